@@ -1,0 +1,32 @@
+// Directions and products of the players' vectors.
+//
+// The Euclidean norm has no gradient at 0; of its subgradients, the unit disc, the zero vector is
+// chosen there, so a player at 0 feels no force from a norm.
+
+// A vector shorter than this (just above the smallest normal f32) counts as 0, as it does on
+// hardware that flushes subnormal numbers.
+const smallestNorm = 1.2e-38;
+
+// v / |v|, and 0 at v = 0. Dividing by the largest component first keeps the squares in range.
+fn unit(v: vec2f) -> vec2f {
+  let largest = max(abs(v.x), abs(v.y));
+  if (largest < smallestNorm) {
+    return vec2f(0.0);
+  }
+  let scaled = v / largest;
+  return scaled / length(scaled);
+}
+
+// v with the leading 12 of each component's 24 significant bits.
+fn leading(v: vec2f) -> vec2f {
+  return bitcast<vec2f>(bitcast<vec2u>(v) & vec2u(0xfffff000u));
+}
+
+// a . b, for a sum that may cancel: products of leading bits are exact (Dekker 1971), so the error
+// is about 2^-36 |a| |b| where that of dot is 2^-24 |a| |b|. Unlike fma, it asks no more of the
+// hardware than right products.
+fn inner(a: vec2f, b: vec2f) -> f32 {
+  let head = leading(a);
+  let other = leading(b);
+  return dot(head, other) + (dot(head, b - other) + dot(a - head, b));
+}

@@ -1,0 +1,77 @@
+// The trace kernel: one trajectory a thread, sampled in time. A dispatch takes steps
+// [firstStep, endStep); in between a trajectory rests in `tracers`.
+
+struct Dispatch {
+  // Trajectories, and samples of each.
+  count: u32,
+  sampleCount: u32,
+  firstStep: u32,
+  endStep: u32,
+}
+
+// A sample lies in step `step` (from 0), at `fraction` of it.
+struct Sample {
+  step: u32,
+  fraction: f32,
+}
+
+struct Tracer {
+  state: vec4f,
+  average: vec4f,
+  // The next sample to write.
+  sample: u32,
+  bounded: u32,
+}
+
+@group(0) @binding(1) var<uniform> dispatch: Dispatch;
+@group(0) @binding(2) var<storage, read> starts: array<vec4f>;
+@group(0) @binding(3) var<storage, read_write> tracers: array<Tracer>;
+@group(0) @binding(4) var<storage, read> samples: array<Sample>;
+// For each trajectory and sample the state, then its moving average. Where a trajectory left
+// every bound the buffer keeps what the host filled it with.
+@group(0) @binding(5) var<storage, read_write> traced: array<vec4f>;
+
+override WORKGROUP: u32 = 64u;
+
+// Cubic Hermite interpolation at x in [0, 1] from both ends' values and slopes.
+fn hermite(a: vec4f, b: vec4f, slopeA: vec4f, slopeB: vec4f, h: f32, x: f32) -> vec4f {
+  let y = 1.0 - x;
+  return y * y * (1.0 + 2.0 * x) * a + x * x * (3.0 - 2.0 * x) * b
+    + h * x * y * (y * slopeA - x * slopeB);
+}
+
+@compute @workgroup_size(WORKGROUP)
+fn trace(@builtin(global_invocation_id) id: vec3u) {
+  let index = id.x;
+  if (index >= dispatch.count) {
+    return;
+  }
+  var tracer: Tracer;
+  if (dispatch.firstStep == 0u) {
+    let start = project(starts[index]);
+    tracer = Tracer(start, start, 0u, 1u);
+  } else {
+    tracer = tracers[index];
+  }
+  for (var step = dispatch.firstStep; step < dispatch.endStep && tracer.bounded == 1u; step++) {
+    let last = step + 1u == parameters.steps;
+    let h = select(parameters.step, parameters.lastStep, last);
+    let keep = select(parameters.emaBeta, parameters.emaLast, last);
+    let next = advance(tracer.state, h).state;
+    if (!isStateWithin(next, TOLERANCE_BOUND)) {
+      tracer.bounded = 0u;
+      break;
+    }
+    let average = keep * tracer.average + (1.0 - keep) * next;
+    while (tracer.sample < dispatch.sampleCount && samples[tracer.sample].step == step) {
+      let x = samples[tracer.sample].fraction;
+      let row = 2u * (index * dispatch.sampleCount + tracer.sample);
+      traced[row] = hermite(tracer.state, next, velocity(tracer.state), velocity(next), h, x);
+      traced[row + 1u] = mix(tracer.average, average, x);
+      tracer.sample++;
+    }
+    tracer.state = next;
+    tracer.average = average;
+  }
+  tracers[index] = tracer;
+}

@@ -1,0 +1,63 @@
+import { MEASURES } from '../measures/index.ts';
+import type { State } from '../models/state.ts';
+import type { Experiment } from './experiment.ts';
+import { startsOfPixels, type Grid } from './grid.ts';
+
+/** The columns of a trace after its time. */
+export const TRACE_COLUMNS = [
+  'phi1',
+  'phi2',
+  'theta1',
+  'theta2',
+  'emaPhi1',
+  'emaPhi2',
+  'emaTheta1',
+  'emaTheta2',
+] as const;
+
+/** One trajectory sampled in time. */
+export interface Trace {
+  readonly start: State;
+  /** Evenly spaced from 0 to T, both included. */
+  readonly times: Float64Array;
+  /** Row-major, `TRACE_COLUMNS.length` numbers a sample. NaN after it left every bound. */
+  readonly samples: Float64Array;
+}
+
+/** Row-major, `MEASURES.length` numbers a start; `outcome` as its index in `OUTCOMES`. */
+export type Results = Float32Array | Float64Array;
+
+export const COLUMNS = MEASURES.length;
+
+export interface Job {
+  readonly signal?: AbortSignal;
+  /** Called with the share that is done, from 0 to 1. */
+  progress?(share: number): void;
+}
+
+/** What computes. Both engines give the same results up to the precision of their numbers. */
+export interface Engine {
+  readonly kind: 'cpu' | 'gpu';
+  /** Who computes, for people: the adapter's name and the numbers' width. */
+  readonly adapter: string;
+  /** Samples one trajectory for each start; `count` is at least 2. */
+  trace(experiment: Experiment, starts: readonly State[], count: number): Promise<Trace[]>;
+  /**
+   * All measures of every start, four numbers each.
+   * @throws the signal's reason when aborted.
+   */
+  measure(experiment: Experiment, starts: Float64Array, job?: Job): Promise<Results>;
+  /** Gives back what the engine holds; it may not be used afterwards. */
+  destroy(): void;
+}
+
+/** All measures at every pixel centre of a slice, row by row from the lowest y. */
+export function mapOf(
+  engine: Engine,
+  experiment: Experiment,
+  grid: Grid,
+  job?: Job,
+): Promise<Results> {
+  const starts = startsOfPixels(experiment.slice, grid, 0, grid.width * grid.height);
+  return engine.measure(experiment, starts, job);
+}

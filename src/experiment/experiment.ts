@@ -1,0 +1,111 @@
+import { METHODS } from '../methods/index.ts';
+import { MODELS } from '../models/index.ts';
+import { defaultsOf, type Values } from '../models/parameter.ts';
+import { COMPONENTS, type Component, type State } from '../models/state.ts';
+import { parametersOf } from './parameters.ts';
+
+/** One side of a slice: a component of the state and the interval it runs through. */
+export interface Axis {
+  readonly component: Component;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The plane of initial conditions: two components vary, the other two keep their held values. */
+export interface Slice {
+  readonly x: Axis;
+  readonly y: Axis;
+  /** A full state; the components of x and y are not read. */
+  readonly hold: State;
+}
+
+/** All choices together: plain, serialisable, and never changed in place. */
+export interface Experiment {
+  readonly model: string;
+  readonly method: string;
+  /** The value of every parameter in `parametersOf(model, method)`, by name. */
+  readonly values: Values;
+  readonly slice: Slice;
+  /** Initial conditions of single trajectories. */
+  readonly starts: readonly State[];
+}
+
+/** The article's initial state. */
+export const ARTICLE_START: State = [0.1, 0.2, 0.2, 0.1];
+
+/** At most this many traces are drawn together. */
+export const MOST_STARTS = 8;
+
+export function defaultExperiment(
+  model: string = MODELS[0]!.id,
+  method: string = METHODS[0]!.id,
+): Experiment {
+  return {
+    model,
+    method,
+    values: defaultsOf(parametersOf(model, method)),
+    slice: {
+      x: { component: 'theta1', min: -2, max: 2 },
+      y: { component: 'theta2', min: -2, max: 2 },
+      hold: ARTICLE_START,
+    },
+    starts: [ARTICLE_START],
+  };
+}
+
+/** The same experiment with another model: its own parameters start at their defaults. */
+export function withModel(experiment: Experiment, model: string): Experiment {
+  return withParameters(experiment, model, experiment.method, modelParameterNames(experiment));
+}
+
+/** The same experiment with another method: parameters that both methods have are kept. */
+export function withMethod(experiment: Experiment, method: string): Experiment {
+  return withParameters(experiment, experiment.model, method, new Set());
+}
+
+export function withValues(experiment: Experiment, changes: Values): Experiment {
+  return { ...experiment, values: { ...experiment.values, ...changes } };
+}
+
+export function numberOf(experiment: Experiment, name: string): number {
+  return Number(experiment.values[name]);
+}
+
+export function textOf(experiment: Experiment, name: string): string {
+  return String(experiment.values[name]);
+}
+
+/** The index of a component in a state. */
+export function indexOf(component: Component): number {
+  return COMPONENTS.indexOf(component);
+}
+
+/** Whether every start of the slice lies in phi2 = theta2 = 0, the one-dimensional Dirac GAN. */
+export function isSliceOneDimensional({ x, y, hold }: Slice): boolean {
+  return ['phi2', 'theta2'].every(
+    (component) =>
+      x.component !== component &&
+      y.component !== component &&
+      hold[indexOf(component as Component)] === 0,
+  );
+}
+
+function modelParameterNames(experiment: Experiment): ReadonlySet<string> {
+  const model = MODELS.find(({ id }) => id === experiment.model);
+  return new Set(model?.parameters.map(({ name }) => name));
+}
+
+function withParameters(
+  experiment: Experiment,
+  model: string,
+  method: string,
+  dropped: ReadonlySet<string>,
+): Experiment {
+  const values = Object.fromEntries(
+    parametersOf(model, method).map((parameter) => {
+      const kept = dropped.has(parameter.name) ? undefined : experiment.values[parameter.name];
+      return [parameter.name, kept ?? parameter.default];
+    }),
+  );
+  return { ...experiment, model, method, values };
+}

@@ -1,0 +1,141 @@
+import { MEASURES } from '../measures/index.ts';
+import { METHODS } from '../methods/index.ts';
+import type { Method } from '../methods/method.ts';
+import { MODELS } from '../models/index.ts';
+import type { Model } from '../models/model.ts';
+import { MODIFIERS } from '../models/modifiers.ts';
+import type { ChoiceParameter, Parameter } from '../models/parameter.ts';
+
+/** How long, and how near to 0 counts as there. */
+export const RUN: readonly Parameter[] = [
+  {
+    kind: 'number',
+    name: 'time',
+    symbol: 'horizon T',
+    default: 40,
+    min: 0.01,
+    max: 10_000,
+    step: 1,
+    logarithmic: true,
+    unit: 'time',
+    doc: 'how long every start is followed; measures are taken at T',
+  },
+  {
+    kind: 'number',
+    name: 'eps',
+    symbol: 'ε',
+    default: 0.01,
+    min: 1e-6,
+    max: 1,
+    step: 0.001,
+    logarithmic: true,
+    doc: 'distance of θ from 0 that counts as settled and converged',
+  },
+];
+
+/** The measure drawn on the map. */
+export const MEASURE: ChoiceParameter = {
+  kind: 'choice',
+  name: 'measure',
+  symbol: 'measure',
+  default: 'outcome',
+  options: MEASURES.map((measure) => measure.id),
+  doc: 'the number or label that the map shows for each start',
+};
+
+/** What only changes how results are drawn. */
+export const VIEW: readonly Parameter[] = [
+  MEASURE,
+  {
+    kind: 'choice',
+    name: 'palette',
+    symbol: 'palette',
+    default: 'auto',
+    options: ['auto', 'viridis', 'magma', 'cividis', 'diverging', 'cyclic'],
+    doc: 'colours of the map; auto chooses by what the measure means',
+  },
+  {
+    kind: 'number',
+    name: 'resolution',
+    symbol: 'resolution',
+    default: 512,
+    min: 64,
+    max: 2048,
+    step: 64,
+    unit: 'px',
+    doc: 'starts along each side of the map',
+  },
+  {
+    kind: 'number',
+    name: 'particles',
+    symbol: 'particles',
+    default: 65_536,
+    min: 1024,
+    max: 1_048_576,
+    step: 1024,
+    logarithmic: true,
+    doc: 'how many states move in the flow view',
+  },
+  {
+    kind: 'number',
+    name: 'trail',
+    symbol: 'trail',
+    default: 0.94,
+    min: 0,
+    max: 0.995,
+    step: 0.005,
+    doc: 'share of the light that stays from one frame to the next',
+  },
+  {
+    kind: 'number',
+    name: 'speed',
+    symbol: 'speed',
+    default: 0.5,
+    min: 0.05,
+    max: 8,
+    step: 0.05,
+    logarithmic: true,
+    doc: 'steps a frame that the flow view takes, at 60 frames a second',
+  },
+  {
+    kind: 'choice',
+    name: 'colour',
+    symbol: 'colour',
+    default: 'map',
+    options: ['map', 'speed', 'distance', 'angle', 'time'],
+    doc: 'what colours a particle: its own start on the map, its speed, |θ|, the angle of θ, or its age',
+  },
+  {
+    kind: 'choice',
+    name: 'theme',
+    symbol: 'theme',
+    default: 'auto',
+    options: ['auto', 'dark', 'light'],
+    doc: 'dark or light page; auto follows the system',
+  },
+];
+
+export function modelOf(id: string): Model {
+  return find(MODELS, id, 'model');
+}
+
+export function methodOf(id: string): Method {
+  return find(METHODS, id, 'method');
+}
+
+/** Every scalar parameter that applies to this model and method, in the order shown to people. */
+export function parametersOf(model: string, method: string): readonly Parameter[] {
+  return [
+    ...modelOf(model).parameters,
+    ...MODIFIERS,
+    ...methodOf(method).parameters,
+    ...RUN,
+    ...VIEW,
+  ];
+}
+
+function find<T extends { id: string }>(list: readonly T[], id: string, noun: string): T {
+  const found = list.find((item) => item.id === id);
+  if (!found) throw new Error(`unknown ${noun}: ${id}`);
+  return found;
+}

@@ -1,0 +1,193 @@
+import * as v from 'valibot';
+import { METHODS } from '../methods/index.ts';
+import { MODELS } from '../models/index.ts';
+import type { Parameter, Value } from '../models/parameter.ts';
+import { COMPONENTS, type Component, type State } from '../models/state.ts';
+import {
+  indexOf,
+  MOST_STARTS,
+  withMethod,
+  withModel,
+  withValues,
+  type Axis,
+  type Experiment,
+} from './experiment.ts';
+import { parametersOf } from './parameters.ts';
+
+/** A choice that cannot be taken: one line with what, got and expected. */
+export class ChoiceError extends Error {
+  override readonly name = 'ChoiceError';
+}
+
+/** Components beyond this make no sense in a slice: maps would show overflow only. */
+const LARGEST = 1000;
+
+const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-LARGEST), v.maxValue(LARGEST));
+const state = v.tuple([coordinate, coordinate, coordinate, coordinate]);
+const axis = v.pipe(
+  v.strictObject({ component: v.picklist(COMPONENTS), min: coordinate, max: coordinate }),
+  v.check(({ min, max }) => min < max),
+);
+
+/** The keys of an experiment that are no scalar parameters, in the order they have to be read. */
+export const STRUCTURE = ['model', 'method', 'x', 'y', 'hold', 'starts'] as const;
+
+/** Model and method decide which other keys exist, so they are read first. */
+export function rank(key: string): number {
+  const index = (STRUCTURE as readonly string[]).indexOf(key);
+  return index < 0 ? STRUCTURE.length : index;
+}
+
+/** What may be assigned to a key of this experiment, for suggestions. */
+export function keysOf(experiment: Experiment): readonly string[] {
+  const scalars = parametersOf(experiment.model, experiment.method).map(({ name }) => name);
+  return [...STRUCTURE, ...scalars];
+}
+
+/**
+ * The experiment with one choice changed: the only way from outside into an experiment. `value`
+ * may be the plain value (JSON) or its text (URL, flags).
+ * @throws ChoiceError for an unknown key or a value that is refused.
+ */
+export function assign(experiment: Experiment, key: string, value: unknown): Experiment {
+  switch (key) {
+    case 'model':
+      return withModel(experiment, identifier(MODELS, key, value));
+    case 'method':
+      return withMethod(experiment, identifier(METHODS, key, value));
+    case 'x':
+    case 'y':
+      return { ...experiment, slice: { ...experiment.slice, [key]: readAxis(key, value) } };
+    case 'hold': {
+      const hold = readHold(experiment.slice.hold, value);
+      return { ...experiment, slice: { ...experiment.slice, hold } };
+    }
+    case 'starts':
+      return { ...experiment, starts: readStarts(value) };
+  }
+  const parameter = parametersOf(experiment.model, experiment.method).find(
+    ({ name }) => name === key,
+  );
+  if (!parameter) {
+    throw new ChoiceError(
+      `unknown parameter: ${key}; ${experiment.model} with ${experiment.method} has ${keysOf(experiment).join(', ')}`,
+    );
+  }
+  return withValues(experiment, { [key]: readValue(parameter, value) });
+}
+
+/** Refuses an experiment whose parts are right and do not fit together. */
+export function checkWhole(experiment: Experiment): Experiment {
+  const { x, y } = experiment.slice;
+  if (x.component === y.component) {
+    throw new ChoiceError(`invalid slice: x and y are both ${x.component}, expected two components`);
+  }
+  const [time, step] = [Number(experiment.values['time']), Number(experiment.values['step'])];
+  if (time < 4 * step) {
+    throw new ChoiceError(
+      `invalid time: ${time}, expected at least four steps of ${step}; take a longer time or a smaller step`,
+    );
+  }
+  return experiment;
+}
+
+/** What a parameter accepts, in words. */
+export function expectationOf(parameter: Parameter): string {
+  if (parameter.kind === 'choice') return `one of ${parameter.options.join(', ')}`;
+  if (parameter.kind === 'boolean') return 'true or false';
+  return `a number from ${parameter.min} to ${parameter.max}`;
+}
+
+function readValue(parameter: Parameter, value: unknown): Value {
+  const result = v.safeParse(schemaOf(parameter), plain(parameter, value));
+  if (!result.success) throw refusal(parameter.name, value, expectationOf(parameter));
+  return result.output;
+}
+
+function schemaOf(parameter: Parameter): v.GenericSchema<Value> {
+  switch (parameter.kind) {
+    case 'number':
+      return v.pipe(v.number(), v.minValue(parameter.min), v.maxValue(parameter.max));
+    case 'choice':
+      return v.picklist(parameter.options);
+    case 'boolean':
+      return v.boolean();
+  }
+}
+
+/** Text from a URL or a flag as the plain value it spells; anything else as it is. */
+function plain(parameter: Parameter, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (parameter.kind === 'number') return numeric(value);
+  if (parameter.kind === 'boolean') return { true: true, false: false, 1: true, 0: false }[value];
+  return value;
+}
+
+/** `Number('')` is 0: a missing number must not become one. */
+function numeric(text: string): number {
+  return text.trim() === '' ? NaN : Number(text);
+}
+
+function identifier(list: readonly { id: string }[], noun: string, value: unknown): string {
+  const found = list.find(({ id }) => id === value);
+  if (!found) throw refusal(noun, value, `one of ${list.map(({ id }) => id).join(', ')}`, 'unknown');
+  return found.id;
+}
+
+function readAxis(key: string, value: unknown): Axis {
+  let candidate = value;
+  if (typeof value === 'string') {
+    const [component, min = '', max = '', ...rest] = value.replace('=', ':').split(':');
+    candidate = rest.length > 0 ? value : { component, min: numeric(min), max: numeric(max) };
+  }
+  const result = v.safeParse(axis, candidate);
+  if (!result.success) {
+    throw refusal(
+      key,
+      value,
+      `component:min:max with ${COMPONENTS.join(', ')}, min < max, both within ±${LARGEST}`,
+    );
+  }
+  return result.output;
+}
+
+/** Four numbers, or `phi1=0.1,phi2=0.2`: the components that are named change. */
+function readHold(hold: State, value: unknown): State {
+  if (typeof value !== 'string' || !/[=:]/.test(value)) return readState('hold', value);
+  const next: [number, number, number, number] = [...hold];
+  for (const part of value.split(',')) {
+    const [component = '', text = ''] = part.split(/[=:]/);
+    if (!(COMPONENTS as readonly string[]).includes(component)) {
+      throw refusal('hold', value, `component=number with ${COMPONENTS.join(', ')}`);
+    }
+    next[indexOf(component as Component)] = numeric(text);
+  }
+  return readState('hold', next, value);
+}
+
+/** States as arrays, or as text: components parted by commas, states by semicolons. */
+function readStarts(value: unknown): readonly State[] {
+  const list = typeof value === 'string' ? value.split(';').filter((part) => part !== '') : value;
+  if (!Array.isArray(list) || list.length > MOST_STARTS) {
+    throw refusal('starts', value, `up to ${MOST_STARTS} states`);
+  }
+  return list.map((start) => readState('starts', start));
+}
+
+/** @param got what the user wrote, where it differs from `value` */
+export function readState(key: string, value: unknown, got: unknown = value): State {
+  const candidate = typeof value === 'string' ? value.split(',').map(numeric) : value;
+  const result = v.safeParse(state, candidate);
+  if (!result.success) {
+    throw refusal(key, got, `four numbers ${COMPONENTS.join(',')} within ±${LARGEST}`);
+  }
+  return result.output;
+}
+
+/** One line, however long or odd the value is. */
+function refusal(noun: string, value: unknown, expected: string, word = 'invalid'): ChoiceError {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const oneLine = text.replaceAll(/\s+/g, ' ');
+  const got = oneLine.length > 60 ? `${oneLine.slice(0, 60)}…` : oneLine;
+  return new ChoiceError(`${word} ${noun}: ${got === '' ? '(empty)' : got}, expected ${expected}`);
+}

@@ -1,0 +1,198 @@
+import { numberOf, textOf, type Experiment } from '../experiment/experiment.ts';
+import { MEASURES, type Measure } from '../measures/index.ts';
+import { OUTCOMES } from '../measures/outcome.ts';
+import { TOLERANCES } from '../measures/tolerances.ts';
+import { outcomeColours } from './outcome-colours.ts';
+import { ENTRIES, PALETTES, paletteTable, reversed, type Palette } from './palette.ts';
+import { logarithmicRange, symmetricRange, type Range } from './range.ts';
+import { entryOf, GROUND, mix, type RGB, type Theme } from './theme.ts';
+
+/** How results become colours; `colourOf` is the rule, and the shaders' legend has its twin. */
+export interface ColourScale {
+  readonly measure: Measure;
+  /** The measure's index in `MEASURES`: its column in the results. */
+  readonly column: number;
+  readonly transform: 'linear' | 'logarithmic' | 'labels';
+  /** Finite, low < high; logarithmic: low > 0. */
+  readonly low: number;
+  readonly high: number;
+  /** Numbers: 256 colours of four bytes from low to high. */
+  readonly table: Uint8Array;
+  /** Labels: a colour of four bytes for each outcome. */
+  readonly labels: Uint8Array;
+  /** The value is +Infinity: it never settles, or it diverged. */
+  readonly infinite: RGB;
+  /** The value is NaN: it diverged. */
+  readonly undefined: RGB;
+  readonly shade: Shade;
+}
+
+/** How labels lose their colour with time, or with the logarithm of the amplitude. */
+export interface Shade {
+  readonly towards: RGB;
+  readonly horizon: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How much of its colour the slowest or widest start of a label loses. */
+export const FADE = 0.65;
+
+/** The share of its colour that a label keeps where the amplitude is not finite. */
+const UNBOUNDED = 0.6;
+
+const CONVERGED = OUTCOMES.indexOf('converged');
+const SETTLE = columnOf('settle');
+const AMPLITUDE = columnOf('amplitude');
+
+/** Settling never is no failure, so it is nearly the ground and not the colour of divergence. */
+const NEVER: Readonly<Record<Theme, RGB>> = {
+  dark: [0x26, 0x2a, 0x33],
+  light: [0xd6, 0xd9, 0xdf],
+};
+
+/**
+ * The scale of the experiment's measure. `sample` holds the results of a fixed coarse map of the
+ * same slice, so that the range does not depend on the size of the picture.
+ */
+export function scaleFor(
+  experiment: Experiment,
+  sample: ArrayLike<number>,
+  theme: Theme,
+): ColourScale {
+  const column = columnOf(textOf(experiment, 'measure') as Measure['id']);
+  const measure = MEASURES[column]!;
+  const horizon = numberOf(experiment, 'time');
+  const diverged = entryOf(outcomeColours(theme), OUTCOMES.indexOf('diverged'));
+  return {
+    measure,
+    column,
+    transform: measure.scale === 'diverging' ? 'linear' : measure.scale,
+    ...rangeOf(measure, horizon, columnValues(sample, column)),
+    table: tableOf(measure, textOf(experiment, 'palette'), theme),
+    labels: outcomeColours(theme),
+    infinite: measure.id === 'settle' ? NEVER[theme] : diverged,
+    undefined: diverged,
+    shade: {
+      towards: GROUND[theme],
+      horizon,
+      ...logarithmicRange(columnValues(sample, AMPLITUDE)),
+    },
+  };
+}
+
+/**
+ * Writes the colour of one start, the row of results that begins at `offset`, as four bytes.
+ *
+ * Numbers: NaN is `undefined`, +Infinity is `infinite`; else with `t = (v - low)/(high - low)`, or
+ * `t = ln(v/low)/ln(high/low)` where logarithmic, held in [0, 1], the colour is
+ * `table[floor(255 t)]` mixed with the next entry by the fraction of `255 t`.
+ *
+ * Labels: `towards + (label - towards) s` in sRGB bytes, with `s = 1 - 0.65 sqrt(settle/horizon)`
+ * where converged, else `s = 1 - 0.65 ln(amplitude/low)/ln(high/low)`, both with the quotient held
+ * in [0, 1], and `s = 0.6` where the amplitude is not finite.
+ */
+export function colourOf(
+  scale: ColourScale,
+  row: ArrayLike<number>,
+  offset: number,
+  out: Uint8ClampedArray,
+  outOffset: number,
+): void {
+  const [red, green, blue] =
+    scale.transform === 'labels' ? labelColour(scale, row, offset) : numberColour(scale, row[offset + scale.column]!);
+  out[outOffset] = red;
+  out[outOffset + 1] = green;
+  out[outOffset + 2] = blue;
+  out[outOffset + 3] = 255;
+}
+
+/** The colours of `count` starts, in their order: a map's first row is its lowest y. */
+export function paint(
+  scale: ColourScale,
+  rows: ArrayLike<number>,
+  count: number,
+): Uint8ClampedArray {
+  const pixels = new Uint8ClampedArray(4 * count);
+  for (let i = 0; i < count; i++) colourOf(scale, rows, i * MEASURES.length, pixels, 4 * i);
+  return pixels;
+}
+
+/** Where a value lies between low (0) and high (1), not held to that interval. */
+export function positionOf({ transform, low, high }: ColourScale, value: number): number {
+  return transform === 'logarithmic'
+    ? Math.log(value / low) / Math.log(high / low)
+    : (value - low) / (high - low);
+}
+
+export function columnOf(id: Measure['id']): number {
+  return MEASURES.findIndex((measure) => measure.id === id);
+}
+
+function numberColour(scale: ColourScale, value: number): RGB {
+  if (Number.isNaN(value)) return scale.undefined;
+  if (value === Infinity) return scale.infinite;
+  // A distance of 0 has no logarithm; it lies below every low.
+  const t = scale.transform === 'logarithmic' && value <= 0 ? 0 : held(positionOf(scale, value));
+  const at = t * (ENTRIES - 1);
+  const index = Math.min(Math.floor(at), ENTRIES - 2);
+  return mix(entryOf(scale.table, index), entryOf(scale.table, index + 1), at - index);
+}
+
+function labelColour(scale: ColourScale, row: ArrayLike<number>, offset: number): RGB {
+  const code = row[offset + scale.column]!;
+  const { towards, horizon, low, high } = scale.shade;
+  const amplitude = row[offset + AMPLITUDE]!;
+  let share = UNBOUNDED;
+  if (code === CONVERGED) share = 1 - FADE * Math.sqrt(held(row[offset + SETTLE]! / horizon));
+  else if (Number.isFinite(amplitude)) {
+    const t = amplitude > low ? held(Math.log(amplitude / low) / Math.log(high / low)) : 0;
+    share = 1 - FADE * t;
+  }
+  return mix(towards, entryOf(scale.labels, code), share);
+}
+
+function rangeOf(measure: Measure, horizon: number, values: Float64Array): Range {
+  switch (measure.scale) {
+    case 'logarithmic':
+      return logarithmicRange(values);
+    case 'diverging':
+      return symmetricRange(values, measure.id === 'rate' ? leastRate(horizon) : LEAST_TURNS);
+    case 'linear':
+      return { low: 0, high: horizon };
+    case 'labels':
+      return { low: 0, high: OUTCOMES.length - 1 };
+  }
+}
+
+/** Under a tenth of a turn either way nothing has turned. */
+const LEAST_TURNS = 0.1;
+
+/** Ten times what counts as no change at all, so that a scale never paints noise in full colours. */
+function leastRate(horizon: number): number {
+  return (10 * TOLERANCES.flat) / (horizon / 4);
+}
+
+/** Light is fast: settling soon is bright, whatever the palette. */
+function tableOf(measure: Measure, chosen: string, theme: Theme): Uint8Array {
+  const palette = PALETTES.find((name) => name === chosen) ?? automatic(measure);
+  const table = paletteTable(palette, theme);
+  return measure.id === 'settle' ? reversed(table) : table;
+}
+
+function automatic({ id, scale }: Measure): Palette {
+  if (scale === 'diverging') return 'diverging';
+  return id === 'settle' ? 'viridis' : 'magma';
+}
+
+function columnValues(rows: ArrayLike<number>, column: number): Float64Array {
+  const width = MEASURES.length;
+  return Float64Array.from(
+    { length: Math.floor(rows.length / width) },
+    (_, i) => rows[i * width + column]!,
+  );
+}
+
+function held(t: number): number {
+  return Math.min(1, Math.max(0, t));
+}

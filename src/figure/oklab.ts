@@ -1,0 +1,24 @@
+import { convertOklabToRgb } from 'culori/fn';
+import type { RGB } from './theme.ts';
+
+/** Lightness 0 to 1, then green to red and blue to yellow (Ottosson 2020). */
+export type Oklab = readonly [l: number, a: number, b: number];
+
+/** Lightness, chroma and hue in degrees. */
+export function oklch(l: number, chroma: number, hue: number): Oklab {
+  const angle = (hue * Math.PI) / 180;
+  return [l, chroma * Math.cos(angle), chroma * Math.sin(angle)];
+}
+
+/** The nearest bytes; a colour outside sRGB is cut off channel by channel. */
+export function bytesOf([l, a, b]: Oklab): RGB {
+  const colour = convertOklabToRgb({ l, a, b });
+  const byte = (share: number): number => Math.round(255 * Math.min(1, Math.max(0, share)));
+  return [byte(colour.r), byte(colour.g), byte(colour.b)];
+}
+
+/** The straight line between two colours, at `share` of it. */
+export function between(from: Oklab, to: Oklab, share: number): Oklab {
+  const at = (i: 0 | 1 | 2): number => from[i] + (to[i] - from[i]) * share;
+  return [at(0), at(1), at(2)];
+}

@@ -1,0 +1,51 @@
+/** The page is dark or light; `light` is also the white paper of print. */
+export type Theme = 'dark' | 'light';
+
+/** sRGB in bytes. */
+export type RGB = readonly [number, number, number];
+
+/** Everything drawn around the data, as CSS colours. */
+export interface Ink {
+  readonly ground: string;
+  readonly text: string;
+  /** Ticks, captions and units: readable, and behind the data. */
+  readonly quiet: string;
+  /** Frames and grid lines. */
+  readonly rule: string;
+}
+
+/** CSS font families. */
+export interface Fonts {
+  readonly text: string;
+  /** Italic letters of variables. */
+  readonly math: string;
+}
+
+export const GROUND: Readonly<Record<Theme, RGB>> = {
+  dark: [0x0d, 0x10, 0x17],
+  light: [0xff, 0xff, 0xff],
+};
+
+const INK: Readonly<Record<Theme, Omit<Ink, 'ground'>>> = {
+  dark: { text: '#e8ecf4', quiet: '#939bac', rule: '#2b313d' },
+  light: { text: '#12161d', quiet: '#59616f', rule: '#d0d5dd' },
+};
+
+export function inkOf(theme: Theme): Ink {
+  return { ground: cssOf(GROUND[theme]), ...INK[theme] };
+}
+
+export function cssOf(colour: RGB): string {
+  return `#${colour.map((byte) => Math.round(byte).toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** One entry of a table of RGBA bytes. */
+export function entryOf(table: Uint8Array, index: number): RGB {
+  return [table[4 * index]!, table[4 * index + 1]!, table[4 * index + 2]!];
+}
+
+/** `from + (to - from) share`, channel by channel in sRGB bytes, not rounded. */
+export function mix(from: RGB, to: RGB, share: number): RGB {
+  const channel = (i: 0 | 1 | 2): number => from[i] + (to[i] - from[i]) * share;
+  return [channel(0), channel(1), channel(2)];
+}

@@ -1,0 +1,58 @@
+/** A device with what people want to know about it. */
+export interface GpuContext {
+  readonly device: GPUDevice;
+  /** For people: vendor, architecture or description. */
+  readonly adapterName: string;
+  /** The adapter computes on the processor: hundreds of times slower than a graphics card. */
+  readonly software: boolean;
+}
+
+/** There is no WebGPU to be had; the message is one sentence for people. */
+export class GpuUnavailable extends Error {
+  override readonly name = 'GpuUnavailable';
+}
+
+/** Adapters that run on the processor, by what they call themselves. */
+const SOFTWARE = /swiftshader|llvmpipe|lavapipe|software|basic render|warp/i;
+
+/**
+ * Opens a device with the adapter's largest buffers. Who calls it destroys the device.
+ * @param gpu `navigator.gpu`, or Dawn's
+ * @throws GpuUnavailable
+ */
+export async function openGpu(gpu: GPU | undefined): Promise<GpuContext> {
+  if (!gpu) {
+    throw new GpuUnavailable('This browser has no WebGPU; a current Chrome, Edge, Firefox or Safari has.');
+  }
+  let adapter: GPUAdapter | null;
+  try {
+    adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+  } catch {
+    adapter = null;
+  }
+  if (!adapter) {
+    throw new GpuUnavailable('WebGPU found no graphics adapter it can use on this machine.');
+  }
+  const { limits, info } = adapter;
+  try {
+    const device = await adapter.requestDevice({
+      requiredLimits: {
+        maxBufferSize: limits.maxBufferSize,
+        maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
+      },
+    });
+    const adapterName = nameOf(info);
+    const software = info.isFallbackAdapter || SOFTWARE.test(adapterName);
+    return { device, adapterName, software };
+  } catch (error) {
+    throw new GpuUnavailable(
+      `The graphics adapter gave no device: ${error instanceof Error ? error.message : 'unknown reason'}.`,
+    );
+  }
+}
+
+function nameOf({ description, vendor, architecture, device }: GPUAdapterInfo): string {
+  if (description !== '') return description;
+  const parts = [vendor, architecture || device].filter((part) => part !== '');
+  return parts.length > 0 ? parts.join(' ') : 'graphics adapter';
+}

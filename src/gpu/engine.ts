@@ -1,0 +1,47 @@
+import { COLUMNS, type Engine, type Results } from '../experiment/engine.ts';
+import type { GpuContext } from './context.ts';
+import { decode, Ensemble, resultBytes, TILE } from './ensemble.ts';
+import { readFloats, storageBuffer } from './pipelines.ts';
+import { traceOnGpu } from './tracer.ts';
+
+/** The gpu engine: float32 on the context's device, which stays the caller's. */
+export function gpuEngine(context: GpuContext): Engine {
+  const ensemble = new Ensemble(context);
+  const tile = storageBuffer(context, resultBytes(TILE));
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const measure: Engine['measure'] = async (experiment, starts, job) => {
+    const count = starts.length / 4;
+    const results: Results = new Float32Array(COLUMNS * count);
+    await ensemble.run({
+      experiment,
+      count,
+      starts: (first, size, out) => out.set(starts.subarray(4 * first, 4 * (first + size))),
+      results: tile,
+      offsetOf: () => 0,
+      tileDone: async (first, size) => {
+        results.set(decode(await readFloats(context, tile, resultBytes(size))), COLUMNS * first);
+      },
+      ...(job?.progress ? { progress: job.progress } : {}),
+      cancelled: () => job?.signal?.aborted ?? false,
+    });
+    job?.signal?.throwIfAborted();
+    return results;
+  };
+
+  return {
+    kind: 'gpu',
+    adapter: context.adapterName,
+    trace: (experiment, starts, count) => traceOnGpu(context, experiment, starts, count),
+    // One run at a time: they share the ensemble's buffers.
+    measure: (experiment, starts, job) => {
+      const next = queue.then(() => measure(experiment, starts, job));
+      queue = next.catch(() => {});
+      return next;
+    },
+    destroy: () => {
+      ensemble.destroy();
+      tile.destroy();
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { COLUMNS, type Results } from '../experiment/engine.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import type { GpuContext } from './context.ts';
+import { Pace } from './pace.ts';
+import { parameterLayout, parameterValues } from './parameters.ts';
+import { bind, computePipeline, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
+import { INFINITE, kernelOf, UNDEFINED } from './programs.ts';
+import { UniformLayout } from './uniforms.ts';
+
+/** Starts in a tile: enough to fill a large card, 7 MB of buffers. */
+export const TILE = 65_536;
+
+/** Bytes of `Observation` in observe.wgsl. */
+const OBSERVATION = 80;
+
+const DISPATCH = new UniformLayout([
+  { name: 'count', type: 'u32' },
+  { name: 'offset', type: 'u32' },
+  { name: 'firstStep', type: 'u32' },
+  { name: 'endStep', type: 'u32' },
+]);
+
+/** Where the starts of a tile come from: fills `out`, four numbers each. */
+export type StartSource = (first: number, count: number, out: Float32Array<ArrayBuffer>) => void;
+
+/** One run over many starts. */
+export interface Run {
+  readonly experiment: Experiment;
+  readonly count: number;
+  readonly starts: StartSource;
+  /** Receives row `offsetOf(first)` and the following for every tile. */
+  readonly results: GPUBuffer;
+  /** The row in `results` of a tile's first start; by default the start's own number. */
+  offsetOf?(first: number): number;
+  /** After every tile, all of whose results have been submitted. */
+  tileDone?(first: number, count: number): void | Promise<void>;
+  progress?(share: number): void;
+  /** Looked at between dispatches: the run ends early where it says so. */
+  cancelled?(): boolean;
+}
+
+/** Integrates any number of starts, tile by tile, in dispatches that fit a frame. */
+export class Ensemble {
+  readonly pace: Pace;
+  private readonly context: GpuContext;
+  private readonly pipelines = new Map<string, Promise<GPUComputePipeline>>();
+  private readonly parameters: GPUBuffer;
+  private readonly dispatch: GPUBuffer;
+  private readonly starts: GPUBuffer;
+  private readonly observations: GPUBuffer;
+  private readonly startsOfTile = new Float32Array(4 * TILE);
+
+  constructor(context: GpuContext) {
+    this.context = context;
+    this.pace = new Pace(context);
+    // No model has more than 64 scalars.
+    this.parameters = uniformBuffer(context, 256);
+    this.dispatch = uniformBuffer(context, DISPATCH.size);
+    this.starts = storageBuffer(context, 16 * TILE);
+    this.observations = storageBuffer(context, OBSERVATION * TILE);
+  }
+
+  /** Runs to the end, true, or until cancelled, false. One run at a time. */
+  async run(run: Run): Promise<boolean> {
+    const { experiment, count } = run;
+    const { device } = this.context;
+    const pipeline = await this.pipelineOf(experiment);
+    const layout = parameterLayout(experiment.model, experiment.method);
+    const values = parameterValues(experiment);
+    device.queue.writeBuffer(this.parameters, 0, layout.pack(values));
+    const group = bind(this.context, pipeline, [
+      this.parameters,
+      this.dispatch,
+      this.starts,
+      this.observations,
+      run.results,
+    ]);
+    const steps = values['steps']!;
+    for (let first = 0; first < count; first += TILE) {
+      const size = Math.min(TILE, count - first);
+      run.starts(first, size, this.startsOfTile);
+      device.queue.writeBuffer(this.starts, 0, this.startsOfTile, 0, 4 * size);
+      const offset = run.offsetOf?.(first) ?? first;
+      for (let firstStep = 0; firstStep < steps; ) {
+        if (run.cancelled?.()) return false;
+        const endStep = Math.min(steps, firstStep + this.pace.stepsFor(size));
+        device.queue.writeBuffer(
+          this.dispatch,
+          0,
+          DISPATCH.pack({ count: size, offset, firstStep, endStep }),
+        );
+        const encoder = device.createCommandEncoder();
+        const pass = encoder.beginComputePass();
+        pass.setPipeline(pipeline);
+        pass.setBindGroup(0, group);
+        pass.dispatchWorkgroups(Math.ceil(size / WORKGROUP));
+        pass.end();
+        device.queue.submit([encoder.finish()]);
+        await this.pace.submitted(endStep - firstStep, size);
+        firstStep = endStep;
+        run.progress?.((first + size * (endStep / steps)) / count);
+      }
+      await run.tileDone?.(first, size);
+    }
+    return !run.cancelled?.();
+  }
+
+  destroy(): void {
+    for (const buffer of [this.parameters, this.dispatch, this.starts, this.observations]) {
+      buffer.destroy();
+    }
+  }
+
+  private pipelineOf({ model, method }: Experiment): Promise<GPUComputePipeline> {
+    const key = `${model} ${method}`;
+    const known = this.pipelines.get(key);
+    if (known) return known;
+    const pipeline = computePipeline(this.context, kernelOf('map', model, method));
+    this.pipelines.set(key, pipeline);
+    return pipeline;
+  }
+}
+
+/** Puts infinities and no-numbers where the shaders wrote what stands for them, in place. */
+export function decode(results: Float32Array): Results {
+  // Both stand-ins have been rounded to float32.
+  const [infinite, undefined_] = [Math.fround(INFINITE), Math.fround(UNDEFINED)];
+  for (let i = 0; i < results.length; i++) {
+    if (results[i] === infinite) results[i] = Infinity;
+    else if (results[i] === undefined_) results[i] = NaN;
+  }
+  return results;
+}
+
+/** Bytes of the results of `count` starts. */
+export function resultBytes(count: number): number {
+  return 4 * COLUMNS * count;
+}

@@ -1,0 +1,63 @@
+import type { GpuContext } from './context.ts';
+
+/** How long a dispatch should take, in milliseconds: it leaves room for drawing in between. */
+const TARGET = 24;
+
+/** First guess of what one step of one start costs, in milliseconds; measured from then on. */
+const GUESS = { software: 2e-5, hardware: 2e-8 };
+
+/** Longest wait of two dispatches in flight: the next is ready before the present one ends. */
+const IN_FLIGHT = 2;
+
+/**
+ * Cuts work into dispatches that fit a frame, by the time that earlier ones took, and keeps the
+ * queue filled without running ahead.
+ */
+export class Pace {
+  private readonly device: GPUDevice;
+  private cost: number;
+  private readonly pending: Promise<void>[] = [];
+  private lastEnd = 0;
+  private stepsDone = 0;
+  private timeSpent = 0;
+
+  constructor({ device, software }: GpuContext) {
+    this.device = device;
+    this.cost = software ? GUESS.software : GUESS.hardware;
+  }
+
+  /** How many steps of `count` starts to put into the next dispatch, at least 1. */
+  stepsFor(count: number): number {
+    return Math.max(1, Math.floor(TARGET / (this.cost * count)));
+  }
+
+  /** Steps of single starts a second, as measured. */
+  get stepsPerSecond(): number {
+    return this.timeSpent === 0 ? 0 : (1000 * this.stepsDone) / this.timeSpent;
+  }
+
+  /** Tells of a submitted dispatch, and waits while too many are in flight. */
+  async submitted(steps: number, count: number): Promise<void> {
+    const begun = performance.now();
+    this.pending.push(
+      this.device.queue.onSubmittedWorkDone().then(() => this.ended(begun, steps * count)),
+    );
+    while (this.pending.length >= IN_FLIGHT) await this.pending.shift();
+  }
+
+  /** Waits for all that is in flight. */
+  async settled(): Promise<void> {
+    while (this.pending.length > 0) await this.pending.shift();
+  }
+
+  private ended(begun: number, work: number): void {
+    const now = performance.now();
+    const elapsed = now - Math.max(begun, this.lastEnd);
+    this.lastEnd = now;
+    this.stepsDone += work;
+    this.timeSpent += elapsed;
+    // Quick to slow down, slow to speed up: an overlong dispatch is worse than a short one.
+    const seen = Math.max(elapsed, 0.1) / work;
+    this.cost = seen > this.cost ? seen : Math.max(0.7 * this.cost + 0.3 * seen, this.cost / 2);
+  }
+}

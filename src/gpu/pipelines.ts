@@ -1,0 +1,95 @@
+import type { GpuContext } from './context.ts';
+import type { Linked } from './linker.ts';
+
+/** Threads in a workgroup of every one-dimensional kernel. */
+export const WORKGROUP = 64;
+
+/** Compiles, and tells errors by the file and line they come from. */
+async function moduleOf({ device }: GpuContext, linked: Linked): Promise<GPUShaderModule> {
+  const module = device.createShaderModule({ code: linked.code });
+  const { messages } = await module.getCompilationInfo();
+  const errors = messages.filter(({ type }) => type === 'error');
+  if (errors.length > 0) {
+    const lines = errors.map(({ lineNum, message }) => {
+      const { path, line } = linked.locate(Math.max(1, lineNum));
+      return `${path}:${line} ${message}`;
+    });
+    throw new Error(`invalid shader: ${lines.join('; ')}`);
+  }
+  return module;
+}
+
+/** A compute pipeline with the kernel's only entry point. @throws Error for WGSL that is refused. */
+export async function computePipeline(
+  context: GpuContext,
+  linked: Linked,
+  entryPoint?: string,
+): Promise<GPUComputePipeline> {
+  const module = await moduleOf(context, linked);
+  return context.device.createComputePipelineAsync({
+    layout: 'auto',
+    compute: {
+      module,
+      ...(entryPoint === undefined ? {} : { entryPoint }),
+      constants: { WORKGROUP },
+    },
+  });
+}
+
+/** A pipeline that draws one triangle over the whole target. */
+export async function drawPipeline(
+  context: GpuContext,
+  linked: Linked,
+  target: GPUColorTargetState,
+): Promise<GPURenderPipeline> {
+  const module = await moduleOf(context, linked);
+  return context.device.createRenderPipelineAsync({
+    layout: 'auto',
+    vertex: { module },
+    fragment: { module, targets: [target] },
+  });
+}
+
+/** Binds buffers to bindings 0, 1, 2, … of group 0. */
+export function bind(
+  { device }: GpuContext,
+  pipeline: GPUComputePipeline | GPURenderPipeline,
+  buffers: readonly GPUBuffer[],
+): GPUBindGroup {
+  return device.createBindGroup({
+    layout: pipeline.getBindGroupLayout(0),
+    entries: buffers.map((buffer, binding) => ({ binding, resource: { buffer } })),
+  });
+}
+
+export function uniformBuffer({ device }: GpuContext, size: number): GPUBuffer {
+  return device.createBuffer({ size, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
+}
+
+export function storageBuffer({ device }: GpuContext, size: number): GPUBuffer {
+  return device.createBuffer({
+    size,
+    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC,
+  });
+}
+
+/** The first `size` bytes of a buffer, as float32. */
+export async function readFloats(
+  { device }: GpuContext,
+  source: GPUBuffer,
+  size: number,
+): Promise<Float32Array> {
+  const staging = device.createBuffer({
+    size,
+    usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ,
+  });
+  try {
+    const encoder = device.createCommandEncoder();
+    encoder.copyBufferToBuffer(source, 0, staging, 0, size);
+    device.queue.submit([encoder.finish()]);
+    await staging.mapAsync(GPUMapMode.READ);
+    return new Float32Array(staging.getMappedRange().slice(0));
+  } finally {
+    staging.destroy();
+  }
+}

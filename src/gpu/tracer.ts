@@ -1,0 +1,102 @@
+import { TRACE_COLUMNS, type Trace } from '../experiment/engine.ts';
+import { numberOf, type Experiment } from '../experiment/experiment.ts';
+import { samplingOf } from '../experiment/sampling.ts';
+import { scheduleOf } from '../measures/schedule.ts';
+import type { State } from '../models/state.ts';
+import type { GpuContext } from './context.ts';
+import { decode } from './ensemble.ts';
+import { parameterLayout, parameterValues } from './parameters.ts';
+import {
+  bind,
+  computePipeline,
+  readFloats,
+  storageBuffer,
+  uniformBuffer,
+  WORKGROUP,
+} from './pipelines.ts';
+import { kernelOf, UNDEFINED } from './programs.ts';
+import { UniformLayout } from './uniforms.ts';
+
+/** Steps of a trajectory in one dispatch: a few milliseconds of a single thread. */
+const STEPS = 4096;
+
+/** Bytes of `Tracer` in trace.wgsl. */
+const TRACER = 48;
+
+const DISPATCH = new UniformLayout([
+  { name: 'count', type: 'u32' },
+  { name: 'sampleCount', type: 'u32' },
+  { name: 'firstStep', type: 'u32' },
+  { name: 'endStep', type: 'u32' },
+]);
+
+/** Samples one trajectory for each start, one thread each. */
+export async function traceOnGpu(
+  context: GpuContext,
+  experiment: Experiment,
+  starts: readonly State[],
+  sampleCount: number,
+): Promise<Trace[]> {
+  if (starts.length === 0) return [];
+  const { device } = context;
+  const { model, method } = experiment;
+  const pipeline = await computePipeline(context, kernelOf('trace', model, method));
+  const layout = parameterLayout(model, method);
+  const schedule = scheduleOf(numberOf(experiment, 'time'), numberOf(experiment, 'step'));
+  const sampling = samplingOf(schedule, sampleCount);
+  const width = TRACE_COLUMNS.length;
+
+  const parameters = uniformBuffer(context, layout.size);
+  const dispatch = uniformBuffer(context, DISPATCH.size);
+  const startBuffer = storageBuffer(context, 16 * starts.length);
+  const tracers = storageBuffer(context, TRACER * starts.length);
+  const samples = storageBuffer(context, 8 * sampleCount);
+  const traced = storageBuffer(context, 4 * width * sampleCount * starts.length);
+  const buffers = [parameters, dispatch, startBuffer, tracers, samples, traced];
+  try {
+    device.queue.writeBuffer(parameters, 0, layout.pack(parameterValues(experiment)));
+    device.queue.writeBuffer(startBuffer, 0, new Float32Array(starts.flat()));
+    device.queue.writeBuffer(samples, 0, packSamples(sampling.step, sampling.fraction));
+    device.queue.writeBuffer(
+      traced,
+      0,
+      new Float32Array(width * sampleCount * starts.length).fill(UNDEFINED),
+    );
+    const group = bind(context, pipeline, buffers);
+    for (let firstStep = 0; firstStep < schedule.steps; firstStep += STEPS) {
+      const endStep = Math.min(schedule.steps, firstStep + STEPS);
+      const range = { count: starts.length, sampleCount, firstStep, endStep };
+      device.queue.writeBuffer(dispatch, 0, DISPATCH.pack(range));
+      const encoder = device.createCommandEncoder();
+      const pass = encoder.beginComputePass();
+      pass.setPipeline(pipeline);
+      pass.setBindGroup(0, group);
+      pass.dispatchWorkgroups(Math.ceil(starts.length / WORKGROUP));
+      pass.end();
+      device.queue.submit([encoder.finish()]);
+      await device.queue.onSubmittedWorkDone();
+    }
+    const size = 4 * width * sampleCount * starts.length;
+    const rows = decode(await readFloats(context, traced, size));
+    return starts.map((start, i) => ({
+      start,
+      times: sampling.times,
+      samples: Float64Array.from(
+        rows.subarray(i * width * sampleCount, (i + 1) * width * sampleCount),
+      ),
+    }));
+  } finally {
+    for (const buffer of buffers) buffer.destroy();
+  }
+}
+
+/** `Sample` of trace.wgsl: the step as u32, then the fraction as f32. */
+function packSamples(step: Uint32Array, fraction: Float64Array): ArrayBuffer {
+  const packed = new ArrayBuffer(8 * step.length);
+  const [steps, fractions] = [new Uint32Array(packed), new Float32Array(packed)];
+  step.forEach((value, i) => {
+    steps[2 * i] = value;
+    fractions[2 * i + 1] = fraction[i]!;
+  });
+  return packed;
+}

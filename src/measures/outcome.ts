@@ -1,0 +1,93 @@
+import { TOLERANCES } from './tolerances.ts';
+
+/** The labels, in the order of their codes in the shaders. */
+export const OUTCOMES = [
+  'converged',
+  'converging',
+  'orbiting',
+  'growing',
+  'stuck',
+  'diverged',
+  'undecided',
+] as const;
+
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What each label claims, in a sentence. */
+export const OUTCOME_MEANINGS: Readonly<Record<Outcome, string>> = {
+  converged: 'θ stayed within ε of the equilibrium over the last quarter of the horizon',
+  converging: 'θ clearly decays towards 0 and is not there yet',
+  orbiting: 'θ circles: bounded, and either steady or kept from 0 by its angular momentum L',
+  growing: 'θ clearly grows',
+  stuck: 'at rest with θ not 0: a false equilibrium',
+  diverged: 'left every bound',
+  undecided: 'neither the step nor the horizon can tell',
+};
+
+/** What an integration saw, from which its label follows. Lengths in the state's units. */
+export interface Evidence {
+  /** Every component stayed finite and within `TOLERANCES.bound`. */
+  readonly bounded: boolean;
+  /** Largest strain of a step. */
+  readonly strain: number;
+  /** Sum of squared strains over all steps. */
+  readonly strain2: number;
+  readonly steps: number;
+  readonly horizon: number;
+  /** Largest |theta| over the second, third and last quarter. */
+  readonly peak2: number;
+  readonly peak3: number;
+  readonly peak4: number;
+  /** |s| at T. */
+  readonly size: number;
+  /** Speed |s'| at 3T/4 and at T. */
+  readonly speed3: number;
+  readonly speed4: number;
+  /** |L| at 3T/4 and at T. */
+  readonly momentum3: number;
+  readonly momentum4: number;
+  /** Turning points of |theta| in [T/2, T]. */
+  readonly swings: number;
+  /** |turns| of theta in [T/2, T]. */
+  readonly turns: number;
+  /** The user's tolerance of being at 0. */
+  readonly eps: number;
+}
+
+/** `ln(A4/A3)`: the change of the amplitude's logarithm from the third to the last quarter. */
+export function logRatio(later: number, earlier: number): number {
+  return Math.log(Math.max(later, TOLERANCES.floor) / Math.max(earlier, TOLERANCES.floor));
+}
+
+/** The label that the evidence supports; the twin of `outcome` in outcome.wgsl. */
+export function outcomeOf(e: Evidence): Outcome {
+  const t = TOLERANCES;
+  const damping = e.strain2 * t.dampingPerStrain2;
+  if (e.strain > t.strain || damping > t.damping) return 'undecided';
+  if (!e.bounded) return 'diverged';
+
+  const meanStrain = Math.sqrt(e.strain2 / e.steps);
+  const flat = t.flat + t.samplingFactor * (4 * meanStrain) ** (2 / 3) + damping;
+  const change = logRatio(e.peak4, e.peak3);
+  const decays = change < -flat;
+
+  if (e.peak4 < e.eps && (decays || e.size < t.restFloor)) return 'converged';
+
+  const slow = e.speed4 * (e.horizon / 4) < t.rest * e.size;
+  const stopping = e.speed4 < t.restDecay * e.speed3 || e.speed4 < t.restFloor * e.size;
+  if (slow && stopping) return e.peak4 < e.eps ? 'undecided' : 'stuck';
+
+  const circles = e.swings >= t.swings || e.turns >= t.turns;
+  const monotone = e.swings === 0;
+  if (!circles && !monotone) return 'undecided';
+  // The windows begin at T/4, T/2 and 3T/4.
+  const slope34 = change / Math.log(1.5);
+  const slope23 = logRatio(e.peak3, e.peak2) / Math.log(2);
+  if (change > flat) return slope34 >= t.slope * slope23 ? 'growing' : 'undecided';
+  if (!decays) return circles && flat < t.flatLimit ? 'orbiting' : 'undecided';
+
+  const heldByMomentum =
+    e.momentum4 > e.eps * e.eps && logRatio(e.momentum4, e.momentum3) > t.momentum * change;
+  if (heldByMomentum) return circles ? 'orbiting' : 'undecided';
+  return slope34 <= t.slope * slope23 ? 'converging' : 'undecided';
+}

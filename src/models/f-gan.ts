@@ -1,0 +1,136 @@
+import { logistic, softplus, type Model } from './model.ts';
+import { logit } from './state.ts';
+
+/** One divergence by its conjugate composed with its output activation, and their derivatives. */
+interface Divergence {
+  /** `f*(act(u))`, the discriminator's loss of the fake sample. */
+  conjugate(u: number): number;
+  /** `w(u)`, the derivative of `conjugate`. */
+  weight(u: number): number;
+  /** `act(u)`, the output activation. */
+  activation(u: number): number;
+  /** `act'(u)`. */
+  slope(u: number): number;
+  readonly tex: { conjugate: string; weight: string; activation: string; slope: string };
+}
+
+/** Nowozin et al. 2016, tables 2 and 6: conjugates and output activations. */
+const DIVERGENCES: Readonly<Record<string, Divergence>> = {
+  kl: {
+    conjugate: (u) => Math.exp(u - 1),
+    weight: (u) => Math.exp(u - 1),
+    activation: (u) => u,
+    slope: () => 1,
+    tex: { conjugate: 'e^{u-1}', weight: 'e^{u-1}', activation: 'u', slope: '' },
+  },
+  'reverse-kl': {
+    conjugate: (u) => -1 + u,
+    weight: () => 1,
+    activation: (u) => -Math.exp(-u),
+    slope: (u) => Math.exp(-u),
+    tex: { conjugate: 'u-1', weight: '', activation: '-e^{-u}', slope: 'e^{-u}' },
+  },
+  pearson: {
+    conjugate: (u) => (u * u) / 4 + u,
+    weight: (u) => 1 + u / 2,
+    activation: (u) => u,
+    slope: () => 1,
+    tex: {
+      conjugate: String.raw`\tfrac14u^2+u`,
+      weight: String.raw`\bigl(1+\tfrac u2\bigr)`,
+      activation: 'u',
+      slope: '',
+    },
+  },
+  hellinger: {
+    conjugate: (u) => Math.exp(u) - 1,
+    weight: (u) => Math.exp(u),
+    activation: (u) => 1 - Math.exp(-u),
+    slope: (u) => Math.exp(-u),
+    tex: { conjugate: 'e^u-1', weight: 'e^u', activation: '1-e^{-u}', slope: 'e^{-u}' },
+  },
+  js: {
+    conjugate: (u) => softplus(u) - Math.LN2,
+    weight: (u) => logistic(u),
+    activation: (u) => Math.LN2 - softplus(-u),
+    slope: (u) => logistic(-u),
+    tex: {
+      conjugate: String.raw`\log(1+e^u)-\log2`,
+      weight: String.raw`\sigma(u)`,
+      activation: String.raw`\log2-\log(1+e^{-u})`,
+      slope: String.raw`\sigma(-u)`,
+    },
+  },
+};
+
+function divergenceOf(values: Readonly<Record<string, unknown>>): Divergence {
+  return DIVERGENCES[String(values['divergence'])]!;
+}
+
+/** f-GAN (Nowozin et al. 2016): the article's "every f-GAN". */
+export const fGan: Model = {
+  id: 'f-gan',
+  title: 'f-GAN',
+  source: 'Nowozin et al. 2016',
+  parameters: [
+    {
+      kind: 'choice',
+      name: 'divergence',
+      symbol: 'divergence',
+      default: 'kl',
+      options: Object.keys(DIVERGENCES),
+      doc: 'the f-divergence that the discriminator estimates',
+    },
+    {
+      kind: 'boolean',
+      name: 'nonSaturating',
+      symbol: 'non-saturating',
+      default: false,
+      doc: 'the generator maximises the activation instead of the conjugate',
+    },
+  ],
+  formula: (values) => {
+    const { tex } = divergenceOf(values);
+    const [open, close] = [String.raw`\bigl(`, String.raw`\bigr)`];
+    return {
+      lossD: tex.conjugate,
+      lossG: values['nonSaturating']
+        ? `-${open}${tex.activation}${close}`
+        : `-${open}${tex.conjugate}${close}`,
+      phi: String.raw`-${tex.weight}\,\theta`,
+      theta: String.raw`${values['nonSaturating'] ? tex.slope : tex.weight}\,\varphi`,
+    };
+  },
+  known: ({ parameters, l2, oneDimensional }) => {
+    if (l2 > 0) return 'L2 turns the centre into a sink.';
+    const bilinear =
+      parameters['divergence'] === 'reverse-kl' && parameters['nonSaturating'] === false;
+    if (bilinear) return 'Exactly the bilinear game: every orbit is a circle of period 2π.';
+    if (parameters['nonSaturating'] === false && parameters['divergence'] === 'pearson') {
+      return 'Zero-sum: E and L are conserved and orbits are closed, but for those that meet u = −2: there both players’ gradients vanish and training stops short.';
+    }
+    if (parameters['nonSaturating'] === false) {
+      return 'Zero-sum: E and L are both conserved, so every orbit is closed and neutral, whatever the divergence.';
+    }
+    return oneDimensional
+      ? 'A centre to first order that creeps to 0 beyond it, as slowly as 1/√t.'
+      : 'A centre to first order; beyond it the orbit creeps towards the circle fixed by L, never to 0 unless L = 0.';
+  },
+  game: (values) => {
+    const { conjugate, weight, activation, slope } = divergenceOf(values);
+    const nonSaturating = values['nonSaturating'] === true;
+    return {
+      lossD: (s) => conjugate(logit(s)),
+      lossG: (s) => (nonSaturating ? -activation(logit(s)) : -conjugate(logit(s))),
+      field: (s, out) => {
+        const u = logit(s);
+        const w = weight(u);
+        const b = nonSaturating ? slope(u) : w;
+        out[0] = -w * s[2]!;
+        out[1] = -w * s[3]!;
+        out[2] = b * s[0]!;
+        out[3] = b * s[1]!;
+      },
+    };
+  },
+};

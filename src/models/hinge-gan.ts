@@ -1,0 +1,31 @@
+import type { Model } from './model.ts';
+import { logit } from './state.ts';
+
+/** Hinge loss (Lim and Ye 2017; Tran et al. 2017). */
+export const hingeGan: Model = {
+  id: 'hinge-gan',
+  title: 'Hinge GAN',
+  source: 'Lim & Ye 2017',
+  parameters: [],
+  formula: () => ({
+    lossD: String.raw`\max(0,1+u)`,
+    lossG: String.raw`-u`,
+    phi: String.raw`-[u>-1]\,\theta`,
+    theta: String.raw`\varphi`,
+  }),
+  known: ({ l2 }) =>
+    l2 > 0
+      ? 'Near the equilibrium it is the bilinear game, so L2 makes it a sink.'
+      : 'Where u > −1 it is the bilinear game and circles; where u < −1 the discriminator is content and stands still while θ drifts.',
+  game: () => ({
+    lossD: (s) => Math.max(0, 1 + logit(s)),
+    lossG: (s) => -logit(s),
+    field: (s, out) => {
+      const active = logit(s) > -1 ? 1 : 0;
+      out[0] = -active * s[2]!;
+      out[1] = -active * s[3]!;
+      out[2] = s[0]!;
+      out[3] = s[1]!;
+    },
+  }),
+};

@@ -1,0 +1,66 @@
+import type { Model } from './model.ts';
+import { logit } from './state.ts';
+
+/** Least-squares GAN (Mao et al. 2017). */
+export const lsgan: Model = {
+  id: 'lsgan',
+  title: 'LSGAN',
+  source: 'Mao et al. 2017',
+  parameters: [
+    {
+      kind: 'number',
+      name: 'a',
+      symbol: 'a',
+      default: -1,
+      min: -2,
+      max: 2,
+      step: 0.05,
+      doc: 'label of the fake sample',
+    },
+    {
+      kind: 'number',
+      name: 'g',
+      symbol: 'g',
+      default: 1,
+      min: -2,
+      max: 2,
+      step: 0.05,
+      doc: 'what the generator wants the discriminator to say',
+    },
+  ],
+  formula: () => ({
+    lossD: String.raw`\tfrac12(u-a)^2`,
+    lossG: String.raw`\tfrac12(u-g)^2`,
+    phi: String.raw`-(u-a)\,\theta`,
+    theta: String.raw`(g-u)\,\varphi`,
+  }),
+  known: ({ parameters, l2, oneDimensional }) => {
+    const [a, g] = [Number(parameters['a']), Number(parameters['g'])];
+    if (a === 0) {
+      return oneDimensional
+        ? 'With the fake label a = 0 every state with φ = 0 is at rest, so θ stops wherever it happens to be: training ends, and nothing was learnt.'
+        : 'With the fake label a = 0 every state with φ = 0 is at rest. Where L = 0, θ stops at one of them; elsewhere it creeps outwards, |θ|⁶ ≈ 6L²t. It never comes home.';
+    }
+    if (a * g > 0) {
+      return 'a and g have the same sign, so the equilibrium is a saddle: almost every start leaves it.';
+    }
+    if (l2 > 0) return 'L2 turns the centre into a sink.';
+    return oneDimensional
+      ? 'A centre to first order: it circles, and beyond first order it creeps.'
+      : 'L is conserved: θ circles, and no start with L ≠ 0 can reach the equilibrium.';
+  },
+  game: (values) => {
+    const [a, g] = [Number(values['a']), Number(values['g'])];
+    return {
+      lossD: (s) => (logit(s) - a) ** 2 / 2,
+      lossG: (s) => (logit(s) - g) ** 2 / 2,
+      field: (s, out) => {
+        const u = logit(s);
+        out[0] = -(u - a) * s[2]!;
+        out[1] = -(u - a) * s[3]!;
+        out[2] = (g - u) * s[0]!;
+        out[3] = (g - u) * s[1]!;
+      },
+    };
+  },
+};

@@ -1,0 +1,65 @@
+import type { Parameter, Values } from './parameter.ts';
+import type { StateArray } from './state.ts';
+
+/** TeX of a model's two losses and its field. */
+export interface Formula {
+  readonly lossD: string;
+  readonly lossG: string;
+  /** Right-hand side of phi'. */
+  readonly phi: string;
+  /** Right-hand side of theta'. */
+  readonly theta: string;
+}
+
+/** A model with its parameters fixed. States are (phi1, phi2, theta1, theta2). */
+export interface Game {
+  /** The discriminator's loss; it descends this in phi. */
+  lossD(s: ArrayLike<number>): number;
+  /** The generator's loss; it descends this in theta. */
+  lossG(s: ArrayLike<number>): number;
+  /** Writes (phi', theta') = (-dL_D/dphi, -dL_G/dtheta) into `out`; may not read `out`. */
+  field(s: StateArray, out: StateArray): void;
+  /** Moves a state back into the model's allowed set, in place. Absent: every state is allowed. */
+  project?(s: StateArray): void;
+}
+
+/** What a sentence about a model may depend on. */
+export interface Situation {
+  readonly parameters: Values;
+  /** The coefficient of `mu |phi|^2 / 2`. */
+  readonly l2: number;
+  /** Every start lies in phi2 = theta2 = 0. */
+  readonly oneDimensional: boolean;
+}
+
+export interface Model {
+  readonly id: string;
+  readonly title: string;
+  /** Where its losses come from. */
+  readonly source: string;
+  readonly parameters: readonly Parameter[];
+  formula(values: Values): Formula;
+  /** One plain sentence: what is known about where its training goes. */
+  known(situation: Situation): string;
+  game(values: Values): Game;
+}
+
+/** `sigma(x) = 1 / (1 + exp(-x))`. */
+export function logistic(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}
+
+/** `log(1 + exp(x))` without overflow: `-log sigma(-x)`. */
+export function softplus(x: number): number {
+  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+}
+
+/** `|(x, y)|`; `Math.hypot` is many times slower and its extra range is not needed here. */
+export function norm(x: number, y: number): number {
+  return Math.sqrt(x * x + y * y);
+}
+
+/** `1 / x`, and 0 at 0: the subgradient of a norm that is chosen where it has no gradient. */
+export function reciprocalOrZero(x: number): number {
+  return x === 0 ? 0 : 1 / x;
+}

@@ -1,0 +1,74 @@
+import type { Game } from './model.ts';
+import type { Parameter, Values } from './parameter.ts';
+import type { StateArray } from './state.ts';
+
+/** What can be added to any model. */
+export const MODIFIERS: readonly Parameter[] = [
+  {
+    kind: 'number',
+    name: 'l2',
+    symbol: 'L2 on D, μ',
+    default: 0,
+    min: 0,
+    max: 2,
+    step: 0.01,
+    doc: 'adds μ|φ|²/2 to the discriminator’s loss; for the Dirac GAN the R1 and R2 penalties and the zero-centred gradient penalty are this same term (γ = μ)',
+  },
+  {
+    kind: 'number',
+    name: 'rateD',
+    symbol: 'rate D',
+    default: 1,
+    min: 0.01,
+    max: 10,
+    step: 0.01,
+    logarithmic: true,
+    doc: 'learning rate of the discriminator relative to the step (TTUR); multiplies φ′, L2 included',
+  },
+  {
+    kind: 'number',
+    name: 'rateG',
+    symbol: 'rate G',
+    default: 1,
+    min: 0.01,
+    max: 10,
+    step: 0.01,
+    logarithmic: true,
+    doc: 'learning rate of the generator relative to the step (TTUR); multiplies θ′',
+  },
+  {
+    kind: 'number',
+    name: 'emaBeta',
+    symbol: 'EMA β',
+    default: 0.99,
+    min: 0,
+    max: 0.9999,
+    step: 0.0001,
+    doc: 'weight averaging: m ← βm + (1−β)s after each step, m = s at t = 0; its time constant is about h/(1−β); 0 switches it off',
+  },
+];
+
+/** (phi', theta') with the modifiers in it, written to `out`; may not read `out`. */
+export type Velocity = (s: StateArray, out: StateArray) => void;
+
+/** The field of `game` with L2 and learning rates: what every method integrates. */
+export function velocityOf(game: Game, modifiers: Values): Velocity {
+  const l2 = Number(modifiers['l2']);
+  const rateD = Number(modifiers['rateD']);
+  const rateG = Number(modifiers['rateG']);
+  const { project } = game;
+  const allowed = new Float64Array(4);
+  return (s, out) => {
+    let at = s;
+    if (project) {
+      allowed.set(s);
+      project(allowed);
+      at = allowed;
+    }
+    game.field(at, out);
+    out[0] = rateD * (out[0]! - l2 * at[0]!);
+    out[1] = rateD * (out[1]! - l2 * at[1]!);
+    out[2] = rateG * out[2]!;
+    out[3] = rateG * out[3]!;
+  };
+}

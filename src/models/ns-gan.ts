@@ -1,0 +1,37 @@
+import { logistic, softplus, type Model } from './model.ts';
+import { logit } from './state.ts';
+
+/** Goodfellow et al. 2014, section 3, the non-saturating generator loss; the article's first GAN. */
+export const nsGan: Model = {
+  id: 'ns-gan',
+  title: 'Non-saturating GAN',
+  source: 'Goodfellow et al. 2014; Mescheder et al. 2018',
+  parameters: [],
+  formula: () => ({
+    lossD: String.raw`-\log(1-\sigma(u))`,
+    lossG: String.raw`-\log\sigma(u)`,
+    phi: String.raw`-\sigma(u)\,\theta`,
+    theta: String.raw`\sigma(-u)\,\varphi`,
+  }),
+  known: ({ l2, oneDimensional }) => {
+    if (l2 > 0) {
+      return 'L2 turns the centre into a sink: eigenvalues −μ/2 ± √(μ²−1)/2, fastest at μ = 1.';
+    }
+    return oneDimensional
+      ? 'To first order a centre that circles for ever; beyond first order it creeps to 0, as slowly as √(8/t).'
+      : 'To first order a centre that circles for ever; beyond first order it creeps to the circle of radius √|L|, never to 0 unless L = 0. The article’s picture holds for the first turns only.';
+  },
+  game: () => ({
+    lossD: (s) => softplus(logit(s)),
+    lossG: (s) => softplus(-logit(s)),
+    field: (s, out) => {
+      const u = logit(s);
+      const fake = logistic(u);
+      const real = logistic(-u);
+      out[0] = -fake * s[2]!;
+      out[1] = -fake * s[3]!;
+      out[2] = real * s[0]!;
+      out[3] = real * s[1]!;
+    },
+  }),
+};

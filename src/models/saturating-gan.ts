@@ -1,0 +1,31 @@
+import { logistic, softplus, type Model } from './model.ts';
+import { logit } from './state.ts';
+
+/** Goodfellow et al. 2014, equation 1: the zero-sum game. */
+export const saturatingGan: Model = {
+  id: 'saturating-gan',
+  title: 'Saturating GAN',
+  source: 'Goodfellow et al. 2014',
+  parameters: [],
+  formula: () => ({
+    lossD: String.raw`-\log(1-\sigma(u))`,
+    lossG: String.raw`\log(1-\sigma(u))`,
+    phi: String.raw`-\sigma(u)\,\theta`,
+    theta: String.raw`\sigma(u)\,\varphi`,
+  }),
+  known: ({ l2 }) =>
+    l2 > 0
+      ? 'L2 turns the centre into a sink: eigenvalues −μ/2 ± √(μ²−1)/2, fastest at μ = 1.'
+      : 'Zero-sum: E and L are both conserved, so every orbit is closed, exactly periodic and neutral. Nothing converges.',
+  game: () => ({
+    lossD: (s) => softplus(logit(s)),
+    lossG: (s) => -softplus(logit(s)),
+    field: (s, out) => {
+      const fake = logistic(logit(s));
+      out[0] = -fake * s[2]!;
+      out[1] = -fake * s[3]!;
+      out[2] = fake * s[0]!;
+      out[3] = fake * s[1]!;
+    },
+  }),
+};

@@ -1,0 +1,48 @@
+import type { Model } from './model.ts';
+import { logit } from './state.ts';
+
+/** WGAN with weight clipping (Arjovsky et al. 2017): each component of phi in [-clip, clip]. */
+export const wganClip: Model = {
+  id: 'wgan-clip',
+  title: 'WGAN, clipped weights',
+  source: 'Arjovsky et al. 2017',
+  parameters: [
+    {
+      kind: 'number',
+      name: 'clip',
+      symbol: 'clip',
+      default: 1,
+      min: 0.01,
+      max: 4,
+      step: 0.01,
+      doc: 'bound on each component of φ',
+    },
+  ],
+  formula: () => ({
+    lossD: String.raw`u`,
+    lossG: String.raw`-u`,
+    phi: String.raw`-\theta,\quad \varphi_i\in[-\mathrm{clip},\mathrm{clip}]`,
+    theta: String.raw`\varphi`,
+  }),
+  known: ({ l2 }) =>
+    l2 > 0
+      ? 'Inside the box it is the bilinear game with damping: L2 makes it a sink.'
+      : 'Inside the box it is the bilinear game; the walls take energy until the orbit fits inside, and there it circles for ever.',
+  game: (values) => {
+    const clip = Number(values['clip']);
+    return {
+      lossD: (s) => logit(s),
+      lossG: (s) => -logit(s),
+      field: (s, out) => {
+        out[0] = -s[2]!;
+        out[1] = -s[3]!;
+        out[2] = s[0]!;
+        out[3] = s[1]!;
+      },
+      project: (s) => {
+        s[0] = Math.min(clip, Math.max(-clip, s[0]!));
+        s[1] = Math.min(clip, Math.max(-clip, s[1]!));
+      },
+    };
+  },
+};

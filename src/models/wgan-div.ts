@@ -1,0 +1,58 @@
+import { norm, type Model } from './model.ts';
+import { logit } from './state.ts';
+
+/** Wasserstein divergence (Wu et al. 2018); k = 2, p = 6 are that paper's. */
+export const wganDiv: Model = {
+  id: 'wgan-div',
+  title: 'WGAN-div',
+  source: 'Wu et al. 2018',
+  parameters: [
+    {
+      kind: 'number',
+      name: 'k',
+      symbol: 'k',
+      default: 2,
+      min: 0,
+      max: 10,
+      step: 0.1,
+      doc: 'strength of the gradient penalty',
+    },
+    {
+      kind: 'number',
+      name: 'p',
+      symbol: 'p',
+      default: 6,
+      min: 2,
+      max: 10,
+      step: 0.5,
+      doc: 'power of the gradient norm in the penalty',
+    },
+  ],
+  formula: () => ({
+    lossD: String.raw`u+k|\varphi|^p`,
+    lossG: String.raw`-u`,
+    phi: String.raw`-\theta-k\,p\,|\varphi|^{p-2}\varphi`,
+    theta: String.raw`\varphi`,
+  }),
+  known: ({ parameters, l2 }) => {
+    if (parameters['k'] === 0 && l2 === 0) return 'Without a penalty this is the bilinear game.';
+    if (parameters['p'] === 2 || l2 > 0) {
+      return 'The penalty damps linearly near the equilibrium: every start converges exponentially.';
+    }
+    return 'Every start converges, but the penalty fades as |φ|ᵖ near the equilibrium, so the decay is algebraic: the closer, the slower.';
+  },
+  game: (values) => {
+    const [k, p] = [Number(values['k']), Number(values['p'])];
+    return {
+      lossD: (s) => logit(s) + k * norm(s[0]!, s[1]!) ** p,
+      lossG: (s) => -logit(s),
+      field: (s, out) => {
+        const pull = k * p * norm(s[0]!, s[1]!) ** (p - 2);
+        out[0] = -s[2]! - pull * s[0]!;
+        out[1] = -s[3]! - pull * s[1]!;
+        out[2] = s[0]!;
+        out[3] = s[1]!;
+      },
+    };
+  },
+};

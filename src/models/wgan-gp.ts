@@ -1,0 +1,71 @@
+import { norm, reciprocalOrZero, type Model } from './model.ts';
+import { logit } from './state.ts';
+
+/**
+ * WGAN with a gradient penalty (Gulrajani et al. 2017). c = 1 is the original, c = 0 the
+ * zero-centred penalty, which the article calls WGAN-div.
+ */
+export const wganGp: Model = {
+  id: 'wgan-gp',
+  title: 'WGAN-GP',
+  source: 'Gulrajani et al. 2017; c = 0: Mescheder et al. 2018',
+  parameters: [
+    {
+      kind: 'number',
+      name: 'lambda',
+      symbol: 'λ',
+      default: 0.1,
+      min: 0,
+      max: 4,
+      step: 0.01,
+      doc: 'strength of the gradient penalty',
+    },
+    {
+      kind: 'number',
+      name: 'c',
+      symbol: 'c',
+      default: 1,
+      min: 0,
+      max: 2,
+      step: 0.01,
+      doc: 'gradient norm the penalty asks for: 1 the original, 0 zero-centred',
+    },
+  ],
+  formula: () => ({
+    lossD: String.raw`u+\lambda(|\varphi|-c)^2`,
+    lossG: String.raw`-u`,
+    phi: String.raw`-\theta-2\lambda\Bigl(1-\dfrac{c}{|\varphi|}\Bigr)\varphi`,
+    theta: String.raw`\varphi`,
+  }),
+  known: ({ parameters, l2, oneDimensional }) => {
+    const lambda = Number(parameters['lambda']);
+    if (lambda === 0) {
+      return 'Without a penalty this is the bilinear game: every orbit is a circle around the equilibrium.';
+    }
+    if (parameters['c'] === 0) {
+      return 'Linear: eigenvalues −λ ± √(λ²−1). Every start converges, fastest at λ = 1.';
+    }
+    if (oneDimensional) {
+      return lambda < 1
+        ? 'In one dimension a relaxation cycle: θ swings for ever and never settles at 0.'
+        : 'In one dimension false equilibria: φ → 0 while θ rests at ±2λc, away from 0.';
+    }
+    return l2 > 0
+      ? 'Every start with L ≠ 0 ends on a circle of radius 2λc/(2λ+μ): L2 shrinks the circle and does not close it.'
+      : 'Every start with L ≠ 0 ends on the circle |θ| = |φ| = c, turning by the sign of L: two basins, and neither is the equilibrium.';
+  },
+  game: (values) => {
+    const [lambda, c] = [Number(values['lambda']), Number(values['c'])];
+    return {
+      lossD: (s) => logit(s) + lambda * (norm(s[0]!, s[1]!) - c) ** 2,
+      lossG: (s) => -logit(s),
+      field: (s, out) => {
+        const pull = 2 * lambda * (1 - c * reciprocalOrZero(norm(s[0]!, s[1]!)));
+        out[0] = -s[2]! - pull * s[0]!;
+        out[1] = -s[3]! - pull * s[1]!;
+        out[2] = s[0]!;
+        out[3] = s[1]!;
+      },
+    };
+  },
+};

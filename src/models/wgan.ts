@@ -1,0 +1,39 @@
+import { norm, reciprocalOrZero, type Model } from './model.ts';
+import { logit } from './state.ts';
+
+/**
+ * Wasserstein GAN with a discriminator of unit norm, `D(x) = x . phi/|phi|`. For this linear
+ * discriminator it is the same as spectral normalisation (Miyato et al. 2018).
+ */
+export const wgan: Model = {
+  id: 'wgan',
+  title: 'WGAN, unit-norm discriminator',
+  source: 'Arjovsky et al. 2017; Miyato et al. 2018',
+  parameters: [],
+  formula: () => ({
+    lossD: String.raw`\dfrac{u}{|\varphi|}`,
+    lossG: String.raw`-\dfrac{u}{|\varphi|}`,
+    phi: String.raw`-\dfrac{\theta}{|\varphi|}+\dfrac{u\,\varphi}{|\varphi|^3}`,
+    theta: String.raw`\dfrac{\varphi}{|\varphi|}`,
+  }),
+  known: ({ l2, oneDimensional }) => {
+    if (oneDimensional) {
+      return 'In one dimension φ/|φ| is only a sign: φ stands still and θ walks away at unit speed.';
+    }
+    return l2 > 0
+      ? 'L2 shrinks |φ| while the loss only turns it; the smaller |φ|, the faster the turning and the stiffer the flow.'
+      : 'The loss cannot change |φ|, only turn it: θ circles the equilibrium and never reaches it. With small |φ| the flow is stiff.';
+  },
+  game: () => ({
+    lossD: (s) => logit(s) * reciprocalOrZero(norm(s[0]!, s[1]!)),
+    lossG: (s) => -logit(s) * reciprocalOrZero(norm(s[0]!, s[1]!)),
+    field: (s, out) => {
+      const inverse = reciprocalOrZero(norm(s[0]!, s[1]!));
+      const radial = logit(s) * inverse ** 3;
+      out[0] = -s[2]! * inverse + radial * s[0]!;
+      out[1] = -s[3]! * inverse + radial * s[1]!;
+      out[2] = s[0]! * inverse;
+      out[3] = s[1]! * inverse;
+    },
+  }),
+};

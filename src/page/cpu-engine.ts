@@ -1,0 +1,61 @@
+import type { Engine, Job, Results, Trace } from '../experiment/engine.ts';
+import type { Reply, Request } from './cpu-messages.ts';
+
+interface Task {
+  resolve(value: Trace[] | Results): void;
+  reject(reason: unknown): void;
+  readonly job: Job | undefined;
+}
+
+type Question<R = Request> = R extends { kind: 'trace' | 'measure' } ? Omit<R, 'id'> : never;
+
+/** The cpu engine in a worker of its own, so that the page answers while it computes. */
+export function cpuEngineInWorker(): Engine {
+  const worker = new Worker(new URL('./cpu-worker.ts', import.meta.url), { type: 'module' });
+  const tasks = new Map<number, Task>();
+  let lastId = 0;
+
+  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+    const task = tasks.get(data.id);
+    if (!task) return;
+    if (data.kind === 'progress') {
+      task.job?.progress?.(data.share);
+      return;
+    }
+    tasks.delete(data.id);
+    if (data.kind === 'done') task.resolve(data.value);
+    else task.reject(new Error(data.message));
+  });
+
+  const ask = (question: Question, job?: Job) =>
+    new Promise<Trace[] | Results>((resolve, reject) => {
+      const id = ++lastId;
+      const signal = job?.signal;
+      signal?.throwIfAborted();
+      tasks.set(id, { resolve, reject, job });
+      worker.postMessage({ ...question, id });
+      signal?.addEventListener(
+        'abort',
+        () => {
+          if (!tasks.delete(id)) return;
+          worker.postMessage({ kind: 'abort', id });
+          reject(signal.reason as Error);
+        },
+        { once: true },
+      );
+    });
+
+  return {
+    kind: 'cpu',
+    adapter: 'processor, float64',
+    trace: (experiment, starts, count) =>
+      ask({ kind: 'trace', experiment, starts, count }) as Promise<Trace[]>,
+    measure: (experiment, starts, job) =>
+      ask({ kind: 'measure', experiment, starts }, job) as Promise<Results>,
+    destroy() {
+      worker.terminate();
+      for (const { reject } of tasks.values()) reject(new DOMException('destroyed', 'AbortError'));
+      tasks.clear();
+    },
+  };
+}

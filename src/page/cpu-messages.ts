@@ -1,0 +1,25 @@
+import type { Results, Trace } from '../experiment/engine.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import type { State } from '../models/state.ts';
+
+/** What the page asks the worker; `id` is the page's own name for the task. */
+export type Request =
+  | {
+      readonly kind: 'trace';
+      readonly id: number;
+      readonly experiment: Experiment;
+      readonly starts: readonly State[];
+      readonly count: number;
+    }
+  | {
+      readonly kind: 'measure';
+      readonly id: number;
+      readonly experiment: Experiment;
+      readonly starts: Float64Array;
+    }
+  | { readonly kind: 'abort'; readonly id: number };
+
+export type Reply =
+  | { readonly kind: 'progress'; readonly id: number; readonly share: number }
+  | { readonly kind: 'done'; readonly id: number; readonly value: Trace[] | Results }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };

@@ -1,0 +1,32 @@
+type Attributes = Readonly<Record<string, string | undefined>>;
+
+/** A new element with attributes and children; attributes that are undefined are left out. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined) node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+/** The element of the page with this id, which index.html has to have. */
+export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`missing element: #${id}, expected in index.html`);
+  return found as T;
+}
+
+/** Sets text only where it differs, so that a reader's selection and the layout stay as they are. */
+export function setText(node: Element, text: string): void {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/** Replaces the content by SVG that the figure code made. */
+export function setSvg(node: Element, svg: string): void {
+  node.innerHTML = svg;
+}

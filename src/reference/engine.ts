@@ -1,0 +1,38 @@
+import { COLUMNS, type Engine } from '../experiment/engine.ts';
+import { measurerOf } from './measure.ts';
+import { simulationOf } from './simulation.ts';
+import { traceOf } from './trace.ts';
+
+/** Longest stretch of work before the event loop gets a turn, in milliseconds. */
+const STRETCH = 12;
+
+/** The cpu engine: float64 on the calling thread, in stretches that leave it responsive. */
+export const cpuEngine: Engine = {
+  kind: 'cpu',
+  adapter: 'float64 on the processor',
+
+  trace: async (experiment, starts, count) => {
+    const simulation = simulationOf(experiment);
+    return starts.map((start) => traceOf(simulation, start, count));
+  },
+
+  measure: async (experiment, starts, job) => {
+    const count = starts.length / 4;
+    const results = new Float64Array(count * COLUMNS);
+    const measure = measurerOf(simulationOf(experiment));
+    let pause = performance.now() + STRETCH;
+    for (let index = 0; index < count; index++) {
+      measure(starts, results, index);
+      if (performance.now() < pause) continue;
+      job?.progress?.((index + 1) / count);
+      // A macrotask, so that input, timers and abort signals are served.
+      await new Promise((resume) => setTimeout(resume));
+      job?.signal?.throwIfAborted();
+      pause = performance.now() + STRETCH;
+    }
+    job?.progress?.(1);
+    return results;
+  },
+
+  destroy: () => {},
+};

@@ -1,0 +1,117 @@
+/** The built page in a headless Chromium, with WebGPU on SwiftShader where there is no GPU. */
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { chromiumEnvironment, provideChromium } from '../../scripts/chromium.js';
+
+/** Software WebGPU whose canvases show up in screenshots; most other sets leave them blank. */
+const SOFTWARE_WEBGPU = [
+  '--enable-unsafe-webgpu',
+  '--use-angle=vulkan',
+  '--use-vulkan=swiftshader',
+  '--enable-features=Vulkan',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+];
+
+/** Runs as root and without a network, and asks for nothing from outside. */
+const SECLUDED = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let browser: Promise<Browser> | undefined;
+
+/** The browser that all tests of a process share; it ends with the process. */
+export function launchBrowser(): Promise<Browser> {
+  browser ??= start();
+  return browser;
+}
+
+async function start(): Promise<Browser> {
+  const executablePath = await provideChromium();
+  return chromium.launch({
+    executablePath,
+    args: [
+      ...(process.platform === 'linux' ? SOFTWARE_WEBGPU : ['--enable-unsafe-webgpu']),
+      ...SECLUDED,
+    ],
+    ignoreDefaultArgs: ['--disable-gpu'],
+    env: { ...environment(), ...chromiumEnvironment(executablePath) },
+  });
+}
+
+/** This process's environment without the variables that are not set. */
+function environment(): Record<string, string> {
+  const entries = Object.entries(process.env);
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+export interface PageOptions {
+  /** CSS pixels. Default: 1280 x 800. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Default: 1. */
+  readonly deviceScaleFactor?: number;
+  /** Default: light. */
+  readonly colorScheme?: 'light' | 'dark';
+  /** Default: no-preference. */
+  readonly reducedMotion?: 'reduce' | 'no-preference';
+  /** Touch screen and mobile viewport. Default: false. */
+  readonly mobile?: boolean;
+  /** File, query and fragment below the page's address, such as `?model=wgan`. */
+  readonly path?: string;
+  /** False: a browser without WebGPU. Default: true. */
+  readonly webgpu?: boolean;
+  /** Called before anything is loaded, for routes and init scripts. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Console errors, uncaught errors and failed requests so far: empty for a sound page. */
+  readonly problems: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Opens the built page in a context of its own, and waits until it has loaded. */
+export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
+  const { width = 1280, height = 800, mobile = false, path = '', webgpu = true } = options;
+  const context = await (
+    await launchBrowser()
+  ).newContext({
+    viewport: { width, height },
+    deviceScaleFactor: options.deviceScaleFactor ?? 1,
+    colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: options.reducedMotion ?? 'no-preference',
+    hasTouch: mobile,
+    isMobile: mobile,
+  });
+  const page = await context.newPage();
+  const problems = record(page);
+  if (!webgpu) await page.addInitScript('delete Navigator.prototype.gpu');
+  await options.prepare?.(page);
+  await page.goto(new URL(path, inject('pageUrl')).href, { waitUntil: 'load' });
+  return { page, context, problems, close: () => context.close() };
+}
+
+function record(page: Page): string[] {
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    problems.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`response: ${response.url()} ${response.status()}`);
+  });
+  return problems;
+}

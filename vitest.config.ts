@@ -1,0 +1,44 @@
+import { defineConfig, mergeConfig } from 'vitest/config';
+import vite from './vite.config.ts';
+
+const GPU = ['test/gpu/**/*.test.ts', 'test/support/{dawn,naga}.test.ts'];
+const PAGE = ['test/page/**/*.test.ts', 'test/support/browser.test.ts'];
+
+/** One process for all files of the project, after those of the projects before it. */
+const alone = (groupOrder: number) => ({ fileParallelism: false, sequence: { groupOrder } });
+
+export default mergeConfig(
+  vite,
+  defineConfig({
+    test: {
+      pool: 'forks', // The vm pools hang with Dawn.
+      maxWorkers: 2,
+      isolate: false,
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            include: ['test/**/*.test.ts'],
+            exclude: [...GPU, ...PAGE],
+          },
+        },
+        {
+          extends: true,
+          test: { name: 'gpu', include: GPU, testTimeout: 60_000, ...alone(1) },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'page',
+            include: PAGE,
+            globalSetup: 'test/support/serve.ts',
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+            ...alone(2),
+          },
+        },
+      ],
+    },
+  }),
+);
