@@ -1,12 +1,17 @@
 import { defineConfig } from 'vite';
 
-/** The command line as one file for Node: shaders inlined, npm packages left where they are. */
+/**
+ * The command line for Node: shaders inlined, npm packages left where they are. Chunks lie beside
+ * the entry, so that `..` from each of them is the package's folder, and load when they are needed.
+ */
 export default defineConfig({
   build: {
     ssr: 'src/cli/main.ts',
     outDir: 'dist-cli',
     target: 'node20',
-    rolldownOptions: { output: { entryFileNames: 'ganfield.js', codeSplitting: false } },
+    rolldownOptions: {
+      output: { entryFileNames: 'ganfield.js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
   publicDir: false,
   ssr: { external: true },

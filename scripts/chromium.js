@@ -17,8 +17,17 @@ const STAMP = join(UNPACKED, 'version');
 
 const REMEDY = 'install Chrome, Edge or Chromium, or set GANFIELD_CHROMIUM to its path';
 
-/** Whether the packaged browser runs on this machine. */
-const packaged = process.platform === 'linux' && process.arch === 'x64';
+/** Whether the packaged browser is installed and runs on this machine. */
+const packaged = process.platform === 'linux' && process.arch === 'x64' && isInstalled();
+
+function isInstalled() {
+  try {
+    createRequire(import.meta.url).resolve(PACKAGE);
+    return true;
+  } catch {
+    return false; // In an installed Ganfield it is not: it is for development.
+  }
+}
 
 /** The version of the packaged browser that is installed. */
 function packageVersion() {
@@ -113,9 +122,10 @@ async function findChromium() {
   if (packaged && isUnpacked()) return join(UNPACKED, 'chromium');
   const installed = installedPlaces().find((place) => existsSync(place));
   if (installed) return installed;
-  const { chromium } = await import('playwright-core');
-  const own = chromium.executablePath();
-  return existsSync(own) ? own : undefined;
+  // Development has Playwright, an installed Ganfield has not.
+  const playwright = await import('playwright-core').catch(() => undefined);
+  const own = playwright?.chromium.executablePath();
+  return own && existsSync(own) ? own : undefined;
 }
 
 /**
@@ -151,14 +161,27 @@ export function chromiumEnvironment(executable) {
   return variables;
 }
 
+/** Where browsers keep themselves when the command on the PATH is a script elsewhere. */
+const FOLDERS = [
+  '/usr/lib/chromium',
+  '/usr/lib/chromium-browser',
+  '/usr/lib64/chromium-browser',
+  '/snap/chromium/current/usr/lib/chromium-browser',
+  '/opt/google/chrome',
+  '/opt/microsoft/msedge',
+];
+
 /**
- * The folder with the software Vulkan driver, if the machine has one. Looks only.
+ * The folder with the software Vulkan driver, if the machine has one. Looks only, but for `unpack`:
+ * then the packaged browser is unpacked where there is no other driver.
  * @returns {Promise<string | undefined>}
  */
-export async function softwareVulkanFolder() {
+export async function softwareVulkanFolder({ unpack: mayUnpack = false } = {}) {
   if (process.platform !== 'linux') return undefined;
   const executable = await findChromium();
-  if (!executable) return undefined;
-  const folder = dirname(realpathSync(executable));
-  return existsSync(join(folder, 'vk_swiftshader_icd.json')) ? folder : undefined;
+  const folders = executable ? [dirname(realpathSync(executable)), ...FOLDERS] : FOLDERS;
+  const found = folders.find((folder) => existsSync(join(folder, 'vk_swiftshader_icd.json')));
+  if (found || !mayUnpack || !packaged) return found;
+  await unpack();
+  return UNPACKED;
 }

@@ -31,6 +31,11 @@ function load(library) {
   }
 }
 
+/** Whether this process can load Vulkan; a system other than Linux needs none. */
+export function hasVulkanLoader() {
+  return process.platform !== 'linux' || load(LOADER);
+}
+
 /** Whether the user has picked Vulkan's drivers. */
 const isChosen = () => CHOICES.some((name) => process.env[name]);
 
@@ -38,11 +43,14 @@ const isChosen = () => CHOICES.some((name) => process.env[name]);
  * Adds the software driver in this process. To be called before Dawn's `create`.
  * Where no adapter shows up even so, Vulkan's loader may be older than 1.3.207, which cannot add a
  * driver to the others: then `insist` makes it the only one, for instances created from then on.
+ * With `unpack`, a driver that is at hand but packed gets unpacked, which takes seconds, once.
+ * @returns whether there is a driver to try that there was not before
  */
-export async function offerSoftwareVulkan({ insist = false } = {}) {
-  const folder = await softwareVulkanFolder();
-  if (!folder) return;
+export async function offerSoftwareVulkan({ insist = false, unpack = false } = {}) {
+  const folder = await softwareVulkanFolder({ unpack: unpack && !isChosen() });
+  if (!folder) return false;
   const driver = join(folder, 'vk_swiftshader_icd.json');
+  const before = CHOICES.map((name) => process.env[name]);
   if (!isChosen()) process.env['VK_ADD_DRIVER_FILES'] = driver;
   else if (insist && process.env['VK_ADD_DRIVER_FILES'] === driver) {
     process.env['VK_ICD_FILENAMES'] ??= driver;
@@ -50,6 +58,7 @@ export async function offerSoftwareVulkan({ insist = false } = {}) {
   // A machine without graphics has no Vulkan loader either; Chromium carries one. Once it is in
   // the process, Dawn's own request for the library finds it.
   if (!load(LOADER)) load(join(folder, LOADER));
+  return CHOICES.some((name, i) => process.env[name] !== before[i]);
 }
 
 /**

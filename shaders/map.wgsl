@@ -1,6 +1,6 @@
 // The map kernel: one initial condition a thread, the whole integration in registers. A dispatch
-// takes steps [firstStep, endStep) of all starts of a tile; between dispatches observations rest
-// in `observations`.
+// takes steps [firstStep, endStep) of all starts of a tile and never reaches beyond the end of a
+// quarter of the horizon; between dispatches observations rest in `observations`.
 
 struct Dispatch {
   // Starts in this tile.
@@ -32,10 +32,12 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   } else {
     o = observations[index];
   }
+  let planar = isPlanar(start);
   for (var step = dispatch.firstStep + 1u; step <= dispatch.endStep && o.bounded == 1u; step++) {
     let h = select(parameters.step, parameters.lastStep, step == parameters.steps);
-    observe(&o, start, step, h, advance(o.state, h));
+    observe(&o, planar, step, h, advance(o.state, h));
   }
+  closeQuarter(&o, start);
   if (dispatch.endStep < parameters.steps) {
     observations[index] = o;
     return;

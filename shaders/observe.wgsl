@@ -17,9 +17,9 @@ struct Observation {
   // How often theta crossed the negative axis, counter-clockwise as 1; turns up to T/2.
   crossings: f32,
   turnsAtHalf: f32,
-  // Largest strain of a step, and the sum of squares.
-  strain: f32,
+  // Squared strain of a step: the largest, and the sum.
   strain2: f32,
+  strain2Sum: f32,
   // |L| and |s'| at 3T/4.
   momentum3: f32,
   speed3: f32,
@@ -41,13 +41,12 @@ struct Measured {
   outcome: u32,
 }
 
-// Whether x is finite and |x| < bound, from its bits: a compiler may assume that no value is NaN.
-fn isWithin(x: f32, bound: f32) -> bool {
-  return (bitcast<u32>(x) & 0x7fffffffu) < bitcast<u32>(bound);
-}
-
+// Whether every component is finite and within bound, from their bits: a compiler may assume that
+// no value is NaN.
 fn isStateWithin(s: vec4f, bound: f32) -> bool {
-  return isWithin(s.x, bound) && isWithin(s.y, bound) && isWithin(s.z, bound) && isWithin(s.w, bound);
+  let magnitude = bitcast<vec4u>(s) & vec4u(0x7fffffffu);
+  let pair = max(magnitude.xy, magnitude.zw);
+  return max(pair.x, pair.y) < bitcast<u32>(bound);
 }
 
 // L = phi1 theta2 - phi2 theta1
@@ -58,6 +57,10 @@ fn angularMomentum(s: vec4f) -> f32 {
 // The point whose angle is counted: theta, or (theta1, phi1) in one dimension (phi2 = theta2 = 0).
 fn turningPoint(s: vec4f, planar: bool) -> vec2f {
   return vec2f(s.z, select(s.x, s.w, planar));
+}
+
+fn crossProduct(p: vec2f, q: vec2f) -> f32 {
+  return p.x * q.y - p.y * q.x;
 }
 
 fn isPlanar(start: vec4f) -> bool {
@@ -90,66 +93,62 @@ fn beginObservation(start: vec4f) -> Observation {
   return o;
 }
 
-// The state after step number `step` (from 1), of length h, with that strain.
-fn observe(o: ptr<function, Observation>, start: vec4f, step: u32, h: f32, next: Advance) {
-  let measurable = select(
-    TOLERANCE_STRAIN_CAP,
-    next.strain,
-    isWithin(next.strain, TOLERANCE_STRAIN_CAP),
-  );
+// The state after step number `step` (from 1), of length h, with that strain. Straight-line code:
+// it runs after every step, and branches cost more than what they would save.
+fn observe(o: ptr<function, Observation>, planar: bool, step: u32, h: f32, next: Advance) {
+  let bounded = isStateWithin(next.state, TOLERANCE_BOUND);
+  let measurable = bitcast<u32>(next.strain2) < bitcast<u32>(TOLERANCE_STRAIN2_CAP);
+  let strain2 = select(TOLERANCE_STRAIN2_CAP, next.strain2, measurable);
   (*o).steps = step;
-  (*o).strain = max((*o).strain, measurable);
-  (*o).strain2 += measurable * measurable;
-  if (!isStateWithin(next.state, TOLERANCE_BOUND)) {
-    (*o).bounded = 0u;
-    return;
-  }
+  (*o).strain2 = max((*o).strain2, strain2);
+  (*o).strain2Sum += strain2;
+  (*o).bounded = select(0u, 1u, bounded);
+
+  // Where it is unbounded the last state within bounds is kept.
+  let previous = (*o).state;
+  let state = select(previous, next.state, bounded);
+  let theta = state.zw;
   let last = step == parameters.steps;
-  let theta = next.state.zw;
 
   // m <- beta m + (1 - beta) s
   let keep = select(parameters.emaBeta, parameters.emaLast, last);
   (*o).average = keep * (*o).average + (1.0 - keep) * theta;
 
   let squared = dot(theta, theta);
-  let previousSquared = dot((*o).state.zw, (*o).state.zw);
   (*o).peakSquared = max((*o).peakSquared, squared);
-  if (squared >= parameters.eps * parameters.eps) {
-    (*o).settle = INFINITE;
-  } else if ((*o).settle == INFINITE) {
-    (*o).settle = select(f32(step) * parameters.step, parameters.time, last);
-  }
+  let time = select(f32(step) * parameters.step, parameters.time, last);
+  // The first time since |theta| < eps: the least one seen while it lasts.
+  (*o).settle = select(min((*o).settle, time), INFINITE, squared >= parameters.eps * parameters.eps);
 
   // The segment between two states crosses the negative axis where y changes sign on that side.
-  let planar = isPlanar(start);
-  let p = turningPoint((*o).state, planar);
-  let q = turningPoint(next.state, planar);
-  let cross = p.x * q.y - p.y * q.x;
-  if (p.y >= 0.0 && q.y < 0.0 && cross > 0.0) {
-    (*o).crossings += 1.0;
-  }
-  if (p.y < 0.0 && q.y >= 0.0 && cross < 0.0) {
-    (*o).crossings -= 1.0;
-  }
+  let p = turningPoint(previous, planar);
+  let q = turningPoint(state, planar);
+  let turned = crossProduct(p, q);
+  let left = (p.y >= 0.0) & (q.y < 0.0) & (turned > 0.0);
+  let right = (p.y < 0.0) & (q.y >= 0.0) & (turned < 0.0);
+  (*o).crossings += select(0.0, 1.0, left) - select(0.0, 1.0, right);
 
-  let falling = select(0u, 1u, squared < previousSquared);
-  if (step > parameters.half && falling != (*o).falling) {
-    (*o).swings += 1u;
-  }
+  let falling = select(0u, 1u, squared < dot(previous.zw, previous.zw));
+  (*o).swings += select(0u, falling ^ (*o).falling, step > parameters.half);
   (*o).falling = falling;
-  (*o).state = next.state;
+  (*o).state = state;
+}
 
-  if (step == parameters.quarter) {
-    (*o).peakSquared = squared;
-  } else if (step == parameters.half) {
+// What is kept at the end of a quarter, before the next step.
+fn closeQuarter(o: ptr<function, Observation>, start: vec4f) {
+  let step = (*o).steps;
+  let state = (*o).state;
+  if (step == parameters.half) {
     (*o).peak2 = sqrt((*o).peakSquared);
-    (*o).turnsAtHalf = turnsOf((*o).crossings, start, next.state);
-    (*o).peakSquared = squared;
-  } else if (step == parameters.threeQuarters) {
+    (*o).turnsAtHalf = turnsOf((*o).crossings, start, state);
+  }
+  if (step == parameters.threeQuarters) {
     (*o).peak3 = sqrt((*o).peakSquared);
-    (*o).momentum3 = abs(angularMomentum(next.state));
-    (*o).speed3 = length(velocity(next.state));
-    (*o).peakSquared = squared;
+    (*o).momentum3 = abs(angularMomentum(state));
+    (*o).speed3 = length(velocity(state));
+  }
+  if (step == parameters.quarter || step == parameters.half || step == parameters.threeQuarters) {
+    (*o).peakSquared = dot(state.zw, state.zw);
   }
 }
 

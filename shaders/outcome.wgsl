@@ -7,15 +7,15 @@ fn logRatio(later: f32, earlier: f32) -> f32 {
 }
 
 fn outcome(o: Observation, peak4: f32, turns: f32) -> u32 {
-  let damping = o.strain2 * TOLERANCE_DAMPING_PER_STRAIN2;
-  if (o.strain > TOLERANCE_STRAIN || damping > TOLERANCE_DAMPING) {
+  let damping = o.strain2Sum * TOLERANCE_DAMPING_PER_STRAIN2;
+  if (sqrt(o.strain2) > TOLERANCE_STRAIN || damping > TOLERANCE_DAMPING) {
     return OUTCOME_UNDECIDED;
   }
   if (o.bounded == 0u) {
     return OUTCOME_DIVERGED;
   }
 
-  let meanStrain = sqrt(o.strain2 / f32(o.steps));
+  let meanStrain = sqrt(o.strain2Sum / f32(o.steps));
   let flat = TOLERANCE_FLAT + TOLERANCE_SAMPLING_FACTOR * pow(4.0 * meanStrain, 2.0 / 3.0) + damping;
   let change = logRatio(peak4, o.peak3);
   let decays = change < -flat;

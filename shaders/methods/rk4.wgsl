@@ -2,9 +2,10 @@
 
 struct Advance {
   state: vec4f,
-  // How much the two midpoint slopes disagree, relative to the state's size: large where h is too
-  // long to resolve the motion, not finite where a stage overflowed, 0 where |state| is 0.
-  strain: f32,
+  // The square of the strain, h |k3 - k2| / |s|: how much the two midpoint slopes disagree, relative
+  // to the state's size. Large where h is too long to resolve the motion, not finite where a stage
+  // overflowed, 0 where |s| is 0.
+  strain2: f32,
 }
 
 fn advance(s: vec4f, h: f32) -> Advance {
@@ -19,11 +20,8 @@ fn advance(s: vec4f, h: f32) -> Advance {
   let ends = 0.5 * (k1 + k4);
   let middle = 0.5 * (k2 + k3);
   let slope = middle + (ends - middle) / 3.0;
-  // h |k3 - k2| / |s|
-  let size = length(s);
-  var strain = 0.0;
-  if (size > 0.0) {
-    strain = h * length(k3 - k2) / size;
-  }
-  return Advance(project(s + h * slope), strain);
+  // h^2 |k3 - k2|^2 / |s|^2; the floor keeps 0/0 out
+  let disagreement = k3 - k2;
+  let strain2 = h * h * dot(disagreement, disagreement) / max(dot(s, s), 1e-36);
+  return Advance(project(s + h * slope), strain2);
 }

@@ -20,7 +20,7 @@ export class ChoiceError extends Error {
 }
 
 /** Components beyond this make no sense in a slice: maps would show overflow only. */
-const LARGEST = 1000;
+export const LARGEST = 1000;
 
 const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-LARGEST), v.maxValue(LARGEST));
 const state = v.tuple([coordinate, coordinate, coordinate, coordinate]);

@@ -7,7 +7,7 @@ import { ENTRIES, PALETTES, paletteTable, reversed, type Palette } from './palet
 import { logarithmicRange, symmetricRange, type Range } from './range.ts';
 import { entryOf, GROUND, mix, type RGB, type Theme } from './theme.ts';
 
-/** How results become colours; `colourOf` is the rule, and the shaders' legend has its twin. */
+/** How results become colours. The rule is `colourOf`; the shaders have its twin. */
 export interface ColourScale {
   readonly measure: Measure;
   /** The measure's index in `MEASURES`: its column in the results. */
@@ -39,7 +39,7 @@ export interface Shade {
 export const FADE = 0.65;
 
 /** The share of its colour that a label keeps where the amplitude is not finite. */
-const UNBOUNDED = 0.6;
+export const UNBOUNDED = 0.6;
 
 const CONVERGED = OUTCOMES.indexOf('converged');
 const SETTLE = columnOf('settle');
@@ -47,7 +47,7 @@ const AMPLITUDE = columnOf('amplitude');
 
 /** Settling never is no failure, so it is nearly the ground and not the colour of divergence. */
 const NEVER: Readonly<Record<Theme, RGB>> = {
-  dark: [0x26, 0x2a, 0x33],
+  dark: [0x30, 0x35, 0x40],
   light: [0xd6, 0xd9, 0xdf],
 };
 
@@ -100,7 +100,9 @@ export function colourOf(
   outOffset: number,
 ): void {
   const [red, green, blue] =
-    scale.transform === 'labels' ? labelColour(scale, row, offset) : numberColour(scale, row[offset + scale.column]!);
+    scale.transform === 'labels'
+      ? labelColour(scale, row, offset)
+      : numberColour(scale, row[offset + scale.column]!);
   out[outOffset] = red;
   out[outOffset + 1] = green;
   out[outOffset + 2] = blue;
@@ -173,16 +175,18 @@ function leastRate(horizon: number): number {
   return (10 * TOLERANCES.flat) / (horizon / 4);
 }
 
-/** Light is fast: settling soon is bright, whatever the palette. */
+/**
+ * Light is what one wants: settling soon and ending near the equilibrium are bright, whatever the
+ * palette. Dark starts would be lost in the flow, where colours are light.
+ */
 function tableOf(measure: Measure, chosen: string, theme: Theme): Uint8Array {
   const palette = PALETTES.find((name) => name === chosen) ?? automatic(measure);
   const table = paletteTable(palette, theme);
-  return measure.id === 'settle' ? reversed(table) : table;
+  return measure.scale === 'diverging' ? table : reversed(table);
 }
 
-function automatic({ id, scale }: Measure): Palette {
-  if (scale === 'diverging') return 'diverging';
-  return id === 'settle' ? 'viridis' : 'magma';
+function automatic({ scale }: Measure): Palette {
+  return scale === 'diverging' ? 'diverging' : 'viridis';
 }
 
 function columnValues(rows: ArrayLike<number>, column: number): Float64Array {

@@ -3,20 +3,18 @@ import { formatLocale } from 'd3-format';
 /** Denominators up to here are read at a glance as a fraction. */
 const LARGEST_DENOMINATOR = 1024;
 
-/** More decimals than this make an exact binary fraction easier to read as one. */
+/** With more decimals than this an exact binary fraction is easier to read as one. */
 const MOST_DECIMALS = 3;
 
-const locale = { decimal: '.', thousands: '\u2009', grouping: [3], currency: ['', ''], minus: '−' } as const;
-
-/** A number for people: −0.25, 1/16, 65 536, 2.5 × 10⁻⁶; at most six digits. */
+/** A number for people, of at most six digits: −0.25, 1/16, 65 536, 2.5 × 10⁻⁶. */
 export function formatNumber(value: number): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value > 0 ? '∞' : '−∞';
-  const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-3 || size >= 1e7) && fractionOf(value) === undefined) return scientific(value);
+  if (Number.isNaN(value)) return 'not a number';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   const fraction = fractionOf(value);
   if (fraction !== undefined) return fraction;
-  const { format } = formatLocale({ ...locale, grouping: [...locale.grouping], currency: ['', ''] });
-  return format(size < 10_000 ? '.6~r' : ',.7~r')(value);
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-3 || size >= 1e7)) return scientific(value);
+  return decimal(value, size < 10_000 ? '.6~r' : ',.6~r');
 }
 
 /** `10⁻³`, `2 × 10⁻³`, in Unicode superscripts. */
@@ -27,16 +25,30 @@ export function scientific(value: number): string {
   return mantissa === '-1' ? `−${power}` : `${mantissa.replace('-', '−')} × ${power}`;
 }
 
-function superscript(exponent: number): string {
-  return Array.from(String(exponent), (digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)])).join('');
+/** By a d3-format specifier, with a real minus and thin spaces between thousands. */
+export function decimal(value: number, specifier: string): string {
+  const locale = formatLocale({
+    decimal: '.',
+    thousands: '\u2009',
+    grouping: [3],
+    currency: ['', ''],
+    minus: '−',
+  });
+  return locale.format(specifier)(value);
 }
 
+function superscript(exponent: number): string {
+  const digits = Array.from(String(Math.abs(exponent)), (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]);
+  return `${exponent < 0 ? '⁻' : ''}${digits.join('')}`;
+}
+
+/** `3/16`, where that is exact and shorter to read than the decimals. */
 function fractionOf(value: number): string | undefined {
-  const numerator = value * LARGEST_DENOMINATOR;
-  const decimals = String(Math.abs(value)).split('.')[1]?.length ?? 0;
-  if (!Number.isInteger(numerator) || decimals <= MOST_DECIMALS || Math.abs(value) > 1) return undefined;
-  let denominator = LARGEST_DENOMINATOR;
-  let reduced = Math.abs(numerator);
+  const size = Math.abs(value);
+  const numerator = size * LARGEST_DENOMINATOR;
+  const decimals = String(size).split('.')[1]?.length ?? 0;
+  if (size > 1 || decimals <= MOST_DECIMALS || !Number.isInteger(numerator)) return undefined;
+  let [reduced, denominator] = [numerator, LARGEST_DENOMINATOR];
   while (reduced % 2 === 0) [reduced, denominator] = [reduced / 2, denominator / 2];
   return `${value < 0 ? '−' : ''}${reduced}/${denominator}`;
 }

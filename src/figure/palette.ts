@@ -51,7 +51,7 @@ interface Arms {
 const ARMS: Readonly<Record<Theme, Arms>> = {
   dark: {
     negative: oklch(0.76, 0.128, 246),
-    neutral: oklch(0.2, 0.014, 262),
+    neutral: oklch(0.28, 0.014, 262),
     positive: oklch(0.76, 0.158, 63),
   },
   light: {

@@ -11,6 +11,9 @@ const FLOOR = 1e-6;
 /** A logarithmic scale spans at least this factor. */
 const SHORTEST = 10;
 
+/** Mantissas of bounds of linear scales, where 1, 2, 5 would leave too much of the colours unused. */
+const FINE = [1, 1.5, 2, 3, 4, 5, 6, 8, 10] as const;
+
 /** A few extreme starts may not decide the scale of all. */
 const [FIRST, LAST] = [0.02, 0.98];
 
@@ -22,8 +25,8 @@ export function niceBelow(value: number): number {
 }
 
 /** The smallest of 1, 2, 5 times a power of ten that is at least `value > 0`. */
-export function niceAbove(value: number): number {
-  const [mantissas, exponent] = [[1, 2, 5, 10], Math.floor(Math.log10(value) + 1e-9)];
+export function niceAbove(value: number, mantissas: readonly number[] = [1, 2, 5, 10]): number {
+  const exponent = Math.floor(Math.log10(value) + 1e-9);
   const found = mantissas.find((mantissa) => decimal(mantissa, exponent) >= value * (1 - 1e-9));
   return decimal(found ?? 10, exponent);
 }
@@ -40,7 +43,8 @@ export function logarithmicRange(values: Float64Array): Range {
 /** The range around 0 of most of the finite values; not shorter than `least` to either side. */
 export function symmetricRange(values: Float64Array, least: number): Range {
   const sorted = values.filter(Number.isFinite).map(Math.abs).toSorted();
-  const high = niceAbove(Math.max(sorted.length > 0 ? quantile(sorted, LAST) : 0, least));
+  const bound = Math.max(sorted.length > 0 ? quantile(sorted, LAST) : 0, least);
+  const high = niceAbove(bound, FINE);
   return { low: -high, high };
 }
 

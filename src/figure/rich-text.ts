@@ -56,7 +56,9 @@ export interface TextStyle {
 export function textElement(text: string, style: TextStyle): Markup {
   const { x, y, size, fill, fonts, anchor, bold, turn } = style;
   let level = 0;
-  const children = runsOf(text).map((run) => {
+  // A title is a name, not mathematics, and math fonts have no bold that goes with it.
+  const runs: readonly Run[] = bold ? [{ text, style: 'plain' }] : runsOf(text);
+  const children = runs.map((run) => {
     const target = levelOf(run) * size;
     const dy = target - level;
     level = target;
@@ -82,7 +84,6 @@ export function textElement(text: string, style: TextStyle): Markup {
       'font-weight': bold ? 600 : undefined,
       'text-anchor': anchor === 'start' ? undefined : anchor,
       transform: turn ? `rotate(${turn} ${x} ${y})` : undefined,
-      style: 'font-variant-numeric:tabular-nums',
     },
     children,
   );
@@ -105,8 +106,8 @@ export function widthOf(text: string, bold = false): number {
 function advanceOf(character: string): number {
   if (/[ijlI.,:;|!'()[\] ·]/.test(character)) return 0.34;
   if (character === '\u2009') return 0.2;
-  if (/[mwMW%]/.test(character)) return 0.92;
-  if (/[A-Z]/.test(character)) return 0.7;
+  if (/[mMW%]/.test(character)) return 0.92;
+  if (/[A-Zw]/.test(character)) return 0.7;
   if (/[frt]/.test(character)) return 0.4;
   return /[a-z]/.test(character) ? 0.6 : 0.63;
 }

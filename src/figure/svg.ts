@@ -15,11 +15,18 @@ export function element(
 ): Markup {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? numeral(value) : escape(value!)}"`)
+    .map(
+      ([key, value]) => ` ${key}="${typeof value === 'number' ? numeral(value) : escape(value!)}"`,
+    )
     .join('');
-  const content = children.map((child) => (typeof child === 'string' ? escape(child) : child.markup));
+  const content = children.map((child) =>
+    typeof child === 'string' ? escape(child) : child.markup,
+  );
   return {
-    markup: content.length > 0 ? `<${name}${written}>${content.join('')}</${name}>` : `<${name}${written}/>`,
+    markup:
+      content.length > 0
+        ? `<${name}${written}>${content.join('')}</${name}>`
+        : `<${name}${written}/>`,
   };
 }
 

@@ -17,7 +17,11 @@ export interface Ink {
 /** CSS font families. */
 export interface Fonts {
   readonly text: string;
-  /** Italic letters of variables. */
+  /**
+   * Italic letters of variables. For resvg it has to be a family with every character of the text
+   * around them: resvg shapes a whole line in each of its fonts, and where one lacks a character it
+   * takes the whole line from a font that lacks none.
+   */
   readonly math: string;
 }
 

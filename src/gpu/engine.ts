@@ -1,13 +1,13 @@
 import { COLUMNS, type Engine, type Results } from '../experiment/engine.ts';
 import type { GpuContext } from './context.ts';
-import { decode, Ensemble, resultBytes, TILE } from './ensemble.ts';
+import { decode, Ensemble, resultBytes } from './ensemble.ts';
 import { readFloats, storageBuffer } from './pipelines.ts';
 import { traceOnGpu } from './tracer.ts';
 
 /** The gpu engine: float32 on the context's device, which stays the caller's. */
 export function gpuEngine(context: GpuContext): Engine {
   const ensemble = new Ensemble(context);
-  const tile = storageBuffer(context, resultBytes(TILE));
+  const tile = storageBuffer(context, resultBytes(ensemble.tile));
   let queue: Promise<unknown> = Promise.resolve();
 
   const measure: Engine['measure'] = async (experiment, starts, job) => {

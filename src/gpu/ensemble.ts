@@ -1,5 +1,6 @@
 import { COLUMNS, type Results } from '../experiment/engine.ts';
-import type { Experiment } from '../experiment/experiment.ts';
+import { numberOf, type Experiment } from '../experiment/experiment.ts';
+import { scheduleOf } from '../measures/schedule.ts';
 import type { GpuContext } from './context.ts';
 import { Pace } from './pace.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
@@ -7,8 +8,11 @@ import { bind, computePipeline, storageBuffer, uniformBuffer, WORKGROUP } from '
 import { INFINITE, kernelOf, UNDEFINED } from './programs.ts';
 import { UniformLayout } from './uniforms.ts';
 
-/** Starts in a tile: enough to fill a large card, 7 MB of buffers. */
-export const TILE = 65_536;
+/**
+ * Starts in a tile: enough to fill a large graphics card, 29 MB of buffers; on the processor few,
+ * so that a dispatch of the same length takes more steps of each.
+ */
+const TILE = { hardware: 262_144, software: 8192 };
 
 /** Bytes of `Observation` in observe.wgsl. */
 const OBSERVATION = 80;
@@ -42,22 +46,27 @@ export interface Run {
 /** Integrates any number of starts, tile by tile, in dispatches that fit a frame. */
 export class Ensemble {
   readonly pace: Pace;
+  /** Starts that are integrated together. */
+  readonly tile: number;
   private readonly context: GpuContext;
   private readonly pipelines = new Map<string, Promise<GPUComputePipeline>>();
   private readonly parameters: GPUBuffer;
   private readonly dispatch: GPUBuffer;
   private readonly starts: GPUBuffer;
   private readonly observations: GPUBuffer;
-  private readonly startsOfTile = new Float32Array(4 * TILE);
+  private readonly startsOfTile: Float32Array<ArrayBuffer>;
+  private readonly warm = new WeakSet<GPUComputePipeline>();
 
   constructor(context: GpuContext) {
     this.context = context;
     this.pace = new Pace(context);
+    this.tile = context.software ? TILE.software : TILE.hardware;
+    this.startsOfTile = new Float32Array(4 * this.tile);
     // No model has more than 64 scalars.
     this.parameters = uniformBuffer(context, 256);
     this.dispatch = uniformBuffer(context, DISPATCH.size);
-    this.starts = storageBuffer(context, 16 * TILE);
-    this.observations = storageBuffer(context, OBSERVATION * TILE);
+    this.starts = storageBuffer(context, 16 * this.tile);
+    this.observations = storageBuffer(context, OBSERVATION * this.tile);
   }
 
   /** Runs to the end, true, or until cancelled, false. One run at a time. */
@@ -66,8 +75,7 @@ export class Ensemble {
     const { device } = this.context;
     const pipeline = await this.pipelineOf(experiment);
     const layout = parameterLayout(experiment.model, experiment.method);
-    const values = parameterValues(experiment);
-    device.queue.writeBuffer(this.parameters, 0, layout.pack(values));
+    device.queue.writeBuffer(this.parameters, 0, layout.pack(parameterValues(experiment)));
     const group = bind(this.context, pipeline, [
       this.parameters,
       this.dispatch,
@@ -75,15 +83,17 @@ export class Ensemble {
       this.observations,
       run.results,
     ]);
-    const steps = values['steps']!;
-    for (let first = 0; first < count; first += TILE) {
-      const size = Math.min(TILE, count - first);
+    const schedule = scheduleOf(numberOf(experiment, 'time'), numberOf(experiment, 'step'));
+    const { steps } = schedule;
+    for (let first = 0; first < count; first += this.tile) {
+      const size = Math.min(this.tile, count - first);
       run.starts(first, size, this.startsOfTile);
       device.queue.writeBuffer(this.starts, 0, this.startsOfTile, 0, 4 * size);
       const offset = run.offsetOf?.(first) ?? first;
       for (let firstStep = 0; firstStep < steps; ) {
         if (run.cancelled?.()) return false;
-        const endStep = Math.min(steps, firstStep + this.pace.stepsFor(size));
+        const quarterEnd = schedule.quarterEnds.find((end) => end > firstStep)!;
+        const endStep = Math.min(quarterEnd, firstStep + this.pace.stepsFor(size));
         device.queue.writeBuffer(
           this.dispatch,
           0,
@@ -96,7 +106,8 @@ export class Ensemble {
         pass.dispatchWorkgroups(Math.ceil(size / WORKGROUP));
         pass.end();
         device.queue.submit([encoder.finish()]);
-        await this.pace.submitted(endStep - firstStep, size);
+        await this.pace.submitted(endStep - firstStep, size, !this.warm.has(pipeline));
+        this.warm.add(pipeline);
         firstStep = endStep;
         run.progress?.((first + size * (endStep / steps)) / count);
       }

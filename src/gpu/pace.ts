@@ -6,7 +6,10 @@ const TARGET = 24;
 /** First guess of what one step of one start costs, in milliseconds; measured from then on. */
 const GUESS = { software: 2e-5, hardware: 2e-8 };
 
-/** Longest wait of two dispatches in flight: the next is ready before the present one ends. */
+/** Fewer steps would cost less than fetching and storing the starts' observations. */
+const LEAST_STEPS = 16;
+
+/** Dispatches in flight: the next is ready before the present one ends. */
 const IN_FLIGHT = 2;
 
 /**
@@ -26,9 +29,9 @@ export class Pace {
     this.cost = software ? GUESS.software : GUESS.hardware;
   }
 
-  /** How many steps of `count` starts to put into the next dispatch, at least 1. */
+  /** How many steps of `count` starts to put into the next dispatch. */
   stepsFor(count: number): number {
-    return Math.max(1, Math.floor(TARGET / (this.cost * count)));
+    return Math.max(LEAST_STEPS, Math.floor(TARGET / (this.cost * count)));
   }
 
   /** Steps of single starts a second, as measured. */
@@ -36,11 +39,16 @@ export class Pace {
     return this.timeSpent === 0 ? 0 : (1000 * this.stepsDone) / this.timeSpent;
   }
 
-  /** Tells of a submitted dispatch, and waits while too many are in flight. */
-  async submitted(steps: number, count: number): Promise<void> {
+  /**
+   * Tells of a submitted dispatch, and waits while too many are in flight. The first one of a
+   * pipeline is no measure: drivers finish compiling in it.
+   */
+  async submitted(steps: number, count: number, first: boolean): Promise<void> {
     const begun = performance.now();
     this.pending.push(
-      this.device.queue.onSubmittedWorkDone().then(() => this.ended(begun, steps * count)),
+      this.device.queue
+        .onSubmittedWorkDone()
+        .then(() => (first ? this.skipped() : this.ended(begun, steps * count))),
     );
     while (this.pending.length >= IN_FLIGHT) await this.pending.shift();
   }
@@ -50,14 +58,18 @@ export class Pace {
     while (this.pending.length > 0) await this.pending.shift();
   }
 
+  private skipped(): void {
+    this.lastEnd = performance.now();
+  }
+
   private ended(begun: number, work: number): void {
     const now = performance.now();
     const elapsed = now - Math.max(begun, this.lastEnd);
     this.lastEnd = now;
     this.stepsDone += work;
     this.timeSpent += elapsed;
-    // Quick to slow down, slow to speed up: an overlong dispatch is worse than a short one.
+    // A single hiccup may change the pace by no more than half, either way.
     const seen = Math.max(elapsed, 0.1) / work;
-    this.cost = seen > this.cost ? seen : Math.max(0.7 * this.cost + 0.3 * seen, this.cost / 2);
+    this.cost = Math.min(2 * this.cost, Math.max(this.cost / 2, seen));
   }
 }

@@ -2,6 +2,7 @@ import { COLUMNS } from '../experiment/engine.ts';
 import { MEASURES } from '../measures/index.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
 import { TOLERANCES } from '../measures/tolerances.ts';
+import { colourDeclarations } from './colours.ts';
 import { link, type Chunk, type Linked } from './linker.ts';
 import { parameterLayout } from './parameters.ts';
 
@@ -72,12 +73,12 @@ export function kernelOf(kernel: (typeof KERNELS)[number], model: string, method
 
 /** What a kernel needs beside the dynamics. */
 function additions(kernel: (typeof KERNELS)[number]): readonly Chunk[] {
-  return kernel === 'flow' ? [file('colour'), file('random')] : [];
+  return kernel === 'flow' ? [colourDeclarations(), file('colour'), file('random')] : [];
 }
 
 /** The draw pass of the map. */
 export function mapDrawing(): Linked {
-  return link([sharedConstants(), file('colour'), file('map-draw')]);
+  return link([sharedConstants(), colourDeclarations(), file('colour'), file('map-draw')]);
 }
 
 /** The draw pass of the flow. */

@@ -52,8 +52,8 @@ export class Observer {
   private turnsAtHalf = 0;
   private swings = 0;
   private falling = false;
-  private strain = 0;
   private strain2 = 0;
+  private strain2Sum = 0;
   private momentum3 = 0;
   private speed3 = 0;
   private readonly state = new Float64Array(4);
@@ -74,18 +74,18 @@ export class Observer {
     this.settle = this.peakSquared < this.settings.eps ** 2 ? 0 : Infinity;
     this.startX = this.x = s[2]!;
     this.startY = this.y = this.planar ? s[3]! : s[0]!;
-    this.crossings = this.turnsAtHalf = this.swings = this.strain = this.strain2 = 0;
+    this.crossings = this.turnsAtHalf = this.swings = this.strain2 = this.strain2Sum = 0;
     this.falling = false;
   }
 
-  /** The state after a step of length `h` with that strain. False: it left every bound, stop. */
-  see(s: Float64Array, h: number, strain: number): boolean {
+  /** The state after a step of length `h` with that squared strain. False: it left every bound, stop. */
+  see(s: Float64Array, h: number, strain2: number): boolean {
     const { schedule, eps, emaBeta } = this.settings;
     this.steps += 1;
     this.time = this.steps === schedule.steps ? schedule.horizon : this.steps * schedule.step;
-    const measurable = strain <= TOLERANCES.strainCap ? strain : TOLERANCES.strainCap;
-    this.strain = Math.max(this.strain, measurable);
-    this.strain2 += measurable * measurable;
+    const measurable = strain2 <= TOLERANCES.strain2Cap ? strain2 : TOLERANCES.strain2Cap;
+    this.strain2 = Math.max(this.strain2, measurable);
+    this.strain2Sum += measurable;
     const size = Math.max(Math.abs(s[0]!), Math.abs(s[1]!), Math.abs(s[2]!), Math.abs(s[3]!));
     if (!(size < TOLERANCES.bound)) {
       this.bounded = false;
@@ -158,8 +158,8 @@ export class Observer {
       ema: bounded ? Math.sqrt(this.emaTheta1 ** 2 + this.emaTheta2 ** 2) : Infinity,
       outcome: outcomeOf({
         bounded,
-        strain: this.strain,
         strain2: this.strain2,
+        strain2Sum: this.strain2Sum,
         steps: this.steps,
         horizon: schedule.horizon,
         peak2: this.peak2,

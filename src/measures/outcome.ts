@@ -28,10 +28,9 @@ export const OUTCOME_MEANINGS: Readonly<Record<Outcome, string>> = {
 export interface Evidence {
   /** Every component stayed finite and within `TOLERANCES.bound`. */
   readonly bounded: boolean;
-  /** Largest strain of a step. */
-  readonly strain: number;
-  /** Sum of squared strains over all steps. */
+  /** Squared strain of a step: the largest, and the sum over all. */
   readonly strain2: number;
+  readonly strain2Sum: number;
   readonly steps: number;
   readonly horizon: number;
   /** Largest |theta| over the second, third and last quarter. */
@@ -62,11 +61,11 @@ export function logRatio(later: number, earlier: number): number {
 /** The label that the evidence supports; the twin of `outcome` in outcome.wgsl. */
 export function outcomeOf(e: Evidence): Outcome {
   const t = TOLERANCES;
-  const damping = e.strain2 * t.dampingPerStrain2;
-  if (e.strain > t.strain || damping > t.damping) return 'undecided';
+  const damping = e.strain2Sum * t.dampingPerStrain2;
+  if (Math.sqrt(e.strain2) > t.strain || damping > t.damping) return 'undecided';
   if (!e.bounded) return 'diverged';
 
-  const meanStrain = Math.sqrt(e.strain2 / e.steps);
+  const meanStrain = Math.sqrt(e.strain2Sum / e.steps);
   const flat = t.flat + t.samplingFactor * (4 * meanStrain) ** (2 / 3) + damping;
   const change = logRatio(e.peak4, e.peak3);
   const decays = change < -flat;

@@ -75,8 +75,8 @@ export const TOLERANCES = {
   /** … or has reached float32's rounding of the field, relative to the state's size. */
   restFloor: 1e-6,
 
-  /** A strain that is not finite, or above this, counts as this: its square still fits float32. */
-  strainCap: 1e9,
+  /** A squared strain that is not finite, or above this, counts as this: sums still fit float32. */
+  strain2Cap: 1e18,
 
   /** Amplitudes are floored here, where float32 squares underflow. */
   floor: 1e-18,

@@ -3,9 +3,9 @@ import type { Parameter, Values } from '../models/parameter.ts';
 import type { StateArray } from '../models/state.ts';
 
 /**
- * Advances `s` by `h` in place, and returns the strain of the step: `h |k3 - k2| / |s|`, how much
- * its midpoint slopes disagree relative to the state. Near 0 where the step resolves the motion;
- * for a rotation of frequency w it is `(w h)^3 / 4`.
+ * Advances `s` by `h` in place, and returns the square of the step's strain. The strain is
+ * `h |k3 - k2| / |s|`, how much the midpoint slopes disagree relative to the state: near 0 where the
+ * step resolves the motion; for a rotation of frequency w it is `(w h)^3 / 4`.
  */
 export type Advance = (s: StateArray, h: number) => number;
 

@@ -48,7 +48,7 @@ export const rk4: Method = {
         s[i] = s[i]! + (h * (k1[i]! + 2 * (k2[i]! + k3[i]!) + k4[i]!)) / 6;
       }
       project?.(s);
-      return size === 0 ? 0 : h * Math.sqrt(disagreement / size);
+      return size === 0 ? 0 : (h * h * disagreement) / size;
     };
   },
 };

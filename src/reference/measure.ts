@@ -16,8 +16,8 @@ export function measurerOf(
     observer.begin(state);
     for (let step = 1; step <= schedule.steps; step++) {
       const h = step === schedule.steps ? schedule.lastStep : schedule.step;
-      const strain = advance(state, h);
-      if (!observer.see(state, h, strain)) break;
+      const strain2 = advance(state, h);
+      if (!observer.see(state, h, strain2)) break;
     }
     const measured = observer.measured();
     MEASURES.forEach(({ id }, column) => {

@@ -1,0 +1,53 @@
+// The colour of a start from its results. Twin of `colourOf` in src/figure/colour-scale.ts, which
+// states the rule.
+
+const TRANSFORM_LOGARITHMIC: u32 = 1u;
+const TRANSFORM_LABELS: u32 = 2u;
+
+// What the rule reads of a row of results.
+struct Shown {
+  value: f32,
+  amplitude: f32,
+  settle: f32,
+}
+
+fn held(t: f32) -> f32 {
+  return clamp(t, 0.0, 1.0);
+}
+
+// The table at t in [0, 1], linear between entries.
+fn tableAt(first: u32, t: f32) -> vec3f {
+  let at = t * f32(PALETTE_ENTRIES - 1u);
+  let index = min(u32(at), PALETTE_ENTRIES - 2u);
+  return mix(palette[first + index].rgb, palette[first + index + 1u].rgb, at - f32(index));
+}
+
+fn colourOf(shown: Shown) -> vec3f {
+  if (colours.transform == TRANSFORM_LABELS) {
+    return labelColour(shown);
+  }
+  if (shown.value == UNDEFINED) {
+    return palette[PALETTE_UNDEFINED].rgb;
+  }
+  if (shown.value == INFINITE) {
+    return palette[PALETTE_INFINITE].rgb;
+  }
+  var t = (shown.value - colours.low) / (colours.high - colours.low);
+  if (colours.transform == TRANSFORM_LOGARITHMIC) {
+    t = log(max(shown.value, colours.low) / colours.low) / log(colours.high / colours.low);
+  }
+  return tableAt(PALETTE_TABLE, held(t));
+}
+
+fn labelColour(shown: Shown) -> vec3f {
+  let code = min(u32(max(shown.value, 0.0)), OUTCOME_UNDECIDED);
+  var share = PALETTE_UNBOUNDED;
+  if (code == OUTCOME_CONVERGED) {
+    share = 1.0 - PALETTE_FADE * sqrt(held(shown.settle / colours.horizon));
+  } else if (shown.amplitude < INFINITE) {
+    let amplitude = max(shown.amplitude, colours.shadeLow);
+    let t = log(amplitude / colours.shadeLow) / log(colours.shadeHigh / colours.shadeLow);
+    share = 1.0 - PALETTE_FADE * held(t);
+  }
+  return mix(palette[PALETTE_TOWARDS].rgb, palette[PALETTE_LABELS + code].rgb, share);
+}

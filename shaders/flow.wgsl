@@ -1,0 +1,162 @@
+// The flow kernel: moves every particle and adds its light along the way to the pixels it passes.
+
+struct Flow {
+  particles: u32,
+  // Steps in this frame, their length, and how many points of each step's way give light.
+  steps: u32,
+  h: f32,
+  splats: u32,
+  // 1: every particle is born again.
+  restart: u32,
+  frame: u32,
+  // Pixels along a side of the picture.
+  side: u32,
+  // The slice: the indices of its components, its window, and the held state.
+  xIndex: u32,
+  yIndex: u32,
+  xMin: f32,
+  xMax: f32,
+  yMin: f32,
+  yMax: f32,
+  phi1: f32,
+  phi2: f32,
+  theta1: f32,
+  theta2: f32,
+  // Longest life of a particle, and the size of a state that has died out at the equilibrium.
+  life: f32,
+  extinct: f32,
+  // What colours a particle, and the value that has the table's last colour.
+  colour: u32,
+  high: f32,
+  // Pixels along a side of the map whose colours the starts wear; 0: there is none yet.
+  mapSide: u32,
+}
+
+struct Life {
+  age: f32,
+  generation: u32,
+}
+
+const COLOUR_MAP: u32 = 0u;
+const COLOUR_SPEED: u32 = 1u;
+const COLOUR_DISTANCE: u32 = 2u;
+const COLOUR_ANGLE: u32 = 3u;
+const COLOUR_TIME: u32 = 4u;
+
+// Fixed-point light of one particle in one frame; a million of them in one pixel still fit 32 bits.
+const LIGHT: f32 = 1024.0;
+
+@group(0) @binding(1) var<uniform> flow: Flow;
+@group(0) @binding(2) var<storage, read_write> states: array<vec4f>;
+@group(0) @binding(3) var<storage, read_write> lives: array<Life>;
+// Red, green and blue light of every pixel of this frame, row by row from the top.
+@group(0) @binding(4) var<storage, read_write> light: array<atomic<u32>>;
+@group(0) @binding(5) var<uniform> colours: ColourScale;
+@group(0) @binding(6) var<storage, read> palette: array<vec4f>;
+@group(0) @binding(7) var<storage, read> mapResults: array<f32>;
+
+override WORKGROUP: u32 = 64u;
+
+// Where in the unit square of the slice a particle starts in this life.
+fn birthplace(index: u32, generation: u32) -> vec2f {
+  return evenlySpread(index + generation * flow.particles);
+}
+
+fn startAt(place: vec2f) -> vec4f {
+  let x = mix(flow.xMin, flow.xMax, place.x);
+  let y = mix(flow.yMin, flow.yMax, place.y);
+  let axes = vec4u(0u, 1u, 2u, 3u);
+  let kept = vec4f(flow.phi1, flow.phi2, flow.theta1, flow.theta2);
+  let s = select(select(kept, vec4f(x), axes == vec4u(flow.xIndex)), vec4f(y), axes == vec4u(flow.yIndex));
+  return project(s);
+}
+
+// Lives end one by one, so that the picture never blinks.
+fn lifetime(index: u32, generation: u32) -> f32 {
+  return flow.life * (0.25 + 0.75 * unitInterval(hash(index ^ hash(generation))));
+}
+
+fn mapColour(place: vec2f) -> vec3f {
+  if (flow.mapSide == 0u) {
+    return vec3f(0.6);
+  }
+  let pixel = min(vec2u(place * f32(flow.mapSide)), vec2u(flow.mapSide - 1u));
+  let row = (pixel.y * flow.mapSide + pixel.x) * MEASURE_COUNT;
+  return colourOf(Shown(
+    mapResults[row + colours.column],
+    mapResults[row + MEASURE_AMPLITUDE],
+    mapResults[row + MEASURE_SETTLE],
+  ));
+}
+
+fn particleColour(s: vec4f, age: f32, place: vec2f) -> vec3f {
+  switch flow.colour {
+    case COLOUR_MAP: { return mapColour(place); }
+    case COLOUR_SPEED: { return tableAt(PALETTE_FLOW, held(length(velocity(s)) / flow.high)); }
+    case COLOUR_DISTANCE: { return tableAt(PALETTE_FLOW, held(length(s.zw) / flow.high)); }
+    case COLOUR_ANGLE: { return tableAt(PALETTE_FLOW, fract(atan2(s.w, s.z) / TAU + 1.0)); }
+    default: { return tableAt(PALETTE_FLOW, held(age / flow.high)); }
+  }
+}
+
+// Dark colours would give no light: each is raised to a brightness at which its hue shows.
+fn luminous(colour: vec3f) -> vec3f {
+  let brightest = max(colour.r, max(colour.g, colour.b));
+  return max(colour / max(brightest, 0.35), vec3f(0.06));
+}
+
+// Adds light at a random point of the way; random within the pixel too, against aliasing.
+fn splat(before: vec4f, after: vec4f, colour: vec3f, seed: u32) {
+  let first = hash(seed);
+  let second = hash(first);
+  let third = hash(second);
+  let s = mix(before, after, unitInterval(first));
+  let point = vec2f(
+    (s[flow.xIndex] - flow.xMin) / (flow.xMax - flow.xMin),
+    (s[flow.yIndex] - flow.yMin) / (flow.yMax - flow.yMin),
+  );
+  let side = f32(flow.side);
+  let jitter = vec2f(unitInterval(second), unitInterval(third)) - 0.5;
+  let at = floor(vec2f(point.x, 1.0 - point.y) * side + jitter);
+  if (!(at.x >= 0.0 && at.y >= 0.0 && at.x < side && at.y < side)) {
+    return;
+  }
+  let pixel = 3u * (u32(at.y) * flow.side + u32(at.x));
+  let amount = vec3u(colour * (LIGHT / f32(flow.splats * flow.steps)) + 0.5);
+  atomicAdd(&light[pixel], amount.r);
+  atomicAdd(&light[pixel + 1u], amount.g);
+  atomicAdd(&light[pixel + 2u], amount.b);
+}
+
+@compute @workgroup_size(WORKGROUP)
+fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+  let index = id.x + id.y * groups.x * WORKGROUP;
+  if (index >= flow.particles) {
+    return;
+  }
+  var life = lives[index];
+  var s = states[index];
+  if (flow.restart == 1u) {
+    life = Life(0.0, 0u);
+    s = startAt(birthplace(index, 0u));
+  }
+  let seed = hash(index ^ hash(flow.frame));
+  for (var step = 0u; step < flow.steps; step++) {
+    let next = advance(s, flow.h).state;
+    let alive = isStateWithin(next, TOLERANCE_BOUND) && dot(next, next) > flow.extinct * flow.extinct
+      && life.age < lifetime(index, life.generation);
+    if (!alive) {
+      life = Life(0.0, life.generation + 1u);
+      s = startAt(birthplace(index, life.generation));
+      continue;
+    }
+    life.age += flow.h;
+    let colour = luminous(particleColour(next, life.age, birthplace(index, life.generation)));
+    for (var i = 0u; i < flow.splats; i++) {
+      splat(s, next, colour, seed + step * flow.splats + i);
+    }
+    s = next;
+  }
+  states[index] = s;
+  lives[index] = life;
+}

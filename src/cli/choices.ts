@@ -1,0 +1,89 @@
+import { defaultExperiment, type Experiment } from '../experiment/experiment.ts';
+import { parametersOf } from '../experiment/parameters.ts';
+import { assign, checkWhole, ChoiceError, keysOf, rank, readState } from '../experiment/schema.ts';
+import { MEASURES, type Measure } from '../measures/index.ts';
+import { METHODS } from '../methods/index.ts';
+import { MODELS } from '../models/index.ts';
+import { UsageError } from './errors.ts';
+import type { ExperimentFlags } from './flags.ts';
+import { suggestion } from './suggest.ts';
+
+/** The experiment that the flags describe, on top of the saved one where there is one. */
+export async function experimentOf(flags: ExperimentFlags): Promise<Experiment> {
+  const base = flags.experiment ? await savedExperiment(flags.experiment) : defaultExperiment();
+  const choices = choicesOf(flags).toSorted(([a], [b]) => rank(a) - rank(b));
+  let experiment = base;
+  for (const [key, value] of choices) {
+    // The saved experiment's model, said again, keeps its parameters.
+    if (key === 'model' && value === experiment.model) continue;
+    experiment = assignOrSuggest(experiment, key, value);
+  }
+  if (flags.init !== undefined) {
+    experiment = { ...experiment, starts: [readState('init', flags.init)] };
+  }
+  return checkWhole(experiment);
+}
+
+/** The measures of `--measure a,b,c`, by default all. */
+export function measuresOf(list: string | undefined): readonly Measure[] {
+  if (list === undefined) return MEASURES;
+  const known = MEASURES.map(({ id }) => id);
+  return [...new Set(list.split(',').map((id) => id.trim()))].map((id) => {
+    const found = MEASURES.find((measure) => measure.id === id);
+    if (found) return found;
+    throw new UsageError(
+      `unknown measure: ${id === '' ? '(empty)' : id}, expected one of ${known.join(', ')}${suggestion(id, known)}`,
+    );
+  });
+}
+
+/** A whole number from a flag. */
+export function wholeNumber(name: string, text: string, min: number, max: number): number {
+  const value = /^\d+$/.test(text.trim()) ? Number(text) : NaN;
+  if (value >= min && value <= max) return value;
+  throw new UsageError(
+    `invalid ${name}: ${text === '' ? '(empty)' : text}, expected a whole number from ${min} to ${max}`,
+  );
+}
+
+async function savedExperiment(path: string): Promise<Experiment> {
+  const { readSaved } = await import('./saved.ts');
+  return (await readSaved(path)).experiment;
+}
+
+function choicesOf(flags: ExperimentFlags): readonly (readonly [string, string])[] {
+  const sets = (flags.set ?? []).map((text) => {
+    const [name, value] = splitOnce(text);
+    if (name === '' || value === undefined) {
+      throw new UsageError(`invalid set: ${text}, expected name=value`);
+    }
+    return [name, value] as const;
+  });
+  const { model, method, step, time, x, y, hold, theme } = flags;
+  const named = Object.entries({ model, method, step, time, x, y, hold, theme });
+  return [...sets, ...named.filter((entry): entry is [string, string] => entry[1] !== undefined)];
+}
+
+function assignOrSuggest(experiment: Experiment, key: string, value: string): Experiment {
+  try {
+    return assign(experiment, key, value);
+  } catch (error) {
+    if (!(error instanceof ChoiceError)) throw error;
+    throw new UsageError(`${error.message}${suggestionFor(experiment, key, value)}`);
+  }
+}
+
+function suggestionFor(experiment: Experiment, key: string, value: string): string {
+  if (key === 'model') return suggestion(value, MODELS.map(({ id }) => id));
+  if (key === 'method') return suggestion(value, METHODS.map(({ id }) => id));
+  if (!keysOf(experiment).includes(key)) return suggestion(key, keysOf(experiment));
+  const parameter = parametersOf(experiment.model, experiment.method).find(
+    ({ name }) => name === key,
+  );
+  return parameter?.kind === 'choice' ? suggestion(value, parameter.options) : '';
+}
+
+function splitOnce(text: string): readonly [string, string | undefined] {
+  const at = text.indexOf('=');
+  return at < 0 ? [text, undefined] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}

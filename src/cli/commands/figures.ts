@@ -1,0 +1,1 @@
+export async function runFigures(_flags: unknown): Promise<void> {}

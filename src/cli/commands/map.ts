@@ -1,0 +1,112 @@
+import type { Engine } from '../../experiment/engine.ts';
+import { numberOf, textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
+import type { Grid } from '../../experiment/grid.ts';
+import { VIEW } from '../../experiment/parameters.ts';
+import type { Measure } from '../../measures/index.ts';
+import { bandsOf } from '../bands.ts';
+import { experimentOf, measuresOf, wholeNumber } from '../choices.ts';
+import { withEngine } from '../engines.ts';
+import { UsageError } from '../errors.ts';
+import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
+import { formatOf, writeWhole, type Write } from '../output.ts';
+import { Progress } from '../progress.ts';
+import { readSaved, type PictureShape } from '../saved.ts';
+
+/** Pixels along a side: SwiftShader's and most cards' largest texture is this large. */
+const LARGEST = 16_384;
+
+const FORMATS = ['png', 'npy', 'json', 'csv'] as const;
+
+type Format = (typeof FORMATS)[number];
+
+export interface MapFlags extends ExperimentFlags, EngineFlags, OutputFlags {
+  readonly size?: string;
+  readonly measure?: string;
+  readonly bare?: boolean;
+}
+
+/** All that a writer of maps needs. */
+export interface MapJob {
+  readonly engine: Engine;
+  readonly experiment: Experiment;
+  readonly grid: Grid;
+  readonly measures: readonly Measure[];
+  readonly write: Write;
+  readonly progress: (share: number) => void;
+}
+
+/** `ganfield map`: a grid of initial conditions. */
+export async function runMap(flags: MapFlags): Promise<void> {
+  const format = formatOf(flags, FORMATS, 'json');
+  const saved = flags.experiment === undefined ? undefined : await readSaved(flags.experiment);
+  const asked = await experimentOf(flags);
+  const measures = measuresOf(flags.measure ?? textOf(asked, 'measure'));
+  const grid = gridOf(flags.size, saved?.shape, asked);
+  const bare = flags.bare ?? (flags.size === undefined && saved?.shape?.bare === true);
+  refuse(format, measures, flags);
+  const experiment = withValues(asked, {
+    measure: measures[0]!.id,
+    ...(isResolution(grid) && { resolution: grid.width }),
+  });
+  const progress = new Progress();
+  await writeWhole(flags.out, (write) =>
+    withEngine(flags.engine, async (engine) => {
+      const job = { engine, experiment, grid, measures, write, progress: progress.report };
+      await writeMap(format, bare, job);
+      progress.end();
+    }),
+  );
+}
+
+async function writeMap(format: Format, bare: boolean, job: MapJob): Promise<void> {
+  if (format === 'png') {
+    const { writePicture } = await import('../picture.ts');
+    return writePicture(job, bare);
+  }
+  const bands = bandsOf(job.engine, job.experiment, job.grid, job.progress);
+  const { writeCsv, writeJson, writeNpy } = await import('../map-formats.ts');
+  switch (format) {
+    case 'npy':
+      return writeNpy(job, bands);
+    case 'json':
+      return writeJson(job, bands);
+    case 'csv':
+      return writeCsv(job, bands);
+  }
+}
+
+function gridOf(size: string | undefined, shape: PictureShape | undefined, experiment: Experiment): Grid {
+  if (size !== undefined) {
+    const [width = '', height = width, ...rest] = size.split('x');
+    if (rest.length > 0) throw new UsageError(`invalid size: ${size}, expected W or WxH`);
+    return {
+      width: wholeNumber('size', width, 1, LARGEST),
+      height: wholeNumber('size', height, 1, LARGEST),
+    };
+  }
+  if (shape) return { width: shape.width, height: shape.height };
+  const side = numberOf(experiment, 'resolution');
+  return { width: side, height: side };
+}
+
+/** Whether the page can be told of this size. */
+function isResolution({ width, height }: Grid): boolean {
+  const resolution = VIEW.find(({ name }) => name === 'resolution');
+  if (resolution?.kind !== 'number') return false;
+  return width === height && width >= resolution.min && width <= resolution.max;
+}
+
+function refuse(format: Format, measures: readonly Measure[], { bare, out }: MapFlags): void {
+  if (format === 'png' && measures.length > 1) {
+    throw new UsageError(
+      `invalid measure: ${measures.map(({ id }) => id).join(',')}, expected one for a picture; npy, json and csv take several`,
+    );
+  }
+  if (bare && format !== 'png') {
+    throw new UsageError(`invalid bare: the format is ${format}, expected png`);
+  }
+  const binary = format === 'png' || format === 'npy';
+  if (binary && (out === undefined || out === '-') && process.stdout.isTTY) {
+    throw new UsageError(`missing out: ${format} is not for terminals; say --out FILE, or redirect`);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Engine } from '../experiment/engine.ts';
+import { Failure } from './errors.ts';
+import type { EngineChoice } from './flags.ts';
+import { say } from './remarks.ts';
+
+/**
+ * Opens the engine that was asked for and says on stderr which one it is. Who calls it destroys it.
+ * @throws Failure where `gpu` was asked for and there is no adapter
+ */
+export async function openEngine(choice: EngineChoice): Promise<Engine> {
+  const engine = choice === 'cpu' ? await openCpu() : await openGpuOr(choice);
+  say(`${engine.kind} engine: ${engine.adapter}`);
+  return engine;
+}
+
+/** Runs `work` with the engine and gives it back afterwards, whatever happens. */
+export async function withEngine(
+  choice: EngineChoice,
+  work: (engine: Engine) => Promise<void>,
+): Promise<void> {
+  const engine = await openEngine(choice);
+  try {
+    await work(engine);
+  } finally {
+    engine.destroy();
+  }
+}
+
+export async function openCpu(): Promise<Engine> {
+  const { cpuEngine } = await import('../reference/engine.ts');
+  return cpuEngine;
+}
+
+/** The gpu engine, or undefined where this machine has no adapter, with the reason said. */
+export async function tryGpu(): Promise<Engine | { readonly reason: string }> {
+  const { openDawn } = await import('./dawn.ts');
+  const { GpuUnavailable, openGpu } = await import('../gpu/context.ts');
+  const { gpuEngine } = await import('../gpu/engine.ts');
+  try {
+    const context = await openGpu(await openDawn());
+    context.device.onuncapturederror = ({ error }) => {
+      queueMicrotask(() => {
+        throw new Failure(`the graphics adapter failed: ${error.message}`);
+      });
+    };
+    const engine = gpuEngine(context);
+    return {
+      ...engine,
+      destroy: () => {
+        engine.destroy();
+        context.device.destroy();
+      },
+    };
+  } catch (error) {
+    if (error instanceof GpuUnavailable) return { reason: error.message };
+    throw error;
+  }
+}
+
+async function openGpuOr(choice: 'auto' | 'gpu'): Promise<Engine> {
+  const gpu = await tryGpu();
+  if ('kind' in gpu) return gpu;
+  if (choice === 'gpu') throw new Failure(gpu.reason);
+  say(`${gpu.reason}; the cpu engine computes instead`);
+  return openCpu();
+}

@@ -1,0 +1,129 @@
+import { encode } from 'fast-png';
+import { COLUMNS, mapOf, type Engine, type Results } from '../experiment/engine.ts';
+import { textOf, withValues, type Experiment } from '../experiment/experiment.ts';
+import type { Grid } from '../experiment/grid.ts';
+import { toFile } from '../experiment/json.ts';
+import { PNG_KEYWORD } from '../experiment/png.ts';
+import { censusOf, together, type Census } from '../figure/census.ts';
+import { paint, scaleFor, type ColourScale } from '../figure/colour-scale.ts';
+import { layoutFigure } from '../figure/figure.ts';
+import type { Theme } from '../figure/theme.ts';
+import { bandsOf } from './bands.ts';
+import type { MapJob } from './commands/map.ts';
+import { FONTS, openRaster, type Picture } from './raster.ts';
+import { SHAPE_KEYWORD, type PictureShape } from './saved.ts';
+
+/** The coarse map of the same slice that decides the colour scale, whatever the picture's size. */
+const SAMPLE: Grid = { width: 64, height: 64 };
+
+/** Where in a picture a map's pixels go. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Measures a map and writes it as a PNG that carries its experiment. */
+export async function writePicture(job: MapJob, bare: boolean): Promise<void> {
+  const { engine, grid, write } = job;
+  const theme = themeOf(job.experiment);
+  const experiment = withValues(job.experiment, { theme });
+  const sample = await mapOf(engine, experiment, SAMPLE);
+  const scale = scaleFor(experiment, sample, theme);
+  const picture = bare
+    ? await barePicture(job, scale)
+    : await wholePicture({ ...job, experiment }, scale, theme);
+  await write(encodePicture(picture, experiment, { ...grid, bare }));
+}
+
+/** A PNG with its experiment and, for a map, how to draw it again. */
+export function encodePicture(
+  { width, height, rgb }: Picture,
+  experiment: Experiment,
+  shape?: PictureShape,
+): Uint8Array {
+  return encode({
+    width,
+    height,
+    data: rgb,
+    channels: 3,
+    text: {
+      [PNG_KEYWORD]: JSON.stringify(toFile(experiment)),
+      ...(shape && { [SHAPE_KEYWORD]: JSON.stringify(shape) }),
+    },
+  });
+}
+
+export function themeOf(experiment: Experiment): Theme {
+  return textOf(experiment, 'theme') === 'light' ? 'light' : 'dark';
+}
+
+export function emptyPicture(width: number, height: number): Picture {
+  return { width, height, rgb: new Uint8Array(3 * width * height) };
+}
+
+/** What the numbers of an engine are, for captions. */
+export function remarkOf({ kind, adapter }: Engine): string {
+  return kind === 'cpu' ? 'float64' : `float32 on ${adapter}`;
+}
+
+/** Writes a block of map rows, the lowest y first, into the picture, upside up. */
+export function placeRows(
+  scale: ColourScale,
+  results: Results,
+  width: number,
+  bottom: Place,
+  { width: stride, rgb }: Picture,
+): void {
+  const pixels = paint(scale, results, results.length / COLUMNS);
+  for (let from = 0, row = 0; from < pixels.length; row++) {
+    let to = 3 * (stride * (bottom.y - row) + bottom.x);
+    for (let i = 0; i < width; i++, from += 4, to += 3) {
+      rgb[to] = pixels[from]!;
+      rgb[to + 1] = pixels[from + 1]!;
+      rgb[to + 2] = pixels[from + 2]!;
+    }
+  }
+}
+
+async function barePicture(job: MapJob, scale: ColourScale): Promise<Picture> {
+  const picture = emptyPicture(job.grid.width, job.grid.height);
+  await paintMap(job, scale, { x: 0, y: 0 }, picture);
+  return picture;
+}
+
+async function wholePicture(job: MapJob, scale: ColourScale, theme: Theme): Promise<Picture> {
+  const { engine, experiment, grid } = job;
+  const spec = {
+    experiment,
+    scale,
+    panes: [{ kind: 'map' as const }],
+    size: { pane: grid.width },
+    theme,
+    fonts: FONTS,
+    remarks: [remarkOf(engine)],
+  };
+  // The layout does not depend on what occurs in the map, its legend does.
+  const plan = layoutFigure(spec);
+  const picture = emptyPicture(plan.width, plan.height);
+  const census = await paintMap(job, scale, plan.panes[0]!, picture);
+  const raster = await openRaster();
+  raster.draw(layoutFigure({ ...spec, census }).svg, picture);
+  return picture;
+}
+
+/** Measures the map band by band into the picture, its upper left corner at `place`. */
+async function paintMap(
+  { engine, experiment, grid, progress }: MapJob,
+  scale: ColourScale,
+  place: Place,
+  picture: Picture,
+): Promise<Census> {
+  let census: Census | undefined;
+  for await (const { firstRow, results } of bandsOf(engine, experiment, grid, progress)) {
+    const bottom = { x: place.x, y: place.y + grid.height - 1 - firstRow };
+    placeRows(scale, results, grid.width, bottom, picture);
+    const part = censusOf(scale, results, results.length / COLUMNS);
+    census = census ? together(census, part) : part;
+  }
+  return census!;
+}

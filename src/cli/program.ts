@@ -1,0 +1,158 @@
+import { Command, Option } from 'commander';
+import { version } from '../../package.json';
+import {
+  withEngineFlag,
+  withExperimentFlags,
+  withOutputFlags,
+  type EngineFlags,
+  type ExperimentFlags,
+  type OutputFlags,
+} from './flags.ts';
+import { say } from './remarks.ts';
+
+/** All commands with their flags; what they do is loaded when it is asked for. */
+export function programOf(): Command {
+  const program = new Command('ganfield')
+    .description('Maps, traces and figures of the training dynamics of GANs, without a browser.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ outputError: (text) => say(oneLine(text)) })
+    .addHelpText('after', EPILOGUE);
+  for (const add of [addModels, addTrace, addMeasure, addMap, addFigures, addBench]) add(program);
+  return program;
+}
+
+const EPILOGUE = `
+Data goes to stdout or --out, remarks to stderr. Exit codes: 0 good, 1 failure, 2 bad arguments.
+\`ganfield <command> --help\` tells more, with an example.`;
+
+/** "error: unknown option '--modle'\\n(Did you mean --model?)" in one line. */
+function oneLine(text: string): string {
+  return text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\n\(Did you mean (.*)\?\)/, '; did you mean $1?')
+    .replaceAll(/\s*\n\s*/g, ' ');
+}
+
+function addModels(program: Command): void {
+  const command = program
+    .command('models')
+    .description('List models, methods, measures and modifiers with their parameters.')
+    .addHelpText('after', example('ganfield models --format json'));
+  command
+    .addOption(new Option('--format <format>', 'table for people').choices(['table', 'json']).default('table'))
+    .option('--out <file>', 'written whole or not at all; by default stdout')
+    .action(async (flags: OutputFlags) => {
+      const { runModels } = await import('./commands/models.ts');
+      await runModels(flags);
+    });
+}
+
+function addTrace(program: Command): void {
+  const command = program
+    .command('trace')
+    .description('Follow one trajectory in time.')
+    .option('--init <state>', 'four numbers phi1,phi2,theta1,theta2; by default 0.1,0.2,0.2,0.1')
+    .option('--samples <count>', 'evenly spaced from 0 to T, both included', '201')
+    .addHelpText(
+      'after',
+      example('ganfield trace --model wgan-gp --set c=0 --init 0.1,0.2,0.2,0.1 --time 40 --out trace.csv'),
+    );
+  withOutputFlags(withEngineFlag(withExperimentFlags(command)), ['json', 'csv']).action(
+    async (flags: ExperimentFlags & EngineFlags & OutputFlags & { samples: string }) => {
+      const { runTrace } = await import('./commands/trace.ts');
+      await runTrace(flags);
+    },
+  );
+}
+
+function addMeasure(program: Command): void {
+  const command = program
+    .command('measure')
+    .description('Measure given initial conditions.')
+    .requiredOption(
+      '--inits <file>',
+      'CSV with four numbers a line, or columns phi1, phi2, theta1, theta2; - is stdin',
+    )
+    .option('--measure <ids>', 'which, parted by commas; by default all')
+    .addHelpText(
+      'after',
+      example('ganfield measure --model gan-qp --inits starts.csv --measure distance,outcome --time 100'),
+    );
+  withOutputFlags(withEngineFlag(withExperimentFlags(command)), ['json', 'csv']).action(
+    async (
+      flags: ExperimentFlags & EngineFlags & OutputFlags & { inits: string; measure?: string },
+    ) => {
+      const { runMeasure } = await import('./commands/measure.ts');
+      await runMeasure(flags);
+    },
+  );
+}
+
+function addMap(program: Command): void {
+  const command = program
+    .command('map')
+    .description('Measure a grid of initial conditions: a picture, or its numbers.')
+    .option('--x <component=min:max>', 'what varies from left to right: theta1=-2:2')
+    .option('--y <component=min:max>', 'what varies from bottom to top: theta2=-2:2')
+    .option('--hold <component=value,…>', 'the other two: phi1=0.1,phi2=0.2')
+    .option('--size <W[xH]>', 'pixels; starts are at their centres')
+    .option('--measure <ids>', 'one for a picture, several parted by commas for numbers')
+    .option('--bare', 'the picture without axes, colour bar and caption: exactly W x H pixels')
+    .addOption(new Option('--theme <theme>', 'of the picture').choices(['dark', 'light']))
+    .addHelpText(
+      'after',
+      `
+Formats: png (a picture that carries its experiment), npy (row 0 is the lowest y; an outcome is its
+code, in the order of \`ganfield models\`, from 0), json, csv. Without --out: json on stdout.
+${example('ganfield map --model wgan-gp --set lambda=0.25 --x theta1=-2:2 --y theta2=-2:2 --hold phi1=0.5,phi2=0.3 --size 512 --measure turns --out basins.png')}`,
+    );
+  withOutputFlags(withEngineFlag(withExperimentFlags(command)), ['png', 'npy', 'json', 'csv']).action(
+    async (
+      flags: ExperimentFlags &
+        EngineFlags &
+        OutputFlags & { size?: string; measure?: string; bare?: boolean },
+    ) => {
+      const { runMap } = await import('./commands/map.ts');
+      await runMap(flags);
+    },
+  );
+}
+
+function addFigures(program: Command): void {
+  const command = program
+    .command('figures')
+    .description('Draw the seven figures of the article, and all models side by side.')
+    .requiredOption('--out <folder>', 'made where it is missing')
+    .addOption(new Option('--theme <theme>').choices(['dark', 'light']).default('light'))
+    .addHelpText('after', example('ganfield figures --out figures'));
+  withEngineFlag(command).action(async (flags: EngineFlags & { out: string; theme: 'dark' | 'light' }) => {
+    const { runFigures } = await import('./commands/figures.ts');
+    await runFigures(flags);
+  });
+}
+
+function addBench(program: Command): void {
+  const command = program
+    .command('bench')
+    .description('Steps per second by model and method: gpu beside one thread of the cpu.')
+    .option('--model <id>', 'this one only; by default all')
+    .option('--method <id>', 'this one only; by default all')
+    .option('--rounds <count>', 'runs of each, of which the best counts', '3')
+    .addOption(new Option('--format <format>').choices(['table', 'json']).default('table'))
+    .option('--out <file>', 'written whole or not at all; by default stdout')
+    .addHelpText('after', example('ganfield bench --model ns-gan --format json'));
+  withEngineFlag(command).action(
+    async (
+      flags: EngineFlags & OutputFlags & { model?: string; method?: string; rounds: string },
+    ) => {
+      const { runBench } = await import('./commands/bench.ts');
+      await runBench(flags);
+    },
+  );
+}
+
+function example(command: string): string {
+  return `\nExample:\n  ${command}`;
+}

@@ -1,0 +1,87 @@
+import { isSliceOneDimensional, type Experiment } from '../experiment/experiment.ts';
+import { methodOf, modelOf } from '../experiment/parameters.ts';
+import { MODIFIERS } from '../models/modifiers.ts';
+import type { Parameter, Values } from '../models/parameter.ts';
+import { COMPONENTS } from '../models/state.ts';
+import { componentSymbol } from './axes.ts';
+import { formatNumber } from './number.ts';
+
+/** Between a caption's choices. */
+export const SEPARATOR = ' · ';
+
+/** What a picture is called: its model. */
+export function titleOf({ model }: Experiment): string {
+  return modelOf(model).title;
+}
+
+/** One line with every choice that made the results; modifiers that do nothing are left out. */
+export function captionOf(experiment: Experiment): string {
+  const { values } = experiment;
+  const model = modelOf(experiment.model);
+  const method = methodOf(experiment.method);
+  const parts = [
+    [model.title, ...wordsOf(model.parameters, values)].join(', '),
+    ...modifiersOf(values),
+    [shortTitle(method.title), ...wordsOf(method.parameters, values)].join(' '),
+    `T = ${spell(values['time'])}`,
+    heldOf(experiment),
+    ...(isSliceOneDimensional(experiment.slice) ? ['one dimension'] : []),
+    `ε = ${spell(values['eps'])}`,
+  ];
+  return parts.join(SEPARATOR);
+}
+
+function modifiersOf(values: Values): readonly string[] {
+  const parts: string[] = [];
+  if (values['l2'] !== 0) parts.push(`L2 μ = ${spell(values['l2'])}`);
+  if (values['rateD'] !== 1 || values['rateG'] !== 1) {
+    parts.push(`rates ${spell(values['rateD'])} : ${spell(values['rateG'])}`);
+  }
+  if (values['measure'] === 'ema') parts.push(`EMA β = ${spell(values['emaBeta'])}`);
+  const others = MODIFIERS.filter(
+    (parameter) => !SPELLED.has(parameter.name) && values[parameter.name] !== parameter.default,
+  );
+  return [...parts, ...wordsOf(others, values)];
+}
+
+/** Modifiers that `modifiersOf` spells in its own way; every other one is `symbol = value`. */
+const SPELLED: ReadonlySet<string> = new Set(['l2', 'rateD', 'rateG', 'emaBeta']);
+
+function wordsOf(parameters: readonly Parameter[], values: Values): readonly string[] {
+  return parameters.flatMap((parameter) => {
+    const value = values[parameter.name];
+    if (parameter.kind === 'boolean') return value === true ? [parameter.symbol] : [];
+    if (parameter.kind === 'choice') return [String(value)];
+    return [`${letterOf(parameter)} = ${spell(value)}`];
+  });
+}
+
+/** The panel's "step h" is h in a caption. */
+function letterOf({ symbol }: Parameter): string {
+  return symbol.split(' ').at(-1)!;
+}
+
+/** "flow · RK4" is RK4. */
+function shortTitle(title: string): string {
+  return title.split(SEPARATOR).at(-1)!;
+}
+
+/** `φ(0) = (0.5, 0.3)`, or component by component where the axes cut through both vectors. */
+function heldOf({ slice: { x, y, hold } }: Experiment): string {
+  const held = COMPONENTS.map((component, i) => ({
+    component,
+    value: formatNumber(hold[i]!),
+  })).filter(({ component }) => component !== x.component && component !== y.component);
+  const names = held.map(({ component }) => component.slice(0, -1));
+  const [first, second] = held;
+  if (first && second && names[0] === names[1]) {
+    return `${componentSymbol(first.component)[0]}(0) = (${first.value}, ${second.value})`;
+  }
+  return held
+    .map(({ component, value }) => `${componentSymbol(component, true)} = ${value}`)
+    .join(', ');
+}
+
+function spell(value: unknown): string {
+  return typeof value === 'number' ? formatNumber(value) : String(value);
+}

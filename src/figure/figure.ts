@@ -1,0 +1,141 @@
+import type { Experiment } from '../experiment/experiment.ts';
+import { captionOf, SEPARATOR, titleOf } from './caption.ts';
+import type { Census } from './census.ts';
+import { colourBar } from './colour-bar.ts';
+import type { ColourScale } from './colour-scale.ts';
+import { planOf, SPACE, type FigureSize, type Plan } from './figure-plan.ts';
+import {
+  axes,
+  curves,
+  equilibrium,
+  frame,
+  type Curve,
+  type PaneKind,
+  type Square,
+} from './pane.ts';
+import { textElement, widthOf } from './rich-text.ts';
+import { documentOf, element, type Markup } from './svg.ts';
+import { inkOf, type Fonts, type Theme } from './theme.ts';
+import { ellipsis, wrap } from './wrap.ts';
+
+export interface FigurePane {
+  readonly kind: PaneKind;
+  /** Beside the pane's name: "65 536 states, t = 13". A map says its measure by itself. */
+  readonly note?: string;
+  readonly curves?: readonly Curve[];
+}
+
+export interface FigureSpec {
+  readonly experiment: Experiment;
+  readonly scale: ColourScale;
+  /** What occurs in the map. It changes no size: lay out first, then compute, then lay out again. */
+  readonly census?: Census;
+  /** One or two: side by side, or one above the other where the picture is narrow. */
+  readonly panes: readonly FigurePane[];
+  readonly size: FigureSize;
+  readonly theme: Theme;
+  readonly fonts: Fonts;
+  /** Put at the end of the caption: the engine, for instance. */
+  readonly remarks?: readonly string[];
+}
+
+export interface Figure {
+  readonly width: number;
+  readonly height: number;
+  /** Where the panes' pixels go: the SVG is transparent there. */
+  readonly panes: readonly Square[];
+  readonly svg: string;
+}
+
+/** Distance of the caption's lines, in em. */
+const LINE = 1.6;
+
+/** Lays out a saved picture: title, panes with axes, legend, caption. */
+export function layoutFigure(spec: FigureSpec): Figure {
+  const { experiment, scale, panes, size, theme, fonts } = spec;
+  const kinds = panes.map(({ kind }) => kind);
+  const plan = planOf({ slice: experiment.slice, scale, kinds, size });
+  const { em, width, squares } = plan;
+  const ink = inkOf(theme);
+  const left = squares[0]!.x;
+  const [pad, room] = [SPACE.pad * em, width - left - SPACE.pad * em];
+  const lines = wrap([captionOf(experiment), ...(spec.remarks ?? [])].join(SEPARATOR), room / em);
+  const baseline = (line: number): number => plan.bottom + (1.6 + LINE * line) * em;
+  const height = Math.ceil(baseline(lines.length - 1) + pad);
+  const svg = documentOf({ x: 0, y: 0, width, height }, {}, [
+    ground(width, height, squares, ink.ground),
+    textElement(ellipsis(titleOf(experiment), room / (1.4 * em), true), {
+      x: left,
+      y: pad + 1.05 * em,
+      size: 1.4 * em,
+      fill: ink.text,
+      fonts,
+      bold: true,
+    }),
+    ...panes.flatMap((pane, i) => paneMarkup(spec, plan, pane, squares[i]!)),
+    ...lines.map((line, i) =>
+      textElement(line, { x: left, y: baseline(i), size: em, fill: ink.quiet, fonts }),
+    ),
+  ]);
+  return { width, height, panes: squares, svg };
+}
+
+function paneMarkup(
+  { experiment, scale, census, theme, fonts }: FigureSpec,
+  { em }: Plan,
+  { kind, note, curves: drawn = [] }: FigurePane,
+  square: Square,
+): readonly Markup[] {
+  const options = { kind, theme, fonts, em };
+  const { slice } = experiment;
+  const place = {
+    x: square.x + square.size + Math.round(SPACE.legend * em),
+    y: square.y,
+    height: square.size,
+    em,
+    theme,
+    fonts,
+    census,
+  };
+  return [
+    ...heading(kind === 'map' ? 'Map' : 'Flow', note ?? noteOf(kind, scale), square, options),
+    frame(square, options),
+    ...axes(slice, square, options),
+    ...equilibrium(slice, square, options),
+    ...curves(slice, square, drawn, options),
+    ...(kind === 'map' ? [colourBar(scale, place)] : []),
+  ];
+}
+
+function noteOf(kind: PaneKind, { measure }: ColourScale): string {
+  return kind === 'map' ? measure.title : '';
+}
+
+function heading(
+  name: string,
+  note: string,
+  { x, y, size }: Square,
+  { theme, fonts, em }: { theme: Theme; fonts: Fonts; em: number },
+): readonly Markup[] {
+  const ink = inkOf(theme);
+  const offset = widthOf(name, true) + 0.7;
+  const text = { y: y - 0.85 * em, size: em, fonts };
+  return [
+    textElement(name, { ...text, x, fill: ink.text, bold: true }),
+    textElement(ellipsis(note, size / em - offset), {
+      ...text,
+      x: x + offset * em,
+      fill: ink.quiet,
+    }),
+  ];
+}
+
+/** The ground everywhere but in the panes. */
+function ground(width: number, height: number, panes: readonly Square[], fill: string): Markup {
+  const holes = panes.map(({ x, y, size }) => `M${x} ${y}h${size}v${size}h${-size}z`);
+  return element('path', {
+    d: [`M0 0h${width}v${height}h${-width}z`, ...holes].join(''),
+    fill,
+    'fill-rule': 'evenodd',
+  });
+}

@@ -1,0 +1,15 @@
+import type { Census } from './census.ts';
+import type { Fonts, Theme } from './theme.ts';
+
+/** Where a legend stands, and what it knows of the map. */
+export interface LegendPlace {
+  readonly x: number;
+  readonly y: number;
+  /** The pane's height: a bar's whole height, marks below it included. */
+  readonly height: number;
+  readonly em: number;
+  readonly theme: Theme;
+  readonly fonts: Fonts;
+  /** Without it everything that could occur is shown. */
+  readonly census?: Census | undefined;
+}

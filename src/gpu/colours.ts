@@ -1,0 +1,80 @@
+import { FADE, UNBOUNDED, type ColourScale } from '../figure/colour-scale.ts';
+import type { RGB } from '../figure/theme.ts';
+import { OUTCOMES } from '../measures/outcome.ts';
+import type { Chunk } from './linker.ts';
+import { UniformLayout } from './uniforms.ts';
+
+const ENTRIES = 256;
+
+/** Where the parts of the palette buffer begin, in entries. */
+const PARTS = {
+  TABLE: 0,
+  LABELS: ENTRIES,
+  INFINITE: ENTRIES + OUTCOMES.length,
+  UNDEFINED: ENTRIES + OUTCOMES.length + 1,
+  TOWARDS: ENTRIES + OUTCOMES.length + 2,
+  /** A second table, for colourings of the flow that are not the map's. */
+  FLOW: ENTRIES + OUTCOMES.length + 3,
+} as const;
+
+const PALETTE_LENGTH = PARTS.FLOW + ENTRIES;
+
+export const PALETTE_BYTES = 16 * PALETTE_LENGTH;
+
+export const SCALE_LAYOUT = new UniformLayout([
+  { name: 'transform', type: 'u32' },
+  { name: 'column', type: 'u32' },
+  { name: 'low', type: 'f32' },
+  { name: 'high', type: 'f32' },
+  { name: 'horizon', type: 'f32' },
+  { name: 'shadeLow', type: 'f32' },
+  { name: 'shadeHigh', type: 'f32' },
+]);
+
+const TRANSFORMS = ['linear', 'logarithmic', 'labels'] as const;
+
+/** What colour.wgsl shares with the host. */
+export function colourDeclarations(): Chunk {
+  return {
+    path: 'colours',
+    code: [
+      SCALE_LAYOUT.struct('ColourScale'),
+      `const PALETTE_ENTRIES: u32 = ${ENTRIES}u;`,
+      ...Object.entries(PARTS).map(([name, first]) => `const PALETTE_${name}: u32 = ${first}u;`),
+      `const PALETTE_FADE: f32 = ${FADE}f;`,
+      `const PALETTE_UNBOUNDED: f32 = ${UNBOUNDED}f;`,
+    ].join('\n'),
+  };
+}
+
+/** The uniform `colours`. */
+export function packScale({ transform, column, low, high, shade }: ColourScale): ArrayBuffer {
+  return SCALE_LAYOUT.pack({
+    transform: TRANSFORMS.indexOf(transform),
+    column,
+    low,
+    high,
+    horizon: shade.horizon,
+    shadeLow: shade.low,
+    shadeHigh: shade.high,
+  });
+}
+
+/** The buffer `palette`: colours from 0 to 1, four floats each. `flow` is a table of RGBA bytes. */
+export function packPalette(scale: ColourScale, flow: Uint8Array): Float32Array<ArrayBuffer> {
+  const palette = new Float32Array(4 * PALETTE_LENGTH);
+  const table = (part: number, bytes: Uint8Array) =>
+    palette.set(
+      Array.from(bytes, (byte) => byte / 255),
+      4 * part,
+    );
+  const single = (part: number, colour: RGB) =>
+    palette.set([...colour.map((byte) => byte / 255), 1], 4 * part);
+  table(PARTS.TABLE, scale.table);
+  table(PARTS.LABELS, scale.labels);
+  single(PARTS.INFINITE, scale.infinite);
+  single(PARTS.UNDEFINED, scale.undefined);
+  single(PARTS.TOWARDS, scale.shade.towards);
+  table(PARTS.FLOW, flow);
+  return palette;
+}

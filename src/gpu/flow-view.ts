@@ -1,0 +1,264 @@
+import {
+  indexOf,
+  numberOf,
+  type Experiment,
+  type Slice,
+} from '../experiment/experiment.ts';
+import { GROUND, type Theme } from '../figure/theme.ts';
+import type { GpuContext } from './context.ts';
+import { colouringCode, colouringHigh } from './flow-colour.ts';
+import { FlowPainter } from './flow-painter.ts';
+import type { GpuMapView } from './map-view.ts';
+import { parameterLayout, parameterValues } from './parameters.ts';
+import { bind, computePipeline, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
+import { kernelOf } from './programs.ts';
+import { readPixels, textureSurface, type Surface } from './surface.ts';
+import { UniformLayout, type UniformField } from './uniforms.ts';
+
+const u32 = (name: string): UniformField => ({ name, type: 'u32' });
+const f32 = (name: string): UniformField => ({ name, type: 'f32' });
+
+/** `Flow` of flow.wgsl. */
+const FLOW = new UniformLayout([
+  ...['particles', 'steps'].map(u32),
+  f32('h'),
+  ...['splats', 'restart', 'frame', 'side', 'xIndex', 'yIndex'].map(u32),
+  ...['xMin', 'xMax', 'yMin', 'yMax', 'phi1', 'phi2', 'theta1', 'theta2'].map(f32),
+  ...['life', 'extinct'].map(f32),
+  u32('colour'),
+  f32('high'),
+  u32('mapSide'),
+]);
+
+/** Most steps that one frame takes: a slow machine falls behind in time rather than in frames. */
+const MOST_STEPS = 8;
+
+/** Points that give light along each step, on graphics cards and on the processor. */
+const SPLATS = { hardware: 4, software: 1 };
+
+/** A state this small, relative to the slice's reach, has died out. */
+const EXTINCT = 0.001;
+
+/** Most workgroups along one dimension of a dispatch. */
+const MOST_GROUPS = 65_535;
+
+/** Frames of light that a saved picture gathers: the longest trail to within a hundredth. */
+const PICTURE_FRAMES = 96;
+
+/** The live flow: particles of the slice moving by the experiment, and their trails of light. */
+export class GpuFlowView {
+  private readonly context: GpuContext;
+  private readonly surface: Surface;
+  private readonly painter: FlowPainter;
+  private readonly flow: GPUBuffer;
+  private readonly parameters: GPUBuffer;
+  private states: GPUBuffer | undefined;
+  private lives: GPUBuffer | undefined;
+  private particles = 0;
+  private pipeline: { key: string; ready: GPUComputePipeline | undefined } | undefined;
+  private compiling: Promise<void> = Promise.resolve();
+  private experiment: Experiment | undefined;
+  private theme: Theme = 'dark';
+  private map: GpuMapView | undefined;
+  private restarting = true;
+  private frames = 0;
+  private elapsed = 0;
+
+  constructor(context: GpuContext, surface: Surface) {
+    this.context = context;
+    this.surface = surface;
+    this.flow = uniformBuffer(context, FLOW.size);
+    this.parameters = uniformBuffer(context, 256);
+    this.painter = new FlowPainter(context, surface);
+  }
+
+  /** Time since the particles set out, at most the horizon. */
+  get time(): number {
+    const horizon = this.experiment ? numberOf(this.experiment, 'time') : 0;
+    return Math.min(this.elapsed, horizon);
+  }
+
+  /** Changes the dynamics under the particles; only another slice makes them set out again. */
+  setExperiment(experiment: Experiment): void {
+    const previous = this.experiment;
+    this.experiment = experiment;
+    const { model, method } = experiment;
+    this.context.device.queue.writeBuffer(
+      this.parameters,
+      0,
+      parameterLayout(model, method).pack(parameterValues(experiment)),
+    );
+    if (!previous || sliceText(previous.slice) !== sliceText(experiment.slice)) this.restart();
+    this.setParticles(numberOf(experiment, 'particles'));
+    this.compiling = this.compile(model, method);
+    // Without a pipeline nothing moves; `compiled` tells why to who asks.
+    this.compiling.catch(() => {});
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+  }
+
+  resize(side: number): void {
+    this.painter.resize(side);
+  }
+
+  /** Particles take the colours of their starts from this map. */
+  follow(map: GpuMapView): void {
+    this.map = map;
+  }
+
+  restart(): void {
+    this.restarting = true;
+    this.elapsed = 0;
+  }
+
+  /** Moves by a number of steps, which may be a fraction, and draws; 0 draws a standing picture. */
+  frame(steps: number): void {
+    const { experiment, map } = this;
+    const pipeline = this.pipeline?.ready;
+    const level = map?.level;
+    if (!experiment || !map || !level || !pipeline || !this.painter.ready) return;
+    if (steps === 0 && !this.restarting) return;
+    const h = numberOf(experiment, 'step');
+    // A flow may be cut finer than its step; a fraction of a step is a shorter one.
+    const taken = Math.min(Math.max(steps, 0), MOST_STEPS);
+    const count = Math.max(1, Math.ceil(taken));
+    const length = (h * taken) / count;
+    const { device, software } = this.context;
+    device.queue.writeBuffer(
+      this.flow,
+      0,
+      FLOW.pack({
+        ...sliceValues(experiment.slice),
+        particles: this.particles,
+        steps: count,
+        h: length,
+        splats: software ? SPLATS.software : SPLATS.hardware,
+        restart: this.restarting ? 1 : 0,
+        frame: this.frames,
+        side: this.surface.side,
+        life: numberOf(experiment, 'time'),
+        extinct: EXTINCT * reachOf(experiment.slice),
+        colour: colouringCode(experiment),
+        high: colouringHigh(experiment, reachOf(experiment.slice)),
+        mapSide: level.side,
+      }),
+    );
+    const group = bind(this.context, pipeline, [
+      this.parameters,
+      this.flow,
+      this.states!,
+      this.lives!,
+      this.painter.light,
+      map.scaleUniform,
+      map.palette,
+      level.results,
+    ]);
+    const encoder = device.createCommandEncoder();
+    const pass = encoder.beginComputePass();
+    pass.setPipeline(pipeline);
+    pass.setBindGroup(0, group);
+    const groups = Math.ceil(this.particles / WORKGROUP);
+    pass.dispatchWorkgroups(Math.min(groups, MOST_GROUPS), Math.ceil(groups / MOST_GROUPS));
+    pass.end();
+    this.painter.draw(encoder, {
+      trail: numberOf(experiment, 'trail'),
+      particles: this.particles,
+      ground: GROUND[this.theme],
+      paper: this.theme === 'light',
+    });
+    device.queue.submit([encoder.finish()]);
+    this.restarting = false;
+    this.frames += 1;
+    this.elapsed += length * count;
+  }
+
+  /** Resolves once `frame` can draw. @throws Error where a shader or the device failed. */
+  async compiled(): Promise<void> {
+    await this.painter.compiled();
+    await this.compiling;
+  }
+
+  /**
+   * The flow from its start to the present time as RGBA bytes, `side` pixels along each side: the
+   * same experiment and time give the same picture.
+   */
+  async picture(side: number): Promise<Uint8ClampedArray<ArrayBuffer>> {
+    const { experiment, map } = this;
+    if (!experiment || !map) throw new Error('missing experiment: set one before asking for a picture');
+    const surface = textureSurface(this.context, side);
+    const view = new GpuFlowView(this.context, surface);
+    try {
+      view.setTheme(this.theme);
+      view.follow(map);
+      view.resize(side);
+      view.setExperiment(experiment);
+      await view.compiled();
+      const steps = Math.min(1, numberOf(experiment, 'speed'));
+      const frame = steps * numberOf(experiment, 'step');
+      const frames = Math.max(PICTURE_FRAMES, Math.round(this.time / frame));
+      for (let i = 0; i < frames; i++) {
+        // Light from long before has faded: it need not be gathered.
+        view.frame(steps);
+        if (i % 16 === 15) await this.context.device.queue.onSubmittedWorkDone();
+      }
+      return await readPixels(this.context, surface.texture());
+    } finally {
+      view.destroy();
+    }
+  }
+
+  destroy(): void {
+    this.painter.destroy();
+    this.surface.destroy();
+    for (const buffer of [this.flow, this.parameters, this.states, this.lives]) buffer?.destroy();
+    this.pipeline = undefined;
+  }
+
+  private setParticles(particles: number): void {
+    if (particles === this.particles) return;
+    this.states?.destroy();
+    this.lives?.destroy();
+    this.particles = particles;
+    this.states = storageBuffer(this.context, 16 * particles);
+    this.lives = storageBuffer(this.context, 8 * particles);
+    this.restart();
+  }
+
+  private async compile(model: string, method: string): Promise<void> {
+    const key = `${model} ${method}`;
+    if (this.pipeline?.key === key && this.pipeline.ready) return;
+    const pipeline: { key: string; ready: GPUComputePipeline | undefined } = {
+      key,
+      ready: undefined,
+    };
+    this.pipeline = pipeline;
+    pipeline.ready = await computePipeline(this.context, kernelOf('flow', model, method));
+  }
+}
+
+function sliceValues({ x, y, hold }: Slice) {
+  const [phi1, phi2, theta1, theta2] = hold;
+  return {
+    xIndex: indexOf(x.component),
+    yIndex: indexOf(y.component),
+    xMin: x.min,
+    xMax: x.max,
+    yMin: y.min,
+    yMax: y.max,
+    phi1,
+    phi2,
+    theta1,
+    theta2,
+  };
+}
+
+/** The largest coordinate in the slice's window. */
+function reachOf({ x, y }: Slice): number {
+  return Math.max(...[x.min, x.max, y.min, y.max].map(Math.abs));
+}
+
+function sliceText({ x, y, hold }: Slice): string {
+  return JSON.stringify([x, y, hold]);
+}

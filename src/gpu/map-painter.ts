@@ -1,0 +1,148 @@
+import type { GpuContext } from './context.ts';
+import type { Level } from './map-view.ts';
+import { bind, drawPipeline, uniformBuffer } from './pipelines.ts';
+import { mapDrawing } from './programs.ts';
+import type { Surface } from './surface.ts';
+import { UniformLayout } from './uniforms.ts';
+
+const DRAWING = new UniformLayout([
+  { name: 'side', type: 'u32' },
+  { name: 'whole', type: 'u32' },
+  { name: 'fine', type: 'u32' },
+  { name: 'fineRows', type: 'u32' },
+]);
+
+/** Frames in which an old picture turns into the new one, and the new one's share in each. */
+const FADE_FRAMES = 10;
+const FADE_SHARE = 0.28;
+
+/** Draws a map's levels, fading from the picture before, and rests when nothing changes. */
+export class MapPainter {
+  private readonly context: GpuContext;
+  private readonly surface: Surface;
+  private readonly colours: readonly [scale: GPUBuffer, palette: GPUBuffer];
+  private readonly drawing: GPUBuffer;
+  private readonly pipeline: Promise<GPURenderPipeline>;
+  private ready: GPURenderPipeline | undefined;
+  /** What is shown now; new pictures are blended into it. */
+  private canvas: GPUTexture | undefined;
+  private whole: Level | undefined;
+  private fine: Level | undefined;
+  private fineRows = 0;
+  private framesLeft = 0;
+  private empty = true;
+
+  constructor(context: GpuContext, surface: Surface, scale: GPUBuffer, palette: GPUBuffer) {
+    this.context = context;
+    this.surface = surface;
+    this.colours = [scale, palette];
+    this.drawing = uniformBuffer(context, DRAWING.size);
+    this.pipeline = drawPipeline(context, mapDrawing(), {
+      format: surface.format,
+      blend: {
+        color: { srcFactor: 'constant', dstFactor: 'one-minus-constant', operation: 'add' },
+        alpha: { srcFactor: 'one', dstFactor: 'zero', operation: 'add' },
+      },
+    });
+    void this.pipeline.then(
+      (pipeline) => {
+        this.ready = pipeline;
+      },
+      // Without a pipeline nothing is drawn; `compiled` tells why to who asks.
+      () => {},
+    );
+  }
+
+  /** Resolves once drawing can begin. @throws Error where the shader or the device failed. */
+  async compiled(): Promise<void> {
+    await this.pipeline;
+  }
+
+  showWhole(level: Level): void {
+    this.whole = level;
+    this.fine = undefined;
+    this.fineRows = 0;
+    this.invalidate();
+  }
+
+  /** The first `rows` rows of a level that is not finished. */
+  showRows(level: Level, rows: number): void {
+    this.fine = level;
+    this.fineRows = rows;
+    this.invalidate();
+  }
+
+  /** A level whose results are about to go away. */
+  forget(level: Level): void {
+    if (this.whole === level) this.whole = undefined;
+    if (this.fine === level) this.fine = undefined;
+  }
+
+  invalidate(): void {
+    this.framesLeft = FADE_FRAMES;
+  }
+
+  resize(side: number): void {
+    if (side === this.surface.side && this.canvas) return;
+    this.surface.resize(side);
+    this.canvas?.destroy();
+    this.canvas = undefined;
+    this.empty = true;
+    this.invalidate();
+  }
+
+  /** Draws one frame of the fade, if there is anything to fade to. */
+  frame(): void {
+    const { whole } = this;
+    if (this.framesLeft === 0 || !whole || !this.ready) return;
+    this.framesLeft -= 1;
+    // The last frame is the picture itself: eight bits never quite get there by fading.
+    const share = this.empty || this.framesLeft === 0 ? 1 : FADE_SHARE;
+    this.empty = false;
+    this.draw(this.ready, whole, share);
+  }
+
+  destroy(): void {
+    this.canvas?.destroy();
+    this.drawing.destroy();
+    this.surface.destroy();
+    this.framesLeft = 0;
+    this.whole = undefined;
+  }
+
+  private draw(pipeline: GPURenderPipeline, whole: Level, share: number): void {
+    const { device } = this.context;
+    const { side, format } = this.surface;
+    const fine = this.fine ?? whole;
+    this.canvas ??= device.createTexture({
+      size: [side, side],
+      format,
+      usage: GPUTextureUsage.RENDER_ATTACHMENT | GPUTextureUsage.COPY_SRC,
+    });
+    device.queue.writeBuffer(
+      this.drawing,
+      0,
+      DRAWING.pack({ side, whole: whole.side, fine: fine.side, fineRows: this.fineRows }),
+    );
+    const group = bind(this.context, pipeline, [
+      this.drawing,
+      ...this.colours,
+      whole.results,
+      fine.results,
+    ]);
+    const encoder = device.createCommandEncoder();
+    const pass = encoder.beginRenderPass({
+      colorAttachments: [{ view: this.canvas.createView(), loadOp: 'load', storeOp: 'store' }],
+    });
+    pass.setPipeline(pipeline);
+    pass.setBindGroup(0, group);
+    pass.setBlendConstant([share, share, share, 1]);
+    pass.draw(3);
+    pass.end();
+    encoder.copyTextureToTexture({ texture: this.canvas }, { texture: this.surface.texture() }, [
+      side,
+      side,
+    ]);
+    device.queue.submit([encoder.finish()]);
+  }
+}

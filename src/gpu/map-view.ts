@@ -1,0 +1,224 @@
+import type { Results } from '../experiment/engine.ts';
+import { numberOf, textOf, type Experiment } from '../experiment/experiment.ts';
+import { startsOfPixels, type Grid } from '../experiment/grid.ts';
+import { VIEW } from '../experiment/parameters.ts';
+import { COMPONENTS } from '../models/state.ts';
+import { scaleFor, type ColourScale } from '../figure/colour-scale.ts';
+import type { Theme } from '../figure/theme.ts';
+import { PALETTE_BYTES, packPalette, packScale, SCALE_LAYOUT } from './colours.ts';
+import type { GpuContext } from './context.ts';
+import { decode, Ensemble, resultBytes } from './ensemble.ts';
+import { flowTable } from './flow-colour.ts';
+import { MapPainter } from './map-painter.ts';
+import { readFloats, storageBuffer, uniformBuffer } from './pipelines.ts';
+import type { Surface } from './surface.ts';
+
+/** Sides of the coarser levels; the first is also the sample that colour ranges come from. */
+export const SAMPLE_SIDE = 64;
+const MIDDLE_SIDE = 256;
+
+/** A whole map at one resolution. */
+export interface Level {
+  readonly side: number;
+  readonly results: GPUBuffer;
+}
+
+export interface MapEvents {
+  /** The colours changed. */
+  scale(scale: ColourScale): void;
+  /** The finest level is complete. */
+  finished(): void;
+}
+
+/**
+ * The live map: computes the experiment's slice coarse first, then finer, in dispatches that fit a
+ * frame, and draws what is there. A change starts anew; the old picture stays until the first
+ * coarse one replaces it.
+ */
+export class GpuMapView {
+  /** The colours and the palette, also for the flow's particles. */
+  readonly scaleUniform: GPUBuffer;
+  readonly palette: GPUBuffer;
+  private readonly context: GpuContext;
+  private readonly events: MapEvents;
+  private readonly ensemble: Ensemble;
+  private readonly painter: MapPainter;
+  private readonly levels: Level[] = [];
+  private experiment: Experiment | undefined;
+  private theme: Theme = 'dark';
+  /** Counts the experiments that had to be computed. */
+  private wanted = 0;
+  private computing: Promise<void> | undefined;
+  private sample: Results | undefined;
+  /** The finest whole level that is shown. */
+  private whole: Level | undefined;
+  private share = 0;
+  private destroyed = false;
+
+  constructor(context: GpuContext, surface: Surface, events: MapEvents) {
+    this.context = context;
+    this.events = events;
+    this.ensemble = new Ensemble(context);
+    this.scaleUniform = uniformBuffer(context, SCALE_LAYOUT.size);
+    this.palette = storageBuffer(context, PALETTE_BYTES);
+    this.painter = new MapPainter(context, surface, this.scaleUniform, this.palette);
+  }
+
+  /** From 0 to 1: how much of the present map's work is done. */
+  get progress(): number {
+    return this.share;
+  }
+
+  get stepsPerSecond(): number {
+    return this.ensemble.pace.stepsPerSecond;
+  }
+
+  /** The finest whole level that is shown, if there is one. */
+  get level(): Level | undefined {
+    return this.whole;
+  }
+
+  setExperiment(experiment: Experiment): void {
+    const previous = this.experiment;
+    this.experiment = experiment;
+    if (!previous || computedPart(previous) !== computedPart(experiment)) {
+      this.wanted += 1;
+      this.share = 0;
+      this.computing ??= this.compute();
+    } else {
+      this.colour();
+    }
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    this.colour();
+  }
+
+  resize(side: number): void {
+    this.painter.resize(side);
+  }
+
+  /** Draws where there is something new to see; once per animation frame. */
+  frame(): void {
+    this.painter.frame();
+  }
+
+  /** The finest whole level's numbers. */
+  async results(): Promise<{ grid: Grid; results: Results } | undefined> {
+    const level = this.whole;
+    if (!level) return undefined;
+    const { side } = level;
+    const results = await readFloats(this.context, level.results, resultBytes(side * side));
+    return { grid: { width: side, height: side }, results: decode(results) };
+  }
+
+  destroy(): void {
+    this.destroyed = true;
+    this.ensemble.destroy();
+    this.painter.destroy();
+    this.scaleUniform.destroy();
+    this.palette.destroy();
+    for (const { results } of this.levels) results.destroy();
+  }
+
+  /** Computes until no newer experiment is wanted. */
+  private async compute(): Promise<void> {
+    let computed = 0;
+    while (!this.destroyed && computed < this.wanted) {
+      computed = this.wanted;
+      try {
+        await this.computeOnce(this.experiment!, computed);
+      } catch (error) {
+        // A lost device is told elsewhere; what it leaves unfinished is no error of its own.
+        if (!this.destroyed) throw error;
+      }
+    }
+    this.computing = undefined;
+  }
+
+  private async computeOnce(experiment: Experiment, ticket: number): Promise<void> {
+    const sides = this.sidesFor(numberOf(experiment, 'resolution'));
+    const total = sides.reduce((sum, side) => sum + side * side, 0);
+    let before = 0;
+    for (const [index, side] of sides.entries()) {
+      const level = this.levelOf(index, side);
+      const count = side * side;
+      const finished = await this.ensemble.run({
+        experiment,
+        count,
+        starts: (first, size, out) =>
+          startsOfPixels(experiment.slice, { width: side, height: side }, first, size, out),
+        results: level.results,
+        tileDone: (first, size) => {
+          if (index > 0) this.painter.showRows(level, Math.floor((first + size) / side));
+        },
+        progress: (share) => {
+          if (ticket === this.wanted) this.share = (before + share * count) / total;
+        },
+        // The coarsest level is always finished, so that a moving slider keeps changing the map.
+        cancelled: () => this.destroyed || (index > 0 && ticket !== this.wanted),
+      });
+      if (!finished) return;
+      if (index === 0) {
+        const sample = await readFloats(this.context, level.results, resultBytes(count));
+        this.sample = decode(sample);
+        this.colour();
+      }
+      this.whole = level;
+      this.painter.showWhole(level);
+      before += count;
+    }
+    await this.ensemble.pace.settled();
+    if (ticket === this.wanted) this.events.finished();
+  }
+
+  /** Brings the colours up to date with measure, palette, theme and range. */
+  private colour(): void {
+    const { experiment, sample } = this;
+    if (!experiment || !sample || this.destroyed) return;
+    const scale = scaleFor(experiment, sample, this.theme);
+    const { queue } = this.context.device;
+    queue.writeBuffer(this.scaleUniform, 0, packScale(scale));
+    const table = flowTable(textOf(experiment, 'colour'), this.theme);
+    queue.writeBuffer(this.palette, 0, packPalette(scale, table));
+    this.painter.invalidate();
+    this.events.scale(scale);
+  }
+
+  private sidesFor(resolution: number): readonly number[] {
+    const { limits } = this.context.device;
+    const largest = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
+    const fits = Math.floor(Math.sqrt(largest / resultBytes(1)));
+    const finest = Math.min(resolution, fits);
+    return [SAMPLE_SIDE, ...[MIDDLE_SIDE, finest].filter((side, i, all) =>
+      side > SAMPLE_SIDE && (i > 0 || side < all[1]!),
+    )];
+  }
+
+  private levelOf(index: number, side: number): Level {
+    const known = this.levels[index];
+    if (known?.side === side) return known;
+    const level = { side, results: storageBuffer(this.context, resultBytes(side * side)) };
+    this.levels[index] = level;
+    if (known) {
+      if (this.whole === known) this.whole = undefined;
+      this.painter.forget(known);
+      known.results.destroy();
+    }
+    return level;
+  }
+}
+
+/** What a map's numbers depend on, as text to compare. */
+function computedPart({ model, method, values, slice }: Experiment): string {
+  const drawn = new Set(VIEW.map(({ name }) => name));
+  const computed = Object.entries(values).filter(
+    ([name]) => name === 'resolution' || !drawn.has(name),
+  );
+  const { x, y, hold } = slice;
+  const kept = hold.map((value, i) =>
+    [x, y].some(({ component }) => component === COMPONENTS[i]) ? 0 : value,
+  );
+  return JSON.stringify([model, method, computed, x, y, kept]);
+}

@@ -1,0 +1,72 @@
+import type { Trace } from '../experiment/engine.ts';
+import { numberOf } from '../experiment/experiment.ts';
+import { formatNumber } from '../figure/number.ts';
+import { curves } from '../figure/pane.ts';
+import { inkOf, type Theme } from '../figure/theme.ts';
+import { byId, setText } from './dom.ts';
+import { figureEm, FONTS } from './fonts.ts';
+import type { PaneFrame } from './pane-frame.ts';
+import type { Store } from './store.ts';
+
+/** Visible on every particle's colour, as the figure code puts a rim around it. */
+export function traceColour(theme: Theme): string {
+  return inkOf(theme).text;
+}
+
+export interface FlowPane {
+  /** Draws everything around the pixels anew. */
+  draw(theme: Theme): void;
+  showTraces(traces: readonly Trace[]): void;
+  /** The time of the particles; undefined where none move. */
+  showTime(time: number | undefined): void;
+  /** Says why no particles move; an empty text where they do. */
+  explain(text: string): void;
+  showPlaying(playing: boolean): void;
+}
+
+export function flowPane(frame: PaneFrame, store: Store): FlowPane {
+  const what = frame.root.querySelector('.what')!;
+  const explanation = frame.root.querySelector<HTMLElement>('.explanation')!;
+  const player = frame.root.querySelector<HTMLElement>('.player')!;
+  const play = byId('play');
+  let traces: readonly Trace[] = [];
+  let theme: Theme = 'dark';
+
+  const drawTraces = () => {
+    const { slice } = store.experiment;
+    const drawn = traces.map((trace) => ({ trace, colour: traceColour(theme) }));
+    const options = { kind: 'flow', theme, fonts: FONTS, em: figureEm() } as const;
+    frame.drawMarks(frame.box.size === 0 ? [] : curves(slice, frame.box, drawn, options));
+  };
+
+  return {
+    draw(next) {
+      theme = next;
+      frame.drawAxes(store.experiment.slice, theme);
+      drawTraces();
+    },
+    showTraces(next) {
+      traces = next;
+      drawTraces();
+    },
+    showTime(time) {
+      setText(what, time === undefined ? 'traces only' : flowNote(store, time));
+    },
+    explain(text) {
+      explanation.textContent = text;
+      explanation.hidden = text === '';
+      player.hidden = text !== '';
+    },
+    showPlaying(playing) {
+      play.setAttribute('aria-label', playing ? 'Pause' : 'Play');
+      play.title = playing ? 'Pause (space)' : 'Play (space)';
+      play.classList.toggle('paused', !playing);
+    },
+  };
+}
+
+/** How many states move and how far they are, as beside a flow's name. */
+export function flowNote({ experiment }: Store, time: number): string {
+  const particles = formatNumber(numberOf(experiment, 'particles'));
+  return `${particles} states, t = ${time.toFixed(1)}`;
+}

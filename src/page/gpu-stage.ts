@@ -1,0 +1,36 @@
+import { openGpu } from '../gpu/context.ts';
+import { gpuEngine } from '../gpu/engine.ts';
+import { GpuFlowView } from '../gpu/flow-view.ts';
+import { GpuMapView } from '../gpu/map-view.ts';
+import { canvasSurface } from '../gpu/surface.ts';
+import type { Stage, StageCanvases } from './stage.ts';
+import type { MapEvents } from './views.ts';
+
+/** @throws GpuUnavailable */
+export async function openGpuStage(
+  canvases: StageCanvases,
+  events: MapEvents,
+  onLost: () => void,
+): Promise<Stage> {
+  const context = await openGpu(navigator.gpu as GPU | undefined);
+  const format = navigator.gpu.getPreferredCanvasFormat();
+  const engine = gpuEngine(context);
+  const map = new GpuMapView(context, canvasSurface(context, canvases.map(), format), events);
+  const flow = new GpuFlowView(context, canvasSurface(context, canvases.flow(), format));
+  flow.follow(map);
+  void context.device.lost.then(({ reason }) => {
+    if (reason !== 'destroyed') onLost();
+  });
+  return {
+    engine,
+    map,
+    flow,
+    explanation: '',
+    destroy: () => {
+      flow.destroy();
+      map.destroy();
+      engine.destroy();
+      context.device.destroy();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { readAddress } from './address.ts';
+import { openPage } from './page.ts';
+
+openPage(readAddress());

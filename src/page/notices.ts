@@ -1,0 +1,35 @@
+import { byId, element } from './dom.ts';
+
+/** How long a passing notice stays, in milliseconds. */
+const PASSING = 6000;
+
+/** Quiet lines that can be sent away. */
+export interface Notices {
+  /** Replaces what was said under the same topic; an empty text takes it back. */
+  say(topic: string, text: string, passing?: boolean): void;
+}
+
+export function openNotices(): Notices {
+  const area = byId('notices');
+  const shown = new Map<string, HTMLElement>();
+  const remove = (topic: string) => {
+    shown.get(topic)?.remove();
+    shown.delete(topic);
+  };
+  return {
+    say(topic, text, passing = false) {
+      remove(topic);
+      if (text === '') return;
+      const close = element('button', { type: 'button', class: 'quiet icon', 'aria-label': 'Dismiss' }, '×');
+      const notice = element('p', { class: 'notice' }, element('span', {}, text), close);
+      close.addEventListener('click', () => remove(topic));
+      shown.set(topic, notice);
+      area.append(notice);
+      if (passing) {
+        setTimeout(() => {
+          if (shown.get(topic) === notice) remove(topic);
+        }, PASSING);
+      }
+    },
+  };
+}

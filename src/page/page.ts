@@ -1,0 +1,174 @@
+import { numberOf } from '../experiment/experiment.ts';
+import type { Reading } from '../experiment/url.ts';
+import type { ColourScale } from '../figure/colour-scale.ts';
+import type { Theme } from '../figure/theme.ts';
+import type { Actions } from './actions.ts';
+import { followAddress } from './address.ts';
+import { connectButtons } from './buttons.ts';
+import { mapKey } from './computed.ts';
+import { byId } from './dom.ts';
+import { flowPane } from './flow-pane.ts';
+import { followKeys } from './keyboard.ts';
+import { startLoop } from './loop.ts';
+import { mapPane } from './map-pane.ts';
+import { openNotices } from './notices.ts';
+import { paneFrame } from './pane-frame.ts';
+import { openPanel } from './panel.ts';
+import { pictureMaker } from './picture-maker.ts';
+import { fillPresetMenu } from './presets.ts';
+import { saveDialog } from './save-dialog.ts';
+import { seriesView } from './series-view.ts';
+import { stageKeeper } from './stage-keeper.ts';
+import { openSheet } from './sheet.ts';
+import { openStatus } from './status.ts';
+import { numbersOf } from './status-numbers.ts';
+import { storeOf } from './store.ts';
+import { openStrip } from './strip.ts';
+import { followTheme, themeOf } from './theme.ts';
+import { tracesOf } from './traces.ts';
+
+/** How long the loop goes on after a change, in seconds: as long as a picture fades. */
+const SETTLING = 0.6;
+
+/** Builds the page around an experiment: everything meets here, and decides elsewhere. */
+export function openPage(reading: Reading): void {
+  const store = storeOf(reading.experiment);
+  const notices = openNotices();
+  const tellIgnored = ({ ignored }: Reading) =>
+    notices.say('link', ignored.length === 0 ? '' : `Ignored in the link: ${ignored.join('; ')}.`);
+  const address = followAddress(store, tellIgnored);
+  tellIgnored(reading);
+
+  let theme: Theme = themeOf(store.experiment);
+  let scale: ColourScale | undefined;
+  let playing = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  let changed = true;
+
+  const redraw = () => {
+    map.draw(theme);
+    flow.draw(theme);
+    drawSeries();
+    loop.wake(SETTLING);
+  };
+  const mapFrame = paneFrame(byId('map'), 'map', redraw);
+  const flowFrame = paneFrame(byId('flow'), 'flow', redraw);
+  const map = mapPane(mapFrame, store);
+  const flow = flowPane(flowFrame, store);
+  const strip = openStrip(document.querySelector('.strip')!);
+  const status = openStatus();
+
+  const drawSeries = () => series.draw(store.experiment, traces.latest, theme);
+  const traces = tracesOf((latest) => {
+    flow.showTraces(latest);
+    drawSeries();
+  });
+  const series = seriesView(drawSeries);
+
+  const keeper = stageKeeper({
+    canvases: { map: mapFrame.freshCanvas, flow: flowFrame.freshCanvas },
+    events: {
+      scale(next) {
+        scale = next;
+        map.showScale(next);
+        if (!map.hasResults) void showResults();
+        loop.wake(SETTLING);
+      },
+      finished() {
+        loop.wake(SETTLING);
+        void showResults();
+      },
+    },
+    say: (text) => notices.say('device', text),
+    onStage(stage) {
+      stage.map.setTheme(theme);
+      stage.flow?.setTheme(theme);
+      traces.setEngine(stage.engine);
+      flow.explain(stage.explanation);
+      changed = true;
+      loop.wake(SETTLING);
+    },
+  });
+
+  const showResults = async () => {
+    const key = mapKey(store.experiment);
+    // The view tells of a new scale just before it shows the numbers that the scale is for.
+    await Promise.resolve();
+    const picture = await keeper.stage?.map.results();
+    if (key === mapKey(store.experiment)) map.showResults(picture);
+  };
+
+  const setPlaying = (next: boolean) => {
+    playing = next;
+    flow.showPlaying(next);
+    panel.showPlaying(next);
+    loop.wake();
+  };
+  const actions: Actions = {
+    playPause: () => setPlaying(!playing),
+    restart() {
+      keeper.stage?.flow?.restart();
+      loop.wake();
+    },
+    savePicture: () => openSave(theme),
+    ...connectButtons(store, address, notices),
+  };
+  const panel = openPanel(byId('panel'), store, actions, (message) =>
+    notices.say('choice', message, true),
+  );
+  openSheet();
+  fillPresetMenu(store, actions.openPreset);
+  followKeys(actions);
+  byId('play').addEventListener('click', actions.playPause);
+  byId('restart').addEventListener('click', actions.restart);
+  byId('save-picture').addEventListener('click', actions.savePicture);
+  byId('copy-link').addEventListener('click', actions.copyLink);
+  byId('switch-theme').addEventListener('click', actions.switchTheme);
+
+  const openSave = saveDialog(
+    pictureMaker(() => {
+      const { stage } = keeper;
+      if (!stage || !scale) return undefined;
+      const panePixels = mapFrame.devicePixels;
+      return { store, stage, scale, theme, traces: traces.latest, panePixels };
+    }),
+  );
+
+  const showNumbers = (now: boolean) =>
+    status.show(() => numbersOf(store.experiment, keeper.stage, loop.frameTime), now);
+  const loop = startLoop((seconds) => {
+    const { stage } = keeper;
+    if (!stage) return false;
+    if (changed) {
+      changed = false;
+      stage.map.setExperiment(store.experiment);
+      stage.flow?.setExperiment(store.experiment);
+      traces.setExperiment(store.experiment);
+    }
+    stage.map.resize(mapFrame.devicePixels);
+    stage.flow?.resize(flowFrame.devicePixels);
+    stage.map.frame();
+    const speed = numberOf(store.experiment, 'speed');
+    stage.flow?.frame(playing ? speed * 60 * seconds : 0);
+    flow.showTime(stage.flow?.time);
+    map.showProgress(stage.map.progress);
+    const busy = stage.map.progress < 1 || (playing && stage.flow !== undefined);
+    showNumbers(!busy);
+    return busy;
+  });
+
+  store.subscribe((experiment, previous) => {
+    changed = true;
+    if (mapKey(experiment) !== mapKey(previous)) map.showResults(undefined);
+    strip.show(experiment);
+    redraw();
+  });
+  followTheme(store, (next) => {
+    theme = next;
+    keeper.stage?.map.setTheme(next);
+    keeper.stage?.flow?.setTheme(next);
+    redraw();
+  });
+  strip.show(store.experiment);
+  setPlaying(playing);
+  void keeper.open();
+}

@@ -1,0 +1,153 @@
+import { indexOf, textOf, type Axis, type Experiment } from '../experiment/experiment.ts';
+import { componentSymbol } from '../figure/axes.ts';
+import { methodOf, modelOf, RUN, VIEW } from '../experiment/parameters.ts';
+import { MEASURES } from '../measures/index.ts';
+import { METHODS } from '../methods/index.ts';
+import { MODELS } from '../models/index.ts';
+import { MODIFIERS } from '../models/modifiers.ts';
+import type { Parameter } from '../models/parameter.ts';
+import { choiceRow, numberRow, parameterRow, textRow, type Row } from './panel-rows.ts';
+import { heldComponents, planeOf, planeOptions, withHeld, withPlane } from './slices.ts';
+
+/** Takes the user's choices: one key and value as `assign` does, or a whole experiment. */
+export interface Edit {
+  assign(key: string, value: unknown): void;
+  replace(change: (experiment: Experiment) => Experiment): void;
+}
+
+/** A folder of the panel: which rows it has depends on the experiment. */
+export interface Section {
+  readonly title: string;
+  rows(experiment: Experiment): readonly Row[];
+}
+
+/** The slider of a held component reaches this far; any value can be typed. */
+const HELD = { min: -2, max: 2, step: 0.01 };
+const HELD_TYPED = { min: -1000, max: 1000 };
+
+/** Options that need more than their id. */
+const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  measure: Object.fromEntries(MEASURES.map(({ id, title }) => [id, title])),
+  colour: {
+    map: 'its start on the map',
+    speed: 'its speed',
+    distance: '|θ|',
+    angle: 'angle of θ',
+    time: 'its age',
+  },
+};
+
+/** All folders, in the order shown. */
+export function sectionsOf(edit: Edit): readonly Section[] {
+  const parameterRows = (parameters: readonly Parameter[]) =>
+    parameters.map((parameter) =>
+      parameterRow(
+        parameter,
+        (value) => edit.assign(parameter.name, value),
+        NAMES[parameter.name],
+      ),
+    );
+  const listRow = (
+    key: 'model' | 'method',
+    list: readonly { readonly id: string; readonly title: string }[],
+    doc: string,
+  ) =>
+    choiceRow(key, { name: key, doc }, () => list.map(({ id, title }) => [title, id]), {
+      get: (experiment) => experiment[key],
+      set: (id) => edit.assign(key, id),
+    });
+
+  return [
+    {
+      title: 'Model',
+      rows: ({ model }) => [
+        listRow('model', MODELS, 'the GAN variant: two losses and the field that descends them'),
+        ...parameterRows(modelOf(model).parameters),
+      ],
+    },
+    { title: 'Modifiers', rows: () => parameterRows(MODIFIERS) },
+    {
+      title: 'Method and horizon',
+      rows: (experiment) => [
+        listRow('method', METHODS, 'how a state moves'),
+        ...parameterRows(methodOf(experiment.method).parameters),
+        ...parameterRows(RUN.filter(({ name }) => applies(experiment, name))),
+      ],
+    },
+    { title: 'Slice', rows: (experiment) => sliceRows(experiment, edit) },
+    {
+      title: 'View',
+      rows: (experiment) =>
+        parameterRows(VIEW.filter(({ name }) => applies(experiment, name))),
+    },
+  ];
+}
+
+/** Whether a choice changes anything that is shown. */
+function applies(experiment: Experiment, name: string): boolean {
+  const measure = textOf(experiment, 'measure');
+  switch (name) {
+    case 'eps':
+      return measure === 'outcome' || measure === 'settle';
+    case 'palette':
+      return measure !== 'outcome';
+    case 'theme':
+      // Its place is the page's header.
+      return false;
+    default:
+      return true;
+  }
+}
+
+function sliceRows({ slice }: Experiment, edit: Edit): Row[] {
+  const plane = choiceRow(
+    'plane',
+    { name: 'plane', doc: 'the two components that vary from start to start' },
+    (experiment) => planeOptions((experiment ?? { slice }).slice),
+    {
+      get: (experiment) => planeOf(experiment.slice),
+      set: (id) => edit.replace((experiment) => withPlane(experiment, id)),
+    },
+  );
+  const ranges = (['x', 'y'] as const).map((side) => {
+    const { component } = slice[side];
+    return textRow(
+      `${side} ${component}`,
+      { name: `${componentSymbol(component)} from … to`, doc: 'range of the starts along this axis' },
+      {
+        get: (experiment) => rangeText(experiment.slice[side]),
+        set: (text) => edit.assign(side, `${component}:${readRange(text)}`),
+      },
+    );
+  });
+  const held = heldComponents(slice).map((component) =>
+    numberRow(
+      `hold ${component}`,
+      { name: componentSymbol(component, true), doc: 'value that all starts share' },
+      HELD,
+      {
+        get: (experiment) => experiment.slice.hold[indexOf(component)]!,
+        set: (value) =>
+          edit.replace((experiment) => ({
+            ...experiment,
+            slice: {
+              ...experiment.slice,
+              hold: withHeld(experiment.slice.hold, component, value),
+            },
+          })),
+      },
+      HELD_TYPED,
+    ),
+  );
+  return [plane, ...ranges, ...held];
+}
+
+function rangeText({ min, max }: Axis): string {
+  return `${min} … ${max}`.replaceAll('-', '−');
+}
+
+/** The numbers of "−2 … 2", "-2 to 2" or "-2, 2" as `min:max`. */
+function readRange(text: string): string {
+  const numbers = text.replaceAll('−', '-').match(/-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?/gi);
+  return (numbers ?? [text]).join(':');
+}

@@ -1,0 +1,86 @@
+import GUI from 'lil-gui';
+import type { Experiment } from '../experiment/experiment.ts';
+import { PRESETS } from '../experiment/presets.ts';
+import { assign, checkWhole, ChoiceError } from '../experiment/schema.ts';
+import type { Actions } from './actions.ts';
+import type { Control, Row } from './panel-rows.ts';
+import { sectionsOf, type Edit, type Section } from './panel-sections.ts';
+import { presetOf } from './presets.ts';
+import type { Store } from './store.ts';
+
+export interface Panel {
+  showPlaying(playing: boolean): void;
+}
+
+/** The panel edits the experiment and shows it; nothing else knows it. */
+export function openPanel(
+  container: HTMLElement,
+  store: Store,
+  actions: Actions,
+  onRefused: (message: string) => void,
+): Panel {
+  const gui = new GUI({ container, injectStyles: false, title: 'Choices' });
+  const change = (next: (experiment: Experiment) => Experiment) => {
+    try {
+      store.update(checkWhole(next(store.experiment)));
+    } catch (error) {
+      if (!(error instanceof ChoiceError)) throw error;
+      onRefused(error.message);
+      show(store.experiment);
+    }
+  };
+  const edit: Edit = {
+    assign: (key, value) => change((experiment) => assign(experiment, key, value)),
+    replace: change,
+  };
+  const folders = sectionsOf(edit).map((section) => folderOf(gui, section));
+  const show = (experiment: Experiment) => folders.forEach((folder) => folder(experiment));
+  show(store.experiment);
+  store.subscribe(show);
+
+  return actionsFolder(gui, store, actions);
+}
+
+/** Adds a folder, and returns what makes it show an experiment. */
+function folderOf(gui: GUI, section: Section): (experiment: Experiment) => void {
+  const folder = gui.addFolder(section.title);
+  folder.domElement.dataset['section'] = section.title;
+  let shown: { row: Row; control: Control }[] = [];
+  return (experiment) => {
+    const rows = section.rows(experiment);
+    // Rows up to the first that differs stay, and with them the focus.
+    const same = rows.findIndex((row, index) => row.key !== shown[index]?.row.key);
+    const kept = same < 0 ? rows.length : same;
+    for (const { control } of shown.slice(kept)) control.destroy();
+    shown = [
+      ...shown.slice(0, kept),
+      ...rows.slice(kept).map((row) => ({ row, control: row.add(folder) })),
+    ];
+    for (const { control } of shown) control.show(experiment);
+  };
+}
+
+function actionsFolder(gui: GUI, store: Store, actions: Actions): Panel {
+  const folder = gui.addFolder('Actions');
+  folder.domElement.dataset['section'] = 'Actions';
+  const holder = { preset: '' };
+  const options = Object.fromEntries([
+    ['–', ''],
+    ...PRESETS.map(({ id, title }) => [title, id] as const),
+  ]);
+  const preset = folder
+    .add(holder, 'preset', options)
+    .onChange((id: string) => id !== '' && actions.openPreset(id));
+  const showPreset = (experiment: Experiment) => {
+    holder.preset = presetOf(experiment)?.id ?? '';
+    preset.updateDisplay();
+  };
+  showPreset(store.experiment);
+  store.subscribe(showPreset);
+
+  const play = folder.add(actions, 'playPause').name('Pause');
+  folder.add(actions, 'restart').name('Restart');
+  folder.add(actions, 'savePicture').name('Save picture');
+  folder.add(actions, 'copyLink').name('Copy link');
+  return { showPlaying: (playing) => void play.name(playing ? 'Pause' : 'Play') };
+}

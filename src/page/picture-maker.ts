@@ -1,0 +1,52 @@
+import type { Trace } from '../experiment/engine.ts';
+import { scaleFor, type ColourScale } from '../figure/colour-scale.ts';
+import type { Theme } from '../figure/theme.ts';
+import { flowNote, traceColour } from './flow-pane.ts';
+import type { MakePicture } from './save-dialog.ts';
+import type { Stage } from './stage.ts';
+import type { Store } from './store.ts';
+
+/** What is on the screen when a picture is asked for. */
+export interface Scene {
+  readonly store: Store;
+  readonly stage: Stage;
+  readonly scale: ColourScale;
+  readonly theme: Theme;
+  readonly traces: readonly Trace[];
+  readonly panePixels: number;
+}
+
+/** @param sceneNow undefined while there is nothing to be seen yet */
+export function pictureMaker(sceneNow: () => Scene | undefined): MakePicture {
+  return async (choice, signal, progress) => {
+    const scene = sceneNow();
+    if (!scene) throw new Error('there is no picture yet');
+    const { stage, theme, traces, panePixels, store } = scene;
+    const { experiment } = store;
+    const { makePicture, fileName, onPaper, emptyPixels } = await import('./picture.ts');
+    const flowPixels = (side: number) => {
+      if (!stage.flow) return Promise.resolve(emptyPixels(side, choice.paper));
+      // The picture takes the theme of this moment; the live view goes on in its own.
+      stage.flow.setTheme(choice.paper);
+      const pixels = stage.flow.picture(side);
+      stage.flow.setTheme(theme);
+      return pixels;
+    };
+    const blob = await makePicture(
+      {
+        experiment,
+        engine: stage.engine,
+        scale: onPaper(scene.scale, scaleFor(experiment, [], choice.paper)),
+        traces,
+        traceColour: traceColour(choice.paper),
+        flowNote: stage.flow ? flowNote(store, stage.flow.time) : 'traces',
+        panePixels,
+        flowPixels,
+      },
+      choice,
+      signal,
+      progress,
+    );
+    return { blob, name: fileName(experiment, choice) };
+  };
+}

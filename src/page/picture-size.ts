@@ -1,0 +1,16 @@
+import type { FigureSize } from '../figure/figure-plan.ts';
+
+export type PictureContent = 'map' | 'flow' | 'both';
+export type PictureSize = 'screen' | '2048' | '4096';
+
+/** What the dialog asks. */
+export interface PictureChoice {
+  readonly content: PictureContent;
+  readonly size: PictureSize;
+  readonly paper: 'dark' | 'light';
+}
+
+/** @param panePixels the side of a pane on the screen, in device pixels */
+export function figureSizeOf(size: PictureSize, panePixels: number): FigureSize {
+  return size === 'screen' ? { pane: panePixels } : { width: Number(size) };
+}

@@ -1,0 +1,188 @@
+/** Saved pictures; loaded when the first one is made. */
+import mathFont from 'katex/dist/fonts/KaTeX_Math-Italic.woff2?inline';
+import { COLUMNS, type Engine, type Trace } from '../experiment/engine.ts';
+import { textOf, type Experiment } from '../experiment/experiment.ts';
+import { startsOfPixels } from '../experiment/grid.ts';
+import { toFile } from '../experiment/json.ts';
+import { censusOf, type Census } from '../figure/census.ts';
+import { paint, type ColourScale } from '../figure/colour-scale.ts';
+import { layoutFigure, type FigurePane } from '../figure/figure.ts';
+import type { Square } from '../figure/pane.ts';
+import { GROUND } from '../figure/theme.ts';
+import { FONTS } from './fonts.ts';
+import { figureSizeOf, type PictureChoice } from './picture-size.ts';
+import { encodeInWorker } from './png-client.ts';
+
+/** What a picture is made from. */
+export interface PictureSource {
+  readonly experiment: Experiment;
+  readonly engine: Engine;
+  /** In the colours of the picture's paper. */
+  readonly scale: ColourScale;
+  readonly traces: readonly Trace[];
+  readonly traceColour: string;
+  /** Beside the flow's name. */
+  readonly flowNote: string;
+  /** Side of a pane on the screen, in device pixels. */
+  readonly panePixels: number;
+  flowPixels(devicePixels: number): Promise<Uint8ClampedArray>;
+}
+
+/** A processor would take minutes for more; every start is then a square of pixels. */
+const MOST_STARTS_ON_CPU = 192;
+
+/** Starts that are measured together. */
+const BAND = 262_144;
+
+/** The picture as a PNG that carries its experiment. @throws the signal's reason when aborted */
+export async function makePicture(
+  source: PictureSource,
+  choice: PictureChoice,
+  signal: AbortSignal,
+  progress: (share: number) => void,
+): Promise<Blob> {
+  const { experiment, scale, engine } = source;
+  const kinds = choice.content === 'both' ? (['map', 'flow'] as const) : [choice.content];
+  const curves = source.traces.map((trace) => ({ trace, colour: source.traceColour }));
+  const panes: FigurePane[] = kinds.map((kind) =>
+    kind === 'map' ? { kind } : { kind, note: source.flowNote, curves },
+  );
+  const spec = {
+    experiment,
+    scale,
+    panes,
+    size: figureSizeOf(choice.size, source.panePixels),
+    theme: choice.paper,
+    fonts: FONTS,
+  };
+  const plan = layoutFigure(spec);
+  const canvas = new OffscreenCanvas(plan.width, plan.height);
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
+  let census: Census | undefined;
+  for (const [i, kind] of kinds.entries()) {
+    const square = plan.panes[i]!;
+    if (kind === 'map') {
+      const side = engine.kind === 'cpu' ? Math.min(square.size, MOST_STARTS_ON_CPU) : square.size;
+      census = await drawMap(context, square, side, source, signal, progress);
+    } else {
+      drawPixels(context, square, await source.flowPixels(square.size), square.size);
+    }
+    signal.throwIfAborted();
+  }
+  const figure = layoutFigure({ ...spec, ...(census && { census }), remarks: [remarkOf(engine)] });
+  await drawSvg(context, figure.svg, figure.width, figure.height);
+  const { data } = context.getImageData(0, 0, figure.width, figure.height);
+  signal.throwIfAborted();
+  return encodeInWorker({
+    width: figure.width,
+    height: figure.height,
+    rgba: data,
+    text: { ganfield: JSON.stringify(toFile(experiment)) },
+  });
+}
+
+/** A name that tells pictures apart. */
+export function fileName(experiment: Experiment, { content, size }: PictureChoice): string {
+  const measure = content === 'flow' ? [] : [textOf(experiment, 'measure')];
+  const width = size === 'screen' ? [] : [size];
+  return `${['ganfield', experiment.model, ...measure, content, ...width].join('-')}.png`;
+}
+
+/** Only colours on paper of another theme differ: the range is that of the screen. */
+export function onPaper(scale: ColourScale, paper: ColourScale): ColourScale {
+  const { low, high, shade } = scale;
+  return {
+    ...paper,
+    low,
+    high,
+    shade: { ...shade, towards: paper.shade.towards },
+  };
+}
+
+/** The ground alone, where nothing moves. */
+export function emptyPixels(side: number, paper: 'dark' | 'light'): Uint8ClampedArray {
+  const [red, green, blue] = GROUND[paper];
+  const pixels = new Uint8ClampedArray(4 * side * side);
+  for (let i = 0; i < pixels.length; i += 4) pixels.set([red, green, blue, 255], i);
+  return pixels;
+}
+
+function remarkOf({ kind, adapter }: Engine): string {
+  return kind === 'cpu' ? 'float64' : `float32 on ${adapter}`;
+}
+
+/** Measures and paints a map band by band, and counts what occurs in it. */
+async function drawMap(
+  context: OffscreenCanvasRenderingContext2D,
+  square: Square,
+  side: number,
+  { experiment, engine, scale }: PictureSource,
+  signal: AbortSignal,
+  progress: (share: number) => void,
+): Promise<Census> {
+  const pixels = new Uint8ClampedArray(4 * side * side);
+  const rows = Math.max(1, Math.floor(BAND / side));
+  const counts: Census[] = [];
+  for (let row = 0; row < side; row += rows) {
+    const band = Math.min(rows, side - row);
+    const count = band * side;
+    const grid = { width: side, height: side };
+    const starts = startsOfPixels(experiment.slice, grid, row * side, count);
+    const results = await engine.measure(experiment, starts, {
+      signal,
+      progress: (share) => progress((row + share * band) / side),
+    });
+    counts.push(censusOf(scale, results, results.length / COLUMNS));
+    const painted = paint(scale, results, count);
+    for (let y = 0; y < band; y++) {
+      // The picture's first row is the highest, the map's the lowest.
+      pixels.set(painted.subarray(4 * side * y, 4 * side * (y + 1)), 4 * side * (side - 1 - row - y));
+    }
+  }
+  drawPixels(context, square, pixels, side);
+  return counts.reduce(together);
+}
+
+function together(a: Census, b: Census): Census {
+  return {
+    count: a.count + b.count,
+    below: a.below + b.below,
+    above: a.above + b.above,
+    infinite: a.infinite + b.infinite,
+    undefined: a.undefined + b.undefined,
+    outcomes: a.outcomes.map((count, i) => count + b.outcomes[i]!),
+  };
+}
+
+function drawPixels(
+  context: OffscreenCanvasRenderingContext2D,
+  { x, y, size }: Square,
+  pixels: Uint8ClampedArray,
+  side: number,
+): void {
+  const image = new OffscreenCanvas(side, side);
+  image.getContext('2d')!.putImageData(new ImageData(new Uint8ClampedArray(pixels), side), 0, 0);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(image, x, y, size, size);
+}
+
+/** An SVG as a picture loads nothing, so the font for variables goes inside it. */
+async function drawSvg(
+  context: OffscreenCanvasRenderingContext2D,
+  svg: string,
+  width: number,
+  height: number,
+): Promise<void> {
+  const style = `<style>@font-face{font-family:KaTeX_Math;font-style:italic;src:url(${mathFont})}text{font-variant-numeric:tabular-nums}</style>`;
+  const url = URL.createObjectURL(
+    new Blob([svg.replace('>', `>${style}`)], { type: 'image/svg+xml' }),
+  );
+  try {
+    const image = new Image(width, height);
+    image.src = url;
+    await image.decode();
+    context.drawImage(image, 0, 0, width, height);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Engine } from '../experiment/engine.ts';
+import { cpuEngineInWorker } from './cpu-engine.ts';
+import { cpuMapView } from './cpu-map-view.ts';
+import type { FlowView, MapEvents, MapView } from './views.ts';
+
+/** What computes and draws at present. */
+export interface Stage {
+  readonly engine: Engine;
+  readonly map: MapView;
+  /** Absent without WebGPU. */
+  readonly flow?: FlowView;
+  /** Why there is no flow; empty where there is one. */
+  readonly explanation: string;
+  destroy(): void;
+}
+
+export interface StageCanvases {
+  map(): HTMLCanvasElement;
+  flow(): HTMLCanvasElement;
+}
+
+/**
+ * The graphics card where there is one, else the processor.
+ * @param onLost the device was lost and this stage is of no more use
+ */
+export async function openStage(
+  canvases: StageCanvases,
+  events: MapEvents,
+  onLost: () => void,
+): Promise<Stage> {
+  try {
+    const { openGpuStage } = await import('./gpu-stage.ts');
+    return await openGpuStage(canvases, events, onLost);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'WebGPU failed for an unknown reason.';
+    return openCpuStage(canvases, events, reason);
+  }
+}
+
+/** @param reason one sentence: why it is not the graphics card */
+export function openCpuStage(canvases: StageCanvases, events: MapEvents, reason: string): Stage {
+  const engine = cpuEngineInWorker();
+  const map = cpuMapView(engine, canvases.map(), events);
+  canvases.flow();
+  return {
+    engine,
+    map,
+    explanation: `${reason} So the processor computes a smaller map, and the flow shows traces without particles.`,
+    destroy: () => {
+      map.destroy();
+      engine.destroy();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { numberOf, type Experiment } from '../experiment/experiment.ts';
+import { formatNumber } from '../figure/number.ts';
+import type { Stage } from './stage.ts';
+import { shortNumber, type StatusNumbers } from './status.ts';
+
+/** What the status line says; a text is empty where it has nothing to say. */
+export function numbersOf(
+  experiment: Experiment,
+  stage: Stage | undefined,
+  frameTime: number,
+): StatusNumbers {
+  if (!stage) {
+    return { adapter: 'opening …', particles: '', time: '', map: '', steps: '', frame: '' };
+  }
+  const { engine, map, flow } = stage;
+  const done = Math.floor(100 * map.progress);
+  const steps = map.stepsPerSecond;
+  return {
+    adapter: engine.kind === 'gpu' ? `${engine.adapter}, float32` : engine.adapter,
+    particles: flow ? `${formatNumber(numberOf(experiment, 'particles'))} particles` : '',
+    time: flow ? `t = ${flow.time.toFixed(1)}` : '',
+    map: `map ${done}%`,
+    steps: steps > 0 ? `${shortNumber(steps)} steps/s` : '',
+    frame: frameTime > 0 ? `${frameTime.toFixed(1)} ms/frame` : '',
+  };
+}

@@ -1,0 +1,42 @@
+import { isSliceOneDimensional, numberOf, type Experiment } from '../experiment/experiment.ts';
+import { modelOf } from '../experiment/parameters.ts';
+import { setText } from './dom.ts';
+import { playersOf } from './formula.ts';
+
+/** The strip below the panes: what the model is, and what its first start does in time. */
+export interface Strip {
+  show(experiment: Experiment): void;
+}
+
+export function openStrip(root: HTMLElement): Strip {
+  const find = (selector: string) => root.querySelector<HTMLElement>(selector)!;
+  const [title, formula, known, source] = ['h2', '.formula', '.known', '.source'].map(find);
+  let written = '';
+
+  const write = async (experiment: Experiment) => {
+    const players = playersOf(experiment);
+    const key = JSON.stringify(players);
+    if (key === written) return;
+    written = key;
+    const { typeset } = await import('./typeset.ts');
+    // A later formula may have come in between.
+    if (written === key) formula!.replaceChildren(typeset(players));
+  };
+
+  return {
+    show(experiment) {
+      const model = modelOf(experiment.model);
+      setText(title!, model.title);
+      setText(source!, model.source);
+      setText(
+        known!,
+        model.known({
+          parameters: experiment.values,
+          l2: numberOf(experiment, 'l2'),
+          oneDimensional: isSliceOneDimensional(experiment.slice),
+        }),
+      );
+      void write(experiment);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Engine, Trace } from '../experiment/engine.ts';
+import { numberOf, type Experiment } from '../experiment/experiment.ts';
+import { scheduleOf } from '../measures/schedule.ts';
+import { traceKey } from './computed.ts';
+
+/** A curve of this many corners looks smooth, and more make the page slow. */
+const MOST_SAMPLES = 3000;
+const FEWEST_SAMPLES = 400;
+
+/** Keeps the traces of an experiment's starts up to date, one computation at a time. */
+export interface Traces {
+  readonly latest: readonly Trace[];
+  setEngine(engine: Engine): void;
+  setExperiment(experiment: Experiment): void;
+}
+
+/** @param onTraces gets the traces of the newest experiment whose traces are known */
+export function tracesOf(onTraces: (traces: readonly Trace[]) => void): Traces {
+  let engine: Engine | undefined;
+  let wanted: Experiment | undefined;
+  let latest: readonly Trace[] = [];
+  let done = '';
+  let busy = false;
+
+  const compute = async () => {
+    if (busy) return;
+    busy = true;
+    while (engine && wanted && traceKey(wanted) !== done) {
+      const [by, experiment] = [engine, wanted];
+      try {
+        const traces = await by.trace(experiment, experiment.starts, samplesOf(experiment));
+        done = traceKey(experiment);
+        latest = traces;
+        onTraces(traces);
+      } catch (error) {
+        // An engine that was given back fails; its successor is asked instead.
+        if (by === engine) {
+          busy = false;
+          throw error;
+        }
+      }
+    }
+    busy = false;
+  };
+
+  return {
+    get latest() {
+      return latest;
+    },
+    setEngine(next) {
+      engine = next;
+      done = '';
+      void compute();
+    },
+    setExperiment(next) {
+      wanted = next;
+      void compute();
+    },
+  };
+}
+
+function samplesOf(experiment: Experiment): number {
+  const { steps } = scheduleOf(numberOf(experiment, 'time'), numberOf(experiment, 'step'));
+  return Math.min(MOST_SAMPLES, Math.max(FEWEST_SAMPLES, steps + 1));
+}

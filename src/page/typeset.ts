@@ -1,0 +1,29 @@
+/** Formulas as nodes; loaded when the first one is shown. */
+import katex from 'katex';
+import 'katex/dist/katex.min.css';
+import { element } from './dom.ts';
+import type { Players } from './formula.ts';
+
+export function typeset({ lossD, lossG, phi, theta, legend }: Players): HTMLElement {
+  const rows = [
+    ['discriminator', String.raw`\min_{\varphi}\ ${lossD}`, String.raw`\dot\varphi=${phi}`],
+    ['generator', String.raw`\min_{\theta}\ ${lossG}`, String.raw`\dot\theta=${theta}`],
+  ] as const;
+  return element(
+    'div',
+    { class: 'players' },
+    ...rows.flatMap(([who, loss, field]) => [
+      element('span', { class: 'who' }, who),
+      math(loss),
+      math(field),
+    ]),
+    element('span', { class: 'legend-line' }, math(legend)),
+  );
+}
+
+function math(tex: string): HTMLElement {
+  const node = element('span', { class: 'math' });
+  // Nodes, not HTML: the page's policy refuses style attributes in HTML.
+  katex.render(tex, node, { throwOnError: false });
+  return node;
+}

@@ -1,0 +1,51 @@
+import type { Results } from '../experiment/engine.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import type { Grid } from '../experiment/grid.ts';
+import type { ColourScale } from '../figure/colour-scale.ts';
+import type { Theme } from '../figure/theme.ts';
+
+/** What a map tells the page. */
+export interface MapEvents {
+  /** Range or palette changed: the colour bar and the flow's colours follow. */
+  scale(scale: ColourScale): void;
+  /** The picture has all the starts that were asked for. */
+  finished(): void;
+}
+
+export interface MapPicture {
+  readonly grid: Grid;
+  readonly results: Results;
+}
+
+/** The map of an experiment in a canvas, computed piece by piece. */
+export interface MapView {
+  /** Computes only when something computed changed; a measure or palette redraws. */
+  setExperiment(experiment: Experiment): void;
+  setTheme(theme: Theme): void;
+  /** The canvas is square. */
+  resize(devicePixels: number): void;
+  /** Once an animation frame: computes a slice that fits, draws where needed. */
+  frame(): void;
+  /** Of the present map, from 0 to 1. */
+  readonly progress: number;
+  readonly stepsPerSecond: number;
+  /** The finest level that is finished, if there is one. */
+  results(): Promise<MapPicture | undefined>;
+  destroy(): void;
+}
+
+/** Particles that move through the slice's plane, in a canvas; they wear the map's colours. */
+export interface FlowView {
+  setExperiment(experiment: Experiment): void;
+  setTheme(theme: Theme): void;
+  /** The canvas is square. */
+  resize(devicePixels: number): void;
+  restart(): void;
+  /** Advances by a number of steps, fractions adding up, and draws. */
+  frame(steps: number): void;
+  /** Of the oldest particles. */
+  readonly time: number;
+  /** The same flow at the same time, drawn at another size. */
+  picture(devicePixels: number): Promise<Uint8ClampedArray>;
+  destroy(): void;
+}

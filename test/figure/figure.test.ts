@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import type { Trace } from '../../src/experiment/engine.ts';
+import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
+import { colourBarSvg } from '../../src/figure/colour-bar.ts';
+import { scaleFor, type ColourScale } from '../../src/figure/colour-scale.ts';
+import { layoutFigure, type Figure, type FigureSpec } from '../../src/figure/figure.ts';
+import { marginsOf, paneAxes, type PaneKind } from '../../src/figure/pane.ts';
+import { lengthOfTheta, seriesPlot } from '../../src/figure/series.ts';
+import { MEASURES } from '../../src/measures/index.ts';
+import { OUTCOMES } from '../../src/measures/outcome.ts';
+
+const FONTS = { text: 'Inter', math: 'KaTeX_Math' };
+const EXPERIMENT = defaultExperiment('wgan-gp');
+const NOTHING_BEYOND = { below: 0, above: 0, infinite: 0, undefined: 0 };
+
+function scaleOf(measure: string, experiment: Experiment = EXPERIMENT): ColourScale {
+  return scaleFor(withValues(experiment, { measure }), new Float64Array(0), 'dark');
+}
+
+function figureOf(changes: Partial<FigureSpec>, kinds: readonly PaneKind[] = ['map']): Figure {
+  return layoutFigure({
+    experiment: EXPERIMENT,
+    scale: scaleOf('distance'),
+    panes: kinds.map((kind) => ({ kind })),
+    size: { width: 640 },
+    theme: 'dark',
+    fonts: FONTS,
+    ...changes,
+  });
+}
+
+/** A straight line that leaves every bound half way. */
+const TRACE: Trace = {
+  start: [0, 0, -1, 0],
+  times: Float64Array.of(0, 1, 2, 3),
+  samples: Float64Array.from([-1, 0, NaN, NaN].flatMap((x) => [0, 0, x, 0, 0, 0, x, 0])),
+};
+
+describe('a figure', () => {
+  const widths = [320, 640, 1201, 2048, 8192];
+
+  it.each(widths)('is exactly %d pixels wide, with whole panes inside', (width) => {
+    for (const kinds of [['map'], ['flow'], ['map', 'flow']] as const) {
+      for (const measure of ['outcome', 'rate', 'distance']) {
+        const figure = figureOf({ size: { width }, scale: scaleOf(measure) }, kinds);
+        expect(figure.width).toBe(width);
+        expect(figure.panes).toHaveLength(kinds.length);
+        for (const { x, y, size } of figure.panes) {
+          expect([x, y, size].every(Number.isInteger)).toBe(true);
+          expect(x).toBeGreaterThan(0);
+          expect(x + size).toBeLessThan(width);
+          expect(y + size).toBeLessThan(figure.height);
+          expect(size).toBeGreaterThan(0.25 * width);
+        }
+        expect(new Set(figure.panes.map(({ size }) => size)).size).toBe(1);
+      }
+    }
+  });
+
+  it('puts two panes beside each other where there is room, else one above the other', () => {
+    const [wide, narrow] = [1200, 320].map((width) =>
+      figureOf({ size: { width } }, ['map', 'flow']),
+    );
+    expect(wide!.panes[0]!.y).toBe(wide!.panes[1]!.y);
+    expect(narrow!.panes[0]!.x).toBe(narrow!.panes[1]!.x);
+    expect(narrow!.panes[1]!.y).toBeGreaterThan(narrow!.panes[0]!.y + narrow!.panes[0]!.size);
+  });
+
+  it('takes the pane’s size instead', () => {
+    const figure = figureOf({ size: { pane: 512 } }, ['map', 'flow']);
+    expect(figure.panes.map(({ size }) => size)).toEqual([512, 512]);
+    expect(figure.width).toBeGreaterThan(1024);
+  });
+
+  it('leaves holes exactly where the panes are', () => {
+    const figure = figureOf({}, ['map', 'flow']);
+    const ground = /<path d="([^"]*)" fill="#0d1017" fill-rule="evenodd"/.exec(figure.svg)![1]!;
+    for (const { x, y, size } of figure.panes) {
+      expect(ground).toContain(`M${x} ${y}h${size}v${size}h${-size}z`);
+    }
+  });
+
+  it('keeps its sizes when the census comes', () => {
+    const scale = scaleOf('outcome');
+    const outcomes = OUTCOMES.map((outcome) => (outcome === 'stuck' ? 7 : 0));
+    const census = { count: 7, ...NOTHING_BEYOND, outcomes };
+    const [before, after] = [figureOf({ scale }), figureOf({ scale, census })];
+    expect(after.panes).toEqual(before.panes);
+    expect([after.width, after.height]).toEqual([before.width, before.height]);
+    expect(before.svg).toContain('>undecided<');
+    expect(after.svg).not.toContain('>undecided<');
+    expect(after.svg).toContain('>stuck<');
+    expect(after.svg).toContain('>100%<');
+  });
+
+  it('draws traces up to where they end, on dark and on paper', () => {
+    const panes = [{ kind: 'flow' as const, curves: [{ trace: TRACE, colour: '#abcdef' }] }];
+    for (const theme of ['dark', 'light'] as const) {
+      const { svg } = figureOf({ panes, theme });
+      expect(svg).toContain('stroke="#abcdef"');
+      expect(svg).not.toContain('NaN');
+      expect(svg.includes('#ffffff')).toBe(theme === 'light');
+    }
+  });
+
+  it('refuses a width that leaves nothing', () => {
+    expect(() => figureOf({ size: { width: 120 } })).toThrow(/invalid width: 120/);
+  });
+
+  it('takes no markup from outside', () => {
+    const { svg } = figureOf({
+      panes: [{ kind: 'map', note: '<b>' }],
+      fonts: { text: '"><script>', math: 'x' },
+      remarks: ['<i>&'],
+    });
+    expect(svg).not.toMatch(/<(b|i|script)>/);
+  });
+});
+
+describe('colour bars', () => {
+  const bar = (measure: string, changes?: Partial<typeof NOTHING_BEYOND>) =>
+    colourBarSvg(scaleOf(measure), {
+      height: 400,
+      em: 11,
+      theme: 'dark',
+      fonts: FONTS,
+      census: changes && {
+        count: 9,
+        outcomes: OUTCOMES.map(() => 1),
+        ...NOTHING_BEYOND,
+        ...changes,
+      },
+    });
+
+  it('exist for every measure', () => {
+    for (const { id } of MEASURES) expect(bar(id)).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it('mark what has no place on them only where it occurs', () => {
+    expect(bar('settle', { infinite: 1 })).toContain('>never<');
+    expect(bar('distance', { infinite: 1 })).toContain('>diverged<');
+    expect(bar('turns', { undefined: 1 })).toContain('>diverged<');
+    for (const measure of ['settle', 'distance', 'turns']) {
+      expect(bar(measure, {})).not.toMatch(/>(never|diverged)</);
+    }
+  });
+});
+
+describe('a live pane', () => {
+  const options = { kind: 'map', theme: 'dark', fonts: FONTS, em: 11 } as const;
+  const { slice } = EXPERIMENT;
+
+  it('has its corner at the origin and its margins around it', () => {
+    const { left, right, top, bottom } = marginsOf(slice, 420, 11);
+    expect(paneAxes(slice, 420, options)).toContain(
+      `viewBox="${-left} ${-top} ${left + 420 + right} ${top + 420 + bottom}"`,
+    );
+  });
+
+  it('marks the equilibrium by a ring where the plane meets it, else by a cross, and only inside', () => {
+    const meeting = { ...slice, hold: [0, 0, 5, 5] } as const;
+    const away = { ...slice, x: { ...slice.x, min: 1 } };
+    const rings = [slice, meeting, away].map((plane) =>
+      /a4\.62 4\.62/.test(paneAxes(plane, 420, options)),
+    );
+    const crosses = [slice, meeting, away].map((plane) =>
+      /h9\.24M/.test(paneAxes(plane, 420, options)),
+    );
+    expect(rings).toEqual([false, true, false]);
+    expect(crosses).toEqual([true, false, false]);
+    expect(paneAxes(slice, 420, { ...options, kind: 'flow' })).toContain('a4.62 4.62');
+  });
+});
+
+describe('a time series', () => {
+  const spec = {
+    width: 420,
+    height: 130,
+    times: TRACE.times,
+    lines: [{ values: lengthOfTheta(TRACE), colour: '#abcdef', name: '|θ|' }],
+    title: '|θ|(t)',
+    theme: 'dark',
+    fonts: FONTS,
+  } as const;
+
+  it.each(['linear', 'logarithmic'] as const)('is drawn %s, gaps and zeros included', (scale) => {
+    const svg = seriesPlot({ ...spec, scale, level: 0.01 });
+    expect(svg).toContain('viewBox="0 0 420 130"');
+    expect(svg).toContain('stroke="#abcdef"');
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it('survives having nothing to show', () => {
+    for (const scale of ['linear', 'logarithmic'] as const) {
+      expect(seriesPlot({ ...spec, scale, times: [], lines: [] })).not.toMatch(/NaN|Infinity/);
+      const flat = [{ values: [0, 0, 0, 0], colour: '#fff' }];
+      expect(seriesPlot({ ...spec, scale, lines: flat })).not.toMatch(/NaN|Infinity/);
+    }
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { WgslReflect } from 'wgsl_reflect/wgsl_reflect.module.js';
+import { declarationsOf, link } from '../../src/gpu/linker.ts';
+import { parameterLayout, parameterValues } from '../../src/gpu/parameters.ts';
+import { flowDrawing, kernelOf, KERNELS, mapDrawing } from '../../src/gpu/programs.ts';
+import { UniformLayout } from '../../src/gpu/uniforms.ts';
+import { defaultExperiment } from '../../src/experiment/experiment.ts';
+import { METHODS } from '../../src/methods/index.ts';
+import { MODELS } from '../../src/models/index.ts';
+import { compileWithDawn, compileWithNaga } from '../support/naga.ts';
+
+const sources = [
+  ...KERNELS.flatMap((kernel) =>
+    MODELS.flatMap((model) =>
+      METHODS.map((method) => ({
+        name: `${kernel} ${model.id} ${method.id}`,
+        code: kernelOf(kernel, model.id, method.id).code,
+      })),
+    ),
+  ),
+  { name: 'map-draw', code: mapDrawing().code },
+  { name: 'flow-draw', code: flowDrawing().code },
+];
+
+describe('every linked shader compiles', () => {
+  test('with Dawn', async () => {
+    expect(await compileWithDawn(sources)).toEqual([]);
+  });
+
+  test('with naga', async () => {
+    expect(await compileWithNaga(sources)).toEqual([]);
+  });
+});
+
+describe('the linker', () => {
+  const [a, b] = [
+    { path: 'a', code: '// first\nfn one() -> f32 {\n  return 1.0;\n}\n' },
+    { path: 'b', code: 'const two = 2.0;\n\n@compute @workgroup_size(1)\nfn main() {}\n' },
+  ];
+
+  test('finds every top-level name and none inside', () => {
+    expect(declarationsOf(a.code)).toEqual(['one']);
+    expect(declarationsOf(b.code)).toEqual(['two', 'main']);
+    expect(declarationsOf('@group(0) @binding(1) var<storage, read_write> x: array<f32>;')).toEqual(
+      ['x'],
+    );
+    expect(declarationsOf('@compute @workgroup_size(W) fn go() {\n  let inner = 1;\n}')).toEqual([
+      'go',
+    ]);
+  });
+
+  test('refuses a name declared twice and says where', () => {
+    expect(() => link([a, { path: 'c', code: 'const one = 1;' }])).toThrow(
+      'duplicate declaration: one in c and a',
+    );
+  });
+
+  test('leads a line back to its file', () => {
+    const linked = link([a, b]);
+    const lines = linked.code.split('\n');
+    for (const [text, path, line] of [
+      ['  return 1.0;', 'a', 3],
+      ['const two = 2.0;', 'b', 1],
+      ['fn main() {}', 'b', 4],
+    ] as const) {
+      expect(linked.locate(lines.indexOf(text) + 1)).toEqual({ path, line });
+    }
+  });
+});
+
+describe('uniform layouts', () => {
+  test.each(MODELS.map(({ id }) => ({ id })))('of $id are what WGSL makes of them', ({ id }) => {
+    const layout = parameterLayout(id, 'rk4');
+    const reflected = new WgslReflect(kernelOf('map', id, 'rk4').code);
+    const members = reflected.structs.find(({ name }) => name === 'Parameters')!.members;
+    expect(members.map(({ name, offset }) => [name, offset])).toEqual(
+      layout.fields.map(({ name }, index) => [name, 4 * index]),
+    );
+    expect(layout.size).toBeGreaterThanOrEqual(4 * layout.fields.length);
+    // An ensemble keeps 256 bytes for them.
+    expect(layout.size).toBeLessThanOrEqual(256);
+  });
+
+  test('pack each value at its offset in its type', () => {
+    const experiment = defaultExperiment('wgan-gp');
+    const layout = parameterLayout('wgan-gp', 'rk4');
+    const values = parameterValues(experiment);
+    const view = new DataView(layout.pack(values));
+    layout.fields.forEach(({ name, type }, index) => {
+      const read = type === 'f32' ? view.getFloat32(4 * index, true) : view.getUint32(4 * index, true);
+      expect(read, name).toBe(type === 'f32' ? Math.fround(values[name]!) : values[name]);
+    });
+  });
+
+  test('refuse unknown, missing and unfit values', () => {
+    const layout = new UniformLayout([{ name: 'count', type: 'u32' }]);
+    expect(() => layout.pack({ count: 1, more: 2 })).toThrow('unknown uniform: more');
+    expect(() => layout.pack({})).toThrow('missing uniform: count');
+    expect(() => layout.pack({ count: 0.5 })).toThrow('invalid uniform: count = 0.5, expected u32');
+    expect(() => layout.pack({ count: -1 })).toThrow('invalid uniform: count = -1');
+  });
+});
