@@ -40,6 +40,12 @@ fn hermite(a: vec4f, b: vec4f, slopeA: vec4f, slopeB: vec4f, h: f32, x: f32) -> 
     + h * x * y * (y * slopeA - x * slopeB);
 }
 
+fn write(index: u32, sample: u32, state: vec4f, average: vec4f) {
+  let row = 2u * (index * dispatch.sampleCount + sample);
+  traced[row] = state;
+  traced[row + 1u] = average;
+}
+
 @compute @workgroup_size(WORKGROUP)
 fn trace(@builtin(global_invocation_id) id: vec3u) {
   let index = id.x;
@@ -57,6 +63,12 @@ fn trace(@builtin(global_invocation_id) id: vec3u) {
     let last = step + 1u == parameters.steps;
     let h = select(parameters.step, parameters.lastStep, last);
     let keep = select(parameters.emaBeta, parameters.emaLast, last);
+    // What lies at the step's beginning does not need the step to succeed.
+    while (tracer.sample < dispatch.sampleCount && samples[tracer.sample].step == step
+      && samples[tracer.sample].fraction == 0.0) {
+      write(index, tracer.sample, tracer.state, tracer.average);
+      tracer.sample++;
+    }
     let next = advance(tracer.state, h).state;
     if (!isStateWithin(next, TOLERANCE_BOUND)) {
       tracer.bounded = 0u;
@@ -65,9 +77,8 @@ fn trace(@builtin(global_invocation_id) id: vec3u) {
     let average = keep * tracer.average + (1.0 - keep) * next;
     while (tracer.sample < dispatch.sampleCount && samples[tracer.sample].step == step) {
       let x = samples[tracer.sample].fraction;
-      let row = 2u * (index * dispatch.sampleCount + tracer.sample);
-      traced[row] = hermite(tracer.state, next, velocity(tracer.state), velocity(next), h, x);
-      traced[row + 1u] = mix(tracer.average, average, x);
+      let state = hermite(tracer.state, next, velocity(tracer.state), velocity(next), h, x);
+      write(index, tracer.sample, state, mix(tracer.average, average, x));
       tracer.sample++;
     }
     tracer.state = next;

@@ -14,7 +14,7 @@ export function textOfPng(bytes: Uint8Array, keyword: string): string | undefine
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const latin1 = new TextDecoder('latin1');
   // A chunk: length of its data, four letters, the data, and a checksum of four bytes.
-  for (let at = SIGNATURE.length; at + 12 <= bytes.length; ) {
+  for (let at = SIGNATURE.length; at + 12 <= bytes.length;) {
     const length = view.getUint32(at);
     if (latin1.decode(bytes.subarray(at + 4, at + 8)) === 'tEXt') {
       const text = latin1.decode(bytes.subarray(at + 8, at + 8 + length));

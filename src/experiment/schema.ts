@@ -80,7 +80,9 @@ export function assign(experiment: Experiment, key: string, value: unknown): Exp
 export function checkWhole(experiment: Experiment): Experiment {
   const { x, y } = experiment.slice;
   if (x.component === y.component) {
-    throw new ChoiceError(`invalid slice: x and y are both ${x.component}, expected two components`);
+    throw new ChoiceError(
+      `invalid slice: x and y are both ${x.component}, expected two components`,
+    );
   }
   const [time, step] = [Number(experiment.values['time']), Number(experiment.values['step'])];
   if (time < 4 * step) {
@@ -130,7 +132,8 @@ function numeric(text: string): number {
 
 function identifier(list: readonly { id: string }[], noun: string, value: unknown): string {
   const found = list.find(({ id }) => id === value);
-  if (!found) throw refusal(noun, value, `one of ${list.map(({ id }) => id).join(', ')}`, 'unknown');
+  if (!found)
+    throw refusal(noun, value, `one of ${list.map(({ id }) => id).join(', ')}`, 'unknown');
   return found.id;
 }
 

@@ -29,7 +29,10 @@ export function toQuery(experiment: Experiment): string {
   add('starts', startsText(experiment), startsText(standard));
   // Commas, colons and semicolons are legal in a query and keep the link readable.
   return pairs
-    .map(([key, text]) => `${key}=${encodeURIComponent(text).replaceAll(/%(2C|3A|3B)/g, decodeURIComponent)}`)
+    .map(
+      ([key, text]) =>
+        `${key}=${encodeURIComponent(text).replaceAll(/%(2C|3A|3B)/g, decodeURIComponent)}`,
+    )
     .join('&');
 }
 

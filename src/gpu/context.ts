@@ -22,7 +22,9 @@ const SOFTWARE = /swiftshader|llvmpipe|lavapipe|software|basic render|warp/i;
  */
 export async function openGpu(gpu: GPU | undefined): Promise<GpuContext> {
   if (!gpu) {
-    throw new GpuUnavailable('This browser has no WebGPU; a current Chrome, Edge, Firefox or Safari has.');
+    throw new GpuUnavailable(
+      'This browser has no WebGPU; a current Chrome, Edge, Firefox or Safari has.',
+    );
   }
   let adapter: GPUAdapter | null;
   try {

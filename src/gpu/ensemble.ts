@@ -90,7 +90,7 @@ export class Ensemble {
       run.starts(first, size, this.startsOfTile);
       device.queue.writeBuffer(this.starts, 0, this.startsOfTile, 0, 4 * size);
       const offset = run.offsetOf?.(first) ?? first;
-      for (let firstStep = 0; firstStep < steps; ) {
+      for (let firstStep = 0; firstStep < steps;) {
         if (run.cancelled?.()) return false;
         const quarterEnd = schedule.quarterEnds.find((end) => end > firstStep)!;
         const endStep = Math.min(quarterEnd, firstStep + this.pace.stepsFor(size));

@@ -1,9 +1,4 @@
-import {
-  indexOf,
-  numberOf,
-  type Experiment,
-  type Slice,
-} from '../experiment/experiment.ts';
+import { indexOf, numberOf, type Experiment, type Slice } from '../experiment/experiment.ts';
 import { GROUND, type Theme } from '../figure/theme.ts';
 import type { GpuContext } from './context.ts';
 import { colouringCode, colouringHigh } from './flow-colour.ts';
@@ -186,7 +181,8 @@ export class GpuFlowView {
    */
   async picture(side: number): Promise<Uint8ClampedArray<ArrayBuffer>> {
     const { experiment, map } = this;
-    if (!experiment || !map) throw new Error('missing experiment: set one before asking for a picture');
+    if (!experiment || !map)
+      throw new Error('missing experiment: set one before asking for a picture');
     const surface = textureSurface(this.context, side);
     const view = new GpuFlowView(this.context, surface);
     try {

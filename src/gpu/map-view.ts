@@ -191,9 +191,12 @@ export class GpuMapView {
     const largest = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
     const fits = Math.floor(Math.sqrt(largest / resultBytes(1)));
     const finest = Math.min(resolution, fits);
-    return [SAMPLE_SIDE, ...[MIDDLE_SIDE, finest].filter((side, i, all) =>
-      side > SAMPLE_SIDE && (i > 0 || side < all[1]!),
-    )];
+    return [
+      SAMPLE_SIDE,
+      ...[MIDDLE_SIDE, finest].filter(
+        (side, i, all) => side > SAMPLE_SIDE && (i > 0 || side < all[1]!),
+      ),
+    ];
   }
 
   private levelOf(index: number, side: number): Level {

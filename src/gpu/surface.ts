@@ -18,7 +18,8 @@ export function canvasSurface(
   format: GPUTextureFormat,
 ): Surface {
   const context = canvas.getContext('webgpu');
-  if (!context) throw new Error('invalid canvas: it gives no WebGPU context, expected one unused before');
+  if (!context)
+    throw new Error('invalid canvas: it gives no WebGPU context, expected one unused before');
   context.configure({
     device,
     format,

@@ -18,5 +18,9 @@ export interface Method {
   readonly doc: string;
   readonly parameters: readonly Parameter[];
   /** `project` puts a state back into the model's allowed set, where it has one. */
-  advance(velocity: Velocity, project: ((s: StateArray) => void) | undefined, values: Values): Advance;
+  advance(
+    velocity: Velocity,
+    project: ((s: StateArray) => void) | undefined,
+    values: Values,
+  ): Advance;
 }

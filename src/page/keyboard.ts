@@ -11,7 +11,8 @@ export function followKeys(actions: Actions): void {
     const { target, key, ctrlKey, metaKey, altKey, repeat } = event;
     if (ctrlKey || metaKey || altKey || repeat || event.defaultPrevented) return;
     if (document.querySelector('dialog[open]')) return;
-    if (target instanceof Element && target.closest('input, select, textarea, [contenteditable]')) return;
+    if (target instanceof Element && target.closest('input, select, textarea, [contenteditable]'))
+      return;
     // A focused button takes the space bar for itself.
     if (key === ' ' && target instanceof Element && target.closest('button, a')) return;
     const action = keys[key.toLowerCase()];

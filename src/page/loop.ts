@@ -25,7 +25,7 @@ export function startLoop(frame: (seconds: number) => boolean): Loop {
   const step = (now: number) => {
     handle = 0;
     const seconds = previous === 0 ? 1 / 60 : (now - previous) / 1000;
-    if (previous !== 0) average += ((now - previous) - average) * (average === 0 ? 1 : SMOOTHING);
+    if (previous !== 0) average += (now - previous - average) * (average === 0 ? 1 : SMOOTHING);
     previous = now;
     const more = frame(Math.min(seconds, LONGEST_FRAME));
     if (more || now < awakeUntil) schedule();

@@ -1,6 +1,12 @@
 import { MEASURES } from '../measures/index.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
-import { indexOf, numberOf, textOf, type Experiment, type Slice } from '../experiment/experiment.ts';
+import {
+  indexOf,
+  numberOf,
+  textOf,
+  type Experiment,
+  type Slice,
+} from '../experiment/experiment.ts';
 import type { Grid } from '../experiment/grid.ts';
 import { componentSymbol } from '../figure/axes.ts';
 import { censusOf, type Census } from '../figure/census.ts';
@@ -65,7 +71,10 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
   const pointOf = (event: PointerEvent) => {
     const { slice } = store.experiment;
     const box = frame.square.getBoundingClientRect();
-    const [x, y] = [(event.clientX - box.left) / box.width, (box.bottom - event.clientY) / box.height];
+    const [x, y] = [
+      (event.clientX - box.left) / box.width,
+      (box.bottom - event.clientY) / box.height,
+    ];
     if (x < 0 || x > 1 || y < 0 || y > 1) return undefined;
     return {
       x,

@@ -20,7 +20,11 @@ export function openNotices(): Notices {
     say(topic, text, passing = false) {
       remove(topic);
       if (text === '') return;
-      const close = element('button', { type: 'button', class: 'quiet icon', 'aria-label': 'Dismiss' }, '×');
+      const close = element(
+        'button',
+        { type: 'button', class: 'quiet icon', 'aria-label': 'Dismiss' },
+        '×',
+      );
       const notice = element('p', { class: 'notice' }, element('span', {}, text), close);
       close.addEventListener('click', () => remove(topic));
       shown.set(topic, notice);

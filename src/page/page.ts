@@ -43,6 +43,8 @@ export function openPage(reading: Reading): void {
   let scale: ColourScale | undefined;
   let playing = !matchMedia('(prefers-reduced-motion: reduce)').matches;
   let changed = true;
+  /** Particles stand still for their picture. */
+  let posing = false;
 
   const redraw = () => {
     map.draw(theme);
@@ -131,6 +133,10 @@ export function openPage(reading: Reading): void {
       const panePixels = mapFrame.devicePixels;
       return { store, stage, scale, theme, traces: traces.latest, panePixels };
     }),
+    (running) => {
+      posing = running;
+      loop.wake();
+    },
   );
 
   const showNumbers = (now: boolean) =>
@@ -148,7 +154,7 @@ export function openPage(reading: Reading): void {
     stage.flow?.resize(flowFrame.devicePixels);
     stage.map.frame();
     const speed = numberOf(store.experiment, 'speed');
-    stage.flow?.frame(playing ? speed * 60 * seconds : 0);
+    stage.flow?.frame(playing && !posing ? speed * 60 * seconds : 0);
     flow.showTime(stage.flow?.time);
     map.showProgress(stage.map.progress);
     const busy = stage.map.progress < 1 || (playing && stage.flow !== undefined);

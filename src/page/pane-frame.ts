@@ -62,7 +62,10 @@ export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => voi
       document.documentElement.style.setProperty('--axis-left', `${left}px`);
     },
     drawMarks(markup) {
-      setSvg(marks, size === 0 ? '' : documentOf({ x: 0, y: 0, width: size, height: size }, {}, markup));
+      setSvg(
+        marks,
+        size === 0 ? '' : documentOf({ x: 0, y: 0, width: size, height: size }, {}, markup),
+      );
     },
   };
 }

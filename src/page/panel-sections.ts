@@ -41,11 +41,7 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export function sectionsOf(edit: Edit): readonly Section[] {
   const parameterRows = (parameters: readonly Parameter[]) =>
     parameters.map((parameter) =>
-      parameterRow(
-        parameter,
-        (value) => edit.assign(parameter.name, value),
-        NAMES[parameter.name],
-      ),
+      parameterRow(parameter, (value) => edit.assign(parameter.name, value), NAMES[parameter.name]),
     );
   const listRow = (
     key: 'model' | 'method',
@@ -77,8 +73,7 @@ export function sectionsOf(edit: Edit): readonly Section[] {
     { title: 'Slice', rows: (experiment) => sliceRows(experiment, edit) },
     {
       title: 'View',
-      rows: (experiment) =>
-        parameterRows(VIEW.filter(({ name }) => applies(experiment, name))),
+      rows: (experiment) => parameterRows(VIEW.filter(({ name }) => applies(experiment, name))),
     },
   ];
 }
@@ -113,7 +108,10 @@ function sliceRows({ slice }: Experiment, edit: Edit): Row[] {
     const { component } = slice[side];
     return textRow(
       `${side} ${component}`,
-      { name: `${componentSymbol(component)} from … to`, doc: 'range of the starts along this axis' },
+      {
+        name: `${componentSymbol(component)} from … to`,
+        doc: 'range of the starts along this axis',
+      },
       {
         get: (experiment) => rangeText(experiment.slice[side]),
         set: (text) => edit.assign(side, `${component}:${readRange(text)}`),

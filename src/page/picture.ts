@@ -136,7 +136,10 @@ async function drawMap(
     const painted = paint(scale, results, count);
     for (let y = 0; y < band; y++) {
       // The picture's first row is the highest, the map's the lowest.
-      pixels.set(painted.subarray(4 * side * y, 4 * side * (y + 1)), 4 * side * (side - 1 - row - y));
+      pixels.set(
+        painted.subarray(4 * side * y, 4 * side * (y + 1)),
+        4 * side * (side - 1 - row - y),
+      );
     }
   }
   drawPixels(context, square, pixels, side);

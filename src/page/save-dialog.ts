@@ -30,12 +30,22 @@ const PAPERS: readonly Option<PictureChoice['paper']>[] = [
   { value: 'light', label: 'White, for print' },
 ];
 
-/** Returns what opens the dialog. */
-export function saveDialog(make: MakePicture): (paper: PictureChoice['paper']) => void {
+/**
+ * Returns what opens the dialog.
+ * @param onRunning is told when the making of a picture begins and ends
+ */
+export function saveDialog(
+  make: MakePicture,
+  onRunning: (running: boolean) => void,
+): (paper: PictureChoice['paper']) => void {
   const dialog = byId<HTMLDialogElement>('save-dialog');
   const form = element('form', { method: 'dialog' });
   const message = element('p', { class: 'message', role: 'status' });
-  const bar = element('progress', { max: '1', value: '0', 'aria-label': 'Progress of the picture' });
+  const bar = element('progress', {
+    max: '1',
+    value: '0',
+    'aria-label': 'Progress of the picture',
+  });
   const cancel = element('button', { type: 'button', class: 'button' }, 'Cancel');
   const save = element('button', { type: 'submit', class: 'button main' }, 'Save PNG');
   form.append(
@@ -59,6 +69,7 @@ export function saveDialog(make: MakePicture): (paper: PictureChoice['paper']) =
     running = controller;
     save.disabled = controller !== undefined;
     bar.hidden = controller === undefined;
+    onRunning(controller !== undefined);
   };
   const run = async () => {
     const abort = new AbortController();
@@ -74,7 +85,10 @@ export function saveDialog(make: MakePicture): (paper: PictureChoice['paper']) =
       dialog.close();
     } catch (error) {
       if (abort.signal.aborted) return;
-      setText(message, `The picture could not be made: ${error instanceof Error ? error.message : String(error)}`);
+      setText(
+        message,
+        `The picture could not be made: ${error instanceof Error ? error.message : String(error)}`,
+      );
     } finally {
       if (running === abort) showRunning(undefined);
     }
@@ -89,7 +103,7 @@ export function saveDialog(make: MakePicture): (paper: PictureChoice['paper']) =
     running?.abort();
     showRunning(undefined);
   });
-  showRunning(undefined);
+  bar.hidden = true;
 
   return (paper) => {
     if (dialog.open) return;

@@ -33,7 +33,8 @@ export function stageKeeper({ canvases, events, say, onStage }: Setting): StageK
     stage = undefined;
     recoveries += 1;
     if (recoveries > MOST_RECOVERIES) {
-      const reason = 'The graphics device was lost repeatedly; a reload of the page tries it again.';
+      const reason =
+        'The graphics device was lost repeatedly; a reload of the page tries it again.';
       set(openCpuStage(canvases, events, reason));
       say('');
       return;

@@ -22,7 +22,8 @@ export function measurerOf(
     const measured = observer.measured();
     MEASURES.forEach(({ id }, column) => {
       const value = measured[id];
-      results[index * COLUMNS + column] = typeof value === 'string' ? OUTCOMES.indexOf(value) : value;
+      results[index * COLUMNS + column] =
+        typeof value === 'string' ? OUTCOMES.indexOf(value) : value;
     });
   };
 }

@@ -20,31 +20,34 @@ export function traceOf(simulation: Simulation, start: State, count: number): Tr
   nextEma!.set(to!);
   velocity(to!, toSlope!);
 
+  const write = (sample: number, state: Float64Array, average: Float64Array) => {
+    samples.set(state, sample * width);
+    samples.set(average, sample * width + 4);
+  };
+  const [between, betweenEma] = [new Float64Array(4), new Float64Array(4)];
   let sample = 0;
   for (let step = 0; step < schedule.steps && sample < count; step++) {
     const h = step === schedule.steps - 1 ? schedule.lastStep : schedule.step;
     from!.set(to!);
     fromSlope!.set(toSlope!);
     ema!.set(nextEma!);
+    // What lies at the step's beginning does not need the step to succeed.
+    while (sampling.step[sample] === step && sampling.fraction[sample] === 0) {
+      write(sample++, from!, ema!);
+    }
     advance(to!, h);
     if (!to!.every((component) => Math.abs(component) < TOLERANCES.bound)) break;
     velocity(to!, toSlope!);
     const keep = emaBeta ** (h / schedule.step);
     for (let i = 0; i < 4; i++) nextEma![i] = keep * ema![i]! + (1 - keep) * to![i]!;
 
-    for (; sample < count && sampling.step[sample] === step; sample++) {
+    for (; sampling.step[sample] === step; sample++) {
       const x = sampling.fraction[sample]!;
       for (let i = 0; i < 4; i++) {
-        samples[sample * width + i] = hermite(
-          from![i]!,
-          to![i]!,
-          fromSlope![i]!,
-          toSlope![i]!,
-          h,
-          x,
-        );
-        samples[sample * width + 4 + i] = (1 - x) * ema![i]! + x * nextEma![i]!;
+        between[i] = hermite(from![i]!, to![i]!, fromSlope![i]!, toSlope![i]!, h, x);
+        betweenEma[i] = (1 - x) * ema![i]! + x * nextEma![i]!;
       }
+      write(sample, between, betweenEma);
     }
   }
   return { start, times: sampling.times, samples };

@@ -3,7 +3,13 @@ import { defaultExperiment, withValues, type Experiment } from '../../src/experi
 import { link } from '../../src/gpu/linker.ts';
 import { parameterLayout, parameterValues } from '../../src/gpu/parameters.ts';
 import { dynamics } from '../../src/gpu/programs.ts';
-import { bind, computePipeline, readFloats, storageBuffer, uniformBuffer } from '../../src/gpu/pipelines.ts';
+import {
+  bind,
+  computePipeline,
+  readFloats,
+  storageBuffer,
+  uniformBuffer,
+} from '../../src/gpu/pipelines.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
 import { velocityOf } from '../../src/models/modifiers.ts';
 import type { StateArray } from '../../src/models/state.ts';

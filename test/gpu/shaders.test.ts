@@ -87,7 +87,8 @@ describe('uniform layouts', () => {
     const values = parameterValues(experiment);
     const view = new DataView(layout.pack(values));
     layout.fields.forEach(({ name, type }, index) => {
-      const read = type === 'f32' ? view.getFloat32(4 * index, true) : view.getUint32(4 * index, true);
+      const read =
+        type === 'f32' ? view.getFloat32(4 * index, true) : view.getUint32(4 * index, true);
       expect(read, name).toBe(type === 'f32' ? Math.fround(values[name]!) : values[name]);
     });
   });

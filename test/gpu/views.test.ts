@@ -1,0 +1,180 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { withValues, type Experiment } from '../../src/experiment/experiment.ts';
+import { fromQuery } from '../../src/experiment/url.ts';
+import { paint, type ColourScale } from '../../src/figure/colour-scale.ts';
+import type { GpuContext } from '../../src/gpu/context.ts';
+import { GpuFlowView } from '../../src/gpu/flow-view.ts';
+import { GpuMapView } from '../../src/gpu/map-view.ts';
+import { readPixels, textureSurface } from '../../src/gpu/surface.ts';
+import { softwareContext } from '../support/context.ts';
+
+const SIDE = 128;
+
+let context: GpuContext;
+beforeAll(async () => {
+  context = await softwareContext();
+});
+
+const base = fromQuery(
+  'model=wgan-gp&lambda=0.25&c=1&time=20&hold=0.5,0.25,0,0&resolution=128&particles=4096',
+).experiment;
+
+/** A map that is complete and drawn. */
+async function finishedMap(experiment: Experiment) {
+  const surface = textureSurface(context, SIDE);
+  let finished = () => {};
+  const scales: ColourScale[] = [];
+  const map = new GpuMapView(context, surface, {
+    scale: (scale) => scales.push(scale),
+    finished: () => finished(),
+  });
+  const compute = async (next: Experiment) => {
+    const done = new Promise<void>((resolve) => {
+      finished = resolve;
+    });
+    map.setExperiment(next);
+    await done;
+  };
+  map.resize(SIDE);
+  await compute(experiment);
+  const pixels = async () => {
+    for (let i = 0; i < 16; i++) map.frame();
+    return readPixels(context, surface.texture());
+  };
+  return { map, compute, pixels, scales };
+}
+
+/** Colours of `paint`, with the lowest y at the bottom as in a picture. */
+async function painted(map: GpuMapView, scale: ColourScale) {
+  const { results } = (await map.results())!;
+  const rows = paint(scale, results, SIDE * SIDE);
+  const flipped = new Uint8ClampedArray(rows.length);
+  for (let y = 0; y < SIDE; y++) {
+    flipped.set(rows.subarray(4 * SIDE * y, 4 * SIDE * (y + 1)), 4 * SIDE * (SIDE - 1 - y));
+  }
+  return flipped;
+}
+
+function largestDifference(a: Uint8ClampedArray, b: Uint8ClampedArray): number {
+  return a.reduce((worst, byte, i) => Math.max(worst, Math.abs(byte - b[i]!)), 0);
+}
+
+function differingShare(a: Uint8ClampedArray, b: Uint8ClampedArray): number {
+  return a.reduce((count, byte, i) => count + (byte === b[i] ? 0 : 1), 0) / a.length;
+}
+
+describe('the map', () => {
+  test.each(['distance', 'amplitude', 'rate', 'settle', 'turns', 'ema', 'outcome'])(
+    'shows %s in the colours of the figures',
+    async (measure) => {
+      const { map, pixels, scales } = await finishedMap(withValues(base, { measure }));
+      const [drawn, expected] = [await pixels(), await painted(map, scales.at(-1)!)];
+      // Eight bits round once in either; logarithms in float32 may cross half a step.
+      expect(largestDifference(drawn, expected)).toBeLessThanOrEqual(2);
+      map.destroy();
+    },
+  );
+
+  test('recolours without computing, and computes when the dynamics change', async () => {
+    const { map, compute, pixels, scales } = await finishedMap(base);
+    const before = { results: (await map.results())!.results, pixels: await pixels() };
+    const scalesBefore = scales.length;
+    map.setExperiment(withValues(base, { measure: 'turns', palette: 'magma' }));
+    expect(map.progress).toBe(1);
+    expect(scales.length).toBe(scalesBefore + 1);
+    expect(differingShare(await pixels(), before.pixels)).toBeGreaterThan(0.2);
+    expect((await map.results())!.results).toEqual(before.results);
+
+    await compute(withValues(base, { lambda: 0.5 }));
+    expect((await map.results())!.results).not.toEqual(before.results);
+    map.destroy();
+  });
+
+  test('ends at the newest of many changes', async () => {
+    const { map, compute, pixels } = await finishedMap(base);
+    for (let i = 1; i < 20; i++) map.setExperiment(withValues(base, { lambda: 0.25 + i / 100 }));
+    await compute(withValues(base, { lambda: 1 }));
+    const many = await pixels();
+    const { map: alone, pixels: pixelsAlone } = await finishedMap(withValues(base, { lambda: 1 }));
+    expect(largestDifference(many, await pixelsAlone())).toBe(0);
+    map.destroy();
+    alone.destroy();
+  });
+});
+
+describe('the flow', () => {
+  async function flowAt(experiment: Experiment, frames: number) {
+    const { map } = await finishedMap(experiment);
+    const surface = textureSurface(context, SIDE);
+    const flow = new GpuFlowView(context, surface);
+    flow.follow(map);
+    flow.resize(SIDE);
+    flow.setExperiment(experiment);
+    await flow.compiled();
+    const run = async (count: number, steps = 1) => {
+      for (let i = 0; i < count; i++) flow.frame(steps);
+      return readPixels(context, surface.texture());
+    };
+    return { flow, map, run, pixels: await run(frames) };
+  }
+
+  /** Light above the ground, and its share within 0.15 of radius 1 in a window of ±2. */
+  function ring(pixels: Uint8ClampedArray): { total: number; onCircle: number } {
+    let [total, onCircle] = [0, 0];
+    for (let i = 0; i < SIDE * SIDE; i++) {
+      const light = pixels[4 * i]! + pixels[4 * i + 1]! + pixels[4 * i + 2]! - 52;
+      const x = ((i % SIDE) + 0.5) / SIDE - 0.5;
+      const y = (Math.floor(i / SIDE) + 0.5) / SIDE - 0.5;
+      if (light <= 0) continue;
+      total += light;
+      if (Math.abs(4 * Math.hypot(x, y) - 1) < 0.15) onCircle += light;
+    }
+    return { total, onCircle: onCircle / total };
+  }
+
+  test('begins all over the slice and gathers where the model’s training ends', async () => {
+    // Lives are at least a quarter of the horizon; lambda = 1 ends on the circle in a tenth of it.
+    const experiment = withValues(base, { lambda: 1, time: 400, step: 0.125, trail: 0.5 });
+    const { flow, map, run, pixels } = await flowAt(experiment, 2);
+    // The ring's share of the window: 2 pi 0.3 / 16 = 12%.
+    expect(ring(pixels).total).toBeGreaterThan(0);
+    expect(ring(pixels).onCircle).toBeLessThan(0.3);
+    expect(ring(await run(400)).onCircle).toBeGreaterThan(0.9);
+    expect(flow.time).toBeCloseTo(402 * 0.125, 6);
+    flow.restart();
+    expect(flow.time).toBe(0);
+    expect(ring(await run(12)).onCircle).toBeLessThan(0.5);
+    flow.destroy();
+    map.destroy();
+  });
+
+  test('wears the colours that are asked for', async () => {
+    const pictures = [];
+    for (const colour of ['map', 'speed', 'distance', 'angle', 'time']) {
+      const { flow, map, pixels } = await flowAt(withValues(base, { colour }), 20);
+      pictures.push(pixels);
+      flow.destroy();
+      map.destroy();
+    }
+    for (let i = 1; i < pictures.length; i++) {
+      expect(differingShare(pictures[i]!, pictures[i - 1]!)).toBeGreaterThan(0.1);
+    }
+  });
+
+  test('gives the same picture twice, at the size that is asked for', async () => {
+    const { flow, map } = await flowAt(base, 30);
+    const [first, second] = [await flow.picture(96), await flow.picture(96)];
+    expect(first.length).toBe(4 * 96 * 96);
+    expect(first).toEqual(second);
+    expect(new Set(first).size).toBeGreaterThan(50);
+    flow.destroy();
+    map.destroy();
+  });
+
+  test('takes a million particles', async () => {
+    const { flow, map, pixels } = await flowAt(withValues(base, { particles: 1_048_576 }), 2);
+    expect(ring(pixels).total).toBeGreaterThan(0);
+    flow.destroy();
+    map.destroy();
+  });
+});

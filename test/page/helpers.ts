@@ -1,0 +1,72 @@
+/** What the page's tests do to a page, and what they see of it. */
+import type { Page } from 'playwright-core';
+import { decodePicture, type Picture } from '../support/picture.ts';
+
+/** Small enough for a software adapter: 4096 starts and particles, 64 steps. */
+export const SMALL = 'resolution=64&particles=4096&time=4';
+
+/** Waits until the map of the page's present experiment is whole, drawn and faded in. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(frames, 3);
+  await page.waitForFunction(() => document.querySelector('.progress')!.classList.contains('done'));
+  // Longer than a picture takes to fade into the next one.
+  await page.waitForTimeout(700);
+}
+
+/** Waits for animation frames, in the page. */
+export async function frames(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** The pixels of a pane, without axes and marks. */
+export async function pixelsOf(page: Page, pane: 'map' | 'flow'): Promise<Picture> {
+  const style = '.axes, .marks, .explanation, .progress { visibility: hidden !important }';
+  return decodePicture(await page.locator(`#${pane} .square`).screenshot({ style }));
+}
+
+/** How many colours a picture has; the eye cannot tell nearer ones apart. */
+export function colourCount({ rgba }: Picture): number {
+  const seen = new Set<number>();
+  for (let i = 0; i < rgba.length; i += 4) {
+    seen.add(((rgba[i]! >> 2) << 12) | ((rgba[i + 1]! >> 2) << 6) | (rgba[i + 2]! >> 2));
+  }
+  return seen.size;
+}
+
+/** The share of pixels that differ by more than rounding does. */
+export function difference(a: Picture, b: Picture): number {
+  let different = 0;
+  for (let i = 0; i < a.rgba.length; i += 4) {
+    const apart = [0, 1, 2].map((channel) => Math.abs(a.rgba[i + channel]! - b.rgba[i + channel]!));
+    if (Math.max(...apart) > 8) different += 1;
+  }
+  return different / (a.rgba.length / 4);
+}
+
+/** The panel's row with this name. */
+export function row(page: Page, name: string) {
+  return page.locator('#panel .lil-controller', {
+    has: page.locator('.lil-name', { hasText: new RegExp(`^${name}$`) }),
+  });
+}
+
+/** Types a number into the panel's row. */
+export async function setNumber(page: Page, name: string, value: number): Promise<void> {
+  const input = row(page, name).locator('input:not([type=range])');
+  await input.fill(String(value));
+  await input.press('Enter');
+}
+
+export async function numberIn(page: Page, name: string): Promise<number> {
+  return Number(await row(page, name).locator('input:not([type=range])').inputValue());
+}
+
+export async function choose(page: Page, name: string, option: string): Promise<void> {
+  await row(page, name).locator('select').selectOption({ label: option });
+}
+
+/** The page's query as soon as it has `part` in it; the page writes its address with a delay. */
+export async function queryWith(page: Page, part: string): Promise<string> {
+  await page.waitForFunction((text) => location.search.includes(text), part);
+  return page.evaluate(() => location.search);
+}

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MODELS } from '../../src/models/index.ts';
+import { openPage, type OpenPage } from '../support/browser.ts';
+import type { Picture } from '../support/picture.ts';
+import { choose, colourCount, difference, pixelsOf, setNumber, settled, SMALL } from './helpers.ts';
+
+describe('with WebGPU', () => {
+  let opened: OpenPage;
+  beforeAll(async () => {
+    opened = await openPage({ path: `?model=wgan-gp&measure=distance&${SMALL}` });
+  });
+  afterAll(() => opened.close());
+
+  test('the page opens without an error, with map, flow, formula and status', async () => {
+    const { page, problems } = opened;
+    await settled(page);
+    expect(await page.title()).toContain('Ganfield');
+    expect(await page.locator('.formula .katex').count()).toBeGreaterThanOrEqual(4);
+    expect(await page.locator('#status').innerText()).toMatch(/float32/);
+    expect(await page.locator('#status').innerText()).toMatch(/map 100%/);
+    expect(await page.locator('#flow .what').innerText()).toMatch(/^4096 states, t = \d/);
+    expect(await page.locator('#flow .marks path').count()).toBeGreaterThan(0);
+    expect(await page.locator('.series svg').count()).toBe(2);
+    expect(problems).toEqual([]);
+  });
+
+  test('every model draws a map of its own', async () => {
+    const { page, problems } = opened;
+    const maps = new Map<string, Picture>();
+    for (const { id, title } of MODELS) {
+      await choose(page, 'model', title);
+      await settled(page);
+      const map = await pixelsOf(page, 'map');
+      expect(colourCount(map), `${id} is not blank`).toBeGreaterThan(16);
+      maps.set(id, map);
+    }
+    const pictures = [...maps];
+    for (const [index, [id, map]] of pictures.entries()) {
+      for (const [other, otherMap] of pictures.slice(0, index)) {
+        expect(difference(map, otherMap), `${id} is not ${other}`).toBeGreaterThan(0.02);
+      }
+    }
+    expect(problems).toEqual([]);
+  }, 180_000);
+
+  test('lambda changes the map, its formula stays', async () => {
+    const { page, problems } = opened;
+    await choose(page, 'model', 'WGAN-GP');
+    await settled(page);
+    const before = await pixelsOf(page, 'map');
+    await setNumber(page, 'λ', 2.5);
+    await settled(page);
+    expect(difference(before, await pixelsOf(page, 'map'))).toBeGreaterThan(0.1);
+    expect(problems).toEqual([]);
+  });
+
+  test('the flow moves, pauses, and restarts', async () => {
+    const { page, problems } = opened;
+    const timeOf = async () =>
+      Number((await page.locator('#flow .what').innerText()).split('t = ')[1]);
+    await page.locator('#restart').click();
+    await expect.poll(timeOf).toBeGreaterThan(0.2);
+    const before = await pixelsOf(page, 'flow');
+    expect(colourCount(before), 'not blank').toBeGreaterThan(16);
+    await page.waitForTimeout(500);
+    expect(difference(before, await pixelsOf(page, 'flow')), 'moves').toBeGreaterThan(0.002);
+
+    await page.locator('h1').click();
+    await page.keyboard.press('Space');
+    await page.waitForTimeout(300);
+    const paused = await timeOf();
+    const standing = await pixelsOf(page, 'flow');
+    await page.waitForTimeout(500);
+    expect(await timeOf()).toBe(paused);
+    expect(difference(standing, await pixelsOf(page, 'flow')), 'stands').toBe(0);
+    await page.keyboard.press('Space');
+    await expect.poll(timeOf).not.toBe(paused);
+    expect(problems).toEqual([]);
+  });
+
+  test('a click on the map moves the start there', async () => {
+    const { page, problems } = opened;
+    const box = (await page.locator('#map .square').boundingBox())!;
+    await page.locator('#map .square').click({
+      position: { x: 0.75 * box.width, y: 0.25 * box.height },
+    });
+    await page.waitForFunction(() => location.search.includes('starts='));
+    const starts = await page.evaluate(() => new URLSearchParams(location.search).get('starts'));
+    const [phi1, phi2, theta1, theta2] = starts!.split(',').map(Number);
+    expect([phi1, phi2]).toEqual([0.1, 0.2]);
+    expect(theta1).toBeCloseTo(1, 1);
+    expect(theta2).toBeCloseTo(1, 1);
+    expect(problems).toEqual([]);
+  });
+});
+
+test('a lost device is opened again', async () => {
+  const { page, close } = await openPage({
+    path: `?${SMALL}`,
+    prepare: async (page) => {
+      await page.addInitScript(() => {
+        const request = GPUAdapter.prototype.requestDevice;
+        GPUAdapter.prototype.requestDevice = async function (...descriptor) {
+          const device = await request.apply(this, descriptor);
+          const lost = new Promise<{ reason: string; message: string }>((resolve) => {
+            Object.assign(globalThis, {
+              loseDevice: () => resolve({ reason: 'unknown', message: 'lost by a test' }),
+              devices: ((globalThis as { devices?: number }).devices ?? 0) + 1,
+            });
+          });
+          Object.defineProperty(device, 'lost', { value: lost });
+          return device;
+        };
+      });
+    },
+  });
+  const lose = () =>
+    page.evaluate(() => (globalThis as unknown as { loseDevice(): void }).loseDevice());
+  await settled(page);
+  await lose();
+  await page.waitForFunction('devices === 2');
+  await page.getByText('was lost and opened again').waitFor();
+  await settled(page);
+  expect(colourCount(await pixelsOf(page, 'map'))).toBeGreaterThan(1);
+
+  await lose();
+  await page.waitForFunction('devices === 3');
+  await settled(page);
+  await lose();
+  await page.locator('.explanation', { hasText: 'lost repeatedly' }).waitFor();
+  await settled(page);
+  expect(await page.locator('#status').innerText()).toMatch(/float64/);
+  await close();
+});
