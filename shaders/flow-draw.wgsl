@@ -18,8 +18,8 @@ struct FlowDraw {
 
 @group(0) @binding(0) var<uniform> drawing: FlowDraw;
 @group(0) @binding(1) var<storage, read_write> light: array<u32>;
-// Red, green and blue of every pixel.
-@group(0) @binding(2) var<storage, read_write> trails: array<f32>;
+// Red, green and blue of every pixel, as half floats.
+@group(0) @binding(2) var<storage, read_write> trails: array<vec2u>;
 
 // Fixed-point light of one particle in one frame, as in flow.wgsl.
 const LIGHT: f32 = 1024.0;
@@ -34,23 +34,26 @@ fn cover(@builtin(vertex_index) index: u32) -> @builtin(position) vec4f {
   return vec4f(2.0 * corner - 1.0, 0.0, 1.0);
 }
 
-fn fade(channel: u32) -> f32 {
-  let lit = trails[channel] * drawing.trail + f32(light[channel]) / LIGHT;
-  trails[channel] = lit;
-  light[channel] = 0u;
-  return lit;
-}
-
 @fragment
 fn draw(@builtin(position) position: vec4f) -> @location(0) vec4f {
-  let pixel = 3u * (u32(position.y) * drawing.side + u32(position.x));
-  let lit = vec3f(fade(pixel), fade(pixel + 1u), fade(pixel + 2u));
+  let pixel = u32(position.y) * drawing.side + u32(position.x);
+  let trail = trails[pixel];
+  let fresh = vec3u(light[3u * pixel], light[3u * pixel + 1u], light[3u * pixel + 2u]);
+  if (any(fresh > vec3u(0u))) {
+    light[3u * pixel] = 0u;
+    light[3u * pixel + 1u] = 0u;
+    light[3u * pixel + 2u] = 0u;
+  }
+  let old = vec3f(unpack2x16float(trail.x), unpack2x16float(trail.y).x);
+  // In units of the mean, so that half floats hold a million particles in one pixel.
+  let lit = min(old * drawing.trail + vec3f(fresh) * (1.0 / LIGHT / drawing.mean), vec3f(6e4));
+  trails[pixel] = vec2u(pack2x16float(lit.rg), pack2x16float(vec2f(lit.b, 0.0)));
   let brightest = max(lit.r, max(lit.g, lit.b));
   let ground = vec3f(drawing.groundRed, drawing.groundGreen, drawing.groundBlue);
-  if (brightest <= 0.0) {
+  if (brightest < 1e-4) {
     return vec4f(ground, 1.0);
   }
-  let tone = min(1.0, log(1.0 + STEEPNESS * brightest / drawing.mean) / log(1.0 + STEEPNESS * FULL));
+  let tone = min(1.0, log(1.0 + STEEPNESS * brightest) / log(1.0 + STEEPNESS * FULL));
   var colour = lit / brightest;
   if (drawing.paper == 1u) {
     colour = colour * colour * 0.8;

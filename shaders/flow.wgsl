@@ -28,13 +28,19 @@ struct Flow {
   // What colours a particle, and the value that has the table's last colour.
   colour: u32,
   high: f32,
-  // Pixels along a side of the map whose colours the starts wear; 0: there is none yet.
+  // Pixels along a side of the map whose colours the starts wear.
   mapSide: u32,
+  // 1: the map or its colours have changed.
+  recolour: u32,
 }
 
 struct Life {
   age: f32,
+  // The age at which it ends.
+  end: f32,
   generation: u32,
+  // Its start's colour on the map, packed: it changes only with the map.
+  colour: u32,
 }
 
 const COLOUR_MAP: u32 = 0u;
@@ -62,13 +68,17 @@ fn birthplace(index: u32, generation: u32) -> vec2f {
   return evenlySpread(index + generation * flow.particles);
 }
 
+// 1 at one component, 0 at the others: a product with it is cheaper than an index known late.
+fn only(component: u32) -> vec4f {
+  return select(vec4f(0.0), vec4f(1.0), vec4u(0u, 1u, 2u, 3u) == vec4u(component));
+}
+
 fn startAt(place: vec2f) -> vec4f {
   let x = mix(flow.xMin, flow.xMax, place.x);
   let y = mix(flow.yMin, flow.yMax, place.y);
-  let axes = vec4u(0u, 1u, 2u, 3u);
   let kept = vec4f(flow.phi1, flow.phi2, flow.theta1, flow.theta2);
-  let s = select(select(kept, vec4f(x), axes == vec4u(flow.xIndex)), vec4f(y), axes == vec4u(flow.yIndex));
-  return project(s);
+  let free = only(flow.xIndex) + only(flow.yIndex);
+  return project(kept * (1.0 - free) + x * only(flow.xIndex) + y * only(flow.yIndex));
 }
 
 // Lives end one by one, so that the picture never blinks.
@@ -77,9 +87,6 @@ fn lifetime(index: u32, generation: u32) -> f32 {
 }
 
 fn mapColour(place: vec2f) -> vec3f {
-  if (flow.mapSide == 0u) {
-    return vec3f(0.6);
-  }
   let pixel = min(vec2u(place * f32(flow.mapSide)), vec2u(flow.mapSide - 1u));
   let row = (pixel.y * flow.mapSide + pixel.x) * MEASURE_COUNT;
   return colourOf(Shown(
@@ -89,40 +96,42 @@ fn mapColour(place: vec2f) -> vec3f {
   ));
 }
 
-fn particleColour(s: vec4f, age: f32, place: vec2f) -> vec3f {
-  switch flow.colour {
-    case COLOUR_MAP: { return mapColour(place); }
-    case COLOUR_SPEED: { return tableAt(PALETTE_FLOW, held(length(velocity(s)) / flow.high)); }
-    case COLOUR_DISTANCE: { return tableAt(PALETTE_FLOW, held(length(s.zw) / flow.high)); }
-    case COLOUR_ANGLE: { return tableAt(PALETTE_FLOW, fract(atan2(s.w, s.z) / TAU + 1.0)); }
-    default: { return tableAt(PALETTE_FLOW, held(age / flow.high)); }
-  }
-}
-
 // Dark colours would give no light: each is raised to a brightness at which its hue shows.
 fn luminous(colour: vec3f) -> vec3f {
   let brightest = max(colour.r, max(colour.g, colour.b));
   return max(colour / max(brightest, 0.35), vec3f(0.06));
 }
 
+fn particleColour(s: vec4f, life: Life) -> vec3f {
+  switch flow.colour {
+    case COLOUR_MAP: { return unpack4x8unorm(life.colour).rgb; }
+    case COLOUR_SPEED: { return luminous(tableAt(PALETTE_FLOW, held(length(velocity(s)) / flow.high))); }
+    case COLOUR_DISTANCE: { return luminous(tableAt(PALETTE_FLOW, held(length(s.zw) / flow.high))); }
+    case COLOUR_ANGLE: { return luminous(tableAt(PALETTE_FLOW, fract(atan2(s.w, s.z) / TAU + 1.0))); }
+    default: { return luminous(tableAt(PALETTE_FLOW, held(life.age / flow.high))); }
+  }
+}
+
+fn bornAt(index: u32, generation: u32) -> Life {
+  let colour = luminous(mapColour(birthplace(index, generation)));
+  return Life(0.0, lifetime(index, generation), generation, pack4x8unorm(vec4f(colour, 1.0)));
+}
+
 // Adds light at a random point of the way; random within the pixel too, against aliasing.
-fn splat(before: vec4f, after: vec4f, colour: vec3f, seed: u32) {
-  let first = hash(seed);
-  let second = hash(first);
-  let third = hash(second);
-  let s = mix(before, after, unitInterval(first));
+fn splat(before: vec4f, after: vec4f, amount: vec3u, seed: u32) {
+  let bits = hash(seed);
+  let s = mix(before, after, f32(bits & 0x3ffu) / 1024.0);
+  let jitter = vec2f(f32((bits >> 10u) & 0x7ffu), f32(bits >> 21u)) / 2048.0 - 0.5;
   let point = vec2f(
-    (s[flow.xIndex] - flow.xMin) / (flow.xMax - flow.xMin),
-    (s[flow.yIndex] - flow.yMin) / (flow.yMax - flow.yMin),
+    (dot(s, only(flow.xIndex)) - flow.xMin) / (flow.xMax - flow.xMin),
+    (flow.yMax - dot(s, only(flow.yIndex))) / (flow.yMax - flow.yMin),
   );
   let side = f32(flow.side);
-  let jitter = vec2f(unitInterval(second), unitInterval(third)) - 0.5;
-  let at = floor(vec2f(point.x, 1.0 - point.y) * side + jitter);
-  if (!(at.x >= 0.0 && at.y >= 0.0 && at.x < side && at.y < side)) {
+  let at = point * side + jitter;
+  if (!(min(at.x, at.y) >= 0.0 && max(at.x, at.y) < side)) {
     return;
   }
   let pixel = 3u * (u32(at.y) * flow.side + u32(at.x));
-  let amount = vec3u(colour * (LIGHT / f32(flow.splats * flow.steps)) + 0.5);
   atomicAdd(&light[pixel], amount.r);
   atomicAdd(&light[pixel + 1u], amount.g);
   atomicAdd(&light[pixel + 2u], amount.b);
@@ -137,23 +146,26 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
   var life = lives[index];
   var s = states[index];
   if (flow.restart == 1u) {
-    life = Life(0.0, 0u);
+    life = bornAt(index, 0u);
     s = startAt(birthplace(index, 0u));
+  } else if (flow.recolour == 1u) {
+    life.colour = bornAt(index, life.generation).colour;
   }
   let seed = hash(index ^ hash(flow.frame));
+  let share = LIGHT / f32(flow.splats * flow.steps);
   for (var step = 0u; step < flow.steps; step++) {
     let next = advance(s, flow.h).state;
-    let alive = isStateWithin(next, TOLERANCE_BOUND) && dot(next, next) > flow.extinct * flow.extinct
-      && life.age < lifetime(index, life.generation);
+    life.age += flow.h;
+    let alive = isStateWithin(next, TOLERANCE_BOUND) && life.age < life.end
+      && dot(next, next) > flow.extinct * flow.extinct;
     if (!alive) {
-      life = Life(0.0, life.generation + 1u);
+      life = bornAt(index, life.generation + 1u);
       s = startAt(birthplace(index, life.generation));
       continue;
     }
-    life.age += flow.h;
-    let colour = luminous(particleColour(next, life.age, birthplace(index, life.generation)));
+    let amount = vec3u(particleColour(next, life) * share + 0.5);
     for (var i = 0u; i < flow.splats; i++) {
-      splat(s, next, colour, seed + step * flow.splats + i);
+      splat(s, next, amount, seed + step * flow.splats + i);
     }
     s = next;
   }

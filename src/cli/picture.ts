@@ -7,7 +7,7 @@ import { PNG_KEYWORD } from '../experiment/png.ts';
 import { censusOf, together, type Census } from '../figure/census.ts';
 import { paint, scaleFor, type ColourScale } from '../figure/colour-scale.ts';
 import { layoutFigure } from '../figure/figure.ts';
-import type { Theme } from '../figure/theme.ts';
+import type { RGB, Theme } from '../figure/theme.ts';
 import { bandsOf } from './bands.ts';
 import type { MapJob } from './commands/map.ts';
 import { FONTS, openRaster, type Picture } from './raster.ts';
@@ -59,6 +59,11 @@ export function themeOf(experiment: Experiment): Theme {
 
 export function emptyPicture(width: number, height: number): Picture {
   return { width, height, rgb: new Uint8Array(3 * width * height) };
+}
+
+/** Paints the whole picture in one colour. */
+export function fill({ rgb }: Picture, colour: RGB): void {
+  for (let i = 0; i < rgb.length; i += 3) rgb.set(colour, i);
 }
 
 /** What the numbers of an engine are, for captions. */

@@ -65,7 +65,7 @@ export class FlowPainter {
     this.frame?.destroy();
     this.trails?.destroy();
     this.frame = storageBuffer(this.context, 12 * side * side);
-    this.trails = storageBuffer(this.context, 12 * side * side);
+    this.trails = storageBuffer(this.context, 8 * side * side);
     this.ready = this.compiledPipeline !== undefined;
   }
 

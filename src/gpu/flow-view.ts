@@ -22,11 +22,14 @@ const FLOW = new UniformLayout([
   ...['life', 'extinct'].map(f32),
   u32('colour'),
   f32('high'),
-  u32('mapSide'),
+  ...['mapSide', 'recolour'].map(u32),
 ]);
 
-/** Most steps that one frame takes: a slow machine falls behind in time rather than in frames. */
+/** Most steps that one frame takes: a slow adapter falls behind in time rather than in frames. */
 const MOST_STEPS = 8;
+
+/** Frames that may wait for the adapter. */
+const IN_FLIGHT = 2;
 
 /** Points that give light along each step, on graphics cards and on the processor. */
 const SPLATS = { hardware: 4, software: 1 };
@@ -36,9 +39,6 @@ const EXTINCT = 0.001;
 
 /** Most workgroups along one dimension of a dispatch. */
 const MOST_GROUPS = 65_535;
-
-/** Frames of light that a saved picture gathers: the longest trail to within a hundredth. */
-const PICTURE_FRAMES = 96;
 
 /** The live flow: particles of the slice moving by the experiment, and their trails of light. */
 export class GpuFlowView {
@@ -57,6 +57,12 @@ export class GpuFlowView {
   private map: GpuMapView | undefined;
   private restarting = true;
   private frames = 0;
+  /** The version of the map whose colours the particles wear. */
+  private coloursOf = -1;
+  private owed = 0;
+  private inFlight = 0;
+  private lastFrame = 0;
+  private interval = 0;
   private elapsed = 0;
 
   constructor(context: GpuContext, surface: Surface) {
@@ -108,18 +114,41 @@ export class GpuFlowView {
     this.elapsed = 0;
   }
 
-  /** Moves by a number of steps, which may be a fraction, and draws; 0 draws a standing picture. */
+  /**
+   * Once per animation frame: moves by a number of steps, which may be a fraction, and draws; 0
+   * lets the picture stand. While earlier frames are not on the screen yet, the steps are owed to
+   * the next one, so that a slow adapter draws fewer frames instead of falling ever further behind.
+   */
   frame(steps: number): void {
+    this.owed = Math.min(this.owed + steps, MOST_STEPS);
+    const { queue } = this.context.device;
+    if ((this.owed === 0 && !this.restarting) || this.inFlight >= IN_FLIGHT) return;
+    if (!this.advance(this.owed)) return;
+    this.owed = 0;
+    this.inFlight += 1;
+    void queue.onSubmittedWorkDone().then(() => {
+      this.inFlight -= 1;
+      const now = performance.now();
+      if (this.lastFrame > 0) this.interval += 0.1 * (now - this.lastFrame - this.interval);
+      this.lastFrame = now;
+    });
+  }
+
+  /** Average time between frames, in milliseconds; 0 before there are two. */
+  get frameTime(): number {
+    return this.interval;
+  }
+
+  /** Moves and draws now; false where something is still missing. */
+  advance(steps: number): boolean {
     const { experiment, map } = this;
     const pipeline = this.pipeline?.ready;
     const level = map?.level;
-    if (!experiment || !map || !level || !pipeline || !this.painter.ready) return;
-    if (steps === 0 && !this.restarting) return;
+    if (!experiment || !map || !level || !pipeline || !this.painter.ready) return false;
     const h = numberOf(experiment, 'step');
     // A flow may be cut finer than its step; a fraction of a step is a shorter one.
-    const taken = Math.min(Math.max(steps, 0), MOST_STEPS);
-    const count = Math.max(1, Math.ceil(taken));
-    const length = (h * taken) / count;
+    const count = Math.max(1, Math.ceil(steps));
+    const length = (h * steps) / count;
     const { device, software } = this.context;
     device.queue.writeBuffer(
       this.flow,
@@ -138,6 +167,7 @@ export class GpuFlowView {
         colour: colouringCode(experiment),
         high: colouringHigh(experiment, reachOf(experiment.slice)),
         mapSide: level.side,
+        recolour: map.version === this.coloursOf ? 0 : 1,
       }),
     );
     const group = bind(this.context, pipeline, [
@@ -165,8 +195,10 @@ export class GpuFlowView {
     });
     device.queue.submit([encoder.finish()]);
     this.restarting = false;
+    this.coloursOf = map.version;
     this.frames += 1;
     this.elapsed += length * count;
+    return true;
   }
 
   /** Resolves once `frame` can draw. @throws Error where a shader or the device failed. */
@@ -193,10 +225,9 @@ export class GpuFlowView {
       await view.compiled();
       const steps = Math.min(1, numberOf(experiment, 'speed'));
       const frame = steps * numberOf(experiment, 'step');
-      const frames = Math.max(PICTURE_FRAMES, Math.round(this.time / frame));
+      const frames = Math.max(1, Math.round(this.time / frame));
       for (let i = 0; i < frames; i++) {
-        // Light from long before has faded: it need not be gathered.
-        view.frame(steps);
+        view.advance(steps);
         if (i % 16 === 15) await this.context.device.queue.onSubmittedWorkDone();
       }
       return await readPixels(this.context, surface.texture());
@@ -218,7 +249,7 @@ export class GpuFlowView {
     this.lives?.destroy();
     this.particles = particles;
     this.states = storageBuffer(this.context, 16 * particles);
-    this.lives = storageBuffer(this.context, 8 * particles);
+    this.lives = storageBuffer(this.context, 16 * particles);
     this.restart();
   }
 

@@ -50,6 +50,8 @@ export class GpuMapView {
   private wanted = 0;
   private computing: Promise<void> | undefined;
   private sample: Results | undefined;
+  /** Counts changes of the whole level and of its colours. */
+  private changes = 0;
   /** The finest whole level that is shown. */
   private whole: Level | undefined;
   private share = 0;
@@ -76,6 +78,11 @@ export class GpuMapView {
   /** The finest whole level that is shown, if there is one. */
   get level(): Level | undefined {
     return this.whole;
+  }
+
+  /** Another number whenever `level` or its colours have changed. */
+  get version(): number {
+    return this.changes;
   }
 
   setExperiment(experiment: Experiment): void {
@@ -166,6 +173,7 @@ export class GpuMapView {
         this.colour();
       }
       this.whole = level;
+      this.changes += 1;
       this.painter.showWhole(level);
       before += count;
     }
@@ -183,6 +191,7 @@ export class GpuMapView {
     const table = flowTable(textOf(experiment, 'colour'), this.theme);
     queue.writeBuffer(this.palette, 0, packPalette(scale, table));
     this.painter.invalidate();
+    this.changes += 1;
     this.events.scale(scale);
   }
 

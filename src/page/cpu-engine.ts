@@ -33,12 +33,12 @@ export function cpuEngineInWorker(): Engine {
       const signal = job?.signal;
       signal?.throwIfAborted();
       tasks.set(id, { resolve, reject, job });
-      worker.postMessage({ ...question, id });
+      worker.postMessage({ ...question, id } satisfies Request, []);
       signal?.addEventListener(
         'abort',
         () => {
           if (!tasks.delete(id)) return;
-          worker.postMessage({ kind: 'abort', id });
+          worker.postMessage({ kind: 'abort', id } satisfies Request, []);
           reject(signal.reason as Error);
         },
         { once: true },

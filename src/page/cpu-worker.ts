@@ -38,5 +38,5 @@ function run(
 }
 
 function reply(message: Reply): void {
-  scope.postMessage(message);
+  scope.postMessage(message, []);
 }

@@ -15,10 +15,10 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** The element of the page with this id, which index.html has to have. */
-export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
+export function byId(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`missing element: #${id}, expected in index.html`);
-  return found as T;
+  return found;
 }
 
 /** Sets text only where it differs, so that a reader's selection and the layout stay as they are. */

@@ -12,15 +12,13 @@ export async function openGpuStage(
   events: MapEvents,
   onLost: () => void,
 ): Promise<Stage> {
-  const context = await openGpu(navigator.gpu as GPU | undefined);
+  const context = await openGpu(navigator.gpu);
   const format = navigator.gpu.getPreferredCanvasFormat();
   const engine = gpuEngine(context);
   const map = new GpuMapView(context, canvasSurface(context, canvases.map(), format), events);
   const flow = new GpuFlowView(context, canvasSurface(context, canvases.flow(), format));
   flow.follow(map);
-  void context.device.lost.then(({ reason }) => {
-    if (reason !== 'destroyed') onLost();
-  });
+  void watch(context.device, onLost);
   return {
     engine,
     map,
@@ -33,4 +31,9 @@ export async function openGpuStage(
       context.device.destroy();
     },
   };
+}
+
+async function watch({ lost }: GPUDevice, onLost: () => void): Promise<void> {
+  const { reason } = await lost;
+  if (reason !== 'destroyed') onLost();
 }

@@ -93,7 +93,7 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
   });
   frame.square.addEventListener('pointerleave', () => setText(reading!, ''));
   frame.square.addEventListener('click', (event) => {
-    const point = pointOf(event as PointerEvent);
+    const point = pointOf(event);
     if (!point) return;
     const { experiment } = store;
     const first = startAt(experiment.slice, rounded(point.xValue), rounded(point.yValue));

@@ -1,5 +1,4 @@
-import type GUI from 'lil-gui';
-import type { NumberController } from 'lil-gui';
+import type { GUI, NumberController } from 'lil-gui';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { NumberParameter, Parameter, Value } from '../models/parameter.ts';
 import { element } from './dom.ts';

@@ -1,4 +1,4 @@
-import GUI from 'lil-gui';
+import { GUI } from 'lil-gui';
 import type { Experiment } from '../experiment/experiment.ts';
 import { PRESETS } from '../experiment/presets.ts';
 import { assign, checkWhole, ChoiceError } from '../experiment/schema.ts';

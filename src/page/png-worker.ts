@@ -14,7 +14,7 @@ scope.addEventListener('message', ({ data }: MessageEvent<PngRequest>) => {
   } catch (error) {
     reply = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
-  scope.postMessage(reply);
+  scope.postMessage(reply, []);
 });
 
 function withoutAlpha(rgba: Uint8ClampedArray): Uint8Array {

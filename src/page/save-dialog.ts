@@ -38,7 +38,7 @@ export function saveDialog(
   make: MakePicture,
   onRunning: (running: boolean) => void,
 ): (paper: PictureChoice['paper']) => void {
-  const dialog = byId<HTMLDialogElement>('save-dialog');
+  const dialog = byId('save-dialog') as HTMLDialogElement;
   const form = element('form', { method: 'dialog' });
   const message = element('p', { class: 'message', role: 'status' });
   const bar = element('progress', {

@@ -37,10 +37,9 @@ export function planeOf(slice: Slice): string {
 
 /** The planes to choose from, as pairs of name and id; a link may have brought another one. */
 export function planeOptions(slice: Slice): readonly (readonly [string, string])[] {
-  const options = PLANES.map(({ id, x, y, line }) => [
-    line ? 'θ₁ × φ₁, one dimension' : nameOf(x, y),
-    id,
-  ]) as [string, string][];
+  const options = PLANES.map(
+    ({ id, x, y, line }) => [line ? 'θ₁ × φ₁, one dimension' : nameOf(x, y), id] as const,
+  );
   const present = planeOf(slice);
   if (options.some(([, id]) => id === present)) return options;
   return [...options, [nameOf(slice.x.component, slice.y.component), present]];

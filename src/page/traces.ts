@@ -22,25 +22,22 @@ export function tracesOf(onTraces: (traces: readonly Trace[]) => void): Traces {
   let done = '';
   let busy = false;
 
-  const compute = async () => {
-    if (busy) return;
+  const compute = async (): Promise<void> => {
+    if (busy || !engine || !wanted || traceKey(wanted) === done) return;
+    const [by, experiment] = [engine, wanted];
     busy = true;
-    while (engine && wanted && traceKey(wanted) !== done) {
-      const [by, experiment] = [engine, wanted];
-      try {
-        const traces = await by.trace(experiment, experiment.starts, samplesOf(experiment));
-        done = traceKey(experiment);
-        latest = traces;
-        onTraces(traces);
-      } catch (error) {
-        // An engine that was given back fails; its successor is asked instead.
-        if (by === engine) {
-          busy = false;
-          throw error;
-        }
-      }
+    try {
+      const traces = await by.trace(experiment, experiment.starts, samplesOf(experiment));
+      done = traceKey(experiment);
+      latest = traces;
+      onTraces(traces);
+    } catch (error) {
+      // An engine that was given back fails; its successor is asked instead.
+      if (by === engine) throw error;
+    } finally {
+      busy = false;
     }
-    busy = false;
+    await compute();
   };
 
   return {

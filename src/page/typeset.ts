@@ -1,5 +1,6 @@
 /** Formulas as nodes; loaded when the first one is shown. */
-import katex from 'katex';
+import { render } from 'katex';
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import 'katex/dist/katex.min.css';
 import { element } from './dom.ts';
 import type { Players } from './formula.ts';
@@ -24,6 +25,6 @@ export function typeset({ lossD, lossG, phi, theta, legend }: Players): HTMLElem
 function math(tex: string): HTMLElement {
   const node = element('span', { class: 'math' });
   // Nodes, not HTML: the page's policy refuses style attributes in HTML.
-  katex.render(tex, node, { throwOnError: false });
+  render(tex, node, { throwOnError: false });
   return node;
 }

@@ -112,7 +112,7 @@ describe('the flow', () => {
     flow.setExperiment(experiment);
     await flow.compiled();
     const run = async (count: number, steps = 1) => {
-      for (let i = 0; i < count; i++) flow.frame(steps);
+      for (let i = 0; i < count; i++) flow.advance(steps);
       return readPixels(context, surface.texture());
     };
     return { flow, map, run, pixels: await run(frames) };

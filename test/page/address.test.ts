@@ -56,7 +56,7 @@ describe('address', () => {
   test('one dimension is a choice, and its held components go', async () => {
     const { page } = opened;
     await choose(page, 'plane', 'θ₁ × φ₁, one dimension');
-    const query = await queryWith(page, 'hold=');
+    const query = await queryWith(page, 'hold=0.5,0,0,0');
     const { slice, starts } = fromQuery(query).experiment;
     expect([slice.hold[1], slice.hold[3]]).toEqual([0, 0]);
     expect(starts.every((start) => start[1] === 0 && start[3] === 0)).toBe(true);

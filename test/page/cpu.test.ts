@@ -25,8 +25,8 @@ test('without WebGPU a sentence says so and the processor draws the map', async 
 test('an adapter that gives no device is no blank page', async () => {
   const { page, problems, close } = await openPage({
     path: `?${SMALL}`,
-    prepare: async (page) => {
-      await page.addInitScript(() => {
+    prepare: async (fresh) => {
+      await fresh.addInitScript(() => {
         GPUAdapter.prototype.requestDevice = () => Promise.reject(new Error('out of order'));
       });
     },

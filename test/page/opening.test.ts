@@ -97,8 +97,8 @@ describe('with WebGPU', () => {
 test('a lost device is opened again', async () => {
   const { page, close } = await openPage({
     path: `?${SMALL}`,
-    prepare: async (page) => {
-      await page.addInitScript(() => {
+    prepare: async (fresh) => {
+      await fresh.addInitScript(() => {
         const request = GPUAdapter.prototype.requestDevice;
         GPUAdapter.prototype.requestDevice = async function (...descriptor) {
           const device = await request.apply(this, descriptor);

@@ -6,7 +6,7 @@ const ANSWER = 200;
 
 test.for([true, false])('input is answered while a map computes, WebGPU: %s', async (webgpu) => {
   const { page, problems, close } = await openPage({
-    path: '?model=wgan-gp&time=2000&resolution=512&particles=4096',
+    path: '?model=wgan-gp&time=500&resolution=512&particles=4096',
     webgpu,
   });
   const progress = () =>

@@ -1,1 +1,116 @@
-export async function runFigures(_flags: unknown): Promise<void> {}
+import { join } from 'node:path';
+import { TRACE_COLUMNS, type Engine, type Trace } from '../../experiment/engine.ts';
+import { withValues, type Experiment } from '../../experiment/experiment.ts';
+import { PRESETS, type Preset } from '../../experiment/presets.ts';
+import { fromQuery } from '../../experiment/url.ts';
+import { scaleFor } from '../../figure/colour-scale.ts';
+import { layoutFigure } from '../../figure/figure.ts';
+import { formatNumber } from '../../figure/number.ts';
+import { GROUND, type Theme } from '../../figure/theme.ts';
+import { withEngine } from '../engines.ts';
+import type { EngineFlags } from '../flags.ts';
+import { makeFolder, writeWhole } from '../output.ts';
+import { emptyPicture, encodePicture, fill, remarkOf } from '../picture.ts';
+import { Progress } from '../progress.ts';
+import { FONTS, openRaster, type Picture, type Raster } from '../raster.ts';
+import { say } from '../remarks.ts';
+import { drawSheet, measureSheet } from '../sheet.ts';
+
+/** Side of a figure's pane in pixels. */
+const PANE = 640;
+
+/** Samples of a drawn trajectory: many a turn at every horizon of the article. */
+const SAMPLES = 4001;
+
+/** The trajectory, and its moving average where that is the point. */
+const COLOURS: Readonly<Record<Theme, { readonly state: string; readonly average: string }>> = {
+  dark: { state: '#7cc0ff', average: '#ffb454' },
+  light: { state: '#1f6fc9', average: '#c4560a' },
+};
+
+/** The sheets of all models by their file names, and the measure that each of them shows. */
+const SHEETS = { 'all-models': 'outcome', 'all-models-amplitude': 'amplitude' } as const;
+
+/** `ganfield figures`: the article's figures, and all models on one sheet. */
+export async function runFigures({
+  engine: choice,
+  out,
+  theme,
+}: EngineFlags & { readonly out: string; readonly theme: Theme }): Promise<void> {
+  await makeFolder(out);
+  const save = async (name: string, png: () => Promise<Uint8Array>) => {
+    const path = join(out, `${name}.png`);
+    await writeWhole(path, async (write) => write(await png()));
+    say(path);
+  };
+  await withEngine(choice, async (engine) => {
+    const raster = await openRaster();
+    for (const preset of PRESETS.filter(({ group }) => group === 'article')) {
+      const experiment = withValues(fromQuery(preset.query).experiment, { theme });
+      await save(preset.id, async () =>
+        encodePicture(await drawTrace(engine, raster, preset, experiment, theme), experiment),
+      );
+    }
+    const progress = new Progress();
+    const sheet = await measureSheet(engine, progress.report);
+    progress.end();
+    for (const [name, measure] of Object.entries(SHEETS)) {
+      const experiment = withValues(sheet.experiment, { measure, theme });
+      await save(name, async () =>
+        encodePicture(drawSheet({ ...sheet, experiment }, raster, theme), experiment),
+      );
+    }
+  });
+}
+
+/** One trajectory in the plane of θ. */
+async function drawTrace(
+  engine: Engine,
+  raster: Raster,
+  { text }: Preset,
+  experiment: Experiment,
+  theme: Theme,
+): Promise<Picture> {
+  const [trace] = await engine.trace(experiment, experiment.starts, SAMPLES);
+  const { state, average } = COLOURS[theme];
+  const averaged = experiment.values['measure'] === 'ema';
+  const figure = layoutFigure({
+    experiment,
+    // Nothing of a map is drawn.
+    scale: scaleFor(experiment, [], theme),
+    panes: [
+      {
+        kind: 'flow',
+        note: text,
+        curves: [
+          { trace: trace!, colour: state },
+          ...(averaged ? [{ trace: averageOf(trace!), colour: average }] : []),
+        ],
+      },
+    ],
+    size: { pane: PANE },
+    theme,
+    fonts: FONTS,
+    remarks: [
+      startOf(experiment),
+      ...(averaged ? ['blue θ, orange its moving average'] : []),
+      remarkOf(engine),
+    ],
+  });
+  const picture = emptyPicture(figure.width, figure.height);
+  fill(picture, GROUND[theme]);
+  raster.draw(figure.svg, picture);
+  return picture;
+}
+
+/** The caption tells φ at the start; in the plane of θ its own start is no axis. */
+function startOf({ starts }: Experiment): string {
+  const [, , theta1 = 0, theta2 = 0] = starts[0] ?? [];
+  return `θ(0) = (${formatNumber(theta1)}, ${formatNumber(theta2)})`;
+}
+
+/** The moving average of a trace as a trace of its own. */
+function averageOf({ start, times, samples }: Trace): Trace {
+  const shift = TRACE_COLUMNS.indexOf('emaPhi1');
+  return { start, times, samples: samples.map((_, i) => samples[i + shift] ?? NaN) };
+}
