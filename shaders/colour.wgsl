@@ -36,6 +36,10 @@ fn colourOf(shown: Shown) -> vec3f {
   if (colours.transform == TRANSFORM_LOGARITHMIC) {
     t = log(max(shown.value, colours.low) / colours.low) / log(colours.high / colours.low);
   }
+  if (colours.inner > 0.0) {
+    let share = held((abs(shown.value) - colours.inner) / (colours.high - colours.inner));
+    t = 0.5 + 0.5 * sign(shown.value) * share;
+  }
   return tableAt(PALETTE_TABLE, held(t));
 }
 

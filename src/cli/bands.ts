@@ -22,12 +22,7 @@ export async function* bandsOf(
   const most = Math.max(1, Math.floor(PIECE / grid.width));
   for (let firstRow = 0; firstRow < grid.height; firstRow += most) {
     const rows = Math.min(most, grid.height - firstRow);
-    const starts = startsOfPixels(
-      experiment.slice,
-      grid,
-      firstRow * grid.width,
-      rows * grid.width,
-    );
+    const starts = startsOfPixels(experiment.slice, grid, firstRow * grid.width, rows * grid.width);
     const results = await engine.measure(experiment, starts, {
       progress: (share) => progress((firstRow + share * rows) / grid.height),
     });

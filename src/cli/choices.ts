@@ -74,8 +74,16 @@ function assignOrSuggest(experiment: Experiment, key: string, value: string): Ex
 }
 
 function suggestionFor(experiment: Experiment, key: string, value: string): string {
-  if (key === 'model') return suggestion(value, MODELS.map(({ id }) => id));
-  if (key === 'method') return suggestion(value, METHODS.map(({ id }) => id));
+  if (key === 'model')
+    return suggestion(
+      value,
+      MODELS.map(({ id }) => id),
+    );
+  if (key === 'method')
+    return suggestion(
+      value,
+      METHODS.map(({ id }) => id),
+    );
   if (!keysOf(experiment).includes(key)) return suggestion(key, keysOf(experiment));
   const parameter = parametersOf(experiment.model, experiment.method).find(
     ({ name }) => name === key,

@@ -42,12 +42,19 @@ export class Columns {
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     const begin = (column * this.rows + first) * this.type.BYTES_PER_ELEMENT;
     try {
-      for (let done = 0; done < bytes.length; ) {
-        const { bytesWritten } = await this.file.write(bytes, done, bytes.length - done, begin + done);
+      for (let done = 0; done < bytes.length;) {
+        const { bytesWritten } = await this.file.write(
+          bytes,
+          done,
+          bytes.length - done,
+          begin + done,
+        );
         done += bytesWritten;
       }
     } catch (error) {
-      throw new Failure(`unwritable folder for temporary files: ${tmpdir()}, ${systemReason(error)}`);
+      throw new Failure(
+        `unwritable folder for temporary files: ${tmpdir()}, ${systemReason(error)}`,
+      );
     }
   }
 
@@ -58,7 +65,7 @@ export class Columns {
       const values = new this.type(Math.min(PIECE, this.rows - first));
       const bytes = new Uint8Array(values.buffer);
       const begin = (column * this.rows + first) * size;
-      for (let done = 0; done < bytes.length; ) {
+      for (let done = 0; done < bytes.length;) {
         const { bytesRead } = await this.file.read(bytes, done, bytes.length - done, begin + done);
         if (bytesRead === 0) throw new Failure('the file for temporary numbers ended early');
         done += bytesRead;

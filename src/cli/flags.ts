@@ -53,6 +53,8 @@ export function withEngineFlag(command: Command): Command {
 
 export function withOutputFlags(command: Command, formats: readonly string[]): Command {
   return command
-    .addOption(new Option('--format <format>', 'by default from the ending of --out').choices(formats))
+    .addOption(
+      new Option('--format <format>', 'by default from the ending of --out').choices(formats),
+    )
     .option('--out <file>', 'written whole or not at all; by default stdout');
 }

@@ -7,7 +7,11 @@ export function jsonNumber(value: number): string {
 }
 
 /** A measure's value in CSV and JSON: an outcome is its word. */
-export function valueText(measure: Measure, value: number, number: (value: number) => string): string {
+export function valueText(
+  measure: Measure,
+  value: number,
+  number: (value: number) => string,
+): string {
   return measure.id === 'outcome' ? OUTCOMES[value]! : number(value);
 }
 

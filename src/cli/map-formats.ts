@@ -16,7 +16,10 @@ export async function writeNpy(job: MapJob, bands: AsyncIterable<Band>): Promise
   const { BYTES_PER_ELEMENT } = typeOf(engine);
   await inColumns(job, bands, async (columns) => {
     await write(
-      npyHeader(BYTES_PER_ELEMENT as 4 | 8, measures.length > 1 ? [measures.length, ...shape] : shape),
+      npyHeader(
+        BYTES_PER_ELEMENT as 4 | 8,
+        measures.length > 1 ? [measures.length, ...shape] : shape,
+      ),
     );
     for (const column of measures.keys()) {
       for await (const values of columns.read(column)) {
@@ -93,7 +96,8 @@ async function inColumns(
 function columnOf(results: Results, measure: Measure): Numbers {
   const column = indexOf(measure);
   const length = results.length / COLUMNS;
-  const values = results instanceof Float32Array ? new Float32Array(length) : new Float64Array(length);
+  const values =
+    results instanceof Float32Array ? new Float32Array(length) : new Float64Array(length);
   for (let i = 0; i < length; i++) values[i] = results[COLUMNS * i + column]!;
   return values;
 }

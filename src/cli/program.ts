@@ -41,7 +41,11 @@ function addModels(program: Command): void {
     .description('List models, methods, measures and modifiers with their parameters.')
     .addHelpText('after', example('ganfield models --format json'));
   command
-    .addOption(new Option('--format <format>', 'table for people').choices(['table', 'json']).default('table'))
+    .addOption(
+      new Option('--format <format>', 'table for people')
+        .choices(['table', 'json'])
+        .default('table'),
+    )
     .option('--out <file>', 'written whole or not at all; by default stdout')
     .action(async (flags: OutputFlags) => {
       const { runModels } = await import('./commands/models.ts');
@@ -57,7 +61,9 @@ function addTrace(program: Command): void {
     .option('--samples <count>', 'evenly spaced from 0 to T, both included', '201')
     .addHelpText(
       'after',
-      example('ganfield trace --model wgan-gp --set c=0 --init 0.1,0.2,0.2,0.1 --time 40 --out trace.csv'),
+      example(
+        'ganfield trace --model wgan-gp --set c=0 --init 0.1,0.2,0.2,0.1 --time 40 --out trace.csv',
+      ),
     );
   withOutputFlags(withEngineFlag(withExperimentFlags(command)), ['json', 'csv']).action(
     async (flags: ExperimentFlags & EngineFlags & OutputFlags & { samples: string }) => {
@@ -78,7 +84,9 @@ function addMeasure(program: Command): void {
     .option('--measure <ids>', 'which, parted by commas; by default all')
     .addHelpText(
       'after',
-      example('ganfield measure --model gan-qp --inits starts.csv --measure distance,outcome --time 100'),
+      example(
+        'ganfield measure --model gan-qp --inits starts.csv --measure distance,outcome --time 100',
+      ),
     );
   withOutputFlags(withEngineFlag(withExperimentFlags(command)), ['json', 'csv']).action(
     async (
@@ -108,7 +116,12 @@ Formats: png (a picture that carries its experiment), npy (row 0 is the lowest y
 code, in the order of \`ganfield models\`, from 0), json, csv. Without --out: json on stdout.
 ${example('ganfield map --model wgan-gp --set lambda=0.25 --x theta1=-2:2 --y theta2=-2:2 --hold phi1=0.5,phi2=0.3 --size 512 --measure turns --out basins.png')}`,
     );
-  withOutputFlags(withEngineFlag(withExperimentFlags(command)), ['png', 'npy', 'json', 'csv']).action(
+  withOutputFlags(withEngineFlag(withExperimentFlags(command)), [
+    'png',
+    'npy',
+    'json',
+    'csv',
+  ]).action(
     async (
       flags: ExperimentFlags &
         EngineFlags &
@@ -127,10 +140,12 @@ function addFigures(program: Command): void {
     .requiredOption('--out <folder>', 'made where it is missing')
     .addOption(new Option('--theme <theme>').choices(['dark', 'light']).default('light'))
     .addHelpText('after', example('ganfield figures --out figures'));
-  withEngineFlag(command).action(async (flags: EngineFlags & { out: string; theme: 'dark' | 'light' }) => {
-    const { runFigures } = await import('./commands/figures.ts');
-    await runFigures(flags);
-  });
+  withEngineFlag(command).action(
+    async (flags: EngineFlags & { out: string; theme: 'dark' | 'light' }) => {
+      const { runFigures } = await import('./commands/figures.ts');
+      await runFigures(flags);
+    },
+  );
 }
 
 function addBench(program: Command): void {

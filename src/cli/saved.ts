@@ -31,7 +31,8 @@ export async function readSaved(path: string): Promise<Saved> {
   } catch (error) {
     throw new UsageError(`unreadable experiment: ${path}, ${systemReason(error)}`);
   }
-  if (!isPng(bytes)) return { experiment: parsed(path, new TextDecoder().decode(bytes)), shape: undefined };
+  if (!isPng(bytes))
+    return { experiment: parsed(path, new TextDecoder().decode(bytes)), shape: undefined };
   const text = textOfPng(bytes, PNG_KEYWORD);
   if (text === undefined) {
     throw new UsageError(

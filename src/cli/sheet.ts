@@ -66,7 +66,11 @@ export async function measureSheet(
 }
 
 /** Draws one measure of a sheet, in one scale of colours with one legend. */
-export function drawSheet({ experiment, engine, maps }: Sheet, raster: Raster, theme: Theme): Picture {
+export function drawSheet(
+  { experiment, engine, maps }: Sheet,
+  raster: Raster,
+  theme: Theme,
+): Picture {
   const scale = scaleFor(experiment, sampleOf(maps), theme);
   const census = maps
     .map((results) => censusOf(scale, results, results.length / COLUMNS))
@@ -116,7 +120,9 @@ function squareAt(index: number, left: number): Square {
   const { bottom } = marginsOf(EXPERIMENT.slice, SIDE, EM);
   return {
     x: Math.round(SPACE.pad * EM + left + column * (SIDE + left + SPACE.between * EM)),
-    y: Math.round((SPACE.pad + SPACE.title + SPACE.heading) * EM + row * (SIDE + bottom + SPACE.heading * EM)),
+    y: Math.round(
+      (SPACE.pad + SPACE.title + SPACE.heading) * EM + row * (SIDE + bottom + SPACE.heading * EM),
+    ),
     size: SIDE,
   };
 }

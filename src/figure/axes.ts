@@ -42,13 +42,17 @@ export function linearTicks(
   return values.map((value) => ({ value, position: scale(value), label: format(value) }));
 }
 
-/** Both ends of a range around 0, their halves and 0. */
-export function symmetricTicks(end: number): readonly Tick[] {
-  return [-1, -0.5, 0, 0.5, 1].map((share) => ({
-    value: share * end,
-    position: (share + 1) / 2,
-    label: formatNumber(share * end),
-  }));
+/** Both ends of a range around 0, their halves, and its middle, which begins at ±`inner`. */
+export function symmetricTicks(inner: number, end: number): readonly Tick[] {
+  return [-1, -0.5, 0, 0.5, 1].map((share) => {
+    const magnitude = inner + Math.abs(share) * (end - inner);
+    const middle = share === 0 && inner > 0;
+    return {
+      value: Math.sign(share) * magnitude,
+      position: (share + 1) / 2,
+      label: middle ? `±${formatNumber(inner)}` : formatNumber(Math.sign(share) * magnitude),
+    };
+  });
 }
 
 /**

@@ -143,13 +143,15 @@ function marksOf(scale: ColourScale, census?: Census): readonly Mark[] {
 }
 
 function ticksOf(
-  { measure, transform, low, high }: ColourScale,
+  { measure, transform, low, inner, high }: ColourScale,
   height: number,
   em: number,
 ): readonly Tick[] {
   const range = { min: low, max: high };
   if (transform === 'logarithmic') return logarithmicTicks(range, height, em);
-  return measure.scale === 'diverging' ? symmetricTicks(high) : linearTicks(range, height, em, 5);
+  return measure.scale === 'diverging'
+    ? symmetricTicks(inner, high)
+    : linearTicks(range, height, em, 5);
 }
 
 function labelWidth(scale: ColourScale, height: number, em: number): number {

@@ -4,7 +4,7 @@ import { OUTCOMES } from '../measures/outcome.ts';
 import { TOLERANCES } from '../measures/tolerances.ts';
 import { outcomeColours } from './outcome-colours.ts';
 import { ENTRIES, PALETTES, paletteTable, reversed, type Palette } from './palette.ts';
-import { logarithmicRange, symmetricRange, type Range } from './range.ts';
+import { logarithmicRange, symmetricRange, type Range, type SymmetricRange } from './range.ts';
 import { entryOf, GROUND, mix, type RGB, type Theme } from './theme.ts';
 
 /** How results become colours. The rule is `colourOf`; the shaders have its twin. */
@@ -16,6 +16,8 @@ export interface ColourScale {
   /** Finite, low < high; logarithmic: low > 0. */
   readonly low: number;
   readonly high: number;
+  /** Linear and greater than 0: magnitudes run from here to `high`, either side of the middle. */
+  readonly inner: number;
   /** Numbers: 256 colours of four bytes from low to high. */
   readonly table: Uint8Array;
   /** Labels: a colour of four bytes for each outcome. */
@@ -68,6 +70,7 @@ export function scaleFor(
     measure,
     column,
     transform: measure.scale === 'diverging' ? 'linear' : measure.scale,
+    inner: 0,
     ...rangeOf(measure, horizon, columnValues(sample, column)),
     table: tableOf(measure, textOf(experiment, 'palette'), theme),
     labels: outcomeColours(theme),
@@ -84,8 +87,9 @@ export function scaleFor(
 /**
  * Writes the colour of one start, the row of results that begins at `offset`, as four bytes.
  *
- * Numbers: NaN is `undefined`, +Infinity is `infinite`; else with `t = (v - low)/(high - low)`, or
- * `t = ln(v/low)/ln(high/low)` where logarithmic, held in [0, 1], the colour is
+ * Numbers: NaN is `undefined`, +Infinity is `infinite`; else with `t = (v - low)/(high - low)`,
+ * `t = ln(v/low)/ln(high/low)` where logarithmic, or where `inner` is not 0 and with m the share
+ * `(|v| - inner)/(high - inner)` held in [0, 1], `t = (1 + sign(v) m)/2`, held in [0, 1], the colour is
  * `table[floor(255 t)]` mixed with the next entry by the fraction of `255 t`.
  *
  * Labels: `towards + (label - towards) s` in sRGB bytes, with `s = 1 - 0.65 sqrt(settle/horizon)`
@@ -121,7 +125,10 @@ export function paint(
 }
 
 /** Where a value lies between low (0) and high (1), not held to that interval. */
-export function positionOf({ transform, low, high }: ColourScale, value: number): number {
+export function positionOf({ transform, low, inner, high }: ColourScale, value: number): number {
+  if (inner > 0) {
+    return (1 + Math.sign(value) * held((Math.abs(value) - inner) / (high - inner))) / 2;
+  }
   return transform === 'logarithmic'
     ? Math.log(value / low) / Math.log(high / low)
     : (value - low) / (high - low);
@@ -154,7 +161,7 @@ function labelColour(scale: ColourScale, row: ArrayLike<number>, offset: number)
   return mix(towards, entryOf(scale.labels, code), share);
 }
 
-function rangeOf(measure: Measure, horizon: number, values: Float64Array): Range {
+function rangeOf(measure: Measure, horizon: number, values: Float64Array): Range | SymmetricRange {
   switch (measure.scale) {
     case 'logarithmic':
       return logarithmicRange(values);

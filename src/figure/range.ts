@@ -1,8 +1,14 @@
 /** Ends of colour scales: found from what most starts do, and rounded to numbers people can read. */
+import { scaleLinear } from 'd3-scale';
 
 export interface Range {
   readonly low: number;
   readonly high: number;
+}
+
+/** A range around 0 whose magnitudes all lie between `inner` and `high`; `inner` may be 0. */
+export interface SymmetricRange extends Range {
+  readonly inner: number;
 }
 
 /** Lengths below this are one: far under any ε, and where float32 sums stop being exact. */
@@ -40,12 +46,23 @@ export function logarithmicRange(values: Float64Array): Range {
   return { low: Math.min(low, niceBelow(high / SHORTEST)), high };
 }
 
+/**
+ * Where nothing is nearer to 0 than this share of the range, the range leaves the middle out: the
+ * sign keeps its hue, and the colours are spent on what differs.
+ */
+const EMPTY_MIDDLE = 0.4;
+
 /** The range around 0 of most of the finite values; not shorter than `least` to either side. */
-export function symmetricRange(values: Float64Array, least: number): Range {
+export function symmetricRange(values: Float64Array, least: number): SymmetricRange {
   const sorted = values.filter(Number.isFinite).map(Math.abs).toSorted();
-  const bound = Math.max(sorted.length > 0 ? quantile(sorted, LAST) : 0, least);
-  const high = niceAbove(bound, FINE);
-  return { low: -high, high };
+  if (sorted.length === 0) return { low: -niceAbove(least), inner: 0, high: niceAbove(least) };
+  const [first, last] = [quantile(sorted, FIRST), quantile(sorted, LAST)];
+  if (first > EMPTY_MIDDLE * last && last > least) {
+    const [inner, high] = scaleLinear().domain([first, last]).nice(4).domain() as [number, number];
+    if (inner < high) return { low: -high, inner, high };
+  }
+  const high = niceAbove(Math.max(last, least), FINE);
+  return { low: -high, inner: 0, high };
 }
 
 function quantile(sorted: Float64Array, share: number): number {

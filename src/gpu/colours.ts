@@ -25,6 +25,7 @@ export const SCALE_LAYOUT = new UniformLayout([
   { name: 'transform', type: 'u32' },
   { name: 'column', type: 'u32' },
   { name: 'low', type: 'f32' },
+  { name: 'inner', type: 'f32' },
   { name: 'high', type: 'f32' },
   { name: 'horizon', type: 'f32' },
   { name: 'shadeLow', type: 'f32' },
@@ -48,11 +49,12 @@ export function colourDeclarations(): Chunk {
 }
 
 /** The uniform `colours`. */
-export function packScale({ transform, column, low, high, shade }: ColourScale): ArrayBuffer {
+export function packScale({ transform, column, low, inner, high, shade }: ColourScale): ArrayBuffer {
   return SCALE_LAYOUT.pack({
     transform: TRANSFORMS.indexOf(transform),
     column,
     low,
+    inner,
     high,
     horizon: shade.horizon,
     shadeLow: shade.low,

@@ -63,9 +63,17 @@ describe('ranges', () => {
   });
 
   it('around 0 are symmetric and never shorter than what means something', () => {
-    expect(symmetricRange(Float64Array.of(-3, 1, NaN, 2), 0.1)).toEqual({ low: -3, high: 3 });
-    expect(symmetricRange(Float64Array.of(1e-9, -1e-9), 0.1)).toEqual({ low: -0.1, high: 0.1 });
-    expect(symmetricRange(new Float64Array(0), 0.1)).toEqual({ low: -0.1, high: 0.1 });
+    const range = (...values: number[]) => symmetricRange(Float64Array.from(values), 0.1);
+    expect(range(-3, 1, NaN, 2)).toEqual({ low: -3, inner: 0, high: 3 });
+    expect(range(1e-9, -1e-9)).toEqual({ low: -0.1, inner: 0, high: 0.1 });
+    expect(range()).toEqual({ low: -0.1, inner: 0, high: 0.1 });
+  });
+
+  it('around 0 leave an empty middle out', () => {
+    const range = symmetricRange(Float64Array.of(-5.6, 5.7, -6.4, 6.3, 6), 0.1);
+    expect(range).toEqual({ low: -6.4, inner: 5.6, high: 6.4 });
+    // One start near 0 is enough to need the middle.
+    expect(symmetricRange(Float64Array.of(-5.6, 6.4, 0.2), 0.1).inner).toBe(0);
   });
 });
 

@@ -55,7 +55,8 @@ describe('ticks', () => {
   });
 
   it('name both ends of a symmetric range', () => {
-    expect(labels(symmetricTicks(3))).toEqual(['−3', '−1.5', '0', '1.5', '3']);
+    expect(labels(symmetricTicks(0, 3))).toEqual(['−3', '−1.5', '0', '1.5', '3']);
+    expect(labels(symmetricTicks(5, 7))).toEqual(['−7', '−6', '±5', '6', '7']);
   });
 });
 

@@ -75,7 +75,11 @@ async function writeMap(format: Format, bare: boolean, job: MapJob): Promise<voi
   }
 }
 
-function gridOf(size: string | undefined, shape: PictureShape | undefined, experiment: Experiment): Grid {
+function gridOf(
+  size: string | undefined,
+  shape: PictureShape | undefined,
+  experiment: Experiment,
+): Grid {
   if (size !== undefined) {
     const [width = '', height = width, ...rest] = size.split('x');
     if (rest.length > 0) throw new UsageError(`invalid size: ${size}, expected W or WxH`);
@@ -107,6 +111,8 @@ function refuse(format: Format, measures: readonly Measure[], { bare, out }: Map
   }
   const binary = format === 'png' || format === 'npy';
   if (binary && (out === undefined || out === '-') && process.stdout.isTTY) {
-    throw new UsageError(`missing out: ${format} is not for terminals; say --out FILE, or redirect`);
+    throw new UsageError(
+      `missing out: ${format} is not for terminals; say --out FILE, or redirect`,
+    );
   }
 }

@@ -40,7 +40,9 @@ function asJson(): string {
 }
 
 function asTable(): string {
-  const owned = (list: readonly { id: string; title: string; parameters: readonly Parameter[] }[]) =>
+  const owned = (
+    list: readonly { id: string; title: string; parameters: readonly Parameter[] }[],
+  ) =>
     table(
       list.flatMap(({ id, title, parameters }) => [
         [id, title],
@@ -52,7 +54,10 @@ function asTable(): string {
     ['Methods (--method)', owned(METHODS)],
     ['Modifiers of any model', table(MODIFIERS.map((parameter) => rowOf(parameter)))],
     ['Horizon and tolerance', table(RUN.map((parameter) => rowOf(parameter)))],
-    ['Measures (--measure)', table(MEASURES.map(({ id, title, symbol }) => [id, `${title}, ${symbol}`]))],
+    [
+      'Measures (--measure)',
+      table(MEASURES.map(({ id, title, symbol }) => [id, `${title}, ${symbol}`])),
+    ],
     ['Outcomes, by their codes in .npy', table(OUTCOMES.map((word, code) => [word, String(code)]))],
   ];
   const text = sections.map(([title, rows]) => `${title}\n${rows}`).join('\n\n');
