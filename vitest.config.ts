@@ -4,6 +4,8 @@ import vite from './vite.config.ts';
 const GPU = ['test/gpu/**/*.test.ts', 'test/support/{dawn,naga}.test.ts'];
 const PAGE = ['test/page/**/*.test.ts', 'test/support/browser.test.ts'];
 
+const CLI = ['test/cli/**/*.test.ts'];
+
 /** One process for all files of the project, after those of the projects before it. */
 const alone = (groupOrder: number) => ({ fileParallelism: false, sequence: { groupOrder } });
 
@@ -20,7 +22,7 @@ export default mergeConfig(
           test: {
             name: 'unit',
             include: ['test/**/*.test.ts'],
-            exclude: [...GPU, ...PAGE],
+            exclude: [...GPU, ...PAGE, ...CLI],
           },
         },
         {
@@ -36,6 +38,16 @@ export default mergeConfig(
             testTimeout: 60_000,
             hookTimeout: 60_000,
             ...alone(2),
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'cli',
+            include: CLI,
+            globalSetup: 'test/support/build-cli.ts',
+            testTimeout: 60_000,
+            ...alone(3),
           },
         },
       ],

@@ -6,8 +6,8 @@
  * one. Whoever sets one of Vulkan's own variables decides instead. macOS and Windows have their
  * own graphics interfaces and need nothing of this.
  */
-import { existsSync } from 'node:fs';
-import { constants } from 'node:os';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { constants, homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { softwareVulkanFolder } from './chromium.js';
 
@@ -31,9 +31,35 @@ function load(library) {
   }
 }
 
-/** Whether this process can load Vulkan; a system other than Linux needs none. */
-export function hasVulkanLoader() {
-  return process.platform !== 'linux' || load(LOADER);
+/**
+ * Whether there is a Vulkan loader and a driver for it to load; a system other than Linux needs
+ * neither. Where one is missing, Dawn need not be asked, and prints no warnings of its own.
+ */
+export function hasVulkanDriver() {
+  if (process.platform !== 'linux') return true;
+  return load(LOADER) && driverPlaces().some((place) => hasDriverAt(place));
+}
+
+/** The files and folders that the loader reads: "Vulkan-Loader/docs/LoaderDriverInterface.md". */
+function driverPlaces() {
+  const { env } = process;
+  const [add, ...chosen] = [...CHOICES].reverse().map((name) => env[name]);
+  const system = [
+    env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'),
+    env['XDG_CONFIG_DIRS'] ?? '/etc/xdg',
+    '/etc',
+    env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'),
+    env['XDG_DATA_DIRS'] ?? '/usr/local/share:/usr/share',
+  ].flatMap((list) => list.split(delimiter).map((folder) => join(folder, 'vulkan', 'icd.d')));
+  const lists = chosen.some(Boolean) ? chosen : [add, ...system];
+  return lists.flatMap((list) => (list ? list.split(delimiter) : []));
+}
+
+/** @type {(place: string) => boolean} */
+function hasDriverAt(place) {
+  const stats = statSync(place, { throwIfNoEntry: false });
+  if (!stats?.isDirectory()) return stats !== undefined;
+  return readdirSync(place).some((name) => name.endsWith('.json'));
 }
 
 /** Whether the user has picked Vulkan's drivers. */

@@ -7,7 +7,7 @@
  * on a 1 ms timer once a wait has lasted some ticks: 1.6 to 1.9 times faster for long work on two
  * cores, and no later for short work. Dawn's tick is told apart by being native code.
  */
-import { hasVulkanLoader, offerSoftwareVulkan } from '../../scripts/vulkan.js';
+import { hasVulkanDriver, offerSoftwareVulkan } from '../../scripts/vulkan.js';
 import { GpuUnavailable } from '../gpu/context.ts';
 
 /** Ticks of one wait that still come at once: about 0.3 ms. */
@@ -40,8 +40,7 @@ export async function openDawn(): Promise<GPU> {
 
 /** An instance of Dawn if it finds an adapter. It sees the drivers offered until now. */
 async function instance(create: (flags: string[]) => GPU): Promise<GPU | undefined> {
-  // Without a loader Dawn prints warnings of its own.
-  if (!hasVulkanLoader()) return undefined;
+  if (!hasVulkanDriver()) return undefined;
   const gpu = create([]);
   if (!(await gpu.requestAdapter())) return undefined;
   keep(gpu);

@@ -139,9 +139,14 @@ function addFigures(program: Command): void {
     .description('Draw the seven figures of the article, and all models side by side.')
     .requiredOption('--out <folder>', 'made where it is missing')
     .addOption(new Option('--theme <theme>').choices(['dark', 'light']).default('light'))
+    .option(
+      '--size <pixels>',
+      'side of a trajectory’s pane; the maps of the sheet have two fifths',
+      '640',
+    )
     .addHelpText('after', example('ganfield figures --out figures'));
   withEngineFlag(command).action(
-    async (flags: EngineFlags & { out: string; theme: 'dark' | 'light' }) => {
+    async (flags: EngineFlags & { out: string; theme: 'dark' | 'light'; size: string }) => {
       const { runFigures } = await import('./commands/figures.ts');
       await runFigures(flags);
     },

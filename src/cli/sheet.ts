@@ -5,18 +5,24 @@ import {
   withValues,
   type Experiment,
 } from '../experiment/experiment.ts';
-import type { Grid } from '../experiment/grid.ts';
 import { MODELS } from '../models/index.ts';
 import { captionOf, SEPARATOR, titleOf } from '../figure/caption.ts';
 import { censusOf, together } from '../figure/census.ts';
 import { colourBar, colourBarWidth } from '../figure/colour-bar.ts';
 import { scaleFor } from '../figure/colour-scale.ts';
-import { axes, equilibrium, frame, marginsOf, type Square } from '../figure/pane.ts';
+import {
+  axes,
+  equilibrium,
+  frame,
+  marginsOf,
+  type PaneOptions,
+  type Square,
+} from '../figure/pane.ts';
 import { textElement } from '../figure/rich-text.ts';
 import { documentOf, type Markup } from '../figure/svg.ts';
-import { GROUND, inkOf, type Theme } from '../figure/theme.ts';
+import { GROUND, inkOf } from '../figure/theme.ts';
 import { ellipsis, wrap } from '../figure/wrap.ts';
-import { emptyPicture, fill, placeRows, remarkOf } from './picture.ts';
+import { emptyPicture, fill, placeRows, remarkOf, themeOf } from './picture.ts';
 import { FONTS, type Picture, type Raster } from './raster.ts';
 
 /** What is measured of every model, which keeps its defaults. */
@@ -32,111 +38,117 @@ const EXPERIMENT: Experiment = withValues(
   { time: 60 },
 );
 
-/** Side of each map in pixels, and font size. */
-const SIDE = 256;
-const GRID: Grid = { width: SIDE, height: SIDE };
-const EM = 13;
-
 const COLUMNS_OF_MAPS = 5;
 
+/** A map's side in em, and the smallest letters that can be read. */
+const SIDE_IN_EM = 20;
+const SMALLEST_EM = 9;
+
 /** In em: around everything, between maps, above a map for its title, and for the sheet's title. */
-const SPACE = { pad: 2, between: 1.3, heading: 2.4, title: 2.6 } as const;
+const SPACE = { pad: 2, between: 1.3, heading: 2.4, title: 2.6, legend: 1.6 } as const;
 
 /** Maps of all models on the same slice, with all measures. */
 export interface Sheet {
   /** Of the first model, which has no parameters; its measure is the one to draw. */
   readonly experiment: Experiment;
   readonly engine: Engine;
+  /** Of each map, in pixels. */
+  readonly side: number;
   readonly maps: readonly Results[];
 }
 
 export async function measureSheet(
   engine: Engine,
+  side: number,
   progress: (share: number) => void,
 ): Promise<Sheet> {
   const maps: Results[] = [];
   for (const [i, { id }] of MODELS.entries()) {
-    maps.push(
-      await mapOf(engine, withModel(EXPERIMENT, id), GRID, {
-        progress: (share) => progress((i + share) / MODELS.length),
-      }),
-    );
+    const job = { progress: (share: number) => progress((i + share) / MODELS.length) };
+    const grid = { width: side, height: side };
+    maps.push(await mapOf(engine, withModel(EXPERIMENT, id), grid, job));
   }
-  return { experiment: EXPERIMENT, engine, maps };
+  return { experiment: EXPERIMENT, engine, side, maps };
 }
 
 /** Draws one measure of a sheet, in one scale of colours with one legend. */
-export function drawSheet(
-  { experiment, engine, maps }: Sheet,
-  raster: Raster,
-  theme: Theme,
-): Picture {
+export function drawSheet({ experiment, engine, side, maps }: Sheet, raster: Raster): Picture {
+  const theme = themeOf(experiment);
+  const em = Math.max(SMALLEST_EM, side / SIDE_IN_EM);
+  const options = { kind: 'map' as const, theme, fonts: FONTS, em };
   const scale = scaleFor(experiment, sampleOf(maps), theme);
   const census = maps
     .map((results) => censusOf(scale, results, results.length / COLUMNS))
     .reduce(together);
-  const { left, bottom } = marginsOf(EXPERIMENT.slice, SIDE, EM);
-  const rows = Math.ceil(MODELS.length / COLUMNS_OF_MAPS);
-  const squares = MODELS.map((_, i) => squareAt(i, left));
-  const right = Math.max(...squares.map(({ x }) => x)) + SIDE;
-  const legend = right + 1.6 * EM;
-  const width = Math.ceil(legend + colourBarWidth(scale, SIDE, EM) + SPACE.pad * EM);
-  const end = squareAt((rows - 1) * COLUMNS_OF_MAPS, left).y + SIDE + bottom;
+  const { squares, right, bottom } = placesOf(side, em);
+  const { x, y } = squares[0]!;
+  const legend = { x: right + SPACE.legend * em, y, height: side, em, theme, fonts: FONTS, census };
+  const width = Math.ceil(legend.x + colourBarWidth(scale, side, em) + SPACE.pad * em);
   const caption = [
-    captionOf(experiment).replace(titleOf(experiment), 'models at their defaults'),
+    captionOf(experiment).replace(titleOf(experiment), 'Models at their defaults'),
     remarkOf(engine),
   ].join(SEPARATOR);
-  const lines = wrap(caption, (width - left - 2 * SPACE.pad * EM) / EM);
-  const height = Math.ceil(end + (1.4 + 1.6 * lines.length + SPACE.pad) * EM);
-  const ink = inkOf(theme);
-  const words = { x: squares[0]!.x, fonts: FONTS };
-  const place = { x: legend, y: squares[0]!.y, height: SIDE, em: EM, theme, fonts: FONTS, census };
+  const lines = wrap(caption, (right - x) / em);
+  const height = Math.ceil(bottom + (1.4 + 1.6 * lines.length + SPACE.pad) * em);
 
   const picture = emptyPicture(width, height);
   fill(picture, GROUND[theme]);
-  squares.forEach(({ x, y }, i) => {
-    placeRows(scale, maps[i]!, SIDE, { x, y: y + SIDE - 1 }, picture);
+  squares.forEach((square, i) => {
+    placeRows(scale, maps[i]!, side, { x: square.x, y: square.y + side - 1 }, picture);
   });
+  const ink = inkOf(theme);
+  const line = (text: string, row: number): Markup => {
+    const at = { x, y: bottom + (1.6 + 1.6 * row) * em };
+    return textElement(text, { ...at, size: em, fill: ink.quiet, fonts: FONTS });
+  };
   const svg = documentOf({ x: 0, y: 0, width, height }, {}, [
     textElement(`Every model: ${scale.measure.title}`, {
-      ...words,
-      y: (SPACE.pad + 1.1) * EM,
-      size: 1.5 * EM,
+      x,
+      y: (SPACE.pad + 1.1) * em,
+      size: 1.5 * em,
       fill: ink.text,
+      fonts: FONTS,
       bold: true,
     }),
-    ...squares.flatMap((square, i) => cell(MODELS[i]!.title, square, theme)),
-    colourBar(scale, place),
-    ...lines.map((line, i) =>
-      textElement(line, { ...words, y: end + (1.6 + 1.6 * i) * EM, size: EM, fill: ink.quiet }),
-    ),
+    ...squares.flatMap((square, i) => cell(MODELS[i]!.title, square, options)),
+    colourBar(scale, legend),
+    ...lines.map(line),
   ]);
   raster.draw(svg, picture);
   return picture;
 }
 
-function squareAt(index: number, left: number): Square {
-  const [column, row] = [index % COLUMNS_OF_MAPS, Math.floor(index / COLUMNS_OF_MAPS)];
-  const { bottom } = marginsOf(EXPERIMENT.slice, SIDE, EM);
+/** Where the maps go, and where they end. */
+function placesOf(side: number, em: number) {
+  const margins = marginsOf(EXPERIMENT.slice, side, em);
+  const squares = MODELS.map((_, i): Square => {
+    const [column, row] = [i % COLUMNS_OF_MAPS, Math.floor(i / COLUMNS_OF_MAPS)];
+    const above = (SPACE.pad + SPACE.title + SPACE.heading) * em;
+    return {
+      x: Math.round(
+        SPACE.pad * em + margins.left + column * (side + margins.left + SPACE.between * em),
+      ),
+      y: Math.round(above + row * (side + margins.bottom + SPACE.heading * em)),
+      size: side,
+    };
+  });
   return {
-    x: Math.round(SPACE.pad * EM + left + column * (SIDE + left + SPACE.between * EM)),
-    y: Math.round(
-      (SPACE.pad + SPACE.title + SPACE.heading) * EM + row * (SIDE + bottom + SPACE.heading * EM),
-    ),
-    size: SIDE,
+    squares,
+    right: Math.max(...squares.map(({ x }) => x + side)),
+    bottom: Math.max(...squares.map(({ y }) => y + side)) + margins.bottom,
   };
 }
 
 /** Everything of a map but its pixels. */
-function cell(title: string, square: Square, theme: Theme): readonly Markup[] {
-  const options = { kind: 'map' as const, theme, fonts: FONTS, em: EM };
+function cell(title: string, square: Square, options: PaneOptions): readonly Markup[] {
+  const { theme, fonts, em } = options;
   return [
-    textElement(ellipsis(title, SIDE / EM, true), {
+    textElement(ellipsis(title, square.size / em, true), {
       x: square.x,
-      y: square.y - 0.8 * EM,
-      size: EM,
+      y: square.y - 0.8 * em,
+      size: em,
       fill: inkOf(theme).text,
-      fonts: FONTS,
+      fonts,
       bold: true,
     }),
     frame(square, options),

@@ -38,6 +38,7 @@ export async function openGpu(gpu: GPU | undefined): Promise<GpuContext> {
   const { limits, info } = adapter;
   try {
     const device = await adapter.requestDevice({
+      requiredFeatures: adapter.features.has('timestamp-query') ? ['timestamp-query'] : [],
       requiredLimits: {
         maxBufferSize: limits.maxBufferSize,
         maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,

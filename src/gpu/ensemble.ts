@@ -100,13 +100,13 @@ export class Ensemble {
           DISPATCH.pack({ count: size, offset, firstStep, endStep }),
         );
         const encoder = device.createCommandEncoder();
-        const pass = encoder.beginComputePass();
+        const pass = encoder.beginComputePass(this.pace.descriptor);
         pass.setPipeline(pipeline);
         pass.setBindGroup(0, group);
         pass.dispatchWorkgroups(Math.ceil(size / WORKGROUP));
         pass.end();
-        device.queue.submit([encoder.finish()]);
-        await this.pace.submitted(endStep - firstStep, size, !this.warm.has(pipeline));
+        const work = (endStep - firstStep) * size;
+        await this.pace.submit(encoder, work, !this.warm.has(pipeline));
         this.warm.add(pipeline);
         firstStep = endStep;
         run.progress?.((first + size * (endStep / steps)) / count);
@@ -117,6 +117,7 @@ export class Ensemble {
   }
 
   destroy(): void {
+    this.pace.destroy();
     for (const buffer of [this.parameters, this.dispatch, this.starts, this.observations]) {
       buffer.destroy();
     }

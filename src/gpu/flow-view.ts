@@ -28,11 +28,14 @@ const FLOW = new UniformLayout([
 /** Most steps that one frame takes: a slow adapter falls behind in time rather than in frames. */
 const MOST_STEPS = 8;
 
-/** Frames that may wait for the adapter. */
-const IN_FLIGHT = 2;
+/** Frames that may wait for the adapter; one that shares the processor with the page gets fewer. */
+const IN_FLIGHT = { software: 1, hardware: 2 };
 
 /** Points that give light along each step, on graphics cards and on the processor. */
 const SPLATS = { hardware: 4, software: 1 };
+
+/** While a map computes on a shared processor, frames rest for this many times their own length. */
+const MAP_FIRST = 3;
 
 /** A state this small, relative to the slice's reach, has died out. */
 const EXTINCT = 0.001;
@@ -63,6 +66,7 @@ export class GpuFlowView {
   private inFlight = 0;
   private lastFrame = 0;
   private interval = 0;
+  private duration = 0;
   private elapsed = 0;
 
   constructor(context: GpuContext, surface: Surface) {
@@ -121,16 +125,22 @@ export class GpuFlowView {
    */
   frame(steps: number): void {
     this.owed = Math.min(this.owed + steps, MOST_STEPS);
-    const { queue } = this.context.device;
-    if ((this.owed === 0 && !this.restarting) || this.inFlight >= IN_FLIGHT) return;
+    const { device, software } = this.context;
+    const most = software ? IN_FLIGHT.software : IN_FLIGHT.hardware;
+    if ((this.owed === 0 && !this.restarting) || this.inFlight >= most) return;
+    // A map that computes on the same processor comes first: it gets most of the time.
+    const busy = software && this.map !== undefined && this.map.progress < 1;
+    if (busy && performance.now() < this.lastFrame + MAP_FIRST * this.duration) return;
     if (!this.advance(this.owed)) return;
     this.owed = 0;
     this.inFlight += 1;
-    void queue.onSubmittedWorkDone().then(() => {
+    const begun = performance.now();
+    void device.queue.onSubmittedWorkDone().then(() => {
       this.inFlight -= 1;
       const now = performance.now();
       if (this.lastFrame > 0) this.interval += 0.1 * (now - this.lastFrame - this.interval);
       this.lastFrame = now;
+      this.duration = now - begun;
     });
   }
 

@@ -1,4 +1,5 @@
 import type { GpuContext } from './context.ts';
+import { stopwatchOf, type Stopwatch } from './stopwatch.ts';
 
 /** How long a dispatch should take, in milliseconds: it leaves room for drawing in between. */
 const TARGET = 24;
@@ -9,8 +10,11 @@ const GUESS = { software: 2e-5, hardware: 2e-8 };
 /** Fewer steps would cost less than fetching and storing the starts' observations. */
 const LEAST_STEPS = 16;
 
-/** Dispatches in flight: the next is ready before the present one ends. */
-const IN_FLIGHT = 2;
+/**
+ * Dispatches in flight: with two, the next is ready before the present one ends. An adapter that
+ * shares the processor with the page gets one, so that the page has its turn in between.
+ */
+const IN_FLIGHT = { software: 1, hardware: 2 };
 
 /**
  * Cuts work into dispatches that fit a frame, by the time that earlier ones took, and keeps the
@@ -18,14 +22,17 @@ const IN_FLIGHT = 2;
  */
 export class Pace {
   private readonly device: GPUDevice;
+  private readonly stopwatch: Stopwatch;
   private cost: number;
+  private readonly inFlight: number;
   private readonly pending: Promise<void>[] = [];
-  private lastEnd = 0;
   private stepsDone = 0;
   private timeSpent = 0;
 
   constructor({ device, software }: GpuContext) {
     this.device = device;
+    this.stopwatch = stopwatchOf(device);
+    this.inFlight = software ? IN_FLIGHT.software : IN_FLIGHT.hardware;
     this.cost = software ? GUESS.software : GUESS.hardware;
   }
 
@@ -39,18 +46,24 @@ export class Pace {
     return this.timeSpent === 0 ? 0 : (1000 * this.stepsDone) / this.timeSpent;
   }
 
+  /** What a dispatch's pass has to be begun with. */
+  get descriptor(): GPUComputePassDescriptor {
+    return this.stopwatch.descriptor;
+  }
+
   /**
-   * Tells of a submitted dispatch, and waits while too many are in flight. The first one of a
-   * pipeline is no measure: drivers finish compiling in it.
+   * Submits a dispatch, and waits while too many are in flight. The first one of a pipeline is no
+   * measure: drivers finish compiling in it.
    */
-  async submitted(steps: number, count: number, first: boolean): Promise<void> {
-    const begun = performance.now();
+  async submit(encoder: GPUCommandEncoder, work: number, first: boolean): Promise<void> {
+    this.stopwatch.record(encoder);
+    this.device.queue.submit([encoder.finish()]);
     this.pending.push(
-      this.device.queue
-        .onSubmittedWorkDone()
-        .then(() => (first ? this.skipped() : this.ended(begun, steps * count))),
+      this.stopwatch.elapsed().then((elapsed) => {
+        if (!first) this.measured(elapsed, work);
+      }),
     );
-    while (this.pending.length >= IN_FLIGHT) await this.pending.shift();
+    while (this.pending.length >= this.inFlight) await this.pending.shift();
   }
 
   /** Waits for all that is in flight. */
@@ -58,14 +71,11 @@ export class Pace {
     while (this.pending.length > 0) await this.pending.shift();
   }
 
-  private skipped(): void {
-    this.lastEnd = performance.now();
+  destroy(): void {
+    this.stopwatch.destroy();
   }
 
-  private ended(begun: number, work: number): void {
-    const now = performance.now();
-    const elapsed = now - Math.max(begun, this.lastEnd);
-    this.lastEnd = now;
+  private measured(elapsed: number, work: number): void {
     this.stepsDone += work;
     this.timeSpent += elapsed;
     // A single hiccup may change the pace by no more than half, either way.

@@ -29,7 +29,8 @@ export interface MapPane {
   draw(theme: Theme): void;
   showScale(scale: ColourScale): void;
   showProgress(share: number): void;
-  readonly hasResults: boolean;
+  /** Results of the present experiment that are shown, if there are any yet. */
+  readonly picture: MapPicture | undefined;
   /** Results of the present experiment, or undefined while there are none. */
   showResults(picture: MapPicture | undefined): void;
 }
@@ -101,8 +102,8 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
   });
 
   return {
-    get hasResults() {
-      return picture !== undefined;
+    get picture() {
+      return picture;
     },
     draw(next) {
       theme = next;

@@ -72,7 +72,7 @@ export function openPage(reading: Reading): void {
       scale(next) {
         scale = next;
         map.showScale(next);
-        if (!map.hasResults) void showResults();
+        if (!map.picture) void showResults();
         loop.wake(SETTLING);
       },
       finished() {
@@ -140,7 +140,7 @@ export function openPage(reading: Reading): void {
   );
 
   const showNumbers = (now: boolean) =>
-    status.show(() => numbersOf(store.experiment, keeper.stage, loop.frameTime), now);
+    status.show(() => numbersOf(store.experiment, keeper.stage, map.picture, loop.frameTime), now);
   const loop = startLoop((seconds) => {
     const { stage } = keeper;
     if (!stage) return false;
@@ -173,6 +173,10 @@ export function openPage(reading: Reading): void {
     keeper.stage?.map.setTheme(next);
     keeper.stage?.flow?.setTheme(next);
     redraw();
+  });
+  addEventListener('pagehide', ({ persisted }) => {
+    // A page that is kept for the way back goes on; another one frees processor and device.
+    if (!persisted) keeper.stage?.destroy();
   });
   strip.show(store.experiment);
   setPlaying(playing);

@@ -29,11 +29,10 @@ const HELD_TYPED = { min: -1000, max: 1000 };
 const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   measure: Object.fromEntries(MEASURES.map(({ id, title }) => [id, title])),
   colour: {
-    map: 'its start on the map',
-    speed: 'its speed',
+    map: 'as the map',
     distance: '|θ|',
     angle: 'angle of θ',
-    time: 'its age',
+    time: 'age',
   },
 };
 
@@ -109,7 +108,7 @@ function sliceRows({ slice }: Experiment, edit: Edit): Row[] {
     return textRow(
       `${side} ${component}`,
       {
-        name: `${componentSymbol(component)} from … to`,
+        name: `${componentSymbol(component)} range`,
         doc: 'range of the starts along this axis',
       },
       {

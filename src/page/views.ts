@@ -45,6 +45,8 @@ export interface FlowView {
   frame(steps: number): void;
   /** Of the oldest particles. */
   readonly time: number;
+  /** Average time between drawn frames, in milliseconds; 0 before there are two. */
+  readonly frameTime: number;
   /** The same flow at the same time, drawn at another size. */
   picture(devicePixels: number): Promise<Uint8ClampedArray>;
   destroy(): void;

@@ -31,7 +31,7 @@ describe('address', () => {
     await setNumber(page, 'horizon T', 12);
     await choose(page, 'measure', 'settling time');
     await choose(page, 'plane', 'θ₁ × φ₁');
-    const range = row(page, 'θ₁ from … to').locator('input');
+    const range = row(page, 'θ₁ range').locator('input');
     await range.fill('-1.5 … 3');
     await range.press('Enter');
     const query = await queryWith(page, 'x=theta1:-1.5:3');
@@ -50,7 +50,7 @@ describe('address', () => {
     await page.reload({ waitUntil: 'load' });
     expect(await page.evaluate(() => location.search)).toBe(query);
     expect(await numberIn(page, 'λ')).toBe(0.73);
-    expect(await row(page, 'θ₁ from … to').locator('input').inputValue()).toBe('−1.5 … 3');
+    expect(await row(page, 'θ₁ range').locator('input').inputValue()).toBe('−1.5 … 3');
   });
 
   test('one dimension is a choice, and its held components go', async () => {
@@ -61,6 +61,15 @@ describe('address', () => {
     expect([slice.hold[1], slice.hold[3]]).toEqual([0, 0]);
     expect(starts.every((start) => start[1] === 0 && start[3] === 0)).toBe(true);
     expect(await row(page, 'φ₂\\(0\\)').count()).toBe(0);
+  });
+
+  test('the copied link is the experiment', async () => {
+    const { page, context } = opened;
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy link' }).first().click();
+    await page.locator('.notice', { hasText: 'copied' }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(await page.evaluate(() => location.href));
   });
 
   test('a preset opens, and the way back leads to what was before it', async () => {

@@ -82,12 +82,10 @@ test('map and flow are saved from the graphics card', async () => {
 
 test('a picture can be given up', async () => {
   const { page, problems, close } = await openPage({
-    path: '?model=ns-gan&time=2000',
+    path: '?model=ns-gan&time=200',
     webgpu: false,
   });
-  await page.waitForFunction(
-    () => Number(document.querySelector('.progress')!.getAttribute('aria-valuenow')) > 5,
-  );
+  await page.locator('.legend svg').waitFor();
   await page.keyboard.press('s');
   await page.getByRole('button', { name: 'Save PNG' }).click();
   await page.locator('#save-dialog progress').waitFor();

@@ -23,8 +23,11 @@ const RUN = 250;
 /** Steps of every start, so that models differ by their own cost alone. */
 const STEPS = 512;
 
-/** Starts of the first run, which compiles and tells how many the others need. */
-const FIRST = { gpu: 65_536, cpu: 64 } as const;
+/** Starts of the first run; the next has four times as many, until one takes long enough. */
+const FIRST = { gpu: 1024, cpu: 16 } as const;
+
+/** Buffers and cards hold this many at once. */
+const MOST = 4_194_304;
 
 export interface BenchFlags extends EngineFlags, OutputFlags {
   readonly model?: string;
@@ -82,11 +85,7 @@ async function rowOf(
   const best = { gpu: 0, cpu: 0 };
   const engines = gpu ? [gpu, cpu] : [cpu];
   const counts = new Map<Engine, number>();
-  for (const engine of engines) {
-    const speed = await speedOf(engine, timed, FIRST[engine.kind]);
-    const count = Math.round((speed * RUN) / 1000 / STEPS);
-    counts.set(engine, Math.max(FIRST[engine.kind] / 4, count));
-  }
+  for (const engine of engines) counts.set(engine, await enoughStarts(engine, timed));
   for (let round = 0; round < rounds; round++) {
     for (const engine of engines) {
       const speed = await speedOf(engine, timed, counts.get(engine)!);
@@ -101,6 +100,18 @@ async function rowOf(
     gpu: gpu ? best.gpu : null,
     cpu: best.cpu,
   };
+}
+
+/** How many starts a run needs to take its time. The runs that find out compile as well. */
+async function enoughStarts(engine: Engine, experiment: Experiment): Promise<number> {
+  let count: number = FIRST[engine.kind];
+  for (;;) {
+    await speedOf(engine, experiment, count); // Once for what is done the first time only.
+    const speed = await speedOf(engine, experiment, count);
+    const needed = (speed * RUN) / 1000 / STEPS;
+    if (count >= needed / 4 || count >= MOST) return Math.min(MOST, Math.max(count, needed));
+    count *= 4;
+  }
 }
 
 /** Steps of single starts a second in one run over `count` starts of the slice. */

@@ -7,17 +7,18 @@ import { scaleFor } from '../../figure/colour-scale.ts';
 import { layoutFigure } from '../../figure/figure.ts';
 import { formatNumber } from '../../figure/number.ts';
 import { GROUND, type Theme } from '../../figure/theme.ts';
+import { wholeNumber } from '../choices.ts';
 import { withEngine } from '../engines.ts';
 import type { EngineFlags } from '../flags.ts';
 import { makeFolder, writeWhole } from '../output.ts';
-import { emptyPicture, encodePicture, fill, remarkOf } from '../picture.ts';
+import { emptyPicture, encodePicture, fill, remarkOf, themeOf } from '../picture.ts';
 import { Progress } from '../progress.ts';
 import { FONTS, openRaster, type Picture, type Raster } from '../raster.ts';
 import { say } from '../remarks.ts';
 import { drawSheet, measureSheet } from '../sheet.ts';
 
-/** Side of a figure's pane in pixels. */
-const PANE = 640;
+/** Sides of a pane in pixels that give a readable figure. */
+const SIDES = { least: 128, most: 4096 } as const;
 
 /** Samples of a drawn trajectory: many a turn at every horizon of the article. */
 const SAMPLES = 4001;
@@ -36,7 +37,13 @@ export async function runFigures({
   engine: choice,
   out,
   theme,
-}: EngineFlags & { readonly out: string; readonly theme: Theme }): Promise<void> {
+  size,
+}: EngineFlags & {
+  readonly out: string;
+  readonly theme: Theme;
+  readonly size: string;
+}): Promise<void> {
+  const pane = wholeNumber('size', size, SIDES.least, SIDES.most);
   await makeFolder(out);
   const save = async (name: string, png: () => Promise<Uint8Array>) => {
     const path = join(out, `${name}.png`);
@@ -48,16 +55,16 @@ export async function runFigures({
     for (const preset of PRESETS.filter(({ group }) => group === 'article')) {
       const experiment = withValues(fromQuery(preset.query).experiment, { theme });
       await save(preset.id, async () =>
-        encodePicture(await drawTrace(engine, raster, preset, experiment, theme), experiment),
+        encodePicture(await drawTrace(engine, raster, preset, experiment, pane), experiment),
       );
     }
     const progress = new Progress();
-    const sheet = await measureSheet(engine, progress.report);
+    const sheet = await measureSheet(engine, Math.round(0.4 * pane), progress.report);
     progress.end();
     for (const [name, measure] of Object.entries(SHEETS)) {
       const experiment = withValues(sheet.experiment, { measure, theme });
       await save(name, async () =>
-        encodePicture(drawSheet({ ...sheet, experiment }, raster, theme), experiment),
+        encodePicture(drawSheet({ ...sheet, experiment }, raster), experiment),
       );
     }
   });
@@ -69,8 +76,9 @@ async function drawTrace(
   raster: Raster,
   { text }: Preset,
   experiment: Experiment,
-  theme: Theme,
+  pane: number,
 ): Promise<Picture> {
+  const theme = themeOf(experiment);
   const [trace] = await engine.trace(experiment, experiment.starts, SAMPLES);
   const { state, average } = COLOURS[theme];
   const averaged = experiment.values['measure'] === 'ema';
@@ -88,7 +96,7 @@ async function drawTrace(
         ],
       },
     ],
-    size: { pane: PANE },
+    size: { pane },
     theme,
     fonts: FONTS,
     remarks: [

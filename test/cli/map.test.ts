@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { ganfield, jsonOf, outputOf, temporaryFolder } from '../support/command.ts';
+
+interface MapJson {
+  readonly engine: string;
+  readonly width: number;
+  readonly height: number;
+  readonly x: unknown;
+  readonly y: unknown;
+  readonly measures: Readonly<Record<string, readonly (number | string | null)[]>>;
+}
+
+interface MeasureJson {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (number | string | null)[])[];
+}
+
+const MEASURES = ['distance', 'amplitude', 'rate', 'settle', 'turns', 'ema', 'outcome'];
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+/** A slice with a hold and odd sizes, where some starts diverge and some never settle. */
+const SLICE = ['--x', 'theta1=-3:3', '--y', 'phi2=-1.5:2.5', '--hold', 'phi1=0.4,theta2=0.3'];
+const EXPERIMENT = [
+  '--model',
+  'f-gan',
+  '--set',
+  'divergence=pearson',
+  '--time',
+  '15',
+  '--step',
+  '0.05',
+];
+
+describe.each(['cpu', 'gpu'])('on the %s', (engine) => {
+  const map = (...more: string[]) => [
+    'map',
+    ...EXPERIMENT,
+    ...SLICE,
+    '--size',
+    '13x7',
+    '--engine',
+    engine,
+    ...more,
+  ];
+
+  test('a map equals the measures of its pixels’ centres, bit for bit', async () => {
+    const json = await jsonOf<MapJson>(map('--measure', MEASURES.join(',')));
+    expect(json).toMatchObject({
+      engine,
+      width: 13,
+      height: 7,
+      x: { component: 'theta1', min: -3, max: 3 },
+      y: { component: 'phi2', min: -1.5, max: 2.5 },
+    });
+    const centre = (min: number, max: number, index: number, count: number) =>
+      min + ((index + 0.5) / count) * (max - min);
+    const inits = Array.from({ length: 91 }, (_, pixel) => {
+      const [column, row] = [pixel % 13, Math.floor(pixel / 13)];
+      return [0.4, centre(-1.5, 2.5, row, 7), centre(-3, 3, column, 13), 0.3].join(',');
+    });
+    const flags = ['measure', ...EXPERIMENT, '--inits', '-', '--engine', engine];
+    const { columns, rows } = await jsonOf<MeasureJson>(flags, { input: inits.join('\n') });
+    expect(columns).toEqual(MEASURES);
+    for (const [i, id] of MEASURES.entries()) {
+      expect(json.measures[id], id).toEqual(rows.map((row) => row[i]));
+    }
+    expect(new Set(json.measures['outcome']).size).toBeGreaterThan(1);
+  });
+
+  test('its CSV can be measured again', async () => {
+    const csv = await outputOf(map('--measure', 'rate,outcome', '--format', 'csv'));
+    const [header, ...lines] = csv.trimEnd().split('\n');
+    expect(header).toBe('phi1,phi2,theta1,theta2,rate,outcome');
+    expect(lines).toHaveLength(91);
+    const flags = ['measure', ...EXPERIMENT, '--inits', '-', '--engine', engine, '--format', 'csv'];
+    const again = await outputOf([...flags, '--measure', 'rate,outcome'], { input: csv });
+    const measured = lines.map((line) => line.split(',').slice(4).join(','));
+    expect(again.trimEnd().split('\n')).toEqual(['rate,outcome', ...measured]);
+  });
+
+  test('.npy holds the same numbers, outcomes as codes', async () => {
+    const path = folder.path(`${engine}.npy`);
+    const [json] = await Promise.all([
+      jsonOf<MapJson>(map('--measure', 'distance,outcome')),
+      outputOf(map('--measure', 'distance,outcome', '--out', path)),
+    ]);
+    const { descr, shape, values } = npyOf(readFileSync(path));
+    expect(descr).toBe(engine === 'gpu' ? '<f4' : '<f8');
+    expect(shape).toEqual([2, 7, 13]);
+    const finite = Array.from(values.subarray(0, 91), (value) =>
+      Number.isFinite(value) ? value : null,
+    );
+    expect(finite).toEqual(json.measures['distance']);
+    const words = 'converged,converging,orbiting,growing,stuck,diverged,undecided'.split(',');
+    expect(Array.from(values.subarray(91), (code) => words[code])).toEqual(
+      json.measures['outcome'],
+    );
+  });
+});
+
+test('one measure makes an .npy of two dimensions, on stdout too', async () => {
+  const path = folder.path('one.npy');
+  await outputOf([
+    'map',
+    '--size',
+    '5x3',
+    '--time',
+    '5',
+    '--measure',
+    'ema',
+    '--engine',
+    'cpu',
+    '--out',
+    path,
+  ]);
+  expect(npyOf(readFileSync(path)).shape).toEqual([3, 5]);
+});
+
+test('nothing but data on stdout; the engine is a remark', async () => {
+  const { stdout, stderr } = await ganfield(
+    'map --size 4 --time 5 --measure rate --engine gpu --format csv'.split(' '),
+  );
+  expect(stdout.trimEnd().split('\n')).toHaveLength(17);
+  expect(stderr).toMatch(/^ganfield: gpu engine: .+\n$/);
+});
+
+/** Parses .npy by its specification. */
+function npyOf(bytes: Buffer) {
+  expect(bytes.subarray(0, 8)).toEqual(Buffer.from('\x93NUMPY\x01\x00', 'latin1'));
+  const end = 10 + bytes.readUInt16LE(8);
+  expect(end % 64).toBe(0);
+  const header = bytes.toString('latin1', 10, end);
+  expect(header).toMatch(
+    /^\{'descr': '<f[48]', 'fortran_order': False, 'shape': \([\d, ]+\), \} *\n$/,
+  );
+  const descr = /<f[48]/.exec(header)![0];
+  const shape = /\(([\d, ]+)\)/.exec(header)![1]!.split(',').map(Number);
+  const data = new Uint8Array(bytes.subarray(end)).buffer;
+  const values = descr === '<f4' ? new Float32Array(data) : new Float64Array(data);
+  expect(values).toHaveLength(shape.reduce((product, size) => product * size, 1));
+  return { descr, shape, values };
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { MEASURES } from '../../src/measures/index.ts';
+import { METHODS } from '../../src/methods/index.ts';
+import { MODELS } from '../../src/models/index.ts';
+import { ganfield, jsonOf, outputOf } from '../support/command.ts';
+
+interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly parameters: readonly { name: string; default: unknown; min?: number; max?: number }[];
+}
+
+interface ModelsJson {
+  readonly models: readonly Listed[];
+  readonly methods: readonly Listed[];
+  readonly measures: readonly { id: string }[];
+  readonly modifiers: readonly { name: string; default: unknown }[];
+}
+
+const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+
+test('models lists all there is, with ranges', async () => {
+  const json = await jsonOf<ModelsJson>(['models', '--format', 'json']);
+  expect(ids(json.models)).toEqual(ids(MODELS));
+  expect(ids(json.methods)).toEqual(ids(METHODS));
+  expect(ids(json.measures)).toEqual(ids(MEASURES));
+  expect(json.modifiers.map(({ name }) => name)).toContain('l2');
+  const penalty = json.models.find(({ id }) => id === 'wgan-gp')!.parameters[0];
+  expect(penalty).toMatchObject({ name: 'lambda', default: 0.1, min: 0, max: 4 });
+});
+
+test('its table names every one of them', async () => {
+  const text = await outputOf(['models']);
+  for (const id of [...ids(MODELS), ...ids(METHODS), ...ids(MEASURES)]) {
+    expect(text).toMatch(new RegExp(`^ +${id}\\b`, 'm'));
+  }
+});
+
+test.each([[['models']], [['map', '--model', 'nothing']], [['--help']]])(
+  '%j answers in under 300 ms',
+  async (words) => {
+    // The best of a few: the machine may be busy with something else.
+    const times: number[] = [];
+    while (times.length < 6 && !times.some((time) => time < 300)) {
+      const begun = performance.now();
+      await ganfield(words);
+      times.push(performance.now() - begun);
+    }
+    expect(Math.min(...times)).toBeLessThan(300);
+  },
+);
+
+test.each(['models', 'trace', 'measure', 'map', 'figures', 'bench'])(
+  '%s --help has an example',
+  async (command) => {
+    const { code, stdout, stderr } = await ganfield([command, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`ganfield ${command}`);
+    expect(stdout.split('Example:')[1]).toContain(`ganfield ${command} `);
+    expect(stderr).toBe('');
+  },
+);

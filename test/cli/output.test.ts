@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { afterAll, expect, test } from 'vitest';
+import { ganfield, outputOf, start, temporaryFolder } from '../support/command.ts';
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+const LONG = 'map --size 512 --time 1000 --measure rate --engine'.split(' ');
+
+test.each(['cpu', 'gpu'])(
+  'interrupted on the %s, it ends at once and leaves no file',
+  async (engine) => {
+    const out = folder.path(`long-${engine}.npy`);
+    writeFileSync(out, 'what was there before');
+    const child = start([...LONG, engine, '--out', out]);
+    await once(child.stderr!, 'data'); // It says which engine it uses, then it works.
+    expect(
+      readdirSync(folder.path('.')).filter((name) => name.includes(`long-${engine}`)),
+    ).toHaveLength(2);
+    const begun = performance.now();
+    child.kill('SIGINT');
+    const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+    expect([code, signal]).toEqual([null, 'SIGINT']);
+    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(
+      readdirSync(folder.path('.')).filter((name) => name.includes(`long-${engine}`)),
+    ).toHaveLength(1);
+    expect(readFileSync(out, 'utf8')).toBe('what was there before');
+  },
+);
+
+test('a file that is there is replaced', async () => {
+  const out = folder.path('trace.csv');
+  writeFileSync(out, 'x'.repeat(10_000));
+  expect(await outputOf(['trace', '--samples', '3', '--engine', 'cpu', '--out', out])).toBe('');
+  expect(readFileSync(out, 'utf8').split('\n')).toHaveLength(5);
+});
+
+test('a device takes the data itself', async () => {
+  const { code } = await ganfield([
+    'trace',
+    '--samples',
+    '3',
+    '--engine',
+    'cpu',
+    '--out',
+    '/dev/null',
+  ]);
+  expect(code).toBe(0);
+  expect(statSync('/dev/null').isFile()).toBe(false);
+});
+
+test('a reader that leaves early is no failure', async () => {
+  const child = start('trace --samples 200000 --engine cpu --format csv'.split(' '));
+  let stderr = '';
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  await once(child.stdout!, 'data');
+  child.stdout!.destroy();
+  const [code] = (await once(child, 'close')) as [number];
+  expect(code).toBe(0);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+});
+
+test('a failure leaves no file', async () => {
+  const out = folder.path('never.json');
+  const { code } = await ganfield(['trace', '--engine', 'gpu', '--out', out], {
+    environment: { VK_ICD_FILENAMES: '/nowhere.json', VK_DRIVER_FILES: '/nowhere.json' },
+  });
+  expect(code).toBe(1);
+  expect(existsSync(out)).toBe(false);
+  expect(readdirSync(folder.path('.')).filter((name) => name.includes('never'))).toEqual([]);
+});
+
+test('bench compares the engines, ratio first', async () => {
+  const words = ['bench', '--model', 'wgan-gp', '--method', 'rk4', '--rounds', '1'];
+  const report = JSON.parse(await outputOf([...words, '--engine', 'gpu', '--format', 'json']));
+  expect(report.rows).toHaveLength(1);
+  const [{ model, method, ratio, gpu, cpu }] = report.rows;
+  expect([model, method]).toEqual(['wgan-gp', 'rk4']);
+  expect(ratio).toBeCloseTo(gpu / cpu, 10);
+  expect(Math.min(gpu, cpu)).toBeGreaterThan(1e5);
+  expect(await outputOf([...words, '--engine', 'cpu'])).toMatch(
+    /^ +model +method +ratio +gpu +cpu\n +wgan-gp +rk4 +/,
+  );
+});

@@ -1,0 +1,103 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { decode } from 'fast-png';
+import { afterAll, describe, expect, test } from 'vitest';
+import { outputOf, temporaryFolder } from '../support/command.ts';
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+const MAP =
+  'map --model gan-qp --set lambda=0.7 --hold phi1=0.5,phi2=0.3 --time 10 --measure distance'.split(
+    ' ',
+  );
+
+async function picture(name: string, ...words: string[]) {
+  const path = folder.path(name);
+  await outputOf([...words, '--engine', 'cpu', '--out', path]);
+  return { path, ...decode(readFileSync(path)) };
+}
+
+describe.each([
+  ['bare', ['--bare']],
+  ['whole', []],
+])('a %s picture', (kind, more) => {
+  test('carries its experiment, and is drawn again from it', async () => {
+    const first = await picture(`${kind}.png`, ...MAP, '--size', '48x32', ...more);
+    expect(JSON.parse(first.text['ganfield']!)).toMatchObject({
+      ganfield: 1,
+      model: 'gan-qp',
+      lambda: 0.7,
+      time: 10,
+      measure: 'distance',
+      hold: [0.5, 0.3, 0.2, 0.1],
+    });
+    const again = await picture(`${kind}-again.png`, 'map', '--experiment', first.path);
+    expect(readFileSync(again.path).equals(readFileSync(first.path))).toBe(true);
+  });
+});
+
+test('bare: exactly the pixels, lowest y at the bottom', async () => {
+  const { width, height, channels, data } = await picture(
+    'size.png',
+    ...'map --model wgan-gp --set lambda=0.25 --hold phi1=0,phi2=1 --time 20 --measure turns --bare'.split(
+      ' ',
+    ),
+    ...[
+      '--size',
+      '40x24',
+      '--x',
+      'theta1=-2:2',
+      '--y',
+      'theta2=-2:2',
+      '--set',
+      'palette=diverging',
+    ],
+  );
+  expect([width, height, channels]).toEqual([40, 24, 3]);
+  // L = phi1 theta2 - phi2 theta1 = -theta1: the left half turns one way, the right half the other.
+  const pixel = (x: number, y: number) =>
+    Array.from(data.subarray(3 * (40 * y + x), 3 * (40 * y + x) + 3));
+  const [left, right] = [pixel(5, 5), pixel(35, 5)];
+  expect(left[2]! - left[0]!).not.toBe(right[2]! - right[0]!);
+  expect(Math.sign(left[2]! - left[0]!)).toBe(-Math.sign(right[2]! - right[0]!));
+});
+
+test('whole: the map’s own pixels stand in the middle of axes, colour bar and caption', async () => {
+  const words = [...MAP, '--size', '64', '--theme', 'light'];
+  const whole = await picture('whole64.png', ...words);
+  const bare = await picture('bare64.png', ...words, '--bare');
+  expect(whole.width).toBeGreaterThan(64);
+  expect(whole.height).toBeGreaterThan(64);
+  // A quiet row of the map, beside the cross that marks the equilibrium.
+  const row = Buffer.from(bare.data.slice(3 * 64 * 5, 3 * 64 * 6));
+  expect(Buffer.from(whole.data).includes(row)).toBe(true);
+  expect(Array.from(whole.data.subarray(0, 3))).toEqual([255, 255, 255]);
+});
+
+test('the theme is that of the experiment, dark unless it says otherwise', async () => {
+  const { data } = await picture('dark.png', ...MAP, '--size', '32');
+  expect(Math.max(...data.subarray(0, 3))).toBeLessThan(40);
+});
+
+test('the article’s figures and the sheets of all models', async () => {
+  const out = folder.path('figures');
+  await outputOf(['figures', '--out', out, '--size', '160', '--engine', 'gpu']);
+  const names = [
+    ...['ns-gan', 'wgan', 'wgan-gp-0', 'wgan-gp-1', 'gan-qp', 'gan-qp-l2', 'ema'].map(
+      (id) => `article-${id}`,
+    ),
+    'all-models',
+    'all-models-amplitude',
+  ];
+  for (const name of names) {
+    const path = `${out}/${name}.png`;
+    expect(existsSync(path), name).toBe(true);
+    const { width, height, text, data } = decode(readFileSync(path));
+    expect(Math.min(width, height)).toBeGreaterThan(160);
+    expect(JSON.parse(text['ganfield']!)).toMatchObject({ ganfield: 1 });
+    // Something is drawn: many colours beside the ground.
+    expect(
+      new Set(new Uint32Array(data.slice(0, 4 * Math.floor(data.length / 4)).buffer)).size,
+    ).toBeGreaterThan(50);
+  }
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { jsonOf, outputOf } from '../support/command.ts';
+import { exactTrajectory, FIELDS } from '../support/exact.ts';
+
+interface TraceJson {
+  readonly experiment: Readonly<Record<string, unknown>>;
+  readonly engine: string;
+  readonly adapter: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (number | null)[])[];
+}
+
+const START = [0.1, 0.2, 0.2, 0.1];
+const SAMPLES = 41;
+
+/** The article's figures: the flags, the horizon, and how far the cpu may be from the exact states. */
+const FIGURES: readonly (readonly [
+  name: string,
+  flags: string,
+  time: number,
+  tolerance: number,
+])[] = [
+  ['ns-gan', '--model ns-gan', 100, 1e-6],
+  ['wgan', '--model wgan', 10, 1e-5], // It starts stiff: |phi| = 0.22.
+  ['wgan-gp c=0', '--model wgan-gp --set lambda=0.1 --set c=0', 40, 1e-6],
+  ['wgan-gp c=1', '--model wgan-gp --set lambda=0.1 --set c=1', 40, 1e-6],
+  ['gan-qp', '--model gan-qp --set lambda=1', 40, 1e-6],
+  ['gan-qp l2=0.1', '--model gan-qp --set lambda=1 --set l2=0.1', 70, 1e-6],
+];
+
+const trace = (flags: string, time: number, engine: string) => {
+  const common = `--init ${START.join(',')} --step 0.01 --samples ${SAMPLES}`;
+  const words = `trace ${flags} ${common} --time ${time} --engine ${engine}`;
+  return jsonOf<TraceJson>(words.split(' '));
+};
+
+/** The largest difference of the four components, over all samples. */
+function distance(a: readonly (readonly (number | null)[])[], b: typeof a): number {
+  return Math.max(...a.flatMap((row, i) => row.map((value, j) => Math.abs(value! - b[i]![j]!))));
+}
+
+const statesOf = ({ rows }: TraceJson) => rows.map((row) => row.slice(1, 5));
+
+describe('the article’s trajectories', () => {
+  test.each(FIGURES)('%s', async (name, flags, time, tolerance) => {
+    const [cpu, gpu] = await Promise.all([trace(flags, time, 'cpu'), trace(flags, time, 'gpu')]);
+    const exact = exactTrajectory(FIELDS[name]!, START, time, SAMPLES, 16);
+    const halved = exactTrajectory(FIELDS[name]!, START, time, SAMPLES, 32);
+    // The witness itself is a thousand times nearer than what it judges.
+    expect(distance(exact, halved)).toBeLessThan(1e-3 * tolerance);
+    expect(distance(statesOf(cpu), exact)).toBeLessThan(tolerance);
+    // Float32 rounds at 6e-8 a step: some 1e-5 over thousands of steps and their phase drift.
+    expect(distance(statesOf(gpu), statesOf(cpu))).toBeLessThan(5e-5);
+  });
+});
+
+test('JSON holds the experiment, who computed, and both ends of the horizon', async () => {
+  const result = await jsonOf<TraceJson>(
+    'trace --model wgan-gp --set lambda=0.25 --init 1,0,0,1 --time 7.3 --samples 5 --engine cpu'.split(
+      ' ',
+    ),
+  );
+  expect(result.engine).toBe('cpu');
+  expect(result.columns.slice(0, 5)).toEqual(['t', 'phi1', 'phi2', 'theta1', 'theta2']);
+  expect(result.rows.map(([t]) => t)).toEqual([0, 1.825, 3.65, 5.475, 7.3]);
+  expect(result.rows[0]!.slice(1, 5)).toEqual([1, 0, 0, 1]);
+  expect(result.experiment).toMatchObject({
+    ganfield: 1,
+    model: 'wgan-gp',
+    lambda: 0.25,
+    time: 7.3,
+    starts: [[1, 0, 0, 1]],
+  });
+});
+
+test('CSV has the same numbers under a header', async () => {
+  const flags = 'trace --model gan-qp --time 5 --samples 4 --engine cpu'.split(' ');
+  const [csv, json] = await Promise.all([
+    outputOf([...flags, '--format', 'csv']),
+    jsonOf<TraceJson>(flags),
+  ]);
+  const [header, ...lines] = csv.trimEnd().split('\n');
+  expect(header!.split(',')).toEqual(json.columns);
+  expect(lines.map((line) => line.split(',').map(Number))).toEqual(json.rows);
+});
+
+test('what leaves every bound is null from then on', async () => {
+  // A step too long for so steep a start.
+  const { rows } = await jsonOf<TraceJson>(
+    'trace --model lsgan --init 9,0,9,0 --step 0.5 --time 40 --samples 9 --engine cpu'.split(' '),
+  );
+  expect(rows.at(-1)!.slice(1)).toEqual(Array.from({ length: 8 }, () => null));
+});
