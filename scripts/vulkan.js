@@ -43,7 +43,7 @@ export function hasVulkanDriver() {
 /** The files and folders that the loader reads: "Vulkan-Loader/docs/LoaderDriverInterface.md". */
 function driverPlaces() {
   const { env } = process;
-  const [add, ...chosen] = [...CHOICES].reverse().map((name) => env[name]);
+  const [add, ...chosen] = CHOICES.toReversed().map((name) => env[name]);
   const system = [
     env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'),
     env['XDG_CONFIG_DIRS'] ?? '/etc/xdg',

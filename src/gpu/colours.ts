@@ -49,7 +49,14 @@ export function colourDeclarations(): Chunk {
 }
 
 /** The uniform `colours`. */
-export function packScale({ transform, column, low, inner, high, shade }: ColourScale): ArrayBuffer {
+export function packScale({
+  transform,
+  column,
+  low,
+  inner,
+  high,
+  shade,
+}: ColourScale): ArrayBuffer {
   return SCALE_LAYOUT.pack({
     transform: TRANSFORMS.indexOf(transform),
     column,

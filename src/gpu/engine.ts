@@ -1,12 +1,13 @@
 import { COLUMNS, type Engine, type Results } from '../experiment/engine.ts';
 import type { GpuContext } from './context.ts';
 import { decode, Ensemble, resultBytes } from './ensemble.ts';
-import { readFloats, storageBuffer } from './pipelines.ts';
+import { KernelPipelines, readFloats, storageBuffer } from './pipelines.ts';
 import { traceOnGpu } from './tracer.ts';
 
 /** The gpu engine: float32 on the context's device, which stays the caller's. */
 export function gpuEngine(context: GpuContext): Engine {
   const ensemble = new Ensemble(context);
+  const tracing = new KernelPipelines(context, 'trace');
   const tile = storageBuffer(context, resultBytes(ensemble.tile));
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -32,7 +33,7 @@ export function gpuEngine(context: GpuContext): Engine {
   return {
     kind: 'gpu',
     adapter: context.adapterName,
-    trace: (experiment, starts, count) => traceOnGpu(context, experiment, starts, count),
+    trace: (experiment, starts, count) => traceOnGpu(context, tracing, experiment, starts, count),
     // One run at a time: they share the ensemble's buffers.
     measure: (experiment, starts, job) => {
       const next = queue.then(() => measure(experiment, starts, job));

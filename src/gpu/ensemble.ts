@@ -4,8 +4,8 @@ import { scheduleOf } from '../measures/schedule.ts';
 import type { GpuContext } from './context.ts';
 import { Pace } from './pace.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
-import { bind, computePipeline, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
-import { INFINITE, kernelOf, UNDEFINED } from './programs.ts';
+import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
+import { INFINITE, UNDEFINED } from './programs.ts';
 import { UniformLayout } from './uniforms.ts';
 
 /**
@@ -49,7 +49,7 @@ export class Ensemble {
   /** Starts that are integrated together. */
   readonly tile: number;
   private readonly context: GpuContext;
-  private readonly pipelines = new Map<string, Promise<GPUComputePipeline>>();
+  private readonly pipelines: KernelPipelines;
   private readonly parameters: GPUBuffer;
   private readonly dispatch: GPUBuffer;
   private readonly starts: GPUBuffer;
@@ -60,6 +60,7 @@ export class Ensemble {
   constructor(context: GpuContext) {
     this.context = context;
     this.pace = new Pace(context);
+    this.pipelines = new KernelPipelines(context, 'map');
     this.tile = context.software ? TILE.software : TILE.hardware;
     this.startsOfTile = new Float32Array(4 * this.tile);
     // No model has more than 64 scalars.
@@ -73,7 +74,7 @@ export class Ensemble {
   async run(run: Run): Promise<boolean> {
     const { experiment, count } = run;
     const { device } = this.context;
-    const pipeline = await this.pipelineOf(experiment);
+    const pipeline = await this.pipelines.of(experiment.model, experiment.method);
     const layout = parameterLayout(experiment.model, experiment.method);
     device.queue.writeBuffer(this.parameters, 0, layout.pack(parameterValues(experiment)));
     const group = bind(this.context, pipeline, [
@@ -121,15 +122,6 @@ export class Ensemble {
     for (const buffer of [this.parameters, this.dispatch, this.starts, this.observations]) {
       buffer.destroy();
     }
-  }
-
-  private pipelineOf({ model, method }: Experiment): Promise<GPUComputePipeline> {
-    const key = `${model} ${method}`;
-    const known = this.pipelines.get(key);
-    if (known) return known;
-    const pipeline = computePipeline(this.context, kernelOf('map', model, method));
-    this.pipelines.set(key, pipeline);
-    return pipeline;
   }
 }
 

@@ -5,8 +5,7 @@ import { colouringCode, colouringHigh } from './flow-colour.ts';
 import { FlowPainter } from './flow-painter.ts';
 import type { GpuMapView } from './map-view.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
-import { bind, computePipeline, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
-import { kernelOf } from './programs.ts';
+import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
 import { readPixels, textureSurface, type Surface } from './surface.ts';
 import { UniformLayout, type UniformField } from './uniforms.ts';
 
@@ -53,7 +52,9 @@ export class GpuFlowView {
   private states: GPUBuffer | undefined;
   private lives: GPUBuffer | undefined;
   private particles = 0;
-  private pipeline: { key: string; ready: GPUComputePipeline | undefined } | undefined;
+  private readonly pipelines: KernelPipelines;
+  /** That of the present model and method, once it is compiled. */
+  private pipeline: GPUComputePipeline | undefined;
   private compiling: Promise<void> = Promise.resolve();
   private experiment: Experiment | undefined;
   private theme: Theme = 'dark';
@@ -75,6 +76,7 @@ export class GpuFlowView {
     this.flow = uniformBuffer(context, FLOW.size);
     this.parameters = uniformBuffer(context, 256);
     this.painter = new FlowPainter(context, surface);
+    this.pipelines = new KernelPipelines(context, 'flow');
   }
 
   /** Time since the particles set out, at most the horizon. */
@@ -95,6 +97,7 @@ export class GpuFlowView {
     );
     if (!previous || sliceText(previous.slice) !== sliceText(experiment.slice)) this.restart();
     this.setParticles(numberOf(experiment, 'particles'));
+    if (previous?.model === model && previous.method === method) return;
     this.compiling = this.compile(model, method);
     // Without a pipeline nothing moves; `compiled` tells why to who asks.
     this.compiling.catch(() => {});
@@ -151,8 +154,7 @@ export class GpuFlowView {
 
   /** Moves and draws now; false where something is still missing. */
   advance(steps: number): boolean {
-    const { experiment, map } = this;
-    const pipeline = this.pipeline?.ready;
+    const { experiment, map, pipeline } = this;
     const level = map?.level;
     if (!experiment || !map || !level || !pipeline || !this.painter.ready) return false;
     const h = numberOf(experiment, 'step');
@@ -264,14 +266,10 @@ export class GpuFlowView {
   }
 
   private async compile(model: string, method: string): Promise<void> {
-    const key = `${model} ${method}`;
-    if (this.pipeline?.key === key && this.pipeline.ready) return;
-    const pipeline: { key: string; ready: GPUComputePipeline | undefined } = {
-      key,
-      ready: undefined,
-    };
-    this.pipeline = pipeline;
-    pipeline.ready = await computePipeline(this.context, kernelOf('flow', model, method));
+    this.pipeline = undefined;
+    const pipeline = await this.pipelines.of(model, method);
+    const { experiment } = this;
+    if (experiment?.model === model && experiment.method === method) this.pipeline = pipeline;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { GpuContext } from './context.ts';
 import type { Linked } from './linker.ts';
+import { kernelOf, type Kernel } from './programs.ts';
 
 /** Threads in a workgroup of every one-dimensional kernel. */
 export const WORKGROUP = 64;
@@ -91,5 +92,27 @@ export async function readFloats(
     return new Float32Array(staging.getMappedRange().slice(0));
   } finally {
     staging.destroy();
+  }
+}
+
+/** The compute pipelines of one kernel, compiled once for each model and method. */
+export class KernelPipelines {
+  private readonly context: GpuContext;
+  private readonly kernel: Kernel;
+  private readonly known = new Map<string, Promise<GPUComputePipeline>>();
+
+  constructor(context: GpuContext, kernel: Kernel) {
+    this.context = context;
+    this.kernel = kernel;
+  }
+
+  /** @throws Error where the shader is refused or the device failed. */
+  of(model: string, method: string): Promise<GPUComputePipeline> {
+    const key = `${model} ${method}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const pipeline = computePipeline(this.context, kernelOf(this.kernel, model, method));
+    this.known.set(key, pipeline);
+    return pipeline;
   }
 }

@@ -66,13 +66,15 @@ export function dynamics(model: string, method: string): readonly Chunk[] {
 
 export const KERNELS = ['map', 'trace', 'flow'] as const;
 
+export type Kernel = (typeof KERNELS)[number];
+
 /** A kernel of shaders/ linked with the dynamics it runs. */
-export function kernelOf(kernel: (typeof KERNELS)[number], model: string, method: string): Linked {
+export function kernelOf(kernel: Kernel, model: string, method: string): Linked {
   return link([...dynamics(model, method), ...additions(kernel), file(kernel)]);
 }
 
 /** What a kernel needs beside the dynamics. */
-function additions(kernel: (typeof KERNELS)[number]): readonly Chunk[] {
+function additions(kernel: Kernel): readonly Chunk[] {
   return kernel === 'flow' ? [colourDeclarations(), file('colour'), file('random')] : [];
 }
 

@@ -8,13 +8,13 @@ import { decode } from './ensemble.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
 import {
   bind,
-  computePipeline,
+  type KernelPipelines,
   readFloats,
   storageBuffer,
   uniformBuffer,
   WORKGROUP,
 } from './pipelines.ts';
-import { kernelOf, UNDEFINED } from './programs.ts';
+import { UNDEFINED } from './programs.ts';
 import { UniformLayout } from './uniforms.ts';
 
 /** Steps of a trajectory in one dispatch: a few milliseconds of a single thread. */
@@ -30,9 +30,13 @@ const DISPATCH = new UniformLayout([
   { name: 'endStep', type: 'u32' },
 ]);
 
-/** Samples one trajectory for each start, one thread each. */
+/**
+ * Samples one trajectory for each start, one thread each.
+ * @param pipelines of the trace kernel
+ */
 export async function traceOnGpu(
   context: GpuContext,
+  pipelines: KernelPipelines,
   experiment: Experiment,
   starts: readonly State[],
   sampleCount: number,
@@ -40,7 +44,7 @@ export async function traceOnGpu(
   if (starts.length === 0) return [];
   const { device } = context;
   const { model, method } = experiment;
-  const pipeline = await computePipeline(context, kernelOf('trace', model, method));
+  const pipeline = await pipelines.of(model, method);
   const layout = parameterLayout(model, method);
   const schedule = scheduleOf(numberOf(experiment, 'time'), numberOf(experiment, 'step'));
   const sampling = samplingOf(schedule, sampleCount);

@@ -88,14 +88,16 @@ export function fileName(experiment: Experiment, { content, size }: PictureChoic
   return `${['ganfield', experiment.model, ...measure, content, ...width].join('-')}.png`;
 }
 
-/** Only colours on paper of another theme differ: the range is that of the screen. */
+/** The screen's scale in the colours of the picture's paper. */
 export function onPaper(scale: ColourScale, paper: ColourScale): ColourScale {
-  const { low, high, shade } = scale;
+  const { table, labels, infinite, undefined: nan, shade } = paper;
   return {
-    ...paper,
-    low,
-    high,
-    shade: { ...shade, towards: paper.shade.towards },
+    ...scale,
+    table,
+    labels,
+    infinite,
+    undefined: nan,
+    shade: { ...scale.shade, towards: shade.towards },
   };
 }
 

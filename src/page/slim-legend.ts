@@ -25,19 +25,31 @@ function labels(scale: ColourScale, census: Census | undefined): HTMLElement {
 }
 
 function strip(scale: ColourScale): HTMLElement {
-  const bar = element('i');
-  const stops = Array.from({ length: STOPS }, (_, i) =>
-    cssOf(entryOf(scale.table, Math.round((255 * i) / (STOPS - 1)))),
-  );
-  bar.style.background = `linear-gradient(to right, ${stops.join(', ')})`;
+  const { low, inner, high } = scale;
   const { symbol, unit } = scale.measure;
   const name = unit === '' || symbol.includes(unit) ? symbol : `${symbol}, ${unit}`;
+  const number = (text: string) => element('span', {}, text);
+  // Between -inner and inner there is no value: the strip says so in its middle.
+  const bars =
+    inner > 0
+      ? [bar(scale, 0, 0.5), number(`±${formatNumber(inner)}`), bar(scale, 0.5, 1)]
+      : [bar(scale, 0, 1)];
   return element(
     'div',
     { class: 'slim-strip' },
-    element('span', {}, formatNumber(scale.low)),
-    bar,
-    element('span', {}, formatNumber(scale.high)),
+    number(formatNumber(low)),
+    ...bars,
+    number(formatNumber(high)),
     element('b', {}, name),
   );
+}
+
+/** The colours between two places of the scale, each from 0 to 1. */
+function bar({ table }: ColourScale, from: number, to: number): HTMLElement {
+  const node = element('i');
+  const stops = Array.from({ length: STOPS }, (_, i) =>
+    cssOf(entryOf(table, Math.round(255 * (from + ((to - from) * i) / (STOPS - 1))))),
+  );
+  node.style.background = `linear-gradient(to right, ${stops.join(', ')})`;
+  return node;
 }

@@ -37,21 +37,11 @@ describe.each([
 });
 
 test('bare: exactly the pixels, lowest y at the bottom', async () => {
+  const model = 'map --model wgan-gp --set lambda=0.25 --hold phi1=0,phi2=1 --time 20';
+  const slice = '--x theta1=-2:2 --y theta2=-2:2 --size 40x24';
   const { width, height, channels, data } = await picture(
     'size.png',
-    ...'map --model wgan-gp --set lambda=0.25 --hold phi1=0,phi2=1 --time 20 --measure turns --bare'.split(
-      ' ',
-    ),
-    ...[
-      '--size',
-      '40x24',
-      '--x',
-      'theta1=-2:2',
-      '--y',
-      'theta2=-2:2',
-      '--set',
-      'palette=diverging',
-    ],
+    ...`${model} ${slice} --measure turns --bare --set palette=diverging`.split(' '),
   );
   expect([width, height, channels]).toEqual([40, 24, 3]);
   // L = phi1 theta2 - phi2 theta1 = -theta1: the left half turns one way, the right half the other.
