@@ -59,14 +59,16 @@ export class FlowPainter {
     await this.pipeline;
   }
 
-  resize(side: number): void {
-    if (side === this.surface.side && this.frame) return;
+  /** Whether the size changed, and with it all light was lost. */
+  resize(side: number): boolean {
+    if (side === this.surface.side && this.frame) return false;
     this.surface.resize(side);
     this.frame?.destroy();
     this.trails?.destroy();
     this.frame = storageBuffer(this.context, 12 * side * side);
     this.trails = storageBuffer(this.context, 8 * side * side);
     this.ready = this.compiledPipeline !== undefined;
+    return true;
   }
 
   draw(encoder: GPUCommandEncoder, { trail, particles, ground, paper }: FlowLook): void {

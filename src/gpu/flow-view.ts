@@ -3,6 +3,7 @@ import { GROUND, type Theme } from '../figure/theme.ts';
 import type { GpuContext } from './context.ts';
 import { colouringCode, colouringHigh } from './flow-colour.ts';
 import { FlowPainter } from './flow-painter.ts';
+import { FrameGate } from './frame-gate.ts';
 import type { GpuMapView } from './map-view.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
 import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
@@ -27,14 +28,11 @@ const FLOW = new UniformLayout([
 /** Most steps that one frame takes: a slow adapter falls behind in time rather than in frames. */
 const MOST_STEPS = 8;
 
-/** Frames that may wait for the adapter; one that shares the processor with the page gets fewer. */
-const IN_FLIGHT = { software: 1, hardware: 2 };
-
 /** Points that give light along each step, on graphics cards and on the processor. */
 const SPLATS = { hardware: 4, software: 1 };
 
-/** While a map computes on a shared processor, frames rest for this many times their own length. */
-const MAP_FIRST = 3;
+/** Frames that a standing picture takes to gather its light anew at another size or colour. */
+const RENEWAL = 48;
 
 /** A state this small, relative to the slice's reach, has died out. */
 const EXTINCT = 0.001;
@@ -47,6 +45,7 @@ export class GpuFlowView {
   private readonly context: GpuContext;
   private readonly surface: Surface;
   private readonly painter: FlowPainter;
+  private readonly gate: FrameGate;
   private readonly flow: GPUBuffer;
   private readonly parameters: GPUBuffer;
   private states: GPUBuffer | undefined;
@@ -64,10 +63,8 @@ export class GpuFlowView {
   /** The version of the map whose colours the particles wear. */
   private coloursOf = -1;
   private owed = 0;
-  private inFlight = 0;
-  private lastFrame = 0;
-  private interval = 0;
-  private duration = 0;
+  /** Frames still to draw although nothing moves. */
+  private renewals = 0;
   private elapsed = 0;
 
   constructor(context: GpuContext, surface: Surface) {
@@ -77,6 +74,7 @@ export class GpuFlowView {
     this.parameters = uniformBuffer(context, 256);
     this.painter = new FlowPainter(context, surface);
     this.pipelines = new KernelPipelines(context, 'flow');
+    this.gate = new FrameGate(context);
   }
 
   /** Time since the particles set out, at most the horizon. */
@@ -89,6 +87,7 @@ export class GpuFlowView {
   setExperiment(experiment: Experiment): void {
     const previous = this.experiment;
     this.experiment = experiment;
+    this.renewals = RENEWAL;
     const { model, method } = experiment;
     this.context.device.queue.writeBuffer(
       this.parameters,
@@ -105,10 +104,11 @@ export class GpuFlowView {
 
   setTheme(theme: Theme): void {
     this.theme = theme;
+    this.renewals = RENEWAL;
   }
 
   resize(side: number): void {
-    this.painter.resize(side);
+    if (this.painter.resize(side)) this.renewals = RENEWAL;
   }
 
   /** Particles take the colours of their starts from this map. */
@@ -128,28 +128,18 @@ export class GpuFlowView {
    */
   frame(steps: number): void {
     this.owed = Math.min(this.owed + steps, MOST_STEPS);
-    const { device, software } = this.context;
-    const most = software ? IN_FLIGHT.software : IN_FLIGHT.hardware;
-    if ((this.owed === 0 && !this.restarting) || this.inFlight >= most) return;
-    // A map that computes on the same processor comes first: it gets most of the time.
-    const busy = software && this.map !== undefined && this.map.progress < 1;
-    if (busy && performance.now() < this.lastFrame + MAP_FIRST * this.duration) return;
-    if (!this.advance(this.owed)) return;
+    const standing = this.owed === 0 && !this.restarting;
+    if (standing && this.renewals === 0) return;
+    const busy = this.map !== undefined && this.map.progress < 1;
+    if (!this.gate.open(busy) || !this.advance(this.owed)) return;
     this.owed = 0;
-    this.inFlight += 1;
-    const begun = performance.now();
-    void device.queue.onSubmittedWorkDone().then(() => {
-      this.inFlight -= 1;
-      const now = performance.now();
-      if (this.lastFrame > 0) this.interval += 0.1 * (now - this.lastFrame - this.interval);
-      this.lastFrame = now;
-      this.duration = now - begun;
-    });
+    this.renewals = Math.max(0, this.renewals - 1);
+    this.gate.submitted();
   }
 
   /** Average time between frames, in milliseconds; 0 before there are two. */
   get frameTime(): number {
-    return this.interval;
+    return this.gate.interval;
   }
 
   /** Moves and draws now; false where something is still missing. */
@@ -223,14 +213,14 @@ export class GpuFlowView {
    * The flow from its start to the present time as RGBA bytes, `side` pixels along each side: the
    * same experiment and time give the same picture.
    */
-  async picture(side: number): Promise<Uint8ClampedArray<ArrayBuffer>> {
+  async picture(side: number, theme: Theme): Promise<Uint8ClampedArray<ArrayBuffer>> {
     const { experiment, map } = this;
     if (!experiment || !map)
       throw new Error('missing experiment: set one before asking for a picture');
     const surface = textureSurface(this.context, side);
     const view = new GpuFlowView(this.context, surface);
     try {
-      view.setTheme(this.theme);
+      view.setTheme(theme);
       view.follow(map);
       view.resize(side);
       view.setExperiment(experiment);

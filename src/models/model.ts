@@ -9,6 +9,8 @@ export interface Formula {
   readonly phi: string;
   /** Right-hand side of theta'. */
   readonly theta: string;
+  /** What the states are held to, where they are. */
+  readonly constraint?: string;
 }
 
 /** A model with its parameters fixed. States are (phi1, phi2, theta1, theta2). */

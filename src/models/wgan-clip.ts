@@ -21,8 +21,9 @@ export const wganClip: Model = {
   formula: () => ({
     lossD: String.raw`u`,
     lossG: String.raw`-u`,
-    phi: String.raw`-\theta,\quad \varphi_i\in[-\mathrm{clip},\mathrm{clip}]`,
+    phi: String.raw`-\theta`,
     theta: String.raw`\varphi`,
+    constraint: String.raw`\varphi_i\in[-\mathrm{clip},\mathrm{clip}]`,
   }),
   known: ({ l2 }) =>
     l2 > 0

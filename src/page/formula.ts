@@ -15,9 +15,7 @@ export interface Players {
 export function playersOf(experiment: Experiment): Players {
   const formula = modelOf(experiment.model).formula(experiment.values);
   const [l2, rateD, rateG] = ['l2', 'rateD', 'rateG'].map((name) => numberOf(experiment, name));
-  // A restriction of phi stands behind its equation.
-  const [field = '', ...restriction] = formula.phi.split(String.raw`,\quad`);
-  const damped = l2 === 0 ? field : String.raw`${field}-\mu\varphi`;
+  const damped = l2 === 0 ? formula.phi : String.raw`${formula.phi}-\mu\varphi`;
   const scaled = rateD === 1 ? damped : String.raw`\alpha_D\bigl(${damped}\bigr)`;
   const theta = rateG === 1 ? formula.theta : String.raw`\alpha_G\,${formula.theta}`;
   const lossD = l2 === 0 ? formula.lossD : String.raw`${formula.lossD}+\tfrac{\mu}{2}|\varphi|^2`;
@@ -25,7 +23,7 @@ export function playersOf(experiment: Experiment): Players {
   return {
     lossD,
     lossG: formula.lossG,
-    phi: [scaled, ...restriction].join(String.raw`,\ `),
+    phi: formula.constraint ? String.raw`${scaled},\ ${formula.constraint}` : scaled,
     theta,
     legend: [
       String.raw`u=\varphi\cdot\theta`,

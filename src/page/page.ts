@@ -131,7 +131,7 @@ export function openPage(reading: Reading): void {
       const { stage } = keeper;
       if (!stage || !scale) return undefined;
       const panePixels = mapFrame.devicePixels;
-      return { store, stage, scale, theme, traces: traces.latest, panePixels };
+      return { store, stage, scale, traces: traces.latest, panePixels };
     }),
     (running) => {
       posing = running;

@@ -11,7 +11,6 @@ export interface Scene {
   readonly store: Store;
   readonly stage: Stage;
   readonly scale: ColourScale;
-  readonly theme: Theme;
   readonly traces: readonly Trace[];
   readonly panePixels: number;
 }
@@ -21,16 +20,12 @@ export function pictureMaker(sceneNow: () => Scene | undefined): MakePicture {
   return async (choice, signal, progress) => {
     const scene = sceneNow();
     if (!scene) throw new Error('there is no picture yet');
-    const { stage, theme, traces, panePixels, store } = scene;
+    const { stage, traces, panePixels, store } = scene;
     const { experiment } = store;
     const { makePicture, fileName, onPaper, emptyPixels } = await import('./picture.ts');
     const flowPixels = (side: number) => {
       if (!stage.flow) return Promise.resolve(emptyPixels(side, choice.paper));
-      // The picture takes the theme of this moment; the live view goes on in its own.
-      stage.flow.setTheme(choice.paper);
-      const pixels = stage.flow.picture(side);
-      stage.flow.setTheme(theme);
-      return pixels;
+      return stage.flow.picture(side, choice.paper);
     };
     const blob = await makePicture(
       {

@@ -48,6 +48,6 @@ export interface FlowView {
   /** Average time between drawn frames, in milliseconds; 0 before there are two. */
   readonly frameTime: number;
   /** The same flow at the same time, drawn at another size. */
-  picture(devicePixels: number): Promise<Uint8ClampedArray>;
+  picture(devicePixels: number, theme: Theme): Promise<Uint8ClampedArray>;
   destroy(): void;
 }

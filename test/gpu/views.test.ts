@@ -163,7 +163,7 @@ describe('the flow', () => {
 
   test('gives the same picture twice, at the size that is asked for', async () => {
     const { flow, map } = await flowAt(base, 30);
-    const [first, second] = [await flow.picture(96), await flow.picture(96)];
+    const [first, second] = [await flow.picture(96, 'dark'), await flow.picture(96, 'dark')];
     expect(first.length).toBe(4 * 96 * 96);
     expect(first).toEqual(second);
     expect(new Set(first).size).toBeGreaterThan(50);

@@ -1,0 +1,53 @@
+import type { GpuContext } from './context.ts';
+
+/** Frames that may wait for the adapter; one that shares the processor with the page gets fewer. */
+const IN_FLIGHT = { software: 1, hardware: 2 };
+
+/** On a shared processor, frames rest for this many times their own length beside other work. */
+const REST = 3;
+
+/** How much of the average interval each new frame replaces. */
+const SMOOTHING = 0.1;
+
+/** Lets a frame begin only when the adapter is ready for it, and measures how often it is. */
+export class FrameGate {
+  private readonly context: GpuContext;
+  private readonly most: number;
+  private inFlight = 0;
+  private lastEnd = 0;
+  private duration = 0;
+  private average = 0;
+
+  constructor(context: GpuContext) {
+    this.context = context;
+    this.most = context.software ? IN_FLIGHT.software : IN_FLIGHT.hardware;
+  }
+
+  /** Average time between frames, in milliseconds; 0 before there are two. */
+  get interval(): number {
+    return this.average;
+  }
+
+  /** Whether a frame may begin. @param busy the adapter has other work, which comes first */
+  open(busy: boolean): boolean {
+    if (this.inFlight >= this.most) return false;
+    if (!busy || !this.context.software) return true;
+    return performance.now() >= this.lastEnd + REST * this.duration;
+  }
+
+  /** Tells of a frame that was submitted just now. */
+  submitted(): void {
+    const begin = performance.now();
+    this.inFlight += 1;
+    void this.context.device.queue.onSubmittedWorkDone().then(() => {
+      this.inFlight -= 1;
+      const end = performance.now();
+      if (this.lastEnd > 0) {
+        const interval = end - this.lastEnd;
+        this.average += (interval - this.average) * (this.average === 0 ? 1 : SMOOTHING);
+      }
+      this.lastEnd = end;
+      this.duration = end - begin;
+    });
+  }
+}
