@@ -12,9 +12,14 @@ const DRAWING = new UniformLayout([
   { name: 'fineRows', type: 'u32' },
 ]);
 
-/** Frames in which an old picture turns into the new one, and the new one's share in each. */
-const FADE_FRAMES = 10;
-const FADE_SHARE = 0.28;
+/**
+ * Frames in which an old picture turns into the new one, and the new one's share in each; few
+ * where the processor draws, as each of them takes time from what it computes.
+ */
+const FADE = { hardware: { frames: 10, share: 0.28 }, software: { frames: 3, share: 0.6 } };
+
+/** Shortest time between pictures of a level that is not finished, in milliseconds. */
+const UNFINISHED = { hardware: 30, software: 300 };
 
 /** Draws a map's levels, fading from the picture before, and rests when nothing changes. */
 export class MapPainter {
@@ -29,12 +34,15 @@ export class MapPainter {
   private whole: Level | undefined;
   private fine: Level | undefined;
   private fineRows = 0;
+  private readonly fade: { readonly frames: number; readonly share: number };
   private framesLeft = 0;
+  private lastRows = -Infinity;
   private empty = true;
 
   constructor(context: GpuContext, surface: Surface, scale: GPUBuffer, palette: GPUBuffer) {
     this.context = context;
     this.surface = surface;
+    this.fade = context.software ? FADE.software : FADE.hardware;
     this.colours = [scale, palette];
     this.drawing = uniformBuffer(context, DRAWING.size);
     this.pipeline = drawPipeline(context, mapDrawing(), {
@@ -69,7 +77,13 @@ export class MapPainter {
   showRows(level: Level, rows: number): void {
     this.fine = level;
     this.fineRows = rows;
-    this.invalidate();
+    const now = performance.now();
+    if (now < this.lastRows + (this.context.software ? UNFINISHED.software : UNFINISHED.hardware)) {
+      return;
+    }
+    this.lastRows = now;
+    // They join the picture as they are: fading in is for another picture.
+    this.framesLeft = Math.max(this.framesLeft, 1);
   }
 
   /** A level whose results are about to go away. */
@@ -79,7 +93,7 @@ export class MapPainter {
   }
 
   invalidate(): void {
-    this.framesLeft = FADE_FRAMES;
+    this.framesLeft = this.fade.frames;
   }
 
   resize(side: number): void {
@@ -97,7 +111,7 @@ export class MapPainter {
     if (this.framesLeft === 0 || !whole || !this.ready) return;
     this.framesLeft -= 1;
     // The last frame is the picture itself: eight bits never quite get there by fading.
-    const share = this.empty || this.framesLeft === 0 ? 1 : FADE_SHARE;
+    const share = this.empty || this.framesLeft === 0 ? 1 : this.fade.share;
     this.empty = false;
     this.draw(this.ready, whole, share);
   }

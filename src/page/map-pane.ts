@@ -42,6 +42,7 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
   let scale: ColourScale | undefined;
   let picture: MapPicture | undefined;
   let census: Census | undefined;
+  let shownPercent = -1;
 
   const drawLegend = () => {
     if (!scale || frame.box.size === 0) return;
@@ -118,9 +119,13 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
       drawLegend();
     },
     showProgress(share) {
-      progress!.classList.toggle('done', share >= 1);
-      progress!.style.setProperty('--share', String(share));
-      progress!.setAttribute('aria-valuenow', String(Math.round(100 * share)));
+      // Whole per cents: each change makes the browser draw the page.
+      const percent = share >= 1 ? 100 : Math.min(99, Math.floor(100 * share));
+      if (percent === shownPercent) return;
+      shownPercent = percent;
+      progress!.classList.toggle('done', percent === 100);
+      progress!.style.setProperty('--share', String(percent / 100));
+      progress!.setAttribute('aria-valuenow', String(percent));
     },
     showResults(next) {
       picture = next;

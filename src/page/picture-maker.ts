@@ -1,6 +1,5 @@
 import type { Trace } from '../experiment/engine.ts';
 import { scaleFor, type ColourScale } from '../figure/colour-scale.ts';
-import type { Theme } from '../figure/theme.ts';
 import { flowNote, traceColour } from './flow-pane.ts';
 import type { MakePicture } from './save-dialog.ts';
 import type { Stage } from './stage.ts';

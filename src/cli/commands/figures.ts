@@ -11,7 +11,7 @@ import { wholeNumber } from '../choices.ts';
 import { withEngine } from '../engines.ts';
 import type { EngineFlags } from '../flags.ts';
 import { makeFolder, writeWhole } from '../output.ts';
-import { emptyPicture, encodePicture, fill, remarkOf, themeOf } from '../picture.ts';
+import { emptyPicture, fill, remarkOf, themeOf, writeWithExperiment } from '../picture.ts';
 import { Progress } from '../progress.ts';
 import { FONTS, openRaster, type Picture, type Raster } from '../raster.ts';
 import { say } from '../remarks.ts';
@@ -45,27 +45,25 @@ export async function runFigures({
 }): Promise<void> {
   const pane = wholeNumber('size', size, SIDES.least, SIDES.most);
   await makeFolder(out);
-  const save = async (name: string, png: () => Promise<Uint8Array>) => {
+  const save = async (name: string, experiment: Experiment, draw: () => Promise<Picture>) => {
     const path = join(out, `${name}.png`);
-    await writeWhole(path, async (write) => write(await png()));
+    await writeWhole(path, async (write) => {
+      await writeWithExperiment(write, await draw(), experiment);
+    });
     say(path);
   };
   await withEngine(choice, async (engine) => {
     const raster = await openRaster();
     for (const preset of PRESETS.filter(({ group }) => group === 'article')) {
       const experiment = withValues(fromQuery(preset.query).experiment, { theme });
-      await save(preset.id, async () =>
-        encodePicture(await drawTrace(engine, raster, preset, experiment, pane), experiment),
-      );
+      await save(preset.id, experiment, () => drawTrace(engine, raster, preset, experiment, pane));
     }
     const progress = new Progress();
     const sheet = await measureSheet(engine, Math.round(0.4 * pane), progress.report);
     progress.end();
     for (const [name, measure] of Object.entries(SHEETS)) {
       const experiment = withValues(sheet.experiment, { measure, theme });
-      await save(name, async () =>
-        encodePicture(drawSheet({ ...sheet, experiment }, raster), experiment),
-      );
+      await save(name, experiment, async () => drawSheet({ ...sheet, experiment }, raster));
     }
   });
 }
