@@ -185,3 +185,41 @@ export async function softwareVulkanFolder({ unpack: mayUnpack = false } = {}) {
   await unpack();
   return UNPACKED;
 }
+
+/** Software WebGPU whose canvases show up in screenshots; most other sets leave them blank. */
+const SOFTWARE_WEBGPU = [
+  '--enable-unsafe-webgpu',
+  '--use-angle=vulkan',
+  '--use-vulkan=swiftshader',
+  '--enable-features=Vulkan',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+];
+
+/** Runs as root and without a network, and asks for nothing from outside. */
+const SECLUDED = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** How Playwright starts a Chromium that has WebGPU without a graphics card. */
+export async function launchOptions() {
+  const executablePath = await provideChromium();
+  const environment = Object.entries(process.env).filter(([, value]) => value !== undefined);
+  return {
+    executablePath,
+    args: [
+      ...(process.platform === 'linux' ? SOFTWARE_WEBGPU : ['--enable-unsafe-webgpu']),
+      ...SECLUDED,
+    ],
+    ignoreDefaultArgs: ['--disable-gpu'],
+    env: {
+      .../** @type {Record<string, string>} */ (Object.fromEntries(environment)),
+      ...chromiumEnvironment(executablePath),
+    },
+  };
+}

@@ -1,55 +1,14 @@
 /** The built page in a headless Chromium, with WebGPU on SwiftShader where there is no GPU. */
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { chromiumEnvironment, provideChromium } from '../../scripts/chromium.js';
-
-/** Software WebGPU whose canvases show up in screenshots; most other sets leave them blank. */
-const SOFTWARE_WEBGPU = [
-  '--enable-unsafe-webgpu',
-  '--use-angle=vulkan',
-  '--use-vulkan=swiftshader',
-  '--enable-features=Vulkan',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-];
-
-/** Runs as root and without a network, and asks for nothing from outside. */
-const SECLUDED = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { launchOptions } from '../../scripts/chromium.js';
 
 let browser: Promise<Browser> | undefined;
 
 /** The browser that all tests of a process share; it ends with the process. */
 export function launchBrowser(): Promise<Browser> {
-  browser ??= start();
+  browser ??= launchOptions().then((options) => chromium.launch(options));
   return browser;
-}
-
-async function start(): Promise<Browser> {
-  const executablePath = await provideChromium();
-  return chromium.launch({
-    executablePath,
-    args: [
-      ...(process.platform === 'linux' ? SOFTWARE_WEBGPU : ['--enable-unsafe-webgpu']),
-      ...SECLUDED,
-    ],
-    ignoreDefaultArgs: ['--disable-gpu'],
-    env: { ...environment(), ...chromiumEnvironment(executablePath) },
-  });
-}
-
-/** This process's environment without the variables that are not set. */
-function environment(): Record<string, string> {
-  const entries = Object.entries(process.env);
-  return Object.fromEntries(
-    entries.filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }
 
 export interface PageOptions {

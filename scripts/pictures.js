@@ -1,0 +1,77 @@
+/**
+ * `npm run pictures`: makes the README's pictures with the present code: the page in a headless
+ * Chromium, the figures by the command line. Takes minutes on a software adapter.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { build, preview } from 'vite';
+import { launchOptions } from './chromium.js';
+import { ROOT } from './paths.js';
+
+const FOLDER = join(ROOT, 'docs', 'pictures');
+
+/** How far the flow has got when it is taken: its lives are still those it set out with. */
+const FLOW_TIME = 9;
+
+const PAGES = [
+  { name: 'page-dark', width: 1440, height: 900, scheme: 'dark', query: '' },
+  {
+    name: 'page-light',
+    width: 1440,
+    height: 900,
+    scheme: 'light',
+    query: '?model=ns-gan&time=60&measure=distance&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4',
+  },
+  { name: 'page-phone', width: 390, height: 844, scheme: 'dark', query: '', mobile: true },
+];
+
+/** Figures of `ganfield figures` that the README shows. */
+const FIGURES = ['article-ns-gan', 'article-wgan-gp-1', 'article-gan-qp-l2', 'all-models'];
+
+mkdirSync(FOLDER, { recursive: true });
+await build({ root: ROOT, logLevel: 'warn' });
+const server = await preview({ root: ROOT, logLevel: 'error', preview: { port: 0, open: false } });
+const browser = await chromium.launch(await launchOptions());
+try {
+  for (const { name, width, height, scheme, query, mobile = false } of PAGES) {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme: scheme === 'dark' ? 'dark' : 'light',
+      deviceScaleFactor: mobile ? 2 : 1,
+      isMobile: mobile,
+      hasTouch: mobile,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(300_000);
+    await page.goto(`${server.resolvedUrls?.local[0]}${query}`);
+    await page.waitForFunction(() => document.querySelector('.progress.done') !== null);
+    await page.waitForFunction(
+      (time) =>
+        Number(/t = ([\d.]+)/.exec(document.querySelector('#flow')?.textContent ?? '')?.[1]) > time,
+      FLOW_TIME,
+    );
+    // Standing still, so that the picture has the processor for itself.
+    await page.keyboard.press('Space');
+    await page.waitForTimeout(2000);
+    await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+    await context.close();
+    console.log(name);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+const figures = mkdtempSync(join(tmpdir(), 'ganfield-figures-'));
+try {
+  const command = [join(ROOT, 'bin', 'ganfield.js'), 'figures', '--out', figures];
+  const { status } = spawnSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
+  if (status !== 0) throw new Error(`the figures failed with status ${status}`);
+  for (const name of FIGURES) cpSync(join(figures, `${name}.png`), join(FOLDER, `${name}.png`));
+} finally {
+  rmSync(figures, { recursive: true, force: true });
+}
+process.exit(0);
