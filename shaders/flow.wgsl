@@ -2,10 +2,12 @@
 
 struct Flow {
   particles: u32,
-  // Steps in this frame, their length, and how many points of each step's way give light.
+  // Steps in this frame, their length, and how many points of a step's way give light: in every
+  // step, or in one of them that each particle draws anew.
   steps: u32,
   h: f32,
   splats: u32,
+  everyStep: u32,
   // 1: every particle is born again.
   restart: u32,
   frame: u32,
@@ -152,7 +154,8 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
     life.colour = bornAt(index, life.generation).colour;
   }
   let seed = hash(index ^ hash(flow.frame));
-  let share = LIGHT / f32(flow.splats * flow.steps);
+  let share = LIGHT / f32(flow.splats * select(1u, flow.steps, flow.everyStep == 1u));
+  let drawn = hash(seed + flow.particles) % flow.steps;
   for (var step = 0u; step < flow.steps; step++) {
     let next = advance(s, flow.h).state;
     life.age += flow.h;
@@ -163,9 +166,11 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
       s = startAt(birthplace(index, life.generation));
       continue;
     }
-    let amount = vec3u(particleColour(next, life) * share + 0.5);
-    for (var i = 0u; i < flow.splats; i++) {
-      splat(s, next, amount, seed + step * flow.splats + i);
+    if (flow.everyStep == 1u || step == drawn) {
+      let amount = vec3u(particleColour(next, life) * share + 0.5);
+      for (var i = 0u; i < flow.splats; i++) {
+        splat(s, next, amount, seed + step * flow.splats + i);
+      }
     }
     s = next;
   }

@@ -17,7 +17,7 @@ const f32 = (name: string): UniformField => ({ name, type: 'f32' });
 const FLOW = new UniformLayout([
   ...['particles', 'steps'].map(u32),
   f32('h'),
-  ...['splats', 'restart', 'frame', 'side', 'xIndex', 'yIndex'].map(u32),
+  ...['splats', 'everyStep', 'restart', 'frame', 'side', 'xIndex', 'yIndex'].map(u32),
   ...['xMin', 'xMax', 'yMin', 'yMax', 'phi1', 'phi2', 'theta1', 'theta2'].map(f32),
   ...['life', 'extinct'].map(f32),
   u32('colour'),
@@ -26,7 +26,7 @@ const FLOW = new UniformLayout([
 ]);
 
 /** Most steps that one frame takes: a slow adapter falls behind in time rather than in frames. */
-const MOST_STEPS = 8;
+const MOST_STEPS = { hardware: 8, software: 2 };
 
 /** Points that give light along each step, on graphics cards and on the processor. */
 const SPLATS = { hardware: 4, software: 1 };
@@ -62,6 +62,7 @@ export class GpuFlowView {
   private frames = 0;
   /** The version of the map whose colours the particles wear. */
   private coloursOf = -1;
+  private readonly mostSteps: number;
   private owed = 0;
   /** Frames still to draw although nothing moves. */
   private renewals = 0;
@@ -75,6 +76,7 @@ export class GpuFlowView {
     this.painter = new FlowPainter(context, surface);
     this.pipelines = new KernelPipelines(context, 'flow');
     this.gate = new FrameGate(context);
+    this.mostSteps = context.software ? MOST_STEPS.software : MOST_STEPS.hardware;
   }
 
   /** Time since the particles set out, at most the horizon. */
@@ -127,7 +129,7 @@ export class GpuFlowView {
    * the next one, so that a slow adapter draws fewer frames instead of falling ever further behind.
    */
   frame(steps: number): void {
-    this.owed = Math.min(this.owed + steps, MOST_STEPS);
+    this.owed = Math.min(this.owed + steps, this.mostSteps);
     const standing = this.owed === 0 && !this.restarting;
     if (standing && this.renewals === 0) return;
     const busy = this.map !== undefined && this.map.progress < 1;
@@ -161,6 +163,7 @@ export class GpuFlowView {
         steps: count,
         h: length,
         splats: software ? SPLATS.software : SPLATS.hardware,
+        everyStep: software ? 0 : 1,
         restart: this.restarting ? 1 : 0,
         frame: this.frames,
         side: this.surface.side,
