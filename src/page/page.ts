@@ -7,6 +7,7 @@ import { followAddress } from './address.ts';
 import { connectButtons } from './buttons.ts';
 import { mapKey } from './computed.ts';
 import { byId } from './dom.ts';
+import { followDrops } from './drops.ts';
 import { flowPane } from './flow-pane.ts';
 import { followKeys } from './keyboard.ts';
 import { startLoop } from './loop.ts';
@@ -120,6 +121,7 @@ export function openPage(reading: Reading): void {
   openSheet();
   fillPresetMenu(store, actions.openPreset);
   followKeys(actions);
+  followDrops(store, address, notices);
   byId('play').addEventListener('click', actions.playPause);
   byId('restart').addEventListener('click', actions.restart);
   byId('save-picture').addEventListener('click', actions.savePicture);

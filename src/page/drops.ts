@@ -1,0 +1,37 @@
+import { experimentFrom } from '../experiment/saved.ts';
+import { ChoiceError } from '../experiment/schema.ts';
+import type { Notices } from './notices.ts';
+import type { Store } from './store.ts';
+
+/** No picture that Ganfield saves is larger; other files need not be read to be refused. */
+const LARGEST = 256 * 2 ** 20;
+
+/** A saved picture or JSON file dropped anywhere on the page brings its experiment back. */
+export function followDrops(store: Store, address: { landmark(): void }, notices: Notices): void {
+  const open = async (file: File) => {
+    try {
+      if (file.size > LARGEST) {
+        throw new ChoiceError(
+          `invalid experiment: ${file.name} has ${file.size} bytes, expected at most ${LARGEST}`,
+        );
+      }
+      const experiment = experimentFrom(file.name, new Uint8Array(await file.arrayBuffer()));
+      address.landmark();
+      store.update(experiment);
+      notices.say('file', `Opened the experiment in ${file.name}.`, true);
+    } catch (error) {
+      const known = error instanceof ChoiceError || error instanceof DOMException;
+      if (!known) throw error;
+      notices.say('file', `${file.name} could not be opened: ${error.message}.`);
+    }
+  };
+  addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
+  addEventListener('drop', (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    void open(file);
+  });
+}
