@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 import type { Fonts } from '../figure/theme.ts';
 
 /** The families of the files below, as drawings name them. */
@@ -29,6 +30,8 @@ export interface Raster {
 /** Loads the rasteriser and its fonts: WebAssembly, so that nothing native is needed. */
 export async function openRaster(): Promise<Raster> {
   const { resolve } = createRequire(import.meta.url);
+  // Optimising the rasteriser takes longer than it draws, and the process may not end before.
+  setFlagsFromString('--liftoff-only');
   const [{ initWasm, Resvg }, wasm, ...fontBuffers] = await Promise.all([
     import('@resvg/resvg-wasm'),
     readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')),

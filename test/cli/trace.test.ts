@@ -49,8 +49,8 @@ describe('the article’s trajectories', () => {
     // The witness itself is a thousand times nearer than what it judges.
     expect(distance(exact, halved)).toBeLessThan(1e-3 * tolerance);
     expect(distance(statesOf(cpu), exact)).toBeLessThan(tolerance);
-    // Float32 rounds at 6e-8 a step: some 1e-5 over thousands of steps and their phase drift.
-    expect(distance(statesOf(gpu), statesOf(cpu))).toBeLessThan(5e-5);
+    // Float32 rounds each step by 6e-8 of it; 1.1e-6 has been seen.
+    expect(distance(statesOf(gpu), statesOf(cpu))).toBeLessThan(5e-6);
   });
 });
 

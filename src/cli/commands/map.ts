@@ -15,6 +15,9 @@ import { readSaved, type PictureShape } from '../saved.ts';
 /** Pixels along a side: SwiftShader's and most cards' largest texture is this large. */
 const LARGEST = 16_384;
 
+/** Axes around a smaller pane would not fit. */
+const LEAST_PANE = 32;
+
 const FORMATS = ['png', 'npy', 'json', 'csv'] as const;
 
 type Format = (typeof FORMATS)[number];
@@ -44,6 +47,7 @@ export async function runMap(flags: MapFlags): Promise<void> {
   const grid = gridOf(flags.size, saved?.shape, asked);
   const bare = flags.bare ?? (flags.size === undefined && saved?.shape?.bare === true);
   refuse(format, measures, flags);
+  if (format === 'png' && !bare) refuseTiny(grid);
   const experiment = withValues(asked, {
     measure: measures[0]!.id,
     ...(isResolution(grid) && { resolution: grid.width }),
@@ -98,6 +102,13 @@ function isResolution({ width, height }: Grid): boolean {
   const resolution = VIEW.find(({ name }) => name === 'resolution');
   if (resolution?.kind !== 'number') return false;
   return width === height && width >= resolution.min && width <= resolution.max;
+}
+
+function refuseTiny({ width, height }: Grid): void {
+  if (Math.max(width, height) >= LEAST_PANE) return;
+  throw new UsageError(
+    `invalid size: ${width}x${height}, expected at least ${LEAST_PANE} for a picture with axes; --bare takes any size`,
+  );
 }
 
 function refuse(format: Format, measures: readonly Measure[], { bare, out }: MapFlags): void {

@@ -1,0 +1,99 @@
+import {
+  defaultExperiment,
+  withMethod,
+  withValues,
+  type Experiment,
+} from '../../src/experiment/experiment.ts';
+import { modelOf } from '../../src/experiment/parameters.ts';
+import type { Measured } from '../../src/measures/observer.ts';
+import { velocityOf, type Velocity } from '../../src/models/modifiers.ts';
+import type { Values } from '../../src/models/parameter.ts';
+import { angularMomentum } from '../../src/models/state.ts';
+import { observerOf, simulationOf } from '../../src/reference/simulation.ts';
+
+/** The default experiment of a model with some values changed. */
+export function experimentOf(model: string, changes: Values = {}): Experiment {
+  return withValues(withMethod(defaultExperiment(model), 'rk4'), changes);
+}
+
+/** The model's field with modifiers, as a function that returns a new state. */
+export function fieldOf(model: string, changes: Values = {}): (s: ArrayLike<number>) => Float64Array {
+  const { values } = experimentOf(model, changes);
+  const velocity: Velocity = velocityOf(modelOf(model).game(values), values);
+  return (s) => {
+    const out = new Float64Array(4);
+    velocity(Float64Array.from(s), out);
+    return out;
+  };
+}
+
+/**
+ * Integrates to `time` with steps of `step`; `visit` sees every state after its step. Returns the
+ * last state.
+ */
+export function integrate(
+  model: string,
+  changes: Values,
+  start: readonly number[],
+  time: number,
+  step: number,
+  visit: (s: Float64Array, t: number) => void = () => {},
+): Float64Array {
+  const { schedule, advance, project } = simulationOf(
+    experimentOf(model, { ...changes, time, step }),
+  );
+  const s = Float64Array.from(start);
+  project?.(s);
+  for (let n = 1; n <= schedule.steps; n++) {
+    const last = n === schedule.steps;
+    advance(s, last ? schedule.lastStep : schedule.step);
+    visit(s, last ? schedule.horizon : n * schedule.step);
+  }
+  return s;
+}
+
+/** All measures of one start. */
+export function measure(
+  model: string,
+  changes: Values,
+  start: readonly number[],
+  time: number,
+  step = 1 / 16,
+): Measured {
+  const simulation = simulationOf(experimentOf(model, { ...changes, time, step }));
+  const observer = observerOf(simulation);
+  const s = Float64Array.from(start);
+  simulation.project?.(s);
+  observer.begin(s);
+  const { schedule } = simulation;
+  for (let n = 1; n <= schedule.steps; n++) {
+    const h = n === schedule.steps ? schedule.lastStep : schedule.step;
+    if (!observer.see(s, h, simulation.advance(s, h))) break;
+  }
+  return observer.measured();
+}
+
+export const radius = (s: ArrayLike<number>): number => Math.hypot(s[2]!, s[3]!);
+
+export const discriminatorNorm = (s: ArrayLike<number>): number => Math.hypot(s[0]!, s[1]!);
+
+/** Radius of the circle that the angular momentum of a state fixes, at equal learning rates. */
+export const momentumRadius = (s: ArrayLike<number>): number =>
+  Math.sqrt(Math.abs(angularMomentum(s)));
+
+/** Smallest and largest |theta| for `from` <= t <= `to`. */
+export function radii(
+  model: string,
+  changes: Values,
+  start: readonly number[],
+  [from, to]: readonly [number, number],
+  step = 1 / 16,
+): { least: number; most: number } {
+  let [least, most] = [Infinity, 0];
+  integrate(model, changes, start, to, step, (s, t) => {
+    if (t < from) return;
+    least = Math.min(least, radius(s));
+    most = Math.max(most, radius(s));
+  });
+  return { least, most };
+}
