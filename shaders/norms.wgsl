@@ -3,18 +3,14 @@
 // The Euclidean norm has no gradient at 0; of its subgradients, the unit disc, the zero vector is
 // chosen there, so a player at 0 feels no force from a norm.
 
-// A vector shorter than this (just above the smallest normal f32) counts as 0, as it does on
-// hardware that flushes subnormal numbers.
-const smallestNorm = 1.2e-38;
+// The square of the shortest vector with a direction: below it float32 squares lose digits, and a
+// vector counts as 0.
+const smallestSquare = 1e-36;
 
-// v / |v|, and 0 at v = 0. Dividing by the largest component first keeps the squares in range.
+// v / |v|, and 0 at v = 0.
 fn unit(v: vec2f) -> vec2f {
-  let largest = max(abs(v.x), abs(v.y));
-  if (largest < smallestNorm) {
-    return vec2f(0.0);
-  }
-  let scaled = v / largest;
-  return scaled / length(scaled);
+  let squared = dot(v, v);
+  return select(vec2f(0.0), v * inverseSqrt(max(squared, smallestSquare)), squared > smallestSquare);
 }
 
 // v with the leading 12 of each component's 24 significant bits.

@@ -8,7 +8,7 @@ fn boundedExponential(x: f32) -> f32 {
 
 // w(u) = d f*(act(u)) / du
 fn conjugateSlope(u: f32) -> f32 {
-  switch parameters.divergence {
+  switch divergence {
     case 0u: { return boundedExponential(u - 1.0); } // kl: w = e^(u-1)
     case 1u: { return 1.0; } // reverse-kl: w = 1
     case 2u: { return 1.0 + 0.5 * u; } // pearson: w = 1 + u/2
@@ -19,7 +19,7 @@ fn conjugateSlope(u: f32) -> f32 {
 
 // act'(u)
 fn activationSlope(u: f32) -> f32 {
-  switch parameters.divergence {
+  switch divergence {
     case 0u, 2u: { return 1.0; } // kl, pearson: act = u, act' = 1
     case 1u, 3u: { return boundedExponential(-u); } // reverse-kl, hellinger: act' = e^-u
     default: { return logistic(-u); } // js: act' = sigma(-u)
@@ -33,7 +33,7 @@ fn field(s: vec4f) -> vec4f {
   let u = dot(phi, theta);
   let weight = conjugateSlope(u);
   var drive = weight;
-  if (parameters.nonSaturating != 0u) {
+  if (nonSaturating != 0u) {
     drive = activationSlope(u);
   }
   // phi' = -w(u) theta, theta' = w(u) phi or act'(u) phi

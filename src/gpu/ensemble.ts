@@ -15,7 +15,7 @@ import { UniformLayout } from './uniforms.ts';
 const TILE = { hardware: 262_144, software: 8192 };
 
 /** Bytes of `Observation` in observe.wgsl. */
-const OBSERVATION = 80;
+const OBSERVATION = 96;
 
 const DISPATCH = new UniformLayout([
   { name: 'count', type: 'u32' },
@@ -74,7 +74,7 @@ export class Ensemble {
   async run(run: Run): Promise<boolean> {
     const { experiment, count } = run;
     const { device } = this.context;
-    const pipeline = await this.pipelines.of(experiment.model, experiment.method);
+    const pipeline = await this.pipelines.of(experiment);
     const layout = parameterLayout(experiment.model, experiment.method);
     device.queue.writeBuffer(this.parameters, 0, layout.pack(parameterValues(experiment)));
     const group = bind(this.context, pipeline, [

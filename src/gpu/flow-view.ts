@@ -8,10 +8,7 @@ import type { GpuMapView } from './map-view.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
 import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
 import { readPixels, textureSurface, type Surface } from './surface.ts';
-import { UniformLayout, type UniformField } from './uniforms.ts';
-
-const u32 = (name: string): UniformField => ({ name, type: 'u32' });
-const f32 = (name: string): UniformField => ({ name, type: 'f32' });
+import { f32, u32, UniformLayout } from './uniforms.ts';
 
 /** `Flow` of flow.wgsl. */
 const FLOW = new UniformLayout([
@@ -98,8 +95,7 @@ export class GpuFlowView {
     );
     if (!previous || sliceText(previous.slice) !== sliceText(experiment.slice)) this.restart();
     this.setParticles(numberOf(experiment, 'particles'));
-    if (previous?.model === model && previous.method === method) return;
-    this.compiling = this.compile(model, method);
+    this.compiling = this.compile(experiment);
     // Without a pipeline nothing moves; `compiled` tells why to who asks.
     this.compiling.catch(() => {});
   }
@@ -258,11 +254,12 @@ export class GpuFlowView {
     this.restart();
   }
 
-  private async compile(model: string, method: string): Promise<void> {
-    this.pipeline = undefined;
-    const pipeline = await this.pipelines.of(model, method);
-    const { experiment } = this;
-    if (experiment?.model === model && experiment.method === method) this.pipeline = pipeline;
+  private async compile(experiment: Experiment): Promise<void> {
+    const known = this.pipelines.ready(experiment);
+    this.pipeline = known;
+    if (known) return;
+    const pipeline = await this.pipelines.of(experiment);
+    if (experiment === this.experiment) this.pipeline = pipeline;
   }
 }
 

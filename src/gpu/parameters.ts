@@ -2,8 +2,8 @@ import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf, modelOf, RUN } from '../experiment/parameters.ts';
 import { scheduleOf } from '../measures/schedule.ts';
 import { MODIFIERS } from '../models/modifiers.ts';
-import type { Parameter, Values } from '../models/parameter.ts';
-import { fieldOf, UniformLayout, type UniformField, type UniformValues } from './uniforms.ts';
+import type { Parameter, Value } from '../models/parameter.ts';
+import { f32, UniformLayout, type UniformField, type UniformValues } from './uniforms.ts';
 
 /** What the shaders need to know of the schedule beside `time` and `step`. */
 const SCHEDULE: readonly UniformField[] = [
@@ -17,13 +17,39 @@ const SCHEDULE: readonly UniformField[] = [
   { name: 'emaLast', type: 'f32' },
 ];
 
+/** Parameters that choose between formulas: constants of a pipeline, so that it holds only one. */
+function choices(model: string, method: string): readonly Parameter[] {
+  return declared(model, method).filter(({ kind }) => kind !== 'number');
+}
+
 function declared(model: string, method: string): readonly Parameter[] {
   return [...modelOf(model).parameters, ...MODIFIERS, ...methodOf(method).parameters, ...RUN];
 }
 
 /** The layout of `parameters` in every kernel of this model and method. */
 export function parameterLayout(model: string, method: string): UniformLayout {
-  return new UniformLayout([...declared(model, method).map(fieldOf), ...SCHEDULE]);
+  const numbers = declared(model, method).filter(({ kind }) => kind === 'number');
+  return new UniformLayout([...numbers.map(({ name }) => f32(name)), ...SCHEDULE]);
+}
+
+/** WGSL that declares the parameters that are constants of a pipeline. */
+export function overrideDeclarations(model: string, method: string): string {
+  return choices(model, method)
+    .map(
+      (parameter) =>
+        `override ${parameter.name}: u32 = ${codeOf(parameter, parameter.default)}u;\n`,
+    )
+    .join('');
+}
+
+/** The pipeline constants of an experiment: a choice as its option's index, a switch as 0 or 1. */
+export function overrideValues({ model, method, values }: Experiment): Record<string, number> {
+  return Object.fromEntries(
+    choices(model, method).map((parameter) => [
+      parameter.name,
+      codeOf(parameter, values[parameter.name]!),
+    ]),
+  );
 }
 
 /** The values of `parameters` for an experiment. */
@@ -32,10 +58,9 @@ export function parameterValues(experiment: Experiment): UniformValues {
   const [quarter, half, threeQuarters] = schedule.quarterEnds;
   return {
     ...Object.fromEntries(
-      declared(experiment.model, experiment.method).map((parameter) => [
-        parameter.name,
-        numeric(parameter, experiment.values),
-      ]),
+      declared(experiment.model, experiment.method)
+        .filter(({ kind }) => kind === 'number')
+        .map(({ name }) => [name, numberOf(experiment, name)]),
     ),
     steps: schedule.steps,
     quarter,
@@ -46,8 +71,6 @@ export function parameterValues(experiment: Experiment): UniformValues {
   };
 }
 
-function numeric(parameter: Parameter, values: Values): number {
-  const value = values[parameter.name];
-  if (parameter.kind === 'choice') return parameter.options.indexOf(String(value));
-  return Number(value);
+function codeOf(parameter: Parameter, value: Value): number {
+  return parameter.kind === 'choice' ? parameter.options.indexOf(String(value)) : Number(value);
 }

@@ -1,5 +1,7 @@
+import type { Experiment } from '../experiment/experiment.ts';
 import type { GpuContext } from './context.ts';
 import type { Linked } from './linker.ts';
+import { overrideValues } from './parameters.ts';
 import { kernelOf, type Kernel } from './programs.ts';
 
 /** Threads in a workgroup of every one-dimensional kernel. */
@@ -20,20 +22,20 @@ async function moduleOf({ device }: GpuContext, linked: Linked): Promise<GPUShad
   return module;
 }
 
-/** A compute pipeline with the kernel's only entry point. @throws Error for WGSL that is refused. */
+/**
+ * A compute pipeline with the kernel's only entry point.
+ * @param constants values of the kernel's `override` declarations beside the workgroup's size
+ * @throws Error for WGSL that is refused
+ */
 export async function computePipeline(
   context: GpuContext,
   linked: Linked,
-  entryPoint?: string,
+  constants: Readonly<Record<string, number>> = {},
 ): Promise<GPUComputePipeline> {
   const module = await moduleOf(context, linked);
   return context.device.createComputePipelineAsync({
     layout: 'auto',
-    compute: {
-      module,
-      ...(entryPoint === undefined ? {} : { entryPoint }),
-      constants: { WORKGROUP },
-    },
+    compute: { module, constants: { ...constants, WORKGROUP } },
   });
 }
 
@@ -95,11 +97,12 @@ export async function readFloats(
   }
 }
 
-/** The compute pipelines of one kernel, compiled once for each model and method. */
+/** The compute pipelines of one kernel, compiled once for each model, method and choice. */
 export class KernelPipelines {
   private readonly context: GpuContext;
   private readonly kernel: Kernel;
-  private readonly known = new Map<string, Promise<GPUComputePipeline>>();
+  private readonly compiling = new Map<string, Promise<GPUComputePipeline>>();
+  private readonly compiled = new Map<string, GPUComputePipeline>();
 
   constructor(context: GpuContext, kernel: Kernel) {
     this.context = context;
@@ -107,12 +110,26 @@ export class KernelPipelines {
   }
 
   /** @throws Error where the shader is refused or the device failed. */
-  of(model: string, method: string): Promise<GPUComputePipeline> {
-    const key = `${model} ${method}`;
-    const known = this.known.get(key);
+  of(experiment: Experiment): Promise<GPUComputePipeline> {
+    const key = keyOf(experiment);
+    const known = this.compiling.get(key);
     if (known) return known;
-    const pipeline = computePipeline(this.context, kernelOf(this.kernel, model, method));
-    this.known.set(key, pipeline);
+    const linked = kernelOf(this.kernel, experiment.model, experiment.method);
+    const pipeline = computePipeline(this.context, linked, overrideValues(experiment));
+    this.compiling.set(key, pipeline);
+    void pipeline.then(
+      (result) => this.compiled.set(key, result),
+      () => {}, // Told to whoever asked for it.
+    );
     return pipeline;
   }
+
+  /** The experiment's pipeline if it is compiled already. */
+  ready(experiment: Experiment): GPUComputePipeline | undefined {
+    return this.compiled.get(keyOf(experiment));
+  }
+}
+
+function keyOf(experiment: Experiment): string {
+  return JSON.stringify([experiment.model, experiment.method, overrideValues(experiment)]);
 }

@@ -4,7 +4,7 @@ import { OUTCOMES } from '../measures/outcome.ts';
 import { TOLERANCES } from '../measures/tolerances.ts';
 import { colourDeclarations } from './colours.ts';
 import { link, type Chunk, type Linked } from './linker.ts';
-import { parameterLayout } from './parameters.ts';
+import { overrideDeclarations, parameterLayout } from './parameters.ts';
 
 /** Every file of shaders/, by its path there without the ending. */
 const FILES: Readonly<Record<string, string>> = Object.fromEntries(
@@ -50,7 +50,11 @@ export function dynamics(model: string, method: string): readonly Chunk[] {
   return [
     {
       path: 'parameters',
-      code: `${parameterLayout(model, method).struct('Parameters')}@group(0) @binding(0) var<uniform> parameters: Parameters;`,
+      code: [
+        parameterLayout(model, method).struct('Parameters'),
+        overrideDeclarations(model, method),
+        '@group(0) @binding(0) var<uniform> parameters: Parameters;',
+      ].join(''),
     },
     sharedConstants(),
     file('logistic'),

@@ -44,7 +44,7 @@ export async function traceOnGpu(
   if (starts.length === 0) return [];
   const { device } = context;
   const { model, method } = experiment;
-  const pipeline = await pipelines.of(model, method);
+  const pipeline = await pipelines.of(experiment);
   const layout = parameterLayout(model, method);
   const schedule = scheduleOf(numberOf(experiment, 'time'), numberOf(experiment, 'step'));
   const sampling = samplingOf(schedule, sampleCount);

@@ -1,5 +1,3 @@
-import type { Parameter } from '../models/parameter.ts';
-
 /** One 4-byte scalar of a uniform buffer. */
 export interface UniformField {
   readonly name: string;
@@ -50,7 +48,5 @@ export class UniformLayout {
   }
 }
 
-/** A declared parameter as a uniform: numbers as f32, choices and switches as u32. */
-export function fieldOf(parameter: Parameter): UniformField {
-  return { name: parameter.name, type: parameter.kind === 'number' ? 'f32' : 'u32' };
-}
+export const f32 = (name: string): UniformField => ({ name, type: 'f32' });
+export const u32 = (name: string): UniformField => ({ name, type: 'u32' });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import { link } from '../../src/gpu/linker.ts';
-import { parameterLayout, parameterValues } from '../../src/gpu/parameters.ts';
+import { overrideValues, parameterLayout, parameterValues } from '../../src/gpu/parameters.ts';
 import { dynamics } from '../../src/gpu/programs.ts';
 import {
   bind,
@@ -45,7 +45,11 @@ fn evaluate(@builtin(global_invocation_id) id: vec3u) {
   }
 }`,
   };
-  const pipeline = await computePipeline(context, link([...dynamics(model, method), kernel]));
+  const pipeline = await computePipeline(
+    context,
+    link([...dynamics(model, method), kernel]),
+    overrideValues(experiment),
+  );
   const layout = parameterLayout(model, method);
   const buffers = [
     uniformBuffer(context, layout.size),
