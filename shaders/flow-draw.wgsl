@@ -25,7 +25,7 @@ struct FlowDraw {
 const LIGHT: f32 = 1024.0;
 
 // The tone curve reaches full colour at this multiple of the mean light, and is steep below the mean.
-const FULL: f32 = 60.0;
+const FULL: f32 = 30.0;
 const STEEPNESS: f32 = 3.0;
 
 @vertex

@@ -12,6 +12,10 @@ struct Observation {
   peakSquared: f32,
   peak2: f32,
   peak3: f32,
+  // When each of these was.
+  peakTime: f32,
+  peakTime2: f32,
+  peakTime3: f32,
   // Since when |theta| < eps, INFINITE while it is not.
   settle: f32,
   // How often theta crossed the negative axis, counter-clockwise as 1; turns up to T/2.
@@ -115,8 +119,9 @@ fn observe(o: ptr<function, Observation>, planar: bool, step: u32, h: f32, next:
   (*o).average = keep * (*o).average + (1.0 - keep) * theta;
 
   let squared = dot(theta, theta);
-  (*o).peakSquared = max((*o).peakSquared, squared);
   let time = select(f32(step) * parameters.step, parameters.time, last);
+  (*o).peakTime = select((*o).peakTime, time, squared > (*o).peakSquared);
+  (*o).peakSquared = max((*o).peakSquared, squared);
   // The first time since |theta| < eps: the least one seen while it lasts.
   (*o).settle = select(min((*o).settle, time), INFINITE, squared >= parameters.eps * parameters.eps);
 
@@ -140,15 +145,18 @@ fn closeQuarter(o: ptr<function, Observation>, start: vec4f) {
   let state = (*o).state;
   if (step == parameters.half) {
     (*o).peak2 = sqrt((*o).peakSquared);
+    (*o).peakTime2 = (*o).peakTime;
     (*o).turnsAtHalf = turnsOf((*o).crossings, start, state);
   }
   if (step == parameters.threeQuarters) {
     (*o).peak3 = sqrt((*o).peakSquared);
+    (*o).peakTime3 = (*o).peakTime;
     (*o).momentum3 = abs(angularMomentum(state));
     (*o).speed3 = length(velocity(state));
   }
   if (step == parameters.quarter || step == parameters.half || step == parameters.threeQuarters) {
     (*o).peakSquared = dot(state.zw, state.zw);
+    (*o).peakTime = f32(step) * parameters.step;
   }
 }
 

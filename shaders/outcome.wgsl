@@ -20,27 +20,40 @@ fn outcome(o: Observation, peak4: f32, turns: f32) -> u32 {
   let change = logRatio(peak4, o.peak3);
   let decays = change < -flat;
   let size = length(o.state);
-
-  if (peak4 < parameters.eps && (decays || size < TOLERANCE_REST_FLOOR)) {
-    return OUTCOME_CONVERGED;
-  }
-
+  // |theta| if all of phi turned into theta, as in the bilinear game at these learning rates.
+  let ratio = parameters.rateG / parameters.rateD;
+  let reach = sqrt(dot(o.state.zw, o.state.zw) + ratio * dot(o.state.xy, o.state.xy));
+  let period = TAU / sqrt(parameters.rateD * parameters.rateG);
   let speed4 = length(velocity(o.state));
-  let slow = speed4 * (0.25 * parameters.time) < TOLERANCE_REST * size;
-  let stopping = speed4 < TOLERANCE_REST_DECAY * o.speed3 || speed4 < TOLERANCE_REST_FLOOR * size;
-  if (slow && stopping) {
-    return select(OUTCOME_STUCK, OUTCOME_UNDECIDED, peak4 < parameters.eps);
-  }
 
   let circles = o.swings >= u32(TOLERANCE_SWINGS) || turns >= TOLERANCE_TURNS;
   let monotone = o.swings == 0u;
-  if (!circles && !monotone) {
-    return OUTCOME_UNDECIDED;
+  let envelope = o.swings >= u32(TOLERANCE_SWINGS) || (monotone && turns >= TOLERANCE_TURNS);
+  let straight = monotone && parameters.time >= TOLERANCE_PERIODS * period;
+  let comesToRest = straight && reach < o.peak3
+    && logRatio(speed4, o.speed3) < TOLERANCE_SLOWING * change;
+  let walksAway = straight && reach < TOLERANCE_FED * peak4;
+
+  if (peak4 < parameters.eps) {
+    let collapsed = reach < TOLERANCE_COLLAPSE * o.peak3;
+    if (decays && (envelope || comesToRest || collapsed)) {
+      return OUTCOME_CONVERGED;
+    }
+    if (peak4 <= TOLERANCE_FLOOR) {
+      return OUTCOME_CONVERGED;
+    }
   }
-  let slope34 = change / log(1.5);
-  let slope23 = logRatio(o.peak3, o.peak2) / log(2.0);
+
+  let slow = speed4 * (0.25 * parameters.time) < TOLERANCE_REST * size;
+  let stopping = speed4 < TOLERANCE_REST_DECAY * o.speed3 || speed4 < TOLERANCE_REST_FLOOR * size;
+  // A cycle may pass a rest slowly, and has turned by then.
+  if (slow && stopping && turns < TOLERANCE_TURNS) {
+    return select(OUTCOME_STUCK, OUTCOME_UNDECIDED, peak4 < parameters.eps);
+  }
+
+  let persisting = persists(o, peak4);
   if (change > flat) {
-    return select(OUTCOME_UNDECIDED, OUTCOME_GROWING, slope34 >= TOLERANCE_SLOPE * slope23);
+    return select(OUTCOME_UNDECIDED, OUTCOME_GROWING, (envelope || walksAway) && persisting);
   }
   if (!decays) {
     return select(OUTCOME_UNDECIDED, OUTCOME_ORBITING, circles && flat < TOLERANCE_FLAT_LIMIT);
@@ -52,5 +65,24 @@ fn outcome(o: Observation, peak4: f32, turns: f32) -> u32 {
   if (heldByMomentum) {
     return select(OUTCOME_UNDECIDED, OUTCOME_ORBITING, circles);
   }
-  return select(OUTCOME_UNDECIDED, OUTCOME_CONVERGING, slope34 <= TOLERANCE_SLOPE * slope23);
+  return select(OUTCOME_UNDECIDED, OUTCOME_CONVERGING, (envelope || comesToRest) && persisting);
+}
+
+// Whether the amplitude's change goes on, and does not end at a radius.
+fn persists(o: Observation, peak4: f32) -> bool {
+  let change = logRatio(peak4, o.peak3);
+  let grows = change > 0.0;
+  // Rates of A where it grows and of A^-2 where it decays, relative to their value at A3.
+  let later = select(-2.0 * change, change, grows);
+  let earlier = select(-2.0, 1.0, grows) * logRatio(o.peak3, o.peak2);
+  let apart23 = o.peakTime3 - o.peakTime2;
+  let apart34 = o.peakTime - o.peakTime3;
+  let apart = TOLERANCE_APART * parameters.time;
+  if (earlier <= 0.0 || apart23 < apart || apart34 < apart) {
+    return false;
+  }
+  // The cap keeps exp within float32.
+  let laterRate = (exp(min(later, 80.0)) - 1.0) / apart34;
+  let earlierRate = (1.0 - exp(-earlier)) / apart23;
+  return laterRate >= TOLERANCE_PERSISTENCE * earlierRate;
 }

@@ -2,9 +2,10 @@
 
 struct Advance {
   state: vec4f,
-  // The square of the strain, h |k3 - k2| / |s|: how much the two midpoint slopes disagree, relative
-  // to the state's size. Large where h is too long to resolve the motion, not finite where a stage
-  // overflowed, 0 where |s| is 0.
+  // The square of the strain, the larger of h |k3 - k2| / |s| and h |k1 - k2 - k3 + k4| / |s|: how
+  // much the two midpoint slopes disagree and how much the slope bends, relative to the state's size.
+  // Large where h is too long to resolve the motion, not finite where a stage overflowed, 0 where
+  // |s| is 0.
   strain2: f32,
 }
 
@@ -20,8 +21,10 @@ fn advance(s: vec4f, h: f32) -> Advance {
   let ends = 0.5 * (k1 + k4);
   let middle = 0.5 * (k2 + k3);
   let slope = middle + (ends - middle) / 3.0;
-  // h^2 |k3 - k2|^2 / |s|^2; the floor keeps 0/0 out
+  // |k3 - k2|^2 and |k1 - k2 - k3 + k4|^2, times h^2 / |s|^2; the floor keeps 0/0 out
   let disagreement = k3 - k2;
-  let strain2 = h * h * dot(disagreement, disagreement) / max(dot(s, s), 1e-36);
+  let bend = 2.0 * (ends - middle);
+  let most = max(dot(disagreement, disagreement), dot(bend, bend));
+  let strain2 = h * h * most / max(dot(s, s), 1e-36);
   return Advance(project(s + h * slope), strain2);
 }

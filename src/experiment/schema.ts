@@ -23,7 +23,7 @@ export class ChoiceError extends Error {
 export const LARGEST = 1000;
 
 const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-LARGEST), v.maxValue(LARGEST));
-const state = v.tuple([coordinate, coordinate, coordinate, coordinate]);
+const state = v.strictTuple([coordinate, coordinate, coordinate, coordinate]);
 const axis = v.pipe(
   v.strictObject({ component: v.picklist(COMPONENTS), min: coordinate, max: coordinate }),
   v.check(({ min, max }) => min < max),
@@ -70,7 +70,7 @@ export function assign(experiment: Experiment, key: string, value: unknown): Exp
   );
   if (!parameter) {
     throw new ChoiceError(
-      `unknown parameter: ${key}; ${experiment.model} with ${experiment.method} has ${keysOf(experiment).join(', ')}`,
+      `unknown parameter: ${oneLine(key)}; ${experiment.model} with ${experiment.method} has ${keysOf(experiment).join(', ')}`,
     );
   }
   return withValues(experiment, { [key]: readValue(parameter, value) });
@@ -187,10 +187,23 @@ export function readState(key: string, value: unknown, got: unknown = value): St
   return result.output;
 }
 
-/** One line, however long or odd the value is. */
 function refusal(noun: string, value: unknown, expected: string, word = 'invalid'): ChoiceError {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  const oneLine = text.replaceAll(/\s+/g, ' ');
-  const got = oneLine.length > 60 ? `${oneLine.slice(0, 60)}…` : oneLine;
-  return new ChoiceError(`${word} ${noun}: ${got === '' ? '(empty)' : got}, expected ${expected}`);
+  return new ChoiceError(`${word} ${noun}: ${oneLine(value)}, expected ${expected}`);
+}
+
+/** What somebody wrote, in one short line, however long or odd it is. */
+function oneLine(value: unknown): string {
+  const text = textOf(value).replaceAll(/[\s\p{Cc}]+/gu, ' ');
+  if (text === '') return '(empty)';
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    // Cyclic, or of a kind that JSON does not have.
+    return typeof value;
+  }
 }

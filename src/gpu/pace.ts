@@ -10,11 +10,8 @@ const GUESS = { software: 2e-5, hardware: 2e-8 };
 /** Fewer steps would cost less than fetching and storing the starts' observations. */
 const LEAST_STEPS = 16;
 
-/**
- * Dispatches in flight: with two, the next is ready before the present one ends. An adapter that
- * shares the processor with the page gets one, so that the page has its turn in between.
- */
-const IN_FLIGHT = { software: 1, hardware: 2 };
+/** Dispatches in flight: the next is ready before the present one ends. */
+const IN_FLIGHT = 2;
 
 /**
  * Cuts work into dispatches that fit a frame, by the time that earlier ones took, and keeps the
@@ -24,7 +21,6 @@ export class Pace {
   private readonly device: GPUDevice;
   private readonly stopwatch: Stopwatch;
   private cost: number;
-  private readonly inFlight: number;
   private readonly pending: Promise<void>[] = [];
   private stepsDone = 0;
   private timeSpent = 0;
@@ -32,7 +28,6 @@ export class Pace {
   constructor({ device, software }: GpuContext) {
     this.device = device;
     this.stopwatch = stopwatchOf(device);
-    this.inFlight = software ? IN_FLIGHT.software : IN_FLIGHT.hardware;
     this.cost = software ? GUESS.software : GUESS.hardware;
   }
 
@@ -63,7 +58,7 @@ export class Pace {
         if (!first) this.measured(elapsed, work);
       }),
     );
-    while (this.pending.length >= this.inFlight) await this.pending.shift();
+    while (this.pending.length >= IN_FLIGHT) await this.pending.shift();
   }
 
   /** Waits for all that is in flight. */

@@ -19,6 +19,8 @@ export interface ObserverSettings {
   /** The distance from 0 that counts as having settled. */
   readonly eps: number;
   readonly emaBeta: number;
+  readonly rateD: number;
+  readonly rateG: number;
   /** |s'| at a state. */
   speed(s: Float64Array): number;
 }
@@ -38,10 +40,13 @@ export class Observer {
   private emaTheta1 = 0;
   private emaTheta2 = 0;
   private peakSquared = 0;
+  private peakTime = 0;
   private previousSquared = 0;
   private peak2 = 0;
   private peak3 = 0;
   private peak4 = 0;
+  private peakTime2 = 0;
+  private peakTime3 = 0;
   private settle = Infinity;
   /** The angle's point in the plane of turning, at the start and now. */
   private startX = 0;
@@ -71,6 +76,7 @@ export class Observer {
     this.emaTheta1 = s[2]!;
     this.emaTheta2 = s[3]!;
     this.peakSquared = this.previousSquared = s[2]! ** 2 + s[3]! ** 2;
+    this.peakTime = 0;
     this.settle = this.peakSquared < this.settings.eps ** 2 ? 0 : Infinity;
     this.startX = this.x = s[2]!;
     this.startY = this.y = this.planar ? s[3]! : s[0]!;
@@ -98,7 +104,10 @@ export class Observer {
     this.emaTheta2 = keep * this.emaTheta2 + (1 - keep) * s[3]!;
 
     const squared = s[2]! ** 2 + s[3]! ** 2;
-    this.peakSquared = Math.max(this.peakSquared, squared);
+    if (squared > this.peakSquared) {
+      this.peakSquared = squared;
+      this.peakTime = this.time;
+    }
     if (squared >= eps * eps) this.settle = Infinity;
     else if (this.settle === Infinity) this.settle = this.time;
 
@@ -133,24 +142,29 @@ export class Observer {
     const peak = Math.sqrt(this.peakSquared);
     if (quarter === 1) {
       this.peak2 = peak;
+      this.peakTime2 = this.peakTime;
       this.turnsAtHalf = this.turns();
     } else if (quarter === 2) {
       this.peak3 = peak;
+      this.peakTime3 = this.peakTime;
       this.momentum3 = Math.abs(angularMomentum(this.state));
       this.speed3 = this.settings.speed(this.state);
     } else if (quarter === 3) {
       this.peak4 = peak;
+      return;
     }
     this.peakSquared = squared;
+    this.peakTime = this.time;
   }
 
   measured(): Measured {
-    const { schedule, eps } = this.settings;
+    const { schedule, eps, rateD, rateG } = this.settings;
     const s = this.state;
     const { bounded } = this;
     const turns = this.turns();
+    const [phi2, theta2] = [s[0]! ** 2 + s[1]! ** 2, s[2]! ** 2 + s[3]! ** 2];
     return {
-      distance: bounded ? Math.sqrt(s[2]! ** 2 + s[3]! ** 2) : Infinity,
+      distance: bounded ? Math.sqrt(theta2) : Infinity,
       amplitude: bounded ? this.peak4 : Infinity,
       rate: bounded ? logRatio(this.peak4, this.peak3) / (schedule.horizon / 4) : NaN,
       settle: bounded ? this.settle : Infinity,
@@ -165,7 +179,11 @@ export class Observer {
         peak2: this.peak2,
         peak3: this.peak3,
         peak4: this.peak4,
-        size: Math.sqrt(s[0]! ** 2 + s[1]! ** 2 + s[2]! ** 2 + s[3]! ** 2),
+        apart23: this.peakTime3 - this.peakTime2,
+        apart34: this.peakTime - this.peakTime3,
+        size: Math.sqrt(phi2 + theta2),
+        reach: Math.sqrt(theta2 + (rateG / rateD) * phi2),
+        period: TAU / Math.sqrt(rateD * rateG),
         speed3: this.speed3,
         speed4: bounded ? this.settings.speed(s) : Infinity,
         momentum3: this.momentum3,

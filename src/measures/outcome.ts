@@ -19,7 +19,7 @@ export const OUTCOME_MEANINGS: Readonly<Record<Outcome, string>> = {
   converging: 'θ clearly decays towards 0 and is not there yet',
   orbiting: 'θ circles: bounded, and either steady or kept from 0 by its angular momentum L',
   growing: 'θ clearly grows',
-  stuck: 'at rest with θ not 0: a false equilibrium',
+  stuck: 'at rest with θ not 0: a false equilibrium, or gradients that have vanished',
   diverged: 'left every bound',
   undecided: 'neither the step nor the horizon can tell',
 };
@@ -37,8 +37,15 @@ export interface Evidence {
   readonly peak2: number;
   readonly peak3: number;
   readonly peak4: number;
+  /** Time from the second quarter's largest |theta| to the third's, and from that to the last's. */
+  readonly apart23: number;
+  readonly apart34: number;
   /** |s| at T. */
   readonly size: number;
+  /** |theta| if all of phi(T) turned into theta, as in the bilinear game at these learning rates. */
+  readonly reach: number;
+  /** Time of one turn in that game: 2 pi / sqrt(rateD rateG). */
+  readonly period: number;
   /** Speed |s'| at 3T/4 and at T. */
   readonly speed3: number;
   readonly speed4: number;
@@ -70,23 +77,48 @@ export function outcomeOf(e: Evidence): Outcome {
   const change = logRatio(e.peak4, e.peak3);
   const decays = change < -flat;
 
-  if (e.peak4 < e.eps && (decays || e.size < t.restFloor)) return 'converged';
+  // A change of the peaks is one of the amplitude where each quarter has seen a whole swing, or
+  // where theta spirals. Else it may be part of a swing, in which theta and phi only trade places.
+  const circles = e.swings >= t.swings || e.turns >= t.turns;
+  const monotone = e.swings === 0;
+  const envelope = e.swings >= t.swings || (monotone && e.turns >= t.turns);
+  const straight = monotone && e.horizon >= t.periods * e.period;
+  const comesToRest =
+    straight && e.reach < e.peak3 && logRatio(e.speed4, e.speed3) < t.slowing * change;
+  const walksAway = straight && e.reach < t.fed * e.peak4;
+
+  if (e.peak4 < e.eps) {
+    const collapsed = e.reach < t.collapse * e.peak3;
+    if (decays && (envelope || comesToRest || collapsed)) return 'converged';
+    if (e.peak4 <= t.floor) return 'converged';
+  }
 
   const slow = e.speed4 * (e.horizon / 4) < t.rest * e.size;
   const stopping = e.speed4 < t.restDecay * e.speed3 || e.speed4 < t.restFloor * e.size;
-  if (slow && stopping) return e.peak4 < e.eps ? 'undecided' : 'stuck';
+  // A cycle may pass a rest slowly, and has turned by then.
+  if (slow && stopping && e.turns < t.turns) return e.peak4 < e.eps ? 'undecided' : 'stuck';
 
-  const circles = e.swings >= t.swings || e.turns >= t.turns;
-  const monotone = e.swings === 0;
-  if (!circles && !monotone) return 'undecided';
-  // The windows begin at T/4, T/2 and 3T/4.
-  const slope34 = change / Math.log(1.5);
-  const slope23 = logRatio(e.peak3, e.peak2) / Math.log(2);
-  if (change > flat) return slope34 >= t.slope * slope23 ? 'growing' : 'undecided';
+  if (change > flat) return (envelope || walksAway) && persists(e) ? 'growing' : 'undecided';
   if (!decays) return circles && flat < t.flatLimit ? 'orbiting' : 'undecided';
 
   const heldByMomentum =
     e.momentum4 > e.eps * e.eps && logRatio(e.momentum4, e.momentum3) > t.momentum * change;
   if (heldByMomentum) return circles ? 'orbiting' : 'undecided';
-  return slope34 <= t.slope * slope23 ? 'converging' : 'undecided';
+  return (envelope || comesToRest) && persists(e) ? 'converging' : 'undecided';
+}
+
+/** Whether the amplitude's change goes on, and does not end at a radius. */
+function persists(e: Evidence): boolean {
+  const t = TOLERANCES;
+  const change = logRatio(e.peak4, e.peak3);
+  const grows = change > 0;
+  // Rates of A where it grows and of A^-2 where it decays, relative to their value at A3.
+  const later = grows ? change : -2 * change;
+  const earlier = (grows ? 1 : -2) * logRatio(e.peak3, e.peak2);
+  const apart = t.apart * e.horizon;
+  if (earlier <= 0 || e.apart23 < apart || e.apart34 < apart) return false;
+  // The cap keeps exp within float32.
+  const laterRate = (Math.exp(Math.min(later, 80)) - 1) / e.apart34;
+  const earlierRate = (1 - Math.exp(-earlier)) / e.apart23;
+  return laterRate >= t.persistence * earlierRate;
 }

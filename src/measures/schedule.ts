@@ -12,7 +12,8 @@ export interface Schedule {
 export function scheduleOf(horizon: number, step: number): Schedule {
   // A quotient that misses a whole number by rounding alone must not add an empty step.
   const steps = Math.ceil((horizon / step) * (1 - 1e-12));
-  if (steps < 4) {
+  // So that NaN is refused too.
+  if (!(steps >= 4 && steps < Infinity)) {
     throw new RangeError(
       `invalid time: ${horizon} is under four steps of ${step}; expected at least ${4 * step}, or a smaller step`,
     );

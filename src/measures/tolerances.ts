@@ -10,10 +10,10 @@ export const TOLERANCES = {
   bound: 1e4,
 
   /**
-   * Largest strain (see `Advance`) of a step that counts as resolved: 0.1 is w h = 0.74 for a
-   * rotation, where one RK4 step is wrong by (w h)^5/120 = 0.2%.
+   * Largest strain (see `Advance`) of a step that counts as resolved: 0.2 is w h = 0.93 for a
+   * rotation, where one RK4 step is wrong by (w h)^5/120 = 0.6%.
    */
-  strain: 0.1,
+  strain: 0.2,
 
   /**
    * Largest damping by the method itself over the whole path, in natural logarithms: 10%. Above
@@ -27,18 +27,19 @@ export const TOLERANCES = {
   dampingPerStrain2: 16 / 144,
 
   /**
-   * Change of ln(amplitude) from the third to the last quarter that counts as none: 1%, well above
-   * what sampling a maximum at h = 1/16 loses, (w h)^2/8 = 0.05%.
+   * Change of ln(amplitude) from the third to the last quarter that counts as none: 0.2%, a hundred
+   * times what float32 and RK4 at h = 1/16 change a closed orbit by in 1,000 units of time. Coarser
+   * steps widen it, by the next tolerance and by their damping.
    */
-  flat: 0.01,
+  flat: 0.002,
 
   /**
-   * What sampling a maximum once a step may lose, (w h)^2/8 at either end, from the root mean
-   * square strain: (4 strain)^(2/3) / 4.
+   * What sampling a maximum once a step may lose, and so change the ratio of two: (w h)^2/8, from
+   * the root mean square strain (4 strain)^(2/3) / 8.
    */
-  samplingFactor: 0.25,
+  samplingFactor: 0.125,
 
-  /** A `flat` widened beyond this by coarse steps no longer tells circling from decay. */
+  /** A `flat` widened beyond this, 5%, by coarse steps no longer tells circling from decay. */
   flatLimit: 0.05,
 
   /**
@@ -47,8 +48,33 @@ export const TOLERANCES = {
    */
   swings: 4,
 
-  /** Turns of theta in the second half that make a steady radius an orbit. */
+  /**
+   * Turns of theta in the second half that make a steady radius an orbit, and a radius that changes
+   * without turning points a spiral.
+   */
   turns: 1,
+
+  /**
+   * Where theta neither swings nor turns, it may be on one side of a single long swing. The horizon
+   * has to be this many turns of the bilinear game at these learning rates: the slowest model
+   * circles at 0.37 of that game's frequency (kl), and half of 0.74 turns holds a turning point.
+   */
+  periods: 2,
+
+  /**
+   * And where it comes to rest without a swing, speed falls with |theta|: by at least this share of
+   * the fall of ln|theta|. A swing towards 0 is fastest there.
+   */
+  slowing: 0.5,
+
+  /**
+   * And where it walks away without a swing, theta holds all but nothing of what the two players
+   * can trade: reach beyond |theta| (see `Evidence`) below 2%, |phi| below a fifth of |theta|.
+   */
+  fed: 1.02,
+
+  /** A reach under this share of the former amplitude has fallen, whatever swings it is made of. */
+  collapse: 0.1,
 
   /**
    * On the way to 0, |L| <= |phi| |theta| has to fall as |theta|^2 does. Where ln|L| falls by less
@@ -57,11 +83,15 @@ export const TOLERANCES = {
   momentum: 0.25,
 
   /**
-   * A decay to 0, or a growth for ever, keeps its slope in ln|theta| against ln t (power law) or
-   * steepens (exponential); one that ends at a radius flattens. Below this share of the former
-   * slope it flattens.
+   * A decay to 0 as t^(-1/2) or faster adds to A^-2 at a rate that does not fall, as t^(-1/4)
+   * (wgan-div) at 0.77 of it from quarter to quarter; a decay to a radius at e^(-r T/4) of it. Growth
+   * for ever, at t^(1/6) (lsgan) or faster, adds to A at 0.75 of the former rate or more. Below this
+   * share it flattens.
    */
-  slope: 0.8,
+  persistence: 0.73,
+
+  /** Two maxima closer than this share of the horizon have no rate between them. */
+  apart: 1 / 16,
 
   /**
    * At rest: at its present speed the state would move less than this share of its size in another

@@ -42,13 +42,15 @@ export const rk4: Method = {
       velocity(stage, k4);
       let size = 0;
       let disagreement = 0;
+      let bend = 0;
       for (let i = 0; i < 4; i++) {
         size += s[i]! * s[i]!;
         disagreement += (k3[i]! - k2[i]!) ** 2;
+        bend += (k1[i]! - k2[i]! - k3[i]! + k4[i]!) ** 2;
         s[i] = s[i]! + (h * (k1[i]! + 2 * (k2[i]! + k3[i]!) + k4[i]!)) / 6;
       }
       project?.(s);
-      return size === 0 ? 0 : (h * h * disagreement) / size;
+      return size === 0 ? 0 : (h * h * Math.max(disagreement, bend)) / size;
     };
   },
 };

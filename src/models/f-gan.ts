@@ -105,7 +105,7 @@ export const fGan: Model = {
     if (l2 > 0) return 'L2 turns the centre into a sink.';
     const bilinear =
       parameters['divergence'] === 'reverse-kl' && parameters['nonSaturating'] === false;
-    if (bilinear) return 'Exactly the bilinear game: every orbit is a circle of period 2π.';
+    if (bilinear) return 'Exactly the bilinear game: every orbit closes after 2π.';
     if (parameters['nonSaturating'] === false && parameters['divergence'] === 'pearson') {
       return 'Zero-sum: E and L are conserved and orbits are closed, but for those that meet u = −2: there both players’ gradients vanish and training stops short.';
     }

@@ -37,17 +37,23 @@ export const lsgan: Model = {
   known: ({ parameters, l2, oneDimensional }) => {
     const [a, g] = [Number(parameters['a']), Number(parameters['g'])];
     if (a === 0) {
-      return oneDimensional
-        ? 'With the fake label a = 0 every state with φ = 0 is at rest, so θ stops wherever it happens to be: training ends, and nothing was learnt.'
-        : 'With the fake label a = 0 every state with φ = 0 is at rest. Where L = 0, θ stops at one of them; elsewhere it creeps outwards, |θ|⁶ ≈ 6L²t. It never comes home.';
+      const stops =
+        'With the fake label a = 0 every state with φ = 0 is at rest, so θ stops wherever it happens to be: training ends, and nothing was learnt.';
+      if (l2 > 0 || oneDimensional || g === 0) return stops;
+      return 'With the fake label a = 0 every state with φ = 0 is at rest. Where L = 0, θ stops at one of them; elsewhere it creeps outwards, |θ|⁶ ≈ 6g²L²t. It never comes home.';
+    }
+    if (g === 0) {
+      return l2 > 0
+        ? 'With the target g = 0 the equilibrium does not attract to first order; beyond it θ comes home, but only as 1/√t.'
+        : 'With the target g = 0 θ comes home and φ does not: it stops away from 0, or where L ≠ 0 grows for ever.';
     }
     if (a * g > 0) {
-      return 'a and g have the same sign, so the equilibrium is a saddle: almost every start leaves it.';
+      return 'With a and g of the same sign the equilibrium is a saddle: almost every start leaves it.';
     }
     if (l2 > 0) return 'L2 turns the centre into a sink.';
     return oneDimensional
-      ? 'A centre to first order: it circles, and beyond first order it creeps.'
-      : 'L is conserved: θ circles, and no start with L ≠ 0 can reach the equilibrium.';
+      ? 'A centre to first order that creeps to 0 beyond it, as slowly as 1/√t.'
+      : 'A centre to first order; beyond it the orbit creeps towards the circle fixed by L, never to 0 unless L = 0.';
   },
   game: (values) => {
     const [a, g] = [Number(values['a']), Number(values['g'])];

@@ -39,14 +39,16 @@ export const wganGp: Model = {
   }),
   known: ({ parameters, l2, oneDimensional }) => {
     const lambda = Number(parameters['lambda']);
-    if (lambda === 0) {
-      return 'Without a penalty this is the bilinear game: every orbit is a circle around the equilibrium.';
+    if (lambda === 0 && l2 === 0) {
+      return 'Without a penalty this is the bilinear game: every orbit closes after 2π.';
     }
-    if (parameters['c'] === 0) {
-      return 'Linear: eigenvalues −λ ± √(λ²−1). Every start converges, fastest at λ = 1.';
+    if (lambda === 0 || parameters['c'] === 0) {
+      return l2 > 0
+        ? 'Linear: eigenvalues −κ ± √(κ²−1) with κ = λ + μ/2. Every start converges, fastest at κ = 1.'
+        : 'Linear: eigenvalues −λ ± √(λ²−1). Every start converges, fastest at λ = 1.';
     }
     if (oneDimensional) {
-      return lambda < 1
+      return lambda + l2 / 2 < 1
         ? 'In one dimension a relaxation cycle: θ swings for ever and never settles at 0.'
         : 'In one dimension false equilibria: φ → 0 while θ rests at ±2λc, away from 0.';
     }

@@ -1,5 +1,5 @@
 import { norm, reciprocalOrZero, type Model } from './model.ts';
-import { logit } from './state.ts';
+import { angularMomentum, logit } from './state.ts';
 
 /**
  * Wasserstein GAN with a discriminator of unit norm, `D(x) = x . phi/|phi|`. For this linear
@@ -17,6 +17,9 @@ export const wgan: Model = {
     theta: String.raw`\dfrac{\varphi}{|\varphi|}`,
   }),
   known: ({ l2, oneDimensional }) => {
+    if (oneDimensional && l2 > 0) {
+      return 'In one dimension φ/|φ| is only a sign: L2 shrinks φ, and θ walks away at unit speed all the same.';
+    }
     if (oneDimensional) {
       return 'In one dimension φ/|φ| is only a sign: φ stands still and θ walks away at unit speed.';
     }
@@ -29,9 +32,11 @@ export const wgan: Model = {
     lossG: (s) => -logit(s) * reciprocalOrZero(norm(s[0]!, s[1]!)),
     field: (s, out) => {
       const inverse = reciprocalOrZero(norm(s[0]!, s[1]!));
-      const radial = logit(s) * inverse ** 3;
-      out[0] = -s[2]! * inverse + radial * s[0]!;
-      out[1] = -s[3]! * inverse + radial * s[1]!;
+      // theta - u phi/|phi|^2 is theta's part across phi, (L/|phi|^2) (-phi2, phi1). Written so, no
+      // rounding turns a player for whom L = 0, as in one dimension.
+      const turning = angularMomentum(s) * inverse ** 3;
+      out[0] = turning * s[1]!;
+      out[1] = -turning * s[0]!;
       out[2] = s[0]! * inverse;
       out[3] = s[1]! * inverse;
     },

@@ -13,6 +13,8 @@ export interface Simulation {
   readonly project: ((s: Float64Array) => void) | undefined;
   readonly emaBeta: number;
   readonly eps: number;
+  readonly rateD: number;
+  readonly rateG: number;
 }
 
 export function simulationOf(experiment: Experiment): Simulation {
@@ -26,15 +28,15 @@ export function simulationOf(experiment: Experiment): Simulation {
     project: game.project,
     emaBeta: numberOf(experiment, 'emaBeta'),
     eps: numberOf(experiment, 'eps'),
+    rateD: numberOf(experiment, 'rateD'),
+    rateG: numberOf(experiment, 'rateG'),
   };
 }
 
-export function observerOf({ schedule, velocity, emaBeta, eps }: Simulation): Observer {
+export function observerOf({ velocity, ...settings }: Simulation): Observer {
   const derivative = new Float64Array(4);
   return new Observer({
-    schedule,
-    emaBeta,
-    eps,
+    ...settings,
     speed: (s) => {
       velocity(s, derivative);
       return Math.sqrt(derivative.reduce((sum, d) => sum + d * d, 0));

@@ -230,12 +230,12 @@ describe('other models and methods', () => {
 
 describe('presets', () => {
   test('are what they say, and no two are alike', () => {
-    const experiments = PRESETS.map(({ query }) => {
+    const files = PRESETS.map(({ query }) => {
       const { experiment, ignored } = fromQuery(query);
       expect(ignored).toEqual([]);
       return JSON.stringify(toFile(experiment));
     });
-    expect(new Set(experiments).size).toBe(PRESETS.length);
+    expect(new Set(files).size).toBe(PRESETS.length);
     expect(PRESETS.filter(({ group }) => group === 'article')).toHaveLength(7);
   });
 

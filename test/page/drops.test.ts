@@ -16,14 +16,14 @@ afterAll(() => opened.close());
 /** Drops a file on the page as a user's hand would. */
 async function drop(name: string, bytes: Uint8Array): Promise<void> {
   await opened.page.evaluate(
-    ([file, content]) => {
+    ({ file, content }) => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File([new Uint8Array(content as number[])], file as string));
+      transfer.items.add(new File([new Uint8Array(content)], file));
       document.body.dispatchEvent(
         new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
       );
     },
-    [name, [...bytes]] as const,
+    { file: name, content: [...bytes] },
   );
 }
 
@@ -46,7 +46,8 @@ test('a saved picture brings its experiment back', async () => {
 test('so does a JSON file, also one with results', async () => {
   const other = { ...toFile(experiment), lambda: 0.61 };
   await drop('trace.json', new TextEncoder().encode(JSON.stringify({ experiment: other })));
-  await queryWith(opened.page, 'lambda=0.61');
+  const { experiment: restored } = fromQuery(await queryWith(opened.page, 'lambda=0.61'));
+  expect(restored.values['time']).toBe(5);
 });
 
 test('anything else is refused in a line, and nothing changes', async () => {
