@@ -7,7 +7,7 @@ import {
 import { modelOf } from '../../src/experiment/parameters.ts';
 import type { Measured } from '../../src/measures/observer.ts';
 import { velocityOf, type Velocity } from '../../src/models/modifiers.ts';
-import type { Values } from '../../src/models/parameter.ts';
+import { defaultsOf, type Values } from '../../src/models/parameter.ts';
 import { angularMomentum } from '../../src/models/state.ts';
 import { observerOf, simulationOf } from '../../src/reference/simulation.ts';
 
@@ -17,7 +17,10 @@ export function experimentOf(model: string, changes: Values = {}): Experiment {
 }
 
 /** The model's field with modifiers, as a function that returns a new state. */
-export function fieldOf(model: string, changes: Values = {}): (s: ArrayLike<number>) => Float64Array {
+export function fieldOf(
+  model: string,
+  changes: Values = {},
+): (s: ArrayLike<number>) => Float64Array {
   const { values } = experimentOf(model, changes);
   const velocity: Velocity = velocityOf(modelOf(model).game(values), values);
   return (s) => {
@@ -96,4 +99,11 @@ export function radii(
     most = Math.max(most, radius(s));
   });
   return { least, most };
+}
+
+/** What the page says of a model. */
+export function known(id: string, changes: Values = {}, l2 = 0, oneDimensional = false): string {
+  const model = modelOf(id);
+  const parameters = { ...defaultsOf(model.parameters), ...changes };
+  return model.known({ parameters, l2, oneDimensional });
 }

@@ -1,0 +1,184 @@
+/** Every label by true examples, and no label where the truth is another. */
+import { describe, expect, it, test } from 'vitest';
+import { MODELS } from '../../src/models/index.ts';
+import { OUTCOME_MEANINGS, OUTCOMES, type Outcome } from '../../src/measures/outcome.ts';
+import type { Values } from '../../src/models/parameter.ts';
+import { measure } from '../support/flow.ts';
+import { randomSource, randomStates } from '../support/random.ts';
+
+const PLANE = [0.5, 0.3, 1.2, -0.4];
+const LINE = [0.5, 0, 0.8, 0];
+const ARTICLE = [0.1, 0.2, 0.2, 0.1];
+
+type Example = readonly [
+  why: string,
+  model: string,
+  values: Values,
+  start: readonly number[],
+  time: number,
+  step?: number,
+];
+
+const EXAMPLES: Readonly<Record<Outcome, readonly Example[]>> = {
+  converged: [
+    ['a linear sink', 'wgan-gp', { c: 0 }, PLANE, 100],
+    ['an overdamped sink, without a swing', 'wgan-gp', { c: 0, lambda: 1.5 }, PLANE, 60],
+    ['a sink too near critical to swing', 'wgan-gp', { c: 0, lambda: 0.99 }, PLANE, 40],
+    ['L2 on the centre', 'ns-gan', { l2: 0.25 }, PLANE, 100],
+    ['the article’s remedy', 'gan-qp', { l2: 0.1 }, ARTICLE, 100],
+    ['the start at the equilibrium', 'ns-gan', {}, [0, 0, 0, 0], 40],
+    ['decay beyond float32', 'wgan-gp', { c: 0, lambda: 1 }, PLANE, 200],
+  ],
+  converging: [
+    ['exponential decay', 'wgan-gp', { c: 0 }, ARTICLE, 20],
+    ['a spiral without swings of |θ|', 'wgan-gp', { c: 0 }, [1, 0, 0, 1], 40],
+    ['an overdamped decay', 'wgan-gp', { c: 0, lambda: 4 }, PLANE, 20],
+    ['creep as √(8/t)', 'ns-gan', {}, LINE, 100],
+    ['creep as √(8/t), later', 'ns-gan', {}, LINE, 1000],
+    ['creep as 1/t', 'gan-qp', {}, LINE, 100],
+    ['creep as 1/t on a line of the plane', 'gan-qp', {}, [1, 0.5, 0.5, 0.25], 100],
+    ['creep as t^(-1/4)', 'wgan-div', {}, PLANE, 300],
+  ],
+  orbiting: [
+    ['a neutral orbit', 'saturating-gan', {}, PLANE, 100],
+    ['the bilinear game', 'f-gan', { divergence: 'reverse-kl' }, PLANE, 40],
+    ['turning with φ', 'wgan', {}, PLANE, 40],
+    ['inside the box', 'wgan-clip', {}, PLANE, 40],
+    ['the circle of radius c', 'wgan-gp', {}, PLANE, 60],
+    ['the circle of radius c, from far', 'wgan-gp', {}, ARTICLE, 60],
+    ['a relaxation cycle', 'wgan-gp', { lambda: 0.5 }, LINE, 60],
+    ['a relaxation cycle that passes a rest slowly', 'wgan-gp', { lambda: 0.93 }, LINE, 60],
+    ['creep to the circle of radius √|L|', 'ns-gan', {}, ARTICLE, 100],
+    ['decay to the circle of radius √|L|', 'gan-qp', {}, [0.5, 0.3, 1.9, 1.4], 40],
+    ['a circle smaller than ε', 'hinge-gan', { eps: 0.5 }, [0.1, 0.05, 0.1, -0.2], 40],
+  ],
+  growing: [
+    ['a straight walk', 'wgan', {}, LINE, 40],
+    ['a straight walk through 0', 'wgan', {}, [0.5, 0, -3, 0], 40],
+    ['creep as t^(1/6)', 'lsgan', { a: 0 }, PLANE, 40],
+    ['creep as t^(1/6), later', 'lsgan', { a: 0 }, PLANE, 300],
+  ],
+  stuck: [
+    ['phi = 0 is at rest', 'lsgan', { a: 0 }, LINE, 40],
+    ['phi = 0 is at rest, with L2 in the plane', 'lsgan', { a: 0, l2: 0.2 }, PLANE, 60],
+    ['θ = 2λc', 'wgan-gp', { lambda: 1.5 }, LINE, 40],
+    ['u = −2', 'f-gan', { divergence: 'pearson' }, [0.5, 0, 2.2, 0], 40],
+  ],
+  diverged: [
+    ['a straight walk past the bound', 'wgan', { rateG: 10 }, LINE, 1200],
+    ['the same on a line of the plane', 'wgan', { rateG: 10 }, [0.5, 0.5, 900, 900], 1400],
+  ],
+  undecided: [
+    ['a step too coarse for small |φ|', 'wgan', {}, [0.01, 0.01, 1, 0], 40],
+    ['a step too coarse: damped by the method', 'wgan', {}, [0.15, 0, 0.05, 0.15], 1000],
+    ['a step too coarse: overflow', 'wgan-div', {}, [3, 0, 0, 1], 20, 0.1],
+    ['|φ| shrinks under any step', 'wgan', { l2: 0.2 }, PLANE, 60],
+    ['less than two swings', 'saturating-gan', {}, PLANE, 12],
+    ['on its way to a circle', 'wgan-gp', {}, ARTICLE, 20],
+    ['less than a quarter turn towards 0', 'hinge-gan', {}, [-0.1, 0, 0.9, 0], 1, 0.1],
+    ['less than a quarter turn away from 0', 'hinge-gan', {}, [0.9, 0, 0.1, 0], 1, 0.1],
+  ],
+};
+
+describe.each(OUTCOMES.map((outcome) => [outcome]))('%s', (outcome) => {
+  for (const [why, model, values, start, time, step] of EXAMPLES[outcome]) {
+    it(`${why}: ${model} ${JSON.stringify(values)} from ${start.join()} to ${time}`, () => {
+      expect(measure(model, values, start, time, step).outcome).toBe(outcome);
+    });
+  }
+
+  it('has a meaning, in words', () => {
+    expect(OUTCOME_MEANINGS[outcome]).toMatch(/\w{3}/);
+  });
+});
+
+/** Games all of whose orbits are closed, or at least keep |theta| within two fixed radii. */
+const NEUTRAL: readonly (readonly [string, Values])[] = [
+  ['saturating-gan', {}],
+  ['wgan', {}],
+  ['hinge-gan', {}],
+  ['wgan-clip', {}],
+  ...['kl', 'reverse-kl', 'pearson', 'hellinger', 'js'].map(
+    (divergence) => ['f-gan', { divergence, nonSaturating: false }] as const,
+  ),
+];
+
+/** At these a closed orbit may not be called anything else. */
+const FALSE_OF_NEUTRAL: readonly Outcome[] = ['converged', 'converging', 'growing', 'diverged'];
+
+describe('no neutral orbit converges or grows', () => {
+  test.each(NEUTRAL)('%s %o', (model, values) => {
+    const random = randomSource(8);
+    for (let n = 0; n < 150; n++) {
+      const time = [1, 3, 7, 12, 20, 20, 40, 100][n % 8]!;
+      const step = [1 / 16, 0.1, 0.2][n % 3]!;
+      const start = [...randomStates(random, 1, 0.005, 4)];
+      // In one dimension the unit-norm discriminator has no orbits.
+      if (n % 4 === 0 && model !== 'wgan') start[1] = start[3] = 0;
+      const eps = n % 2 === 0 ? 0.01 : 0.5;
+      const { outcome } = measure(model, { ...values, eps }, start, time, step);
+      expect(FALSE_OF_NEUTRAL, `from ${start.join()} to ${time} at ${step}`).not.toContain(outcome);
+    }
+  });
+
+  test.each(NEUTRAL)('%s %o to T = 300 and 1,000', (model, values) => {
+    const random = randomSource(9);
+    for (const time of [300, 300, 300, 1000]) {
+      const start = [...randomStates(random, 1, 0.1, 2)];
+      for (const step of [1 / 16, 0.2]) {
+        const { outcome } = measure(model, values, start, time, step);
+        expect(FALSE_OF_NEUTRAL, `from ${start.join()} to ${time} at ${step}`).not.toContain(
+          outcome,
+        );
+      }
+    }
+  });
+
+  it('nor wgan’s circle with small |phi|, where rk4 damps most unseen', () => {
+    for (const [time, step, ...start] of [
+      [1000, 1 / 16, -0.1694, 0.0068, 0.0478, -0.1612],
+      [1000, 0.1, -0.1952, -0.1592, 0.129, -0.2012],
+    ] as const) {
+      expect(measure('wgan', {}, start, time, step).outcome).toBe('undecided');
+    }
+  });
+});
+
+describe('on the slice phi = (0.5, 0.3), theta in [-2, 2]², at h = 1/16', () => {
+  /** What each start there truly does without L2, beside undecided. */
+  const TRUTH: Readonly<Record<string, readonly Outcome[]>> = {
+    'wgan-clip': ['orbiting'],
+    'wgan-div': ['converging', 'converged'],
+    // Saturating Pearson stops where it meets u = -2.
+    'f-gan': ['orbiting', 'stuck'],
+  };
+
+  test.each(MODELS.map(({ id }) => [id]))('%s is decided and right from T = 60', (model) => {
+    const random = randomSource(10);
+    let undecided = 0;
+    for (let n = 0; n < 60; n++) {
+      const start = [0.5, 0.3, 4 * random() - 2, 4 * random() - 2];
+      const { outcome } = measure(model, {}, start, n % 2 === 0 ? 60 : 100);
+      if (outcome === 'undecided') undecided += 1;
+      else expect(TRUTH[model] ?? ['orbiting'], `from ${start.join()}`).toContain(outcome);
+    }
+    // Two swings in half of T = 60: orbits of kl, w = 0.37 and less at larger u, take longer.
+    expect(undecided).toBeLessThanOrEqual(model === 'f-gan' ? 20 : 4);
+  });
+
+  test.each(MODELS.map(({ id }) => [id]).filter(([id]) => id !== 'wgan'))(
+    '%s with L2 0.2 converges, or to its circle, from T = 40',
+    (model) => {
+      const random = randomSource(11);
+      const expected = model === 'wgan-gp' ? ['orbiting'] : ['converging', 'converged'];
+      let undecided = 0;
+      for (let n = 0; n < 40; n++) {
+        const start = [0.5, 0.3, 4 * random() - 2, 4 * random() - 2];
+        const { outcome } = measure(model, { l2: 0.2 }, start, n % 2 === 0 ? 40 : 80);
+        if (outcome === 'undecided') undecided += 1;
+        else expect(expected, `from ${start.join()}`).toContain(outcome);
+      }
+      expect(undecided).toBeLessThanOrEqual(3);
+    },
+  );
+});
