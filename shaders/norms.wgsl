@@ -10,7 +10,7 @@ const smallestSquare = 1e-36;
 // v / |v|, and 0 at v = 0.
 fn unit(v: vec2f) -> vec2f {
   let squared = dot(v, v);
-  return select(vec2f(0.0), v * inverseSqrt(max(squared, smallestSquare)), squared > smallestSquare);
+  return select(vec2f(0.0), v / sqrt(max(squared, smallestSquare)), squared > smallestSquare);
 }
 
 // v with the leading 12 of each component's 24 significant bits.

@@ -30,7 +30,7 @@ fn outcome(o: Observation, peak4: f32, turns: f32) -> u32 {
   let monotone = o.swings == 0u;
   let envelope = o.swings >= u32(TOLERANCE_SWINGS) || (monotone && turns >= TOLERANCE_TURNS);
   let straight = monotone && parameters.time >= TOLERANCE_PERIODS * period;
-  let comesToRest = straight && reach < o.peak3
+  let comesToRest = straight && reach < TOLERANCE_FALLEN * o.peak3
     && logRatio(speed4, o.speed3) < TOLERANCE_SLOWING * change;
   let walksAway = straight && reach < TOLERANCE_FED * peak4;
 

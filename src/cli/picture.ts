@@ -6,7 +6,6 @@ import { PNG_KEYWORD } from '../experiment/png.ts';
 import { censusOf, together, type Census } from '../figure/census.ts';
 import { paint, scaleFor, type ColourScale } from '../figure/colour-scale.ts';
 import { layoutFigure } from '../figure/figure.ts';
-import type { Square } from '../figure/pane.ts';
 import type { RGB, Theme } from '../figure/theme.ts';
 import { bandsOf } from './bands.ts';
 import type { MapJob } from './commands/map.ts';
@@ -99,7 +98,7 @@ async function wholePicture(job: MapJob, scale: ColourScale, theme: Theme): Prom
     experiment,
     scale,
     panes: [{ kind: 'map' as const }],
-    size: { pane: Math.max(grid.width, grid.height) },
+    size: { pane: grid },
     theme,
     fonts: FONTS,
     remarks: [remarkOf(engine)],
@@ -107,32 +106,10 @@ async function wholePicture(job: MapJob, scale: ColourScale, theme: Theme): Prom
   // The layout does not depend on what occurs in the map, its legend does.
   const plan = layoutFigure(spec);
   const picture = emptyPicture(plan.width, plan.height);
-  const census = await paintPane(job, scale, plan.panes[0]!, picture);
+  const census = await paintMap(job, scale, plan.panes[0]!, picture);
   const raster = await openRaster();
   raster.draw(layoutFigure({ ...spec, census }).svg, picture);
   return picture;
-}
-
-/** Panes are square: a map that is not is stretched, every start to a block of pixels. */
-async function paintPane(
-  job: MapJob,
-  scale: ColourScale,
-  square: Square,
-  picture: Picture,
-): Promise<Census> {
-  const { width, height } = job.grid;
-  if (width === height) return paintMap(job, scale, square, picture);
-  const map = emptyPicture(width, height);
-  const census = await paintMap(job, scale, { x: 0, y: 0 }, map);
-  for (let y = 0; y < square.size; y++) {
-    const row = width * Math.floor((y * height) / square.size);
-    let to = 3 * (picture.width * (square.y + y) + square.x);
-    for (let x = 0; x < square.size; x++, to += 3) {
-      const from = 3 * (row + Math.floor((x * width) / square.size));
-      picture.rgb.set(map.rgb.subarray(from, from + 3), to);
-    }
-  }
-  return census;
 }
 
 /** Measures the map band by band into the picture, its upper left corner at `place`. */

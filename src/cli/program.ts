@@ -112,9 +112,9 @@ function addMap(program: Command): void {
     .addHelpText(
       'after',
       `
-Formats: png (a picture that carries its experiment; its pane is a square, to which other sizes are
-stretched, but --bare has W x H pixels), npy (row 0 is the lowest y; an outcome is its
-code, in the order of \`ganfield models\`, from 0), json, csv. Without --out: json on stdout.
+Formats: png (a picture that carries its experiment; with axes its pane has W x H pixels, --bare is
+the pane alone), npy (row 0 is the lowest y; an outcome is its code, in the order of
+\`ganfield models\`, from 0), json, csv. Without --out: json on stdout.
 ${example('ganfield map --model wgan-gp --set lambda=0.25 --x theta1=-2:2 --y theta2=-2:2 --hold phi1=0.5,phi2=0.3 --size 512 --measure turns --out basins.png')}`,
     );
   withOutputFlags(withEngineFlag(withExperimentFlags(command)), [

@@ -10,14 +10,8 @@ import { captionOf, SEPARATOR, titleOf } from '../figure/caption.ts';
 import { censusOf, together } from '../figure/census.ts';
 import { colourBar, colourBarWidth } from '../figure/colour-bar.ts';
 import { scaleFor } from '../figure/colour-scale.ts';
-import {
-  axes,
-  equilibrium,
-  frame,
-  marginsOf,
-  type PaneOptions,
-  type Square,
-} from '../figure/pane.ts';
+import { axes, equilibrium, frame, marginsOf, type PaneOptions } from '../figure/pane.ts';
+import type { Rectangle } from '../figure/rectangle.ts';
 import { textElement } from '../figure/rich-text.ts';
 import { documentOf, type Markup } from '../figure/svg.ts';
 import { GROUND, inkOf } from '../figure/theme.ts';
@@ -80,8 +74,8 @@ export function drawSheet({ experiment, engine, side, maps }: Sheet, raster: Ras
   const census = maps
     .map((results) => censusOf(scale, results, results.length / COLUMNS))
     .reduce(together);
-  const { squares, right, bottom } = placesOf(side, em);
-  const { x, y } = squares[0]!;
+  const { panes, right, bottom } = placesOf(side, em);
+  const { x, y } = panes[0]!;
   const legend = { x: right + SPACE.legend * em, y, height: side, em, theme, fonts: FONTS, census };
   const width = Math.ceil(legend.x + colourBarWidth(scale, side, em) + SPACE.pad * em);
   const caption = [
@@ -93,8 +87,8 @@ export function drawSheet({ experiment, engine, side, maps }: Sheet, raster: Ras
 
   const picture = emptyPicture(width, height);
   fill(picture, GROUND[theme]);
-  squares.forEach((square, i) => {
-    placeRows(scale, maps[i]!, side, { x: square.x, y: square.y + side - 1 }, picture);
+  panes.forEach((pane, i) => {
+    placeRows(scale, maps[i]!, side, { x: pane.x, y: pane.y + side - 1 }, picture);
   });
   const ink = inkOf(theme);
   const line = (text: string, row: number): Markup => {
@@ -110,7 +104,7 @@ export function drawSheet({ experiment, engine, side, maps }: Sheet, raster: Ras
       fonts: FONTS,
       bold: true,
     }),
-    ...squares.flatMap((square, i) => cell(MODELS[i]!.title, square, options)),
+    ...panes.flatMap((pane, i) => cell(MODELS[i]!.title, pane, options)),
     colourBar(scale, legend),
     ...lines.map(line),
   ]);
@@ -121,7 +115,7 @@ export function drawSheet({ experiment, engine, side, maps }: Sheet, raster: Ras
 /** Where the maps go, and where they end. */
 function placesOf(side: number, em: number) {
   const margins = marginsOf(EXPERIMENT.slice, side, em);
-  const squares = MODELS.map((_, i): Square => {
+  const panes = MODELS.map((_, i): Rectangle => {
     const [column, row] = [i % COLUMNS_OF_MAPS, Math.floor(i / COLUMNS_OF_MAPS)];
     const above = (SPACE.pad + SPACE.title + SPACE.heading) * em;
     return {
@@ -129,31 +123,32 @@ function placesOf(side: number, em: number) {
         SPACE.pad * em + margins.left + column * (side + margins.left + SPACE.between * em),
       ),
       y: Math.round(above + row * (side + margins.bottom + SPACE.heading * em)),
-      size: side,
+      width: side,
+      height: side,
     };
   });
   return {
-    squares,
-    right: Math.max(...squares.map(({ x }) => x + side)),
-    bottom: Math.max(...squares.map(({ y }) => y + side)) + margins.bottom,
+    panes,
+    right: Math.max(...panes.map(({ x }) => x + side)),
+    bottom: Math.max(...panes.map(({ y }) => y + side)) + margins.bottom,
   };
 }
 
 /** Everything of a map but its pixels. */
-function cell(title: string, square: Square, options: PaneOptions): readonly Markup[] {
+function cell(title: string, pane: Rectangle, options: PaneOptions): readonly Markup[] {
   const { theme, fonts, em } = options;
   return [
-    textElement(ellipsis(title, square.size / em, true), {
-      x: square.x,
-      y: square.y - 0.8 * em,
+    textElement(ellipsis(title, pane.width / em, true), {
+      x: pane.x,
+      y: pane.y - 0.8 * em,
       size: em,
       fill: inkOf(theme).text,
       fonts,
       bold: true,
     }),
-    frame(square, options),
-    ...axes(EXPERIMENT.slice, square, options),
-    ...equilibrium(EXPERIMENT.slice, square, options),
+    frame(pane, options),
+    ...axes(EXPERIMENT.slice, pane, options),
+    ...equilibrium(EXPERIMENT.slice, pane, options),
   ];
 }
 

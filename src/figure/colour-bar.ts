@@ -3,29 +3,41 @@ import type { Census } from './census.ts';
 import type { ColourScale } from './colour-scale.ts';
 import { gradient } from './gradient.ts';
 import type { LegendPlace } from './legend-place.ts';
-import { outcomeLegend, outcomeLegendWidth } from './outcome-legend.ts';
+import { outcomeLegend, outcomeLegendHeight, outcomeLegendWidth } from './outcome-legend.ts';
 import { ENTRIES } from './palette.ts';
 import { textElement, widthOf } from './rich-text.ts';
 import { documentOf, element, type Markup } from './svg.ts';
 import { cssOf, entryOf, inkOf, type RGB } from './theme.ts';
 
 /** In em. */
-const BAR = { width: 1, tick: 0.35, gap: 0.35, arrow: 0.75, mark: 2.2 } as const;
+const BAR = { width: 1, tick: 0.35, gap: 0.35, arrow: 0.75, mark: 2.2, shortest: 6 } as const;
 
 /** Colours of the table that the drawn gradient passes through exactly. */
 const STOPS = 52;
 
 /** The map's legend: a bar with ticks, unit and symbol, or swatches with words. */
 export function colourBar(scale: ColourScale, place: LegendPlace): Markup {
+  const height = colourBarHeight(scale, place.height, place.em);
   const drawn =
-    scale.transform === 'labels' ? outcomeLegend(scale, place) : numberBar(scale, place);
+    scale.transform === 'labels'
+      ? outcomeLegend(scale, place)
+      : numberBar(scale, { ...place, height });
   return element('g', {}, drawn);
 }
 
-/** The width that `colourBar` takes, whatever occurs in the map. */
-export function colourBarWidth(scale: ColourScale, height: number, em: number): number {
+/** The height that `colourBar` takes beside a pane of this height, whatever occurs in the map. */
+export function colourBarHeight(scale: ColourScale, pane: number, em: number): number {
+  if (scale.transform === 'labels') return Math.max(pane, outcomeLegendHeight(em));
+  const ends = 2 * BAR.arrow + marksOf(scale).length * BAR.mark;
+  const bar = Math.max(BAR.shortest, widthOf(nameOf(scale)));
+  return Math.max(pane, Math.ceil(em * (bar + ends)));
+}
+
+/** The width that `colourBar` takes beside a pane of this height, whatever occurs in the map. */
+export function colourBarWidth(scale: ColourScale, pane: number, em: number): number {
   if (scale.transform === 'labels') return outcomeLegendWidth(em);
-  const bar = BAR.width + BAR.tick + BAR.gap + labelWidth(scale, height, em) + 1.6;
+  const labels = labelWidth(scale, colourBarHeight(scale, pane, em), em);
+  const bar = BAR.width + BAR.tick + BAR.gap + labels + 1.6;
   const marks = marksOf(scale).map(({ word }) => BAR.width + 0.5 + widthOf(word));
   return Math.ceil(em * Math.max(bar, ...marks));
 }
@@ -37,7 +49,7 @@ export function colourBarSvg(scale: ColourScale, place: Omit<LegendPlace, 'x' | 
     x: 0,
     y: -margin,
     width: colourBarWidth(scale, place.height, place.em),
-    height: place.height + 2 * margin,
+    height: colourBarHeight(scale, place.height, place.em) + 2 * margin,
   };
   return documentOf(box, { role: 'img', 'aria-label': scale.measure.title }, [
     colourBar(scale, { ...place, x: 0, y: 0 }),

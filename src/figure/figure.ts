@@ -1,18 +1,11 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { captionOf, SEPARATOR, titleOf } from './caption.ts';
 import type { Census } from './census.ts';
-import { colourBar } from './colour-bar.ts';
+import { colourBar, colourBarWidth } from './colour-bar.ts';
 import type { ColourScale } from './colour-scale.ts';
 import { planOf, SPACE, type FigureSize, type Plan } from './figure-plan.ts';
-import {
-  axes,
-  curves,
-  equilibrium,
-  frame,
-  type Curve,
-  type PaneKind,
-  type Square,
-} from './pane.ts';
+import { axes, curves, equilibrium, frame, type Curve, type PaneKind } from './pane.ts';
+import type { Rectangle } from './rectangle.ts';
 import { textElement, widthOf } from './rich-text.ts';
 import { documentOf, element, type Markup } from './svg.ts';
 import { inkOf, type Fonts, type Theme } from './theme.ts';
@@ -43,7 +36,7 @@ export interface Figure {
   readonly width: number;
   readonly height: number;
   /** Where the panes' pixels go: the SVG is transparent there. */
-  readonly panes: readonly Square[];
+  readonly panes: readonly Rectangle[];
   readonly svg: string;
 }
 
@@ -55,15 +48,15 @@ export function layoutFigure(spec: FigureSpec): Figure {
   const { experiment, scale, panes, size, theme, fonts } = spec;
   const kinds = panes.map(({ kind }) => kind);
   const plan = planOf({ slice: experiment.slice, scale, kinds, size });
-  const { em, width, squares } = plan;
+  const { em, width, panes: places } = plan;
   const ink = inkOf(theme);
-  const left = squares[0]!.x;
+  const left = places[0]!.x;
   const [pad, room] = [SPACE.pad * em, width - left - SPACE.pad * em];
   const lines = wrap([captionOf(experiment), ...(spec.remarks ?? [])].join(SEPARATOR), room / em);
   const baseline = (line: number): number => plan.bottom + (1.6 + LINE * line) * em;
   const height = Math.ceil(baseline(lines.length - 1) + pad);
   const svg = documentOf({ x: 0, y: 0, width, height }, {}, [
-    ground(width, height, squares, ink.ground),
+    ground(width, height, places, ink.ground),
     textElement(ellipsis(titleOf(experiment), room / (1.4 * em), true), {
       x: left,
       y: pad + 1.05 * em,
@@ -72,38 +65,40 @@ export function layoutFigure(spec: FigureSpec): Figure {
       fonts,
       bold: true,
     }),
-    ...panes.flatMap((pane, i) => paneMarkup(spec, plan, pane, squares[i]!)),
+    ...panes.flatMap((pane, i) => paneMarkup(spec, plan, pane, places[i]!)),
     ...lines.map((line, i) =>
       textElement(line, { x: left, y: baseline(i), size: em, fill: ink.quiet, fonts }),
     ),
   ]);
-  return { width, height, panes: squares, svg };
+  return { width, height, panes: places, svg };
 }
 
 function paneMarkup(
   { experiment, scale, census, theme, fonts }: FigureSpec,
   { em }: Plan,
   { kind, note, curves: drawn = [] }: FigurePane,
-  square: Square,
+  place: Rectangle,
 ): readonly Markup[] {
   const options = { kind, theme, fonts, em };
   const { slice } = experiment;
-  const place = {
-    x: square.x + square.size + Math.round(SPACE.legend * em),
-    y: square.y,
-    height: square.size,
+  const legend = {
+    x: place.x + place.width + Math.round(SPACE.legend * em),
+    y: place.y,
+    height: place.height,
     em,
     theme,
     fonts,
     census,
   };
+  const end = kind === 'map' ? legend.x + colourBarWidth(scale, place.height, em) : legend.x;
+  const room = end - place.x;
   return [
-    ...heading(kind === 'map' ? 'Map' : 'Flow', note ?? noteOf(kind, scale), square, options),
-    frame(square, options),
-    ...axes(slice, square, options),
-    ...equilibrium(slice, square, options),
-    ...curves(slice, square, drawn, options),
-    ...(kind === 'map' ? [colourBar(scale, place)] : []),
+    ...heading(kind === 'map' ? 'Map' : 'Flow', note ?? noteOf(kind, scale), place, room, options),
+    frame(place, options),
+    ...axes(slice, place, options),
+    ...equilibrium(slice, place, options),
+    ...curves(slice, place, drawn, options),
+    ...(kind === 'map' ? [colourBar(scale, legend)] : []),
   ];
 }
 
@@ -114,7 +109,8 @@ function noteOf(kind: PaneKind, { measure }: ColourScale): string {
 function heading(
   name: string,
   note: string,
-  { x, y, size }: Square,
+  { x, y }: Rectangle,
+  room: number,
   { theme, fonts, em }: { theme: Theme; fonts: Fonts; em: number },
 ): readonly Markup[] {
   const ink = inkOf(theme);
@@ -122,7 +118,7 @@ function heading(
   const text = { y: y - 0.85 * em, size: em, fonts };
   return [
     textElement(name, { ...text, x, fill: ink.text, bold: true }),
-    textElement(ellipsis(note, size / em - offset), {
+    textElement(ellipsis(note, room / em - offset), {
       ...text,
       x: x + offset * em,
       fill: ink.quiet,
@@ -131,8 +127,10 @@ function heading(
 }
 
 /** The ground everywhere but in the panes. */
-function ground(width: number, height: number, panes: readonly Square[], fill: string): Markup {
-  const holes = panes.map(({ x, y, size }) => `M${x} ${y}h${size}v${size}h${-size}z`);
+function ground(width: number, height: number, panes: readonly Rectangle[], fill: string): Markup {
+  const holes = panes.map(
+    (pane) => `M${pane.x} ${pane.y}h${pane.width}v${pane.height}h${-pane.width}z`,
+  );
   return element('path', {
     d: [`M0 0h${width}v${height}h${-width}z`, ...holes].join(''),
     fill,

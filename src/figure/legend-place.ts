@@ -5,7 +5,7 @@ import type { Fonts, Theme } from './theme.ts';
 export interface LegendPlace {
   readonly x: number;
   readonly y: number;
-  /** The pane's height: a bar's whole height, marks below it included. */
+  /** The pane's height. A bar is as high, marks below it included, but where it needs more. */
   readonly height: number;
   readonly em: number;
   readonly theme: Theme;

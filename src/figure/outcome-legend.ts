@@ -9,6 +9,7 @@ import { entryOf, inkOf, mix, type RGB, type Theme } from './theme.ts';
 
 /** In em. */
 const SWATCH = { width: 2, height: 0.95, gap: 0.6, row: 1.75 } as const;
+const LINE = 1.3;
 
 /** What the fading of a swatch says. */
 const NOTE: Readonly<Record<Theme, readonly string[]>> = {
@@ -46,7 +47,7 @@ export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly 
   const note = NOTE[theme].map((line, i) =>
     textElement(line, {
       x,
-      y: y + (shown.length * SWATCH.row + 0.9 + 1.3 * i) * em,
+      y: y + (shown.length * SWATCH.row + 0.9 + LINE * i) * em,
       size: 0.92 * em,
       fill: ink.quiet,
       fonts,
@@ -59,6 +60,11 @@ export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly 
 export function outcomeLegendWidth(em: number): number {
   const words = Math.max(...OUTCOMES.map((word) => widthOf(word)));
   return Math.ceil(em * (SWATCH.width + SWATCH.gap + words + 0.8 + widthOf('>99%')));
+}
+
+/** High enough for every label. */
+export function outcomeLegendHeight(em: number): number {
+  return Math.ceil(em * (OUTCOMES.length * SWATCH.row + NOTE.dark.length * LINE));
 }
 
 function rowsOf(census: Census | undefined): readonly Row[] {

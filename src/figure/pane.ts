@@ -2,6 +2,7 @@ import type { Trace } from '../experiment/engine.ts';
 import { TRACE_COLUMNS } from '../experiment/engine.ts';
 import { indexOf, type Slice } from '../experiment/experiment.ts';
 import { componentSymbol, linearTicks, type Tick } from './axes.ts';
+import type { Rectangle, Size } from './rectangle.ts';
 import { textElement, widthOf, type TextStyle } from './rich-text.ts';
 import { documentOf, element, pathOf, type Markup } from './svg.ts';
 import { inkOf, type Fonts, type Theme } from './theme.ts';
@@ -15,13 +16,6 @@ export interface PaneOptions {
   readonly fonts: Fonts;
   /** Font size of tick labels. */
   readonly em: number;
-}
-
-/** A square in the picture's pixels. */
-export interface Square {
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
 }
 
 export interface Margins {
@@ -42,9 +36,9 @@ const TICK = 0.4;
 const GAP = 0.35;
 const LINE = 1.25;
 
-/** The room that ticks and labels around a square of this size need. */
-export function marginsOf(slice: Slice, size: number, em: number): Margins {
-  const labels = linearTicks(slice.y, size, em).map(({ label }) => widthOf(label));
+/** The room that ticks and labels around a pane of this height need. */
+export function marginsOf(slice: Slice, height: number, em: number): Margins {
+  const labels = linearTicks(slice.y, height, em).map(({ label }) => widthOf(label));
   return {
     left: Math.ceil(em * (TICK + 2 * GAP + Math.max(1.4, ...labels) + LINE + 0.2)),
     right: Math.ceil(em * 0.9),
@@ -53,26 +47,26 @@ export function marginsOf(slice: Slice, size: number, em: number): Margins {
   };
 }
 
-/** The live page's axes: an SVG that is the square and its margins, the square's corner at (0, 0). */
-export function paneAxes(slice: Slice, size: number, options: PaneOptions): string {
-  const { left, right, top, bottom } = marginsOf(slice, size, options.em);
-  const box = { x: -left, y: -top, width: left + size + right, height: top + size + bottom };
-  const square = { x: 0, y: 0, size };
+/** The live page's axes: an SVG that is the pane and its margins, the pane's corner at (0, 0). */
+export function paneAxes(slice: Slice, { width, height }: Size, options: PaneOptions): string {
+  const { left, right, top, bottom } = marginsOf(slice, height, options.em);
+  const box = { x: -left, y: -top, width: left + width + right, height: top + height + bottom };
+  const pane = { x: 0, y: 0, width, height };
   return documentOf(box, { 'aria-hidden': 'true' }, [
-    frame(square, options),
-    ...axes(slice, square, options),
-    ...equilibrium(slice, square, options),
+    frame(pane, options),
+    ...axes(slice, pane, options),
+    ...equilibrium(slice, pane, options),
   ]);
 }
 
-/** A hairline around the square that covers none of its pixels. */
-export function frame({ x, y, size }: Square, { theme, em }: PaneOptions): Markup {
+/** A hairline around the pane that covers none of its pixels. */
+export function frame({ x, y, width, height }: Rectangle, { theme, em }: PaneOptions): Markup {
   const line = Math.max(1, Math.round(em / 14));
   return element('rect', {
     x: x - line / 2,
     y: y - line / 2,
-    width: size + line,
-    height: size + line,
+    width: width + line,
+    height: height + line,
     fill: 'none',
     stroke: inkOf(theme).rule,
     'stroke-width': line,
@@ -80,10 +74,11 @@ export function frame({ x, y, size }: Square, { theme, em }: PaneOptions): Marku
 }
 
 /** Ticks, their labels and the components' names. */
-export function axes(slice: Slice, square: Square, options: PaneOptions): readonly Markup[] {
+export function axes(slice: Slice, pane: Rectangle, options: PaneOptions): readonly Markup[] {
   const { kind, theme, fonts, em } = options;
   const ink = inkOf(theme);
-  const [left, bottom] = [square.x, square.y + square.size];
+  const { x: left, width, height } = pane;
+  const bottom = pane.y + height;
   const plain = { size: em, fill: ink.quiet, fonts };
   const name: Pick<TextStyle, 'size' | 'fill' | 'fonts' | 'anchor'> = {
     size: 1.1 * em,
@@ -91,29 +86,28 @@ export function axes(slice: Slice, square: Square, options: PaneOptions): readon
     fonts,
     anchor: 'middle',
   };
-  const xTicks = linearTicks(slice.x, square.size, em);
-  const yTicks = linearTicks(slice.y, square.size, em);
-  const middle = square.size / 2;
-  const marginLeft = marginsOf(slice, square.size, em).left;
+  const xTicks = linearTicks(slice.x, width, em);
+  const yTicks = linearTicks(slice.y, height, em);
+  const marginLeft = marginsOf(slice, height, em).left;
   return [
-    tickMarks(xTicks, yTicks, square, options),
+    tickMarks(xTicks, yTicks, pane, options),
     ...xTicks.map(({ position, label }) => {
-      const [x, y] = [left + position * square.size, bottom + em * (TICK + GAP + 0.75)];
+      const [x, y] = [left + position * width, bottom + em * (TICK + GAP + 0.75)];
       return textElement(label, { ...plain, x, y, anchor: 'middle' });
     }),
     ...yTicks.map(({ position, label }) => {
-      const [x, y] = [left - em * (TICK + GAP), bottom - position * square.size + 0.36 * em];
+      const [x, y] = [left - em * (TICK + GAP), bottom - position * height + 0.36 * em];
       return textElement(label, { ...plain, x, y, anchor: 'end' });
     }),
     textElement(componentSymbol(slice.x.component, kind === 'map'), {
       ...name,
-      x: left + middle,
+      x: left + width / 2,
       y: bottom + em * (TICK + GAP + 0.75 + 1.6),
     }),
     textElement(componentSymbol(slice.y.component, kind === 'map'), {
       ...name,
       x: left - marginLeft + 1.1 * em,
-      y: bottom - middle,
+      y: bottom - height / 2,
       turn: -90,
     }),
   ];
@@ -125,11 +119,11 @@ export function axes(slice: Slice, square: Square, options: PaneOptions): readon
  */
 export function equilibrium(
   slice: Slice,
-  square: Square,
+  pane: Rectangle,
   { kind, theme, em }: PaneOptions,
 ): readonly Markup[] {
-  const [x, y] = toSquare(slice, square, 0, 0);
-  if (!isInside(square, x, y)) return [];
+  const [x, y] = placeInPane(slice, pane, 0, 0);
+  if (!isInside(pane, x, y)) return [];
   const held = slice.hold.filter(
     (_, i) => i !== indexOf(slice.x.component) && i !== indexOf(slice.y.component),
   );
@@ -141,52 +135,52 @@ export function equilibrium(
   return [outlined(data, inkOf(theme).text, 0.12 * em, theme)];
 }
 
-/** The traces of these starts, cut off at the square's edge, each from a dot at its start. */
+/** The traces of these starts, cut off at the pane's edge, each from a dot at its start. */
 export function curves(
   slice: Slice,
-  square: Square,
+  pane: Rectangle,
   drawn: readonly Curve[],
   { theme, em }: PaneOptions,
 ): readonly Markup[] {
   if (drawn.length === 0) return [];
   const inner = drawn.flatMap(({ trace, colour }) => {
-    const points = pointsOf(trace, slice, square);
+    const points = pointsOf(trace, slice, pane);
     const dot = element('circle', {
-      cx: points[0]! - square.x,
-      cy: points[1]! - square.y,
+      cx: points[0]! - pane.x,
+      cy: points[1]! - pane.y,
       r: 0.3 * em,
       fill: colour,
       stroke: inkOf(theme).ground,
       'stroke-width': 0.1 * em,
     });
-    const data = pathOf(points.map((value, i) => value - (i % 2 === 0 ? square.x : square.y)));
+    const data = pathOf(points.map((value, i) => value - (i % 2 === 0 ? pane.x : pane.y)));
     return [outlined(data, colour, 0.14 * em, theme), dot];
   });
-  const { x, y, size } = square;
+  const { x, y, width, height } = pane;
   // An inner svg clips without an id, and ids would clash in a page with many figures.
-  return [element('svg', { x, y, width: size, height: size, overflow: 'hidden' }, inner)];
+  return [element('svg', { x, y, width, height, overflow: 'hidden' }, inner)];
 }
 
 /** Where a point of the plane lies in the picture. */
-export function toSquare(
+export function placeInPane(
   slice: Slice,
-  square: Square,
+  pane: Rectangle,
   x: number,
   y: number,
 ): readonly [number, number] {
   return [
-    square.x + ((x - slice.x.min) / (slice.x.max - slice.x.min)) * square.size,
-    square.y + ((slice.y.max - y) / (slice.y.max - slice.y.min)) * square.size,
+    pane.x + ((x - slice.x.min) / (slice.x.max - slice.x.min)) * pane.width,
+    pane.y + ((slice.y.max - y) / (slice.y.max - slice.y.min)) * pane.height,
   ];
 }
 
-function pointsOf(trace: Trace, slice: Slice, square: Square): number[] {
+function pointsOf(trace: Trace, slice: Slice, pane: Rectangle): number[] {
   const width = TRACE_COLUMNS.length;
   const points: number[] = [];
   for (let i = 0; i < trace.times.length; i++) {
     const x = trace.samples[i * width + indexOf(slice.x.component)]!;
     const y = trace.samples[i * width + indexOf(slice.y.component)]!;
-    points.push(...toSquare(slice, square, x, y));
+    points.push(...placeInPane(slice, pane, x, y));
   }
   return points;
 }
@@ -204,15 +198,15 @@ function outlined(data: string, stroke: string, width: number, theme: Theme): Ma
 function tickMarks(
   xTicks: readonly Tick[],
   yTicks: readonly Tick[],
-  { x, y, size }: Square,
+  { x, y, width, height }: Rectangle,
   { theme, em }: PaneOptions,
 ): Markup {
-  const bottom = y + size;
+  const bottom = y + height;
   const down = xTicks.map(
-    ({ position }) => `M${(x + position * size).toFixed(1)} ${bottom}v${(TICK * em).toFixed(1)}`,
+    ({ position }) => `M${(x + position * width).toFixed(1)} ${bottom}v${(TICK * em).toFixed(1)}`,
   );
   const left = yTicks.map(
-    ({ position }) => `M${x} ${(bottom - position * size).toFixed(1)}h${(-TICK * em).toFixed(1)}`,
+    ({ position }) => `M${x} ${(bottom - position * height).toFixed(1)}h${(-TICK * em).toFixed(1)}`,
   );
   return element('path', {
     d: [...down, ...left].join(''),
@@ -221,6 +215,6 @@ function tickMarks(
   });
 }
 
-function isInside({ x, y, size }: Square, px: number, py: number): boolean {
-  return px >= x && px <= x + size && py >= y && py <= y + size;
+function isInside({ x, y, width, height }: Rectangle, px: number, py: number): boolean {
+  return px >= x && px <= x + width && py >= y && py <= y + height;
 }

@@ -1,4 +1,5 @@
 /** SVG as text, with everything escaped that comes from outside. */
+import type { Rectangle } from './rectangle.ts';
 
 /** Text that is SVG already; only the functions here make it. */
 export interface Markup {
@@ -30,16 +31,9 @@ export function element(
   };
 }
 
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A whole SVG that shows `box`, at one CSS pixel a unit. */
+/** A whole SVG that shows a rectangle, at one CSS pixel a unit. */
 export function documentOf(
-  { x, y, width, height }: Box,
+  { x, y, width, height }: Rectangle,
   attributes: Attributes,
   children: readonly Markup[],
 ): string {

@@ -84,7 +84,7 @@ export function outcomeOf(e: Evidence): Outcome {
   const envelope = e.swings >= t.swings || (monotone && e.turns >= t.turns);
   const straight = monotone && e.horizon >= t.periods * e.period;
   const comesToRest =
-    straight && e.reach < e.peak3 && logRatio(e.speed4, e.speed3) < t.slowing * change;
+    straight && e.reach < t.fallen * e.peak3 && logRatio(e.speed4, e.speed3) < t.slowing * change;
   const walksAway = straight && e.reach < t.fed * e.peak4;
 
   if (e.peak4 < e.eps) {

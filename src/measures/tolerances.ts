@@ -62,14 +62,20 @@ export const TOLERANCES = {
   periods: 2,
 
   /**
-   * And where it comes to rest without a swing, speed falls with |theta|: by at least this share of
-   * the fall of ln|theta|. A swing towards 0 is fastest there.
+   * And where it comes to rest without a swing, the whole state has fallen: its reach (see
+   * `Evidence`) to half of the former amplitude. A swing keeps its reach …
+   */
+  fallen: 0.5,
+
+  /**
+   * … and is fastest at 0, while on the way to rest the speed falls with |theta|: by at least this
+   * share of the fall of ln|theta|.
    */
   slowing: 0.5,
 
   /**
    * And where it walks away without a swing, theta holds all but nothing of what the two players
-   * can trade: reach beyond |theta| (see `Evidence`) below 2%, |phi| below a fifth of |theta|.
+   * can trade: its reach beyond |theta| is below 2%, |phi| below a fifth of |theta|.
    */
   fed: 1.02,
 

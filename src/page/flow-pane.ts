@@ -36,7 +36,7 @@ export function flowPane(frame: PaneFrame, store: Store): FlowPane {
     const { slice } = store.experiment;
     const drawn = traces.map((trace) => ({ trace, colour: traceColour(theme) }));
     const options = { kind: 'flow', theme, fonts: FONTS, em: figureEm() } as const;
-    frame.drawMarks(frame.box.size === 0 ? [] : curves(slice, frame.box, drawn, options));
+    frame.drawMarks(frame.box.width === 0 ? [] : curves(slice, frame.box, drawn, options));
   };
 
   return {

@@ -13,7 +13,8 @@ import { censusOf, type Census } from '../figure/census.ts';
 import { colourBarSvg } from '../figure/colour-bar.ts';
 import type { ColourScale } from '../figure/colour-scale.ts';
 import { formatNumber } from '../figure/number.ts';
-import { toSquare, type Square } from '../figure/pane.ts';
+import { placeInPane } from '../figure/pane.ts';
+import type { Rectangle } from '../figure/rectangle.ts';
 import { element as markupElement, type Markup } from '../figure/svg.ts';
 import type { Theme } from '../figure/theme.ts';
 import { setSvg, setText } from './dom.ts';
@@ -45,12 +46,12 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
   let shownPercent = -1;
 
   const drawLegend = () => {
-    if (!scale || frame.box.size === 0) return;
+    if (!scale || frame.box.width === 0) return;
     const em = figureEm();
     if (getComputedStyle(legend!).getPropertyValue('--slim').trim() !== '') {
       legend!.replaceChildren(slimLegend(scale, census));
     } else {
-      const height = frame.box.size;
+      const { height } = frame.box;
       setSvg(legend!, colourBarSvg(scale, { height, em, theme, fonts: FONTS, census }));
     }
   };
@@ -158,8 +159,8 @@ function nearest({ width, height }: Grid, x: number, y: number): number {
 }
 
 /** A dot of the size that a trace begins with. */
-function startMark(slice: Slice, square: Square, x: number, y: number): Markup {
-  const [cx, cy] = toSquare(slice, square, x, y);
+function startMark(slice: Slice, pane: Rectangle, x: number, y: number): Markup {
+  const [cx, cy] = placeInPane(slice, pane, x, y);
   const em = figureEm();
   return markupElement('circle', {
     cx,

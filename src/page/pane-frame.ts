@@ -1,5 +1,6 @@
 import type { Slice } from '../experiment/experiment.ts';
-import { marginsOf, paneAxes, type PaneKind, type Square } from '../figure/pane.ts';
+import { marginsOf, paneAxes, type PaneKind } from '../figure/pane.ts';
+import type { Rectangle } from '../figure/rectangle.ts';
 import { documentOf, type Markup } from '../figure/svg.ts';
 import type { Theme } from '../figure/theme.ts';
 import { element, setSvg } from './dom.ts';
@@ -13,7 +14,7 @@ export interface PaneFrame {
   readonly root: HTMLElement;
   readonly square: HTMLElement;
   /** In CSS pixels, its corner at (0, 0). */
-  readonly box: Square;
+  readonly box: Rectangle;
   readonly devicePixels: number;
   /** A canvas in place of the one before: a canvas never changes its kind of context. */
   freshCanvas(): HTMLCanvasElement;
@@ -28,11 +29,12 @@ export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => voi
   const marks = element('div', { class: 'marks', 'aria-hidden': 'true' });
   axes.after(marks);
   let canvas: HTMLCanvasElement | undefined;
-  let size = 0;
+  let box: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
   let pixels = 0;
 
   new ResizeObserver(([entry]) => {
-    size = Math.round(entry!.contentRect.width);
+    const size = Math.round(entry!.contentRect.width);
+    box = { x: 0, y: 0, width: size, height: size };
     pixels = Math.min(MOST_PIXELS, Math.round(size * devicePixelRatio));
     onResize();
   }).observe(square);
@@ -41,7 +43,7 @@ export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => voi
     root,
     square,
     get box() {
-      return { x: 0, y: 0, size };
+      return box;
     },
     get devicePixels() {
       return pixels;
@@ -53,19 +55,16 @@ export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => voi
       return canvas;
     },
     drawAxes(slice, theme) {
-      if (size === 0) return;
+      if (box.width === 0) return;
       const em = figureEm();
-      const { left, top } = marginsOf(slice, size, em);
-      setSvg(axes, paneAxes(slice, size, { kind, theme, fonts: FONTS, em }));
+      const { left, top } = marginsOf(slice, box.height, em);
+      setSvg(axes, paneAxes(slice, box, { kind, theme, fonts: FONTS, em }));
       axes.style.left = `${-left}px`;
       axes.style.top = `${-top}px`;
       document.documentElement.style.setProperty('--axis-left', `${left}px`);
     },
     drawMarks(markup) {
-      setSvg(
-        marks,
-        size === 0 ? '' : documentOf({ x: 0, y: 0, width: size, height: size }, {}, markup),
-      );
+      setSvg(marks, box.width === 0 ? '' : documentOf(box, {}, markup));
     },
   };
 }

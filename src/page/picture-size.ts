@@ -12,5 +12,7 @@ export interface PictureChoice {
 
 /** @param panePixels the side of a pane on the screen, in device pixels */
 export function figureSizeOf(size: PictureSize, panePixels: number): FigureSize {
-  return size === 'screen' ? { pane: panePixels } : { width: Number(size) };
+  return size === 'screen'
+    ? { pane: { width: panePixels, height: panePixels } }
+    : { width: Number(size) };
 }

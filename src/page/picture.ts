@@ -2,12 +2,12 @@
 import mathFont from 'katex/dist/fonts/KaTeX_Math-Italic.woff2?inline';
 import { COLUMNS, type Engine, type Trace } from '../experiment/engine.ts';
 import { textOf, type Experiment } from '../experiment/experiment.ts';
-import { startsOfPixels } from '../experiment/grid.ts';
+import { startsOfPixels, type Grid } from '../experiment/grid.ts';
 import { toFile } from '../experiment/json.ts';
-import { censusOf, type Census } from '../figure/census.ts';
+import { censusOf, together, type Census } from '../figure/census.ts';
 import { paint, type ColourScale } from '../figure/colour-scale.ts';
 import { layoutFigure, type FigurePane } from '../figure/figure.ts';
-import type { Square } from '../figure/pane.ts';
+import type { Rectangle } from '../figure/rectangle.ts';
 import { GROUND } from '../figure/theme.ts';
 import { FONTS } from './fonts.ts';
 import { figureSizeOf, type PictureChoice } from './picture-size.ts';
@@ -28,7 +28,7 @@ export interface PictureSource {
   flowPixels(devicePixels: number): Promise<Uint8ClampedArray>;
 }
 
-/** A processor would take minutes for more; every start is then a square of pixels. */
+/** Along a side: a processor would take minutes for more. Every start is then a block of pixels. */
 const MOST_STARTS_ON_CPU = 192;
 
 /** Starts that are measured together. */
@@ -60,13 +60,9 @@ export async function makePicture(
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
   let census: Census | undefined;
   for (const [i, kind] of kinds.entries()) {
-    const square = plan.panes[i]!;
-    if (kind === 'map') {
-      const side = engine.kind === 'cpu' ? Math.min(square.size, MOST_STARTS_ON_CPU) : square.size;
-      census = await drawMap(context, square, side, source, signal, progress);
-    } else {
-      drawPixels(context, square, await source.flowPixels(square.size), square.size);
-    }
+    const pane = plan.panes[i]!;
+    if (kind === 'map') census = await drawMap(context, pane, source, signal, progress);
+    else drawPixels(context, pane, await source.flowPixels(pane.width), pane.width);
     signal.throwIfAborted();
   }
   const figure = layoutFigure({ ...spec, ...(census && { census }), remarks: [remarkOf(engine)] });
@@ -116,59 +112,57 @@ function remarkOf({ kind, adapter }: Engine): string {
 /** Measures and paints a map band by band, and counts what occurs in it. */
 async function drawMap(
   context: OffscreenCanvasRenderingContext2D,
-  square: Square,
-  side: number,
+  pane: Rectangle,
   { experiment, engine, scale }: PictureSource,
   signal: AbortSignal,
   progress: (share: number) => void,
 ): Promise<Census> {
-  const pixels = new Uint8ClampedArray(4 * side * side);
-  const rows = Math.max(1, Math.floor(BAND / side));
+  const grid = gridOf(pane, engine);
+  const { width, height } = grid;
+  const pixels = new Uint8ClampedArray(4 * width * height);
+  const rows = Math.max(1, Math.floor(BAND / width));
   const counts: Census[] = [];
-  for (let row = 0; row < side; row += rows) {
-    const band = Math.min(rows, side - row);
-    const count = band * side;
-    const grid = { width: side, height: side };
-    const starts = startsOfPixels(experiment.slice, grid, row * side, count);
+  for (let row = 0; row < height; row += rows) {
+    const band = Math.min(rows, height - row);
+    const count = band * width;
+    const starts = startsOfPixels(experiment.slice, grid, row * width, count);
     const results = await engine.measure(experiment, starts, {
       signal,
-      progress: (share) => progress((row + share * band) / side),
+      progress: (share) => progress((row + share * band) / height),
     });
     counts.push(censusOf(scale, results, results.length / COLUMNS));
     const painted = paint(scale, results, count);
     for (let y = 0; y < band; y++) {
       // The picture's first row is the highest, the map's the lowest.
       pixels.set(
-        painted.subarray(4 * side * y, 4 * side * (y + 1)),
-        4 * side * (side - 1 - row - y),
+        painted.subarray(4 * width * y, 4 * width * (y + 1)),
+        4 * width * (height - 1 - row - y),
       );
     }
   }
-  drawPixels(context, square, pixels, side);
+  drawPixels(context, pane, pixels, width);
   return counts.reduce(together);
 }
 
-function together(a: Census, b: Census): Census {
-  return {
-    count: a.count + b.count,
-    below: a.below + b.below,
-    above: a.above + b.above,
-    infinite: a.infinite + b.infinite,
-    undefined: a.undefined + b.undefined,
-    outcomes: a.outcomes.map((count, i) => count + b.outcomes[i]!),
-  };
+/** A start for each pixel, or fewer in the same proportion. */
+function gridOf({ width, height }: Rectangle, { kind }: Engine): Grid {
+  const share = kind === 'cpu' ? Math.min(1, MOST_STARTS_ON_CPU / Math.max(width, height)) : 1;
+  const part = (length: number): number => Math.max(1, Math.round(share * length));
+  return { width: part(width), height: part(height) };
 }
 
+/** Rows of `columns` pixels, as large as the pane. */
 function drawPixels(
   context: OffscreenCanvasRenderingContext2D,
-  { x, y, size }: Square,
+  { x, y, width, height }: Rectangle,
   pixels: Uint8ClampedArray,
-  side: number,
+  columns: number,
 ): void {
-  const image = new OffscreenCanvas(side, side);
-  image.getContext('2d')!.putImageData(new ImageData(new Uint8ClampedArray(pixels), side), 0, 0);
+  const data = new ImageData(new Uint8ClampedArray(pixels), columns);
+  const image = new OffscreenCanvas(data.width, data.height);
+  image.getContext('2d')!.putImageData(data, 0, 0);
   context.imageSmoothingEnabled = false;
-  context.drawImage(image, x, y, size, size);
+  context.drawImage(image, x, y, width, height);
 }
 
 /** An SVG as a picture loads nothing, so the font for variables goes inside it. */

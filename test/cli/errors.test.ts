@@ -45,7 +45,8 @@ describe('bad arguments: exit code 2, and one line with what, got, expected and 
     ['map --size 0', /invalid size: 0, expected a whole number from 1 to 16384/],
     ['map --size 3x4x5', /invalid size: 3x4x5, expected W or WxH/],
     ['map --size 2.5', /invalid size: 2.5, expected a whole number/],
-    ['map --size 16 --format png', /invalid size: 16x16, expected at least 32 for a picture/],
+    ['map --size 16 --format png', /invalid size: 16x16, expected at least 32x32 for a picture/],
+    ['map --size 400x31 --format png', /invalid size: 400x31, expected at least 32x32/],
     ['map --format gif', /'gif' is invalid. Allowed choices are png, npy, json, csv/],
     [
       'map --out map.tiff',

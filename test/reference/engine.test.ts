@@ -134,6 +134,14 @@ describe('measures', () => {
     );
   });
 
+  it('begin in the allowed set', async () => {
+    const experiment = experimentOf('wgan-clip', { time: 2, clip: 0.25 });
+    const [outside, inside] = await Promise.all(
+      [3, 0.25].map((phi) => cpuEngine.measure(experiment, Float64Array.of(phi, 0, 1, 1))),
+    );
+    expect(outside).toEqual(inside);
+  });
+
   it('leave the starts as they were', async () => {
     const starts = Float64Array.of(3, 3, 1, 1);
     await cpuEngine.measure(experimentOf('wgan-clip', { time: 2 }), starts);

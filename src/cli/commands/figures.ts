@@ -17,7 +17,7 @@ import { FONTS, openRaster, type Picture, type Raster } from '../raster.ts';
 import { say } from '../remarks.ts';
 import { drawSheet, measureSheet } from '../sheet.ts';
 
-/** Sides of a pane in pixels that give a readable figure. */
+/** Sides of a square pane in pixels that give a readable figure. */
 const SIDES = { least: 128, most: 4096 } as const;
 
 /** Samples of a drawn trajectory: many a turn at every horizon of the article. */
@@ -43,7 +43,7 @@ export async function runFigures({
   readonly theme: Theme;
   readonly size: string;
 }): Promise<void> {
-  const pane = wholeNumber('size', size, SIDES.least, SIDES.most);
+  const side = wholeNumber('size', size, SIDES.least, SIDES.most);
   await makeFolder(out);
   const save = async (name: string, experiment: Experiment, draw: () => Promise<Picture>) => {
     const path = join(out, `${name}.png`);
@@ -56,10 +56,10 @@ export async function runFigures({
     const raster = await openRaster();
     for (const preset of PRESETS.filter(({ group }) => group === 'article')) {
       const experiment = withValues(fromQuery(preset.query).experiment, { theme });
-      await save(preset.id, experiment, () => drawTrace(engine, raster, preset, experiment, pane));
+      await save(preset.id, experiment, () => drawTrace(engine, raster, preset, experiment, side));
     }
     const progress = new Progress();
-    const sheet = await measureSheet(engine, Math.round(0.4 * pane), progress.report);
+    const sheet = await measureSheet(engine, Math.round(0.4 * side), progress.report);
     progress.end();
     for (const [name, measure] of Object.entries(SHEETS)) {
       const experiment = withValues(sheet.experiment, { measure, theme });
@@ -74,7 +74,7 @@ async function drawTrace(
   raster: Raster,
   { text }: Preset,
   experiment: Experiment,
-  pane: number,
+  side: number,
 ): Promise<Picture> {
   const theme = themeOf(experiment);
   const [trace] = await engine.trace(experiment, experiment.starts, SAMPLES);
@@ -94,7 +94,7 @@ async function drawTrace(
         ],
       },
     ],
-    size: { pane },
+    size: { pane: { width: side, height: side } },
     theme,
     fonts: FONTS,
     remarks: [

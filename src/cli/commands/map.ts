@@ -2,6 +2,7 @@ import type { Engine } from '../../experiment/engine.ts';
 import { numberOf, textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
 import type { Grid } from '../../experiment/grid.ts';
 import { VIEW } from '../../experiment/parameters.ts';
+import { LEAST_PANE } from '../../figure/rectangle.ts';
 import type { Measure } from '../../measures/index.ts';
 import { bandsOf } from '../bands.ts';
 import { experimentOf, measuresOf, wholeNumber } from '../choices.ts';
@@ -14,9 +15,6 @@ import { readSaved, type PictureShape } from '../saved.ts';
 
 /** Pixels along a side: SwiftShader's and most cards' largest texture is this large. */
 const LARGEST = 16_384;
-
-/** Axes around a smaller pane would not fit. */
-const LEAST_PANE = 32;
 
 const FORMATS = ['png', 'npy', 'json', 'csv'] as const;
 
@@ -105,9 +103,9 @@ function isResolution({ width, height }: Grid): boolean {
 }
 
 function refuseTiny({ width, height }: Grid): void {
-  if (Math.max(width, height) >= LEAST_PANE) return;
+  if (Math.min(width, height) >= LEAST_PANE) return;
   throw new UsageError(
-    `invalid size: ${width}x${height}, expected at least ${LEAST_PANE} for a picture with axes; --bare takes any size`,
+    `invalid size: ${width}x${height}, expected at least ${LEAST_PANE}x${LEAST_PANE} for a picture with axes; --bare takes any size`,
   );
 }
 
