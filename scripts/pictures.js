@@ -29,7 +29,12 @@ const PAGES = [
 ];
 
 /** Figures of `ganfield figures` that the README shows. */
-const FIGURES = ['article-ns-gan', 'article-wgan-gp-1', 'article-gan-qp-l2', 'all-models'];
+const FIGURES = [
+  'article-ns-gan',
+  'article-wgan-gp-1',
+  'article-gan-qp-l2',
+  'all-models-amplitude',
+];
 
 mkdirSync(FOLDER, { recursive: true });
 await build({ root: ROOT, logLevel: 'warn' });
