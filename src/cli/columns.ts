@@ -52,9 +52,7 @@ export class Columns {
         done += bytesWritten;
       }
     } catch (error) {
-      throw new Failure(
-        `unwritable folder for temporary files: ${tmpdir()}, ${systemReason(error)}`,
-      );
+      throw unusable(systemReason(error));
     }
   }
 
@@ -67,7 +65,7 @@ export class Columns {
       const begin = (column * this.rows + first) * size;
       for (let done = 0; done < bytes.length;) {
         const { bytesRead } = await this.file.read(bytes, done, bytes.length - done, begin + done);
-        if (bytesRead === 0) throw new Failure('the file for temporary numbers ended early');
+        if (bytesRead === 0) throw unusable('a file in it ended early');
         done += bytesRead;
       }
       yield values;
@@ -85,6 +83,13 @@ async function openNameless(): Promise<FileHandle> {
       await rm(folder, { recursive: true, force: true });
     }
   } catch (error) {
-    throw new Failure(`unwritable folder for temporary files: ${tmpdir()}, ${systemReason(error)}`);
+    throw unusable(systemReason(error));
   }
+}
+
+function unusable(reason: string): Failure {
+  const variable = process.platform === 'win32' ? 'TEMP' : 'TMPDIR';
+  return new Failure(
+    `unusable folder for temporary files: ${tmpdir()}, ${reason}; set ${variable} to a folder with room`,
+  );
 }

@@ -3,6 +3,8 @@ import { Failure } from './errors.ts';
 import type { EngineChoice } from './flags.ts';
 import { say } from './remarks.ts';
 
+const REMEDY = '--engine cpu needs no adapter';
+
 /**
  * Opens the engine that was asked for and says on stderr which one it is. Who calls it destroys it.
  * @throws Failure where `gpu` was asked for and there is no adapter
@@ -40,7 +42,7 @@ export async function tryGpu(): Promise<Engine | { readonly reason: string }> {
     const context = await openGpu(await openDawn());
     context.device.onuncapturederror = ({ error }) => {
       queueMicrotask(() => {
-        throw new Failure(`the graphics adapter failed: ${error.message}`);
+        throw new Failure(`the graphics adapter failed: ${error.message}; ${REMEDY}`);
       });
     };
     const engine = gpuEngine(context);
@@ -52,7 +54,7 @@ export async function tryGpu(): Promise<Engine | { readonly reason: string }> {
       },
     };
   } catch (error) {
-    if (error instanceof GpuUnavailable) return { reason: error.message };
+    if (error instanceof GpuUnavailable) return { reason: error.message.replace(/\.$/, '') };
     throw error;
   }
 }
@@ -60,7 +62,7 @@ export async function tryGpu(): Promise<Engine | { readonly reason: string }> {
 async function openGpuOr(choice: 'auto' | 'gpu'): Promise<Engine> {
   const gpu = await tryGpu();
   if ('kind' in gpu) return gpu;
-  if (choice === 'gpu') throw new Failure(gpu.reason);
+  if (choice === 'gpu') throw new Failure(`${gpu.reason}; ${REMEDY}`);
   say(`${gpu.reason}; the cpu engine computes instead`);
   return openCpu();
 }

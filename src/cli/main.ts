@@ -1,18 +1,18 @@
 import { CommanderError } from 'commander';
 import { EXIT, exitCodeOf, messageOf } from './errors.ts';
+import { unwritable } from './output.ts';
 import { programOf } from './program.ts';
+import { endBar } from './progress.ts';
 import { say } from './remarks.ts';
 
 /** Runs one command; the promise is its exit code. Never rejects. */
 export async function main(words: readonly string[]): Promise<number> {
-  // A reader that has seen enough, `| head`, is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? EXIT.good : EXIT.failure);
+    // A reader that has seen enough, `| head`, is no failure.
+    if (error.code === 'EPIPE') process.exit(EXIT.good);
+    die(unwritable('stdout', error));
   });
-  process.on('uncaughtException', (error) => {
-    say(messageOf(error));
-    process.exit(EXIT.failure);
-  });
+  process.on('uncaughtException', die);
   try {
     await programOf().parseAsync(words, { from: 'user' });
     return EXIT.good;
@@ -22,4 +22,11 @@ export async function main(words: readonly string[]): Promise<number> {
     say(messageOf(error));
     return exitCodeOf(error);
   }
+}
+
+/** Ends at once with the reason: for what fails beside the command, where nobody can catch it. */
+function die(error: Error): never {
+  endBar();
+  say(messageOf(error));
+  process.exit(EXIT.failure);
 }

@@ -47,14 +47,23 @@ export async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path, { recursive: true });
   } catch (error) {
-    throw new Failure(`unwritable output: ${path}, ${systemReason(error)}`);
+    throw unwritable(path, error);
   }
 }
 
+/** What to say of a place that does not take the data. */
+export function unwritable(path: string, error: unknown): Failure {
+  return new Failure(`unwritable output: ${path}, ${systemReason(error)}`);
+}
+
 async function writeToStdout(piece: string | Uint8Array): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    process.stdout.write(piece, (error) => (error ? reject(error) : resolve()));
-  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      process.stdout.write(piece, (error) => (error ? reject(error) : resolve()));
+    });
+  } catch (error) {
+    throw unwritable('stdout', error);
+  }
 }
 
 async function writeThrough(
@@ -92,7 +101,7 @@ async function writeBeside(
       await file.close();
     }
     await rename(fresh, target).catch((error: unknown) => {
-      throw new Failure(`unwritable output: ${path}, ${systemReason(error)}`);
+      throw unwritable(path, error);
     });
   } catch (error) {
     remove();
@@ -107,7 +116,7 @@ async function opened(path: string, file: string, flags: string): Promise<FileHa
   try {
     return await open(file, flags);
   } catch (error) {
-    throw new Failure(`unwritable output: ${path}, ${systemReason(error)}`);
+    throw unwritable(path, error);
   }
 }
 
@@ -116,7 +125,7 @@ function writerOf(path: string, file: FileHandle): Write {
     try {
       await file.writeFile(piece);
     } catch (error) {
-      throw new Failure(`unwritable output: ${path}, ${systemReason(error)}`);
+      throw unwritable(path, error);
     }
   };
 }

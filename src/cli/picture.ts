@@ -1,8 +1,9 @@
-import { COLUMNS, mapOf, type Engine, type Results } from '../experiment/engine.ts';
+import { COLUMNS, mapOf, remarkOf, type Results } from '../experiment/engine.ts';
 import { textOf, withValues, type Experiment } from '../experiment/experiment.ts';
 import type { Grid } from '../experiment/grid.ts';
 import { toFile } from '../experiment/json.ts';
 import { PNG_KEYWORD } from '../experiment/png.ts';
+import { SHAPE_KEYWORD, type PictureShape } from '../experiment/saved.ts';
 import { censusOf, together, type Census } from '../figure/census.ts';
 import { paint, scaleFor, type ColourScale } from '../figure/colour-scale.ts';
 import { layoutFigure } from '../figure/figure.ts';
@@ -12,7 +13,6 @@ import type { MapJob } from './commands/map.ts';
 import type { Write } from './output.ts';
 import { writePng } from './png.ts';
 import { FONTS, openRaster, type Picture } from './raster.ts';
-import { SHAPE_KEYWORD, type PictureShape } from './saved.ts';
 
 /** The coarse map of the same slice that decides the colour scale, whatever the picture's size. */
 const SAMPLE: Grid = { width: 64, height: 64 };
@@ -60,11 +60,6 @@ export function emptyPicture(width: number, height: number): Picture {
 /** Paints the whole picture in one colour. */
 export function fill({ rgb }: Picture, colour: RGB): void {
   for (let i = 0; i < rgb.length; i += 3) rgb.set(colour, i);
-}
-
-/** What the numbers of an engine are, for captions. */
-export function remarkOf({ kind, adapter }: Engine): string {
-  return kind === 'cpu' ? 'float64' : `float32 on ${adapter}`;
 }
 
 /** Writes a block of map rows, the lowest y first, into the picture, upside up. */

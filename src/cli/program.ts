@@ -12,11 +12,12 @@ import { say } from './remarks.ts';
 
 /** All commands with their flags; what they do is loaded when it is asked for. */
 export function programOf(): Command {
-  const program = new Command('ganfield')
+  const program = new Command('ganfield');
+  program
     .description('Maps, traces and figures of the training dynamics of GANs, without a browser.')
     .version(version)
     .exitOverride()
-    .configureOutput({ outputError: (text) => say(oneLine(text)) })
+    .configureOutput({ outputError: (text) => say(refusalOf(text, program.commands)) })
     .addHelpText('after', EPILOGUE);
   for (const add of [addModels, addTrace, addMeasure, addMap, addFigures, addBench]) add(program);
   return program;
@@ -26,13 +27,16 @@ const EPILOGUE = `
 Data goes to stdout or --out, remarks to stderr. Exit codes: 0 good, 1 failure, 2 bad arguments.
 \`ganfield <command> --help\` tells more, with an example.`;
 
-/** "error: unknown option '--modle'\\n(Did you mean --model?)" in one line. */
-function oneLine(text: string): string {
-  return text
+/** "error: unknown option '--modle'\\n(Did you mean --model?)" in one line, with a remedy. */
+function refusalOf(text: string, commands: readonly Command[]): string {
+  const names = commands.map((command) => command.name()).join(', ');
+  const line = text
     .trim()
     .replace(/^error: /, '')
+    .replace(/^unknown command '[^']*'/, `$&, expected one of ${names}`)
     .replace(/\n\(Did you mean (.*)\?\)/, '; did you mean $1?')
     .replaceAll(/\s*\n\s*/g, ' ');
+  return /; did you mean |Allowed choices are /.test(line) ? line : `${line}; --help tells more`;
 }
 
 function addModels(program: Command): void {

@@ -6,30 +6,43 @@ const INTERVAL = 100;
 
 const WIDTH = 30;
 
-/** A bar on stderr for long work, where stderr is a terminal. */
-export class Progress {
-  private readonly begun = performance.now();
-  private readonly shown = process.stderr.isTTY;
-  private last = 0;
+/** Whether a bar stands on the terminal's line; a process has one such line. */
+let drawn = false;
 
-  /** @param share what is done of the whole, from 0 to 1 */
-  readonly report = (share: number): void => {
+/** Runs `work` with a bar on stderr, where stderr is a terminal, and takes it away in any case. */
+export async function withProgress<T>(
+  work: (report: (share: number) => void) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(reporter());
+  } finally {
+    endBar();
+  }
+}
+
+/** Takes the bar away, so that a line can be said. */
+export function endBar(): void {
+  if (drawn) process.stderr.write('\r\u001B[K');
+  drawn = false;
+}
+
+/** What draws the bar; it takes the share that is done of the whole, from 0 to 1. */
+function reporter(): (share: number) => void {
+  const begun = performance.now();
+  const shown = process.stderr.isTTY;
+  let last = 0;
+  return (share) => {
     const now = performance.now();
-    if (!this.shown || now - this.begun < PATIENCE || now - this.last < INTERVAL) return;
-    this.last = now;
+    if (!shown || now - begun < PATIENCE || now - last < INTERVAL) return;
+    last = now;
+    drawn = true;
     const done = Math.round(WIDTH * share);
-    const left = share > 0.01 ? ((now - this.begun) / 1000) * (1 / share - 1) : NaN;
+    const left = share > 0.01 ? ((now - begun) / 1000) * (1 / share - 1) : NaN;
     const remaining = Number.isNaN(left) ? '' : `, ${formatSeconds(left)} left`;
     process.stderr.write(
       `\r${'━'.repeat(done)}${'┄'.repeat(WIDTH - done)} ${Math.floor(100 * share)}%${remaining}\u001B[K`,
     );
   };
-
-  /** Takes the bar away. */
-  end(): void {
-    if (this.last > 0) process.stderr.write('\r\u001B[K');
-    this.last = 0;
-  }
 }
 
 function formatSeconds(seconds: number): string {

@@ -16,7 +16,7 @@ import { textElement } from '../figure/rich-text.ts';
 import { documentOf, type Markup } from '../figure/svg.ts';
 import { GROUND, inkOf } from '../figure/theme.ts';
 import { ellipsis, wrap } from '../figure/wrap.ts';
-import { emptyPicture, fill, placeRows, remarkOf, themeOf } from './picture.ts';
+import { emptyPicture, fill, placeRows, themeOf } from './picture.ts';
 import { FONTS, type Picture, type Raster } from './raster.ts';
 
 /** What is measured of every model, which keeps its defaults. */

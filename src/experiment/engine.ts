@@ -51,6 +51,11 @@ export interface Engine {
   destroy(): void;
 }
 
+/** What the numbers of an engine are, for captions. */
+export function remarkOf({ kind, adapter }: Pick<Engine, 'kind' | 'adapter'>): string {
+  return kind === 'cpu' ? 'float64' : `float32 on ${adapter}`;
+}
+
 /** All measures at every pixel centre of a slice, row by row from the lowest y. */
 export function mapOf(
   engine: Engine,

@@ -1,7 +1,20 @@
+import * as v from 'valibot';
 import type { Experiment } from './experiment.ts';
 import { fromFile } from './json.ts';
 import { isPng, PNG_KEYWORD, textOfPng } from './png.ts';
-import { ChoiceError } from './schema.ts';
+import { ChoiceError, oneLine } from './schema.ts';
+
+/** Pixels along a side: SwiftShader's and most cards' largest texture is this large. */
+export const LARGEST_SIDE = 16_384;
+
+/** The PNG text chunk in which a picture of a map carries its `PictureShape`, as JSON. */
+export const SHAPE_KEYWORD = 'ganfield-picture';
+
+const side = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_SIDE));
+const shape = v.strictObject({ width: side, height: side, bare: v.boolean() });
+
+/** How a map's picture was made, beside its experiment: the pixels of its pane, and what is around. */
+export type PictureShape = Readonly<v.InferOutput<typeof shape>>;
 
 /**
  * The experiment in a file that Ganfield saved: an experiment's own JSON, the JSON of a trace,
@@ -25,6 +38,21 @@ export function experimentFrom(name: string, bytes: Uint8Array): Experiment {
     );
   }
   return fromFile(isOutput(file) ? file.experiment : file);
+}
+
+/**
+ * The shape that a picture of a map carries; undefined for any other file.
+ * @param name the file's, for the message
+ * @throws ChoiceError where it is none that can be drawn
+ */
+export function shapeFrom(name: string, bytes: Uint8Array): PictureShape | undefined {
+  const text = isPng(bytes) ? textOfPng(bytes, SHAPE_KEYWORD) : undefined;
+  if (text === undefined) return undefined;
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), shape), text);
+  if (result.success) return result.output;
+  throw new ChoiceError(
+    `invalid picture: ${name} carries the shape ${oneLine(text)}, expected width and height from 1 to ${LARGEST_SIDE}, and bare true or false, as in a picture that Ganfield saved`,
+  );
 }
 
 function isOutput(file: unknown): file is { experiment: unknown } {

@@ -148,7 +148,7 @@ function readAxis(key: string, value: unknown): Axis {
     throw refusal(
       key,
       value,
-      `component:min:max with ${COMPONENTS.join(', ')}, min < max, both within ±${LARGEST}`,
+      `component=min:max as in theta1=-2:2, with one of ${COMPONENTS.join(', ')}, min < max, both within ±${LARGEST}`,
     );
   }
   return result.output;
@@ -159,8 +159,8 @@ function readHold(hold: State, value: unknown): State {
   if (typeof value !== 'string' || !/[=:]/.test(value)) return readState('hold', value);
   const next: [number, number, number, number] = [...hold];
   for (const part of value.split(',')) {
-    const [component = '', text = ''] = part.split(/[=:]/);
-    if (!(COMPONENTS as readonly string[]).includes(component)) {
+    const [component = '', text = '', ...rest] = part.split(/[=:]/);
+    if (rest.length > 0 || !(COMPONENTS as readonly string[]).includes(component)) {
       throw refusal('hold', value, `component=number with ${COMPONENTS.join(', ')}`);
     }
     next[indexOf(component as Component)] = numeric(text);
@@ -192,7 +192,7 @@ function refusal(noun: string, value: unknown, expected: string, word = 'invalid
 }
 
 /** What somebody wrote, in one short line, however long or odd it is. */
-function oneLine(value: unknown): string {
+export function oneLine(value: unknown): string {
   const text = textOf(value).replaceAll(/[\s\p{Cc}]+/gu, ' ');
   if (text === '') return '(empty)';
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;

@@ -29,6 +29,12 @@ export interface ColourScale {
   readonly shade: Shade;
 }
 
+/**
+ * Side of the map whose results decide the range: the same for every picture of an experiment, so
+ * that none depends on its size.
+ */
+export const SAMPLE_SIDE = 64;
+
 /** How labels lose their colour with time, or with the logarithm of the amplitude. */
 export interface Shade {
   readonly towards: RGB;
@@ -54,8 +60,8 @@ const NEVER: Readonly<Record<Theme, RGB>> = {
 };
 
 /**
- * The scale of the experiment's measure. `sample` holds the results of a fixed coarse map of the
- * same slice, so that the range does not depend on the size of the picture.
+ * The scale of the experiment's measure. `sample` holds the results of the map of
+ * the same slice with `SAMPLE_SIDE` starts along each side.
  */
 export function scaleFor(
   experiment: Experiment,

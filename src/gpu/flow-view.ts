@@ -1,5 +1,7 @@
+import type { Job } from '../experiment/engine.ts';
 import { indexOf, numberOf, type Experiment, type Slice } from '../experiment/experiment.ts';
 import { GROUND, type Theme } from '../figure/theme.ts';
+import { PALETTE_BYTES } from './colours.ts';
 import type { GpuContext } from './context.ts';
 import { colouringCode, colouringHigh } from './flow-colour.ts';
 import { FlowPainter } from './flow-painter.ts';
@@ -31,6 +33,9 @@ const SPLATS = { hardware: 4, software: 1 };
 /** Frames that a standing picture takes to gather its light anew at another size or colour. */
 const RENEWAL = 48;
 
+/** Share of its light at which a frame no longer shows. */
+const FADED = 0.01;
+
 /** A state this small, relative to the slice's reach, has died out. */
 const EXTINCT = 0.001;
 
@@ -52,6 +57,8 @@ export class GpuFlowView {
   /** That of the present model and method, once it is compiled. */
   private pipeline: GPUComputePipeline | undefined;
   private compiling: Promise<void> = Promise.resolve();
+  /** In place of the map's palette, for a picture on another ground. */
+  private ownPalette: GPUBuffer | undefined;
   private experiment: Experiment | undefined;
   private theme: Theme = 'dark';
   private map: GpuMapView | undefined;
@@ -178,7 +185,7 @@ export class GpuFlowView {
       this.lives!,
       this.painter.light,
       map.scaleUniform,
-      map.palette,
+      this.ownPalette ?? map.palette,
       level.results,
     ]);
     const encoder = device.createCommandEncoder();
@@ -211,27 +218,33 @@ export class GpuFlowView {
   /**
    * The flow from its start to the present time as RGBA bytes, `side` pixels along each side: the
    * same experiment and time give the same picture.
+   * @throws the signal's reason when aborted
    */
-  async picture(side: number, theme: Theme): Promise<Uint8ClampedArray<ArrayBuffer>> {
-    const { experiment, map } = this;
-    if (!experiment || !map)
-      throw new Error('missing experiment: set one before asking for a picture');
-    const surface = textureSurface(this.context, side);
-    const view = new GpuFlowView(this.context, surface);
+  async picture(side: number, theme: Theme, job?: Job): Promise<Uint8ClampedArray<ArrayBuffer>> {
+    const { experiment, map, context } = this;
+    const palette = map?.paletteOn(theme);
+    if (!experiment || !map || !palette) {
+      throw new Error('missing map: its colours are not known yet, try again when it is drawn');
+    }
+    const surface = textureSurface(context, side);
+    const view = new GpuFlowView(context, surface);
     try {
       view.setTheme(theme);
       view.follow(map);
+      view.ownPalette = storageBuffer(context, PALETTE_BYTES);
+      context.device.queue.writeBuffer(view.ownPalette, 0, palette);
       view.resize(side);
       view.setExperiment(experiment);
       await view.compiled();
-      const steps = Math.min(1, numberOf(experiment, 'speed'));
-      const frame = steps * numberOf(experiment, 'step');
-      const frames = Math.max(1, Math.round(this.time / frame));
-      for (let i = 0; i < frames; i++) {
+      const frames = framesTo(experiment, this.time);
+      for (const [i, steps] of frames.entries()) {
         view.advance(steps);
-        if (i % 16 === 15) await this.context.device.queue.onSubmittedWorkDone();
+        if (i % 16 !== 15) continue;
+        await context.device.queue.onSubmittedWorkDone();
+        job?.signal?.throwIfAborted();
+        job?.progress?.(i / frames.length);
       }
-      return await readPixels(this.context, surface.texture());
+      return await readPixels(context, surface.texture());
     } finally {
       view.destroy();
     }
@@ -240,7 +253,9 @@ export class GpuFlowView {
   destroy(): void {
     this.painter.destroy();
     this.surface.destroy();
-    for (const buffer of [this.flow, this.parameters, this.states, this.lives]) buffer?.destroy();
+    for (const buffer of [this.flow, this.parameters, this.states, this.lives, this.ownPalette]) {
+      buffer?.destroy();
+    }
     this.pipeline = undefined;
   }
 
@@ -261,6 +276,24 @@ export class GpuFlowView {
     const pipeline = await this.pipelines.of(experiment);
     if (experiment === this.experiment) this.pipeline = pipeline;
   }
+}
+
+/**
+ * The steps of each frame that leads to a time: long ones first, whose light has faded by then, and
+ * those of the live view at the end.
+ */
+function framesTo(experiment: Experiment, time: number): readonly number[] {
+  const [h, trail] = [numberOf(experiment, 'step'), numberOf(experiment, 'trail')];
+  const live = Math.min(1, numberOf(experiment, 'speed'));
+  const total = time / h;
+  const lit = Math.ceil(trail === 0 ? 1 : Math.log(FADED) / Math.log(trail));
+  const last = Math.min(lit, Math.max(1, Math.round(total / live)));
+  const before = Math.max(0, total - last * live);
+  const early = Math.ceil(before / MOST_STEPS.hardware);
+  return [
+    ...Array.from({ length: early }, () => before / early),
+    ...Array.from({ length: last }, () => live),
+  ];
 }
 
 function sliceValues({ x, y, hold }: Slice) {

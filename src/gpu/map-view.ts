@@ -1,9 +1,8 @@
 import type { Results } from '../experiment/engine.ts';
 import { numberOf, textOf, type Experiment } from '../experiment/experiment.ts';
 import { startsOfPixels, type Grid } from '../experiment/grid.ts';
-import { VIEW } from '../experiment/parameters.ts';
-import { COMPONENTS } from '../models/state.ts';
-import { scaleFor, type ColourScale } from '../figure/colour-scale.ts';
+import { mapKey } from '../experiment/keys.ts';
+import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
 import { PALETTE_BYTES, packPalette, packScale, SCALE_LAYOUT } from './colours.ts';
 import type { GpuContext } from './context.ts';
@@ -13,8 +12,7 @@ import { MapPainter } from './map-painter.ts';
 import { readFloats, storageBuffer, uniformBuffer } from './pipelines.ts';
 import type { Surface } from './surface.ts';
 
-/** Sides of the coarser levels; the first is also the sample that colour ranges come from. */
-export const SAMPLE_SIDE = 64;
+/** Side of the level between the sample and the finest. */
 const MIDDLE_SIDE = 256;
 
 /** A whole map at one resolution. */
@@ -28,6 +26,8 @@ export interface MapEvents {
   scale(scale: ColourScale): void;
   /** The finest level is complete. */
   finished(): void;
+  /** Computing or drawing failed; what is shown may be out of date. */
+  failed(message: string): void;
 }
 
 /**
@@ -54,6 +54,8 @@ export class GpuMapView {
   private changes = 0;
   /** The finest whole level that is shown. */
   private whole: Level | undefined;
+  /** The value of `wanted` that it was computed for. */
+  private wholeTicket = 0;
   private share = 0;
   private destroyed = false;
 
@@ -88,7 +90,7 @@ export class GpuMapView {
   setExperiment(experiment: Experiment): void {
     const previous = this.experiment;
     this.experiment = experiment;
-    if (!previous || computedPart(previous) !== computedPart(experiment)) {
+    if (!previous || mapKey(previous) !== mapKey(experiment)) {
       this.wanted += 1;
       this.share = 0;
       this.computing ??= this.compute();
@@ -106,15 +108,28 @@ export class GpuMapView {
     this.painter.resize(side);
   }
 
+  /** Resolves once it can draw. @throws Error where a shader or the device failed. */
+  compiled(): Promise<void> {
+    return this.painter.compiled();
+  }
+
+  /** The palette buffer's contents on dark or light ground; undefined before there is a range. */
+  paletteOn(theme: Theme): Float32Array<ArrayBuffer> | undefined {
+    const { experiment, sample } = this;
+    if (!experiment || !sample) return undefined;
+    const table = flowTable(textOf(experiment, 'colour'), theme);
+    return packPalette(scaleFor(experiment, sample, theme), table);
+  }
+
   /** Draws where there is something new to see; once per animation frame. */
   frame(): void {
     this.painter.frame();
   }
 
-  /** The finest whole level's numbers. */
+  /** The finest whole level's numbers; undefined while that is still another experiment's. */
   async results(): Promise<{ grid: Grid; results: Results } | undefined> {
     const level = this.whole;
-    if (!level) return undefined;
+    if (!level || this.wholeTicket !== this.wanted) return undefined;
     const { side } = level;
     const results = await readFloats(this.context, level.results, resultBytes(side * side));
     return { grid: { width: side, height: side }, results: decode(results) };
@@ -137,8 +152,9 @@ export class GpuMapView {
       try {
         await this.computeOnce(this.experiment!, computed);
       } catch (error) {
-        // A lost device is told elsewhere; what it leaves unfinished is no error of its own.
-        if (!this.destroyed) throw error;
+        // What a destroyed view leaves unfinished is no failure.
+        if (this.destroyed) break;
+        this.events.failed(error instanceof Error ? error.message : 'unknown reason');
       }
     }
     this.computing = undefined;
@@ -173,6 +189,7 @@ export class GpuMapView {
         this.colour();
       }
       this.whole = level;
+      this.wholeTicket = ticket;
       this.changes += 1;
       this.painter.showWhole(level);
       before += count;
@@ -188,8 +205,7 @@ export class GpuMapView {
     const scale = scaleFor(experiment, sample, this.theme);
     const { queue } = this.context.device;
     queue.writeBuffer(this.scaleUniform, 0, packScale(scale));
-    const table = flowTable(textOf(experiment, 'colour'), this.theme);
-    queue.writeBuffer(this.palette, 0, packPalette(scale, table));
+    queue.writeBuffer(this.palette, 0, this.paletteOn(this.theme)!);
     this.painter.invalidate();
     this.changes += 1;
     this.events.scale(scale);
@@ -220,17 +236,4 @@ export class GpuMapView {
     }
     return level;
   }
-}
-
-/** What a map's numbers depend on, as text to compare. */
-function computedPart({ model, method, values, slice }: Experiment): string {
-  const drawn = new Set(VIEW.map(({ name }) => name));
-  const computed = Object.entries(values).filter(
-    ([name]) => name === 'resolution' || !drawn.has(name),
-  );
-  const { x, y, hold } = slice;
-  const kept = hold.map((value, i) =>
-    [x, y].some(({ component }) => component === COMPONENTS[i]) ? 0 : value,
-  );
-  return JSON.stringify([model, method, computed, x, y, kept]);
 }

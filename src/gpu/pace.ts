@@ -53,11 +53,12 @@ export class Pace {
   async submit(encoder: GPUCommandEncoder, work: number, first: boolean): Promise<void> {
     this.stopwatch.record(encoder);
     this.device.queue.submit([encoder.finish()]);
-    this.pending.push(
-      this.stopwatch.elapsed().then((elapsed) => {
-        if (!first) this.measured(elapsed, work);
-      }),
-    );
+    const done = this.stopwatch.elapsed().then((elapsed) => {
+      if (!first) this.measured(elapsed, work);
+    });
+    // A failure is thrown where the dispatch is waited for, which a lost device may prevent.
+    done.catch(() => {});
+    this.pending.push(done);
     while (this.pending.length >= IN_FLIGHT) await this.pending.shift();
   }
 

@@ -29,7 +29,7 @@ const TAU = 2 * Math.PI;
 
 /**
  * Watches one trajectory step by step and keeps only what the measures need; the twin of
- * observer.wgsl. Call `begin`, then `see` after every step until it returns false, then `measured`.
+ * observe.wgsl. Call `begin`, then `see` after every step until it returns false, then `measured`.
  */
 export class Observer {
   private readonly settings: ObserverSettings;

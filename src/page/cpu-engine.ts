@@ -27,6 +27,14 @@ export function cpuEngineInWorker(): Engine {
     else task.reject(new Error(data.message));
   });
 
+  const rejectAll = (reason: Error) => {
+    for (const { reject } of tasks.values()) reject(reason);
+    tasks.clear();
+  };
+  worker.addEventListener('error', () => {
+    rejectAll(new Error('the worker that computes could not be loaded; reload the page'));
+  });
+
   const ask = (question: Question, job?: Job) =>
     new Promise<Trace[] | Results>((resolve, reject) => {
       const id = ++lastId;
@@ -54,8 +62,7 @@ export function cpuEngineInWorker(): Engine {
       ask({ kind: 'measure', experiment, starts }, job) as Promise<Results>,
     destroy() {
       worker.terminate();
-      for (const { reject } of tasks.values()) reject(new DOMException('destroyed', 'AbortError'));
-      tasks.clear();
+      rejectAll(new DOMException('destroyed', 'AbortError'));
     },
   };
 }

@@ -1,13 +1,13 @@
 import { mapOf, type Engine } from '../experiment/engine.ts';
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { scheduleOf } from '../measures/schedule.ts';
-import { paint, scaleFor } from '../figure/colour-scale.ts';
+import { paint, SAMPLE_SIDE, scaleFor } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
-import { mapKey } from './computed.ts';
+import { mapKey } from '../experiment/keys.ts';
 import type { MapEvents, MapPicture, MapView } from './views.ts';
 
 /** Starts along each side, coarse first; a processor takes seconds for the last. */
-const LEVELS = [48, 96, 192];
+const LEVELS = [SAMPLE_SIDE, 128, 192];
 
 /** How long the old picture takes to fade into the new one, in milliseconds. */
 const FADE = 200;
@@ -21,6 +21,7 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
   let key = '';
   /** The finest level so far, and the coarsest of the same map, which fixes its scale. */
   let picture: MapPicture | undefined;
+  let pictureKey = '';
   let sample: MapPicture | undefined;
   let shown: OffscreenCanvas | undefined;
   let former: OffscreenCanvas | undefined;
@@ -66,6 +67,7 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
         });
         before += size * size;
         picture = { grid, results };
+        pictureKey = presentKey;
         if (current.coarse) sample = picture;
         current.coarse = false;
         repaint();
@@ -73,7 +75,9 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
       }
       if (presentKey === key) finish();
     } catch (error) {
-      if (!abort.signal.aborted) throw error;
+      if (!abort.signal.aborted) {
+        events.failed(error instanceof Error ? error.message : 'unknown reason');
+      }
     } finally {
       job = undefined;
     }
@@ -122,7 +126,7 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
     get stepsPerSecond() {
       return rate;
     },
-    results: () => Promise.resolve(picture),
+    results: () => Promise.resolve(pictureKey === key ? picture : undefined),
     destroy: () => job?.abort.abort(),
   };
 }

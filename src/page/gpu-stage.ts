@@ -6,31 +6,39 @@ import { canvasSurface } from '../gpu/surface.ts';
 import type { Stage, StageCanvases } from './stage.ts';
 import type { MapEvents } from './views.ts';
 
-/** @throws GpuUnavailable */
+/** @throws GpuUnavailable, or Error where a shader or the device fails at once */
 export async function openGpuStage(
   canvases: StageCanvases,
   events: MapEvents,
   onLost: () => void,
 ): Promise<Stage> {
   const context = await openGpu(navigator.gpu);
-  const format = navigator.gpu.getPreferredCanvasFormat();
-  const engine = gpuEngine(context);
-  const map = new GpuMapView(context, canvasSurface(context, canvases.map(), format), events);
-  const flow = new GpuFlowView(context, canvasSurface(context, canvases.flow(), format));
-  flow.follow(map);
-  void watch(context.device, onLost);
-  return {
-    engine,
-    map,
-    flow,
-    explanation: '',
-    destroy: () => {
-      flow.destroy();
-      map.destroy();
-      engine.destroy();
-      context.device.destroy();
-    },
-  };
+  const { device } = context;
+  try {
+    const format = navigator.gpu.getPreferredCanvasFormat();
+    const engine = gpuEngine(context);
+    const map = new GpuMapView(context, canvasSurface(context, canvases.map(), format), events);
+    const flow = new GpuFlowView(context, canvasSurface(context, canvases.flow(), format));
+    flow.follow(map);
+    await Promise.all([map.compiled(), flow.compiled()]);
+    device.onuncapturederror = ({ error }) => events.failed(error.message);
+    void watch(device, onLost);
+    return {
+      engine,
+      map,
+      flow,
+      explanation: '',
+      destroy: () => {
+        flow.destroy();
+        map.destroy();
+        engine.destroy();
+        device.destroy();
+      },
+    };
+  } catch (error) {
+    device.destroy();
+    throw error;
+  }
 }
 
 async function watch({ lost }: GPUDevice, onLost: () => void): Promise<void> {

@@ -5,7 +5,7 @@ import type { Theme } from '../figure/theme.ts';
 import type { Actions } from './actions.ts';
 import { followAddress } from './address.ts';
 import { connectButtons } from './buttons.ts';
-import { mapKey } from './computed.ts';
+import { mapKey } from '../experiment/keys.ts';
 import { byId } from './dom.ts';
 import { followDrops } from './drops.ts';
 import { flowPane } from './flow-pane.ts';
@@ -79,6 +79,9 @@ export function openPage(reading: Reading): void {
       finished() {
         loop.wake(SETTLING);
         void showResults();
+      },
+      failed(message) {
+        notices.say('failure', `Computing or drawing failed: ${message}`);
       },
     },
     say: (text) => notices.say('device', text),

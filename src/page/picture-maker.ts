@@ -1,5 +1,5 @@
-import type { Trace } from '../experiment/engine.ts';
-import { scaleFor, type ColourScale } from '../figure/colour-scale.ts';
+import { mapOf, type Trace } from '../experiment/engine.ts';
+import { SAMPLE_SIDE, scaleFor } from '../figure/colour-scale.ts';
 import { flowNote, traceColour } from './flow-pane.ts';
 import type { MakePicture } from './save-dialog.ts';
 import type { Stage } from './stage.ts';
@@ -9,7 +9,6 @@ import type { Store } from './store.ts';
 export interface Scene {
   readonly store: Store;
   readonly stage: Stage;
-  readonly scale: ColourScale;
   readonly traces: readonly Trace[];
   readonly panePixels: number;
 }
@@ -21,16 +20,18 @@ export function pictureMaker(sceneNow: () => Scene | undefined): MakePicture {
     if (!scene) throw new Error('there is no picture yet');
     const { stage, traces, panePixels, store } = scene;
     const { experiment } = store;
-    const { makePicture, fileName, onPaper, emptyPixels } = await import('./picture.ts');
+    const { makePicture, fileName, emptyPixels } = await import('./picture.ts');
+    const sides = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
+    const sample = await mapOf(stage.engine, experiment, sides, { signal });
     const flowPixels = (side: number) => {
       if (!stage.flow) return Promise.resolve(emptyPixels(side, choice.paper));
-      return stage.flow.picture(side, choice.paper);
+      return stage.flow.picture(side, choice.paper, { signal, progress });
     };
     const blob = await makePicture(
       {
         experiment,
         engine: stage.engine,
-        scale: onPaper(scene.scale, scaleFor(experiment, [], choice.paper)),
+        scale: scaleFor(experiment, sample, choice.paper),
         traces,
         traceColour: traceColour(choice.paper),
         flowNote: stage.flow ? flowNote(store, stage.flow.time) : 'traces',

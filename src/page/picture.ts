@@ -1,9 +1,10 @@
 /** Saved pictures; loaded when the first one is made. */
 import mathFont from 'katex/dist/fonts/KaTeX_Math-Italic.woff2?inline';
 import { COLUMNS, type Engine, type Trace } from '../experiment/engine.ts';
-import { textOf, type Experiment } from '../experiment/experiment.ts';
+import { textOf, withValues, type Experiment } from '../experiment/experiment.ts';
 import { startsOfPixels, type Grid } from '../experiment/grid.ts';
 import { toFile } from '../experiment/json.ts';
+import { PNG_KEYWORD } from '../experiment/png.ts';
 import { censusOf, together, type Census } from '../figure/census.ts';
 import { paint, type ColourScale } from '../figure/colour-scale.ts';
 import { layoutFigure, type FigurePane } from '../figure/figure.ts';
@@ -69,11 +70,13 @@ export async function makePicture(
   await drawSvg(context, figure.svg, figure.width, figure.height);
   const { data } = context.getImageData(0, 0, figure.width, figure.height);
   signal.throwIfAborted();
+  // Opened again, it is drawn on the paper that was chosen for it.
+  const onPaper = withValues(experiment, { theme: choice.paper });
   return encodeInWorker({
     width: figure.width,
     height: figure.height,
     rgba: data,
-    text: { ganfield: JSON.stringify(toFile(experiment)) },
+    text: { [PNG_KEYWORD]: JSON.stringify(toFile(onPaper)) },
   });
 }
 
@@ -82,19 +85,6 @@ export function fileName(experiment: Experiment, { content, size }: PictureChoic
   const measure = content === 'flow' ? [] : [textOf(experiment, 'measure')];
   const width = size === 'screen' ? [] : [size];
   return `${['ganfield', experiment.model, ...measure, content, ...width].join('-')}.png`;
-}
-
-/** The screen's scale in the colours of the picture's paper. */
-export function onPaper(scale: ColourScale, paper: ColourScale): ColourScale {
-  const { table, labels, infinite, undefined: nan, shade } = paper;
-  return {
-    ...scale,
-    table,
-    labels,
-    infinite,
-    undefined: nan,
-    shade: { ...scale.shade, towards: shade.towards },
-  };
 }
 
 /** The ground alone, where nothing moves. */

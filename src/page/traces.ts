@@ -1,7 +1,7 @@
 import type { Engine, Trace } from '../experiment/engine.ts';
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { scheduleOf } from '../measures/schedule.ts';
-import { traceKey } from './computed.ts';
+import { traceKey } from '../experiment/keys.ts';
 
 /** A curve of this many corners looks smooth, and more make the page slow. */
 const MOST_SAMPLES = 3000;

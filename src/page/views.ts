@@ -1,4 +1,4 @@
-import type { Results } from '../experiment/engine.ts';
+import type { Job, Results } from '../experiment/engine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Grid } from '../experiment/grid.ts';
 import type { ColourScale } from '../figure/colour-scale.ts';
@@ -10,6 +10,8 @@ export interface MapEvents {
   scale(scale: ColourScale): void;
   /** The picture has all the starts that were asked for. */
   finished(): void;
+  /** Computing or drawing failed; what is shown may be out of date. */
+  failed(message: string): void;
 }
 
 export interface MapPicture {
@@ -29,7 +31,7 @@ export interface MapView {
   /** Of the present map, from 0 to 1. */
   readonly progress: number;
   readonly stepsPerSecond: number;
-  /** The finest level that is finished, if there is one. */
+  /** The finest level of the present experiment that is finished, if there is one. */
   results(): Promise<MapPicture | undefined>;
   destroy(): void;
 }
@@ -48,6 +50,6 @@ export interface FlowView {
   /** Average time between drawn frames, in milliseconds; 0 before there are two. */
   readonly frameTime: number;
   /** The same flow at the same time, drawn at another size. */
-  picture(devicePixels: number, theme: Theme): Promise<Uint8ClampedArray>;
+  picture(devicePixels: number, theme: Theme, job: Job): Promise<Uint8ClampedArray>;
   destroy(): void;
 }

@@ -27,6 +27,9 @@ async function finishedMap(experiment: Experiment) {
   const map = new GpuMapView(context, surface, {
     scale: (scale) => scales.push(scale),
     finished: () => finished(),
+    failed: (message) => {
+      throw new Error(message);
+    },
   });
   const compute = async (next: Experiment) => {
     const done = new Promise<void>((resolve) => {

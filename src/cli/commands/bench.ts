@@ -14,7 +14,7 @@ import { experimentOf, wholeNumber } from '../choices.ts';
 import { openCpu, openEngine } from '../engines.ts';
 import type { EngineFlags, OutputFlags } from '../flags.ts';
 import { writeWhole } from '../output.ts';
-import { Progress } from '../progress.ts';
+import { withProgress } from '../progress.ts';
 import { table } from '../table.ts';
 
 /** How long one run should take, in milliseconds: long beside a dispatch, short beside a hiccup. */
@@ -60,13 +60,13 @@ export async function runBench(flags: BenchFlags): Promise<void> {
     const engine = await openEngine(flags.engine);
     try {
       const gpu = engine.kind === 'gpu' ? engine : undefined;
-      const progress = new Progress();
       const rows: Row[] = [];
-      for (const [i, { model, method }] of pairs.entries()) {
-        progress.report(i / pairs.length);
-        rows.push(await rowOf(defaultExperiment(model, method), gpu, cpu, rounds));
-      }
-      progress.end();
+      await withProgress(async (progress) => {
+        for (const [i, { model, method }] of pairs.entries()) {
+          progress(i / pairs.length);
+          rows.push(await rowOf(defaultExperiment(model, method), gpu, cpu, rounds));
+        }
+      });
       await write(flags.format === 'json' ? asJson(rows, gpu, rounds) : asTable(rows, gpu));
     } finally {
       engine.destroy();

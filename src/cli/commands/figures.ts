@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { TRACE_COLUMNS, type Engine, type Trace } from '../../experiment/engine.ts';
+import { remarkOf, TRACE_COLUMNS, type Engine, type Trace } from '../../experiment/engine.ts';
 import { withValues, type Experiment } from '../../experiment/experiment.ts';
 import { PRESETS, type Preset } from '../../experiment/presets.ts';
 import { fromQuery } from '../../experiment/url.ts';
@@ -11,8 +11,8 @@ import { wholeNumber } from '../choices.ts';
 import { withEngine } from '../engines.ts';
 import type { EngineFlags } from '../flags.ts';
 import { makeFolder, writeWhole } from '../output.ts';
-import { emptyPicture, fill, remarkOf, themeOf, writeWithExperiment } from '../picture.ts';
-import { Progress } from '../progress.ts';
+import { emptyPicture, fill, themeOf, writeWithExperiment } from '../picture.ts';
+import { withProgress } from '../progress.ts';
 import { FONTS, openRaster, type Picture, type Raster } from '../raster.ts';
 import { say } from '../remarks.ts';
 import { drawSheet, measureSheet } from '../sheet.ts';
@@ -58,9 +58,9 @@ export async function runFigures({
       const experiment = withValues(fromQuery(preset.query).experiment, { theme });
       await save(preset.id, experiment, () => drawTrace(engine, raster, preset, experiment, side));
     }
-    const progress = new Progress();
-    const sheet = await measureSheet(engine, Math.round(0.4 * side), progress.report);
-    progress.end();
+    const sheet = await withProgress((progress) =>
+      measureSheet(engine, Math.round(0.4 * side), progress),
+    );
     for (const [name, measure] of Object.entries(SHEETS)) {
       const experiment = withValues(sheet.experiment, { measure, theme });
       await save(name, experiment, async () => drawSheet({ ...sheet, experiment }, raster));

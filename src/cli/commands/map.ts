@@ -1,7 +1,14 @@
 import type { Engine } from '../../experiment/engine.ts';
-import { numberOf, textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
+import {
+  numberOf,
+  textOf,
+  withValues,
+  type Experiment,
+  type Slice,
+} from '../../experiment/experiment.ts';
 import type { Grid } from '../../experiment/grid.ts';
 import { VIEW } from '../../experiment/parameters.ts';
+import { LARGEST_SIDE, type PictureShape } from '../../experiment/saved.ts';
 import { LEAST_PANE } from '../../figure/rectangle.ts';
 import type { Measure } from '../../measures/index.ts';
 import { bandsOf } from '../bands.ts';
@@ -10,11 +17,9 @@ import { withEngine } from '../engines.ts';
 import { UsageError } from '../errors.ts';
 import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
 import { formatOf, writeWhole, type Write } from '../output.ts';
-import { Progress } from '../progress.ts';
-import { readSaved, type PictureShape } from '../saved.ts';
-
-/** Pixels along a side: SwiftShader's and most cards' largest texture is this large. */
-const LARGEST = 16_384;
+import { withProgress } from '../progress.ts';
+import { say } from '../remarks.ts';
+import { readSaved } from '../saved.ts';
 
 const FORMATS = ['png', 'npy', 'json', 'csv'] as const;
 
@@ -50,13 +55,13 @@ export async function runMap(flags: MapFlags): Promise<void> {
     measure: measures[0]!.id,
     ...(isResolution(grid) && { resolution: grid.width }),
   });
-  const progress = new Progress();
+  remarkOnHold(flags.hold, experiment.slice);
   await writeWhole(flags.out, (write) =>
-    withEngine(flags.engine, async (engine) => {
-      const job = { engine, experiment, grid, measures, write, progress: progress.report };
-      await writeMap(format, bare, job);
-      progress.end();
-    }),
+    withEngine(flags.engine, (engine) =>
+      withProgress((progress) =>
+        writeMap(format, bare, { engine, experiment, grid, measures, write, progress }),
+      ),
+    ),
   );
 }
 
@@ -86,8 +91,8 @@ function gridOf(
     const [width = '', height = width, ...rest] = size.split('x');
     if (rest.length > 0) throw new UsageError(`invalid size: ${size}, expected W or WxH`);
     return {
-      width: wholeNumber('size', width, 1, LARGEST),
-      height: wholeNumber('size', height, 1, LARGEST),
+      width: wholeNumber('size', width, 1, LARGEST_SIDE),
+      height: wholeNumber('size', height, 1, LARGEST_SIDE),
     };
   }
   if (shape) return { width: shape.width, height: shape.height };
@@ -100,6 +105,16 @@ function isResolution({ width, height }: Grid): boolean {
   const resolution = VIEW.find(({ name }) => name === 'resolution');
   if (resolution?.kind !== 'number') return false;
   return width === height && width >= resolution.min && width <= resolution.max;
+}
+
+/** Says which components are held by name and vary all the same. */
+function remarkOnHold(hold: string | undefined, { x, y }: Slice): void {
+  const parts = hold?.split(',') ?? [];
+  for (const { component } of [x, y]) {
+    if (parts.some((part) => part.startsWith(component))) {
+      say(`--hold ${component} is not read: ${component} is an axis; --x and --y say what varies`);
+    }
+  }
 }
 
 function refuseTiny({ width, height }: Grid): void {

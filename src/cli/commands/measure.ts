@@ -9,7 +9,7 @@ import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
 import { readInits } from '../inits.ts';
 import { jsonFields, jsonValue, valueText } from '../json.ts';
 import { formatOf, writeWhole, type Write } from '../output.ts';
-import { Progress } from '../progress.ts';
+import { withProgress } from '../progress.ts';
 
 /** `ganfield measure`: given initial conditions. */
 export async function runMeasure(
@@ -21,15 +21,15 @@ export async function runMeasure(
   const measures = measuresOf(flags.measure);
   const experiment = await experimentOf(flags);
   const starts = await readInits(flags.inits);
-  const progress = new Progress();
   await writeWhole(flags.out, (write) =>
-    withEngine(flags.engine, async (engine) => {
-      const pieces = inPieces(engine, experiment, starts, progress.report);
-      await (format === 'csv'
-        ? writeCsv(write, measures, pieces)
-        : writeJson(write, experiment, engine, measures, pieces));
-      progress.end();
-    }),
+    withEngine(flags.engine, (engine) =>
+      withProgress((progress) => {
+        const pieces = inPieces(engine, experiment, starts, progress);
+        return format === 'csv'
+          ? writeCsv(write, measures, pieces)
+          : writeJson(write, experiment, engine, measures, pieces);
+      }),
+    ),
   );
 }
 

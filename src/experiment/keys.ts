@@ -1,5 +1,6 @@
-import type { Experiment } from '../experiment/experiment.ts';
-import { VIEW } from '../experiment/parameters.ts';
+import { COMPONENTS } from '../models/state.ts';
+import type { Experiment } from './experiment.ts';
+import { VIEW } from './parameters.ts';
 
 const VIEW_NAMES = new Set(VIEW.map(({ name }) => name));
 
@@ -11,8 +12,12 @@ export function dynamicsKey({ model, method, values }: Experiment): string {
 
 /** Equal for experiments whose maps have the same results. */
 export function mapKey(experiment: Experiment): string {
-  const { slice, values } = experiment;
-  return JSON.stringify([dynamicsKey(experiment), slice, values['resolution']]);
+  const { x, y, hold } = experiment.slice;
+  // What is held of a component that varies is not read.
+  const held = hold.filter(
+    (_, i) => x.component !== COMPONENTS[i] && y.component !== COMPONENTS[i],
+  );
+  return JSON.stringify([dynamicsKey(experiment), x, y, held, experiment.values['resolution']]);
 }
 
 /** Equal for experiments whose traces are the same. */
