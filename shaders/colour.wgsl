@@ -1,9 +1,6 @@
 // The colour of a start from its results. Twin of `colourOf` in src/figure/colour-scale.ts, which
 // states the rule.
 
-const TRANSFORM_LOGARITHMIC: u32 = 1u;
-const TRANSFORM_LABELS: u32 = 2u;
-
 // What the rule reads of a row of results.
 struct Shown {
   value: f32,

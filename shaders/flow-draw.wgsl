@@ -21,9 +21,6 @@ struct FlowDraw {
 // Red, green and blue of every pixel, as half floats.
 @group(0) @binding(2) var<storage, read_write> trails: array<vec2u>;
 
-// Fixed-point light of one particle in one frame, as in flow.wgsl.
-const LIGHT: f32 = 1024.0;
-
 // The tone curve reaches full colour at this multiple of the mean light, and is steep below the mean.
 const FULL: f32 = 30.0;
 const STEEPNESS: f32 = 3.0;

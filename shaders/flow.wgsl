@@ -45,15 +45,6 @@ struct Life {
   colour: u32,
 }
 
-const COLOUR_MAP: u32 = 0u;
-const COLOUR_SPEED: u32 = 1u;
-const COLOUR_DISTANCE: u32 = 2u;
-const COLOUR_ANGLE: u32 = 3u;
-const COLOUR_TIME: u32 = 4u;
-
-// Fixed-point light of one particle in one frame; a million of them in one pixel still fit 32 bits.
-const LIGHT: f32 = 1024.0;
-
 @group(0) @binding(1) var<uniform> flow: Flow;
 @group(0) @binding(2) var<storage, read_write> states: array<vec4f>;
 @group(0) @binding(3) var<storage, read_write> lives: array<Life>;

@@ -47,7 +47,7 @@ fn write(index: u32, sample: u32, state: vec4f, average: vec4f) {
 }
 
 @compute @workgroup_size(WORKGROUP)
-fn trace(@builtin(global_invocation_id) id: vec3u) {
+fn follow(@builtin(global_invocation_id) id: vec3u) {
   let index = id.x;
   if (index >= dispatch.count) {
     return;

@@ -18,7 +18,7 @@ fn field(s: vec4f) -> vec4f {
   let along = unit(phi);
   // |phi| = phi . phi/|phi|
   let norm = dot(phi, along);
-  var pull = vec2f(0.0); // the limit at phi = 0 for p > 1, the chosen subgradient for p = 1
+  var pull = vec2f(0.0); // the limit at phi = 0
   if (norm > 0.0) {
     // k p |phi|^(p-2) phi = k p |phi|^(p-1) phi/|phi|
     pull = parameters.k * parameters.p * power(norm, parameters.p - 1.0) * along;

@@ -1,4 +1,4 @@
-import { COLUMNS, mapOf, type Engine, type Results } from '../experiment/engine.ts';
+import { COLUMNS, mapOf, remarkOf, type Engine, type Results } from '../experiment/engine.ts';
 import {
   defaultExperiment,
   withModel,

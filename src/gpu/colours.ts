@@ -40,6 +40,7 @@ export function colourDeclarations(): Chunk {
     path: 'colours',
     code: [
       SCALE_LAYOUT.struct('ColourScale'),
+      ...TRANSFORMS.map((name, code) => `const TRANSFORM_${name.toUpperCase()}: u32 = ${code}u;`),
       `const PALETTE_ENTRIES: u32 = ${ENTRIES}u;`,
       ...Object.entries(PARTS).map(([name, first]) => `const PALETTE_${name}: u32 = ${first}u;`),
       `const PALETTE_FADE: f32 = ${FADE}f;`,

@@ -15,9 +15,10 @@ import { UniformLayout } from './uniforms.ts';
 const TILE = { hardware: 262_144, software: 8192 };
 
 /** Bytes of `Observation` in observe.wgsl. */
-const OBSERVATION = 96;
+export const OBSERVATION = 96;
 
-const DISPATCH = new UniformLayout([
+/** `Dispatch` of map.wgsl. */
+export const DISPATCH = new UniformLayout([
   { name: 'count', type: 'u32' },
   { name: 'offset', type: 'u32' },
   { name: 'firstStep', type: 'u32' },

@@ -1,9 +1,21 @@
 import { numberOf, textOf, type Experiment } from '../experiment/experiment.ts';
+import { VIEW } from '../experiment/parameters.ts';
 import { paletteTable } from '../figure/palette.ts';
 import type { Theme } from '../figure/theme.ts';
+import type { Chunk } from './linker.ts';
 
-/** The ways to colour particles, in the order of their codes in flow.wgsl. */
-const COLOURINGS = ['map', 'speed', 'distance', 'angle', 'time'];
+/** The ways to colour particles, in the order of their codes. */
+const COLOURINGS = VIEW.flatMap((parameter) =>
+  parameter.name === 'colour' && parameter.kind === 'choice' ? parameter.options : [],
+);
+
+/** Their codes as flow.wgsl names them. */
+export function colouringDeclarations(): Chunk {
+  const lines = COLOURINGS.map(
+    (name, code) => `const COLOUR_${name.toUpperCase()}: u32 = ${code}u;`,
+  );
+  return { path: 'colourings', code: lines.join('\n') };
+}
 
 export function colouringCode(experiment: Experiment): number {
   return COLOURINGS.indexOf(textOf(experiment, 'colour'));

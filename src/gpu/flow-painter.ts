@@ -6,7 +6,7 @@ import type { Surface } from './surface.ts';
 import { UniformLayout } from './uniforms.ts';
 
 /** `FlowDraw` of flow-draw.wgsl. */
-const DRAWING = new UniformLayout([
+export const DRAWING = new UniformLayout([
   { name: 'side', type: 'u32' },
   { name: 'trail', type: 'f32' },
   { name: 'mean', type: 'f32' },

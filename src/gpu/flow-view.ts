@@ -13,7 +13,7 @@ import { readPixels, textureSurface, type Surface } from './surface.ts';
 import { f32, u32, UniformLayout } from './uniforms.ts';
 
 /** `Flow` of flow.wgsl. */
-const FLOW = new UniformLayout([
+export const FLOW = new UniformLayout([
   ...['particles', 'steps'].map(u32),
   f32('h'),
   ...['splats', 'everyStep', 'restart', 'frame', 'side', 'xIndex', 'yIndex'].map(u32),

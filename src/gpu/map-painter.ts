@@ -5,7 +5,8 @@ import { mapDrawing } from './programs.ts';
 import type { Surface } from './surface.ts';
 import { UniformLayout } from './uniforms.ts';
 
-const DRAWING = new UniformLayout([
+/** `MapDraw` of map-draw.wgsl. */
+export const DRAWING = new UniformLayout([
   { name: 'side', type: 'u32' },
   { name: 'whole', type: 'u32' },
   { name: 'fine', type: 'u32' },

@@ -3,6 +3,7 @@ import { MEASURES } from '../measures/index.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
 import { TOLERANCES } from '../measures/tolerances.ts';
 import { colourDeclarations } from './colours.ts';
+import { colouringDeclarations } from './flow-colour.ts';
 import { link, type Chunk, type Linked } from './linker.ts';
 import { overrideDeclarations, parameterLayout } from './parameters.ts';
 
@@ -79,7 +80,9 @@ export function kernelOf(kernel: Kernel, model: string, method: string): Linked 
 
 /** What a kernel needs beside the dynamics. */
 function additions(kernel: Kernel): readonly Chunk[] {
-  return kernel === 'flow' ? [colourDeclarations(), file('colour'), file('random')] : [];
+  if (kernel !== 'flow') return [];
+  const drawn = ['colour', 'random', 'light'].map(file);
+  return [colourDeclarations(), colouringDeclarations(), ...drawn];
 }
 
 /** The draw pass of the map. */
@@ -89,7 +92,7 @@ export function mapDrawing(): Linked {
 
 /** The draw pass of the flow. */
 export function flowDrawing(): Linked {
-  return link([file('flow-draw')]);
+  return link([file('light'), file('flow-draw')]);
 }
 
 function upperSnake(name: string): string {

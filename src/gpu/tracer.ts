@@ -21,9 +21,10 @@ import { UniformLayout } from './uniforms.ts';
 const STEPS = 4096;
 
 /** Bytes of `Tracer` in trace.wgsl. */
-const TRACER = 48;
+export const TRACER = 48;
 
-const DISPATCH = new UniformLayout([
+/** `Dispatch` of trace.wgsl. */
+export const DISPATCH = new UniformLayout([
   { name: 'count', type: 'u32' },
   { name: 'sampleCount', type: 'u32' },
   { name: 'firstStep', type: 'u32' },

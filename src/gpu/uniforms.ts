@@ -1,7 +1,7 @@
 /** One 4-byte scalar of a uniform buffer. */
 export interface UniformField {
   readonly name: string;
-  readonly type: 'f32' | 'u32' | 'i32';
+  readonly type: 'f32' | 'u32';
 }
 
 export type UniformValues = Readonly<Record<string, number>>;
@@ -41,8 +41,7 @@ export class UniformLayout {
         throw new Error(`invalid uniform: ${name} = ${value}, expected ${type}`);
       }
       if (type === 'f32') view.setFloat32(4 * index, value, true);
-      else if (type === 'u32') view.setUint32(4 * index, value, true);
-      else view.setInt32(4 * index, value, true);
+      else view.setUint32(4 * index, value, true);
     });
     return buffer;
   }

@@ -1,4 +1,5 @@
-import { isSliceOneDimensional, numberOf, type Experiment } from '../experiment/experiment.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { knownOf } from '../experiment/known.ts';
 import { modelOf } from '../experiment/parameters.ts';
 import { setText } from './dom.ts';
 import { playersOf } from './formula.ts';
@@ -28,14 +29,7 @@ export function openStrip(root: HTMLElement): Strip {
       const model = modelOf(experiment.model);
       setText(title!, model.title);
       setText(source!, model.source);
-      setText(
-        known!,
-        model.known({
-          parameters: experiment.values,
-          l2: numberOf(experiment, 'l2'),
-          oneDimensional: isSliceOneDimensional(experiment.slice),
-        }),
-      );
+      setText(known!, knownOf(experiment));
       void write(experiment);
     },
   };

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ganfield, temporaryFolder } from '../support/command.ts';
+import { pngOf } from '../support/png-text.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -21,6 +22,11 @@ async function refusal(words: readonly string[], environment = {}) {
 
 describe('bad arguments: exit code 2, and one line with what, got, expected and a remedy', () => {
   test.each([
+    [
+      'frobnicate',
+      /unknown command 'frobnicate', expected one of models, trace, measure, map, figures, bench; --help tells more$/,
+    ],
+    ['map --frobnicate', /unknown option '--frobnicate'; --help tells more$/],
     ['mapp', /unknown command 'mapp'.* did you mean map\?/],
     ['map --modle wgan', /unknown option '--modle'.* did you mean --model\?/],
     ['map --model wgann', /unknown model: wgann, expected one of ns-gan, .* did you mean wgan\?/],
@@ -39,9 +45,10 @@ describe('bad arguments: exit code 2, and one line with what, got, expected and 
     ['map --step NaN', /invalid step: NaN, expected a number from 0.001 to 0.5/],
     ['map --time 0.1 --step 0.1', /invalid time: 0.1, expected at least four steps of 0.1; /],
     ['map --time 1e9', /invalid time: 1e9, expected a number from 0.01 to 10000/],
-    ['map --x theta1=2:-2', /invalid x: theta1=2:-2, expected component:min:max/],
+    ['map --x theta1=2:-2', /invalid x: theta1=2:-2, expected component=min:max as in theta1=-2:2/],
     ['map --x theta2=-1:1', /invalid slice: x and y are both theta2/],
     ['map --hold phi3=1', /invalid hold: phi3=1, expected /],
+    ['map --hold phi1=0.1=7', /invalid hold: phi1=0.1=7, expected component=number/],
     ['map --size 0', /invalid size: 0, expected a whole number from 1 to 16384/],
     ['map --size 3x4x5', /invalid size: 3x4x5, expected W or WxH/],
     ['map --size 2.5', /invalid size: 2.5, expected a whole number/],
@@ -109,6 +116,21 @@ describe('bad arguments: exit code 2, and one line with what, got, expected and 
   });
 });
 
+test.each([
+  '{"width":0,"height":40,"bare":true}',
+  '[]',
+  '{"width":1e9,"height":1,"bare":true}',
+  '{',
+])('a picture with the shape %s: exit code 2', async (shape) => {
+  const path = folder.path('forged.png');
+  writeFileSync(path, pngOf({ ganfield: '{"ganfield":1}', 'ganfield-picture': shape }));
+  const { code, line } = await refusal(['map', '--experiment', path, '--engine', 'cpu']);
+  expect(line).toMatch(
+    /invalid picture: \S+ carries the shape .*, expected width and height from 1/,
+  );
+  expect(code).toBe(2);
+});
+
 describe('failures: exit code 1', () => {
   test.each([
     [
@@ -129,7 +151,9 @@ describe('failures: exit code 1', () => {
   test('no adapter', async () => {
     // Vulkan's own variable: the drivers to look at, and nothing else.
     const { code, line } = await refusal('trace --engine gpu --samples 2'.split(' '), NO_DRIVERS);
-    expect(line).toMatch(/missing WebGPU adapter: Dawn found none; .* is needed/);
+    expect(line).toMatch(
+      /missing WebGPU adapter: Dawn found none; .* is needed.*; --engine cpu needs no adapter$/,
+    );
     expect(code).toBe(1);
   });
 });

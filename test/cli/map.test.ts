@@ -143,3 +143,14 @@ function npyOf(bytes: Buffer) {
   expect(values).toHaveLength(shape.reduce((product, size) => product * size, 1));
   return { descr, shape, values };
 }
+
+test('a component that is held and varies gives a remark, and the same map', async () => {
+  const words = ['map', ...SLICE, '--size', '2', '--time', '5', '--engine', 'cpu', '--hold'];
+  const quiet = await ganfield([...words, 'phi1=0.4']);
+  const told = await ganfield([...words, 'phi1=0.4,theta1=1']);
+  const remark = /ganfield: --hold theta1 is not read: theta1 is an axis; .*\n/;
+  expect(quiet.stderr).not.toMatch(/not read/);
+  expect(told.stderr).toMatch(remark);
+  expect([told.code, told.stderr.replace(remark, '')]).toEqual([0, quiet.stderr]);
+  expect(JSON.parse(told.stdout).measures).toEqual(JSON.parse(quiet.stdout).measures);
+});

@@ -1,6 +1,17 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { ROOT } from '../../scripts/paths.js';
 import { ganfield, outputOf, start, temporaryFolder } from '../support/command.ts';
 
 const folder = temporaryFolder();
@@ -60,6 +71,33 @@ test('a reader that leaves early is no failure', async () => {
   const [code] = (await once(child, 'close')) as [number];
   expect(code).toBe(0);
   expect(stderr.trim().split('\n')).toHaveLength(1);
+});
+
+test.skipIf(!existsSync('/dev/full')).each(['models', '--help'])(
+  '%s to a device that is full says so',
+  async (word) => {
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [join(ROOT, 'bin', 'ganfield.js'), word], {
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    let stderr = '';
+    child.stderr!.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    const [code] = (await once(child, 'close')) as [number];
+    expect(stderr).toBe('ganfield: unwritable output: stdout, no space left on device\n');
+    expect(code).toBe(1);
+  },
+);
+
+test('no folder for temporary files: one line with the remedy', async () => {
+  const words = 'map --size 2 --time 5 --measure rate,turns --format npy --engine cpu --out';
+  const { code, stderr } = await ganfield([...words.split(' '), folder.path('rate.npy')], {
+    environment: { TMPDIR: '/nowhere', TEMP: '/nowhere' },
+  });
+  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(
+    /^ganfield: unusable folder for temporary files: .*nowhere, no such file or directory; set \w+ to a folder with room$/,
+  );
+  expect(code).toBe(1);
 });
 
 test('a failure leaves no file', async () => {

@@ -77,7 +77,7 @@ const BAD: readonly (readonly [query: string, says: RegExp])[] = [
   ['model=f-gan&divergence=KL', /invalid divergence: KL, expected one of kl/],
   ['model=f-gan&divergence=toString', /invalid divergence/],
   ['measure=constructor', /invalid measure/],
-  ['x=theta1:2:-2', /invalid x: theta1:2:-2, expected component:min:max/],
+  ['x=theta1:2:-2', /invalid x: theta1:2:-2, expected component=min:max/],
   ['x=theta1:1:1', /invalid x/],
   ['x=theta1:0:1:2', /invalid x/],
   ['x=theta1::1', /invalid x/],
@@ -95,6 +95,7 @@ const BAD: readonly (readonly [query: string, says: RegExp])[] = [
   ['hold=phi1=a', /invalid hold/],
   ['hold=phi3=1', /invalid hold/],
   ['hold=phi1=1,,', /invalid hold/],
+  ['hold=phi1=0.1=7', /invalid hold: phi1=0.1=7, expected component=number/],
   ['starts=1,2,3', /invalid starts/],
   ['starts=1,2,3,4;1,2,3,NaN', /invalid starts/],
   [

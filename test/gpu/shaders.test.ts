@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { WgslReflect } from 'wgsl_reflect/wgsl_reflect.module.js';
+import { SCALE_LAYOUT } from '../../src/gpu/colours.ts';
+import { DISPATCH as ensembleDispatch, OBSERVATION } from '../../src/gpu/ensemble.ts';
+import { DRAWING as flowDraw } from '../../src/gpu/flow-painter.ts';
+import { FLOW } from '../../src/gpu/flow-view.ts';
+import { DRAWING as mapDraw } from '../../src/gpu/map-painter.ts';
+import { DISPATCH as tracerDispatch, TRACER } from '../../src/gpu/tracer.ts';
 import { declarationsOf, link } from '../../src/gpu/linker.ts';
 import { parameterLayout, parameterValues } from '../../src/gpu/parameters.ts';
 import { flowDrawing, kernelOf, KERNELS, mapDrawing } from '../../src/gpu/programs.ts';
@@ -79,6 +85,27 @@ describe('uniform layouts', () => {
     expect(layout.size).toBeGreaterThanOrEqual(4 * layout.fields.length);
     // An ensemble keeps 256 bytes for them.
     expect(layout.size).toBeLessThanOrEqual(256);
+  });
+
+  test.each([
+    ['Dispatch', ensembleDispatch, kernelOf('map', 'ns-gan', 'rk4')],
+    ['Dispatch', tracerDispatch, kernelOf('trace', 'ns-gan', 'rk4')],
+    ['Flow', FLOW, kernelOf('flow', 'ns-gan', 'rk4')],
+    ['ColourScale', SCALE_LAYOUT, mapDrawing()],
+    ['MapDraw', mapDraw, mapDrawing()],
+    ['FlowDraw', flowDraw, flowDrawing()],
+  ])('%s is the struct in WGSL', (name, layout, { code }) => {
+    const { members } = new WgslReflect(code).structs.find((struct) => struct.name === name)!;
+    expect(members.map((member) => [member.name, member.type.name, member.offset])).toEqual(
+      layout.fields.map((field, index) => [field.name, field.type, 4 * index]),
+    );
+  });
+
+  test('a stored observation and tracer take the bytes that are kept for them', () => {
+    const bytes = (code: string, name: string) =>
+      new WgslReflect(code).structs.find((struct) => struct.name === name)!.size;
+    expect(bytes(kernelOf('map', 'ns-gan', 'rk4').code, 'Observation')).toBe(OBSERVATION);
+    expect(bytes(kernelOf('trace', 'ns-gan', 'rk4').code, 'Tracer')).toBe(TRACER);
   });
 
   test('pack each value at its offset in its type', () => {

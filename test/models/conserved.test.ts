@@ -6,7 +6,7 @@ import { VARIANTS } from '../support/variants.ts';
 
 const START = [0.5, 0.3, 0.9, -0.4];
 
-/** Conserve L, by science.md; the others do not. */
+/** Conserve L: phi' is along theta and theta' along phi. The others do not. */
 const KEEPS_L = new Set(['ns-gan', 'saturating-gan', 'lsgan', 'f-gan', 'hinge-gan', 'gan-qp']);
 
 /** Bilinear inside its box, so its field keeps what its projection does not. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { decode } from 'fast-png';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { withValues } from '../../src/experiment/experiment.ts';
 import { fromFile } from '../../src/experiment/json.ts';
 import { fromQuery } from '../../src/experiment/url.ts';
 import { openPage } from '../support/browser.ts';
@@ -42,7 +43,9 @@ test('a saved map has the size that was asked for, and carries its experiment', 
   expect(name).toBe('ganfield-wgan-gp-distance-map-2048.png');
   const { text } = decode(png);
   const restored = fromFile(JSON.parse(text['ganfield']!));
-  expect(restored).toEqual(fromQuery(await queryWith(page, 'lambda=0.4')).experiment);
+  // Opened again, it is drawn on the paper that was chosen.
+  const { experiment } = fromQuery(await queryWith(page, 'lambda=0.4'));
+  expect(restored).toEqual(withValues(experiment, { theme: 'light' }));
   const picture = decodePicture(png);
   expect(picture.width).toBe(2048);
   expect(picture.height).toBeGreaterThan(1500);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openPage } from '../support/browser.ts';
 
-/** The bar, in milliseconds. */
+/** Longer than this feels like waiting, in milliseconds. */
 const ANSWER = 200;
 
 test.for([true, false])('input is answered while a map computes, WebGPU: %s', async (webgpu) => {

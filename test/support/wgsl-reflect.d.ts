@@ -4,7 +4,12 @@ declare module 'wgsl_reflect/wgsl_reflect.module.js' {
     constructor(code: string);
     readonly structs: readonly {
       readonly name: string;
-      readonly members: readonly { readonly name: string; readonly offset: number }[];
+      readonly size: number;
+      readonly members: readonly {
+        readonly name: string;
+        readonly offset: number;
+        readonly type: { readonly name: string };
+      }[];
     }[];
   }
 }
