@@ -40,7 +40,7 @@ fn hermite(a: vec4f, b: vec4f, slopeA: vec4f, slopeB: vec4f, h: f32, x: f32) -> 
     + h * x * y * (y * slopeA - x * slopeB);
 }
 
-fn write(index: u32, sample: u32, state: vec4f, average: vec4f) {
+fn record(index: u32, sample: u32, state: vec4f, average: vec4f) {
   let row = 2u * (index * dispatch.sampleCount + sample);
   traced[row] = state;
   traced[row + 1u] = average;
@@ -66,7 +66,7 @@ fn follow(@builtin(global_invocation_id) id: vec3u) {
     // What lies at the step's beginning does not need the step to succeed.
     while (tracer.sample < dispatch.sampleCount && samples[tracer.sample].step == step
       && samples[tracer.sample].fraction == 0.0) {
-      write(index, tracer.sample, tracer.state, tracer.average);
+      record(index, tracer.sample, tracer.state, tracer.average);
       tracer.sample++;
     }
     let next = advance(tracer.state, h).state;
@@ -78,7 +78,7 @@ fn follow(@builtin(global_invocation_id) id: vec3u) {
     while (tracer.sample < dispatch.sampleCount && samples[tracer.sample].step == step) {
       let x = samples[tracer.sample].fraction;
       let state = hermite(tracer.state, next, velocity(tracer.state), velocity(next), h, x);
-      write(index, tracer.sample, state, mix(tracer.average, average, x));
+      record(index, tracer.sample, state, mix(tracer.average, average, x));
       tracer.sample++;
     }
     tracer.state = next;

@@ -5,7 +5,7 @@ import { toFile } from '../experiment/json.ts';
 import { PNG_KEYWORD } from '../experiment/png.ts';
 import { SHAPE_KEYWORD, type PictureShape } from '../experiment/saved.ts';
 import { censusOf, together, type Census } from '../figure/census.ts';
-import { paint, scaleFor, type ColourScale } from '../figure/colour-scale.ts';
+import { paint, SAMPLE_SIDE, scaleFor, type ColourScale } from '../figure/colour-scale.ts';
 import { layoutFigure } from '../figure/figure.ts';
 import type { RGB, Theme } from '../figure/theme.ts';
 import { bandsOf } from './bands.ts';
@@ -15,7 +15,7 @@ import { writePng } from './png.ts';
 import { FONTS, openRaster, type Picture } from './raster.ts';
 
 /** The coarse map of the same slice that decides the colour scale, whatever the picture's size. */
-const SAMPLE: Grid = { width: 64, height: 64 };
+const SAMPLE: Grid = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
 
 /** Where in a picture a map's pixels go. */
 interface Place {

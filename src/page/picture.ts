@@ -1,6 +1,6 @@
 /** Saved pictures; loaded when the first one is made. */
 import mathFont from 'katex/dist/fonts/KaTeX_Math-Italic.woff2?inline';
-import { COLUMNS, type Engine, type Trace } from '../experiment/engine.ts';
+import { COLUMNS, remarkOf, type Engine, type Trace } from '../experiment/engine.ts';
 import { textOf, withValues, type Experiment } from '../experiment/experiment.ts';
 import { startsOfPixels, type Grid } from '../experiment/grid.ts';
 import { toFile } from '../experiment/json.ts';
@@ -93,10 +93,6 @@ export function emptyPixels(side: number, paper: 'dark' | 'light'): Uint8Clamped
   const pixels = new Uint8ClampedArray(4 * side * side);
   for (let i = 0; i < pixels.length; i += 4) pixels.set([red, green, blue, 255], i);
   return pixels;
-}
-
-function remarkOf({ kind, adapter }: Engine): string {
-  return kind === 'cpu' ? 'float64' : `float32 on ${adapter}`;
 }
 
 /** Measures and paints a map band by band, and counts what occurs in it. */
