@@ -42,16 +42,21 @@ export function linearTicks(
   return values.map((value) => ({ value, position: scale(value), label: format(value) }));
 }
 
-/** Both ends of a range around 0, their halves, and its middle, which begins at ±`inner`. */
+/** Both ends of a range around 0, their halves and 0; round magnitudes where it leaves 0 out. */
 export function symmetricTicks(inner: number, end: number): readonly Tick[] {
-  return [-1, -0.5, 0, 0.5, 1].map((share) => {
-    const magnitude = inner + Math.abs(share) * (end - inner);
-    const middle = share === 0 && inner > 0;
-    return {
-      value: Math.sign(share) * magnitude,
-      position: (share + 1) / 2,
-      label: middle ? `±${formatNumber(inner)}` : formatNumber(Math.sign(share) * magnitude),
-    };
+  const round = scaleLinear([inner, end], [0, 1]).ticks(2);
+  const magnitudes =
+    inner === 0 ? [0, end / 2, end] : [inner, ...round.filter((magnitude) => magnitude > inner)];
+  return magnitudes.flatMap((magnitude) => {
+    const share = (magnitude - inner) / (end - inner);
+    const tick = (sign: number, label: string): Tick => ({
+      value: sign * magnitude,
+      position: (1 + sign * share) / 2,
+      label,
+    });
+    if (magnitude === 0) return [tick(1, formatNumber(0))];
+    if (share === 0) return [tick(1, `±${formatNumber(inner)}`)];
+    return [tick(-1, formatNumber(-magnitude)), tick(1, formatNumber(magnitude))];
   });
 }
 

@@ -90,6 +90,7 @@ export function openPage(reading: Reading): void {
       stage.flow?.setTheme(theme);
       traces.setEngine(stage.engine);
       flow.explain(stage.explanation);
+      panel.showFlow(stage.flow !== undefined);
       changed = true;
       loop.wake(SETTLING);
     },

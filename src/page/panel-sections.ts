@@ -37,7 +37,7 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** All folders, in the order shown. */
-export function sectionsOf(edit: Edit): readonly Section[] {
+export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[] {
   const parameterRows = (parameters: readonly Parameter[]) =>
     parameters.map((parameter) =>
       parameterRow(parameter, (value) => edit.assign(parameter.name, value), NAMES[parameter.name]),
@@ -72,10 +72,16 @@ export function sectionsOf(edit: Edit): readonly Section[] {
     { title: 'Slice', rows: (experiment) => sliceRows(experiment, edit) },
     {
       title: 'View',
-      rows: (experiment) => parameterRows(VIEW.filter(({ name }) => applies(experiment, name))),
+      rows: (experiment) =>
+        parameterRows(
+          VIEW.filter(({ name }) => applies(experiment, name) && (flows() || !OF_FLOW.has(name))),
+        ),
     },
   ];
 }
+
+/** Choices about particles: nothing where there are none. */
+const OF_FLOW = new Set(['particles', 'trail', 'speed', 'colour']);
 
 /** Whether a choice changes anything that is shown. */
 function applies(experiment: Experiment, name: string): boolean {

@@ -10,6 +10,8 @@ import type { Store } from './store.ts';
 
 export interface Panel {
   showPlaying(playing: boolean): void;
+  /** Whether there are particles, and with them choices about them. */
+  showFlow(flows: boolean): void;
 }
 
 /** The panel edits the experiment and shows it; nothing else knows it. */
@@ -33,12 +35,19 @@ export function openPanel(
     assign: (key, value) => change((experiment) => assign(experiment, key, value)),
     replace: change,
   };
-  const folders = sectionsOf(edit).map((section) => folderOf(gui, section));
+  let flows = true;
+  const folders = sectionsOf(edit, () => flows).map((section) => folderOf(gui, section));
   const show = (experiment: Experiment) => folders.forEach((folder) => folder(experiment));
   show(store.experiment);
   store.subscribe(show);
 
-  return actionsFolder(gui, store, actions);
+  return {
+    showPlaying: actionsFolder(gui, store, actions),
+    showFlow(next) {
+      flows = next;
+      show(store.experiment);
+    },
+  };
 }
 
 /** Adds a folder, and returns what makes it show an experiment. */
@@ -60,7 +69,8 @@ function folderOf(gui: GUI, section: Section): (experiment: Experiment) => void 
   };
 }
 
-function actionsFolder(gui: GUI, store: Store, actions: Actions): Panel {
+/** Adds the folder of buttons, and returns what shows whether the flow plays. */
+function actionsFolder(gui: GUI, store: Store, actions: Actions): (playing: boolean) => void {
   const folder = gui.addFolder('Actions');
   folder.domElement.dataset['section'] = 'Actions';
   const holder = { preset: '' };
@@ -82,5 +92,5 @@ function actionsFolder(gui: GUI, store: Store, actions: Actions): Panel {
   folder.add(actions, 'restart').name('Restart');
   folder.add(actions, 'savePicture').name('Save picture');
   folder.add(actions, 'copyLink').name('Copy link');
-  return { showPlaying: (playing) => void play.name(playing ? 'Pause' : 'Play') };
+  return (playing) => void play.name(playing ? 'Pause' : 'Play');
 }

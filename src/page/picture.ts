@@ -5,6 +5,7 @@ import { textOf, withValues, type Experiment } from '../experiment/experiment.ts
 import { startsOfPixels, type Grid } from '../experiment/grid.ts';
 import { toFile } from '../experiment/json.ts';
 import { PNG_KEYWORD } from '../experiment/png.ts';
+import { SHAPE_KEYWORD, type PictureShape } from '../experiment/saved.ts';
 import { censusOf, together, type Census } from '../figure/census.ts';
 import { paint, type ColourScale } from '../figure/colour-scale.ts';
 import { layoutFigure, type FigurePane } from '../figure/figure.ts';
@@ -76,7 +77,11 @@ export async function makePicture(
     width: figure.width,
     height: figure.height,
     rgba: data,
-    text: { [PNG_KEYWORD]: JSON.stringify(toFile(onPaper)) },
+    text: {
+      [PNG_KEYWORD]: JSON.stringify(toFile(onPaper)),
+      // A map alone is what the command line draws, too: it says at which size.
+      ...(choice.content === 'map' && { [SHAPE_KEYWORD]: JSON.stringify(shapeOf(plan.panes[0]!)) }),
+    },
   });
 }
 
@@ -85,6 +90,10 @@ export function fileName(experiment: Experiment, { content, size }: PictureChoic
   const measure = content === 'flow' ? [] : [textOf(experiment, 'measure')];
   const width = size === 'screen' ? [] : [size];
   return `${['ganfield', experiment.model, ...measure, content, ...width].join('-')}.png`;
+}
+
+function shapeOf({ width, height }: Rectangle): PictureShape {
+  return { width, height, bare: false };
 }
 
 /** The ground alone, where nothing moves. */

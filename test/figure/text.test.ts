@@ -55,8 +55,10 @@ describe('ticks', () => {
   });
 
   it('name both ends of a symmetric range', () => {
-    expect(labels(symmetricTicks(0, 3))).toEqual(['−3', '−1.5', '0', '1.5', '3']);
-    expect(labels(symmetricTicks(5, 7))).toEqual(['−7', '−6', '±5', '6', '7']);
+    expect(labels(symmetricTicks(0, 3))).toEqual(['0', '−1.5', '1.5', '−3', '3']);
+    expect(labels(symmetricTicks(5, 7))).toEqual(['±5', '−6', '6', '−7', '7']);
+    expect(labels(symmetricTicks(6.2, 6.45))).toEqual(['±6.2', '−6.3', '6.3', '−6.4', '6.4']);
+    expect(symmetricTicks(5, 7).map(({ position }) => position)).toEqual([0.5, 0.25, 0.75, 0, 1]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openPage } from '../support/browser.ts';
-import { choose, colourCount, difference, pixelsOf, settled, SMALL } from './helpers.ts';
+import { choose, colourCount, difference, pixelsOf, row, settled, SMALL } from './helpers.ts';
 
 test('without WebGPU a sentence says so and the processor draws the map', async () => {
   const { page, problems, close } = await openPage({
@@ -14,6 +14,9 @@ test('without WebGPU a sentence says so and the processor draws the map', async 
   const map = await pixelsOf(page, 'map');
   expect(colourCount(map)).toBeGreaterThan(16);
   expect(await page.locator('#flow .marks path').count()).toBeGreaterThan(0);
+  // Choices about particles are there only where particles are.
+  expect(await row(page, 'particles').count()).toBe(0);
+  expect(await row(page, 'resolution').count()).toBe(1);
 
   await choose(page, 'model', 'GAN-QP');
   await settled(page);

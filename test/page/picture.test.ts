@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { withValues } from '../../src/experiment/experiment.ts';
 import { fromFile } from '../../src/experiment/json.ts';
+import { shapeFrom } from '../../src/experiment/saved.ts';
 import { fromQuery } from '../../src/experiment/url.ts';
 import { openPage } from '../support/browser.ts';
 import { decodePicture } from '../support/picture.ts';
@@ -46,6 +47,10 @@ test('a saved map has the size that was asked for, and carries its experiment', 
   // Opened again, it is drawn on the paper that was chosen.
   const { experiment } = fromQuery(await queryWith(page, 'lambda=0.4'));
   expect(restored).toEqual(withValues(experiment, { theme: 'light' }));
+  // And the command line can draw it again at its size.
+  const shape = shapeFrom(name, png)!;
+  expect(shape.width).toBeGreaterThan(1200);
+  expect(shape).toEqual({ width: shape.width, height: shape.width, bare: false });
   const picture = decodePicture(png);
   expect(picture.width).toBe(2048);
   expect(picture.height).toBeGreaterThan(1500);
