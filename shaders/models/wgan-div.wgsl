@@ -1,28 +1,13 @@
 // WGAN-div (Wu 2018): D minimises u + k |phi|^p, G minimises -u.
 
-// x^q for x > 0 and q >= 0. The whole part of q is multiplied out: pow, exp2(q log2 x) in WGSL,
-// loses digits as q grows, and serves only for the fraction. Held finite: beyond 1e30 a state has
-// left every bound.
-fn power(x: f32, q: f32) -> f32 {
-  let whole = floor(q);
-  var product = pow(x, q - whole);
-  for (var i = 0.0; i < whole; i += 1.0) {
-    product = min(product * x, 1e30);
-  }
-  return product;
-}
-
 fn field(s: vec4f) -> vec4f {
   let phi = s.xy;
   let theta = s.zw;
-  let along = unit(phi);
-  // |phi| = phi . phi/|phi|
-  let norm = dot(phi, along);
-  var pull = vec2f(0.0); // the limit at phi = 0
-  if (norm > 0.0) {
-    // k p |phi|^(p-2) phi = k p |phi|^(p-1) phi/|phi|
-    pull = parameters.k * parameters.p * power(norm, parameters.p - 1.0) * along;
-  }
+  // |phi|^(p-2) = (|phi|^2)^(p/2-1), p >= 2. pow is exp2(q log2 x): it loses digits where the power is
+  // far from 1, and there it is either negligible beside theta or out of every bound, beyond which it
+  // is held finite.
+  let squared = max(dot(phi, phi), smallestSquare);
+  let power = min(pow(squared, 0.5 * parameters.p - 1.0), 1e30);
   // phi' = -theta - k p |phi|^(p-2) phi, theta' = phi
-  return vec4f(-theta - pull, phi);
+  return vec4f(-theta - parameters.k * parameters.p * power * phi, phi);
 }

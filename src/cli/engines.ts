@@ -39,7 +39,7 @@ export async function tryGpu(): Promise<Engine | { readonly reason: string }> {
   const { GpuUnavailable, openGpu } = await import('../gpu/context.ts');
   const { gpuEngine } = await import('../gpu/engine.ts');
   try {
-    const context = await openGpu(await openDawn());
+    const context = await openGpu(await openDawn(), true);
     context.device.onuncapturederror = ({ error }) => {
       queueMicrotask(() => {
         throw new Failure(`the graphics adapter failed: ${error.message}; ${REMEDY}`);

@@ -1,8 +1,11 @@
 import type { GpuContext } from './context.ts';
 import { stopwatchOf, type Stopwatch } from './stopwatch.ts';
 
-/** How long a dispatch should take, in milliseconds: it leaves room for drawing in between. */
-const TARGET = 24;
+/**
+ * How long a dispatch should take, in milliseconds: room for drawing in between, or, where nothing
+ * is drawn, well under what a graphics driver takes for a hang (2 s).
+ */
+const TARGET = { frames: 24, patient: 150 };
 
 /** First guess of what one step of one start costs, in milliseconds; measured from then on. */
 const GUESS = { software: 2e-5, hardware: 2e-8 };
@@ -20,12 +23,14 @@ const IN_FLIGHT = 2;
 export class Pace {
   private readonly device: GPUDevice;
   private readonly stopwatch: Stopwatch;
+  private readonly target: number;
   private cost: number;
   private readonly pending: Promise<void>[] = [];
   private stepsDone = 0;
   private timeSpent = 0;
 
-  constructor({ device, software }: GpuContext) {
+  constructor({ device, software, patient }: GpuContext) {
+    this.target = patient ? TARGET.patient : TARGET.frames;
     this.device = device;
     this.stopwatch = stopwatchOf(device);
     this.cost = software ? GUESS.software : GUESS.hardware;
@@ -33,7 +38,7 @@ export class Pace {
 
   /** How many steps of `count` starts to put into the next dispatch. */
   stepsFor(count: number): number {
-    return Math.max(LEAST_STEPS, Math.floor(TARGET / (this.cost * count)));
+    return Math.max(LEAST_STEPS, Math.floor(this.target / (this.cost * count)));
   }
 
   /** Steps of single starts a second, as measured. */
