@@ -19,11 +19,6 @@ export function angularMomentum(s: ArrayLike<number>): number {
   return s[0]! * s[3]! - s[1]! * s[2]!;
 }
 
-/** `E = (|phi|^2 + |theta|^2) / 2`. */
-export function energy(s: ArrayLike<number>): number {
-  return (s[0]! ** 2 + s[1]! ** 2 + s[2]! ** 2 + s[3]! ** 2) / 2;
-}
-
 /** In the invariant subspace phi2 = theta2 = 0 the game is the one-dimensional Dirac GAN. */
 export function isOneDimensional(s: ArrayLike<number>): boolean {
   return s[1] === 0 && s[3] === 0;

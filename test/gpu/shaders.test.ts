@@ -3,7 +3,7 @@ import { WgslReflect } from 'wgsl_reflect/wgsl_reflect.module.js';
 import { SCALE_LAYOUT } from '../../src/gpu/colours.ts';
 import { DISPATCH as ensembleDispatch, OBSERVATION } from '../../src/gpu/ensemble.ts';
 import { DRAWING as flowDraw } from '../../src/gpu/flow-painter.ts';
-import { FLOW } from '../../src/gpu/flow-view.ts';
+import { FLOW } from '../../src/gpu/flow-plan.ts';
 import { DRAWING as mapDraw } from '../../src/gpu/map-painter.ts';
 import { DISPATCH as tracerDispatch, TRACER } from '../../src/gpu/tracer.ts';
 import { declarationsOf, link } from '../../src/gpu/linker.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { angularMomentum, energy } from '../../src/models/state.ts';
-import { discriminatorNorm, fieldOf, integrate, measure, radii } from '../support/flow.ts';
+import { angularMomentum } from '../../src/models/state.ts';
+import { discriminatorNorm, energy, fieldOf, integrate, measure, radii } from '../support/flow.ts';
 import { randomSource, randomStates } from '../support/random.ts';
 import { VARIANTS } from '../support/variants.ts';
 

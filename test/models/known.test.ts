@@ -1,8 +1,9 @@
 /** What `known()` tells people about each model, checked by integrating it. */
 import { describe, expect, it } from 'vitest';
-import { angularMomentum, energy } from '../../src/models/state.ts';
+import { angularMomentum } from '../../src/models/state.ts';
 import {
   discriminatorNorm,
+  energy,
   integrate,
   known,
   measure,

@@ -107,3 +107,8 @@ export function known(id: string, changes: Values = {}, l2 = 0, oneDimensional =
   const parameters = { ...defaultsOf(model.parameters), ...changes };
   return model.known({ parameters, l2, oneDimensional });
 }
+
+/** `E = (|phi|^2 + |theta|^2) / 2`. */
+export function energy(s: ArrayLike<number>): number {
+  return (s[0]! ** 2 + s[1]! ** 2 + s[2]! ** 2 + s[3]! ** 2) / 2;
+}
