@@ -6,6 +6,8 @@ import type { GpuContext } from '../../src/gpu/context.ts';
 import { GpuFlowView } from '../../src/gpu/flow-view.ts';
 import { GpuMapView } from '../../src/gpu/map-view.ts';
 import { readPixels, textureSurface } from '../../src/gpu/surface.ts';
+import { MEASURES } from '../../src/measures/index.ts';
+import { OUTCOMES } from '../../src/measures/outcome.ts';
 import { softwareContext } from '../support/context.ts';
 
 const SIDE = 128;
@@ -78,6 +80,21 @@ describe('the map', () => {
     },
   );
 
+  test('shades what converged by its settling time', async () => {
+    const converging = withValues(base, { lambda: 0.5, c: 0, time: 40, eps: 0.05 });
+    const { map, pixels, scales } = await finishedMap(converging);
+    const { results } = (await map.results())!;
+    const column = (id: string) => MEASURES.findIndex((measure) => measure.id === id);
+    const converged = results.filter(
+      (value, i) =>
+        i % MEASURES.length === column('outcome') && value === OUTCOMES.indexOf('converged'),
+    );
+    expect(converged.length).toBeGreaterThan(0.5 * SIDE * SIDE);
+    const [drawn, expected] = [await pixels(), await painted(map, scales.at(-1)!)];
+    expect(largestDifference(drawn, expected)).toBeLessThanOrEqual(2);
+    map.destroy();
+  });
+
   test('recolours without computing, and computes when the dynamics change', async () => {
     const { map, compute, pixels, scales } = await finishedMap(base);
     const before = { results: (await map.results())!.results, pixels: await pixels() };
@@ -147,6 +164,32 @@ describe('the flow', () => {
     flow.restart();
     expect(flow.time).toBe(0);
     expect(ring(await run(12)).onCircle).toBeLessThan(0.5);
+    flow.destroy();
+    map.destroy();
+  });
+
+  test('sets out where the map says, in its colours', async () => {
+    const { map, pixels } = await finishedMap(withValues(base, { measure: 'turns', trail: 0 }));
+    const surface = textureSurface(context, SIDE);
+    const flow = new GpuFlowView(context, surface);
+    flow.follow(map);
+    flow.resize(SIDE);
+    flow.setExperiment(withValues(base, { measure: 'turns', trail: 0, particles: 65_536 }));
+    await flow.compiled();
+    // No time passes: every particle is at its start.
+    flow.advance(0);
+    const [start, drawn] = [await pixels(), await readPixels(context, surface.texture())];
+    const warmth = (picture: Uint8ClampedArray, i: number) => picture[4 * i]! - picture[4 * i + 2]!;
+    let [compared, alike] = [0, 0];
+    for (let i = 0; i < SIDE * SIDE; i++) {
+      // Either basin has its hue; between them lie colours without one.
+      if (Math.abs(warmth(start, i)) < 30 || Math.abs(warmth(drawn, i)) < 30) continue;
+      compared += 1;
+      if (Math.sign(warmth(start, i)) === Math.sign(warmth(drawn, i))) alike += 1;
+    }
+    expect(compared).toBeGreaterThan(0.5 * SIDE * SIDE);
+    // All but the pixels on the boundary, where particles of both sides fall.
+    expect(alike / compared).toBeGreaterThan(0.95);
     flow.destroy();
     map.destroy();
   });
