@@ -6,3 +6,9 @@ fn logistic(x: f32) -> f32 {
   let decay = exp(-abs(x));
   return select(decay, 1.0, x >= 0.0) / (1.0 + decay);
 }
+
+// sigma'(x) = sigma(x) sigma(-x) = e^-|x| / (1 + e^-|x|)^2
+fn logisticSlope(x: f32) -> f32 {
+  let decay = exp(-abs(x));
+  return decay / ((1.0 + decay) * (1.0 + decay));
+}

@@ -2,9 +2,19 @@
 // discriminator and one learning rate for each player.
 fn velocity(s: vec4f) -> vec4f {
   let state = project(s);
-  let raw = field(state);
+  return modified(field(state), state);
+}
+
+// The derivative of `velocity` at s applied to t.
+fn tangentVelocity(s: vec4f, t: vec4f) -> vec4f {
+  let tangent = projectTangent(s, t);
+  return modified(jacobian(project(s), tangent), tangent);
+}
+
+// A field's value at s with the modifiers. They are linear in both, so tangents take them alike.
+fn modified(raw: vec4f, s: vec4f) -> vec4f {
   // phi' = rateD (field_phi - l2 phi); in the Dirac GAN the R1 and R2 penalties are this term too
-  let discriminator = parameters.rateD * (raw.xy - parameters.l2 * state.xy);
+  let discriminator = parameters.rateD * (raw.xy - parameters.l2 * s.xy);
   // theta' = rateG field_theta
   let generator = parameters.rateG * raw.zw;
   return vec4f(discriminator, generator);

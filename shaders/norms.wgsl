@@ -13,6 +13,21 @@ fn unit(v: vec2f) -> vec2f {
   return select(vec2f(0.0), v / sqrt(max(squared, smallestSquare)), squared > smallestSquare);
 }
 
+// v turned by a quarter, counterclockwise.
+fn perpendicular(v: vec2f) -> vec2f {
+  return vec2f(-v.y, v.x);
+}
+
+// The shortest length to divide by where a derivative grows as 1/|v|^2, so that it stays in float32.
+const shortestScale = 1e-15;
+
+// The derivative of v/|v| at v applied to t: what of t lies across v, over |v|; 0 at v = 0.
+fn unitTangent(v: vec2f, t: vec2f) -> vec2f {
+  let along = unit(v);
+  let across = perpendicular(along);
+  return dot(across, t) / max(dot(v, along), shortestScale) * across;
+}
+
 // v with the leading 12 of each component's 24 significant bits.
 fn leading(v: vec2f) -> vec2f {
   return bitcast<vec2f>(bitcast<vec2u>(v) & vec2u(0xfffff000u));

@@ -1,9 +1,10 @@
 // f-GAN (Nowozin 2016): D minimises f*(act(u)), G minimises -f*(act(u)), or -act(u) when
 // non-saturating. f* is the conjugate of the divergence's f, act its output activation.
 
-// e^x, held finite: beyond e^80 a state has left every bound.
+// e^x, held finite: a state beyond e^64 leaves every bound within a step, and up to there the field
+// and its Jacobian stay in float32.
 fn boundedExponential(x: f32) -> f32 {
-  return exp(min(x, 80.0));
+  return exp(min(x, 64.0));
 }
 
 // w(u) = d f*(act(u)) / du
@@ -17,12 +18,32 @@ fn conjugateSlope(u: f32) -> f32 {
   }
 }
 
+// w'(u)
+fn conjugateCurvature(u: f32) -> f32 {
+  switch divergence {
+    case 0u: { return boundedExponential(u - 1.0); } // kl: w' = w
+    case 1u: { return 0.0; } // reverse-kl: w' = 0
+    case 2u: { return 0.5; } // pearson: w' = 1/2
+    case 3u: { return boundedExponential(u); } // hellinger: w' = w
+    default: { return logisticSlope(u); } // js: w' = sigma'(u)
+  }
+}
+
 // act'(u)
 fn activationSlope(u: f32) -> f32 {
   switch divergence {
     case 0u, 2u: { return 1.0; } // kl, pearson: act = u, act' = 1
     case 1u, 3u: { return boundedExponential(-u); } // reverse-kl, hellinger: act' = e^-u
     default: { return logistic(-u); } // js: act' = sigma(-u)
+  }
+}
+
+// act''(u)
+fn activationCurvature(u: f32) -> f32 {
+  switch divergence {
+    case 0u, 2u: { return 0.0; } // kl, pearson: act'' = 0
+    case 1u, 3u: { return -boundedExponential(-u); } // reverse-kl, hellinger: act'' = -e^-u
+    default: { return -logisticSlope(u); } // js: act'' = -sigma'(u)
   }
 }
 
@@ -38,4 +59,25 @@ fn field(s: vec4f) -> vec4f {
   }
   // phi' = -w(u) theta, theta' = w(u) phi or act'(u) phi
   return vec4f(-weight * theta, drive * phi);
+}
+
+// J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or
+// kink adds 0.
+fn jacobian(s: vec4f, t: vec4f) -> vec4f {
+  let u = dot(s.xy, s.zw);
+  // du = theta . dphi + phi . dtheta
+  let du = dot(s.zwxy, t);
+  let weight = conjugateSlope(u);
+  let weightTangent = conjugateCurvature(u) * du;
+  var drive = weight;
+  var driveTangent = weightTangent;
+  if (nonSaturating != 0u) {
+    drive = activationSlope(u);
+    driveTangent = activationCurvature(u) * du;
+  }
+  // dphi' = -w dtheta - dw theta, dtheta' = w dphi + dw phi or act' dphi + d(act') phi
+  return vec4f(
+    -weight * t.zw - weightTangent * s.zw,
+    drive * t.xy + driveTangent * s.xy,
+  );
 }

@@ -12,3 +12,17 @@ fn field(s: vec4f) -> vec4f {
   // phi' = -theta - u theta/(lambda |theta|), theta' = phi
   return vec4f(-theta - slope / parameters.lambda * theta, phi);
 }
+
+// J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or
+// kink adds 0.
+fn jacobian(s: vec4f, t: vec4f) -> vec4f {
+  let phi = s.xy;
+  // With e = theta/|theta| and n across it, u/|theta| = phi . e and de = n (n . dtheta)/|theta|, so
+  // theta d(u/|theta|) = e (theta . dphi + (phi . n) (n . dtheta)): nothing is divided by |theta|.
+  let along = unit(s.zw);
+  let across = perpendicular(along);
+  let turned = dot(s.zw, t.xy) + dot(phi, across) * dot(across, t.zw);
+  // dphi' = -dtheta - ((u/|theta|) dtheta + theta d(u/|theta|))/lambda, dtheta' = dphi
+  let penalty = dot(phi, along) * t.zw + turned * along;
+  return vec4f(-t.zw - penalty / parameters.lambda, t.xy);
+}

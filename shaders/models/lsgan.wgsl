@@ -7,3 +7,13 @@ fn field(s: vec4f) -> vec4f {
   // phi' = -(u - a) theta, theta' = (g - u) phi
   return vec4f((parameters.a - u) * theta, (parameters.g - u) * phi);
 }
+
+// J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or
+// kink adds 0.
+fn jacobian(s: vec4f, t: vec4f) -> vec4f {
+  let u = dot(s.xy, s.zw);
+  // du = theta . dphi + phi . dtheta
+  let du = dot(s.zwxy, t);
+  // dphi' = (a - u) dtheta - du theta, dtheta' = (g - u) dphi - du phi
+  return vec4f((parameters.a - u) * t.zw, (parameters.g - u) * t.xy) - du * s.zwxy;
+}

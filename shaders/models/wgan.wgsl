@@ -12,8 +12,26 @@ fn field(s: vec4f) -> vec4f {
   }
   // L = phi1 theta2 - phi2 theta1
   let momentum = inner(phi, vec2f(theta.y, -theta.x));
-  // phi' = -theta/|phi| + u phi/|phi|^3 = -(L/|phi|^2) n, n = (-phi2, phi1)/|phi|
+  // phi' = -theta/|phi| + u phi/|phi|^3 = -(L/|phi|^2) n, n across phi/|phi|
   let turning = momentum / norm / norm;
   // theta' = phi/|phi|
-  return vec4f(turning * along.y, -turning * along.x, along);
+  return vec4f(-turning * perpendicular(along), along);
+}
+
+// J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or
+// kink adds 0.
+fn jacobian(s: vec4f, t: vec4f) -> vec4f {
+  let along = unit(s.xy);
+  let across = perpendicular(along);
+  let scale = max(dot(s.xy, along), shortestScale);
+  // Components along and across phi, in units of |phi|; all are 0 at phi = 0.
+  let theta = vec2f(dot(along, s.zw), dot(across, s.zw)) / scale;
+  let dphi = vec2f(dot(along, t.xy), dot(across, t.xy)) / scale;
+  let dtheta = dot(across, t.zw) / scale;
+  // dphi': minus the Hessian of u/|phi| in phi, which is 0 along phi twice, and of dtheta its component
+  // across phi
+  let radial = theta.y * dphi.y;
+  let turning = theta.y * dphi.x + theta.x * dphi.y - dtheta;
+  // dtheta' = d(phi/|phi|)
+  return vec4f(radial * along + turning * across, dphi.y * across);
 }

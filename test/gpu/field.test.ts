@@ -1,21 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
-import { link } from '../../src/gpu/linker.ts';
-import { overrideValues, parameterLayout, parameterValues } from '../../src/gpu/parameters.ts';
-import { dynamics } from '../../src/gpu/programs.ts';
-import {
-  bind,
-  computePipeline,
-  readFloats,
-  storageBuffer,
-  uniformBuffer,
-} from '../../src/gpu/pipelines.ts';
+import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
 import { velocityOf } from '../../src/models/modifiers.ts';
 import type { StateArray } from '../../src/models/state.ts';
 import { randomSource, randomStates } from '../support/random.ts';
 import { softwareContext } from '../support/context.ts';
-import { VARIANTS } from '../support/variants.ts';
+import { evaluate } from '../support/evaluate.ts';
+import { rounded, VARIANTS } from '../support/variants.ts';
 
 const COUNT = 4096;
 
@@ -26,50 +17,6 @@ let context: GpuContext;
 beforeAll(async () => {
   context = await softwareContext();
 });
-
-/** Evaluates a WGSL function of a state at every state. */
-async function evaluate(experiment: Experiment, expression: string, states: Float64Array) {
-  const { model, method } = experiment;
-  const kernel = {
-    path: 'test',
-    code: `
-@group(0) @binding(1) var<storage, read> input: array<vec4f>;
-@group(0) @binding(2) var<storage, read_write> output: array<vec4f>;
-override WORKGROUP: u32 = 64u;
-@compute @workgroup_size(WORKGROUP)
-fn evaluate(@builtin(global_invocation_id) id: vec3u) {
-  _ = parameters.steps; // Keeps the binding where the expression needs no parameter.
-  if (id.x < ${COUNT}u) {
-    let s = input[id.x];
-    output[id.x] = ${expression};
-  }
-}`,
-  };
-  const pipeline = await computePipeline(
-    context,
-    link([...dynamics(model, method), kernel]),
-    overrideValues(experiment),
-  );
-  const layout = parameterLayout(model, method);
-  const buffers = [
-    uniformBuffer(context, layout.size),
-    storageBuffer(context, 16 * COUNT),
-    storageBuffer(context, 16 * COUNT),
-  ] as const;
-  const { queue } = context.device;
-  queue.writeBuffer(buffers[0], 0, layout.pack(parameterValues(experiment)));
-  queue.writeBuffer(buffers[1], 0, new Float32Array(states));
-  const encoder = context.device.createCommandEncoder();
-  const pass = encoder.beginComputePass();
-  pass.setPipeline(pipeline);
-  pass.setBindGroup(0, bind(context, pipeline, buffers));
-  pass.dispatchWorkgroups(COUNT / 64);
-  pass.end();
-  queue.submit([encoder.finish()]);
-  const result = await readFloats(context, buffers[2], 16 * COUNT);
-  for (const buffer of buffers) buffer.destroy();
-  return result;
-}
 
 /** Largest |gpu - cpu| / |cpu| over the states that `counts` keeps. */
 function worstError(
@@ -94,16 +41,8 @@ function worstError(
 describe('the field in WGSL equals the field in float64', () => {
   test.each(VARIANTS)('$name', async ({ model, values }) => {
     const states = randomStates(randomSource(7), COUNT, 0.01, 3);
-    const experiment = withValues(defaultExperiment(model.id), {
-      ...values,
-      // Rounded, so that both precisions see the same parameters.
-      ...Object.fromEntries(
-        Object.entries(values).flatMap(([key, value]) =>
-          typeof value === 'number' ? [[key, Math.fround(value)]] : [],
-        ),
-      ),
-    });
-    const gpu = await evaluate(experiment, 'field(s)', states);
+    const experiment = withValues(defaultExperiment(model.id), rounded(values));
+    const gpu = await evaluate(context, experiment, 'field(s)', { s: states });
     const { field } = model.game(experiment.values);
     const { worst, counted } = worstError(gpu, states, field, (s, expected) => {
       // Away from singular points: where a field passes through 0, or a hinge, nothing is relative.
@@ -118,7 +57,7 @@ describe('the field in WGSL equals the field in float64', () => {
     const states = randomStates(randomSource(8), COUNT, 3, 10);
     for (const id of ['ns-gan', 'saturating-gan', 'wgan', 'wgan-gp', 'gan-qp', 'wgan-clip']) {
       const experiment = defaultExperiment(id);
-      const gpu = await evaluate(experiment, 'field(s)', states);
+      const gpu = await evaluate(context, experiment, 'field(s)', { s: states });
       const model = VARIANTS.find((variant) => variant.model.id === id)!.model;
       const { worst, counted } = worstError(
         gpu,
@@ -139,7 +78,7 @@ describe('the velocity with modifiers', () => {
     const states = randomStates(randomSource(9), COUNT, 0.01, 3);
     const modifiers = { l2: 0.375, rateD: 2, rateG: 0.5 };
     const experiment = withValues(defaultExperiment(model.id), { ...values, ...modifiers });
-    const gpu = await evaluate(experiment, 'velocity(s)', states);
+    const gpu = await evaluate(context, experiment, 'velocity(s)', { s: states });
     const velocity = velocityOf(model.game(experiment.values), experiment.values);
     const { worst, counted } = worstError(gpu, states, velocity, (s, expected) => {
       const u = s[0]! * s[2]! + s[1]! * s[3]!;
@@ -154,7 +93,7 @@ describe('the velocity with modifiers', () => {
 test('a state that must be projected is projected', async () => {
   const states = randomStates(randomSource(10), COUNT, 1, 5);
   const experiment = withValues(defaultExperiment('wgan-clip'), { clip: 0.5 });
-  const gpu = await evaluate(experiment, 'project(s)', states);
+  const gpu = await evaluate(context, experiment, 'project(s)', { s: states });
   const { project } = VARIANTS.find(({ model }) => model.id === 'wgan-clip')!.model.game({
     clip: 0.5,
   });

@@ -32,4 +32,14 @@ export const VARIANTS: readonly Variant[] = MODELS.flatMap((model) => {
   }));
 });
 
+/** The numbers rounded to float32, so that both precisions see the same parameters. */
+export function rounded(values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? Math.fround(value) : value,
+    ]),
+  );
+}
+
 export const METHOD_IDS = METHODS.map(({ id }) => id);
