@@ -28,8 +28,7 @@ fn jacobian(s: vec4f, t: vec4f) -> vec4f {
   let theta = vec2f(dot(along, s.zw), dot(across, s.zw)) / scale;
   let dphi = vec2f(dot(along, t.xy), dot(across, t.xy)) / scale;
   let dtheta = dot(across, t.zw) / scale;
-  // dphi': minus the Hessian of u/|phi| in phi, which is 0 along phi twice, and of dtheta its component
-  // across phi
+  // dphi' = -H dphi - dtheta's part across phi/|phi|, H the Hessian of u/|phi| in phi
   let radial = theta.y * dphi.y;
   let turning = theta.y * dphi.x + theta.x * dphi.y - dtheta;
   // dtheta' = d(phi/|phi|)
