@@ -11,6 +11,8 @@ struct Flow {
   // 1: every particle is born again.
   restart: u32,
   frame: u32,
+  // Steps taken in earlier frames.
+  taken: u32,
   // Pixels along a side of the picture.
   side: u32,
   // The slice: the indices of its components, its window, and the held state.
@@ -46,7 +48,7 @@ struct Life {
 }
 
 @group(0) @binding(1) var<uniform> flow: Flow;
-@group(0) @binding(2) var<storage, read_write> states: array<vec4f>;
+@group(0) @binding(2) var<storage, read_write> motions: array<Motion>;
 @group(0) @binding(3) var<storage, read_write> lives: array<Life>;
 // Red, green and blue light of every pixel of this frame, row by row from the top.
 @group(0) @binding(4) var<storage, read_write> light: array<atomic<u32>>;
@@ -113,7 +115,8 @@ fn bornAt(index: u32, generation: u32) -> Life {
 // Adds light at a random point of the way; random within the pixel too, against aliasing.
 fn splat(before: vec4f, after: vec4f, amount: vec3u, seed: u32) {
   let bits = hash(seed);
-  let s = mix(before, after, f32(bits & 0x3ffu) / 1024.0);
+  // A rule has no states between two steps.
+  let s = select(after, mix(before, after, f32(bits & 0x3ffu) / 1024.0), METHOD_FLOWS);
   let jitter = vec2f(f32((bits >> 10u) & 0x7ffu), f32(bits >> 21u)) / 2048.0 - 0.5;
   let point = vec2f(
     (dot(s, only(flow.xIndex)) - flow.xMin) / (flow.xMax - flow.xMin),
@@ -137,10 +140,10 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
     return;
   }
   var life = lives[index];
-  var s = states[index];
+  var motion = motions[index];
   if (flow.restart == 1u) {
     life = bornAt(index, 0u);
-    s = startAt(birthplace(index, 0u));
+    motion = beginMotion(startAt(birthplace(index, 0u)));
   } else if (flow.recolour == 1u) {
     life.colour = bornAt(index, life.generation).colour;
   }
@@ -148,13 +151,15 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
   let share = LIGHT / f32(flow.splats * select(1u, flow.steps, flow.everyStep == 1u));
   let drawn = hash(seed + flow.particles) % flow.steps;
   for (var step = 0u; step < flow.steps; step++) {
-    let next = advance(s, flow.h).state;
+    let s = stateOf(motion.point);
+    advance(&motion, flow.h, hash(index ^ hash(life.generation)), flow.taken + step);
+    let next = stateOf(motion.point);
     life.age += flow.h;
     let alive = isStateWithin(next, TOLERANCE_BOUND) && life.age < life.end
       && dot(next, next) > flow.extinct * flow.extinct;
     if (!alive) {
       life = bornAt(index, life.generation + 1u);
-      s = startAt(birthplace(index, life.generation));
+      motion = beginMotion(startAt(birthplace(index, life.generation)));
       continue;
     }
     if (flow.everyStep == 1u || step == drawn) {
@@ -163,8 +168,7 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
         splat(s, next, amount, seed + step * flow.splats + i);
       }
     }
-    s = next;
   }
-  states[index] = s;
+  motions[index] = motion;
   lives[index] = life;
 }

@@ -24,7 +24,7 @@ struct Observation {
   // Squared strain of a step: the largest, and the sum.
   strain2: f32,
   strain2Sum: f32,
-  // |L| and |s'| at 3T/4.
+  // |L| at 3T/4, and the speed of the step before.
   momentum3: f32,
   speed3: f32,
   // Turning points of |theta| since T/2.
@@ -42,6 +42,7 @@ struct Measured {
   settle: f32,
   turns: f32,
   ema: f32,
+  lyapunov: f32,
   outcome: u32,
 }
 
@@ -97,12 +98,12 @@ fn beginObservation(start: vec4f) -> Observation {
   return o;
 }
 
-// The state after step number `step` (from 1), of length h, with that strain. Straight-line code:
+// The state after step number `step` (from 1), and the step's squared strain. Straight-line code:
 // it runs after every step, and branches cost more than what they would save.
-fn observe(o: ptr<function, Observation>, planar: bool, step: u32, h: f32, next: Advance) {
-  let bounded = isStateWithin(next.state, TOLERANCE_BOUND);
-  let measurable = bitcast<u32>(next.strain2) < bitcast<u32>(TOLERANCE_STRAIN2_CAP);
-  let strain2 = select(TOLERANCE_STRAIN2_CAP, next.strain2, measurable);
+fn observe(o: ptr<function, Observation>, planar: bool, step: u32, next: vec4f, seen: f32) {
+  let bounded = isStateWithin(next, TOLERANCE_BOUND);
+  let measurable = bitcast<u32>(seen) < bitcast<u32>(TOLERANCE_STRAIN2_CAP);
+  let strain2 = select(TOLERANCE_STRAIN2_CAP, seen, measurable);
   (*o).steps = step;
   (*o).strain2 = max((*o).strain2, strain2);
   (*o).strain2Sum += strain2;
@@ -110,7 +111,7 @@ fn observe(o: ptr<function, Observation>, planar: bool, step: u32, h: f32, next:
 
   // Where it is unbounded the last state within bounds is kept.
   let previous = (*o).state;
-  let state = select(previous, next.state, bounded);
+  let state = select(previous, next, bounded);
   let theta = state.zw;
   let last = step == parameters.steps;
 
@@ -119,7 +120,7 @@ fn observe(o: ptr<function, Observation>, planar: bool, step: u32, h: f32, next:
   (*o).average = keep * (*o).average + (1.0 - keep) * theta;
 
   let squared = dot(theta, theta);
-  let time = select(f32(step) * parameters.step, parameters.time, last);
+  let time = select(f32(step) * parameters.step, parameters.horizon, last);
   (*o).peakTime = select((*o).peakTime, time, squared > (*o).peakSquared);
   (*o).peakSquared = max((*o).peakSquared, squared);
   // The first time since |theta| < eps: the least one seen while it lasts.
@@ -139,8 +140,8 @@ fn observe(o: ptr<function, Observation>, planar: bool, step: u32, h: f32, next:
   (*o).state = state;
 }
 
-// What is kept at the end of a quarter, before the next step.
-fn closeQuarter(o: ptr<function, Observation>, start: vec4f) {
+// What is kept at the end of a quarter, before the next step; `speed` is that of the last step.
+fn closeQuarter(o: ptr<function, Observation>, start: vec4f, speed: f32) {
   let step = (*o).steps;
   let state = (*o).state;
   if (step == parameters.half) {
@@ -152,7 +153,7 @@ fn closeQuarter(o: ptr<function, Observation>, start: vec4f) {
     (*o).peak3 = sqrt((*o).peakSquared);
     (*o).peakTime3 = (*o).peakTime;
     (*o).momentum3 = abs(angularMomentum(state));
-    (*o).speed3 = length(velocity(state));
+    (*o).speed3 = speed;
   }
   if (step == parameters.quarter || step == parameters.half || step == parameters.threeQuarters) {
     (*o).peakSquared = dot(state.zw, state.zw);
@@ -160,17 +161,19 @@ fn closeQuarter(o: ptr<function, Observation>, start: vec4f) {
   }
 }
 
-fn measured(o: Observation, start: vec4f) -> Measured {
+// `speed` is that of the last step.
+fn measured(o: Observation, motion: Motion, start: vec4f, speed: f32) -> Measured {
   let bounded = o.bounded == 1u;
   let peak4 = sqrt(o.peakSquared);
   let turns = turnsOf(o.crossings, start, o.state);
   var m: Measured;
   m.distance = select(INFINITE, length(o.state.zw), bounded);
   m.amplitude = select(INFINITE, peak4, bounded);
-  m.rate = select(UNDEFINED, logRatio(peak4, o.peak3) / (0.25 * parameters.time), bounded);
+  m.rate = select(UNDEFINED, logRatio(peak4, o.peak3) / (0.25 * parameters.horizon), bounded);
   m.settle = select(INFINITE, o.settle, bounded);
   m.turns = select(UNDEFINED, turns, bounded);
   m.ema = select(INFINITE, length(o.average), bounded);
-  m.outcome = outcome(o, peak4, abs(turns - o.turnsAtHalf));
+  m.lyapunov = select(UNDEFINED, lyapunovOf(motion), bounded);
+  m.outcome = outcome(o, peak4, abs(turns - o.turnsAtHalf), speed);
   return m;
 }

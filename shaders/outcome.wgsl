@@ -6,9 +6,9 @@ fn logRatio(later: f32, earlier: f32) -> f32 {
   return log(max(later, TOLERANCE_FLOOR) / max(earlier, TOLERANCE_FLOOR));
 }
 
-fn outcome(o: Observation, peak4: f32, turns: f32) -> u32 {
-  let damping = o.strain2Sum * TOLERANCE_DAMPING_PER_STRAIN2;
-  if (sqrt(o.strain2) > TOLERANCE_STRAIN || damping > TOLERANCE_DAMPING) {
+fn outcome(o: Observation, peak4: f32, turns: f32, speed4: f32) -> u32 {
+  let damping = o.strain2Sum * METHOD_DAMPING_PER_STRAIN2;
+  if (sqrt(o.strain2) > METHOD_LARGEST_STRAIN || damping > TOLERANCE_DAMPING) {
     return OUTCOME_UNDECIDED;
   }
   if (o.bounded == 0u) {
@@ -16,7 +16,11 @@ fn outcome(o: Observation, peak4: f32, turns: f32) -> u32 {
   }
 
   let meanStrain = sqrt(o.strain2Sum / f32(o.steps));
-  let flat = TOLERANCE_FLAT + TOLERANCE_SAMPLING_FACTOR * pow(4.0 * meanStrain, 2.0 / 3.0) + damping;
+  let angle2 = pow(4.0 * meanStrain, 2.0 / 3.0);
+  let flat = TOLERANCE_FLAT + TOLERANCE_SAMPLING_FACTOR * angle2 + damping;
+  // Where the method is exact, steps that go far round fall between one another.
+  let spacing = METHOD_SPACING / f32(o.steps);
+  let steady = TOLERANCE_FLAT + TOLERANCE_SAMPLING_FACTOR * min(angle2, spacing * spacing) + damping;
   let change = logRatio(peak4, o.peak3);
   let decays = change < -flat;
   let size = length(o.state);
@@ -24,12 +28,11 @@ fn outcome(o: Observation, peak4: f32, turns: f32) -> u32 {
   let ratio = parameters.rateG / parameters.rateD;
   let reach = sqrt(dot(o.state.zw, o.state.zw) + ratio * dot(o.state.xy, o.state.xy));
   let period = TAU / sqrt(parameters.rateD * parameters.rateG);
-  let speed4 = length(velocity(o.state));
 
   let circles = o.swings >= u32(TOLERANCE_SWINGS) || turns >= TOLERANCE_TURNS;
   let monotone = o.swings == 0u;
   let envelope = o.swings >= u32(TOLERANCE_SWINGS) || (monotone && turns >= TOLERANCE_TURNS);
-  let straight = monotone && parameters.time >= TOLERANCE_PERIODS * period;
+  let straight = monotone && parameters.horizon >= TOLERANCE_PERIODS * period;
   let comesToRest = straight && reach < TOLERANCE_FALLEN * o.peak3
     && logRatio(speed4, o.speed3) < TOLERANCE_SLOWING * change;
   let walksAway = straight && reach < TOLERANCE_FED * peak4;
@@ -44,7 +47,7 @@ fn outcome(o: Observation, peak4: f32, turns: f32) -> u32 {
     }
   }
 
-  let slow = speed4 * (0.25 * parameters.time) < TOLERANCE_REST * size;
+  let slow = speed4 * (0.25 * parameters.horizon) < TOLERANCE_REST * size;
   let stopping = speed4 < TOLERANCE_REST_DECAY * o.speed3 || speed4 < TOLERANCE_REST_FLOOR * size;
   // A cycle may pass a rest slowly, and has turned by then.
   if (slow && stopping && turns < TOLERANCE_TURNS) {
@@ -56,7 +59,8 @@ fn outcome(o: Observation, peak4: f32, turns: f32) -> u32 {
     return select(OUTCOME_UNDECIDED, OUTCOME_GROWING, (envelope || walksAway) && persisting);
   }
   if (!decays) {
-    return select(OUTCOME_UNDECIDED, OUTCOME_ORBITING, circles && flat < TOLERANCE_FLAT_LIMIT);
+    let round = circles && abs(change) < steady && steady < TOLERANCE_FLAT_LIMIT;
+    return select(OUTCOME_UNDECIDED, OUTCOME_ORBITING, round);
   }
 
   let momentum4 = abs(angularMomentum(o.state));
@@ -77,7 +81,7 @@ fn persists(o: Observation, peak4: f32) -> bool {
   let earlier = select(-2.0, 1.0, grows) * logRatio(o.peak3, o.peak2);
   let apart23 = o.peakTime3 - o.peakTime2;
   let apart34 = o.peakTime - o.peakTime3;
-  let apart = TOLERANCE_APART * parameters.time;
+  let apart = TOLERANCE_APART * parameters.horizon;
   if (earlier <= 0.0 || apart23 < apart || apart34 < apart) {
     return false;
   }

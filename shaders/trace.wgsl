@@ -16,7 +16,7 @@ struct Sample {
 }
 
 struct Tracer {
-  state: vec4f,
+  motion: Motion,
   average: vec4f,
   // The next sample to write.
   sample: u32,
@@ -55,21 +55,25 @@ fn follow(@builtin(global_invocation_id) id: vec3u) {
   var tracer: Tracer;
   if (dispatch.firstStep == 0u) {
     let start = project(starts[index]);
-    tracer = Tracer(start, start, 0u, 1u);
+    tracer = Tracer(beginMotion(start), start, 0u, 1u);
   } else {
     tracer = tracers[index];
   }
+  let key = noiseKey(project(starts[index]));
   for (var step = dispatch.firstStep; step < dispatch.endStep && tracer.bounded == 1u; step++) {
     let last = step + 1u == parameters.steps;
     let h = select(parameters.step, parameters.lastStep, last);
     let keep = select(parameters.emaBeta, parameters.emaLast, last);
+    let from = stateOf(tracer.motion.point);
     // What lies at the step's beginning does not need the step to succeed.
     while (tracer.sample < dispatch.sampleCount && samples[tracer.sample].step == step
       && samples[tracer.sample].fraction == 0.0) {
-      record(index, tracer.sample, tracer.state, tracer.average);
+      record(index, tracer.sample, from, tracer.average);
       tracer.sample++;
     }
-    let next = advance(tracer.state, h).state;
+    var motion = tracer.motion;
+    advance(&motion, h, key, step + 1u);
+    let next = stateOf(motion.point);
     if (!isStateWithin(next, TOLERANCE_BOUND)) {
       tracer.bounded = 0u;
       break;
@@ -77,11 +81,11 @@ fn follow(@builtin(global_invocation_id) id: vec3u) {
     let average = keep * tracer.average + (1.0 - keep) * next;
     while (tracer.sample < dispatch.sampleCount && samples[tracer.sample].step == step) {
       let x = samples[tracer.sample].fraction;
-      let state = hermite(tracer.state, next, velocity(tracer.state), velocity(next), h, x);
+      let state = hermite(from, next, velocity(from), velocity(next), h, x);
       record(index, tracer.sample, state, mix(tracer.average, average, x));
       tracer.sample++;
     }
-    tracer.state = next;
+    tracer.motion = motion;
     tracer.average = average;
   }
   tracers[index] = tracer;

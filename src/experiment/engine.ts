@@ -31,6 +31,8 @@ export const COLUMNS = MEASURES.length;
 
 export interface Job {
   readonly signal?: AbortSignal;
+  /** Measures that are wanted, by default all: others may be left out, as NaN. */
+  readonly measures?: readonly string[];
   /** Called with the share that is done, from 0 to 1. */
   progress?(share: number): void;
 }

@@ -1,6 +1,6 @@
 import { METHODS } from '../methods/index.ts';
 import { MODELS } from '../models/index.ts';
-import { defaultsOf, type Values } from '../models/parameter.ts';
+import { defaultsOf, type Parameter, type Value, type Values } from '../models/parameter.ts';
 import { COMPONENTS, type Component, type State } from '../models/state.ts';
 import { parametersOf } from './parameters.ts';
 
@@ -58,7 +58,7 @@ export function withModel(experiment: Experiment, model: string): Experiment {
   return withParameters(experiment, model, experiment.method, modelParameterNames(experiment));
 }
 
-/** The same experiment with another method: parameters that both methods have are kept. */
+/** The same experiment with another method: values that both methods admit are kept. */
 export function withMethod(experiment: Experiment, method: string): Experiment {
   return withParameters(experiment, experiment.model, method, new Set());
 }
@@ -90,6 +90,18 @@ export function isSliceOneDimensional({ x, y, hold }: Slice): boolean {
   );
 }
 
+/** Whether a value that another method or model had may stay. */
+function admits(parameter: Parameter, value: Value): boolean {
+  switch (parameter.kind) {
+    case 'number':
+      return Number(value) >= parameter.min && Number(value) <= parameter.max;
+    case 'choice':
+      return parameter.options.includes(String(value));
+    case 'boolean':
+      return typeof value === 'boolean';
+  }
+}
+
 function modelParameterNames(experiment: Experiment): ReadonlySet<string> {
   const model = MODELS.find(({ id }) => id === experiment.model);
   return new Set(model?.parameters.map(({ name }) => name));
@@ -103,8 +115,8 @@ function withParameters(
 ): Experiment {
   const values = Object.fromEntries(
     parametersOf(model, method).map((parameter) => {
-      const kept = dropped.has(parameter.name) ? undefined : experiment.values[parameter.name];
-      return [parameter.name, kept ?? parameter.default];
+      const value = dropped.has(parameter.name) ? undefined : experiment.values[parameter.name];
+      return [parameter.name, value !== undefined && admits(parameter, value) ? value : parameter.default];
     }),
   );
   return { ...experiment, model, method, values };

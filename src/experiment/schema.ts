@@ -97,7 +97,7 @@ export function checkWhole(experiment: Experiment): Experiment {
 export function expectationOf(parameter: Parameter): string {
   if (parameter.kind === 'choice') return `one of ${parameter.options.join(', ')}`;
   if (parameter.kind === 'boolean') return 'true or false';
-  return `a number from ${parameter.min} to ${parameter.max}`;
+  return `a ${parameter.integer ? 'whole ' : ''}number from ${parameter.min} to ${parameter.max}`;
 }
 
 function readValue(parameter: Parameter, value: unknown): Value {
@@ -109,7 +109,12 @@ function readValue(parameter: Parameter, value: unknown): Value {
 function schemaOf(parameter: Parameter): v.GenericSchema<Value> {
   switch (parameter.kind) {
     case 'number':
-      return v.pipe(v.number(), v.minValue(parameter.min), v.maxValue(parameter.max));
+      return v.pipe(
+        v.number(),
+        v.minValue(parameter.min),
+        v.maxValue(parameter.max),
+        v.check((value) => !parameter.integer || Number.isInteger(value)),
+      );
     case 'choice':
       return v.picklist(parameter.options);
     case 'boolean':

@@ -6,7 +6,7 @@ import { f32, u32, UniformLayout } from './uniforms.ts';
 export const FLOW = new UniformLayout([
   ...['particles', 'steps'].map(u32),
   f32('h'),
-  ...['splats', 'everyStep', 'restart', 'frame', 'side', 'xIndex', 'yIndex'].map(u32),
+  ...['splats', 'everyStep', 'restart', 'frame', 'taken', 'side', 'xIndex', 'yIndex'].map(u32),
   ...['xMin', 'xMax', 'yMin', 'yMax', 'phi1', 'phi2', 'theta1', 'theta2'].map(f32),
   ...['life', 'extinct'].map(f32),
   u32('colour'),

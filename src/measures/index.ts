@@ -5,7 +5,7 @@ import { OUTCOME_MEANINGS, OUTCOMES } from './outcome.ts';
 export type ScaleKind = 'linear' | 'logarithmic' | 'diverging' | 'labels';
 
 export interface Measure {
-  readonly id: keyof Measured;
+  readonly id: keyof Measured | 'difference';
   readonly title: string;
   /** Unicode, for colour bars: what the number is. */
   readonly symbol: string;
@@ -13,6 +13,23 @@ export interface Measure {
   readonly unit: string;
   readonly doc: string;
   readonly scale: ScaleKind;
+  /** What it costs beside the trajectory: a tangent along it, or the flow from the same start. */
+  readonly needs?: 'tangent' | 'flow';
+}
+
+/** What has to be integrated beside the trajectories themselves. */
+export interface Needs {
+  readonly tangent: boolean;
+  readonly flow: boolean;
+}
+
+/** @param ids of measures; by default of all */
+export function needsOf(ids?: readonly string[]): Needs {
+  const wanted = ids ? MEASURES.filter(({ id }) => ids.includes(id)) : MEASURES;
+  return {
+    tangent: wanted.some(({ needs }) => needs === 'tangent'),
+    flow: wanted.some(({ needs }) => needs === 'flow'),
+  };
 }
 
 /** Every measure, in the order of its column in the results of both engines. */
@@ -64,6 +81,24 @@ export const MEASURES: readonly Measure[] = [
     unit: '',
     doc: 'distance of the exponential moving average of θ from the equilibrium at the horizon',
     scale: 'logarithmic',
+  },
+  {
+    id: 'lyapunov',
+    title: 'Lyapunov exponent',
+    symbol: 'λ₁',
+    unit: '1/time',
+    doc: 'largest finite-time Lyapunov exponent, ln(|δs(T)|/|δs(0)|)/T: positive where nearby starts part, as in chaos; 0 on a neutral orbit',
+    scale: 'diverging',
+    needs: 'tangent',
+  },
+  {
+    id: 'difference',
+    title: 'difference from the flow',
+    symbol: '|θ(T)| − |θ(T)| of the flow',
+    unit: '',
+    doc: 'final distance less that of the flow from the same start (dopri5 with its default tolerances): what finite steps do that the differential equation does not',
+    scale: 'diverging',
+    needs: 'flow',
   },
   {
     id: 'outcome',

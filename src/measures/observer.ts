@@ -1,5 +1,5 @@
 import { angularMomentum, isOneDimensional } from '../models/state.ts';
-import { outcomeOf, logRatio, type Outcome } from './outcome.ts';
+import { outcomeOf, logRatio, type Evidence, type Outcome } from './outcome.ts';
 import type { Schedule } from './schedule.ts';
 import { TOLERANCES } from './tolerances.ts';
 
@@ -11,6 +11,7 @@ export interface Measured {
   readonly settle: number;
   readonly turns: number;
   readonly ema: number;
+  readonly lyapunov: number;
   readonly outcome: Outcome;
 }
 
@@ -21,8 +22,7 @@ export interface ObserverSettings {
   readonly emaBeta: number;
   readonly rateD: number;
   readonly rateG: number;
-  /** |s'| at a state. */
-  speed(s: Float64Array): number;
+  readonly method: Evidence['method'];
 }
 
 const TAU = 2 * Math.PI;
@@ -61,6 +61,8 @@ export class Observer {
   private strain2Sum = 0;
   private momentum3 = 0;
   private speed3 = 0;
+  /** Of the last step. */
+  private speed = 0;
   private readonly state = new Float64Array(4);
 
   constructor(settings: ObserverSettings) {
@@ -84,8 +86,11 @@ export class Observer {
     this.falling = false;
   }
 
-  /** The state after a step of length `h` with that squared strain. False: it left every bound, stop. */
-  see(s: Float64Array, h: number, strain2: number): boolean {
+  /**
+   * The state after a step of length `h` with that squared strain and speed.
+   * False: it left every bound, stop.
+   */
+  see(s: Float64Array, h: number, strain2: number, speed: number): boolean {
     const { schedule, eps, emaBeta } = this.settings;
     this.steps += 1;
     this.time = this.steps === schedule.steps ? schedule.horizon : this.steps * schedule.step;
@@ -98,6 +103,7 @@ export class Observer {
       return false;
     }
     this.state.set(s);
+    this.speed = speed;
 
     const keep = h === schedule.step ? emaBeta : emaBeta ** (h / schedule.step);
     this.emaTheta1 = keep * this.emaTheta1 + (1 - keep) * s[2]!;
@@ -148,7 +154,7 @@ export class Observer {
       this.peak3 = peak;
       this.peakTime3 = this.peakTime;
       this.momentum3 = Math.abs(angularMomentum(this.state));
-      this.speed3 = this.settings.speed(this.state);
+      this.speed3 = this.speed;
     } else if (quarter === 3) {
       this.peak4 = peak;
       return;
@@ -157,8 +163,9 @@ export class Observer {
     this.peakTime = this.time;
   }
 
-  measured(): Measured {
-    const { schedule, eps, rateD, rateG } = this.settings;
+  /** @param lyapunov the growth rate of a tangent, where one was followed */
+  measured(lyapunov = NaN): Measured {
+    const { schedule, eps, rateD, rateG, method } = this.settings;
     const s = this.state;
     const { bounded } = this;
     const turns = this.turns();
@@ -170,8 +177,10 @@ export class Observer {
       settle: bounded ? this.settle : Infinity,
       turns: bounded ? turns : NaN,
       ema: bounded ? Math.sqrt(this.emaTheta1 ** 2 + this.emaTheta2 ** 2) : Infinity,
+      lyapunov: bounded ? lyapunov : NaN,
       outcome: outcomeOf({
         bounded,
+        method,
         strain2: this.strain2,
         strain2Sum: this.strain2Sum,
         steps: this.steps,
@@ -185,7 +194,7 @@ export class Observer {
         reach: Math.sqrt(theta2 + (rateG / rateD) * phi2),
         period: TAU / Math.sqrt(rateD * rateG),
         speed3: this.speed3,
-        speed4: bounded ? this.settings.speed(s) : Infinity,
+        speed4: bounded ? this.speed : Infinity,
         momentum3: this.momentum3,
         momentum4: Math.abs(angularMomentum(s)),
         swings: this.swings,

@@ -28,6 +28,8 @@ export const OUTCOME_MEANINGS: Readonly<Record<Outcome, string>> = {
 export interface Evidence {
   /** Every component stayed finite and within `TOLERANCES.bound`. */
   readonly bounded: boolean;
+  /** What the method does to a strain; see `Method`. */
+  readonly method: { readonly damping: number; readonly largestStrain: number };
   /** Squared strain of a step: the largest, and the sum over all. */
   readonly strain2: number;
   readonly strain2Sum: number;
@@ -46,7 +48,7 @@ export interface Evidence {
   readonly reach: number;
   /** Time of one turn in that game: 2 pi / sqrt(rateD rateG). */
   readonly period: number;
-  /** Speed |s'| at 3T/4 and at T. */
+  /** Speed of the step before 3T/4 and before T. */
   readonly speed3: number;
   readonly speed4: number;
   /** |L| at 3T/4 and at T. */
@@ -68,12 +70,16 @@ export function logRatio(later: number, earlier: number): number {
 /** The label that the evidence supports; the twin of `outcome` in outcome.wgsl. */
 export function outcomeOf(e: Evidence): Outcome {
   const t = TOLERANCES;
-  const damping = e.strain2Sum * t.dampingPerStrain2;
-  if (Math.sqrt(e.strain2) > t.strain || damping > t.damping) return 'undecided';
+  // A strain is (w h)^3/4.
+  const damping = 16 * e.method.damping * e.strain2Sum;
+  if (Math.sqrt(e.strain2) > e.method.largestStrain || damping > t.damping) return 'undecided';
   if (!e.bounded) return 'diverged';
 
   const meanStrain = Math.sqrt(e.strain2Sum / e.steps);
-  const flat = t.flat + t.samplingFactor * (4 * meanStrain) ** (2 / 3) + damping;
+  const angle2 = (4 * meanStrain) ** (2 / 3);
+  const flat = t.flat + t.samplingFactor * angle2 + damping;
+  const spacing = spacingOf(e.method) / e.steps;
+  const steady = t.flat + t.samplingFactor * Math.min(angle2, spacing * spacing) + damping;
   const change = logRatio(e.peak4, e.peak3);
   const decays = change < -flat;
 
@@ -99,12 +105,23 @@ export function outcomeOf(e: Evidence): Outcome {
   if (slow && stopping && e.turns < t.turns) return e.peak4 < e.eps ? 'undecided' : 'stuck';
 
   if (change > flat) return (envelope || walksAway) && persists(e) ? 'growing' : 'undecided';
-  if (!decays) return circles && flat < t.flatLimit ? 'orbiting' : 'undecided';
+  if (!decays) {
+    const round = circles && Math.abs(change) < steady && steady < t.flatLimit;
+    return round ? 'orbiting' : 'undecided';
+  }
 
   const heldByMomentum =
     e.momentum4 > e.eps * e.eps && logRatio(e.momentum4, e.momentum3) > t.momentum * change;
   if (heldByMomentum) return circles ? 'orbiting' : 'undecided';
   return (envelope || comesToRest) && persists(e) ? 'converging' : 'undecided';
+}
+
+/**
+ * The largest gap between the steps of a quarter around an orbit, times their number in the whole
+ * horizon. A flow's steps are many, and its own error is not to hide in them.
+ */
+export function spacingOf({ largestStrain }: Evidence['method']): number {
+  return largestStrain === Infinity ? TOLERANCES.gaps * 2 * Math.PI * 4 : Infinity;
 }
 
 /** Whether the amplitude's change goes on, and does not end at a radius. */

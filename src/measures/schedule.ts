@@ -1,4 +1,7 @@
-/** How [0, T] is cut into steps. Every step is `step` long but the last, which ends at T exactly. */
+/**
+ * How [0, T] is cut into steps, all of the same length: a flow's last one is shorter where that is
+ * needed to end at T exactly, a rule's last one ends at T or before.
+ */
 export interface Schedule {
   readonly horizon: number;
   readonly steps: number;
@@ -8,21 +11,23 @@ export interface Schedule {
   readonly quarterEnds: readonly [number, number, number, number];
 }
 
-/** @throws RangeError where the horizon has no room for a step in each quarter. */
-export function scheduleOf(horizon: number, step: number): Schedule {
+/** @throws RangeError where `time` has no room for a step in each quarter. */
+export function scheduleOf(time: number, step: number, kind: 'flow' | 'rule'): Schedule {
   // A quotient that misses a whole number by rounding alone must not add an empty step.
-  const steps = Math.ceil((horizon / step) * (1 - 1e-12));
+  const steps =
+    kind === 'flow' ? Math.ceil((time / step) * (1 - 1e-12)) : Math.floor((time / step) * (1 + 1e-12));
   // So that NaN is refused too.
   if (!(steps >= 4 && steps < Infinity)) {
     throw new RangeError(
-      `invalid time: ${horizon} is under four steps of ${step}; expected at least ${4 * step}, or a smaller step`,
+      `invalid time: ${time} is under four steps of ${step}; expected at least ${4 * step}, or a smaller step`,
     );
   }
+  const horizon = kind === 'flow' ? time : steps * step;
   return {
     horizon,
     steps,
     step,
-    lastStep: horizon - (steps - 1) * step,
+    lastStep: kind === 'flow' ? horizon - (steps - 1) * step : step,
     quarterEnds: [Math.round(steps / 4), Math.round(steps / 2), Math.round((3 * steps) / 4), steps],
   };
 }

@@ -10,21 +10,10 @@ export const TOLERANCES = {
   bound: 1e4,
 
   /**
-   * Largest strain (see `Advance`) of a step that counts as resolved: 0.2 is w h = 0.93 for a
-   * rotation, where one RK4 step is wrong by (w h)^5/120 = 0.6%.
-   */
-  strain: 0.2,
-
-  /**
    * Largest damping by the method itself over the whole path, in natural logarithms: 10%. Above
    * it, decay on the screen may be the method's and not the model's.
    */
   damping: 0.1,
-
-  /**
-   * RK4 damps a rotation by (w h)^6/144 a step; as strain is (w h)^3/4, that is strain^2 * 16/144.
-   */
-  dampingPerStrain2: 16 / 144,
 
   /**
    * Change of ln(amplitude) from the third to the last quarter that counts as none: 0.2%, a hundred
@@ -38,6 +27,13 @@ export const TOLERANCES = {
    * the root mean square strain (4 strain)^(2/3) / 8.
    */
   samplingFactor: 0.125,
+
+  /**
+   * What sampling may lose is also bounded by how close to the true maximum some step comes: the
+   * steps of a quarter lie around the orbit with gaps of at most three times their mean distance,
+   * 2 pi over their number, unless they nearly repeat. Only for the claim that nothing changes.
+   */
+  gaps: 3,
 
   /** A `flat` widened beyond this, 5%, by coarse steps no longer tells circling from decay. */
   flatLimit: 0.05,

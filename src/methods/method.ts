@@ -1,15 +1,33 @@
-import type { Velocity } from '../models/modifiers.ts';
 import type { Parameter, Values } from '../models/parameter.ts';
-import type { StateArray } from '../models/state.ts';
 
 /**
- * Advances `s` by `h` in place, and returns the square of the step's strain. The strain is
- * the larger of `h |k3 - k2| / |s|`, how much the midpoint slopes disagree relative to the state, and
- * `h |k1 - k2 - k3 + k4| / |s|`, how much the slope bends: near 0 where the step resolves the motion.
- * For a rotation of frequency w they are `(w h)^3 / 4` and that times `sqrt(1 + (w h)^2)`; on a circle
- * of wgan the first is far smaller, and for a decay with w h = 1 the second is 0.
+ * What a method moves: a state of four components, or a state and a tangent at it, eight numbers. A
+ * method treats both alike, so that a step of the second is the step's own derivative.
  */
-export type Advance = (s: StateArray, h: number) => number;
+export type Point = Float64Array;
+
+/** What is to be moved. */
+export interface Dynamics {
+  /** Numbers in a point: 4, or 8 with a tangent. */
+  readonly size: 4 | 8;
+  /** Writes (phi', theta') and the tangent's derivative to `out`; may not read `out`. */
+  velocity(point: Point, out: Point): void;
+  /** Puts a point back into the model's allowed set, in place. */
+  project(point: Point): void;
+}
+
+/** One trajectory's way of moving. Made once, used for one trajectory after another. */
+export interface Stepper {
+  /** What is carried from step to step beside the point; each as long as a point. */
+  readonly memory: readonly Point[];
+  /** Sets the memory to what it is before the first step from `point`. */
+  begin(point: Point): void;
+  /**
+   * Writes how `point` changes over `h` to `change`, and returns the square of the step's strain:
+   * how badly the step resolves the motion, (w h)^3/4 for a rotation of frequency w.
+   */
+  step(point: Point, h: number, change: Point): number;
+}
 
 export interface Method {
   readonly id: string;
@@ -18,11 +36,45 @@ export interface Method {
   readonly kind: 'flow' | 'rule';
   readonly source: string;
   readonly doc: string;
+  /** One of them is `step`: the longest step in time of a flow, the learning rate of a rule. */
   readonly parameters: readonly Parameter[];
-  /** `project` puts a state back into the model's allowed set, where it has one. */
-  advance(
-    velocity: Velocity,
-    project: ((s: StateArray) => void) | undefined,
-    values: Values,
-  ): Advance;
+  /** Names of what is carried from step to step, as in `Motion` of the shaders. */
+  readonly memory: readonly string[];
+  /**
+   * The method's own damping of a rotation of frequency w, as a multiple of (w h)^6 a step: what it
+   * may take for decay. 0 for a rule, which is what it does.
+   */
+  readonly damping: number;
+  /** The largest strain of a step that counts as resolved; Infinity for a rule. */
+  readonly largestStrain: number;
+  stepper(dynamics: Dynamics, values: Values): Stepper;
+}
+
+/**
+ * The strain of a step by how far it goes: a change of |change| / |s| = w h. For methods whose
+ * stages tell nothing more.
+ */
+export function strain2OfChange(point: Point, change: Point): number {
+  const size = square(point);
+  return size === 0 ? 0 : (square(change) / size) ** 3 / 16;
+}
+
+/** |s|^2 of the state in a point. */
+export function square(point: Point): number {
+  return point[0]! ** 2 + point[1]! ** 2 + point[2]! ** 2 + point[3]! ** 2;
+}
+
+/** `out = point + factor * slope`. */
+export function shift(out: Point, point: Point, factor: number, slope: Point): void {
+  for (let i = 0; i < out.length; i++) out[i] = point[i]! + factor * slope[i]!;
+}
+
+/** New points of the right size. */
+export function pointsOf<Count extends number>(
+  { size }: Dynamics,
+  count: Count,
+): Point[] & { readonly length: Count } {
+  return Array.from({ length: count }, () => new Float64Array(size)) as Point[] & {
+    readonly length: Count;
+  };
 }

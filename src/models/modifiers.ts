@@ -46,6 +46,27 @@ export const MODIFIERS: readonly Parameter[] = [
     step: 0.0001,
     doc: 'weight averaging: m ← βm + (1−β)s after each step, m = s at t = 0; its time constant is about h/(1−β); 0 switches it off',
   },
+  {
+    kind: 'number',
+    name: 'noise',
+    symbol: 'noise σ',
+    default: 0,
+    min: 0,
+    max: 2,
+    step: 0.01,
+    doc: 'random gradients: adds σ√h times a normal draw to each component after each step, the SDE ds = v dt + σ dW',
+  },
+  {
+    kind: 'number',
+    name: 'seed',
+    symbol: 'seed',
+    default: 1,
+    min: 0,
+    max: 65_535,
+    step: 1,
+    integer: true,
+    doc: 'chooses the noise; the same seed and start give the same draws in every engine',
+  },
 ];
 
 /** (phi', theta') with the modifiers in it, written to `out`; may not read `out`. */

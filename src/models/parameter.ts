@@ -22,6 +22,8 @@ export interface NumberParameter extends Declared {
   readonly step: number;
   /** Empty for a pure number. */
   readonly unit?: string;
+  /** Only whole numbers. In WGSL a `u32`, other numbers an `f32`. */
+  readonly integer?: boolean;
   /** The slider moves by ratios, not by differences. */
   readonly logarithmic?: boolean;
 }

@@ -1,11 +1,4 @@
-// Hashes that serve as random numbers: the same arguments give the same number on every machine.
-
-// PCG output permutation (Jarzynski and Olano 2020).
-fn hash(value: u32) -> u32 {
-  let state = value * 747796405u + 2891336453u;
-  let word = ((state >> ((state >> 28u) + 4u)) ^ state) * 277803737u;
-  return (word >> 22u) ^ word;
-}
+// Numbers spread over an interval and the unit square.
 
 // In [0, 1), from the upper 24 bits.
 fn unitInterval(bits: u32) -> f32 {

@@ -1,0 +1,65 @@
+import { moveDiscriminator, moveGenerator } from './players.ts';
+import { pointsOf, strain2OfChange, type Method, type Point } from './method.ts';
+import { LEARNING_RATE } from './step.ts';
+
+/** Alternating gradient descent: one player's update uses the other's newest value. */
+export const altgd: Method = {
+  id: 'altgd',
+  title: 'AltGD, alternating',
+  kind: 'rule',
+  source: 'Goodfellow et al. 2014, algorithm 1; Mescheder et al. 2018',
+  doc: 'alternating gradient descent: one player moves, then the other, which sees the move',
+  parameters: [
+    LEARNING_RATE,
+    {
+      kind: 'number',
+      name: 'dSteps',
+      symbol: 'D steps',
+      default: 1,
+      min: 1,
+      max: 10,
+      step: 1,
+      integer: true,
+      doc: 'updates of the discriminator for one of the generator',
+    },
+    {
+      kind: 'choice',
+      name: 'first',
+      symbol: 'first',
+      default: 'discriminator',
+      options: ['discriminator', 'generator'],
+      doc: 'the player that moves first in each step',
+    },
+  ],
+  memory: [],
+  damping: 0,
+  largestStrain: Infinity,
+  stepper: (dynamics, values) => {
+    const dSteps = Number(values['dSteps']);
+    const [slope, moved] = pointsOf(dynamics, 2) as [Point, Point];
+    const discriminator = (h: number) => {
+      for (let i = 0; i < dSteps; i++) {
+        dynamics.velocity(moved, slope);
+        moveDiscriminator(moved, h, slope);
+        dynamics.project(moved);
+      }
+    };
+    const generator = (h: number) => {
+      dynamics.velocity(moved, slope);
+      moveGenerator(moved, h, slope);
+      dynamics.project(moved);
+    };
+    const order =
+      values['first'] === 'generator' ? [generator, discriminator] : [discriminator, generator];
+    return {
+      memory: [],
+      begin: () => {},
+      step: (point, h, change) => {
+        moved.set(point);
+        for (const player of order) player(h);
+        for (let i = 0; i < change.length; i++) change[i] = moved[i]! - point[i]!;
+        return strain2OfChange(point, change);
+      },
+    };
+  },
+};

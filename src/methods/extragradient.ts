@@ -1,0 +1,31 @@
+import { pointsOf, shift, strain2OfChange, type Method, type Point } from './method.ts';
+import { LEARNING_RATE } from './step.ts';
+
+/** Extragradient: the update uses the gradients at where a first one would lead. */
+export const extragradient: Method = {
+  id: 'extragradient',
+  title: 'Extragradient',
+  kind: 'rule',
+  source: 'Korpelevich 1976; Gidel et al. 2019',
+  doc: 'extragradient: both players look one step ahead and move by the gradients they find there',
+  parameters: [LEARNING_RATE],
+  memory: [],
+  damping: 0,
+  largestStrain: Infinity,
+  stepper: (dynamics) => {
+    const [slope, ahead] = pointsOf(dynamics, 2) as [Point, Point];
+    return {
+      memory: [],
+      begin: () => {},
+      step: (point, h, change) => {
+        dynamics.velocity(point, slope);
+        shift(ahead, point, h, slope);
+        // The look ahead is a state of the players too: in the allowed set.
+        dynamics.project(ahead);
+        dynamics.velocity(ahead, change);
+        for (let i = 0; i < change.length; i++) change[i] = h * change[i]!;
+        return strain2OfChange(point, change);
+      },
+    };
+  },
+};

@@ -1,0 +1,64 @@
+import { pointsOf, strain2OfChange, type Method, type Point } from './method.ts';
+import { moveDiscriminator, moveGenerator } from './players.ts';
+import { LEARNING_RATE } from './step.ts';
+
+/** Gradient descent with Polyak's momentum: `m <- beta m + v`, `s <- s + h m`. */
+export const momentum: Method = {
+  id: 'momentum',
+  title: 'Momentum',
+  kind: 'rule',
+  source: 'Polyak 1964; negative in games: Gidel et al. 2019',
+  doc: 'gradient descent with momentum: a share β of the last move is added to the next; negative β damps',
+  parameters: [
+    LEARNING_RATE,
+    {
+      kind: 'number',
+      name: 'beta',
+      symbol: 'momentum β',
+      default: 0.5,
+      min: -0.95,
+      max: 0.95,
+      step: 0.05,
+      doc: 'share of the last move in the next; negative: against it',
+    },
+    {
+      kind: 'boolean',
+      name: 'alternating',
+      symbol: 'alternating',
+      default: false,
+      doc: 'the generator moves after the discriminator and sees its move',
+    },
+  ],
+  memory: ['moment'],
+  damping: 0,
+  largestStrain: Infinity,
+  stepper: (dynamics, values) => {
+    const beta = Number(values['beta']);
+    const alternating = values['alternating'] === true;
+    const [slope, moved, moment] = pointsOf(dynamics, 3) as [Point, Point, Point];
+    return {
+      memory: [moment],
+      begin: () => moment.fill(0),
+      step: (point, h, change) => {
+        dynamics.velocity(point, slope);
+        if (alternating) {
+          moved.set(point);
+          moveDiscriminator(moved, h * beta, moment);
+          moveDiscriminator(moved, h, slope);
+          dynamics.project(moved);
+          dynamics.velocity(moved, change);
+          // The generator's slope at the discriminator's newest state.
+          for (let i = 2; i < change.length; i += 4) {
+            slope[i] = change[i]!;
+            slope[i + 1] = change[i + 1]!;
+          }
+        }
+        for (let i = 0; i < change.length; i++) {
+          moment[i] = beta * moment[i]! + slope[i]!;
+          change[i] = h * moment[i]!;
+        }
+        return strain2OfChange(point, change);
+      },
+    };
+  },
+};

@@ -1,0 +1,30 @@
+import { pointsOf, strain2OfChange, type Method, type Point } from './method.ts';
+import { LEARNING_RATE } from './step.ts';
+
+/** Optimistic mirror descent (Euclidean): `s + 2h v_k - h v_(k-1)`, with v_(-1) = v_0. */
+export const omd: Method = {
+  id: 'omd',
+  title: 'OMD, optimistic',
+  kind: 'rule',
+  source: 'Daskalakis et al. 2018',
+  doc: 'optimistic mirror descent: twice the present gradient less the previous one',
+  parameters: [LEARNING_RATE],
+  memory: ['previous'],
+  damping: 0,
+  largestStrain: Infinity,
+  stepper: (dynamics) => {
+    const [slope, previous] = pointsOf(dynamics, 2) as [Point, Point];
+    return {
+      memory: [previous],
+      begin: (point) => dynamics.velocity(point, previous),
+      step: (point, h, change) => {
+        dynamics.velocity(point, slope);
+        for (let i = 0; i < change.length; i++) {
+          change[i] = h * (2 * slope[i]! - previous[i]!);
+        }
+        previous.set(slope);
+        return strain2OfChange(point, change);
+      },
+    };
+  },
+};

@@ -1,0 +1,24 @@
+import { strain2OfChange, type Method } from './method.ts';
+import { LEARNING_RATE } from './step.ts';
+
+/** Simultaneous gradient descent: `s + h v(s)`. */
+export const simgd: Method = {
+  id: 'simgd',
+  title: 'SimGD, simultaneous',
+  kind: 'rule',
+  source: 'Mescheder et al. 2017, algorithm 1',
+  doc: 'simultaneous gradient descent: both players move at once, each by its own gradient',
+  parameters: [LEARNING_RATE],
+  memory: [],
+  damping: 0,
+  largestStrain: Infinity,
+  stepper: ({ velocity }) => ({
+    memory: [],
+    begin: () => {},
+    step: (point, h, change) => {
+      velocity(point, change);
+      for (let i = 0; i < change.length; i++) change[i] = h * change[i]!;
+      return strain2OfChange(point, change);
+    },
+  }),
+};
