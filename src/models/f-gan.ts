@@ -1,5 +1,6 @@
+import { criticalL2 } from './critical.ts';
 import { logistic, softplus, type Model } from './model.ts';
-import { logit } from './state.ts';
+import { logit, logitAlong } from './state.ts';
 
 /** One divergence by its conjugate composed with its output activation, and their derivatives. */
 interface Divergence {
@@ -7,10 +8,14 @@ interface Divergence {
   conjugate(u: number): number;
   /** `w(u)`, the derivative of `conjugate`. */
   weight(u: number): number;
+  /** `w'(u)`. */
+  weightSlope(u: number): number;
   /** `act(u)`, the output activation. */
   activation(u: number): number;
   /** `act'(u)`. */
   slope(u: number): number;
+  /** `act''(u)`. */
+  curvature(u: number): number;
   readonly tex: { conjugate: string; weight: string; activation: string; slope: string };
 }
 
@@ -19,22 +24,28 @@ const DIVERGENCES: Readonly<Record<string, Divergence>> = {
   kl: {
     conjugate: (u) => Math.exp(u - 1),
     weight: (u) => Math.exp(u - 1),
+    weightSlope: (u) => Math.exp(u - 1),
     activation: (u) => u,
     slope: () => 1,
+    curvature: () => 0,
     tex: { conjugate: 'e^{u-1}', weight: 'e^{u-1}', activation: 'u', slope: '' },
   },
   'reverse-kl': {
     conjugate: (u) => -1 + u,
     weight: () => 1,
+    weightSlope: () => 0,
     activation: (u) => -Math.exp(-u),
     slope: (u) => Math.exp(-u),
+    curvature: (u) => -Math.exp(-u),
     tex: { conjugate: 'u-1', weight: '', activation: '-e^{-u}', slope: 'e^{-u}' },
   },
   pearson: {
     conjugate: (u) => (u * u) / 4 + u,
     weight: (u) => 1 + u / 2,
+    weightSlope: () => 1 / 2,
     activation: (u) => u,
     slope: () => 1,
+    curvature: () => 0,
     tex: {
       conjugate: String.raw`\tfrac14u^2+u`,
       weight: String.raw`\bigl(1+\tfrac u2\bigr)`,
@@ -45,15 +56,19 @@ const DIVERGENCES: Readonly<Record<string, Divergence>> = {
   hellinger: {
     conjugate: (u) => Math.exp(u) - 1,
     weight: (u) => Math.exp(u),
+    weightSlope: (u) => Math.exp(u),
     activation: (u) => 1 - Math.exp(-u),
     slope: (u) => Math.exp(-u),
+    curvature: (u) => -Math.exp(-u),
     tex: { conjugate: 'e^u-1', weight: 'e^u', activation: '1-e^{-u}', slope: 'e^{-u}' },
   },
   js: {
     conjugate: (u) => softplus(u) - Math.LN2,
     weight: (u) => logistic(u),
+    weightSlope: (u) => logistic(u) * logistic(-u),
     activation: (u) => Math.LN2 - softplus(-u),
     slope: (u) => logistic(-u),
+    curvature: (u) => -logistic(u) * logistic(-u),
     tex: {
       conjugate: String.raw`\log(1+e^u)-\log2`,
       weight: String.raw`\sigma(u)`,
@@ -116,8 +131,12 @@ export const fGan: Model = {
       ? 'A centre to first order that creeps to 0 beyond it, as slowly as 1/√t.'
       : 'A centre to first order; beyond it the orbit creeps towards the circle fixed by L, never to 0 unless L = 0.';
   },
+  critical: (values) => {
+    const { weight, slope } = divergenceOf(values);
+    return criticalL2(values, weight(0) * (values['nonSaturating'] ? slope(0) : weight(0)));
+  },
   game: (values) => {
-    const { conjugate, weight, activation, slope } = divergenceOf(values);
+    const { conjugate, weight, weightSlope, activation, slope, curvature } = divergenceOf(values);
     const nonSaturating = values['nonSaturating'] === true;
     return {
       lossD: (s) => conjugate(logit(s)),
@@ -130,6 +149,18 @@ export const fGan: Model = {
         out[1] = -w * s[3]!;
         out[2] = b * s[0]!;
         out[3] = b * s[1]!;
+      },
+      jacobian: (s, t, out) => {
+        const u = logit(s);
+        const along = logitAlong(s, t);
+        const w = weight(u);
+        const b = nonSaturating ? slope(u) : w;
+        const changeW = weightSlope(u) * along;
+        const changeB = nonSaturating ? curvature(u) * along : changeW;
+        out[0] = -w * t[2]! - changeW * s[2]!;
+        out[1] = -w * t[3]! - changeW * s[3]!;
+        out[2] = b * t[0]! + changeB * s[0]!;
+        out[3] = b * t[1]! + changeB * s[1]!;
       },
     };
   },

@@ -1,5 +1,6 @@
+import { criticalL2 } from './critical.ts';
 import { norm, reciprocalOrZero, type Model } from './model.ts';
-import { logit } from './state.ts';
+import { angularMomentum, logit } from './state.ts';
 
 /** GAN with a quadratic potential (Su 2018). The loss divides by |theta|, so the field does. */
 export const ganQp: Model = {
@@ -30,6 +31,7 @@ export const ganQp: Model = {
       ? 'With L = 0, as here in one dimension, it converges, but only as 1/t.'
       : 'L is conserved while E falls: every start ends on a circle of radius √|L|, and only L = 0 converges, as 1/t.';
   },
+  critical: (values) => criticalL2(values, 1),
   game: (values) => {
     const lambda = Number(values['lambda']);
     return {
@@ -44,6 +46,20 @@ export const ganQp: Model = {
         out[1] = -push * s[3]!;
         out[2] = s[0]!;
         out[3] = s[1]!;
+      },
+      jacobian: (s, t, out) => {
+        const inverse = reciprocalOrZero(norm(s[2]!, s[3]!));
+        const n1 = s[2]! * inverse;
+        const n2 = s[3]! * inverse;
+        const push = 1 + (logit(s) / lambda) * inverse;
+        // |theta| times the change of u/|theta|: phi turns against theta/|theta| by the parts of both
+        // across it, and nothing is divided by |theta| twice.
+        const turning = angularMomentum(s) * inverse * (n1 * t[3]! - n2 * t[2]!);
+        const change = (t[0]! * s[2]! + t[1]! * s[3]! - turning) / lambda;
+        out[0] = -push * t[2]! - change * n1;
+        out[1] = -push * t[3]! - change * n2;
+        out[2] = t[0]!;
+        out[3] = t[1]!;
       },
     };
   },

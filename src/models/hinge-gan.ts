@@ -1,3 +1,4 @@
+import { criticalL2 } from './critical.ts';
 import type { Model } from './model.ts';
 import { logit } from './state.ts';
 
@@ -17,6 +18,7 @@ export const hingeGan: Model = {
     l2 > 0
       ? 'Near the equilibrium it is the bilinear game, so L2 makes it a sink.'
       : 'Where u > −1 it is the bilinear game and circles; where u < −1 the discriminator is content and stands still while θ drifts.',
+  critical: (values) => criticalL2(values, 1),
   game: () => ({
     lossD: (s) => Math.max(0, 1 + logit(s)),
     lossG: (s) => -logit(s),
@@ -26,6 +28,13 @@ export const hingeGan: Model = {
       out[1] = -active * s[3]!;
       out[2] = s[0]!;
       out[3] = s[1]!;
+    },
+    jacobian: (s, t, out) => {
+      const active = logit(s) > -1 ? 1 : 0;
+      out[0] = -active * t[2]!;
+      out[1] = -active * t[3]!;
+      out[2] = t[0]!;
+      out[3] = t[1]!;
     },
   }),
 };

@@ -1,5 +1,6 @@
+import { criticalL2 } from './critical.ts';
 import type { Model } from './model.ts';
-import { logit } from './state.ts';
+import { logit, logitAlong } from './state.ts';
 
 /** Least-squares GAN (Mao et al. 2017). */
 export const lsgan: Model = {
@@ -55,6 +56,7 @@ export const lsgan: Model = {
       ? 'A centre to first order that creeps to 0 beyond it, as slowly as 1/√t.'
       : 'A centre to first order; beyond it the orbit creeps towards the circle fixed by L, never to 0 unless L = 0.';
   },
+  critical: (values) => criticalL2(values, -Number(values['a']) * Number(values['g'])),
   game: (values) => {
     const [a, g] = [Number(values['a']), Number(values['g'])];
     return {
@@ -66,6 +68,14 @@ export const lsgan: Model = {
         out[1] = -(u - a) * s[3]!;
         out[2] = (g - u) * s[0]!;
         out[3] = (g - u) * s[1]!;
+      },
+      jacobian: (s, t, out) => {
+        const u = logit(s);
+        const change = logitAlong(s, t);
+        out[0] = -(u - a) * t[2]! - change * s[2]!;
+        out[1] = -(u - a) * t[3]! - change * s[3]!;
+        out[2] = (g - u) * t[0]! - change * s[0]!;
+        out[3] = (g - u) * t[1]! - change * s[1]!;
       },
     };
   },

@@ -1,3 +1,4 @@
+import type { Critical } from './critical.ts';
 import type { Parameter, Values } from './parameter.ts';
 import type { StateArray } from './state.ts';
 
@@ -21,8 +22,17 @@ export interface Game {
   lossG(s: ArrayLike<number>): number;
   /** Writes (phi', theta') = (-dL_D/dphi, -dL_G/dtheta) into `out`; may not read `out`. */
   field(s: StateArray, out: StateArray): void;
+  /**
+   * Writes J(s) t, the Jacobian of `field` at s applied to t, into `out`; may not read `out`. Where
+   * the field has no derivative (|phi| = 0, |theta| = 0, the hinge) the jump or kink contributes 0.
+   */
+  jacobian(s: StateArray, t: StateArray, out: StateArray): void;
   /** Moves a state back into the model's allowed set, in place. Absent: every state is allowed. */
   project?(s: StateArray): void;
+  /** The derivative of `project` at s applied to t, in place. Present where `project` is. */
+  projectTangent?(s: StateArray, t: StateArray): void;
+  /** A sentence: why the field has no Jacobian at phi = theta = 0. Absent: it has one. */
+  readonly singularAtEquilibrium?: string;
 }
 
 /** What a sentence about a model may depend on. */
@@ -43,6 +53,11 @@ export interface Model {
   formula(values: Values): Formula;
   /** One plain sentence: what is known about where its training goes. */
   known(situation: Situation): string;
+  /**
+   * The value of one parameter at which the eigenvalues at the equilibrium meet, all else being as in
+   * `values`, modifiers included. Undefined where there is none, absent where there never is.
+   */
+  critical?(values: Values): Critical | undefined;
   game(values: Values): Game;
 }
 

@@ -72,11 +72,12 @@ export const MODIFIERS: readonly Parameter[] = [
 /** (phi', theta') with the modifiers in it, written to `out`; may not read `out`. */
 export type Velocity = (s: StateArray, out: StateArray) => void;
 
+/** The derivative of a `Velocity` at s along t, written to `out`; may not read `out`. */
+export type TangentVelocity = (s: StateArray, t: StateArray, out: StateArray) => void;
+
 /** The field of `game` with L2 and learning rates: what every method integrates. */
 export function velocityOf(game: Game, modifiers: Values): Velocity {
-  const l2 = Number(modifiers['l2']);
-  const rateD = Number(modifiers['rateD']);
-  const rateG = Number(modifiers['rateG']);
+  const modify = modifierOf(modifiers);
   const { project } = game;
   const allowed = new Float64Array(4);
   return (s, out) => {
@@ -87,8 +88,39 @@ export function velocityOf(game: Game, modifiers: Values): Velocity {
       at = allowed;
     }
     game.field(at, out);
-    out[0] = rateD * (out[0]! - l2 * at[0]!);
-    out[1] = rateD * (out[1]! - l2 * at[1]!);
+    modify(at, out);
+  };
+}
+
+/** The derivative of `velocityOf` with the same arguments. */
+export function tangentVelocityOf(game: Game, modifiers: Values): TangentVelocity {
+  const modify = modifierOf(modifiers);
+  const { project, projectTangent } = game;
+  const [allowed, left] = [new Float64Array(4), new Float64Array(4)];
+  return (s, t, out) => {
+    let at = s;
+    let along = t;
+    if (project && projectTangent) {
+      allowed.set(s);
+      project(allowed);
+      left.set(t);
+      projectTangent(s, left);
+      at = allowed;
+      along = left;
+    }
+    game.jacobian(at, along, out);
+    modify(along, out);
+  };
+}
+
+/** Adds L2 and learning rates to `out`, the field at `s`; linear, so its own derivative too. */
+function modifierOf(modifiers: Values): (s: StateArray, out: StateArray) => void {
+  const l2 = Number(modifiers['l2']);
+  const rateD = Number(modifiers['rateD']);
+  const rateG = Number(modifiers['rateG']);
+  return (s, out) => {
+    out[0] = rateD * (out[0]! - l2 * s[0]!);
+    out[1] = rateD * (out[1]! - l2 * s[1]!);
     out[2] = rateG * out[2]!;
     out[3] = rateG * out[3]!;
   };

@@ -1,5 +1,6 @@
+import { criticalL2 } from './critical.ts';
 import { logistic, softplus, type Model } from './model.ts';
-import { logit } from './state.ts';
+import { logit, logitAlong } from './state.ts';
 
 /** Goodfellow et al. 2014, section 3, the non-saturating generator loss; the article's first GAN. */
 export const nsGan: Model = {
@@ -21,6 +22,7 @@ export const nsGan: Model = {
       ? 'To first order a centre that circles for ever; beyond first order it creeps to 0, as slowly as √(8/t).'
       : 'To first order a centre that circles for ever; beyond first order it creeps to the circle of radius √|L|, never to 0 unless L = 0. The article’s picture holds for the first turns only.';
   },
+  critical: (values) => criticalL2(values, 1 / 4),
   game: () => ({
     lossD: (s) => softplus(logit(s)),
     lossG: (s) => softplus(-logit(s)),
@@ -32,6 +34,16 @@ export const nsGan: Model = {
       out[1] = -fake * s[3]!;
       out[2] = real * s[0]!;
       out[3] = real * s[1]!;
+    },
+    jacobian: (s, t, out) => {
+      const u = logit(s);
+      const fake = logistic(u);
+      const real = logistic(-u);
+      const change = fake * real * logitAlong(s, t);
+      out[0] = -fake * t[2]! - change * s[2]!;
+      out[1] = -fake * t[3]! - change * s[3]!;
+      out[2] = real * t[0]! - change * s[0]!;
+      out[3] = real * t[1]! - change * s[1]!;
     },
   }),
 };

@@ -1,5 +1,6 @@
+import { criticalL2 } from './critical.ts';
 import { logistic, softplus, type Model } from './model.ts';
-import { logit } from './state.ts';
+import { logit, logitAlong } from './state.ts';
 
 /** Goodfellow et al. 2014, equation 1: the zero-sum game. */
 export const saturatingGan: Model = {
@@ -17,6 +18,7 @@ export const saturatingGan: Model = {
     l2 > 0
       ? 'L2 turns the centre into a sink: eigenvalues −μ/2 ± √(μ²−1)/2, fastest at μ = 1.'
       : 'Zero-sum: E and L are both conserved, so every orbit is closed, exactly periodic and neutral. Nothing converges.',
+  critical: (values) => criticalL2(values, 1 / 4),
   game: () => ({
     lossD: (s) => softplus(logit(s)),
     lossG: (s) => -softplus(logit(s)),
@@ -26,6 +28,15 @@ export const saturatingGan: Model = {
       out[1] = -fake * s[3]!;
       out[2] = fake * s[0]!;
       out[3] = fake * s[1]!;
+    },
+    jacobian: (s, t, out) => {
+      const u = logit(s);
+      const fake = logistic(u);
+      const change = fake * logistic(-u) * logitAlong(s, t);
+      out[0] = -fake * t[2]! - change * s[2]!;
+      out[1] = -fake * t[3]! - change * s[3]!;
+      out[2] = fake * t[0]! + change * s[0]!;
+      out[3] = fake * t[1]! + change * s[1]!;
     },
   }),
 };

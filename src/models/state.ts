@@ -14,6 +14,11 @@ export function logit(s: ArrayLike<number>): number {
   return s[0]! * s[2]! + s[1]! * s[3]!;
 }
 
+/** The derivative of `logit` at s along t. */
+export function logitAlong(s: ArrayLike<number>, t: ArrayLike<number>): number {
+  return t[0]! * s[2]! + t[1]! * s[3]! + s[0]! * t[2]! + s[1]! * t[3]!;
+}
+
 /** `L = phi1 theta2 - phi2 theta1`, the angular momentum. */
 export function angularMomentum(s: ArrayLike<number>): number {
   return s[0]! * s[3]! - s[1]! * s[2]!;

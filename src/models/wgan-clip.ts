@@ -1,3 +1,4 @@
+import { criticalL2 } from './critical.ts';
 import type { Model } from './model.ts';
 import { logit } from './state.ts';
 
@@ -29,6 +30,7 @@ export const wganClip: Model = {
     l2 > 0
       ? 'Inside the box it is the bilinear game with damping: L2 makes it a sink.'
       : 'Inside the box it is the bilinear game; the walls take energy until the orbit fits inside, and there it circles for ever.',
+  critical: (values) => criticalL2(values, 1),
   game: (values) => {
     const clip = Number(values['clip']);
     return {
@@ -40,9 +42,20 @@ export const wganClip: Model = {
         out[2] = s[0]!;
         out[3] = s[1]!;
       },
+      // The field is linear.
+      jacobian: (_, t, out) => {
+        out[0] = -t[2]!;
+        out[1] = -t[3]!;
+        out[2] = t[0]!;
+        out[3] = t[1]!;
+      },
       project: (s) => {
         s[0] = Math.min(clip, Math.max(-clip, s[0]!));
         s[1] = Math.min(clip, Math.max(-clip, s[1]!));
+      },
+      projectTangent: (s, t) => {
+        if (Math.abs(s[0]!) > clip) t[0] = 0;
+        if (Math.abs(s[1]!) > clip) t[1] = 0;
       },
     };
   },

@@ -1,4 +1,5 @@
-import { norm, type Model } from './model.ts';
+import { criticalL2, criticalPenalty } from './critical.ts';
+import { norm, reciprocalOrZero, type Model } from './model.ts';
 import { logit } from './state.ts';
 
 /** Wasserstein divergence (Wu et al. 2018); k = 2, p = 6 are that paper's. */
@@ -41,6 +42,7 @@ export const wganDiv: Model = {
     }
     return 'Every start converges, but the penalty fades as |φ|ᵖ near the equilibrium, so the decay is algebraic: the closer, the slower.';
   },
+  critical: (values) => (values['p'] === 2 ? criticalPenalty(values, 'k') : criticalL2(values, 1)),
   game: (values) => {
     const [k, p] = [Number(values['k']), Number(values['p'])];
     return {
@@ -52,6 +54,18 @@ export const wganDiv: Model = {
         out[1] = -s[3]! - pull * s[1]!;
         out[2] = s[0]!;
         out[3] = s[1]!;
+      },
+      jacobian: (s, t, out) => {
+        const size = norm(s[0]!, s[1]!);
+        const inverse = reciprocalOrZero(size);
+        const n1 = s[0]! * inverse;
+        const n2 = s[1]! * inverse;
+        const pull = k * p * size ** (p - 2);
+        const stiffening = (p - 2) * pull * (n1 * t[0]! + n2 * t[1]!);
+        out[0] = -t[2]! - pull * t[0]! - stiffening * n1;
+        out[1] = -t[3]! - pull * t[1]! - stiffening * n2;
+        out[2] = t[0]!;
+        out[3] = t[1]!;
       },
     };
   },

@@ -1,5 +1,9 @@
+import { criticalL2, criticalPenalty } from './critical.ts';
 import { norm, reciprocalOrZero, type Model } from './model.ts';
 import { logit } from './state.ts';
+
+const SINGULAR =
+  'At φ = θ = 0 the field has no Jacobian: the penalty pushes |φ| towards c with a force of 2λc, whose direction φ/|φ| jumps there.';
 
 /**
  * WGAN with a gradient penalty (Gulrajani et al. 2017). c = 1 is the original, c = 0 the
@@ -56,6 +60,10 @@ export const wganGp: Model = {
       ? 'Every start with L ≠ 0 ends on a circle of radius 2λc/(2λ+μ): L2 shrinks the circle and does not close it.'
       : 'Every start with L ≠ 0 ends on the circle |θ| = |φ| = c, turning by the sign of L: two basins, and neither is the equilibrium.';
   },
+  critical: (values) => {
+    if (values['c'] === 0) return criticalPenalty(values, 'lambda');
+    return values['lambda'] === 0 ? criticalL2(values, 1) : undefined;
+  },
   game: (values) => {
     const [lambda, c] = [Number(values['lambda']), Number(values['c'])];
     return {
@@ -68,6 +76,18 @@ export const wganGp: Model = {
         out[2] = s[0]!;
         out[3] = s[1]!;
       },
+      jacobian: (s, t, out) => {
+        const inverse = reciprocalOrZero(norm(s[0]!, s[1]!));
+        const n1 = s[0]! * inverse;
+        const n2 = s[1]! * inverse;
+        // phi/|phi| turns with the part of t across it.
+        const turning = c * (n1 * t[1]! - n2 * t[0]!) * inverse;
+        out[0] = -t[2]! - 2 * lambda * (t[0]! + turning * n2);
+        out[1] = -t[3]! - 2 * lambda * (t[1]! - turning * n1);
+        out[2] = t[0]!;
+        out[3] = t[1]!;
+      },
+      ...(lambda !== 0 && c !== 0 && { singularAtEquilibrium: SINGULAR }),
     };
   },
 };

@@ -28,17 +28,38 @@ export const wgan: Model = {
       : 'The loss cannot change |φ|, only turn it: θ circles the equilibrium and never reaches it. With small |φ| the flow is stiff.';
   },
   game: () => ({
+    singularAtEquilibrium:
+      'At φ = θ = 0 the field has no Jacobian: the direction φ/|φ| of its pull on θ jumps there.',
     lossD: (s) => logit(s) * reciprocalOrZero(norm(s[0]!, s[1]!)),
     lossG: (s) => -logit(s) * reciprocalOrZero(norm(s[0]!, s[1]!)),
     field: (s, out) => {
       const inverse = reciprocalOrZero(norm(s[0]!, s[1]!));
       // theta - u phi/|phi|^2 is theta's part across phi, (L/|phi|^2) (-phi2, phi1). Written so, no
       // rounding turns a player for whom L = 0, as in one dimension.
-      const turning = angularMomentum(s) * inverse ** 3;
-      out[0] = turning * s[1]!;
-      out[1] = -turning * s[0]!;
-      out[2] = s[0]! * inverse;
-      out[3] = s[1]! * inverse;
+      const turning = angularMomentum(s) * inverse * inverse;
+      const n1 = s[0]! * inverse;
+      const n2 = s[1]! * inverse;
+      out[0] = turning * n2;
+      out[1] = -turning * n1;
+      out[2] = n1;
+      out[3] = n2;
+    },
+    jacobian: (s, t, out) => {
+      const inverse = reciprocalOrZero(norm(s[0]!, s[1]!));
+      const n1 = s[0]! * inverse;
+      const n2 = s[1]! * inverse;
+      // phi/|phi| turns at `turn` along t, and phi' is `across` times (n2, -n1).
+      const turn = (s[0]! * t[1]! - s[1]! * t[0]!) * inverse * inverse;
+      const across = angularMomentum(s) * inverse * inverse;
+      const change =
+        ((s[0]! * t[3]! - s[1]! * t[2]!) * inverse -
+          turn * (n1 * s[2]! + n2 * s[3]!) -
+          across * (n1 * t[0]! + n2 * t[1]!)) *
+        inverse;
+      out[0] = change * n2 + across * turn * n1;
+      out[1] = -change * n1 + across * turn * n2;
+      out[2] = -turn * n2;
+      out[3] = turn * n1;
     },
   }),
 };

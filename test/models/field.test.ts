@@ -92,6 +92,12 @@ describe('the field is 0', () => {
     expect(at(model.game(values), 0, 0, 0, 0)).toEqual([0, 0, 0, 0]);
   });
 
+  it('but for theta’s unit speed, in the line of wgan, however short phi', () => {
+    const { model, values } = VARIANTS.find((variant) => variant.model.id === 'wgan')!;
+    // L2 takes |phi| there in time, and |phi|^-3 overflows from 1e-103 on.
+    expect(at(model.game(values), 1e-150, 0, -1, 0)).toEqual([0, 0, 1, 0]);
+  });
+
   it('wherever phi = 0 for LSGAN with the fake label 0, and at u = −2 for saturating Pearson', () => {
     const game = (id: string, change: object) => {
       const variant = VARIANTS.find(({ model }) => model.id === id)!;
