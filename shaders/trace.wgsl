@@ -64,11 +64,11 @@ fn follow(@builtin(global_invocation_id) id: vec3u) {
     let last = step + 1u == parameters.steps;
     let h = select(parameters.step, parameters.lastStep, last);
     let keep = select(parameters.emaBeta, parameters.emaLast, last);
-    let from = stateOf(tracer.motion.point);
+    let previous = stateOf(tracer.motion.point);
     // What lies at the step's beginning does not need the step to succeed.
     while (tracer.sample < dispatch.sampleCount && samples[tracer.sample].step == step
       && samples[tracer.sample].fraction == 0.0) {
-      record(index, tracer.sample, from, tracer.average);
+      record(index, tracer.sample, previous, tracer.average);
       tracer.sample++;
     }
     var motion = tracer.motion;
@@ -81,7 +81,7 @@ fn follow(@builtin(global_invocation_id) id: vec3u) {
     let average = keep * tracer.average + (1.0 - keep) * next;
     while (tracer.sample < dispatch.sampleCount && samples[tracer.sample].step == step) {
       let x = samples[tracer.sample].fraction;
-      let state = hermite(from, next, velocity(from), velocity(next), h, x);
+      let state = hermite(previous, next, velocity(previous), velocity(next), h, x);
       record(index, tracer.sample, state, mix(tracer.average, average, x));
       tracer.sample++;
     }

@@ -17,6 +17,7 @@ export async function* bandsOf(
   engine: Engine,
   experiment: Experiment,
   grid: Grid,
+  measures: readonly string[],
   progress: (share: number) => void,
 ): AsyncGenerator<Band> {
   const most = Math.max(1, Math.floor(PIECE / grid.width));
@@ -24,6 +25,7 @@ export async function* bandsOf(
     const rows = Math.min(most, grid.height - firstRow);
     const starts = startsOfPixels(experiment.slice, grid, firstRow * grid.width, rows * grid.width);
     const results = await engine.measure(experiment, starts, {
+      measures,
       progress: (share) => progress((firstRow + share * rows) / grid.height),
     });
     yield { firstRow, rows, results };
@@ -35,12 +37,14 @@ export async function* inPieces(
   engine: Engine,
   experiment: Experiment,
   starts: Float64Array,
+  measures: readonly string[],
   progress: (share: number) => void,
 ): AsyncGenerator<Results> {
   const count = starts.length / 4;
   for (let first = 0; first < count; first += PIECE) {
     const size = Math.min(PIECE, count - first);
     yield await engine.measure(experiment, starts.subarray(4 * first, 4 * (first + size)), {
+      measures,
       progress: (share) => progress((first + share * size) / count),
     });
   }

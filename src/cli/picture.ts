@@ -115,7 +115,13 @@ async function paintMap(
   picture: Picture,
 ): Promise<Census> {
   let census: Census | undefined;
-  for await (const { firstRow, results } of bandsOf(engine, experiment, grid, progress)) {
+  for await (const { firstRow, results } of bandsOf(
+    engine,
+    experiment,
+    grid,
+    [scale.measure.id],
+    progress,
+  )) {
     const bottom = { x: place.x, y: place.y + grid.height - 1 - firstRow };
     placeRows(scale, results, grid.width, bottom, picture);
     const part = censusOf(scale, results, results.length / COLUMNS);

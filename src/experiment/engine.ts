@@ -1,6 +1,6 @@
 import { MEASURES } from '../measures/index.ts';
 import type { State } from '../models/state.ts';
-import type { Experiment } from './experiment.ts';
+import { textOf, type Experiment } from './experiment.ts';
 import { startsOfPixels, type Grid } from './grid.ts';
 
 /** The columns of a trace after its time. */
@@ -58,7 +58,7 @@ export function remarkOf({ kind, adapter }: Pick<Engine, 'kind' | 'adapter'>): s
   return kind === 'cpu' ? 'float64' : `float32 on ${adapter}`;
 }
 
-/** All measures at every pixel centre of a slice, row by row from the lowest y. */
+/** The experiment's measure, and what costs no more, at every pixel centre, row by row from the lowest y. */
 export function mapOf(
   engine: Engine,
   experiment: Experiment,
@@ -66,5 +66,5 @@ export function mapOf(
   job?: Job,
 ): Promise<Results> {
   const starts = startsOfPixels(experiment.slice, grid, 0, grid.width * grid.height);
-  return engine.measure(experiment, starts, job);
+  return engine.measure(experiment, starts, { measures: [textOf(experiment, 'measure')], ...job });
 }

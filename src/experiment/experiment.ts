@@ -116,7 +116,10 @@ function withParameters(
   const values = Object.fromEntries(
     parametersOf(model, method).map((parameter) => {
       const value = dropped.has(parameter.name) ? undefined : experiment.values[parameter.name];
-      return [parameter.name, value !== undefined && admits(parameter, value) ? value : parameter.default];
+      return [
+        parameter.name,
+        value !== undefined && admits(parameter, value) ? value : parameter.default,
+      ];
     }),
   );
   return { ...experiment, model, method, values };

@@ -1,3 +1,4 @@
+import { needsOf } from '../measures/index.ts';
 import { COMPONENTS } from '../models/state.ts';
 import type { Experiment } from './experiment.ts';
 import { VIEW } from './parameters.ts';
@@ -17,7 +18,15 @@ export function mapKey(experiment: Experiment): string {
   const held = hold.filter(
     (_, i) => x.component !== COMPONENTS[i] && y.component !== COMPONENTS[i],
   );
-  return JSON.stringify([dynamicsKey(experiment), x, y, held, experiment.values['resolution']]);
+  const { resolution, measure } = experiment.values;
+  return JSON.stringify([
+    dynamicsKey(experiment),
+    x,
+    y,
+    held,
+    resolution,
+    needsOf([String(measure)]),
+  ]);
 }
 
 /** Equal for experiments whose traces are the same. */

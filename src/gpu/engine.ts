@@ -1,4 +1,5 @@
 import { COLUMNS, type Engine, type Results } from '../experiment/engine.ts';
+import { needsOf } from '../measures/index.ts';
 import type { GpuContext } from './context.ts';
 import { decode, Ensemble, resultBytes } from './ensemble.ts';
 import { KernelPipelines, readFloats, storageBuffer } from './pipelines.ts';
@@ -19,6 +20,7 @@ export function gpuEngine(context: GpuContext): Engine {
       count,
       starts: (first, size, out) => out.set(starts.subarray(4 * first, 4 * (first + size))),
       results: tile,
+      needs: needsOf(job?.measures),
       offsetOf: () => 0,
       tileDone: async (first, size) => {
         results.set(decode(await readFloats(context, tile, resultBytes(size))), COLUMNS * first);

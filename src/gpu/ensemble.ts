@@ -1,7 +1,12 @@
 import { COLUMNS, type Results } from '../experiment/engine.ts';
-import { numberOf, type Experiment } from '../experiment/experiment.ts';
-import { scheduleOf } from '../measures/schedule.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { flowOf } from '../experiment/flow.ts';
+import { scheduleFor } from '../experiment/schedule.ts';
+import type { Needs } from '../measures/index.ts';
+import type { Schedule } from '../measures/schedule.ts';
+import { METHODS } from '../methods/index.ts';
 import type { GpuContext } from './context.ts';
+import { motionBytes, type PointKind } from './motion.ts';
 import { Pace } from './pace.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
 import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
@@ -17,12 +22,16 @@ const TILE = { hardware: 262_144, software: 8192 };
 /** Bytes of `Observation` in observe.wgsl. */
 export const OBSERVATION = 96;
 
+/** No method carries more than this, with tangents. */
+const MOST_MOTION = Math.max(...METHODS.map(({ id }) => motionBytes(id, 'tangent')));
+
 /** `Dispatch` of map.wgsl. */
 export const DISPATCH = new UniformLayout([
   { name: 'count', type: 'u32' },
   { name: 'offset', type: 'u32' },
   { name: 'firstStep', type: 'u32' },
   { name: 'endStep', type: 'u32' },
+  { name: 'compare', type: 'u32' },
 ]);
 
 /** Where the starts of a tile come from: fills `out`, four numbers each. */
@@ -32,6 +41,8 @@ export type StartSource = (first: number, count: number, out: Float32Array<Array
 export interface Run {
   readonly experiment: Experiment;
   readonly count: number;
+  /** What to integrate beside the trajectories; by default nothing. */
+  readonly needs?: Needs;
   readonly starts: StartSource;
   /** Receives row `offsetOf(first)` and the following for every tile. */
   readonly results: GPUBuffer;
@@ -44,6 +55,15 @@ export interface Run {
   cancelled?(): boolean;
 }
 
+/** One integration of a tile. */
+interface Pass {
+  readonly pipeline: GPUComputePipeline;
+  readonly group: GPUBindGroup;
+  readonly schedule: Schedule;
+  /** 1: the rows hold the flow's results. */
+  readonly compare: 0 | 1;
+}
+
 /** Integrates any number of starts, tile by tile, in dispatches that fit a frame. */
 export class Ensemble {
   readonly pace: Pace;
@@ -52,9 +72,11 @@ export class Ensemble {
   private readonly context: GpuContext;
   private readonly pipelines: KernelPipelines;
   private readonly parameters: GPUBuffer;
+  private readonly flowParameters: GPUBuffer;
   private readonly dispatch: GPUBuffer;
   private readonly starts: GPUBuffer;
   private readonly observations: GPUBuffer;
+  private readonly motions: GPUBuffer;
   private readonly startsOfTile: Float32Array<ArrayBuffer>;
   private readonly warm = new WeakSet<GPUComputePipeline>();
 
@@ -66,63 +88,91 @@ export class Ensemble {
     this.startsOfTile = new Float32Array(4 * this.tile);
     // No model has more than 64 scalars.
     this.parameters = uniformBuffer(context, 256);
+    this.flowParameters = uniformBuffer(context, 256);
     this.dispatch = uniformBuffer(context, DISPATCH.size);
     this.starts = storageBuffer(context, 16 * this.tile);
     this.observations = storageBuffer(context, OBSERVATION * this.tile);
+    this.motions = storageBuffer(context, MOST_MOTION * this.tile);
   }
 
   /** Runs to the end, true, or until cancelled, false. One run at a time. */
   async run(run: Run): Promise<boolean> {
-    const { experiment, count } = run;
-    const { device } = this.context;
-    const pipeline = await this.pipelines.of(experiment);
-    const layout = parameterLayout(experiment.model, experiment.method);
-    device.queue.writeBuffer(this.parameters, 0, layout.pack(parameterValues(experiment)));
-    const group = bind(this.context, pipeline, [
-      this.parameters,
-      this.dispatch,
-      this.starts,
-      this.observations,
-      run.results,
-    ]);
-    const schedule = scheduleOf(numberOf(experiment, 'time'), numberOf(experiment, 'step'));
-    const { steps } = schedule;
+    const { count } = run;
+    const passes = await this.passesOf(run);
     for (let first = 0; first < count; first += this.tile) {
       const size = Math.min(this.tile, count - first);
       run.starts(first, size, this.startsOfTile);
-      device.queue.writeBuffer(this.starts, 0, this.startsOfTile, 0, 4 * size);
+      this.context.device.queue.writeBuffer(this.starts, 0, this.startsOfTile, 0, 4 * size);
       const offset = run.offsetOf?.(first) ?? first;
-      for (let firstStep = 0; firstStep < steps;) {
-        if (run.cancelled?.()) return false;
-        const quarterEnd = schedule.quarterEnds.find((end) => end > firstStep)!;
-        const endStep = Math.min(quarterEnd, firstStep + this.pace.stepsFor(size));
-        device.queue.writeBuffer(
-          this.dispatch,
-          0,
-          DISPATCH.pack({ count: size, offset, firstStep, endStep }),
-        );
-        const encoder = device.createCommandEncoder();
-        const pass = encoder.beginComputePass(this.pace.descriptor);
-        pass.setPipeline(pipeline);
-        pass.setBindGroup(0, group);
-        pass.dispatchWorkgroups(Math.ceil(size / WORKGROUP));
-        pass.end();
-        const work = (endStep - firstStep) * size;
-        await this.pace.submit(encoder, work, !this.warm.has(pipeline));
-        this.warm.add(pipeline);
-        firstStep = endStep;
-        run.progress?.((first + size * (endStep / steps)) / count);
+      for (const [number, pass] of passes.entries()) {
+        const tell = (share: number) =>
+          run.progress?.((first + (size * (number + share)) / passes.length) / count);
+        if (!(await this.integrate(run, pass, { count: size, offset }, tell))) return false;
       }
       await run.tileDone?.(first, size);
     }
     return !run.cancelled?.();
   }
 
+  /** What a tile goes through: where it is wanted the flow, then the experiment's own method. */
+  private async passesOf({ experiment, needs, results }: Run): Promise<readonly Pass[]> {
+    const passOf = async (
+      of: Experiment,
+      parameters: GPUBuffer,
+      points: PointKind,
+      compare: 0 | 1,
+    ): Promise<Pass> => {
+      const pipeline = await this.pipelines.of(of, points);
+      const layout = parameterLayout(of.model, of.method);
+      this.context.device.queue.writeBuffer(parameters, 0, layout.pack(parameterValues(of)));
+      const { dispatch, starts, observations, motions } = this;
+      const buffers = [parameters, dispatch, starts, observations, motions, results];
+      const group = bind(this.context, pipeline, buffers);
+      return { pipeline, group, schedule: scheduleFor(of), compare };
+    };
+    const points = needs?.tangent ? 'tangent' : 'state';
+    if (!needs?.flow) return [await passOf(experiment, this.parameters, points, 0)];
+    return [
+      await passOf(flowOf(experiment), this.flowParameters, 'state', 0),
+      await passOf(experiment, this.parameters, points, 1),
+    ];
+  }
+
+  /** Takes a tile through its whole horizon; false where the run was cancelled on the way. */
+  private async integrate(
+    run: Run,
+    { pipeline, group, schedule, compare }: Pass,
+    tile: { readonly count: number; readonly offset: number },
+    tell: (share: number) => void,
+  ): Promise<boolean> {
+    const { device } = this.context;
+    const { steps } = schedule;
+    for (let firstStep = 0; firstStep < steps;) {
+      if (run.cancelled?.()) return false;
+      const quarterEnd = schedule.quarterEnds.find((end) => end > firstStep)!;
+      const endStep = Math.min(quarterEnd, firstStep + this.pace.stepsFor(tile.count));
+      const values = DISPATCH.pack({ ...tile, firstStep, endStep, compare });
+      device.queue.writeBuffer(this.dispatch, 0, values);
+      const encoder = device.createCommandEncoder();
+      const pass = encoder.beginComputePass(this.pace.descriptor);
+      pass.setPipeline(pipeline);
+      pass.setBindGroup(0, group);
+      pass.dispatchWorkgroups(Math.ceil(tile.count / WORKGROUP));
+      pass.end();
+      const work = (endStep - firstStep) * tile.count;
+      await this.pace.submit(encoder, work, !this.warm.has(pipeline));
+      this.warm.add(pipeline);
+      firstStep = endStep;
+      tell(endStep / steps);
+    }
+    return true;
+  }
+
   destroy(): void {
     this.pace.destroy();
-    for (const buffer of [this.parameters, this.dispatch, this.starts, this.observations]) {
-      buffer.destroy();
-    }
+    const { parameters, flowParameters, dispatch, starts, observations, motions } = this;
+    const buffers = [parameters, flowParameters, dispatch, starts, observations, motions];
+    for (const buffer of buffers) buffer.destroy();
   }
 }
 

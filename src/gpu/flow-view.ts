@@ -8,6 +8,7 @@ import { FLOW, framesTo, MOST_STEPS, reachOf, sliceText, sliceValues } from './f
 import { FlowPainter } from './flow-painter.ts';
 import { FrameGate } from './frame-gate.ts';
 import type { GpuMapView } from './map-view.ts';
+import { motionBytes } from './motion.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
 import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
 import { readPixels, textureSurface, type Surface } from './surface.ts';
@@ -32,7 +33,7 @@ export class GpuFlowView {
   private readonly gate: FrameGate;
   private readonly flow: GPUBuffer;
   private readonly parameters: GPUBuffer;
-  private states: GPUBuffer | undefined;
+  private motions: GPUBuffer | undefined;
   private lives: GPUBuffer | undefined;
   private particles = 0;
   private readonly pipelines: KernelPipelines;
@@ -49,6 +50,8 @@ export class GpuFlowView {
   /** The version of the map whose colours the particles wear. */
   private coloursOf = -1;
   private readonly mostSteps: number;
+  /** Steps of all frames so far. */
+  private taken = 0;
   private owed = 0;
   /** Frames still to draw although nothing moves. */
   private renewals = 0;
@@ -83,7 +86,7 @@ export class GpuFlowView {
       parameterLayout(model, method).pack(parameterValues(experiment)),
     );
     if (!previous || sliceText(previous.slice) !== sliceText(experiment.slice)) this.restart();
-    this.setParticles(numberOf(experiment, 'particles'));
+    this.setParticles(numberOf(experiment, 'particles'), motionBytes(method, 'state'));
     this.compiling = this.compile(experiment);
     // Without a pipeline nothing moves; `compiled` tells why to who asks.
     this.compiling.catch(() => {});
@@ -151,6 +154,7 @@ export class GpuFlowView {
         everyStep: software ? 0 : 1,
         restart: this.restarting ? 1 : 0,
         frame: this.frames,
+        taken: this.taken,
         side: this.surface.side,
         life: numberOf(experiment, 'time'),
         extinct: EXTINCT * reachOf(experiment.slice),
@@ -163,7 +167,7 @@ export class GpuFlowView {
     const group = bind(this.context, pipeline, [
       this.parameters,
       this.flow,
-      this.states!,
+      this.motions!,
       this.lives!,
       this.painter.light,
       map.scaleUniform,
@@ -187,6 +191,7 @@ export class GpuFlowView {
     this.restarting = false;
     this.coloursOf = map.version;
     this.frames += 1;
+    this.taken += count;
     this.elapsed += length * count;
     return true;
   }
@@ -235,18 +240,19 @@ export class GpuFlowView {
   destroy(): void {
     this.painter.destroy();
     this.surface.destroy();
-    for (const buffer of [this.flow, this.parameters, this.states, this.lives, this.ownPalette]) {
+    for (const buffer of [this.flow, this.parameters, this.motions, this.lives, this.ownPalette]) {
       buffer?.destroy();
     }
     this.pipeline = undefined;
   }
 
-  private setParticles(particles: number): void {
-    if (particles === this.particles) return;
-    this.states?.destroy();
+  /** @param bytes of one particle's motion; other bytes mean another method's */
+  private setParticles(particles: number, bytes: number): void {
+    if (particles === this.particles && bytes * particles === this.motions?.size) return;
+    this.motions?.destroy();
     this.lives?.destroy();
     this.particles = particles;
-    this.states = storageBuffer(this.context, 16 * particles);
+    this.motions = storageBuffer(this.context, bytes * particles);
     this.lives = storageBuffer(this.context, 16 * particles);
     this.restart();
   }

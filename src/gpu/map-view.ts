@@ -2,6 +2,7 @@ import type { Results } from '../experiment/engine.ts';
 import { numberOf, textOf, type Experiment } from '../experiment/experiment.ts';
 import { startsOfPixels, type Grid } from '../experiment/grid.ts';
 import { mapKey } from '../experiment/keys.ts';
+import { needsOf } from '../measures/index.ts';
 import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
 import { PALETTE_BYTES, packPalette, packScale, SCALE_LAYOUT } from './colours.ts';
@@ -170,6 +171,7 @@ export class GpuMapView {
       const finished = await this.ensemble.run({
         experiment,
         count,
+        needs: needsOf([textOf(experiment, 'measure')]),
         starts: (first, size, out) =>
           startsOfPixels(experiment.slice, { width: side, height: side }, first, size, out),
         results: level.results,

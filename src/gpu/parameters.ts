@@ -1,9 +1,9 @@
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf, modelOf, RUN } from '../experiment/parameters.ts';
-import { scheduleOf } from '../measures/schedule.ts';
+import { scheduleFor } from '../experiment/schedule.ts';
 import { MODIFIERS } from '../models/modifiers.ts';
 import type { Parameter, Value } from '../models/parameter.ts';
-import { f32, UniformLayout, type UniformField, type UniformValues } from './uniforms.ts';
+import { f32, u32, UniformLayout, type UniformField, type UniformValues } from './uniforms.ts';
 
 /** What the shaders need to know of the schedule beside `time` and `step`. */
 const SCHEDULE: readonly UniformField[] = [
@@ -12,7 +12,8 @@ const SCHEDULE: readonly UniformField[] = [
   { name: 'quarter', type: 'u32' },
   { name: 'half', type: 'u32' },
   { name: 'threeQuarters', type: 'u32' },
-  // Length of the last step, and the moving average's memory over it.
+  // Time at the last step, its length, and the moving average's memory over it.
+  { name: 'horizon', type: 'f32' },
   { name: 'lastStep', type: 'f32' },
   { name: 'emaLast', type: 'f32' },
 ];
@@ -28,33 +29,36 @@ function declared(model: string, method: string): readonly Parameter[] {
 
 /** The layout of `parameters` in every kernel of this model and method. */
 export function parameterLayout(model: string, method: string): UniformLayout {
-  const numbers = declared(model, method).filter(({ kind }) => kind === 'number');
-  return new UniformLayout([...numbers.map(({ name }) => f32(name)), ...SCHEDULE]);
+  const numbers = declared(model, method).flatMap((parameter) =>
+    parameter.kind === 'number' ? [parameter] : [],
+  );
+  const fields = numbers.map(({ name, integer }) => (integer ? u32(name) : f32(name)));
+  return new UniformLayout([...fields, ...SCHEDULE]);
 }
 
 /** WGSL that declares the parameters that are constants of a pipeline. */
 export function overrideDeclarations(model: string, method: string): string {
-  return choices(model, method)
-    .map(
-      (parameter) =>
-        `override ${parameter.name}: u32 = ${codeOf(parameter, parameter.default)}u;\n`,
-    )
-    .join('');
+  const chosen = choices(model, method).map(
+    (parameter) => `override ${parameter.name}: u32 = ${codeOf(parameter, parameter.default)}u;\n`,
+  );
+  return `${chosen.join('')}override noisy: u32 = 0u;\n`;
 }
 
-/** The pipeline constants of an experiment: a choice as its option's index, a switch as 0 or 1. */
+/**
+ * The pipeline constants of an experiment: a choice as its option's index, a switch as 0 or 1, and
+ * whether there is noise, which is costly and mostly absent.
+ */
 export function overrideValues({ model, method, values }: Experiment): Record<string, number> {
-  return Object.fromEntries(
-    choices(model, method).map((parameter) => [
-      parameter.name,
-      codeOf(parameter, values[parameter.name]!),
-    ]),
-  );
+  const chosen = choices(model, method).map((parameter) => [
+    parameter.name,
+    codeOf(parameter, values[parameter.name]!),
+  ]);
+  return { ...Object.fromEntries(chosen), noisy: Number(values['noise']) > 0 ? 1 : 0 };
 }
 
 /** The values of `parameters` for an experiment. */
 export function parameterValues(experiment: Experiment): UniformValues {
-  const schedule = scheduleOf(numberOf(experiment, 'time'), numberOf(experiment, 'step'));
+  const schedule = scheduleFor(experiment);
   const [quarter, half, threeQuarters] = schedule.quarterEnds;
   return {
     ...Object.fromEntries(
@@ -66,6 +70,7 @@ export function parameterValues(experiment: Experiment): UniformValues {
     quarter,
     half,
     threeQuarters,
+    horizon: schedule.horizon,
     lastStep: schedule.lastStep,
     emaLast: numberOf(experiment, 'emaBeta') ** (schedule.lastStep / schedule.step),
   };

@@ -2,6 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { GpuContext } from './context.ts';
 import type { Linked } from './linker.ts';
 import { overrideValues } from './parameters.ts';
+import type { PointKind } from './motion.ts';
 import { kernelOf, type Kernel } from './programs.ts';
 
 /** Threads in a workgroup of every one-dimensional kernel. */
@@ -110,11 +111,11 @@ export class KernelPipelines {
   }
 
   /** @throws Error where the shader is refused or the device failed. */
-  of(experiment: Experiment): Promise<GPUComputePipeline> {
-    const key = keyOf(experiment);
+  of(experiment: Experiment, points: PointKind = 'state'): Promise<GPUComputePipeline> {
+    const key = keyOf(experiment, points);
     const known = this.compiling.get(key);
     if (known) return known;
-    const linked = kernelOf(this.kernel, experiment.model, experiment.method);
+    const linked = kernelOf(this.kernel, experiment.model, experiment.method, points);
     const pipeline = computePipeline(this.context, linked, overrideValues(experiment));
     this.compiling.set(key, pipeline);
     void pipeline.then(
@@ -126,10 +127,11 @@ export class KernelPipelines {
 
   /** The experiment's pipeline if it is compiled already. */
   ready(experiment: Experiment): GPUComputePipeline | undefined {
-    return this.compiled.get(keyOf(experiment));
+    return this.compiled.get(keyOf(experiment, 'state'));
   }
 }
 
-function keyOf(experiment: Experiment): string {
-  return JSON.stringify([experiment.model, experiment.method, overrideValues(experiment)]);
+function keyOf(experiment: Experiment, points: PointKind): string {
+  const { model, method } = experiment;
+  return JSON.stringify([model, method, overrideValues(experiment), points]);
 }

@@ -1,10 +1,14 @@
 import { COLUMNS } from '../experiment/engine.ts';
+import { methodOf } from '../experiment/parameters.ts';
+import { FIRST_TANGENT } from '../measures/lyapunov.ts';
 import { MEASURES } from '../measures/index.ts';
-import { OUTCOMES } from '../measures/outcome.ts';
+import { OUTCOMES, spacingOf } from '../measures/outcome.ts';
 import { TOLERANCES } from '../measures/tolerances.ts';
+import { MOST_ATTEMPTS } from '../methods/dopri5.ts';
 import { colourDeclarations } from './colours.ts';
 import { colouringDeclarations } from './flow-colour.ts';
 import { link, type Chunk, type Linked } from './linker.ts';
+import { motionDeclarations, type PointKind } from './motion.ts';
 import { overrideDeclarations, parameterLayout } from './parameters.ts';
 
 /** Every file of shaders/, by its path there without the ending. */
@@ -38,14 +42,40 @@ export function sharedConstants(): Chunk {
     ...OUTCOMES.map((name, code) => `const OUTCOME_${name.toUpperCase()}: u32 = ${code}u;`),
     ...MEASURES.map(({ id }, column) => `const MEASURE_${id.toUpperCase()}: u32 = ${column}u;`),
     `const MEASURE_COUNT: u32 = ${COLUMNS}u;`,
+    `const FIRST_TANGENT = vec4f(${FIRST_TANGENT.join(', ')});`,
+    `const LN2: f32 = ${Math.LN2}f;`,
     `const INFINITE: f32 = ${INFINITE}f;`,
     `const UNDEFINED: f32 = ${UNDEFINED}f;`,
   ];
   return { path: 'constants', code: lines.join('\n') };
 }
 
+/** What a method is, for the shaders that judge its steps. */
+function methodConstants(id: string): Chunk {
+  const method = methodOf(id);
+  const spacing = spacingOf(method);
+  const lines = [
+    `const METHOD_FLOWS = ${method.kind === 'flow'};`,
+    // A strain is (w h)^3/4.
+    `const METHOD_DAMPING_PER_STRAIN2: f32 = ${16 * method.damping}f;`,
+    `const METHOD_LARGEST_STRAIN: f32 = ${finite(method.largestStrain)}f;`,
+    `const METHOD_SPACING: f32 = ${finite(spacing)}f;`,
+    `const DOPRI_MOST_ATTEMPTS: u32 = ${MOST_ATTEMPTS}u;`,
+  ];
+  return { path: 'method', code: lines.join('\n') };
+}
+
+/** A number whose square is still within float32. */
+function finite(value: number): number {
+  return Math.min(value, 1e18);
+}
+
 /** What every kernel of a model and a method shares: the dynamics. */
-export function dynamics(model: string, method: string): readonly Chunk[] {
+export function dynamics(
+  model: string,
+  method: string,
+  points: PointKind = 'state',
+): readonly Chunk[] {
   const field = file(`models/${model}`);
   const constrained = /\bfn project\b/.test(field.code);
   return [
@@ -58,11 +88,17 @@ export function dynamics(model: string, method: string): readonly Chunk[] {
       ].join(''),
     },
     sharedConstants(),
+    methodConstants(method),
     file('logistic'),
     file('norms'),
     field,
     ...(constrained ? [] : [file('unconstrained')]),
     file('modifiers'),
+    file('hash'),
+    file('noise'),
+    motionDeclarations(method, points),
+    file(`points/${points}`),
+    file('advance'),
     file(`methods/${method}`),
     file('observe'),
     file('outcome'),
@@ -74,14 +110,19 @@ export const KERNELS = ['map', 'trace', 'flow'] as const;
 export type Kernel = (typeof KERNELS)[number];
 
 /** A kernel of shaders/ linked with the dynamics it runs. */
-export function kernelOf(kernel: Kernel, model: string, method: string): Linked {
-  return link([...dynamics(model, method), ...additions(kernel), file(kernel)]);
+export function kernelOf(
+  kernel: Kernel,
+  model: string,
+  method: string,
+  points: PointKind = 'state',
+): Linked {
+  return link([...dynamics(model, method, points), ...additions(kernel), file(kernel)]);
 }
 
 /** What a kernel needs beside the dynamics. */
 function additions(kernel: Kernel): readonly Chunk[] {
   if (kernel !== 'flow') return [];
-  const drawn = ['colour', 'random', 'light'].map(file);
+  const drawn = ['colour', 'spread', 'light'].map(file);
   return [colourDeclarations(), colouringDeclarations(), ...drawn];
 }
 

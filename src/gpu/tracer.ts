@@ -1,10 +1,11 @@
 import { TRACE_COLUMNS, type Trace } from '../experiment/engine.ts';
-import { numberOf, type Experiment } from '../experiment/experiment.ts';
+import type { Experiment } from '../experiment/experiment.ts';
 import { samplingOf } from '../experiment/sampling.ts';
-import { scheduleOf } from '../measures/schedule.ts';
+import { scheduleFor } from '../experiment/schedule.ts';
 import type { State } from '../models/state.ts';
 import type { GpuContext } from './context.ts';
 import { decode } from './ensemble.ts';
+import { motionBytes } from './motion.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
 import {
   bind,
@@ -21,7 +22,9 @@ import { UniformLayout } from './uniforms.ts';
 const STEPS = 4096;
 
 /** Bytes of `Tracer` in trace.wgsl. */
-export const TRACER = 48;
+export function tracerBytes(method: string): number {
+  return motionBytes(method, 'state') + 32;
+}
 
 /** `Dispatch` of trace.wgsl. */
 export const DISPATCH = new UniformLayout([
@@ -47,14 +50,14 @@ export async function traceOnGpu(
   const { model, method } = experiment;
   const pipeline = await pipelines.of(experiment);
   const layout = parameterLayout(model, method);
-  const schedule = scheduleOf(numberOf(experiment, 'time'), numberOf(experiment, 'step'));
+  const schedule = scheduleFor(experiment);
   const sampling = samplingOf(schedule, sampleCount);
   const width = TRACE_COLUMNS.length;
 
   const parameters = uniformBuffer(context, layout.size);
   const dispatch = uniformBuffer(context, DISPATCH.size);
   const startBuffer = storageBuffer(context, 16 * starts.length);
-  const tracers = storageBuffer(context, TRACER * starts.length);
+  const tracers = storageBuffer(context, tracerBytes(method) * starts.length);
   const samples = storageBuffer(context, 8 * sampleCount);
   const traced = storageBuffer(context, 4 * width * sampleCount * starts.length);
   const buffers = [parameters, dispatch, startBuffer, tracers, samples, traced];

@@ -71,7 +71,7 @@ export class Observer {
 
   begin(s: Float64Array): void {
     this.planar = !isOneDimensional(s);
-    this.state.set(s);
+    this.keep(s);
     this.steps = 0;
     this.time = 0;
     this.bounded = true;
@@ -102,7 +102,7 @@ export class Observer {
       this.bounded = false;
       return false;
     }
-    this.state.set(s);
+    this.keep(s);
     this.speed = speed;
 
     const keep = h === schedule.step ? emaBeta : emaBeta ** (h / schedule.step);
@@ -125,6 +125,11 @@ export class Observer {
 
     this.closeQuarter(squared);
     return true;
+  }
+
+  /** Copies the state; a point may go on with a tangent. */
+  private keep(s: Float64Array): void {
+    for (let i = 0; i < 4; i++) this.state[i] = s[i]!;
   }
 
   /** Counts how often the segment to (x, y) crosses the negative x-axis, counter-clockwise as 1. */

@@ -1,3 +1,4 @@
+import type { Method } from '../methods/method.ts';
 import { TOLERANCES } from './tolerances.ts';
 
 /** The labels, in the order of their codes in the shaders. */
@@ -28,8 +29,8 @@ export const OUTCOME_MEANINGS: Readonly<Record<Outcome, string>> = {
 export interface Evidence {
   /** Every component stayed finite and within `TOLERANCES.bound`. */
   readonly bounded: boolean;
-  /** What the method does to a strain; see `Method`. */
-  readonly method: { readonly damping: number; readonly largestStrain: number };
+  /** What the method is and what its strain means. */
+  readonly method: Pick<Method, 'kind' | 'damping' | 'largestStrain'>;
   /** Squared strain of a step: the largest, and the sum over all. */
   readonly strain2: number;
   readonly strain2Sum: number;
@@ -120,8 +121,8 @@ export function outcomeOf(e: Evidence): Outcome {
  * The largest gap between the steps of a quarter around an orbit, times their number in the whole
  * horizon. A flow's steps are many, and its own error is not to hide in them.
  */
-export function spacingOf({ largestStrain }: Evidence['method']): number {
-  return largestStrain === Infinity ? TOLERANCES.gaps * 2 * Math.PI * 4 : Infinity;
+export function spacingOf({ kind }: Pick<Method, 'kind'>): number {
+  return kind === 'rule' ? TOLERANCES.gaps * 2 * Math.PI * 4 : Infinity;
 }
 
 /** Whether the amplitude's change goes on, and does not end at a radius. */

@@ -15,7 +15,9 @@ export interface Schedule {
 export function scheduleOf(time: number, step: number, kind: 'flow' | 'rule'): Schedule {
   // A quotient that misses a whole number by rounding alone must not add an empty step.
   const steps =
-    kind === 'flow' ? Math.ceil((time / step) * (1 - 1e-12)) : Math.floor((time / step) * (1 + 1e-12));
+    kind === 'flow'
+      ? Math.ceil((time / step) * (1 - 1e-12))
+      : Math.floor((time / step) * (1 + 1e-12));
   // So that NaN is refused too.
   if (!(steps >= 4 && steps < Infinity)) {
     throw new RangeError(

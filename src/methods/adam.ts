@@ -52,9 +52,7 @@ export const adam: Method = {
         for (let i = 0; i < 4; i++) {
           const discriminator = i < 2;
           const [b1, b2] = discriminator ? [beta1D, beta2D] : [beta1G, beta2G];
-          const [w1, w2] = discriminator
-            ? [weights[0]!, weights[1]!]
-            : [weights[2]!, weights[3]!];
+          const [w1, w2] = discriminator ? [weights[0]!, weights[1]!] : [weights[2]!, weights[3]!];
           const g = slope[i]!;
           first[i] = b1 * first[i]! + (1 - b1) * g;
           second[i] = b2 * second[i]! + (1 - b2) * g * g;

@@ -1,5 +1,5 @@
 import { pointsOf, strain2OfChange, type Method, type Point } from './method.ts';
-import { moveDiscriminator, moveGenerator } from './players.ts';
+import { moveDiscriminator } from './players.ts';
 import { LEARNING_RATE } from './step.ts';
 
 /** Gradient descent with Polyak's momentum: `m <- beta m + v`, `s <- s + h m`. */

@@ -59,7 +59,10 @@ export function cpuEngineInWorker(): Engine {
     trace: (experiment, starts, count) =>
       ask({ kind: 'trace', experiment, starts, count }) as Promise<Trace[]>,
     measure: (experiment, starts, job) =>
-      ask({ kind: 'measure', experiment, starts }, job) as Promise<Results>,
+      ask(
+        { kind: 'measure', experiment, starts, measures: job?.measures },
+        job,
+      ) as Promise<Results>,
     destroy() {
       worker.terminate();
       rejectAll(new DOMException('destroyed', 'AbortError'));

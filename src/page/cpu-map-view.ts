@@ -1,6 +1,6 @@
 import { mapOf, type Engine } from '../experiment/engine.ts';
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
-import { scheduleOf } from '../measures/schedule.ts';
+import { scheduleFor } from '../experiment/schedule.ts';
 import { paint, SAMPLE_SIDE, scaleFor } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
 import { mapKey } from '../experiment/keys.ts';
@@ -49,7 +49,7 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
     const most = numberOf(present, 'resolution');
     const levels = LEVELS.filter((size, i) => i === 0 || size <= most);
     const all = levels.reduce((sum, size) => sum + size * size, 0);
-    const steps = scheduleOf(numberOf(present, 'time'), numberOf(present, 'step')).steps;
+    const steps = scheduleFor(present).steps;
     const abort = new AbortController();
     const current = { abort, coarse: true };
     job = current;

@@ -16,6 +16,7 @@ export type Request =
       readonly id: number;
       readonly experiment: Experiment;
       readonly starts: Float64Array;
+      readonly measures: readonly string[] | undefined;
     }
   | { readonly kind: 'abort'; readonly id: number };
 

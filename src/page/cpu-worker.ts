@@ -33,6 +33,7 @@ function run(
   if (request.kind === 'trace') return cpuEngine.trace(experiment, request.starts, request.count);
   return cpuEngine.measure(experiment, request.starts, {
     signal,
+    ...(request.measures && { measures: request.measures }),
     progress: (share) => reply({ kind: 'progress', id, share }),
   });
 }

@@ -123,6 +123,7 @@ async function drawMap(
     const starts = startsOfPixels(experiment.slice, grid, row * width, count);
     const results = await engine.measure(experiment, starts, {
       signal,
+      measures: [scale.measure.id],
       progress: (share) => progress((row + share * band) / height),
     });
     counts.push(censusOf(scale, results, results.length / COLUMNS));

@@ -1,6 +1,6 @@
 import type { Engine, Trace } from '../experiment/engine.ts';
-import { numberOf, type Experiment } from '../experiment/experiment.ts';
-import { scheduleOf } from '../measures/schedule.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { scheduleFor } from '../experiment/schedule.ts';
 import { traceKey } from '../experiment/keys.ts';
 
 /** A curve of this many corners looks smooth, and more make the page slow. */
@@ -57,6 +57,6 @@ export function tracesOf(onTraces: (traces: readonly Trace[]) => void): Traces {
 }
 
 function samplesOf(experiment: Experiment): number {
-  const { steps } = scheduleOf(numberOf(experiment, 'time'), numberOf(experiment, 'step'));
+  const { steps } = scheduleFor(experiment);
   return Math.min(MOST_SAMPLES, Math.max(FEWEST_SAMPLES, steps + 1));
 }

@@ -1,4 +1,5 @@
 import { COLUMNS, type Engine } from '../experiment/engine.ts';
+import { needsOf } from '../measures/index.ts';
 import { measurerOf } from './measure.ts';
 import { simulationOf } from './simulation.ts';
 import { traceOf } from './trace.ts';
@@ -19,7 +20,7 @@ export const cpuEngine: Engine = {
   measure: async (experiment, starts, job) => {
     const count = starts.length / 4;
     const results = new Float64Array(count * COLUMNS);
-    const measure = measurerOf(simulationOf(experiment));
+    const measure = measurerOf(experiment, needsOf(job?.measures));
     let pause = performance.now() + STRETCH;
     for (let index = 0; index < count; index++) {
       measure(starts, results, index);

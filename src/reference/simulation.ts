@@ -1,31 +1,42 @@
 import { methodOf, modelOf } from '../experiment/parameters.ts';
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
+import { scheduleFor } from '../experiment/schedule.ts';
 import { Observer } from '../measures/observer.ts';
-import { scheduleOf, type Schedule } from '../measures/schedule.ts';
-import type { Advance } from '../methods/method.ts';
-import { velocityOf, type Velocity } from '../models/modifiers.ts';
+import type { Schedule } from '../measures/schedule.ts';
+import type { Dynamics, Method, Stepper } from '../methods/method.ts';
+import { noiseOf, type Noise } from '../methods/noise.ts';
+import type { Game } from '../models/model.ts';
+import { tangentVelocityOf, velocityOf, type Velocity } from '../models/modifiers.ts';
+import type { Values } from '../models/parameter.ts';
 
 /** An experiment made ready to run in float64. */
 export interface Simulation {
   readonly schedule: Schedule;
+  readonly method: Method;
   readonly velocity: Velocity;
-  readonly advance: Advance;
-  readonly project: ((s: Float64Array) => void) | undefined;
+  readonly dynamics: Dynamics;
+  readonly stepper: Stepper;
+  readonly noise: Noise | undefined;
   readonly emaBeta: number;
   readonly eps: number;
   readonly rateD: number;
   readonly rateG: number;
 }
 
-export function simulationOf(experiment: Experiment): Simulation {
+/** @param tangents whether a tangent is followed along each trajectory */
+export function simulationOf(experiment: Experiment, tangents = false): Simulation {
   const { values } = experiment;
   const game = modelOf(experiment.model).game(values);
-  const velocity = velocityOf(game, values);
+  const method = methodOf(experiment.method);
+  const dynamics = tangents ? tangentDynamics(game, values) : stateDynamics(game, values);
+  const sigma = numberOf(experiment, 'noise');
   return {
-    schedule: scheduleOf(numberOf(experiment, 'time'), numberOf(experiment, 'step')),
-    velocity,
-    advance: methodOf(experiment.method).advance(velocity, game.project, values),
-    project: game.project,
+    schedule: scheduleFor(experiment),
+    method,
+    velocity: velocityOf(game, values),
+    dynamics,
+    stepper: method.stepper(dynamics, values),
+    noise: sigma > 0 ? noiseOf(sigma, numberOf(experiment, 'seed')) : undefined,
     emaBeta: numberOf(experiment, 'emaBeta'),
     eps: numberOf(experiment, 'eps'),
     rateD: numberOf(experiment, 'rateD'),
@@ -33,13 +44,48 @@ export function simulationOf(experiment: Experiment): Simulation {
   };
 }
 
-export function observerOf({ velocity, ...settings }: Simulation): Observer {
-  const derivative = new Float64Array(4);
-  return new Observer({
-    ...settings,
-    speed: (s) => {
-      velocity(s, derivative);
-      return Math.sqrt(derivative.reduce((sum, d) => sum + d * d, 0));
+export function observerOf(simulation: Simulation): Observer {
+  return new Observer(simulation);
+}
+
+function stateDynamics(game: Game, values: Values): Dynamics {
+  return {
+    size: 4,
+    velocity: velocityOf(game, values),
+    project: (point) => game.project?.(point),
+  };
+}
+
+function tangentDynamics(game: Game, values: Values): Dynamics {
+  const velocity = velocityOf(game, values);
+  const tangentVelocity = tangentVelocityOf(game, values);
+  const [state, tangent, out] = [0, 1, 2].map(() => new Float64Array(4)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const part = (point: Float64Array) => {
+    for (let i = 0; i < 4; i++) {
+      state[i] = point[i]!;
+      tangent[i] = point[4 + i]!;
+    }
+  };
+  return {
+    size: 8,
+    velocity: (point, both) => {
+      part(point);
+      velocity(state, out);
+      both.set(out);
+      tangentVelocity(state, tangent, out);
+      both.set(out, 4);
     },
-  });
+    project: (point) => {
+      if (!game.project || !game.projectTangent) return;
+      part(point);
+      game.projectTangent(state, tangent);
+      game.project(state);
+      point.set(state);
+      point.set(tangent, 4);
+    },
+  };
 }

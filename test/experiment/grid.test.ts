@@ -37,7 +37,7 @@ describe('sampling', () => {
     [40, 0.0625, 2],
     [1, 0.25, 1000],
   ])('of T = %d at h = %d by %d', (time, step, count) => {
-    const schedule = scheduleOf(time, step);
+    const schedule = scheduleOf(time, step, 'flow');
     const { times, step: steps, fraction } = samplingOf(schedule, count);
     expect([times[0], times[count - 1]]).toEqual([0, time]);
     expect([steps[0], fraction[0]]).toEqual([0, 0]);

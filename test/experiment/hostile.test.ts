@@ -10,7 +10,7 @@ import { fromFile } from '../../src/experiment/json.ts';
 import { parametersOf } from '../../src/experiment/parameters.ts';
 import { assign, ChoiceError, LARGEST } from '../../src/experiment/schema.ts';
 import { fromQuery, toQuery } from '../../src/experiment/url.ts';
-import { scheduleOf } from '../../src/measures/schedule.ts';
+import { scheduleFor } from '../../src/experiment/schedule.ts';
 import { randomSource } from '../support/random.ts';
 
 /** All that the rest of Ganfield relies on, said anew and not through the schema. */
@@ -37,9 +37,7 @@ function expectValid(experiment: Experiment): void {
     expect(s).toHaveLength(4);
     for (const component of s) expect(Math.abs(component)).toBeLessThanOrEqual(LARGEST);
   }
-  expect(() =>
-    scheduleOf(Number(experiment.values['time']), Number(experiment.values['step'])),
-  ).not.toThrow();
+  expect(() => scheduleFor(experiment)).not.toThrow();
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 }
 

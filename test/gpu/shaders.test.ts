@@ -5,8 +5,9 @@ import { DISPATCH as ensembleDispatch, OBSERVATION } from '../../src/gpu/ensembl
 import { DRAWING as flowDraw } from '../../src/gpu/flow-painter.ts';
 import { FLOW } from '../../src/gpu/flow-plan.ts';
 import { DRAWING as mapDraw } from '../../src/gpu/map-painter.ts';
-import { DISPATCH as tracerDispatch, TRACER } from '../../src/gpu/tracer.ts';
+import { DISPATCH as tracerDispatch, tracerBytes } from '../../src/gpu/tracer.ts';
 import { declarationsOf, link } from '../../src/gpu/linker.ts';
+import { motionBytes } from '../../src/gpu/motion.ts';
 import { parameterLayout, parameterValues } from '../../src/gpu/parameters.ts';
 import { flowDrawing, kernelOf, KERNELS, mapDrawing } from '../../src/gpu/programs.ts';
 import { UniformLayout } from '../../src/gpu/uniforms.ts';
@@ -15,15 +16,23 @@ import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
 import { compileWithDawn, compileWithNaga } from '../support/naga.ts';
 
+/** Every model with rk4, and every method with the models that have a projection or constants. */
+const pairs = [
+  ...MODELS.map(({ id }) => [id, 'rk4'] as const),
+  ...METHODS.flatMap(({ id }) => [['wgan-clip', id] as const, ['f-gan', id] as const]),
+];
+
 const sources = [
   ...KERNELS.flatMap((kernel) =>
-    MODELS.flatMap((model) =>
-      METHODS.map((method) => ({
-        name: `${kernel} ${model.id} ${method.id}`,
-        code: kernelOf(kernel, model.id, method.id).code,
-      })),
-    ),
+    pairs.map(([model, method]) => ({
+      name: `${kernel} ${model} ${method}`,
+      code: kernelOf(kernel, model, method).code,
+    })),
   ),
+  ...pairs.map(([model, method]) => ({
+    name: `map of tangents ${model} ${method}`,
+    code: kernelOf('map', model, method, 'tangent').code,
+  })),
   { name: 'map-draw', code: mapDrawing().code },
   { name: 'flow-draw', code: flowDrawing().code },
 ];
@@ -74,6 +83,10 @@ describe('the linker', () => {
   });
 });
 
+function bytesOf(code: string, struct: string): number {
+  return new WgslReflect(code).structs.find(({ name }) => name === struct)!.size;
+}
+
 describe('uniform layouts', () => {
   test.each(MODELS.map(({ id }) => ({ id })))('of $id are what WGSL makes of them', ({ id }) => {
     const layout = parameterLayout(id, 'rk4');
@@ -101,11 +114,16 @@ describe('uniform layouts', () => {
     );
   });
 
-  test('a stored observation and tracer take the bytes that are kept for them', () => {
-    const bytes = (code: string, name: string) =>
-      new WgslReflect(code).structs.find((struct) => struct.name === name)!.size;
-    expect(bytes(kernelOf('map', 'ns-gan', 'rk4').code, 'Observation')).toBe(OBSERVATION);
-    expect(bytes(kernelOf('trace', 'ns-gan', 'rk4').code, 'Tracer')).toBe(TRACER);
+  test('a stored observation takes the bytes that are kept for it', () => {
+    expect(bytesOf(kernelOf('map', 'ns-gan', 'rk4').code, 'Observation')).toBe(OBSERVATION);
+  });
+
+  test.each(METHODS.map(({ id }) => ({ id })))('so do motions and tracers of $id', ({ id }) => {
+    expect(bytesOf(kernelOf('map', 'ns-gan', id).code, 'Motion')).toBe(motionBytes(id, 'state'));
+    expect(bytesOf(kernelOf('map', 'ns-gan', id, 'tangent').code, 'Motion')).toBe(
+      motionBytes(id, 'tangent'),
+    );
+    expect(bytesOf(kernelOf('trace', 'ns-gan', id).code, 'Tracer')).toBe(tracerBytes(id));
   });
 
   test('pack each value at its offset in its type', () => {

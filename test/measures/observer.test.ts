@@ -1,3 +1,4 @@
+import { rk4 } from '../../src/methods/rk4.ts';
 import { describe, expect, it } from 'vitest';
 import { MODELS } from '../../src/models/index.ts';
 import { Observer } from '../../src/measures/observer.ts';
@@ -86,20 +87,20 @@ function watch(
   time: number,
   settings: { eps?: number; emaBeta?: number; step?: number } = {},
 ) {
-  const schedule = scheduleOf(time, settings.step ?? 1);
+  const schedule = scheduleOf(time, settings.step ?? 1, 'flow');
   const observer = new Observer({
     schedule,
     eps: settings.eps ?? EPS,
     emaBeta: settings.emaBeta ?? 0.9,
     rateD: 1,
     rateG: 1,
-    speed: () => 1,
+    method: rk4,
   });
   observer.begin(Float64Array.from(at(0)));
   for (let n = 1; n <= schedule.steps; n++) {
     const last = n === schedule.steps;
     const h = last ? schedule.lastStep : schedule.step;
-    if (!observer.see(Float64Array.from(at(last ? time : n * schedule.step)), h, 0)) break;
+    if (!observer.see(Float64Array.from(at(last ? time : n * schedule.step)), h, 0, 1)) break;
   }
   return observer.measured();
 }
@@ -214,23 +215,23 @@ describe('what leaves every bound', () => {
 
 it('can be begun again, whatever it saw before', () => {
   const settings = {
-    schedule: scheduleOf(8, 1),
+    schedule: scheduleOf(8, 1, 'flow'),
     eps: EPS,
     emaBeta: 0.9,
     rateD: 1,
     rateG: 1,
-    speed: () => 1,
+    method: rk4,
   };
   const observer = new Observer(settings);
   const run = (radius: number) => {
     observer.begin(Float64Array.of(0.1, 0, radius, 0));
     for (let n = 1; n <= 8; n++)
-      observer.see(Float64Array.of(0.1, 0, radius / n, n % 2), 1, 0.5 ** n);
+      observer.see(Float64Array.of(0.1, 0, radius / n, n % 2), 1, 0.5 ** n, 1);
     return observer.measured();
   };
   const fresh = run(2);
   observer.begin(Float64Array.of(1, 1, 1, 1));
-  observer.see(Float64Array.of(NaN, 1, 1, 1), 1, NaN);
+  observer.see(Float64Array.of(NaN, 1, 1, 1), 1, NaN, 1);
   expect(observer.measured().outcome).toBe('undecided');
   expect(run(2)).toEqual(fresh);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Values } from '../../src/models/parameter.ts';
+import { motionOf } from '../../src/reference/motion.ts';
 import { simulationOf } from '../../src/reference/simulation.ts';
 import { experimentOf, integrate } from '../support/flow.ts';
 
@@ -14,9 +15,9 @@ function distance(a: Float64Array, b: Float64Array): number {
 
 /** The strain that one step reports, and the state after it. */
 function step(model: string, values: Values, start: readonly number[], h: number) {
-  const { advance } = simulationOf(experimentOf(model, { ...values, time: 8 * h, step: h }));
-  const s = Float64Array.from(start);
-  return { strain: Math.sqrt(advance(s, h)), s };
+  const motion = motionOf(simulationOf(experimentOf(model, { ...values, time: 8 * h, step: h })));
+  motion.begin(start);
+  return { strain: Math.sqrt(motion.advance(h, 1)), s: motion.point };
 }
 
 describe('the order of rk4 is 4', () => {
@@ -47,10 +48,8 @@ describe('on a rotation of frequency w', () => {
   it.each([0.02, 0.1, 0.3, 0.7])('a step of w h = %f damps by (w h)^6/144', (x) => {
     const steps = 100;
     const before = Math.hypot(...START);
-    const { advance } = simulationOf(experimentOf('f-gan', { ...BILINEAR, time: 10, step: x }));
-    const s = Float64Array.from(START);
-    for (let n = 0; n < steps; n++) advance(s, x);
-    const factor = (Math.hypot(...s) / before) ** (1 / steps);
+    const end = integrate('f-gan', BILINEAR, START, steps * x, x);
+    const factor = (Math.hypot(...end) / before) ** (1 / steps);
     // |1 + ix - x²/2 - ix³/6 + x⁴/24|² exactly; its root is 1 - x⁶/144 to leading order.
     expect(factor).toBeCloseTo(Math.sqrt(1 - x ** 6 / 72 + x ** 8 / 576), 13);
     expect(Math.abs((1 - factor) / (x ** 6 / 144) - 1)).toBeLessThan(x ** 2 / 4 + 1e-6 / x ** 5);

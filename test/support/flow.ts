@@ -5,11 +5,19 @@ import {
   type Experiment,
 } from '../../src/experiment/experiment.ts';
 import { modelOf } from '../../src/experiment/parameters.ts';
+import { COLUMNS } from '../../src/experiment/engine.ts';
+import { MEASURES, needsOf } from '../../src/measures/index.ts';
 import type { Measured } from '../../src/measures/observer.ts';
+import { OUTCOMES } from '../../src/measures/outcome.ts';
 import { velocityOf, type Velocity } from '../../src/models/modifiers.ts';
 import { defaultsOf, type Values } from '../../src/models/parameter.ts';
 import { angularMomentum } from '../../src/models/state.ts';
-import { observerOf, simulationOf } from '../../src/reference/simulation.ts';
+import { measurerOf } from '../../src/reference/measure.ts';
+import { motionOf } from '../../src/reference/motion.ts';
+import { simulationOf } from '../../src/reference/simulation.ts';
+
+/** All measures of one start, by name. */
+type Everything = Measured & { readonly difference: number };
 
 /** The default experiment of a model with some values changed. */
 export function experimentOf(model: string, changes: Values = {}): Experiment {
@@ -30,10 +38,25 @@ export function fieldOf(
   };
 }
 
-/**
- * Integrates to `time` with steps of `step`; `visit` sees every state after its step. Returns the
- * last state.
- */
+/** Follows one start to the horizon; `visit` sees every state after its step. Returns the last one. */
+export function follow(
+  experiment: Experiment,
+  start: readonly number[],
+  visit: (s: Float64Array, t: number) => void = () => {},
+): Float64Array {
+  const simulation = simulationOf(experiment);
+  const { schedule } = simulation;
+  const motion = motionOf(simulation);
+  motion.begin(start);
+  for (let n = 1; n <= schedule.steps; n++) {
+    const last = n === schedule.steps;
+    motion.advance(last ? schedule.lastStep : schedule.step, n);
+    visit(motion.point, last ? schedule.horizon : n * schedule.step);
+  }
+  return motion.point;
+}
+
+/** Integrates a model to `time` by rk4 with steps of `step`. */
 export function integrate(
   model: string,
   changes: Values,
@@ -42,17 +65,7 @@ export function integrate(
   step: number,
   visit: (s: Float64Array, t: number) => void = () => {},
 ): Float64Array {
-  const { schedule, advance, project } = simulationOf(
-    experimentOf(model, { ...changes, time, step }),
-  );
-  const s = Float64Array.from(start);
-  project?.(s);
-  for (let n = 1; n <= schedule.steps; n++) {
-    const last = n === schedule.steps;
-    advance(s, last ? schedule.lastStep : schedule.step);
-    visit(s, last ? schedule.horizon : n * schedule.step);
-  }
-  return s;
+  return follow(experimentOf(model, { ...changes, time, step }), start, visit);
 }
 
 /** All measures of one start. */
@@ -62,18 +75,19 @@ export function measure(
   start: readonly number[],
   time: number,
   step = 1 / 16,
-): Measured {
-  const simulation = simulationOf(experimentOf(model, { ...changes, time, step }));
-  const observer = observerOf(simulation);
-  const s = Float64Array.from(start);
-  simulation.project?.(s);
-  observer.begin(s);
-  const { schedule } = simulation;
-  for (let n = 1; n <= schedule.steps; n++) {
-    const h = n === schedule.steps ? schedule.lastStep : schedule.step;
-    if (!observer.see(s, h, simulation.advance(s, h))) break;
-  }
-  return observer.measured();
+): Everything {
+  return measureStart(experimentOf(model, { ...changes, time, step }), start);
+}
+
+/** All measures of one start of an experiment. */
+export function measureStart(experiment: Experiment, start: readonly number[]): Everything {
+  const results = new Float64Array(COLUMNS);
+  measurerOf(experiment, needsOf())(Float64Array.from(start), results, 0);
+  const values = MEASURES.map(({ id }, i) => [
+    id,
+    id === 'outcome' ? OUTCOMES[results[i]!]! : results[i]!,
+  ]);
+  return Object.fromEntries(values) as Everything;
 }
 
 export const radius = (s: ArrayLike<number>): number => Math.hypot(s[2]!, s[3]!);

@@ -7,7 +7,7 @@ import {
   type Experiment,
 } from '../../experiment/experiment.ts';
 import { startsOfPixels } from '../../experiment/grid.ts';
-import { scheduleOf } from '../../measures/schedule.ts';
+import { scheduleFor } from '../../experiment/schedule.ts';
 import { METHODS } from '../../methods/index.ts';
 import { MODELS } from '../../models/index.ts';
 import { experimentOf, wholeNumber } from '../choices.ts';
@@ -118,7 +118,7 @@ async function enoughStarts(engine: Engine, experiment: Experiment): Promise<num
 async function speedOf(engine: Engine, experiment: Experiment, count: number): Promise<number> {
   const side = Math.max(1, Math.round(Math.sqrt(count)));
   const starts = startsOfPixels(experiment.slice, { width: side, height: side }, 0, side * side);
-  const { steps } = scheduleOf(numberOf(experiment, 'time'), numberOf(experiment, 'step'));
+  const { steps } = scheduleFor(experiment);
   const begun = performance.now();
   await engine.measure(experiment, starts);
   return (1000 * side * side * steps) / (performance.now() - begun);

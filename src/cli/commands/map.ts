@@ -70,7 +70,13 @@ async function writeMap(format: Format, bare: boolean, job: MapJob): Promise<voi
     const { writePicture } = await import('../picture.ts');
     return writePicture(job, bare);
   }
-  const bands = bandsOf(job.engine, job.experiment, job.grid, job.progress);
+  const bands = bandsOf(
+    job.engine,
+    job.experiment,
+    job.grid,
+    job.measures.map(({ id }) => id),
+    job.progress,
+  );
   const { writeCsv, writeJson, writeNpy } = await import('../map-formats.ts');
   switch (format) {
     case 'npy':

@@ -24,7 +24,13 @@ export async function runMeasure(
   await writeWhole(flags.out, (write) =>
     withEngine(flags.engine, (engine) =>
       withProgress((progress) => {
-        const pieces = inPieces(engine, experiment, starts, progress);
+        const pieces = inPieces(
+          engine,
+          experiment,
+          starts,
+          measures.map(({ id }) => id),
+          progress,
+        );
         return format === 'csv'
           ? writeCsv(write, measures, pieces)
           : writeJson(write, experiment, engine, measures, pieces);

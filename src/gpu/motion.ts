@@ -1,0 +1,31 @@
+import { methodOf } from '../experiment/parameters.ts';
+import type { Chunk } from './linker.ts';
+
+/** What a kernel moves: states, or states with a tangent at each. */
+export type PointKind = 'state' | 'tangent';
+
+/** The names of a method's points: the state's own, what its sums rounded off, its memory. */
+function pointsOf(method: string): readonly string[] {
+  return ['point', 'residue', ...methodOf(method).memory];
+}
+
+/** WGSL of `Motion`, all that a trajectory carries from step to step. */
+export function motionDeclarations(method: string, kind: PointKind): Chunk {
+  const names = pointsOf(method);
+  const fields = names.map((name) => `  ${name}: Point,\n`).join('');
+  if (kind === 'state') return { path: 'motion', code: `struct Motion {\n${fields}}\n` };
+  const rescaled = names.map((name) => `  (*motion).${name}[1] *= factor;\n`).join('');
+  return {
+    path: 'motion',
+    code: [
+      `struct Motion {\n${fields}  // Powers of 2 that the tangents were divided by.\n  doublings: i32,\n}\n`,
+      `fn rescale(motion: ptr<function, Motion>, factor: f32) {\n${rescaled}}\n`,
+    ].join(''),
+  };
+}
+
+/** Bytes of `Motion` in a buffer. */
+export function motionBytes(method: string, kind: PointKind): number {
+  const count = pointsOf(method).length;
+  return kind === 'state' ? 16 * count : 32 * count + 16;
+}

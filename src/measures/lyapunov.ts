@@ -1,0 +1,41 @@
+import type { Point } from '../methods/method.ts';
+import { TOLERANCES } from './tolerances.ts';
+
+/**
+ * The tangent at T = 0, of length 1 and in no direction that a model prefers: almost every tangent
+ * turns to the fastest growing direction.
+ */
+export const FIRST_TANGENT = [0.52, 0.36, 0.64, 0.4358898943540674] as const;
+
+/** Beyond these lengths a tangent is brought back to 1. */
+const [SHORTEST, LONGEST] = [1e-6, 1e6];
+
+/** Follows how a tangent grows: a tangent of unit length at the start is in the point. */
+export class TangentGrowth {
+  private logarithm = 0;
+
+  begin(point: Point): void {
+    point.set(FIRST_TANGENT, 4);
+    this.logarithm = 0;
+  }
+
+  /** Keeps the tangent within numbers; the memory's tangents are scaled with it. */
+  renormalise(point: Point, memory: readonly Point[]): void {
+    const length = lengthOf(point);
+    if (length > SHORTEST && length < LONGEST) return;
+    if (!(length > 0 && length < Infinity)) return;
+    this.logarithm += Math.log(length);
+    for (const carried of [point, ...memory]) {
+      for (let i = 4; i < 8; i++) carried[i] = carried[i]! / length;
+    }
+  }
+
+  /** `ln(|t(T)| / |t(0)|) / T`, the largest finite-time Lyapunov exponent. */
+  exponent(point: Point, horizon: number): number {
+    return (this.logarithm + Math.log(Math.max(lengthOf(point), TOLERANCES.floor))) / horizon;
+  }
+}
+
+function lengthOf(point: Point): number {
+  return Math.sqrt(point[4]! ** 2 + point[5]! ** 2 + point[6]! ** 2 + point[7]! ** 2);
+}
