@@ -22,7 +22,7 @@ export function captionOf(experiment: Experiment): string {
   const parts = [
     [model.title, ...wordsOf(model.parameters, values)].join(', '),
     ...modifiersOf(values),
-    [shortTitle(method.title), ...wordsOf(method.parameters, values)].join(' '),
+    [method.title, ...wordsOf(method.parameters, values)].join(' '),
     `T = ${spell(values['time'])}`,
     heldOf(experiment),
     ...(isSliceOneDimensional(experiment.slice) ? ['one dimension'] : []),
@@ -38,6 +38,9 @@ function modifiersOf(values: Values): readonly string[] {
     parts.push(`rates ${spell(values['rateD'])} : ${spell(values['rateG'])}`);
   }
   if (values['measure'] === 'ema') parts.push(`EMA β = ${spell(values['emaBeta'])}`);
+  if (Number(values['noise']) > 0) {
+    parts.push(`noise σ = ${spell(values['noise'])}, seed ${spell(values['seed'])}`);
+  }
   const others = MODIFIERS.filter(
     (parameter) => !SPELLED.has(parameter.name) && values[parameter.name] !== parameter.default,
   );
@@ -45,13 +48,13 @@ function modifiersOf(values: Values): readonly string[] {
 }
 
 /** Modifiers that `modifiersOf` spells in its own way; every other one is `symbol = value`. */
-const SPELLED: ReadonlySet<string> = new Set(['l2', 'rateD', 'rateG', 'emaBeta']);
+const SPELLED: ReadonlySet<string> = new Set(['l2', 'rateD', 'rateG', 'emaBeta', 'noise', 'seed']);
 
 function wordsOf(parameters: readonly Parameter[], values: Values): readonly string[] {
   return parameters.flatMap((parameter) => {
     const value = values[parameter.name];
     if (parameter.kind === 'boolean') return value === true ? [parameter.symbol] : [];
-    if (parameter.kind === 'choice') return [String(value)];
+    if (parameter.kind === 'choice') return [`${String(value)} ${parameter.symbol}`];
     return [`${letterOf(parameter)} = ${spell(value)}`];
   });
 }
@@ -59,11 +62,6 @@ function wordsOf(parameters: readonly Parameter[], values: Values): readonly str
 /** The panel's "step h" is h in a caption. */
 function letterOf({ symbol }: Parameter): string {
   return symbol.split(' ').at(-1)!;
-}
-
-/** "flow · RK4" is RK4. */
-function shortTitle(title: string): string {
-  return title.split(SEPARATOR).at(-1)!;
 }
 
 /** `φ(0) = (0.5, 0.3)`, or component by component where the axes cut through both vectors. */

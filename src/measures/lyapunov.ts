@@ -10,12 +10,11 @@ export const FIRST_TANGENT = [0.52, 0.36, 0.64, 0.4358898943540674] as const;
 /** Beyond these lengths a tangent is brought back to 1. */
 const [SHORTEST, LONGEST] = [1e-6, 1e6];
 
-/** Follows how a tangent grows: a tangent of unit length at the start is in the point. */
+/** Follows how the tangent in a point grows; it begins as `FIRST_TANGENT`. */
 export class TangentGrowth {
   private logarithm = 0;
 
-  begin(point: Point): void {
-    point.set(FIRST_TANGENT, 4);
+  begin(): void {
     this.logarithm = 0;
   }
 

@@ -16,14 +16,14 @@ export const adam: Method = {
   parameters: [
     LEARNING_RATE,
     // 0.5 is what GANs are trained with since Radford et al. 2016.
-    beta('beta1D', 'β₁ of D', 0.5, 'memory of the discriminator’s gradients'),
-    beta('beta2D', 'β₂ of D', 0.999, 'memory of the discriminator’s squared gradients'),
-    beta('beta1G', 'β₁ of G', 0.5, 'memory of the generator’s gradients'),
-    beta('beta2G', 'β₂ of G', 0.999, 'memory of the generator’s squared gradients'),
+    beta('beta1D', 'β₁D', 0.5, 'memory of the discriminator’s gradients'),
+    beta('beta2D', 'β₂D', 0.999, 'memory of the discriminator’s squared gradients'),
+    beta('beta1G', 'β₁G', 0.5, 'memory of the generator’s gradients'),
+    beta('beta2G', 'β₂G', 0.999, 'memory of the generator’s squared gradients'),
     {
       kind: 'number',
       name: 'adamEps',
-      symbol: 'Adam ε',
+      symbol: 'Adam-ε',
       default: 1e-8,
       min: 1e-12,
       max: 10,

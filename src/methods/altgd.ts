@@ -5,7 +5,7 @@ import { LEARNING_RATE } from './step.ts';
 /** Alternating gradient descent: one player's update uses the other's newest value. */
 export const altgd: Method = {
   id: 'altgd',
-  title: 'AltGD, alternating',
+  title: 'AltGD',
   kind: 'rule',
   source: 'Goodfellow et al. 2014, algorithm 1; Mescheder et al. 2018',
   doc: 'alternating gradient descent: one player moves, then the other, which sees the move',
@@ -14,7 +14,7 @@ export const altgd: Method = {
     {
       kind: 'number',
       name: 'dSteps',
-      symbol: 'D steps',
+      symbol: 'D-steps',
       default: 1,
       min: 1,
       max: 10,

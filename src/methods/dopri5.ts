@@ -29,7 +29,7 @@ const [SLOWEST, FASTEST, SAFETY] = [0.2, 5, 0.9];
  */
 export const dopri5: Method = {
   id: 'dopri5',
-  title: 'Dormand-Prince 5(4), adaptive',
+  title: 'Dormand-Prince 5(4)',
   kind: 'flow',
   source: 'Dormand & Prince 1980',
   doc: 'the differential equation, by an adaptive method of order 5: resolves stiff motion that a fixed step does not',

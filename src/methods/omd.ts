@@ -4,7 +4,7 @@ import { LEARNING_RATE } from './step.ts';
 /** Optimistic mirror descent (Euclidean): `s + 2h v_k - h v_(k-1)`, with v_(-1) = v_0. */
 export const omd: Method = {
   id: 'omd',
-  title: 'OMD, optimistic',
+  title: 'OMD',
   kind: 'rule',
   source: 'Daskalakis et al. 2018',
   doc: 'optimistic mirror descent: twice the present gradient less the previous one',

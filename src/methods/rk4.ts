@@ -4,7 +4,7 @@ import { flowStep } from './step.ts';
 /** Classical Runge-Kutta (Kutta 1901): order 4, four stages, fixed step. */
 export const rk4: Method = {
   id: 'rk4',
-  title: 'RK4, fixed step',
+  title: 'RK4',
   kind: 'flow',
   source: 'Kutta 1901',
   doc: 'the differential equation, by the classical Runge-Kutta method of order 4',

@@ -4,7 +4,7 @@ import { LEARNING_RATE } from './step.ts';
 /** Simultaneous gradient descent: `s + h v(s)`. */
 export const simgd: Method = {
   id: 'simgd',
-  title: 'SimGD, simultaneous',
+  title: 'SimGD',
   kind: 'rule',
   source: 'Mescheder et al. 2017, algorithm 1',
   doc: 'simultaneous gradient descent: both players move at once, each by its own gradient',

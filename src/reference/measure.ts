@@ -36,7 +36,7 @@ function runnerOf(experiment: Experiment, tangents: boolean): (start: Float64Arr
   const motion = motionOf(simulation);
   const growth = tangents ? new TangentGrowth() : undefined;
   return (start) => {
-    growth?.begin(motion.point);
+    growth?.begin();
     motion.begin(start);
     observer.begin(motion.point);
     for (let step = 1; step <= schedule.steps; step++) {

@@ -1,3 +1,4 @@
+import { FIRST_TANGENT } from '../measures/lyapunov.ts';
 import { square, type Point } from '../methods/method.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -25,6 +26,7 @@ export function motionOf({ dynamics, stepper, noise }: Simulation): Motion {
     begin(start) {
       for (let i = 0; i < 4; i++) point[i] = start[i]!;
       dynamics.project(point);
+      if (point.length === 8) point.set(FIRST_TANGENT, 4);
       stepper.begin(point);
       noise?.begin(point);
     },

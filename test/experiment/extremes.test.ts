@@ -43,7 +43,11 @@ function extremes(end: 'min' | 'max'): Experiment[] {
       return {
         ...withValues(defaultExperiment(id, method.id), values),
         slice: {
-          x: { component: 'phi2' as const, min: -Math.abs(next()) - 1e-9, max: Math.abs(next()) },
+          x: {
+            component: 'phi2' as const,
+            min: Math.max(-LARGEST, -Math.abs(next()) - 1e-9),
+            max: Math.abs(next()),
+          },
           y: { component: 'theta1' as const, min: -LARGEST, max: LARGEST },
           hold: state(),
         },

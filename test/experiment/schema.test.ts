@@ -27,7 +27,8 @@ function pick<T>(list: readonly T[]): T {
 function randomValue(parameter: Parameter): Value {
   if (parameter.kind === 'choice') return pick(parameter.options);
   if (parameter.kind === 'boolean') return random() < 0.5;
-  return parameter.min + random() * (parameter.max - parameter.min);
+  const value = parameter.min + random() * (parameter.max - parameter.min);
+  return parameter.integer ? Math.round(value) : value;
 }
 
 function randomState(): State {

@@ -195,6 +195,7 @@ describe('what leaves every bound', () => {
           settle: Infinity,
           turns: NaN,
           ema: Infinity,
+          lyapunov: NaN,
           outcome: 'diverged',
         });
       }

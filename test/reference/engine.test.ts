@@ -130,7 +130,7 @@ describe('measures', () => {
     const grid = { width: 5, height: 3 };
     const starts = startsOfPixels(experiment.slice, grid, 0, 15);
     expect(await mapOf(cpuEngine, experiment, grid)).toEqual(
-      await cpuEngine.measure(experiment, starts),
+      await cpuEngine.measure(experiment, starts, { measures: ['outcome'] }),
     );
   });
 
