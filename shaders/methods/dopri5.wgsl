@@ -6,9 +6,6 @@ const DOPRI_SLOWEST = 0.2;
 const DOPRI_FASTEST = 5.0;
 const DOPRI_SAFETY = 0.9;
 
-// The squared strain of a step that was given up.
-const DOPRI_UNRESOLVED = 1e12;
-
 fn prepare(motion: ptr<function, Motion>) {}
 
 fn changeOf(motion: ptr<function, Motion>, h: f32) -> Step {
@@ -17,6 +14,8 @@ fn changeOf(motion: ptr<function, Motion>, h: f32) -> Step {
   var span = select(min(remembered, h), h, remembered == 0.0);
   var done = 0.0;
   var strain2 = 0.0;
+  var resolved = true;
+  let shortest = DOPRI_SHORTEST * h;
   var change = Point();
   var k1 = velocityOf(p);
   for (var attempt = 0u; attempt < DOPRI_MOST_ATTEMPTS && done < h; attempt++) {
@@ -38,26 +37,30 @@ fn changeOf(motion: ptr<function, Motion>, h: f32) -> Step {
     let distance = d * stateOf((71.0 / 57600.0) * k1 - (71.0 / 16695.0) * k3 + (71.0 / 1920.0) * k4
       - (17253.0 / 339200.0) * k5 + (22.0 / 525.0) * k6 - 0.025 * k7);
     let size2 = dot(stateOf(s), stateOf(s));
-    let allowed = parameters.atol
-      + parameters.rtol * sqrt(max(size2, dot(stateOf(reached), stateOf(reached))));
+    let size = sqrt(max(size2, dot(stateOf(reached), stateOf(reached))));
+    let allowed = parameters.atol + parameters.rtol * size;
+    let bearable = DOPRI_RESOLVED_ERROR * size / allowed;
     // Bits, as a compiler may assume that nothing is NaN: an error that is none is refused.
     let error2 = dot(distance, distance) / (allowed * allowed);
-    let accepted = (bitcast<u32>(error2) & 0x7fffffffu) <= bitcast<u32>(1.0);
-    let measurable = (bitcast<u32>(error2) & 0x7fffffffu) < bitcast<u32>(1e30);
+    let bits = bitcast<u32>(error2) & 0x7fffffffu;
+    let kept = bits <= bitcast<u32>(1.0);
+    let measurable = bits < bitcast<u32>(1e30);
+    // The shortest substep is taken whatever its error: a kink must not hold a trajectory up.
+    let accepted = kept || d <= shortest;
     let wanted = DOPRI_SAFETY * pow(max(select(1e30, error2, measurable), 1e-12), -0.1);
     let factor = clamp(wanted, DOPRI_SLOWEST, select(1.0, DOPRI_FASTEST, accepted));
     if (accepted) {
       let slope = stateOf(k1);
       let share = d * d * dot(slope, slope) / max(size2, 1e-36);
+      resolved = resolved && (kept || bits <= bitcast<u32>(bearable * bearable));
       strain2 += share * share * share / 16.0;
       change += way;
       k1 = k7;
       done = select(done + d, h, last);
     }
     // A last substep is short because the step ends, not because it has to be.
-    span = select(d * factor, max(span, d * factor), last && accepted);
+    span = max(select(d * factor, max(span, d * factor), last && accepted), shortest);
   }
   (*motion).substep = constant(vec4f(span, 0.0, 0.0, 0.0));
-  let seen = max(strain2, strain2OfChange(p, change));
-  return Step(change, select(seen, DOPRI_UNRESOLVED, done < h));
+  return Step(change, select(DOPRI_UNRESOLVED, strain2, resolved && done == h));
 }

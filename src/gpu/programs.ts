@@ -4,7 +4,7 @@ import { FIRST_TANGENT } from '../measures/lyapunov.ts';
 import { MEASURES } from '../measures/index.ts';
 import { OUTCOMES, spacingOf } from '../measures/outcome.ts';
 import { TOLERANCES } from '../measures/tolerances.ts';
-import { MOST_ATTEMPTS } from '../methods/dopri5.ts';
+import { MOST_ATTEMPTS, RESOLVED_ERROR, SHORTEST, UNRESOLVED } from '../methods/dopri5.ts';
 import { colourDeclarations } from './colours.ts';
 import { colouringDeclarations } from './flow-colour.ts';
 import { link, type Chunk, type Linked } from './linker.ts';
@@ -61,6 +61,9 @@ function methodConstants(id: string): Chunk {
     `const METHOD_LARGEST_STRAIN: f32 = ${finite(method.largestStrain)}f;`,
     `const METHOD_SPACING: f32 = ${finite(spacing)}f;`,
     `const DOPRI_MOST_ATTEMPTS: u32 = ${MOST_ATTEMPTS}u;`,
+    `const DOPRI_SHORTEST: f32 = ${SHORTEST}f;`,
+    `const DOPRI_RESOLVED_ERROR: f32 = ${RESOLVED_ERROR}f;`,
+    `const DOPRI_UNRESOLVED: f32 = ${UNRESOLVED}f;`,
   ];
   return { path: 'method', code: lines.join('\n') };
 }

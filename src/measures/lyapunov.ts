@@ -1,11 +1,10 @@
-import type { Point } from '../methods/method.ts';
 import { TOLERANCES } from './tolerances.ts';
 
 /**
  * The tangent at T = 0, of length 1 and in no direction that a model prefers: almost every tangent
  * turns to the fastest growing direction.
  */
-export const FIRST_TANGENT = [0.52, 0.36, 0.64, 0.4358898943540674] as const;
+export const FIRST_TANGENT = [0.52, 0.36, 0.64, 0.43634848458542855] as const;
 
 /** Beyond these lengths a tangent is brought back to 1. */
 const [SHORTEST, LONGEST] = [1e-6, 1e6];
@@ -19,7 +18,7 @@ export class TangentGrowth {
   }
 
   /** Keeps the tangent within numbers; the memory's tangents are scaled with it. */
-  renormalise(point: Point, memory: readonly Point[]): void {
+  renormalise(point: Float64Array, memory: readonly Float64Array[]): void {
     const length = lengthOf(point);
     if (length > SHORTEST && length < LONGEST) return;
     if (!(length > 0 && length < Infinity)) return;
@@ -30,11 +29,11 @@ export class TangentGrowth {
   }
 
   /** `ln(|t(T)| / |t(0)|) / T`, the largest finite-time Lyapunov exponent. */
-  exponent(point: Point, horizon: number): number {
+  exponent(point: Float64Array, horizon: number): number {
     return (this.logarithm + Math.log(Math.max(lengthOf(point), TOLERANCES.floor))) / horizon;
   }
 }
 
-function lengthOf(point: Point): number {
+function lengthOf(point: Float64Array): number {
   return Math.sqrt(point[4]! ** 2 + point[5]! ** 2 + point[6]! ** 2 + point[7]! ** 2);
 }

@@ -1,4 +1,3 @@
-import type { Method } from '../methods/method.ts';
 import { TOLERANCES } from './tolerances.ts';
 
 /** The labels, in the order of their codes in the shaders. */
@@ -25,12 +24,25 @@ export const OUTCOME_MEANINGS: Readonly<Record<Outcome, string>> = {
   undecided: 'neither the step nor the horizon can tell',
 };
 
+/** What a method's steps mean; every `Method` has these. */
+export interface MethodTraits {
+  /** A flow approximates the differential equation; a rule is the discrete map of real training. */
+  readonly kind: 'flow' | 'rule';
+  /**
+   * The method's own damping of a rotation of frequency w, as a multiple of (w h)^6 a step: what it
+   * may take for decay. 0 for a rule, which is what it does.
+   */
+  readonly damping: number;
+  /** The largest strain of a step that counts as resolved; Infinity for a rule. */
+  readonly largestStrain: number;
+}
+
 /** What an integration saw, from which its label follows. Lengths in the state's units. */
 export interface Evidence {
   /** Every component stayed finite and within `TOLERANCES.bound`. */
   readonly bounded: boolean;
   /** What the method is and what its strain means. */
-  readonly method: Pick<Method, 'kind' | 'damping' | 'largestStrain'>;
+  readonly method: MethodTraits;
   /** Squared strain of a step: the largest, and the sum over all. */
   readonly strain2: number;
   readonly strain2Sum: number;
@@ -121,7 +133,7 @@ export function outcomeOf(e: Evidence): Outcome {
  * The largest gap between the steps of a quarter around an orbit, times their number in the whole
  * horizon. A flow's steps are many, and its own error is not to hide in them.
  */
-export function spacingOf({ kind }: Pick<Method, 'kind'>): number {
+export function spacingOf({ kind }: Pick<MethodTraits, 'kind'>): number {
   return kind === 'rule' ? TOLERANCES.gaps * 2 * Math.PI * 4 : Infinity;
 }
 

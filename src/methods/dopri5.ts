@@ -1,4 +1,4 @@
-import { pointsOf, square, strain2OfChange, type Method, type Point } from './method.ts';
+import { pointsOf, square, type Method, type Point } from './method.ts';
 import { flowStep } from './step.ts';
 
 /** Dormand and Prince 1980, table 2: stages, solution of order 5, and its distance to order 4. */
@@ -13,11 +13,20 @@ const STAGES: readonly (readonly number[])[] = [
 ];
 const ERROR = [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 / 40];
 
-/** Attempts within one step of the schedule, after which it counts as not resolved. */
-export const MOST_ATTEMPTS = 64;
+/**
+ * The shortest substep as a share of the step. It is taken whatever its error, so that a kink of the
+ * field, as the hinge's, cannot hold a trajectory up for ever.
+ */
+export const SHORTEST = 1 / 64;
 
-/** The squared strain of a step that was not resolved within these attempts. */
-const UNRESOLVED = 1e12;
+/** Enough for a step in shortest substeps with a refused longer one before each. */
+export const MOST_ATTEMPTS = 128;
+
+/** An error of a shortest substep, relative to the state, that is still resolved: 1%. */
+export const RESOLVED_ERROR = 0.01;
+
+/** The squared strain of a step that is not resolved. */
+export const UNRESOLVED = 1e12;
 
 /** How fast the length of a substep may change, and what it stays below its estimate. */
 const [SLOWEST, FASTEST, SAFETY] = [0.2, 5, 0.9];
@@ -84,7 +93,7 @@ export const dopri5: Method = {
         velocity(stage, slopes[s]!);
       }
     };
-    /** The error estimate of a substep relative to what is allowed. */
+    /** The error estimate of a substep. */
     const errorOf = (h: number) => {
       let sum = 0;
       for (let i = 0; i < 4; i++) {
@@ -92,7 +101,7 @@ export const dopri5: Method = {
         for (let j = 0; j < 7; j++) component += ERROR[j]! * slopes[j]![i]!;
         sum += (h * component) ** 2;
       }
-      return Math.sqrt(sum) / (atol + rtol * Math.sqrt(Math.max(square(reached), square(stage))));
+      return Math.sqrt(sum);
     };
     return {
       memory: [substep],
@@ -100,18 +109,24 @@ export const dopri5: Method = {
       step: (point, h, change) => {
         reached.set(point);
         let length = substep[0] === 0 ? h : Math.min(substep[0]!, h);
+        const shortest = SHORTEST * h;
         let done = 0;
         let strain2 = 0;
+        let resolved = true;
         velocity(reached, slopes[0]!);
         for (let attempt = 0; attempt < MOST_ATTEMPTS && done < h; attempt++) {
           const last = done + 1.001 * length >= h;
           const d = last ? h - done : length;
           stages(d);
-          const error = errorOf(d);
+          const distance = errorOf(d);
+          const size = Math.sqrt(Math.max(square(reached), square(stage)));
+          const error = distance / (atol + rtol * size);
           const wanted = SAFETY * error ** -0.2;
           // So that an error that is no number is refused too.
-          const accepted = error <= 1;
+          const kept = error <= 1;
+          const accepted = kept || d <= shortest;
           if (accepted) {
+            resolved &&= kept || distance <= RESOLVED_ERROR * size;
             const size2 = square(reached);
             if (size2 > 0) strain2 += ((d * d * square(slopes[0]!)) / size2) ** 3 / 16;
             reached.set(stage);
@@ -121,10 +136,11 @@ export const dopri5: Method = {
           const factor = wanted > SLOWEST ? Math.min(wanted, accepted ? FASTEST : 1) : SLOWEST;
           // A last substep is short because the step ends, not because it has to be.
           length = last && accepted ? Math.max(length, d * factor) : d * factor;
+          length = Math.max(length, shortest);
         }
         substep[0] = length;
         for (let i = 0; i < size; i++) change[i] = reached[i]! - point[i]!;
-        return done < h ? UNRESOLVED : Math.max(strain2, strain2OfChange(point, change));
+        return resolved && done === h ? strain2 : UNRESOLVED;
       },
     };
   },

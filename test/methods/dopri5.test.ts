@@ -1,0 +1,88 @@
+import { describe, expect, it, test } from 'vitest';
+import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
+import type { Values } from '../../src/models/parameter.ts';
+import { energy, follow, measureStart } from '../support/flow.ts';
+import { VARIANTS } from '../support/variants.ts';
+
+const START = [0.5, 0.3, 0.9, -0.4];
+
+function dopri5(model: string, values: Values) {
+  return withValues(defaultExperiment(model, 'dopri5'), values);
+}
+
+function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  return Math.hypot(...Array.from(a, (x, i) => x - b[i]!));
+}
+
+describe('dopri5', () => {
+  const smooth: readonly (readonly [string, Values])[] = [
+    ['ns-gan', {}],
+    ['saturating-gan', { l2: 0.3 }],
+    ['wgan', {}],
+    ['gan-qp', {}],
+    ['lsgan', { rateD: 2, rateG: 0.5 }],
+  ];
+
+  test.each(smooth)(
+    'has order 5 on %s %o where no tolerance shortens its steps',
+    (model, values) => {
+      const starts = [START, [1, -0.5, -0.75, 1.25], [0.6, 0.1, 1.2, 0], [-0.4, 0.9, 0.3, 0.7]];
+      const tolerances = { rtol: 0.01, atol: 0.01 };
+      const at = (step: number) =>
+        starts.flatMap((start) => [
+          ...follow(dopri5(model, { ...values, ...tolerances, time: 2, step }), start),
+        ]);
+      const exact = at(1 / 512);
+      const errors = [1 / 8, 1 / 16, 1 / 32].map((h) => distance(at(h), exact));
+      errors.slice(1).forEach((error, i) => {
+        // Errors of order 6 are h = 12% of a coefficient of some 5.
+        expect(Math.abs(Math.log2(errors[i]! / error) - 5)).toBeLessThan(0.6);
+      });
+    },
+  );
+
+  test.each(VARIANTS)('keeps its tolerance on $name', ({ model, values }) => {
+    for (const start of [START, [1, -0.5, -0.75, 1.25], [0.6, 0.1, 1.2, 0]]) {
+      const run = (rtol: number, step: number) =>
+        follow(dopri5(model.id, { ...values, time: 20, rtol, step, atol: 1e-12 }), start).slice();
+      const exact = run(1e-11, 1 / 128);
+      // At most rtol a substep: 160 of a neutral orbit add up, and a field may stretch them.
+      const allowed = 1000 * 1e-6 * Math.max(1, Math.hypot(...exact));
+      expect(distance(run(1e-6, 1 / 8), exact)).toBeLessThan(allowed);
+    }
+  });
+
+  it('damps a rotation by (w h)^6/3600 a step, 25 times less than rk4', () => {
+    const h = 0.25;
+    const bilinear = { divergence: 'reverse-kl', step: h, time: 1000 * h, rtol: 0.01 };
+    const end = follow(dopri5('f-gan', bilinear), START);
+    const damping = 1 - (Math.hypot(...end) / Math.hypot(...START)) ** (1 / 1000);
+    // The next term is of order h^2.
+    expect(Math.abs(damping / (h ** 6 / 3600) - 1)).toBeLessThan(2 * h * h);
+  });
+
+  it('at its defaults keeps the neutral saturating GAN circling to T = 1000', () => {
+    const experiment = dopri5('saturating-gan', { time: 1000 });
+    const end = follow(experiment, START);
+    expect(Math.abs(energy(end) / energy(START) - 1)).toBeLessThan(1e-4);
+    expect(measureStart(experiment, START).outcome).toBe('orbiting');
+  });
+
+  it('resolves stiff circles of wgan that rk4 at its default step calls undecided', () => {
+    const start = [0.15, 0.06, 0.6, -0.8];
+    const rk4 = withValues(defaultExperiment('wgan'), { time: 40 });
+    expect(measureStart(rk4, start).outcome).toBe('undecided');
+    const resolved = dopri5('wgan', { time: 40 });
+    expect(measureStart(resolved, start).outcome).not.toBe('undecided');
+    const norms: number[] = [];
+    follow(resolved, start, (s) => norms.push(Math.hypot(s[0]!, s[1]!)));
+    // |phi| is conserved: 1e-6 a substep of the size of the state, six times |phi|.
+    norms.forEach((norm) => expect(Math.abs(norm / Math.hypot(0.15, 0.06) - 1)).toBeLessThan(0.02));
+  });
+
+  it('calls a step undecided that it cannot resolve', () => {
+    // |phi|^8 pulls 1e4 into a step that no substep short enough survives.
+    const experiment = dopri5('wgan-div', { k: 10, p: 10, time: 4, step: 1, rtol: 1e-12 });
+    expect(measureStart(experiment, [30, 0, 0, 1]).outcome).toBe('undecided');
+  });
+});
