@@ -37,14 +37,23 @@ fn outcome(o: Observation, peak4: f32, turns: f32, speed4: f32) -> u32 {
     && logRatio(speed4, o.speed3) < TOLERANCE_SLOWING * change;
   let walksAway = straight && reach < TOLERANCE_FED * peak4;
 
+  // A rule whose steps go far round leaves no envelope to be followed, and may be chaotic.
+  let coarse = sqrt(o.strain2) > TOLERANCE_STRAIN;
+  let unchanging = max(abs(change), abs(logRatio(o.peak3, o.peak2))) < TOLERANCE_FLAT;
+
   if (peak4 < parameters.eps) {
     let collapsed = reach < TOLERANCE_COLLAPSE * o.peak3;
-    if (decays && (envelope || comesToRest || collapsed)) {
+    if (decays && ((!coarse && (envelope || comesToRest)) || collapsed)) {
       return OUTCOME_CONVERGED;
     }
     if (peak4 <= TOLERANCE_FLOOR) {
       return OUTCOME_CONVERGED;
     }
+  }
+
+  if (coarse) {
+    let swinging = o.swings >= u32(TOLERANCE_SWINGS);
+    return select(OUTCOME_UNDECIDED, OUTCOME_ORBITING, swinging && unchanging);
   }
 
   let slow = speed4 * (0.25 * parameters.horizon) < TOLERANCE_REST * size;

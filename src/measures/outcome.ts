@@ -106,11 +106,17 @@ export function outcomeOf(e: Evidence): Outcome {
     straight && e.reach < t.fallen * e.peak3 && logRatio(e.speed4, e.speed3) < t.slowing * change;
   const walksAway = straight && e.reach < t.fed * e.peak4;
 
+  // A rule whose steps go far round leaves no envelope to be followed, and may be chaotic.
+  const coarse = Math.sqrt(e.strain2) > t.strain;
+  const unchanging = Math.max(Math.abs(change), Math.abs(logRatio(e.peak3, e.peak2))) < t.flat;
+
   if (e.peak4 < e.eps) {
     const collapsed = e.reach < t.collapse * e.peak3;
-    if (decays && (envelope || comesToRest || collapsed)) return 'converged';
+    if (decays && ((!coarse && (envelope || comesToRest)) || collapsed)) return 'converged';
     if (e.peak4 <= t.floor) return 'converged';
   }
+
+  if (coarse) return e.swings >= t.swings && unchanging ? 'orbiting' : 'undecided';
 
   const slow = e.speed4 * (e.horizon / 4) < t.rest * e.size;
   const stopping = e.speed4 < t.restDecay * e.speed3 || e.speed4 < t.restFloor * e.size;

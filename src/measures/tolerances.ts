@@ -10,6 +10,12 @@ export const TOLERANCES = {
   bound: 1e4,
 
   /**
+   * Largest strain of a step whose path is smooth: 0.2 is w h = 0.93 for a rotation, about seven
+   * steps a turn. Beyond it a rule's states jump, and neither envelope nor speed say where they go.
+   */
+  strain: 0.2,
+
+  /**
    * Largest damping by the method itself over the whole path, in natural logarithms: 10%. Above
    * it, decay on the screen may be the method's and not the model's.
    */
