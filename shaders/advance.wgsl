@@ -1,5 +1,4 @@
-// One step of a trajectory: what the method says, noise, the model's allowed set, and sums whose
-// rounding errors are carried along (Kahan 1965), so that float32 does not drift over many steps.
+// One step of a trajectory: what the method says, noise, and the model's allowed set.
 
 // How a step changes a point, and the square of its strain: how badly the step resolves the
 // motion, (w h)^3/4 for a rotation of frequency w, not finite where a stage overflowed.
@@ -26,14 +25,6 @@ fn advance(motion: ptr<function, Motion>, h: f32, key: u32, number: u32) -> Step
   (*motion).point = projected((*motion).point);
   renormalise(motion);
   return next;
-}
-
-// point + change; what the sum rounds off is added to the next one.
-fn accumulate(motion: ptr<function, Motion>, change: Point) {
-  let corrected = change - (*motion).residue;
-  let sum = (*motion).point + corrected;
-  (*motion).residue = (sum - (*motion).point) - corrected;
-  (*motion).point = sum;
 }
 
 // The square of a step's strain by how far it goes, |change| / |s| = w h, for methods whose stages

@@ -152,7 +152,10 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
   let drawn = hash(seed + flow.particles) % flow.steps;
   for (var step = 0u; step < flow.steps; step++) {
     let s = stateOf(motion.point);
-    advance(&motion, flow.h, hash(index ^ hash(life.generation)), flow.taken + step);
+    // A picture that stands still moves nothing, not even a memory.
+    if (flow.h > 0.0) {
+      advance(&motion, flow.h, hash(index ^ hash(life.generation)), flow.taken + step);
+    }
     let next = stateOf(motion.point);
     life.age += flow.h;
     let alive = isStateWithin(next, TOLERANCE_BOUND) && life.age < life.end

@@ -1,9 +1,20 @@
 import { COLUMNS, type Engine, type Results } from '../experiment/engine.ts';
 import { needsOf } from '../measures/index.ts';
 import type { GpuContext } from './context.ts';
+import { compensates } from './compensation.ts';
 import { decode, Ensemble, resultBytes } from './ensemble.ts';
 import { KernelPipelines, readFloats, storageBuffer } from './pipelines.ts';
 import { traceOnGpu } from './tracer.ts';
+
+/** Says so where this adapter's compiler undoes compensated sums. */
+async function caveatOf(context: GpuContext): Promise<string> {
+  try {
+    return (await compensates(context)) ? '' : 'sums not compensated';
+  } catch {
+    // The device was lost or given back, which is told elsewhere.
+    return '';
+  }
+}
 
 /** The gpu engine: float32 on the context's device, which stays the caller's. */
 export function gpuEngine(context: GpuContext): Engine {
@@ -35,6 +46,7 @@ export function gpuEngine(context: GpuContext): Engine {
   return {
     kind: 'gpu',
     adapter: context.adapterName,
+    caveat: caveatOf(context),
     trace: (experiment, starts, count) => traceOnGpu(context, tracing, experiment, starts, count),
     // One run at a time: they share the ensemble's buffers.
     measure: (experiment, starts, job) => {

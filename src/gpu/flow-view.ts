@@ -1,5 +1,6 @@
 import type { Job } from '../experiment/engine.ts';
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
+import { methodOf } from '../experiment/parameters.ts';
 import { GROUND, type Theme } from '../figure/theme.ts';
 import { PALETTE_BYTES } from './colours.ts';
 import type { GpuContext } from './context.ts';
@@ -52,6 +53,8 @@ export class GpuFlowView {
   private readonly mostSteps: number;
   /** Steps of all frames so far. */
   private taken = 0;
+  /** The share of a rule's next step that earlier frames have begun. */
+  private begun = 0;
   private owed = 0;
   /** Frames still to draw although nothing moves. */
   private renewals = 0;
@@ -138,9 +141,7 @@ export class GpuFlowView {
     const level = map?.level;
     if (!experiment || !map || !level || !pipeline || !this.painter.ready) return false;
     const h = numberOf(experiment, 'step');
-    // A flow may be cut finer than its step; a fraction of a step is a shorter one.
-    const count = Math.max(1, Math.ceil(steps));
-    const length = (h * steps) / count;
+    const { count, length } = this.cut(steps, h);
     const { device, software } = this.context;
     device.queue.writeBuffer(
       this.flow,
@@ -244,6 +245,20 @@ export class GpuFlowView {
       buffer?.destroy();
     }
     this.pipeline = undefined;
+  }
+
+  /** How many steps of which length a frame takes. */
+  private cut(steps: number, h: number): { count: number; length: number } {
+    if (methodOf(this.experiment!.method).kind === 'flow') {
+      // A flow may be cut finer than its step; a fraction of a step is a shorter one.
+      const count = Math.max(1, Math.ceil(steps));
+      return { count, length: (h * steps) / count };
+    }
+    // A rule has whole steps only: fractions add up, and in between its states stand still.
+    this.begun += steps;
+    const count = Math.floor(this.begun);
+    this.begun -= count;
+    return count === 0 ? { count: 1, length: 0 } : { count, length: h };
   }
 
   /** @param bytes of one particle's motion; other bytes mean another method's */

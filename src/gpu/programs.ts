@@ -101,6 +101,7 @@ export function dynamics(
     file('noise'),
     motionDeclarations(method, points),
     file(`points/${points}`),
+    file('accumulate'),
     file('advance'),
     file(`methods/${method}`),
     file('observe'),
@@ -127,6 +128,11 @@ function additions(kernel: Kernel): readonly Chunk[] {
   if (kernel !== 'flow') return [];
   const drawn = ['colour', 'spread', 'light'].map(file);
   return [colourDeclarations(), colouringDeclarations(), ...drawn];
+}
+
+/** The check of compensated sums. */
+export function compensationKernel(): Linked {
+  return link([file('accumulate'), file('compensation')]);
 }
 
 /** The draw pass of the map. */

@@ -4,7 +4,7 @@ import { TOLERANCES } from './tolerances.ts';
  * The tangent at T = 0, of length 1 and in no direction that a model prefers: almost every tangent
  * turns to the fastest growing direction.
  */
-export const FIRST_TANGENT = [0.52, 0.36, 0.64, 0.43634848458542855] as const;
+export const FIRST_TANGENT = [0.7, 0.1, 0.5, 0.5] as const;
 
 /** Beyond these lengths a tangent is brought back to 1. */
 const [SHORTEST, LONGEST] = [1e-6, 1e6];

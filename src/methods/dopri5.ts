@@ -119,14 +119,14 @@ export const dopri5: Method = {
           const d = last ? h - done : length;
           stages(d);
           const distance = errorOf(d);
-          const size = Math.sqrt(Math.max(square(reached), square(stage)));
-          const error = distance / (atol + rtol * size);
+          const reach = Math.sqrt(Math.max(square(reached), square(stage)));
+          const error = distance / (atol + rtol * reach);
           const wanted = SAFETY * error ** -0.2;
           // So that an error that is no number is refused too.
           const kept = error <= 1;
           const accepted = kept || d <= shortest;
           if (accepted) {
-            resolved &&= kept || distance <= RESOLVED_ERROR * size;
+            resolved &&= kept || distance <= RESOLVED_ERROR * reach;
             const size2 = square(reached);
             if (size2 > 0) strain2 += ((d * d * square(slopes[0]!)) / size2) ** 3 / 16;
             reached.set(stage);

@@ -44,6 +44,8 @@ export function openPage(reading: Reading): void {
   let scale: ColourScale | undefined;
   let playing = !matchMedia('(prefers-reduced-motion: reduce)').matches;
   let changed = true;
+  /** What the status says of the engine's numbers. */
+  let caveat = '';
   /** Particles stand still for their picture. */
   let posing = false;
 
@@ -93,6 +95,11 @@ export function openPage(reading: Reading): void {
       panel.showFlow(stage.flow !== undefined);
       changed = true;
       loop.wake(SETTLING);
+      caveat = '';
+      void stage.engine.caveat?.then((text) => {
+        caveat = text;
+        showNumbers(true);
+      });
     },
   });
 
@@ -146,7 +153,10 @@ export function openPage(reading: Reading): void {
   );
 
   const showNumbers = (now: boolean) =>
-    status.show(() => numbersOf(store.experiment, keeper.stage, map.picture, loop.frameTime), now);
+    status.show(
+      () => numbersOf(store.experiment, keeper.stage, map.picture, loop.frameTime, caveat),
+      now,
+    );
   const loop = startLoop((seconds) => {
     const { stage } = keeper;
     if (!stage) return false;

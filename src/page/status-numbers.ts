@@ -10,6 +10,7 @@ export function numbersOf(
   stage: Stage | undefined,
   picture: MapPicture | undefined,
   frameTime: number,
+  caveat: string,
 ): StatusNumbers {
   if (!stage) {
     return { adapter: 'opening …', particles: '', time: '', map: '', steps: '', frame: '' };
@@ -21,7 +22,9 @@ export function numbersOf(
   const frame = flow ? flow.frameTime : frameTime;
   const steps = map.stepsPerSecond;
   return {
-    adapter: engine.kind === 'gpu' ? `${engine.adapter}, float32` : engine.adapter,
+    adapter: [engine.adapter, ...(engine.kind === 'gpu' ? ['float32'] : []), caveat]
+      .filter((text) => text !== '')
+      .join(', '),
     particles: flow ? `${formatNumber(numberOf(experiment, 'particles'))} particles` : '',
     time: flow ? `t = ${flow.time.toFixed(1)}` : '',
     map: `map ${side}${done}%`,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { WgslReflect } from 'wgsl_reflect/wgsl_reflect.module.js';
 import { SCALE_LAYOUT } from '../../src/gpu/colours.ts';
+import { SUMS } from '../../src/gpu/compensation.ts';
 import { DISPATCH as ensembleDispatch, OBSERVATION } from '../../src/gpu/ensemble.ts';
 import { DRAWING as flowDraw } from '../../src/gpu/flow-painter.ts';
 import { FLOW } from '../../src/gpu/flow-plan.ts';
@@ -9,7 +10,13 @@ import { DISPATCH as tracerDispatch, tracerBytes } from '../../src/gpu/tracer.ts
 import { declarationsOf, link } from '../../src/gpu/linker.ts';
 import { motionBytes } from '../../src/gpu/motion.ts';
 import { parameterLayout, parameterValues } from '../../src/gpu/parameters.ts';
-import { flowDrawing, kernelOf, KERNELS, mapDrawing } from '../../src/gpu/programs.ts';
+import {
+  compensationKernel,
+  flowDrawing,
+  kernelOf,
+  KERNELS,
+  mapDrawing,
+} from '../../src/gpu/programs.ts';
 import { UniformLayout } from '../../src/gpu/uniforms.ts';
 import { defaultExperiment } from '../../src/experiment/experiment.ts';
 import { METHODS } from '../../src/methods/index.ts';
@@ -33,6 +40,7 @@ const sources = [
     name: `map of tangents ${model} ${method}`,
     code: kernelOf('map', model, method, 'tangent').code,
   })),
+  { name: 'compensation', code: compensationKernel().code },
   { name: 'map-draw', code: mapDrawing().code },
   { name: 'flow-draw', code: flowDrawing().code },
 ];
@@ -105,6 +113,7 @@ describe('uniform layouts', () => {
     ['Dispatch', tracerDispatch, kernelOf('trace', 'ns-gan', 'rk4')],
     ['Flow', FLOW, kernelOf('flow', 'ns-gan', 'rk4')],
     ['ColourScale', SCALE_LAYOUT, mapDrawing()],
+    ['Sums', SUMS, compensationKernel()],
     ['MapDraw', mapDraw, mapDrawing()],
     ['FlowDraw', flowDraw, flowDrawing()],
   ])('%s is the struct in WGSL', (name, layout, { code }) => {

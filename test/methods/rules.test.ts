@@ -210,7 +210,7 @@ describe('adam', () => {
         const [b1, b2] = i < 2 ? [betas.beta1D, betas.beta2D] : [betas.beta1G, betas.beta2G];
         m[i] = b1 * m[i]! + (1 - b1) * g[i]!;
         v[i] = b2 * v[i]! + (1 - b2) * g[i]! ** 2;
-        const [mHat, vHat] = [m[i]! / (1 - b1 ** t), v[i]! / (1 - b2 ** t)];
+        const [mHat, vHat] = [m[i] / (1 - b1 ** t), v[i] / (1 - b2 ** t)];
         return x - (h * mHat) / (Math.sqrt(vHat) + adamEps);
       });
       s.forEach((x, i) => expect(x).toBeCloseTo(state[i]!, 11));
