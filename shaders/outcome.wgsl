@@ -63,7 +63,7 @@ fn outcome(o: Observation, peak4: f32, turns: f32, speed4: f32) -> u32 {
     return select(OUTCOME_STUCK, OUTCOME_UNDECIDED, peak4 < parameters.eps);
   }
 
-  let persisting = persists(o, peak4);
+  let persisting = persists(o, peak4, flat);
   if (change > flat) {
     return select(OUTCOME_UNDECIDED, OUTCOME_GROWING, (envelope || walksAway) && persisting);
   }
@@ -82,12 +82,17 @@ fn outcome(o: Observation, peak4: f32, turns: f32, speed4: f32) -> u32 {
 }
 
 // Whether the amplitude's change goes on, and does not end at a radius.
-fn persists(o: Observation, peak4: f32) -> bool {
+fn persists(o: Observation, peak4: f32, flat: f32) -> bool {
   let change = logRatio(peak4, o.peak3);
+  let before = logRatio(o.peak3, o.peak2);
+  // The steps of a rule may pass by their orbit's maximum: then one quarter alone tells nothing.
+  if (!METHOD_FLOWS && abs(before) <= flat) {
+    return false;
+  }
   let grows = change > 0.0;
   // Rates of A where it grows and of A^-2 where it decays, relative to their value at A3.
   let later = select(-2.0 * change, change, grows);
-  let earlier = select(-2.0, 1.0, grows) * logRatio(o.peak3, o.peak2);
+  let earlier = select(-2.0, 1.0, grows) * before;
   let apart23 = o.peakTime3 - o.peakTime2;
   let apart34 = o.peakTime - o.peakTime3;
   let apart = TOLERANCE_APART * parameters.horizon;

@@ -1,7 +1,7 @@
 /** An experiment worth opening, as a link's query. */
 export interface Preset {
   readonly id: string;
-  readonly group: 'article' | 'ganfield';
+  readonly group: 'article' | 'ganfield' | 'rules';
   readonly title: string;
   /** What to look at, in a sentence. */
   readonly text: string;
@@ -13,6 +13,13 @@ function article(model: string, time: number, reach: number, more = ''): string 
   const window = `x=theta1:${-reach}:${reach}&y=theta2:${-reach}:${reach}`;
   return `model=${model}&time=${time}&${window}&hold=0.1,0.2,0.2,0.1&starts=0.1,0.2,0.2,0.1${more}`;
 }
+
+/** One dimension, where alternating steps are an area-preserving map of the plane. */
+const CHAOS =
+  'model=saturating-gan&method=altgd&step=1.5&time=150&x=theta1:-3:3&y=phi1:-3:3&hold=0,0,0,0&starts=0,0,0.6,0;0,0,1.9,0';
+
+/** The bilinear game: phi' = -theta, theta' = phi. */
+const BILINEAR = 'model=f-gan&divergence=reverse-kl&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4';
 
 export const PRESETS: readonly Preset[] = [
   {
@@ -100,6 +107,57 @@ export const PRESETS: readonly Preset[] = [
     title: 'LSGAN with 0/1 labels',
     text: 'With the fake label 0 all of φ = 0 is at rest: θ stops far from home.',
     query: 'model=lsgan&a=0&g=1&time=60&measure=outcome&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4',
+  },
+  {
+    id: 'altgd-islands',
+    group: 'rules',
+    title: 'AltGD: islands',
+    text: 'The flow circles for ever from every start. At a learning rate near 2 alternating steps do so on islands only; around them lies a chaotic sea.',
+    query: `${CHAOS}&measure=amplitude`,
+  },
+  {
+    id: 'altgd-chaos',
+    group: 'rules',
+    title: 'AltGD: chaos',
+    text: 'The same map by its Lyapunov exponent: dark islands where neighbours stay together, bright where they part for good.',
+    query: `${CHAOS}&measure=lyapunov`,
+  },
+  {
+    id: 'simgd-diverges',
+    group: 'rules',
+    title: 'SimGD: outwards',
+    text: 'The flow circles, its E conserved; simultaneous steps add to E in every one, however small they are.',
+    query:
+      'model=saturating-gan&method=simgd&step=0.25&time=40&measure=rate&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4',
+  },
+  {
+    id: 'extragradient-converges',
+    group: 'rules',
+    title: 'Extragradient: home',
+    text: 'On the bilinear game, WGAN without its norm, a look ahead contracts every orbit by √(1−h²+h⁴) a step.',
+    query: `${BILINEAR}&method=extragradient&step=0.25&time=60&measure=outcome`,
+  },
+  {
+    id: 'omd-converges',
+    group: 'rules',
+    title: 'OMD: home',
+    text: 'The same game with optimism: the last gradient in place of a look ahead does as well.',
+    query: `${BILINEAR}&method=omd&step=0.25&time=60&measure=outcome`,
+  },
+  {
+    id: 'negative-momentum',
+    group: 'rules',
+    title: 'Negative momentum',
+    text: 'Alternating steps keep the orbit; a momentum of −0.5 against each move lets them converge, where a positive one drives them out.',
+    query: `${BILINEAR}&method=momentum&alternating=true&beta=-0.5&step=0.25&time=60&measure=rate`,
+  },
+  {
+    id: 'adam',
+    group: 'rules',
+    title: 'Adam',
+    text: 'Steps of about h whatever the gradient: less the flow’s distance, blue where Adam is nearer to 0 and orange where it is farther.',
+    query:
+      'model=ns-gan&method=adam&step=0.0625&time=40&measure=difference&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4',
   },
 ];
 

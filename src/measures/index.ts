@@ -94,7 +94,7 @@ export const MEASURES: readonly Measure[] = [
   {
     id: 'difference',
     title: 'difference from the flow',
-    symbol: '|θ(T)| − |θ(T)| of the flow',
+    symbol: 'Δ|θ(T)|',
     unit: '',
     doc: 'final distance less that of the flow from the same start (dopri5 with its default tolerances): what finite steps do that the differential equation does not',
     scale: 'diverging',

@@ -123,7 +123,7 @@ export function outcomeOf(e: Evidence): Outcome {
   // A cycle may pass a rest slowly, and has turned by then.
   if (slow && stopping && e.turns < t.turns) return e.peak4 < e.eps ? 'undecided' : 'stuck';
 
-  if (change > flat) return (envelope || walksAway) && persists(e) ? 'growing' : 'undecided';
+  if (change > flat) return (envelope || walksAway) && persists(e, flat) ? 'growing' : 'undecided';
   if (!decays) {
     const round = circles && Math.abs(change) < steady && steady < t.flatLimit;
     return round ? 'orbiting' : 'undecided';
@@ -132,7 +132,7 @@ export function outcomeOf(e: Evidence): Outcome {
   const heldByMomentum =
     e.momentum4 > e.eps * e.eps && logRatio(e.momentum4, e.momentum3) > t.momentum * change;
   if (heldByMomentum) return circles ? 'orbiting' : 'undecided';
-  return (envelope || comesToRest) && persists(e) ? 'converging' : 'undecided';
+  return (envelope || comesToRest) && persists(e, flat) ? 'converging' : 'undecided';
 }
 
 /**
@@ -144,13 +144,16 @@ export function spacingOf({ kind }: Pick<MethodTraits, 'kind'>): number {
 }
 
 /** Whether the amplitude's change goes on, and does not end at a radius. */
-function persists(e: Evidence): boolean {
+function persists(e: Evidence, flat: number): boolean {
   const t = TOLERANCES;
   const change = logRatio(e.peak4, e.peak3);
+  const before = logRatio(e.peak3, e.peak2);
+  // The steps of a rule may pass by their orbit's maximum: then one quarter alone tells nothing.
+  if (e.method.kind === 'rule' && Math.abs(before) <= flat) return false;
   const grows = change > 0;
   // Rates of A where it grows and of A^-2 where it decays, relative to their value at A3.
   const later = grows ? change : -2 * change;
-  const earlier = (grows ? 1 : -2) * logRatio(e.peak3, e.peak2);
+  const earlier = (grows ? 1 : -2) * before;
   const apart = t.apart * e.horizon;
   if (earlier <= 0 || e.apart23 < apart || e.apart34 < apart) return false;
   // The cap keeps exp within float32.

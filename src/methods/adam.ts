@@ -13,6 +13,8 @@ export const adam: Method = {
   kind: 'rule',
   source: 'Kingma & Ba 2015',
   doc: 'Adam: moves of about h in every component, whatever the size of its gradient',
+  effect:
+    'Adam moves by about h in every component whatever the gradient, so it does not settle closer to a rest than about h.',
   parameters: [
     LEARNING_RATE,
     // 0.5 is what GANs are trained with since Radford et al. 2016.

@@ -9,6 +9,8 @@ export const altgd: Method = {
   kind: 'rule',
   source: 'Goodfellow et al. 2014, algorithm 1; Mescheder et al. 2018',
   doc: 'alternating gradient descent: one player moves, then the other, which sees the move',
+  effect:
+    'Alternating steps keep small orbits closed while ωh < 2, and conserve L where the flow does; large steps break the larger orbits into islands and chaos.',
   parameters: [
     LEARNING_RATE,
     {

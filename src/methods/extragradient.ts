@@ -8,6 +8,8 @@ export const extragradient: Method = {
   kind: 'rule',
   source: 'Korpelevich 1976; Gidel et al. 2019',
   doc: 'extragradient: both players look one step ahead and move by the gradients they find there',
+  effect:
+    'Looking ahead pulls inwards: on the bilinear game by √(1−h²+h⁴) a step, so what only circles under the flow converges.',
   parameters: [LEARNING_RATE],
   memory: [],
   damping: 0,

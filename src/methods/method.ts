@@ -36,6 +36,8 @@ export interface Method {
   readonly kind: 'flow' | 'rule';
   readonly source: string;
   readonly doc: string;
+  /** One plain sentence: what a rule does that the flow does not. */
+  readonly effect?: string;
   /** One of them is `step`: the longest step in time of a flow, the learning rate of a rule. */
   readonly parameters: readonly Parameter[];
   /** Names of what is carried from step to step, as in `Motion` of the shaders. */

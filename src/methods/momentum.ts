@@ -9,6 +9,8 @@ export const momentum: Method = {
   kind: 'rule',
   source: 'Polyak 1964; negative in games: Gidel et al. 2019',
   doc: 'gradient descent with momentum: a share β of the last move is added to the next; negative β damps',
+  effect:
+    'Momentum makes simultaneous steps diverge faster; negative momentum with alternating steps converges.',
   parameters: [
     LEARNING_RATE,
     {

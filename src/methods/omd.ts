@@ -8,6 +8,8 @@ export const omd: Method = {
   kind: 'rule',
   source: 'Daskalakis et al. 2018',
   doc: 'optimistic mirror descent: twice the present gradient less the previous one',
+  effect:
+    'Optimism pulls inwards nearly as extragradient does: what only circles under the flow converges while ωh < 1/√3.',
   parameters: [LEARNING_RATE],
   memory: ['previous'],
   damping: 0,

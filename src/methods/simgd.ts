@@ -8,6 +8,8 @@ export const simgd: Method = {
   kind: 'rule',
   source: 'Mescheder et al. 2017, algorithm 1',
   doc: 'simultaneous gradient descent: both players move at once, each by its own gradient',
+  effect:
+    'Simultaneous steps push outwards: on the bilinear game by √(1+h²) a step, so what only circles under the flow diverges.',
   parameters: [LEARNING_RATE],
   memory: [],
   damping: 0,

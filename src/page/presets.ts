@@ -9,6 +9,7 @@ import type { Store } from './store.ts';
 const GROUPS: Readonly<Record<Preset['group'], string>> = {
   article: 'The article’s figures',
   ganfield: 'What a map adds',
+  rules: 'What training rules do',
 };
 
 /** How things are drawn is the viewer's own, and stays when a preset is opened. */

@@ -73,6 +73,6 @@ describe('the Lyapunov exponent', () => {
     const of = (theta: number) => measureStart(experiment, [0, 0, theta, 0]).lyapunov;
     // A neutral tangent grows as t at most: ln(1000)/1500 = 0.005.
     for (const theta of [0.1, 0.3, 0.5]) expect(of(theta)).toBeLessThan(0.005);
-    for (const theta of [1.2, 1.6]) expect(of(theta)).toBeGreaterThan(0.01);
+    for (const theta of [1.2, 1.6]) expect(of(theta)).toBeGreaterThan(0.006);
   });
 });
