@@ -34,6 +34,8 @@ export const adam: Method = {
       doc: 'added to the root of the mean squared gradient; where it is much larger than that, Adam is momentum',
     },
   ],
+  singularAtEquilibrium:
+    'Adam divides by the size of its gradients, which is 0 at the equilibrium: its step has no derivative there.',
   memory: ['first', 'second', 'weights'],
   damping: 0,
   largestStrain: Infinity,

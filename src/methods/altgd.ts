@@ -33,6 +33,8 @@ export const altgd: Method = {
       doc: 'the player that moves first in each step',
     },
   ],
+  // mu^2 - (2 - k (w h)^2) mu + 1 = 0 for k D-steps.
+  criticalStep: (frequency, values) => 2 / (frequency * Math.sqrt(Number(values['dSteps']))),
   memory: [],
   damping: 0,
   largestStrain: Infinity,

@@ -11,6 +11,8 @@ export const extragradient: Method = {
   effect:
     'Looking ahead pulls inwards: on the bilinear game by √(1−h²+h⁴) a step, so what only circles under the flow converges.',
   parameters: [LEARNING_RATE],
+  // |mu|^2 = 1 - (w h)^2 + (w h)^4
+  criticalStep: (frequency) => 1 / frequency,
   memory: [],
   damping: 0,
   largestStrain: Infinity,

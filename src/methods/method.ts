@@ -38,6 +38,10 @@ export interface Method {
   readonly doc: string;
   /** One plain sentence: what a rule does that the flow does not. */
   readonly effect?: string;
+  /** One plain sentence: why a step has no derivative at phi = theta = 0. Absent: it has one. */
+  readonly singularAtEquilibrium?: string;
+  /** The learning rate beyond which a rotation of this frequency grows; undefined: at every one. */
+  criticalStep?(frequency: number, values: Values): number | undefined;
   /** One of them is `step`: the longest step in time of a flow, the learning rate of a rule. */
   readonly parameters: readonly Parameter[];
   /** Names of what is carried from step to step, as in `Motion` of the shaders. */

@@ -11,6 +11,8 @@ export const omd: Method = {
   effect:
     'Optimism pulls inwards nearly as extragradient does: what only circles under the flow converges while ωh < 1/√3.',
   parameters: [LEARNING_RATE],
+  // mu^2 - (1 + 2 z) mu + z = 0, z = i w h, has a root on the unit circle at w h = 1/sqrt(3).
+  criticalStep: (frequency) => 1 / (Math.sqrt(3) * frequency),
   memory: ['previous'],
   damping: 0,
   largestStrain: Infinity,

@@ -120,12 +120,16 @@ export function numberRow(
   };
 }
 
-/** A choice by name. `options` are asked anew at every change, as pairs of name and value. */
+/**
+ * A choice by name. `options` are asked anew at every change, as pairs of name and value;
+ * `groupOf` says under which heading a name stands.
+ */
 export function choiceRow(
   key: unknown,
   label: Label,
   options: (experiment: Experiment | undefined) => readonly (readonly [string, string])[],
   { get, set }: Binding<string>,
+  groupOf?: (value: string) => string,
 ): Row {
   return {
     key,
@@ -141,6 +145,7 @@ export function choiceRow(
           if (shown !== JSON.stringify(entries)) {
             shown = JSON.stringify(entries);
             controller = controller.options(entries);
+            if (groupOf) group(controller.domElement.querySelector('select')!, groupOf);
           }
           controller.updateDisplay();
         },
@@ -148,6 +153,20 @@ export function choiceRow(
       };
     },
   };
+}
+
+/** Puts the options of a list, which are in the order of their groups, under their groups' names. */
+function group(select: HTMLSelectElement, groupOf: (value: string) => string): void {
+  for (const option of Array.from(select.options)) {
+    const label = groupOf(option.textContent);
+    const last = select.lastElementChild;
+    const present =
+      last instanceof HTMLOptGroupElement && last.label === label
+        ? last
+        : element('optgroup', { label });
+    present.append(option);
+    select.append(present);
+  }
 }
 
 /** A line of text that counts when it is finished. */

@@ -46,11 +46,18 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
     key: 'model' | 'method',
     list: readonly { readonly id: string; readonly title: string }[],
     doc: string,
+    groupOf?: (title: string) => string,
   ) =>
-    choiceRow(key, { name: key, doc }, () => list.map(({ id, title }) => [title, id]), {
-      get: (experiment) => experiment[key],
-      set: (id) => edit.assign(key, id),
-    });
+    choiceRow(
+      key,
+      { name: key, doc },
+      () => list.map(({ id, title }) => [title, id]),
+      {
+        get: (experiment) => experiment[key],
+        set: (id) => edit.assign(key, id),
+      },
+      groupOf,
+    );
 
   return [
     {
@@ -60,11 +67,15 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
         ...parameterRows(modelOf(model).parameters),
       ],
     },
-    { title: 'Modifiers', rows: () => parameterRows(MODIFIERS) },
+    {
+      title: 'Modifiers',
+      rows: (experiment) =>
+        parameterRows(MODIFIERS.filter(({ name }) => applies(experiment, name))),
+    },
     {
       title: 'Method and horizon',
       rows: (experiment) => [
-        listRow('method', METHODS, 'how a state moves'),
+        listRow('method', METHODS, 'how a state moves', kindOf),
         ...parameterRows(methodOf(experiment.method).parameters),
         ...parameterRows(RUN.filter(({ name }) => applies(experiment, name))),
       ],
@@ -80,6 +91,12 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
   ];
 }
 
+/** The group of a method, by its title. */
+function kindOf(title: string): string {
+  const flow = METHODS.some((method) => method.title === title && method.kind === 'flow');
+  return flow ? 'flow' : 'training rule';
+}
+
 /** Choices about particles: nothing where there are none. */
 const OF_FLOW = new Set(['particles', 'trail', 'speed', 'colour']);
 
@@ -89,6 +106,8 @@ function applies(experiment: Experiment, name: string): boolean {
   switch (name) {
     case 'eps':
       return measure === 'outcome' || measure === 'settle';
+    case 'seed':
+      return Number(experiment.values['noise']) > 0;
     case 'palette':
       return measure !== 'outcome';
     case 'theme':

@@ -3,6 +3,7 @@ import { knownOf } from '../experiment/known.ts';
 import { modelOf } from '../experiment/parameters.ts';
 import { setText } from './dom.ts';
 import { playersOf } from './formula.ts';
+import { spectrumView } from './spectrum-view.ts';
 
 /** The strip below the panes: what the model is, and what its first start does in time. */
 export interface Strip {
@@ -12,6 +13,7 @@ export interface Strip {
 export function openStrip(root: HTMLElement): Strip {
   const find = (selector: string) => root.querySelector<HTMLElement>(selector)!;
   const [title, formula, known, source] = ['h2', '.formula', '.known', '.source'].map(find);
+  const spectrum = spectrumView(find('.spectrum'));
   let written = '';
 
   const write = async (experiment: Experiment) => {
@@ -31,6 +33,7 @@ export function openStrip(root: HTMLElement): Strip {
       setText(source!, model.source);
       setText(known!, knownOf(experiment));
       void write(experiment);
+      spectrum.show(experiment);
     },
   };
 }

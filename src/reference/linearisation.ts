@@ -1,0 +1,116 @@
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { numberOf, type Experiment } from '../experiment/experiment.ts';
+import { methodOf, modelOf } from '../experiment/parameters.ts';
+import type { Stepper } from '../methods/method.ts';
+import { tangentVelocityOf } from '../models/modifiers.ts';
+import { simulationOf, type Simulation } from './simulation.ts';
+
+export interface Complex {
+  readonly re: number;
+  readonly im: number;
+}
+
+/** What an experiment does to first order at phi = theta = 0. */
+export interface Linearisation {
+  /** Eigenvalues of the Jacobian of a flow, or multipliers of one step of a rule. */
+  readonly kind: 'eigenvalues' | 'multipliers';
+  /**
+   * One for each of the two equal dimensions, the largest imaginary part first; a rule's memory
+   * adds its own.
+   */
+  readonly values: readonly Complex[];
+  /** `stable`: all decay; `neutral`: none grows and one does not decay; `unstable`: one grows. */
+  readonly stability: 'stable' | 'neutral' | 'unstable';
+  /** Of a rule where the flow is a pure rotation: the learning rate at which it turns unstable. */
+  readonly criticalStep?: number;
+}
+
+/** A sentence: why there is none. */
+export interface NoLinearisation {
+  readonly reason: string;
+}
+
+/** Rounding of an eigenvalue that is a double root: the square root of float64's own. */
+const ROUNDING = 1e-7;
+
+/** The components of one dimension: every model turns both alike. */
+const ONE_DIMENSION = [0, 2] as const;
+
+export function linearisationOf(experiment: Experiment): Linearisation | NoLinearisation {
+  const { values } = experiment;
+  const game = modelOf(experiment.model).game(values);
+  const method = methodOf(experiment.method);
+  if (game.singularAtEquilibrium !== undefined) return { reason: game.singularAtEquilibrium };
+  if (method.singularAtEquilibrium !== undefined) return { reason: method.singularAtEquilibrium };
+
+  const flow = eigenvaluesOf(jacobianOf(experiment));
+  if (method.kind === 'flow') {
+    const growth = Math.max(...flow.map(({ re }) => re));
+    return { kind: 'eigenvalues', values: flow, stability: stabilityOf(growth) };
+  }
+  const multipliers = eigenvaluesOf(stepMatrixOf(simulationOf(experiment, true), experiment));
+  const growth = Math.max(...multipliers.map(({ re, im }) => Math.hypot(re, im) - 1));
+  const frequency = Math.max(...flow.map(({ im }) => im));
+  const rotates = frequency > 0 && flow.every(({ re }) => Math.abs(re) < ROUNDING);
+  const criticalStep = rotates ? method.criticalStep?.(frequency, values) : undefined;
+  return {
+    kind: 'multipliers',
+    values: multipliers,
+    stability: stabilityOf(growth),
+    ...(criticalStep !== undefined && { criticalStep }),
+  };
+}
+
+function stabilityOf(growth: number): Linearisation['stability'] {
+  if (growth > ROUNDING) return 'unstable';
+  return growth < -ROUNDING ? 'stable' : 'neutral';
+}
+
+/** The Jacobian of the flow in one dimension. */
+function jacobianOf({ model, values }: Experiment): number[][] {
+  const tangentVelocity = tangentVelocityOf(modelOf(model).game(values), values);
+  const out = new Float64Array(4);
+  const columns = ONE_DIMENSION.map((component) => {
+    const tangent = new Float64Array(4);
+    tangent[component] = 1;
+    tangentVelocity(new Float64Array(4), tangent, out);
+    return ONE_DIMENSION.map((row) => out[row]!);
+  });
+  return transposed(columns);
+}
+
+/** The derivative of a rule's step in one dimension, of the state and what the rule remembers. */
+function stepMatrixOf({ dynamics, stepper }: Simulation, experiment: Experiment): number[][] {
+  const h = numberOf(experiment, 'step');
+  const point = new Float64Array(dynamics.size);
+  const change = new Float64Array(dynamics.size);
+  const carried = [point, ...stepper.memory];
+  const columns = carried.flatMap((_, index) =>
+    ONE_DIMENSION.map((component) => {
+      rest(stepper, point);
+      carried[index]![4 + component] = 1;
+      stepper.step(point, h, change);
+      for (let i = 4; i < 8; i++) point[i] = point[i]! + change[i]!;
+      return carried.flatMap((memory) => ONE_DIMENSION.map((row) => memory[4 + row]!));
+    }),
+  );
+  return transposed(columns);
+}
+
+/** At the equilibrium since ever, with no tangent anywhere. */
+function rest(stepper: Stepper, point: Float64Array): void {
+  point.fill(0);
+  stepper.begin(point);
+  for (const memory of stepper.memory) memory.fill(0);
+}
+
+function transposed(columns: readonly (readonly number[])[]): number[][] {
+  return columns.map((_, row) => columns.map((column) => column[row]!));
+}
+
+function eigenvaluesOf(matrix: number[][]): Complex[] {
+  const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(new Matrix(matrix));
+  return realEigenvalues
+    .map((re, i) => ({ re, im: imaginaryEigenvalues[i]! }))
+    .toSorted((a, b) => b.im - a.im || b.re - a.re);
+}

@@ -1,0 +1,3 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openPage } from './helpers.ts';
