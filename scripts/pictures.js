@@ -36,6 +36,14 @@ const FIGURES = [
   'all-models-amplitude',
 ];
 
+/** Islands and chaos under alternating steps, as the presets show them. */
+const ISLANDS = [
+  ...['map', '--model', 'saturating-gan', '--method', 'altgd', '--step', '1.5', '--time', '150'],
+  ...['--x', 'theta1=-3:3', '--y', 'phi1=-3:3', '--hold', 'phi2=0,theta2=0', '--size', '512'],
+];
+
+const GANFIELD = join(ROOT, 'bin', 'ganfield.js');
+
 mkdirSync(FOLDER, { recursive: true });
 await build({ root: ROOT, logLevel: 'warn' });
 const server = await preview({ root: ROOT, logLevel: 'error', preview: { port: 0, open: false } });
@@ -70,9 +78,17 @@ try {
   await server.close();
 }
 
+for (const measure of ['amplitude', 'lyapunov']) {
+  const file = join(FOLDER, `altgd-${measure}.png`);
+  const map = [...ISLANDS, '--measure', measure, '--out', file];
+  const { status } = spawnSync(process.execPath, [GANFIELD, ...map], { cwd: ROOT });
+  if (status !== 0) throw new Error(`the map of ${measure} failed with status ${status}`);
+  console.log(`altgd-${measure}`);
+}
+
 const figures = mkdtempSync(join(tmpdir(), 'ganfield-figures-'));
 try {
-  const command = [join(ROOT, 'bin', 'ganfield.js'), 'figures', '--out', figures];
+  const command = [GANFIELD, 'figures', '--out', figures];
   const { status } = spawnSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) throw new Error(`the figures failed with status ${status}`);
   for (const name of FIGURES) cpSync(join(figures, `${name}.png`), join(FOLDER, `${name}.png`));
