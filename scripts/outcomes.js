@@ -16,7 +16,7 @@ const [BEGIN, END] = ['<!-- tolerances -->', '<!-- end -->'];
 export function tolerancesOf(source) {
   const declaration = /\/\*\*([\s\S]*?)\*\/\s*(\w+): ([^,]+),/g;
   const body = source.slice(source.indexOf('export const TOLERANCES'));
-  return [...body.matchAll(declaration)].map(([, comment, name, value]) => ({
+  return [...body.matchAll(declaration)].map(([, comment = '', name = '', value = '']) => ({
     name,
     value: value.trim(),
     reason: comment

@@ -37,10 +37,8 @@ const FIGURES = [
 ];
 
 /** Islands and chaos under alternating steps, as the presets show them. */
-const ISLANDS = [
-  ...['map', '--model', 'saturating-gan', '--method', 'altgd', '--step', '1.5', '--time', '150'],
-  ...['--x', 'theta1=-3:3', '--y', 'phi1=-3:3', '--hold', 'phi2=0,theta2=0', '--size', '512'],
-];
+const ISLANDS =
+  'map --model saturating-gan --method altgd --step 1.5 --time 150 --x theta1=-3:3 --y phi1=-3:3 --hold phi2=0,theta2=0 --size 512';
 
 const GANFIELD = join(ROOT, 'bin', 'ganfield.js');
 
@@ -80,7 +78,7 @@ try {
 
 for (const measure of ['amplitude', 'lyapunov']) {
   const file = join(FOLDER, `altgd-${measure}.png`);
-  const map = [...ISLANDS, '--measure', measure, '--out', file];
+  const map = [...ISLANDS.split(' '), '--measure', measure, '--out', file];
   const { status } = spawnSync(process.execPath, [GANFIELD, ...map], { cwd: ROOT });
   if (status !== 0) throw new Error(`the map of ${measure} failed with status ${status}`);
   console.log(`altgd-${measure}`);
