@@ -14,6 +14,11 @@ export function openSheet(): void {
     handle.setAttribute('aria-label', open ? 'Fewer choices' : 'All choices');
   };
   setOpen(false);
+  new ResizeObserver(() => {
+    // What lies below the closed sheet can be scrolled above it.
+    if (panel.classList.contains('open')) return;
+    document.documentElement.style.setProperty('--sheet-closed', `${panel.offsetHeight}px`);
+  }).observe(panel);
   handle.addEventListener('click', () => {
     if (from === undefined) setOpen(!panel.classList.contains('open'));
     from = undefined;
