@@ -21,14 +21,14 @@ export function embedded(): Embedded | undefined {
 /** Leaves the panes alone on the page, with a way to all of it. */
 export function openEmbedded(panes: Embedded, store: Store): void {
   document.documentElement.dataset['embed'] = panes;
-  const link = element('a', { class: 'whole', target: '_blank', rel: 'noopener' });
+  const link = element('a', { target: '_blank', rel: 'noopener' });
   const show = (experiment: Experiment) => {
     setText(link, `${modelOf(experiment.model).title} in Ganfield`);
     link.href = linkTo(experiment);
   };
   show(store.experiment);
   store.subscribe(show);
-  document.body.append(link);
+  document.body.append(element('footer', { class: 'whole' }, element('h1', {}, link)));
 }
 
 /** HTML that shows this experiment in somebody's own page. */

@@ -15,9 +15,11 @@ export function openSheet(): void {
   };
   setOpen(false);
   new ResizeObserver(() => {
-    // What lies below the closed sheet can be scrolled above it.
-    if (panel.classList.contains('open')) return;
-    document.documentElement.style.setProperty('--sheet-closed', `${panel.offsetHeight}px`);
+    // The page's end can be scrolled above the sheet; only the closed one takes room from panes.
+    const { style } = document.documentElement;
+    const height = `${panel.offsetHeight}px`;
+    style.setProperty('--sheet', height);
+    if (!panel.classList.contains('open')) style.setProperty('--sheet-closed', height);
   }).observe(panel);
   handle.addEventListener('click', () => {
     if (from === undefined) setOpen(!panel.classList.contains('open'));

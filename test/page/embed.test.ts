@@ -29,7 +29,7 @@ test.for(FRAMES)('$embed in $width x $height', async ({ embed, width, height, sh
   }
   boxes.push(
     (await page.locator('.legend > *').boundingBox())!,
-    (await page.locator('a.whole').boundingBox())!,
+    (await page.locator('.whole a').boundingBox())!,
   );
   for (const box of boxes) {
     expect(box.x).toBeGreaterThanOrEqual(0);
@@ -62,7 +62,7 @@ test('the snippet shows the experiment in a page, and its link leads to all of i
   const frame = host.frameLocator('iframe');
   await frame.locator('.progress.done').waitFor({ state: 'attached' });
   expect(await frame.locator('#panel').isVisible()).toBe(false);
-  const whole = frame.locator('a.whole');
+  const whole = frame.locator('.whole a');
   expect(await whole.innerText()).toBe('WGAN-GP in Ganfield');
   const [opened] = await Promise.all([context.waitForEvent('page'), whole.click()]);
   await opened.waitForLoadState();
@@ -75,11 +75,11 @@ test('the snippet shows the experiment in a page, and its link leads to all of i
 test('a reload of the frame is the frame again, and its link follows the experiment', async () => {
   const { page, close } = await openPage({ path: `?embed=map&model=wgan&${SMALL}`, webgpu: false });
   await page.keyboard.press('m');
-  const title = await page.locator('a.whole').innerText();
+  const title = await page.locator('.whole a').innerText();
   expect(title).not.toContain('WGAN in');
   await page.waitForFunction(() => !/model=wgan&/.test(location.search));
   await page.reload();
-  expect(await page.locator('a.whole').innerText()).toBe(title);
+  expect(await page.locator('.whole a').innerText()).toBe(title);
   expect(await page.evaluate(() => location.search)).toMatch(/^\?embed=map&model=/);
   await close();
 });
