@@ -17,6 +17,7 @@ import { mapPane } from './map-pane.ts';
 import { turnModels } from './model-turn.ts';
 import { openNotices } from './notices.ts';
 import { paneFrame } from './pane-frame.ts';
+import { workOffline } from './offline.ts';
 import { openPanel } from './panel.ts';
 import { pictureMaker } from './picture-maker.ts';
 import { fillPresetMenu } from './presets.ts';
@@ -45,7 +46,10 @@ export function openPage(reading: Reading): void {
   tellIgnored(reading);
   const panes = embedded();
   if (panes) openEmbedded(panes, store);
-  else keepLastState(store);
+  else {
+    keepLastState(store);
+    workOffline();
+  }
 
   let theme: Theme = themeOf(store.experiment);
   let scale: ColourScale | undefined;
