@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { offline } from './scripts/offline.js';
 
 /** What the built page may load: its own files, and nothing from elsewhere. */
 const POLICY = [
@@ -35,6 +36,6 @@ export default defineConfig({
   // One page: what is not there is not found, instead of being the page once more.
   appType: 'mpa',
   build: { target: 'es2022' },
-  plugins: [contentSecurityPolicy()],
+  plugins: [contentSecurityPolicy(), offline()],
   worker: { format: 'es' },
 });

@@ -4,6 +4,13 @@ export interface Actions {
   restart(): void;
   savePicture(): void;
   copyLink(): void;
+  /** Copies the HTML that shows this experiment in somebody's own page. */
+  copyFrame(): void;
   openPreset(id: string): void;
+  nextModel(): void;
+  previousModel(): void;
+  undo(): void;
+  redo(): void;
   switchTheme(): void;
+  showKeys(): void;
 }

@@ -1,24 +1,36 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { FIRST_PRESET, PRESETS } from '../experiment/presets.ts';
 import { fromQuery, toQuery, type Reading } from '../experiment/url.ts';
+import { lastState } from './last-state.ts';
 import type { Store } from './store.ts';
 
 /** Browsers limit how often an address may be written. */
 const INTERVAL = 250;
 
-/** What the page's address asks for; without a query the first preset. */
+/** Keys of the address that are about the page and no part of the experiment. */
+const OWN = ['embed'];
+
+/** What the page's address asks for; without a word about it what was open last, or the first preset. */
 export function readAddress(): Reading {
-  const query = location.search.replace(/^\?/, '');
-  if (query !== '') return fromQuery(query);
-  return fromQuery(PRESETS.find(({ id }) => id === FIRST_PRESET)!.query);
+  const query = new URLSearchParams(location.search);
+  for (const key of OWN) query.delete(key);
+  if (query.size > 0) return fromQuery(query.toString());
+  return lastState() ?? fromQuery(PRESETS.find(({ id }) => id === FIRST_PRESET)!.query);
 }
 
-/** The page's full address with this experiment in it. */
-export function linkTo(experiment: Experiment): string {
+/** The page's full address with this experiment in it, and with what is said about the page. */
+export function linkTo(experiment: Experiment, own: Readonly<Record<string, string>> = {}): string {
   const url = new URL(location.href);
-  url.search = toQuery(experiment);
+  const before = new URLSearchParams(own).toString();
+  url.search = [before, toQuery(experiment)].filter((part) => part !== '').join('&');
   url.hash = '';
   return url.href;
+}
+
+/** What the present address says about the page. */
+function ownKeys(): Record<string, string> {
+  const own = [...new URLSearchParams(location.search)].filter(([key]) => OWN.includes(key));
+  return Object.fromEntries(own);
 }
 
 /**
@@ -33,7 +45,7 @@ export function followAddress(
   const write = () => {
     clearTimeout(timer);
     timer = undefined;
-    const link = linkTo(store.experiment);
+    const link = linkTo(store.experiment, ownKeys());
     if (link !== location.href) history.replaceState(null, '', link);
   };
   write();

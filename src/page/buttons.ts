@@ -1,6 +1,8 @@
 import { PRESETS } from '../experiment/presets.ts';
 import type { Actions } from './actions.ts';
 import { linkTo } from './address.ts';
+import { copyText } from './clipboard.ts';
+import { frameOf } from './embed.ts';
 import type { Notices } from './notices.ts';
 import { openedPreset } from './presets.ts';
 import type { Store } from './store.ts';
@@ -11,19 +13,13 @@ export function connectButtons(
   store: Store,
   address: { landmark(): void },
   notices: Notices,
-): Pick<Actions, 'copyLink' | 'openPreset' | 'switchTheme'> {
-  const copy = async () => {
-    const link = linkTo(store.experiment);
-    try {
-      await navigator.clipboard.writeText(link);
-      notices.say('copy', 'The link is copied: it opens this very experiment.', true);
-    } catch {
-      // Refused, or no secure context: the link is where people can copy it themselves.
-      notices.say('copy', `The browser does not let the page copy. The link: ${link}`);
-    }
-  };
+): Pick<Actions, 'copyLink' | 'copyFrame' | 'openPreset' | 'switchTheme'> {
+  const copy = (text: string, said: string) => void copyText(text, said, notices);
   return {
-    copyLink: () => void copy(),
+    copyLink: () =>
+      copy(linkTo(store.experiment), 'The link is copied: it opens this very experiment.'),
+    copyFrame: () =>
+      copy(frameOf(store.experiment), 'The HTML is copied: it shows this experiment in a page.'),
     openPreset(id) {
       const preset = PRESETS.find((candidate) => candidate.id === id);
       if (!preset) return;

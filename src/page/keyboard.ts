@@ -1,23 +1,34 @@
 import type { Actions } from './actions.ts';
+import { chordOf, SHORTCUTS } from './shortcuts.ts';
 
-/** Space plays or pauses, r restarts, s saves; not while somebody types or chooses. */
+/** Inputs in which keys are no text. */
+const NO_TEXT = new Set(['range', 'checkbox', 'radio', 'button', 'submit']);
+
+/** Carries out the shortcuts; the element that has the focus keeps the keys that it needs. */
 export function followKeys(actions: Actions): void {
-  const keys: Readonly<Record<string, () => void>> = {
-    ' ': () => actions.playPause(),
-    r: () => actions.restart(),
-    s: () => actions.savePicture(),
-  };
-  addEventListener('keydown', (event) => {
-    const { target, key, ctrlKey, metaKey, altKey, repeat } = event;
-    if (ctrlKey || metaKey || altKey || repeat || event.defaultPrevented) return;
+  const byChord = new Map(
+    SHORTCUTS.flatMap((shortcut) => shortcut.chords.map((chord) => [chord, shortcut] as const)),
+  );
+  const onKey = (event: KeyboardEvent) => {
+    if (event.altKey || event.isComposing || event.defaultPrevented) return;
     if (document.querySelector('dialog[open]')) return;
-    if (target instanceof Element && target.closest('input, select, textarea, [contenteditable]'))
-      return;
-    // A focused button takes the space bar for itself.
-    if (key === ' ' && target instanceof Element && target.closest('button, a')) return;
-    const action = keys[key.toLowerCase()];
-    if (!action) return;
+    const chord = chordOf(event);
+    const shortcut = byChord.get(chord);
+    if (!shortcut || (event.repeat && !shortcut.repeats)) return;
+    if (event.target instanceof Element && needs(event.target, chord)) return;
     event.preventDefault();
-    action();
-  });
+    actions[shortcut.action]();
+  };
+  // On the way down: the panel's rows let no key pass on its way up.
+  addEventListener('keydown', onKey, { capture: true });
+}
+
+function needs(element: Element, chord: string): boolean {
+  if (element instanceof HTMLInputElement && NO_TEXT.has(element.type)) {
+    return chord === ' ' && element.type !== 'range';
+  }
+  if (element.closest('input, textarea, [contenteditable]')) return true;
+  // Letters look for an option; options know no undo.
+  if (element.closest('select')) return chord.length === 1;
+  return chord === ' ' && element.closest('button, a, summary') !== null;
 }

@@ -19,6 +19,7 @@ import { element as markupElement, type Markup } from '../figure/svg.ts';
 import type { Theme } from '../figure/theme.ts';
 import { setSvg, setText } from './dom.ts';
 import { figureEm, FONTS } from './fonts.ts';
+import { mapInWords } from './map-words.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import { startAt } from './slices.ts';
 import { slimLegend } from './slim-legend.ts';
@@ -38,7 +39,13 @@ export interface MapPane {
 
 export function mapPane(frame: PaneFrame, store: Store): MapPane {
   const find = (selector: string) => frame.root.querySelector<HTMLElement>(selector)!;
-  const [what, reading, legend, progress] = ['.what', '.reading', '.legend', '.progress'].map(find);
+  const [what, reading, legend, progress, words] = [
+    '.what',
+    '.reading',
+    '.legend',
+    '.progress',
+    '.words',
+  ].map(find);
   let theme: Theme = 'dark';
   let scale: ColourScale | undefined;
   let picture: MapPicture | undefined;
@@ -47,6 +54,7 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
 
   const drawLegend = () => {
     if (!scale || frame.box.width === 0) return;
+    setText(words!, mapInWords(store.experiment, scale, census));
     const em = figureEm();
     if (getComputedStyle(legend!).getPropertyValue('--slim').trim() !== '') {
       legend!.replaceChildren(slimLegend(scale, census));

@@ -1,4 +1,4 @@
-import { byId, element } from './dom.ts';
+import { byId, element, setText } from './dom.ts';
 
 /** How long a passing notice stays, in milliseconds. */
 const PASSING = 6000;
@@ -7,16 +7,20 @@ const PASSING = 6000;
 export interface Notices {
   /** Replaces what was said under the same topic; an empty text takes it back. */
   say(topic: string, text: string, passing?: boolean): void;
+  /** Tells those who do not see the page what a key has just done. */
+  murmur(text: string): void;
 }
 
 export function openNotices(): Notices {
   const area = byId('notices');
+  const unseen = byId('murmur');
   const shown = new Map<string, HTMLElement>();
   const remove = (topic: string) => {
     shown.get(topic)?.remove();
     shown.delete(topic);
   };
   return {
+    murmur: (text) => setText(unseen, text),
     say(topic, text, passing = false) {
       remove(topic);
       if (text === '') return;

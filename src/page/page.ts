@@ -8,12 +8,16 @@ import { connectButtons } from './buttons.ts';
 import { mapKey } from '../experiment/keys.ts';
 import { byId } from './dom.ts';
 import { followDrops } from './drops.ts';
+import { embedded, openEmbedded } from './embed.ts';
 import { flowPane } from './flow-pane.ts';
 import { followKeys } from './keyboard.ts';
+import { keepLastState } from './last-state.ts';
 import { startLoop } from './loop.ts';
 import { mapPane } from './map-pane.ts';
+import { turnModels } from './model-turn.ts';
 import { openNotices } from './notices.ts';
 import { paneFrame } from './pane-frame.ts';
+import { workOffline } from './offline.ts';
 import { openPanel } from './panel.ts';
 import { pictureMaker } from './picture-maker.ts';
 import { fillPresetMenu } from './presets.ts';
@@ -27,6 +31,7 @@ import { storeOf } from './store.ts';
 import { openStrip } from './strip.ts';
 import { followTheme, themeOf } from './theme.ts';
 import { tracesOf } from './traces.ts';
+import { followChanges } from './undo-buttons.ts';
 
 /** How long the loop goes on after a change, in seconds: as long as a picture fades. */
 const SETTLING = 0.6;
@@ -39,6 +44,12 @@ export function openPage(reading: Reading): void {
     notices.say('link', ignored.length === 0 ? '' : `Ignored in the link: ${ignored.join('; ')}.`);
   const address = followAddress(store, tellIgnored);
   tellIgnored(reading);
+  const panes = embedded();
+  if (panes) openEmbedded(panes, store);
+  else {
+    keepLastState(store);
+    workOffline();
+  }
 
   let theme: Theme = themeOf(store.experiment);
   let scale: ColourScale | undefined;
@@ -125,6 +136,9 @@ export function openPage(reading: Reading): void {
     },
     savePicture: () => openSave(theme),
     ...connectButtons(store, address, notices),
+    ...turnModels(store, notices),
+    ...followChanges(store, notices),
+    showKeys: () => void import('./keys-dialog.ts').then(({ showKeys }) => showKeys()),
   };
   const panel = openPanel(byId('panel'), store, actions, (message) =>
     notices.say('choice', message, true),
@@ -137,6 +151,7 @@ export function openPage(reading: Reading): void {
   byId('restart').addEventListener('click', actions.restart);
   byId('save-picture').addEventListener('click', actions.savePicture);
   byId('copy-link').addEventListener('click', actions.copyLink);
+  byId('show-keys').addEventListener('click', actions.showKeys);
   byId('switch-theme').addEventListener('click', actions.switchTheme);
 
   const openSave = saveDialog(
@@ -160,6 +175,8 @@ export function openPage(reading: Reading): void {
   const loop = startLoop((seconds) => {
     const { stage } = keeper;
     if (!stage) return false;
+    // An embedded page may show the map alone.
+    const particles = flowFrame.devicePixels > 0 ? stage.flow : undefined;
     if (changed) {
       changed = false;
       stage.map.setExperiment(store.experiment);
@@ -167,13 +184,13 @@ export function openPage(reading: Reading): void {
       traces.setExperiment(store.experiment);
     }
     stage.map.resize(mapFrame.devicePixels);
-    stage.flow?.resize(flowFrame.devicePixels);
+    particles?.resize(flowFrame.devicePixels);
     stage.map.frame();
     const speed = numberOf(store.experiment, 'speed');
-    stage.flow?.frame(playing && !posing ? speed * 60 * seconds : 0);
+    particles?.frame(playing && !posing ? speed * 60 * seconds : 0);
     flow.showTime(stage.flow?.time);
     map.showProgress(stage.map.progress);
-    const busy = stage.map.progress < 1 || (playing && stage.flow !== undefined);
+    const busy = stage.map.progress < 1 || (playing && particles !== undefined);
     showNumbers(!busy);
     return busy;
   });

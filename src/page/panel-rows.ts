@@ -3,6 +3,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { NumberParameter, Parameter, Value } from '../models/parameter.ts';
 import { element } from './dom.ts';
 import { clamp, positionOf, valueAt } from './slider.ts';
+import { followSliderKeys } from './slider-keys.ts';
 
 /** A row of the panel as long as it is shown. */
 export interface Control {
@@ -105,6 +106,7 @@ export function numberRow(
       slider.addEventListener('input', () => {
         set(valueAt(range, Number(slider.value) / POSITIONS));
       });
+      followSliderKeys(slider, range, { get: () => holder.value, set });
       controller.$widget.prepend(slider);
       controller.domElement.classList.add('lil-has-slider');
       describe(controller.domElement, controller.$name, label);

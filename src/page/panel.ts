@@ -92,5 +92,6 @@ function actionsFolder(gui: GUI, store: Store, actions: Actions): (playing: bool
   folder.add(actions, 'restart').name('Restart');
   folder.add(actions, 'savePicture').name('Save picture');
   folder.add(actions, 'copyLink').name('Copy link');
+  folder.add(actions, 'copyFrame').name('Copy iframe');
   return (playing) => void play.name(playing ? 'Pause' : 'Play');
 }

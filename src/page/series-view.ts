@@ -7,7 +7,7 @@ import { figureEm, FONTS } from './fonts.ts';
 
 const COLOURS: Readonly<Record<Theme, { first: string; second: string; rest: string }>> = {
   dark: { first: '#5aa6f5', second: '#f0b25a', rest: '#5b6675' },
-  light: { first: '#1f6fc9', second: '#b4690e', rest: '#aab2be' },
+  light: { first: '#1f6fc9', second: '#a8600a', rest: '#aab2be' },
 };
 
 /** Two plots over time: |θ| of all traces, and both components of the first one. */

@@ -14,6 +14,13 @@ export function openSheet(): void {
     handle.setAttribute('aria-label', open ? 'Fewer choices' : 'All choices');
   };
   setOpen(false);
+  new ResizeObserver(() => {
+    // The page's end can be scrolled above the sheet; only the closed one takes room from panes.
+    const { style } = document.documentElement;
+    const height = `${panel.offsetHeight}px`;
+    style.setProperty('--sheet', height);
+    if (!panel.classList.contains('open')) style.setProperty('--sheet-closed', height);
+  }).observe(panel);
   handle.addEventListener('click', () => {
     if (from === undefined) setOpen(!panel.classList.contains('open'));
     from = undefined;

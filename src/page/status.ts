@@ -32,7 +32,7 @@ export function openStatus(): Status {
   const fields = new Map(
     FIELDS.map(([key, title]) => [key, element('span', { class: key, title })] as const),
   );
-  root.append(...fields.values());
+  root.prepend(...fields.values());
   let last = -Infinity;
   return {
     show(numbers, now = false) {

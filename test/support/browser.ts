@@ -27,6 +27,8 @@ export interface PageOptions {
   readonly path?: string;
   /** False: a browser without WebGPU. Default: true. */
   readonly webgpu?: boolean;
+  /** True: the page may keep itself for a visit without a network. Default: false. */
+  readonly offline?: boolean;
   /** Called before anything is loaded, for routes and init scripts. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -51,6 +53,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
     reducedMotion: options.reducedMotion ?? 'no-preference',
     hasTouch: mobile,
     isMobile: mobile,
+    serviceWorkers: options.offline ? 'allow' : 'block',
   });
   const page = await context.newPage();
   const problems = record(page);

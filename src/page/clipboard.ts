@@ -1,0 +1,12 @@
+import type { Notices } from './notices.ts';
+
+/** Copies a text and says so; where that is refused the text itself is told, to be copied by hand. */
+export async function copyText(text: string, said: string, notices: Notices): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    notices.say('copy', said, true);
+  } catch {
+    // Refused, or no secure context.
+    notices.say('copy', `The browser does not let the page copy. Here it is: ${text}`);
+  }
+}
