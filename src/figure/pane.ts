@@ -1,7 +1,7 @@
 import type { Trace } from '../experiment/engine.ts';
 import { TRACE_COLUMNS } from '../experiment/engine.ts';
 import { indexOf, type Slice } from '../experiment/experiment.ts';
-import { componentSymbol, linearTicks, type Tick } from './axes.ts';
+import { axisName, axisTicks, componentSymbol, type Tick } from './axes.ts';
 import type { Rectangle, Size } from './rectangle.ts';
 import { textElement, widthOf, type TextStyle } from './rich-text.ts';
 import { documentOf, element, pathOf, type Markup } from './svg.ts';
@@ -38,7 +38,7 @@ const LINE = 1.25;
 
 /** The room that ticks and labels around a pane of this height need. */
 export function marginsOf(slice: Slice, height: number, em: number): Margins {
-  const labels = linearTicks(slice.y, height, em).map(({ label }) => widthOf(label));
+  const labels = axisTicks(slice.y, height, em).ticks.map(({ label }) => widthOf(label));
   return {
     left: Math.ceil(em * (TICK + 2 * GAP + Math.max(1.4, ...labels) + LINE + 0.2)),
     right: Math.ceil(em * 0.9),
@@ -86,8 +86,8 @@ export function axes(slice: Slice, pane: Rectangle, options: PaneOptions): reado
     fonts,
     anchor: 'middle',
   };
-  const xTicks = linearTicks(slice.x, width, em);
-  const yTicks = linearTicks(slice.y, height, em);
+  const [xAxis, yAxis] = [axisTicks(slice.x, width, em), axisTicks(slice.y, height, em)];
+  const [xTicks, yTicks] = [xAxis.ticks, yAxis.ticks];
   const marginLeft = marginsOf(slice, height, em).left;
   return [
     tickMarks(xTicks, yTicks, pane, options),
@@ -99,12 +99,12 @@ export function axes(slice: Slice, pane: Rectangle, options: PaneOptions): reado
       const [x, y] = [left - em * (TICK + GAP), bottom - position * height + 0.36 * em];
       return textElement(label, { ...plain, x, y, anchor: 'end' });
     }),
-    textElement(componentSymbol(slice.x.component, kind === 'map'), {
+    textElement(axisName(componentSymbol(slice.x.component, kind === 'map'), xAxis), {
       ...name,
       x: left + width / 2,
       y: bottom + em * (TICK + GAP + 0.75 + 1.6),
     }),
-    textElement(componentSymbol(slice.y.component, kind === 'map'), {
+    textElement(axisName(componentSymbol(slice.y.component, kind === 'map'), yAxis), {
       ...name,
       x: left - marginLeft + 1.1 * em,
       y: bottom - height / 2,
