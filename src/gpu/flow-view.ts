@@ -1,5 +1,6 @@
 import type { Job } from '../experiment/engine.ts';
-import { numberOf, type Experiment } from '../experiment/experiment.ts';
+import { numberOf, type Experiment, type Slice } from '../experiment/experiment.ts';
+import { isSameSlice } from '../experiment/window.ts';
 import { GROUND, type Theme } from '../figure/theme.ts';
 import { PALETTE_BYTES } from './colours.ts';
 import type { GpuContext } from './context.ts';
@@ -53,6 +54,7 @@ export class GpuFlowView {
   /** Frames still to draw although nothing moves. */
   private renewals = 0;
   private elapsed = 0;
+  private drawn: Slice | undefined;
 
   constructor(context: GpuContext, surface: Surface) {
     this.context = context;
@@ -69,6 +71,11 @@ export class GpuFlowView {
   get time(): number {
     const horizon = this.experiment ? numberOf(this.experiment, 'time') : 0;
     return Math.min(this.elapsed, horizon);
+  }
+
+  /** The slice that was drawn last. */
+  get shown(): Slice | undefined {
+    return this.drawn;
   }
 
   /** Changes the dynamics under the particles; only another slice makes them set out again. */
@@ -138,6 +145,10 @@ export class GpuFlowView {
     // A flow may be cut finer than its step; a fraction of a step is a shorter one.
     const count = Math.max(1, Math.ceil(steps));
     const length = (h * steps) / count;
+    // Particles wait for the map that they wear the colours of.
+    if (!isSameSlice(map.shown!, experiment.slice)) return false;
+    if (this.drawn && !isSameSlice(this.drawn, experiment.slice)) this.painter.clear();
+    this.drawn = experiment.slice;
     const { device, software } = this.context;
     device.queue.writeBuffer(
       this.flow,
@@ -205,7 +216,7 @@ export class GpuFlowView {
   async picture(side: number, theme: Theme, job?: Job): Promise<Uint8ClampedArray<ArrayBuffer>> {
     const { experiment, map, context } = this;
     const palette = map?.paletteOn(theme);
-    if (!experiment || !map || !palette) {
+    if (!experiment || !map?.shown || !palette || !isSameSlice(map.shown, experiment.slice)) {
       throw new Error('missing map: its colours are not known yet, try again when it is drawn');
     }
     const surface = textureSurface(context, side);
