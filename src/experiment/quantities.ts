@@ -8,8 +8,8 @@ export interface Quantity {
   readonly symbol: string;
   /** What it is, in a few words. */
   readonly title: string;
-  /** It takes both signs, so that it has no logarithm. */
-  readonly signed: boolean;
+  /** The axis that suits it; what takes both signs has no logarithm. */
+  readonly scale: 'signed' | 'linear' | 'logarithmic';
   readonly parts: readonly Part[];
 }
 
@@ -23,13 +23,15 @@ export interface Part {
 export const DIFFERENCE = 'difference';
 
 export const QUANTITIES: readonly Quantity[] = [
-  quantity('length', '|θ|', 'distance of θ', (s) => norm(s[2]!, s[3]!)),
-  quantity('ema', '|EMA of θ|', 'distance of the moving average', (s) => norm(s[6]!, s[7]!)),
+  quantity('length', '|θ|', 'distance of θ', 'logarithmic', (s) => norm(s[2]!, s[3]!)),
+  quantity('ema', '|EMA θ|', 'distance of the moving average', 'logarithmic', (s) =>
+    norm(s[6]!, s[7]!),
+  ),
   {
     id: 'theta',
     symbol: 'θ',
-    title: 'generator',
-    signed: true,
+    title: 'generator’s parameters',
+    scale: 'signed',
     parts: [
       { symbol: 'θ₁', of: (s) => s[2]! },
       { symbol: 'θ₂', of: (s) => s[3]! },
@@ -38,20 +40,32 @@ export const QUANTITIES: readonly Quantity[] = [
   {
     id: 'phi',
     symbol: 'φ',
-    title: 'discriminator',
-    signed: true,
+    title: 'discriminator’s parameters',
+    scale: 'signed',
     parts: [
       { symbol: 'φ₁', of: (s) => s[0]! },
       { symbol: 'φ₂', of: (s) => s[1]! },
     ],
   },
-  quantity('output', 'σ(u)', 'discriminator’s output', (s) => logistic(logit(s))),
-  { ...quantity('logit', 'u = φ·θ', 'discriminator’s logit', logit), signed: true },
-  { ...quantity('momentum', 'L', 'angular momentum', angularMomentum), signed: true },
-  quantity('energy', 'E', 'energy', (s) => (norm(s[0]!, s[1]!) ** 2 + norm(s[2]!, s[3]!) ** 2) / 2),
-  quantity(DIFFERENCE, '|Δ|', 'float32 from float64', () => NaN),
+  quantity('output', 'σ(u)', 'discriminator’s output', 'linear', (s) => logistic(logit(s))),
+  quantity('logit', 'u', 'discriminator’s logit', 'signed', logit),
+  quantity('momentum', 'L', 'angular momentum', 'signed', angularMomentum),
+  quantity(
+    'energy',
+    'E',
+    'energy',
+    'linear',
+    (s) => (norm(s[0]!, s[1]!) ** 2 + norm(s[2]!, s[3]!) ** 2) / 2,
+  ),
+  quantity(DIFFERENCE, '|Δ|', 'float32 from float64', 'logarithmic', () => NaN),
 ];
 
-function quantity(id: string, symbol: string, title: string, of: Part['of']): Quantity {
-  return { id, symbol, title, signed: false, parts: [{ symbol, of }] };
+function quantity(
+  id: string,
+  symbol: string,
+  title: string,
+  scale: Quantity['scale'],
+  of: Part['of'],
+): Quantity {
+  return { id, symbol, title, scale, parts: [{ symbol, of }] };
 }

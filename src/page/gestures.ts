@@ -55,23 +55,31 @@ export function followGestures(square: HTMLElement, target: GestureTarget): void
     dragging = false;
     square.classList.remove('dragging');
   };
+  const isSecondTap = (place: Place, time: number) =>
+    lastTap !== undefined &&
+    time - lastTap.time < DOUBLE.time &&
+    apart(lastTap, place) < DOUBLE.distance;
   const tap = (place: Place, time: number) => {
-    const last = lastTap;
-    const isSecond =
-      last !== undefined && time - last.time < DOUBLE.time && apart(last, place) < DOUBLE.distance;
+    const isSecond = isSecondTap(place, time);
     lastTap = isSecond ? undefined : { ...place, time };
     const { x, y } = fractionOf(place);
     if (isSecond) target.doubleTap();
     else target.tap(x, y);
   };
 
-  square.addEventListener('pointerdown', (event) => {
-    if (event.button !== 0 || isOnButton(event)) return;
+  const press = (event: PointerEvent) => {
+    if (event.button !== 0) return;
     const place = placeOf(event);
+    if (isOnButton(event)) {
+      // The second tap of a double one falls on what the first one put there.
+      if (!isSecondTap(place, event.timeStamp)) return;
+      event.stopPropagation();
+    }
     pointers.set(event.pointerId, place);
     begin = pointers.size === 1 ? place : undefined;
     if (pointers.size === 2) startDrag(event.pointerId);
-  });
+  };
+  square.addEventListener('pointerdown', press, { capture: true });
   square.addEventListener('pointermove', (event) => {
     if (!pointers.has(event.pointerId)) return;
     const before = [...pointers.values()];

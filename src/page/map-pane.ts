@@ -1,26 +1,17 @@
 import { MEASURES } from '../measures/index.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
-import {
-  indexOf,
-  numberOf,
-  textOf,
-  type Experiment,
-  type Slice,
-} from '../experiment/experiment.ts';
+import { numberOf, textOf, type Axis, type Experiment } from '../experiment/experiment.ts';
 import type { Grid } from '../experiment/grid.ts';
 import { componentSymbol } from '../figure/axes.ts';
 import { censusOf, type Census } from '../figure/census.ts';
 import { colourBarSvg } from '../figure/colour-bar.ts';
 import type { ColourScale } from '../figure/colour-scale.ts';
 import { formatNumber } from '../figure/number.ts';
-import { placeInPane } from '../figure/pane.ts';
-import type { Rectangle } from '../figure/rectangle.ts';
-import { element as markupElement, type Markup } from '../figure/svg.ts';
+import { curves, type Curve } from '../figure/pane.ts';
 import type { Theme } from '../figure/theme.ts';
 import { setSvg, setText } from './dom.ts';
 import { figureEm, FONTS } from './fonts.ts';
 import type { PaneFrame } from './pane-frame.ts';
-import { startAt } from './slices.ts';
 import { slimLegend } from './slim-legend.ts';
 import type { Store } from './store.ts';
 import type { MapPicture } from './views.ts';
@@ -28,6 +19,7 @@ import type { MapPicture } from './views.ts';
 export interface MapPane {
   /** Draws everything around the pixels anew. */
   draw(theme: Theme): void;
+  showTraces(traces: readonly Curve[]): void;
   showScale(scale: ColourScale): void;
   showProgress(share: number): void;
   /** Results of the present experiment that are shown, if there are any yet. */
@@ -44,6 +36,7 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
   let picture: MapPicture | undefined;
   let census: Census | undefined;
   let shownPercent = -1;
+  let traces: readonly Curve[] = [];
 
   const drawLegend = () => {
     if (!scale || frame.box.width === 0) return;
@@ -61,14 +54,9 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
     const { width, height } = picture.grid;
     census = censusOf(scale, picture.results, width * height);
   };
-  const drawMarks = () => {
-    const { slice, starts } = store.experiment;
-    frame.drawMarks(
-      starts.map((start) => {
-        const [x, y] = [start[indexOf(slice.x.component)]!, start[indexOf(slice.y.component)]!];
-        return startMark(slice, frame.box, x, y);
-      }),
-    );
+  const drawTraces = () => {
+    const options = { kind: 'map', theme, fonts: FONTS, em: figureEm() } as const;
+    frame.drawMarks(curves(store.experiment.slice, frame.box, traces, options));
   };
 
   const pointOf = (event: PointerEvent) => {
@@ -90,19 +78,11 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
     const point = pointOf(event);
     if (!point) return;
     const { x, y } = store.experiment.slice;
-    const at = `${componentSymbol(x.component)} = ${coordinate(point.xValue)}, ${componentSymbol(y.component)} = ${coordinate(point.yValue)}`;
+    const at = `${componentSymbol(x.component)} = ${coordinate(x, point.xValue)}, ${componentSymbol(y.component)} = ${coordinate(y, point.yValue)}`;
     const value = picture && scale ? valueAt(picture, scale, point.x, point.y) : undefined;
     setText(reading!, value === undefined ? at : `${at}: ${value}`);
   });
   frame.square.addEventListener('pointerleave', () => setText(reading!, ''));
-  frame.square.addEventListener('click', (event) => {
-    const point = pointOf(event);
-    if (!point) return;
-    const { experiment } = store;
-    const first = startAt(experiment.slice, rounded(point.xValue), rounded(point.yValue));
-    store.update({ ...experiment, starts: [first, ...experiment.starts.slice(1)] });
-  });
-
   return {
     get picture() {
       return picture;
@@ -111,8 +91,12 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
       theme = next;
       setText(what!, whatOf(store.experiment));
       frame.drawAxes(store.experiment.slice, theme);
-      drawMarks();
+      drawTraces();
       drawLegend();
+    },
+    showTraces(next) {
+      traces = next;
+      drawTraces();
     },
     showScale(next) {
       scale = next;
@@ -158,26 +142,8 @@ function nearest({ width, height }: Grid, x: number, y: number): number {
   return row * width + column;
 }
 
-/** A dot of the size that a trace begins with. */
-function startMark(slice: Slice, pane: Rectangle, x: number, y: number): Markup {
-  const [cx, cy] = placeInPane(slice, pane, x, y);
-  const em = figureEm();
-  return markupElement('circle', {
-    cx,
-    cy,
-    r: 0.36 * em,
-    fill: '#ffffff',
-    stroke: '#000000',
-    'stroke-opacity': 0.7,
-    'stroke-width': 0.14 * em,
-  });
-}
-
-function coordinate(value: number): string {
-  return value.toFixed(2).replace('-', '−');
-}
-
-/** A click is no finer than a pixel: three digits keep the link short. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(3));
+/** With two digits more than the window has pixels for. */
+function coordinate({ min, max }: Axis, value: number): string {
+  const decimals = Math.max(0, 1 - Math.floor(Math.log10((max - min) / 20)));
+  return value.toFixed(decimals).replace('-', '−');
 }

@@ -8,6 +8,7 @@ import { connectButtons } from './buttons.ts';
 import { mapKey } from '../experiment/keys.ts';
 import { byId } from './dom.ts';
 import { followDrops } from './drops.ts';
+import { exploring } from './exploring.ts';
 import { flowPane } from './flow-pane.ts';
 import { followKeys } from './keyboard.ts';
 import { startLoop } from './loop.ts';
@@ -16,9 +17,9 @@ import { openNotices } from './notices.ts';
 import { paneFrame } from './pane-frame.ts';
 import { openPanel } from './panel.ts';
 import { pictureMaker } from './picture-maker.ts';
+import { probing } from './probing.ts';
 import { fillPresetMenu } from './presets.ts';
 import { saveDialog } from './save-dialog.ts';
-import { seriesView } from './series-view.ts';
 import { stageKeeper } from './stage-keeper.ts';
 import { openSheet } from './sheet.ts';
 import { openStatus } from './status.ts';
@@ -26,7 +27,6 @@ import { numbersOf } from './status-numbers.ts';
 import { storeOf } from './store.ts';
 import { openStrip } from './strip.ts';
 import { followTheme, themeOf } from './theme.ts';
-import { tracesOf } from './traces.ts';
 
 /** How long the loop goes on after a change, in seconds: as long as a picture fades. */
 const SETTLING = 0.6;
@@ -50,7 +50,8 @@ export function openPage(reading: Reading): void {
   const redraw = () => {
     map.draw(theme);
     flow.draw(theme);
-    drawSeries();
+    probe.draw(theme);
+    explore.show(keeper.stage?.engine);
     loop.wake(SETTLING);
   };
   const mapFrame = paneFrame(byId('map'), 'map', redraw);
@@ -60,12 +61,23 @@ export function openPage(reading: Reading): void {
   const strip = openStrip(document.querySelector('.strip')!);
   const status = openStatus();
 
-  const drawSeries = () => series.draw(store.experiment, traces.latest, theme);
-  const traces = tracesOf((latest) => {
-    flow.showTraces(latest);
-    drawSeries();
+  const probe = probing({
+    store,
+    map: { frame: mapFrame, pane: map },
+    flow: { frame: flowFrame, pane: flow },
   });
-  const series = seriesView(drawSeries);
+  const { probes } = probe;
+  const explore = exploring({
+    store,
+    address,
+    notices,
+    probes,
+    frames: [mapFrame, flowFrame],
+    onSettled() {
+      changed = true;
+      loop.wake(SETTLING);
+    },
+  });
 
   const keeper = stageKeeper({
     canvases: { map: mapFrame.freshCanvas, flow: flowFrame.freshCanvas },
@@ -79,6 +91,7 @@ export function openPage(reading: Reading): void {
       finished() {
         loop.wake(SETTLING);
         void showResults();
+        probe.compare();
       },
       failed(message) {
         notices.say('failure', `Computing or drawing failed: ${message}`);
@@ -88,7 +101,8 @@ export function openPage(reading: Reading): void {
     onStage(stage) {
       stage.map.setTheme(theme);
       stage.flow?.setTheme(theme);
-      traces.setEngine(stage.engine);
+      probe.setEngine(stage.engine);
+      explore.show(stage.engine);
       flow.explain(stage.explanation);
       panel.showFlow(stage.flow !== undefined);
       changed = true;
@@ -137,7 +151,9 @@ export function openPage(reading: Reading): void {
       const { stage } = keeper;
       if (!stage || !scale) return undefined;
       const panePixels = mapFrame.devicePixels;
-      return { store, stage, scale, traces: traces.latest, panePixels };
+      const { traces } = probe;
+      const slots = probes.slotsOfTraces(traces);
+      return { store, stage, scale, traces, slots, panePixels };
     }),
     (running) => {
       posing = running;
@@ -153,14 +169,16 @@ export function openPage(reading: Reading): void {
     if (changed) {
       changed = false;
       stage.map.setExperiment(store.experiment);
-      stage.flow?.setExperiment(store.experiment);
-      traces.setExperiment(store.experiment);
+      stage.flow?.setExperiment(explore.settled(store.experiment));
+      probe.setExperiment(store.experiment);
     }
     stage.map.resize(mapFrame.devicePixels);
     stage.flow?.resize(flowFrame.devicePixels);
     stage.map.frame();
     const speed = numberOf(store.experiment, 'speed');
     stage.flow?.frame(playing && !posing ? speed * 60 * seconds : 0);
+    mapFrame.place(stage.map.shown, store.experiment.slice);
+    flowFrame.place(stage.flow?.shown, store.experiment.slice);
     flow.showTime(stage.flow?.time);
     map.showProgress(stage.map.progress);
     const busy = stage.map.progress < 1 || (playing && stage.flow !== undefined);

@@ -13,6 +13,8 @@ const MOST_PIXELS = 2400;
 /** A square of the page with a canvas, axes around it and marks above it. */
 export interface PaneFrame {
   readonly root: HTMLElement;
+  /** Map or Flow. */
+  readonly name: string;
   readonly square: HTMLElement;
   /** In CSS pixels, its corner at (0, 0). */
   readonly box: Rectangle;
@@ -49,6 +51,7 @@ export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => voi
 
   return {
     root,
+    name: root.querySelector('h2')!.textContent,
     square,
     get box() {
       return box;
@@ -74,7 +77,7 @@ export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => voi
       setSvg(axes, paneAxes(slice, box, { kind, theme, fonts: FONTS, em }));
       axes.style.left = `${-left}px`;
       axes.style.top = `${-top}px`;
-      document.documentElement.style.setProperty('--axis-left', `${left}px`);
+      document.documentElement.style.setProperty('--axis-labels', `${left}px`);
     },
     drawMarks(markup) {
       setSvg(marks, box.width === 0 ? '' : documentOf(box, {}, markup));

@@ -1,5 +1,5 @@
 import type { Slice } from '../experiment/experiment.ts';
-import { homeOf } from '../experiment/home.ts';
+import { homeOf, withWindow } from '../experiment/home.ts';
 import { isSameWindow, panned, rounded, zoomed } from '../experiment/window.ts';
 import type { Landmarks } from './address.ts';
 import type { Store } from './store.ts';
@@ -33,6 +33,9 @@ export function windowControl(
   address: Landmarks,
   onSettled: () => void,
 ): WindowControl {
+  /** The window before anybody zoomed, and what it was for windows that the way back leads to. */
+  let home: Slice = store.experiment.slice;
+  const homes = new Map<string, Slice>();
   let gesture: Gesture | undefined;
   let held = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -41,6 +44,7 @@ export function windowControl(
     clearTimeout(timer);
     held = false;
     if (!gesture) return;
+    homes.set(boundsText(gesture.written), home);
     gesture = undefined;
     onSettled();
   };
@@ -60,18 +64,27 @@ export function windowControl(
     store.update({ ...store.experiment, slice: written });
   };
 
+  const homeNow = () => {
+    const { slice } = store.experiment;
+    return isSameWindow(home, slice) ? homeOf(store.experiment) : withWindow(slice, home);
+  };
+  store.subscribe(({ slice }, { slice: before }) => {
+    if (slice === gesture?.written || isSameWindow(slice, before)) return;
+    home = homes.get(boundsText(slice)) ?? slice;
+  });
+
   return {
     get moving() {
       return gesture !== undefined;
     },
     get isHome() {
-      return isSameWindow(homeOf(store.experiment), store.experiment.slice);
+      return isSameWindow(homeNow(), store.experiment.slice);
     },
     move: (right, up, factor = 1, x = 0.5, y = 0.5) =>
       change((slice) => zoomed(panned(slice, right, up), factor, x, y)),
     reset() {
       settle();
-      change(() => homeOf(store.experiment));
+      change(homeNow);
       settle();
     },
     hold() {
@@ -80,4 +93,8 @@ export function windowControl(
     },
     settle,
   };
+}
+
+function boundsText({ x, y }: Slice): string {
+  return [x.min, x.max, y.min, y.max].join(' ');
 }

@@ -144,6 +144,15 @@ describe('home', () => {
     expect(homeOf(withValues(away, { l2: 0.77 }))).toEqual(preset.slice);
   });
 
+  test('a window that the default or a preset has is home', () => {
+    // The article's WGAN-GP holds the same values, in a window of its own.
+    const standard = defaultExperiment('wgan-gp');
+    expect(homeOf(standard)).toEqual(standard.slice);
+    const article = { ...standard, slice: windowOf(-1.2, 1.2) };
+    expect(homeOf(article)).toEqual(article.slice);
+    expect(homeOf({ ...standard, slice: windowOf(-1.1, 1.2) })).not.toEqual(standard.slice);
+  });
+
   test('without a preset it is the default window', () => {
     const away = { ...defaultExperiment('hinge-gan'), slice: windowOf(0.1, 0.2) };
     expect(homeOf(away)).toEqual(slice);
