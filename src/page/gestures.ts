@@ -79,9 +79,21 @@ export function followGestures(square: HTMLElement, target: GestureTarget): void
     begin = pointers.size === 1 ? place : undefined;
     if (pointers.size === 2) startDrag(event.pointerId);
   };
+  const release = (event: PointerEvent, cancelled: boolean) => {
+    if (!pointers.delete(event.pointerId)) return;
+    if (pointers.size > 0) return;
+    if (!dragging && begin && !cancelled) tap(placeOf(event), event.timeStamp);
+    begin = undefined;
+    finish();
+  };
   square.addEventListener('pointerdown', press, { capture: true });
   square.addEventListener('pointermove', (event) => {
     if (!pointers.has(event.pointerId)) return;
+    if (event.buttons === 0) {
+      // It was released outside, unseen.
+      release(event, true);
+      return;
+    }
     const before = [...pointers.values()];
     const place = placeOf(event);
     if (!dragging) {
@@ -98,13 +110,6 @@ export function followGestures(square: HTMLElement, target: GestureTarget): void
     const factor = Math.max(1, spreadOf(after)) / Math.max(1, spreadOf(before));
     target.move(from.x - to.x, from.y - to.y, factor, to.x, to.y);
   });
-  const release = (event: PointerEvent, cancelled: boolean) => {
-    if (!pointers.delete(event.pointerId)) return;
-    if (pointers.size > 0) return;
-    if (!dragging && begin && !cancelled) tap(placeOf(event), event.timeStamp);
-    begin = undefined;
-    finish();
-  };
   square.addEventListener('pointerup', (event) => release(event, false));
   square.addEventListener('pointercancel', (event) => release(event, true));
 

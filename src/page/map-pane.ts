@@ -1,8 +1,15 @@
 import { MEASURES } from '../measures/index.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
-import { numberOf, textOf, type Axis, type Experiment } from '../experiment/experiment.ts';
+import {
+  indexOf,
+  numberOf,
+  textOf,
+  type Axis,
+  type Experiment,
+  type Slice,
+} from '../experiment/experiment.ts';
+import { COMPONENTS, type Component } from '../models/state.ts';
 import type { Grid } from '../experiment/grid.ts';
-import { componentSymbol } from '../figure/axes.ts';
 import { censusOf, type Census } from '../figure/census.ts';
 import { colourBarSvg } from '../figure/colour-bar.ts';
 import type { ColourScale } from '../figure/colour-scale.ts';
@@ -77,8 +84,7 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
   frame.square.addEventListener('pointermove', (event) => {
     const point = pointOf(event);
     if (!point) return;
-    const { x, y } = store.experiment.slice;
-    const at = `${componentSymbol(x.component)} = ${coordinate(x, point.xValue)}, ${componentSymbol(y.component)} = ${coordinate(y, point.yValue)}`;
+    const at = stateText(store.experiment.slice, point.xValue, point.yValue);
     const value = picture && scale ? valueAt(picture, scale, point.x, point.y) : undefined;
     setText(reading!, value === undefined ? at : `${at}: ${value}`);
   });
@@ -142,7 +148,18 @@ function nearest({ width, height }: Grid, x: number, y: number): number {
   return row * width + column;
 }
 
-/** With two digits more than the window has pixels for. */
+/** The start under the pointer: φ = (0.5, 0.3), θ = (1.23, −0.40). */
+function stateText({ x, y, hold }: Slice, xValue: number, yValue: number): string {
+  const text = (component: Component): string => {
+    if (component === x.component) return coordinate(x, xValue);
+    if (component === y.component) return coordinate(y, yValue);
+    return formatNumber(hold[indexOf(component)]!);
+  };
+  const [phi1, phi2, theta1, theta2] = COMPONENTS.map(text);
+  return `φ = (${phi1}, ${phi2}), θ = (${theta1}, ${theta2})`;
+}
+
+/** As finely as a pane has pixels. */
 function coordinate({ min, max }: Axis, value: number): string {
   const decimals = Math.max(0, 1 - Math.floor(Math.log10((max - min) / 20)));
   return value.toFixed(decimals).replace('-', '−');

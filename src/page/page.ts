@@ -1,4 +1,4 @@
-import { numberOf } from '../experiment/experiment.ts';
+import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import type { Reading } from '../experiment/url.ts';
 import type { ColourScale } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
@@ -170,7 +170,6 @@ export function openPage(reading: Reading): void {
       changed = false;
       stage.map.setExperiment(store.experiment);
       stage.flow?.setExperiment(explore.settled(store.experiment));
-      probe.setExperiment(store.experiment);
     }
     stage.map.resize(mapFrame.devicePixels);
     stage.flow?.resize(flowFrame.devicePixels);
@@ -187,7 +186,8 @@ export function openPage(reading: Reading): void {
   });
 
   store.subscribe((experiment, previous) => {
-    changed = true;
+    // Neither map nor flow knows of single starts.
+    changed ||= !sameButStarts(experiment, previous);
     if (mapKey(experiment) !== mapKey(previous)) map.showResults(undefined);
     strip.show(experiment);
     redraw();
@@ -205,4 +205,11 @@ export function openPage(reading: Reading): void {
   strip.show(store.experiment);
   setPlaying(playing);
   void keeper.open();
+}
+
+/** Whether two experiments differ in their starts at most. */
+function sameButStarts(a: Experiment, b: Experiment): boolean {
+  return (
+    a.model === b.model && a.method === b.method && a.values === b.values && a.slice === b.slice
+  );
 }

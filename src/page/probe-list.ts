@@ -39,7 +39,14 @@ export function probeList(
     '+ probe',
   );
   add.addEventListener('click', () => probes.add(0.5, 0.5));
-  root.append(add);
+  const hint = element(
+    'span',
+    { class: 'hint' },
+    matchMedia('(hover: none)').matches
+      ? 'or tap a pane; two fingers zoom and pan'
+      : 'or click a pane; scroll to zoom, drag to pan',
+  );
+  root.append(add, hint);
   const chips = new Map<number, ReturnType<typeof chipOf>>();
 
   const chipOf = (slot: number) => {

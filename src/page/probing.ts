@@ -29,7 +29,6 @@ export interface Probing {
   readonly probes: Probes;
   readonly traces: readonly Trace[];
   setEngine(engine: Engine): void;
-  setExperiment(experiment: Experiment): void;
   /** Begins to compute every trace in float64 as well, where another engine draws them. */
   compare(): void;
   draw(theme: Theme): void;
@@ -94,6 +93,13 @@ export function probing({ store, map, flow }: Setting): Probing {
     download(new Blob([traceCsv(trace)], { type: 'text/csv' }), name);
   });
 
+  const compute = (experiment: Experiment) => {
+    traces.setExperiment(experiment);
+    references64.setExperiment(experiment);
+  };
+  compute(store.experiment);
+  store.subscribe(compute);
+
   return {
     probes,
     get traces() {
@@ -103,14 +109,9 @@ export function probing({ store, map, flow }: Setting): Probing {
       ({ kind } = engine);
       traces.setEngine(engine);
     },
-    setExperiment(experiment) {
-      traces.setExperiment(experiment);
-      if (kind === 'gpu') references64.setExperiment(experiment);
-    },
     compare() {
       if (comparing || kind !== 'gpu') return;
       comparing = true;
-      references64.setExperiment(store.experiment);
       references64.setEngine(cpuEngineInWorker());
     },
     draw(next) {
