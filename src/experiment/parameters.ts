@@ -3,6 +3,7 @@ import { METHODS } from '../methods/index.ts';
 import type { Method } from '../methods/method.ts';
 import { MODELS } from '../models/index.ts';
 import type { Model } from '../models/model.ts';
+import { QUANTITIES } from './quantities.ts';
 import { MODIFIERS } from '../models/modifiers.ts';
 import type { ChoiceParameter, Parameter } from '../models/parameter.ts';
 
@@ -42,6 +43,28 @@ export const MEASURE: ChoiceParameter = {
   options: MEASURES.map((measure) => measure.id),
   doc: 'the number or label that the map shows for each start',
 };
+
+/** What the two plots over time show. */
+const PLOTS: readonly Parameter[] = [
+  { number: 1, quantity: 'length', logarithmic: true },
+  { number: 2, quantity: 'theta', logarithmic: false },
+].flatMap(({ number, quantity, logarithmic }): Parameter[] => [
+  {
+    kind: 'choice',
+    name: `plot${number}`,
+    symbol: `plot ${number}`,
+    default: quantity,
+    options: QUANTITIES.map(({ id }) => id),
+    doc: 'what is plotted over time for each start',
+  },
+  {
+    kind: 'boolean',
+    name: `log${number}`,
+    symbol: `plot ${number} logarithmic`,
+    default: logarithmic,
+    doc: 'a logarithmic axis, for quantities that have one sign',
+  },
+]);
 
 /** What only changes how results are drawn. */
 export const VIEW: readonly Parameter[] = [
@@ -113,6 +136,7 @@ export const VIEW: readonly Parameter[] = [
     options: ['auto', 'dark', 'light'],
     doc: 'dark or light page; auto follows the system',
   },
+  ...PLOTS,
 ];
 
 export function modelOf(id: string): Model {

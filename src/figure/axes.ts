@@ -42,6 +42,47 @@ export function linearTicks(
   return values.map((value) => ({ value, position: scale(value), label: format(value) }));
 }
 
+/** Ticks of an axis at any depth of zoom. */
+export interface AxisTicks {
+  /** Their labels are those of `(value − base) / 10^exponent`. */
+  readonly ticks: readonly Tick[];
+  readonly base: number;
+  readonly exponent: number;
+}
+
+/** Longer labels tell all that is the same in each of them again and again. */
+const LONGEST_LABEL = 5;
+
+/** Ticks with short labels: where the numbers themselves are long, what they have in common goes. */
+export function axisTicks(interval: Interval, length: number, em: number): AxisTicks {
+  const ticks = linearTicks(interval, length, em);
+  const isShort = ({ label }: Tick): boolean =>
+    label.replace('−', '').length <= LONGEST_LABEL && !label.includes('e');
+  if (ticks.length < 2 || ticks.every(isShort)) return { ticks, base: 0, exponent: 0 };
+  const [first, second] = ticks as readonly [Tick, Tick];
+  const exponent = Math.floor(Math.log10(second.value - first.value) + 1e-9);
+  // Two digits are left to the labels.
+  const round = exponent + 2;
+  const middle = (interval.min + interval.max) / 2;
+  const base = Math.abs(middle) < 10 ** round ? 0 : Number(middle.toFixed(Math.max(0, -round)));
+  const labelOf = (value: number): string =>
+    decimal(Math.round((value - base) / 10 ** exponent), 'd');
+  return {
+    ticks: ticks.map((tick) => ({ ...tick, label: labelOf(tick.value) })),
+    base,
+    exponent,
+  };
+}
+
+/** What an axis shows: `θ₁`, `θ₁ / 10⁻⁵`, `(θ₁ − 1.25) / 10⁻⁵`. */
+export function axisName(symbol: string, { base, exponent }: AxisTicks): string {
+  if (exponent === 0) return symbol;
+  const sign = base > 0 ? '−' : '+';
+  const size = String(Math.abs(base));
+  const name = base === 0 ? symbol : `(${symbol} ${sign} ${size})`;
+  return `${name} / ${scientific(10 ** exponent)}`;
+}
+
 /** Both ends of a range around 0, their halves and 0; round magnitudes where it leaves 0 out. */
 export function symmetricTicks(inner: number, end: number): readonly Tick[] {
   const round = scaleLinear([inner, end], [0, 1]).ticks(2);

@@ -1,7 +1,8 @@
 import type { Trace } from '../experiment/engine.ts';
 import { TRACE_COLUMNS } from '../experiment/engine.ts';
 import { indexOf, type Slice } from '../experiment/experiment.ts';
-import { componentSymbol, linearTicks, type Tick } from './axes.ts';
+import { axisName, axisTicks, componentSymbol, type Tick } from './axes.ts';
+import { clipLine } from './clip.ts';
 import type { Rectangle, Size } from './rectangle.ts';
 import { textElement, widthOf, type TextStyle } from './rich-text.ts';
 import { documentOf, element, pathOf, type Markup } from './svg.ts';
@@ -29,6 +30,8 @@ export interface Margins {
 export interface Curve {
   readonly trace: Trace;
   readonly colour: string;
+  /** Faint: thin, without a start. Band: wide and faint, below what is compared with it. */
+  readonly style?: 'faint' | 'band';
 }
 
 /** In em. */
@@ -38,7 +41,7 @@ const LINE = 1.25;
 
 /** The room that ticks and labels around a pane of this height need. */
 export function marginsOf(slice: Slice, height: number, em: number): Margins {
-  const labels = linearTicks(slice.y, height, em).map(({ label }) => widthOf(label));
+  const labels = axisTicks(slice.y, height, em).ticks.map(({ label }) => widthOf(label));
   return {
     left: Math.ceil(em * (TICK + 2 * GAP + Math.max(1.4, ...labels) + LINE + 0.2)),
     right: Math.ceil(em * 0.9),
@@ -86,8 +89,8 @@ export function axes(slice: Slice, pane: Rectangle, options: PaneOptions): reado
     fonts,
     anchor: 'middle',
   };
-  const xTicks = linearTicks(slice.x, width, em);
-  const yTicks = linearTicks(slice.y, height, em);
+  const [xAxis, yAxis] = [axisTicks(slice.x, width, em), axisTicks(slice.y, height, em)];
+  const [xTicks, yTicks] = [xAxis.ticks, yAxis.ticks];
   const marginLeft = marginsOf(slice, height, em).left;
   return [
     tickMarks(xTicks, yTicks, pane, options),
@@ -99,12 +102,12 @@ export function axes(slice: Slice, pane: Rectangle, options: PaneOptions): reado
       const [x, y] = [left - em * (TICK + GAP), bottom - position * height + 0.36 * em];
       return textElement(label, { ...plain, x, y, anchor: 'end' });
     }),
-    textElement(componentSymbol(slice.x.component, kind === 'map'), {
+    textElement(axisName(componentSymbol(slice.x.component, kind === 'map'), xAxis), {
       ...name,
       x: left + width / 2,
       y: bottom + em * (TICK + GAP + 0.75 + 1.6),
     }),
-    textElement(componentSymbol(slice.y.component, kind === 'map'), {
+    textElement(axisName(componentSymbol(slice.y.component, kind === 'map'), yAxis), {
       ...name,
       x: left - marginLeft + 1.1 * em,
       y: bottom - height / 2,
@@ -143,20 +146,36 @@ export function curves(
   { theme, em }: PaneOptions,
 ): readonly Markup[] {
   if (drawn.length === 0) return [];
-  const inner = drawn.flatMap(({ trace, colour }) => {
-    const points = pointsOf(trace, slice, pane);
+  const { x, y, width, height } = pane;
+  const own = { x: 0, y: 0, width, height };
+  // Line ends and joints beyond the edge are not seen.
+  const roomy = { x: -2 * em, y: -2 * em, width: width + 4 * em, height: height + 4 * em };
+  const inner = drawn.flatMap(({ trace, colour, style }) => {
+    const points = pointsOf(trace, slice, own);
+    const data = pathOf(clipLine(points, roomy));
+    if (style !== undefined) {
+      const [line, opacity] = style === 'band' ? [0.5 * em, 0.3] : [0.1 * em, 0.5];
+      return [
+        element('path', {
+          d: data,
+          fill: 'none',
+          stroke: colour,
+          'stroke-width': line,
+          'stroke-opacity': opacity,
+          'stroke-linejoin': 'round',
+        }),
+      ];
+    }
     const dot = element('circle', {
-      cx: points[0]! - pane.x,
-      cy: points[1]! - pane.y,
+      cx: points[0]!,
+      cy: points[1]!,
       r: 0.3 * em,
       fill: colour,
       stroke: inkOf(theme).ground,
       'stroke-width': 0.1 * em,
     });
-    const data = pathOf(points.map((value, i) => value - (i % 2 === 0 ? pane.x : pane.y)));
     return [outlined(data, colour, 0.14 * em, theme), dot];
   });
-  const { x, y, width, height } = pane;
   // An inner svg clips without an id, and ids would clash in a page with many figures.
   return [element('svg', { x, y, width, height, overflow: 'hidden' }, inner)];
 }

@@ -44,8 +44,12 @@ export function ticksOfSeries(
     : linearTicks(range, length, em, 2.6);
 }
 
+/** What changes by less than this share of itself is drawn level: rounding is no motion. */
+const LEVEL = 1e-4;
+
 function linear(least: number, most: number): SeriesRange {
-  const pad = least === most ? Math.max(Math.abs(most), 1e-6) / 2 : 0;
+  const size = Math.max(Math.abs(least), Math.abs(most));
+  const pad = most - least <= LEVEL * size ? Math.max(size, 1e-6) / 2 : 0;
   const [min, max] = scaleLinear([least - pad, most + pad], [0, 1])
     .nice(4)
     .domain() as [number, number];

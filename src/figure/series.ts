@@ -1,4 +1,3 @@
-import { TRACE_COLUMNS, type Trace } from '../experiment/engine.ts';
 import { textElement, widthOf } from './rich-text.ts';
 import { rangeOfSeries, ticksOfSeries, type SeriesScale } from './series-range.ts';
 import { documentOf, element, pathOf, type Markup } from './svg.ts';
@@ -12,7 +11,19 @@ export interface SeriesLine {
   readonly colour: string;
   /** Named in the plot's upper right corner. */
   readonly name?: string;
+  /** A band lies below the lines, wide and faint: what they are compared with. */
+  readonly style?: 'dashed' | 'band';
 }
+
+/** SVG attributes of each style. */
+const STYLES = {
+  plain: { 'stroke-width': 1.4 },
+  dashed: { 'stroke-width': 1.4, 'stroke-dasharray': '5 3' },
+  band: { 'stroke-width': 5, 'stroke-opacity': 0.3 },
+};
+
+/** Of a sample of a line beside its name, in em. */
+const SAMPLE = 1.5;
 
 export interface SeriesSpec {
   /** CSS pixels. */
@@ -28,22 +39,9 @@ export interface SeriesSpec {
   /** Font size. */
   readonly em?: number;
   /** A dashed line at a value: ε, for instance. */
-  readonly level?: number;
-}
-
-/** One column of a trace. */
-export function traceColumn(
-  { samples, times }: Trace,
-  name: (typeof TRACE_COLUMNS)[number],
-): Float64Array {
-  const [width, column] = [TRACE_COLUMNS.length, TRACE_COLUMNS.indexOf(name)];
-  return Float64Array.from(times, (_, i) => samples[i * width + column]!);
-}
-
-/** |θ| along a trace. */
-export function lengthOfTheta(trace: Trace): Float64Array {
-  const [x, y] = [traceColumn(trace, 'theta1'), traceColumn(trace, 'theta2')];
-  return x.map((value, i) => Math.hypot(value, y[i]!));
+  readonly level?: number | undefined;
+  /** The title is said elsewhere, and its place left free. */
+  readonly untitled?: boolean;
 }
 
 /** The rectangle of the data, in pixels, and how values get there. */
@@ -76,7 +74,9 @@ export function seriesPlot(spec: SeriesSpec): string {
   };
   const text = { size: em, fill: ink.quiet, fonts };
   return documentOf({ x: 0, y: 0, width, height }, { role: 'img', 'aria-label': spec.title }, [
-    textElement(spec.title, { ...text, x: left, y: em, fill: ink.text }),
+    ...(spec.untitled
+      ? []
+      : [textElement(spec.title, { ...text, x: left, y: em, fill: ink.text })]),
     ...names(spec, plot, em),
     ...yTicks.flatMap(({ value, label }) => [
       rule(plot, plot.y(value), ink),
@@ -96,13 +96,13 @@ export function seriesPlot(spec: SeriesSpec): string {
   ]);
 }
 
-/** The lines' names, right-aligned in the title's row, each in its line's colour. */
+/** The lines' names with samples, right-aligned in the title's row, each in its line's colour. */
 function names({ lines, fonts }: SeriesSpec, { right }: Plot, em: number): readonly Markup[] {
   let end = right;
   return lines
     .toReversed()
     .filter(({ name }) => name !== undefined)
-    .map(({ name, colour }) => {
+    .flatMap(({ name, colour, style }) => {
       const label = textElement(name!, {
         x: end,
         y: em,
@@ -111,8 +111,15 @@ function names({ lines, fonts }: SeriesSpec, { right }: Plot, em: number): reado
         fonts,
         anchor: 'end',
       });
-      end -= (widthOf(name!) + 0.9) * em;
-      return label;
+      const middle = em * 0.65;
+      end -= (widthOf(name!) + 0.4) * em;
+      const sample = element('path', {
+        d: `M${(end - SAMPLE * em).toFixed(1)} ${middle.toFixed(1)}H${end.toFixed(1)}`,
+        stroke: colour,
+        ...STYLES[style ?? 'plain'],
+      });
+      end -= (SAMPLE + 0.9) * em;
+      return [label, sample];
     });
 }
 
@@ -133,7 +140,7 @@ function dashed({ left, right, top, bottom }: Plot, y: number, { quiet }: Ink): 
 /** An inner svg clips without an id, and ids would clash in a page with many plots. */
 function clipped({ lines, times }: SeriesSpec, { left, right, top, bottom, x, y }: Plot): Markup {
   const rim = 2;
-  const paths = lines.map(({ values, colour }) => {
+  const paths = lines.map(({ values, colour, style }) => {
     const points: number[] = [];
     for (let i = 0; i < times.length; i++) {
       points.push(x(times[i]!) - left, y(values[i]!) - top + rim);
@@ -142,7 +149,7 @@ function clipped({ lines, times }: SeriesSpec, { left, right, top, bottom, x, y 
       d: pathOf(points),
       fill: 'none',
       stroke: colour,
-      'stroke-width': 1.4,
+      ...STYLES[style ?? 'plain'],
       'stroke-linejoin': 'round',
     });
   });

@@ -71,6 +71,13 @@ export class FlowPainter {
     return true;
   }
 
+  /** Puts out all light: it belongs to another window. */
+  clear(): void {
+    const encoder = this.context.device.createCommandEncoder();
+    for (const buffer of [this.frame, this.trails]) if (buffer) encoder.clearBuffer(buffer);
+    this.context.device.queue.submit([encoder.finish()]);
+  }
+
   draw(encoder: GPUCommandEncoder, { trail, particles, ground, paper }: FlowLook): void {
     const { side } = this.surface;
     const [groundRed, groundGreen, groundBlue] = ground.map((byte) => byte / 255) as [

@@ -1,6 +1,7 @@
 import type { Job } from '../experiment/engine.ts';
-import { numberOf, type Experiment } from '../experiment/experiment.ts';
+import { numberOf, type Experiment, type Slice } from '../experiment/experiment.ts';
 import { methodOf } from '../experiment/parameters.ts';
+import { isSameSlice } from '../experiment/window.ts';
 import { GROUND, type Theme } from '../figure/theme.ts';
 import { PALETTE_BYTES } from './colours.ts';
 import type { GpuContext } from './context.ts';
@@ -59,6 +60,7 @@ export class GpuFlowView {
   /** Frames still to draw although nothing moves. */
   private renewals = 0;
   private elapsed = 0;
+  private drawn: Slice | undefined;
 
   constructor(context: GpuContext, surface: Surface) {
     this.context = context;
@@ -75,6 +77,11 @@ export class GpuFlowView {
   get time(): number {
     const horizon = this.experiment ? numberOf(this.experiment, 'time') : 0;
     return Math.min(this.elapsed, horizon);
+  }
+
+  /** The slice that was drawn last. */
+  get shown(): Slice | undefined {
+    return this.drawn;
   }
 
   /** Changes the dynamics under the particles; only another slice makes them set out again. */
@@ -141,6 +148,10 @@ export class GpuFlowView {
     const level = map?.level;
     if (!experiment || !map || !level || !pipeline || !this.painter.ready) return false;
     const h = numberOf(experiment, 'step');
+    // Particles wait for the map that they wear the colours of.
+    if (!isSameSlice(map.shown!, experiment.slice)) return false;
+    if (this.drawn && !isSameSlice(this.drawn, experiment.slice)) this.painter.clear();
+    this.drawn = experiment.slice;
     const { count, length } = this.cut(steps, h);
     const { device, software } = this.context;
     device.queue.writeBuffer(
@@ -211,7 +222,7 @@ export class GpuFlowView {
   async picture(side: number, theme: Theme, job?: Job): Promise<Uint8ClampedArray<ArrayBuffer>> {
     const { experiment, map, context } = this;
     const palette = map?.paletteOn(theme);
-    if (!experiment || !map || !palette) {
+    if (!experiment || !map?.shown || !palette || !isSameSlice(map.shown, experiment.slice)) {
       throw new Error('missing map: its colours are not known yet, try again when it is drawn');
     }
     const surface = textureSurface(context, side);

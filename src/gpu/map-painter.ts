@@ -38,6 +38,7 @@ export class MapPainter {
   private readonly fade: { readonly frames: number; readonly share: number };
   private framesLeft = 0;
   private lastRows = -Infinity;
+  /** Nothing to fade from. */
   private empty = true;
 
   constructor(context: GpuContext, surface: Surface, scale: GPUBuffer, palette: GPUBuffer) {
@@ -67,8 +68,10 @@ export class MapPainter {
     await this.pipeline;
   }
 
-  showWhole(level: Level): void {
+  /** @param cut without fading from what is shown now */
+  showWhole(level: Level, cut = false): void {
     this.whole = level;
+    this.empty ||= cut;
     this.fine = undefined;
     this.fineRows = 0;
     this.invalidate();

@@ -1,7 +1,8 @@
 import type { Results } from '../experiment/engine.ts';
-import { numberOf, textOf, type Experiment } from '../experiment/experiment.ts';
+import { numberOf, textOf, type Experiment, type Slice } from '../experiment/experiment.ts';
 import { startsOfPixels, type Grid } from '../experiment/grid.ts';
 import { mapKey } from '../experiment/keys.ts';
+import { isSamePlane, isSameWindow } from '../experiment/window.ts';
 import { needsOf } from '../measures/index.ts';
 import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
@@ -45,6 +46,8 @@ export class GpuMapView {
   private readonly ensemble: Ensemble;
   private readonly painter: MapPainter;
   private readonly levels: Level[] = [];
+  /** In turn with the coarsest level, whose picture moves while the next one is computed. */
+  private spare: Level | undefined;
   private experiment: Experiment | undefined;
   private theme: Theme = 'dark';
   /** Counts the experiments that had to be computed. */
@@ -55,8 +58,9 @@ export class GpuMapView {
   private changes = 0;
   /** The finest whole level that is shown. */
   private whole: Level | undefined;
-  /** The value of `wanted` that it was computed for. */
+  /** The value of `wanted` that it was computed for, and that experiment's slice. */
   private wholeTicket = 0;
+  private wholeSlice: Slice | undefined;
   private share = 0;
   private destroyed = false;
 
@@ -81,6 +85,11 @@ export class GpuMapView {
   /** The finest whole level that is shown, if there is one. */
   get level(): Level | undefined {
     return this.whole;
+  }
+
+  /** The slice of that level. */
+  get shown(): Slice | undefined {
+    return this.wholeSlice;
   }
 
   /** Another number whenever `level` or its colours have changed. */
@@ -142,7 +151,7 @@ export class GpuMapView {
     this.painter.destroy();
     this.scaleUniform.destroy();
     this.palette.destroy();
-    for (const { results } of this.levels) results.destroy();
+    for (const level of [...this.levels, this.spare]) level?.results.destroy();
   }
 
   /** Computes until no newer experiment is wanted. */
@@ -165,6 +174,8 @@ export class GpuMapView {
     const sides = this.sidesFor(numberOf(experiment, 'resolution'));
     const total = sides.reduce((sum, side) => sum + side * side, 0);
     let before = 0;
+    // What is shown is drawn from its buffer until the next level is whole.
+    if (this.whole && this.whole === this.levels[0]) this.exchangeCoarsest();
     for (const [index, side] of sides.entries()) {
       const level = this.levelOf(index, side);
       const count = side * side;
@@ -190,10 +201,12 @@ export class GpuMapView {
         this.sample = decode(sample);
         this.colour();
       }
+      const moved = this.wholeSlice !== undefined && isMoved(this.wholeSlice, experiment.slice);
       this.whole = level;
       this.wholeTicket = ticket;
+      this.wholeSlice = experiment.slice;
       this.changes += 1;
-      this.painter.showWhole(level);
+      this.painter.showWhole(level, moved);
       before += count;
     }
     await this.ensemble.pace.settled();
@@ -226,6 +239,17 @@ export class GpuMapView {
     ];
   }
 
+  /** Takes another buffer for the coarsest level, and keeps what the present one holds. */
+  private exchangeCoarsest(): void {
+    const side = SAMPLE_SIDE;
+    const next = this.spare ?? {
+      side,
+      results: storageBuffer(this.context, resultBytes(side ** 2)),
+    };
+    this.spare = this.levels[0];
+    this.levels[0] = next;
+  }
+
   private levelOf(index: number, side: number): Level {
     const known = this.levels[index];
     if (known?.side === side) return known;
@@ -238,4 +262,9 @@ export class GpuMapView {
     }
     return level;
   }
+}
+
+/** Whether one is another window of the other's plane: fading would show two places at once. */
+function isMoved(before: Slice, after: Slice): boolean {
+  return isSamePlane(before, after) && !isSameWindow(before, after);
 }

@@ -10,6 +10,15 @@ const INTERVAL = 250;
 /** Keys of the address that are about the page and no part of the experiment. */
 const OWN = ['embed'];
 
+/** The page's own places in the browser's history. */
+export interface Landmarks {
+  /** Makes a new place for what comes; the way back leads to what is now. */
+  landmark(): void;
+  /** Whether there is one of the page's own places that way. */
+  canGo(way: -1 | 1): boolean;
+  go(way: -1 | 1): void;
+}
+
 /** What the page's address asks for; without a word about it what was open last, or the first preset. */
 export function readAddress(): Reading {
   const query = new URLSearchParams(location.search);
@@ -37,16 +46,16 @@ function ownKeys(): Record<string, string> {
  * Keeps address and experiment the same, in both directions. Choices replace the present entry of
  * the history; `landmark` makes a new one, to which the back button returns.
  */
-export function followAddress(
-  store: Store,
-  onReading: (reading: Reading) => void,
-): { landmark(): void } {
+export function followAddress(store: Store, onReading: (reading: Reading) => void): Landmarks {
+  /** Places are counted from the one where the page was opened. */
+  let place = placeNow();
+  let newest = place;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = () => {
     clearTimeout(timer);
     timer = undefined;
     const link = linkTo(store.experiment, ownKeys());
-    if (link !== location.href) history.replaceState(null, '', link);
+    if (link !== location.href) history.replaceState({ place }, '', link);
   };
   write();
   store.subscribe(() => {
@@ -56,6 +65,8 @@ export function followAddress(
   addEventListener('popstate', () => {
     clearTimeout(timer);
     timer = undefined;
+    place = placeNow();
+    newest = Math.max(newest, place);
     const reading = readAddress();
     store.update(reading.experiment);
     onReading(reading);
@@ -63,7 +74,16 @@ export function followAddress(
   return {
     landmark() {
       write();
-      history.pushState(null, '', location.href);
+      place += 1;
+      newest = place;
+      history.pushState({ place }, '', location.href);
     },
+    canGo: (way) => (way < 0 ? place > 0 : place < newest),
+    go: (way) => history.go(way),
   };
+}
+
+function placeNow(): number {
+  const state = history.state as { place?: unknown } | null;
+  return typeof state?.place === 'number' ? state.place : 0;
 }

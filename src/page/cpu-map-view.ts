@@ -1,9 +1,10 @@
 import { mapOf, type Engine } from '../experiment/engine.ts';
-import { numberOf, type Experiment } from '../experiment/experiment.ts';
+import { numberOf, type Experiment, type Slice } from '../experiment/experiment.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import { paint, SAMPLE_SIDE, scaleFor } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
 import { mapKey } from '../experiment/keys.ts';
+import { isSameWindow } from '../experiment/window.ts';
 import type { MapEvents, MapPicture, MapView } from './views.ts';
 
 /** Starts along each side, coarse first; a processor takes seconds for the last. */
@@ -22,6 +23,8 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
   /** The finest level so far, and the coarsest of the same map, which fixes its scale. */
   let picture: MapPicture | undefined;
   let pictureKey = '';
+  let pictureSlice: Slice | undefined;
+  let shownSlice: Slice | undefined;
   let sample: MapPicture | undefined;
   let shown: OffscreenCanvas | undefined;
   let former: OffscreenCanvas | undefined;
@@ -36,7 +39,8 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
     const scale = scaleFor(experiment, sample.results, theme);
     events.scale(scale);
     const { grid, results } = picture;
-    former = shown;
+    // Fading between two windows would show two places at once.
+    former = shownSlice && isSameWindow(shownSlice, pictureSlice!) ? shown : undefined;
     shown = imageOf(paint(scale, results, grid.width * grid.height), grid.width, grid.height);
     changed = performance.now();
     dirty = true;
@@ -68,6 +72,7 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
         before += size * size;
         picture = { grid, results };
         pictureKey = presentKey;
+        pictureSlice = present.slice;
         if (current.coarse) sample = picture;
         current.coarse = false;
         repaint();
@@ -117,8 +122,12 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
       if (!dirty || !shown) return;
       const age = calm ? 1 : (performance.now() - changed) / FADE;
       draw(context, former ?? shown, 1);
+      shownSlice = pictureSlice;
       draw(context, shown, Math.min(1, age));
       if (age >= 1) dirty = false;
+    },
+    get shown() {
+      return shownSlice;
     },
     get progress() {
       return dirty ? Math.min(progress, 0.999) : progress;

@@ -1,22 +1,16 @@
-import type { Trace } from '../experiment/engine.ts';
 import { numberOf } from '../experiment/experiment.ts';
 import { formatNumber } from '../figure/number.ts';
-import { curves } from '../figure/pane.ts';
-import { inkOf, type Theme } from '../figure/theme.ts';
+import { curves, type Curve } from '../figure/pane.ts';
+import type { Theme } from '../figure/theme.ts';
 import { byId, setText } from './dom.ts';
 import { figureEm, FONTS } from './fonts.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import type { Store } from './store.ts';
 
-/** Visible on every particle's colour, as the figure code puts a rim around it. */
-export function traceColour(theme: Theme): string {
-  return inkOf(theme).text;
-}
-
 export interface FlowPane {
   /** Draws everything around the pixels anew. */
   draw(theme: Theme): void;
-  showTraces(traces: readonly Trace[]): void;
+  showTraces(traces: readonly Curve[]): void;
   /** The time of the particles; undefined where none move. */
   showTime(time: number | undefined): void;
   /** Says why no particles move; an empty text where they do. */
@@ -29,14 +23,13 @@ export function flowPane(frame: PaneFrame, store: Store): FlowPane {
   const explanation = frame.root.querySelector<HTMLElement>('.explanation')!;
   const player = frame.root.querySelector<HTMLElement>('.player')!;
   const play = byId('play');
-  let traces: readonly Trace[] = [];
+  let traces: readonly Curve[] = [];
   let theme: Theme = 'dark';
 
   const drawTraces = () => {
     const { slice } = store.experiment;
-    const drawn = traces.map((trace) => ({ trace, colour: traceColour(theme) }));
     const options = { kind: 'flow', theme, fonts: FONTS, em: figureEm() } as const;
-    frame.drawMarks(frame.box.width === 0 ? [] : curves(slice, frame.box, drawn, options));
+    frame.drawMarks(frame.box.width === 0 ? [] : curves(slice, frame.box, traces, options));
   };
 
   return {

@@ -4,24 +4,22 @@ import {
   indexOf,
   numberOf,
   textOf,
+  type Axis,
   type Experiment,
   type Slice,
 } from '../experiment/experiment.ts';
+import { COMPONENTS, type Component } from '../models/state.ts';
 import type { Grid } from '../experiment/grid.ts';
-import { componentSymbol } from '../figure/axes.ts';
 import { censusOf, type Census } from '../figure/census.ts';
 import { colourBarSvg } from '../figure/colour-bar.ts';
 import type { ColourScale } from '../figure/colour-scale.ts';
 import { formatNumber } from '../figure/number.ts';
-import { placeInPane } from '../figure/pane.ts';
-import type { Rectangle } from '../figure/rectangle.ts';
-import { element as markupElement, type Markup } from '../figure/svg.ts';
+import { curves, type Curve } from '../figure/pane.ts';
 import type { Theme } from '../figure/theme.ts';
 import { setSvg, setText } from './dom.ts';
 import { figureEm, FONTS } from './fonts.ts';
 import { mapInWords } from './map-words.ts';
 import type { PaneFrame } from './pane-frame.ts';
-import { startAt } from './slices.ts';
 import { slimLegend } from './slim-legend.ts';
 import type { Store } from './store.ts';
 import type { MapPicture } from './views.ts';
@@ -29,6 +27,7 @@ import type { MapPicture } from './views.ts';
 export interface MapPane {
   /** Draws everything around the pixels anew. */
   draw(theme: Theme): void;
+  showTraces(traces: readonly Curve[]): void;
   showScale(scale: ColourScale): void;
   showProgress(share: number): void;
   /** Results of the present experiment that are shown, if there are any yet. */
@@ -51,6 +50,7 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
   let picture: MapPicture | undefined;
   let census: Census | undefined;
   let shownPercent = -1;
+  let traces: readonly Curve[] = [];
 
   const drawLegend = () => {
     if (!scale || frame.box.width === 0) return;
@@ -69,14 +69,9 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
     const { width, height } = picture.grid;
     census = censusOf(scale, picture.results, width * height);
   };
-  const drawMarks = () => {
-    const { slice, starts } = store.experiment;
-    frame.drawMarks(
-      starts.map((start) => {
-        const [x, y] = [start[indexOf(slice.x.component)]!, start[indexOf(slice.y.component)]!];
-        return startMark(slice, frame.box, x, y);
-      }),
-    );
+  const drawTraces = () => {
+    const options = { kind: 'map', theme, fonts: FONTS, em: figureEm() } as const;
+    frame.drawMarks(curves(store.experiment.slice, frame.box, traces, options));
   };
 
   const pointOf = (event: PointerEvent) => {
@@ -97,20 +92,11 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
   frame.square.addEventListener('pointermove', (event) => {
     const point = pointOf(event);
     if (!point) return;
-    const { x, y } = store.experiment.slice;
-    const at = `${componentSymbol(x.component)} = ${coordinate(point.xValue)}, ${componentSymbol(y.component)} = ${coordinate(point.yValue)}`;
+    const at = stateText(store.experiment.slice, point.xValue, point.yValue);
     const value = picture && scale ? valueAt(picture, scale, point.x, point.y) : undefined;
     setText(reading!, value === undefined ? at : `${at}: ${value}`);
   });
   frame.square.addEventListener('pointerleave', () => setText(reading!, ''));
-  frame.square.addEventListener('click', (event) => {
-    const point = pointOf(event);
-    if (!point) return;
-    const { experiment } = store;
-    const first = startAt(experiment.slice, rounded(point.xValue), rounded(point.yValue));
-    store.update({ ...experiment, starts: [first, ...experiment.starts.slice(1)] });
-  });
-
   return {
     get picture() {
       return picture;
@@ -119,8 +105,12 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
       theme = next;
       setText(what!, whatOf(store.experiment));
       frame.drawAxes(store.experiment.slice, theme);
-      drawMarks();
+      drawTraces();
       drawLegend();
+    },
+    showTraces(next) {
+      traces = next;
+      drawTraces();
     },
     showScale(next) {
       scale = next;
@@ -166,26 +156,19 @@ function nearest({ width, height }: Grid, x: number, y: number): number {
   return row * width + column;
 }
 
-/** A dot of the size that a trace begins with. */
-function startMark(slice: Slice, pane: Rectangle, x: number, y: number): Markup {
-  const [cx, cy] = placeInPane(slice, pane, x, y);
-  const em = figureEm();
-  return markupElement('circle', {
-    cx,
-    cy,
-    r: 0.36 * em,
-    fill: '#ffffff',
-    stroke: '#000000',
-    'stroke-opacity': 0.7,
-    'stroke-width': 0.14 * em,
-  });
+/** The start under the pointer: φ = (0.5, 0.3), θ = (1.23, −0.40). */
+function stateText({ x, y, hold }: Slice, xValue: number, yValue: number): string {
+  const text = (component: Component): string => {
+    if (component === x.component) return coordinate(x, xValue);
+    if (component === y.component) return coordinate(y, yValue);
+    return formatNumber(hold[indexOf(component)]!);
+  };
+  const [phi1, phi2, theta1, theta2] = COMPONENTS.map(text);
+  return `φ = (${phi1}, ${phi2}), θ = (${theta1}, ${theta2})`;
 }
 
-function coordinate(value: number): string {
-  return value.toFixed(2).replace('-', '−');
-}
-
-/** A click is no finer than a pixel: three digits keep the link short. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(3));
+/** As finely as a pane has pixels. */
+function coordinate({ min, max }: Axis, value: number): string {
+  const decimals = Math.max(0, 1 - Math.floor(Math.log10((max - min) / 20)));
+  return value.toFixed(decimals).replace('-', '−');
 }

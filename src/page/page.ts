@@ -1,4 +1,4 @@
-import { numberOf } from '../experiment/experiment.ts';
+import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import type { Reading } from '../experiment/url.ts';
 import type { ColourScale } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
@@ -9,6 +9,7 @@ import { mapKey } from '../experiment/keys.ts';
 import { byId } from './dom.ts';
 import { followDrops } from './drops.ts';
 import { embedded, openEmbedded } from './embed.ts';
+import { exploring } from './exploring.ts';
 import { flowPane } from './flow-pane.ts';
 import { followKeys } from './keyboard.ts';
 import { keepLastState } from './last-state.ts';
@@ -20,9 +21,9 @@ import { paneFrame } from './pane-frame.ts';
 import { workOffline } from './offline.ts';
 import { openPanel } from './panel.ts';
 import { pictureMaker } from './picture-maker.ts';
+import { probing } from './probing.ts';
 import { fillPresetMenu } from './presets.ts';
 import { saveDialog } from './save-dialog.ts';
-import { seriesView } from './series-view.ts';
 import { stageKeeper } from './stage-keeper.ts';
 import { openSheet } from './sheet.ts';
 import { openStatus } from './status.ts';
@@ -30,7 +31,6 @@ import { numbersOf } from './status-numbers.ts';
 import { storeOf } from './store.ts';
 import { openStrip } from './strip.ts';
 import { followTheme, themeOf } from './theme.ts';
-import { tracesOf } from './traces.ts';
 import { followChanges } from './undo-buttons.ts';
 
 /** How long the loop goes on after a change, in seconds: as long as a picture fades. */
@@ -63,7 +63,8 @@ export function openPage(reading: Reading): void {
   const redraw = () => {
     map.draw(theme);
     flow.draw(theme);
-    drawSeries();
+    probe.draw(theme);
+    explore.show(keeper.stage?.engine);
     loop.wake(SETTLING);
   };
   const mapFrame = paneFrame(byId('map'), 'map', redraw);
@@ -73,12 +74,23 @@ export function openPage(reading: Reading): void {
   const strip = openStrip(document.querySelector('.strip')!);
   const status = openStatus();
 
-  const drawSeries = () => series.draw(store.experiment, traces.latest, theme);
-  const traces = tracesOf((latest) => {
-    flow.showTraces(latest);
-    drawSeries();
+  const probe = probing({
+    store,
+    map: { frame: mapFrame, pane: map },
+    flow: { frame: flowFrame, pane: flow },
   });
-  const series = seriesView(drawSeries);
+  const { probes } = probe;
+  const explore = exploring({
+    store,
+    address,
+    notices,
+    probes,
+    frames: [mapFrame, flowFrame],
+    onSettled() {
+      changed = true;
+      loop.wake(SETTLING);
+    },
+  });
 
   const keeper = stageKeeper({
     canvases: { map: mapFrame.freshCanvas, flow: flowFrame.freshCanvas },
@@ -92,6 +104,7 @@ export function openPage(reading: Reading): void {
       finished() {
         loop.wake(SETTLING);
         void showResults();
+        probe.compare();
       },
       failed(message) {
         notices.say('failure', `Computing or drawing failed: ${message}`);
@@ -101,7 +114,8 @@ export function openPage(reading: Reading): void {
     onStage(stage) {
       stage.map.setTheme(theme);
       stage.flow?.setTheme(theme);
-      traces.setEngine(stage.engine);
+      probe.setEngine(stage.engine);
+      explore.show(stage.engine);
       flow.explain(stage.explanation);
       panel.showFlow(stage.flow !== undefined);
       changed = true;
@@ -159,7 +173,9 @@ export function openPage(reading: Reading): void {
       const { stage } = keeper;
       if (!stage || !scale) return undefined;
       const panePixels = mapFrame.devicePixels;
-      return { store, stage, scale, traces: traces.latest, panePixels };
+      const { traces } = probe;
+      const slots = probes.slotsOfTraces(traces);
+      return { store, stage, scale, traces, slots, panePixels };
     }),
     (running) => {
       posing = running;
@@ -180,14 +196,15 @@ export function openPage(reading: Reading): void {
     if (changed) {
       changed = false;
       stage.map.setExperiment(store.experiment);
-      stage.flow?.setExperiment(store.experiment);
-      traces.setExperiment(store.experiment);
+      stage.flow?.setExperiment(explore.settled(store.experiment));
     }
     stage.map.resize(mapFrame.devicePixels);
     particles?.resize(flowFrame.devicePixels);
     stage.map.frame();
     const speed = numberOf(store.experiment, 'speed');
     particles?.frame(playing && !posing ? speed * 60 * seconds : 0);
+    mapFrame.place(stage.map.shown, store.experiment.slice);
+    flowFrame.place(particles?.shown, store.experiment.slice);
     flow.showTime(stage.flow?.time);
     map.showProgress(stage.map.progress);
     const busy = stage.map.progress < 1 || (playing && particles !== undefined);
@@ -196,7 +213,8 @@ export function openPage(reading: Reading): void {
   });
 
   store.subscribe((experiment, previous) => {
-    changed = true;
+    // Neither map nor flow knows of single starts.
+    changed ||= !sameButStarts(experiment, previous);
     if (mapKey(experiment) !== mapKey(previous)) map.showResults(undefined);
     strip.show(experiment);
     redraw();
@@ -214,4 +232,11 @@ export function openPage(reading: Reading): void {
   strip.show(store.experiment);
   setPlaying(playing);
   void keeper.open();
+}
+
+/** Whether two experiments differ in their starts at most. */
+function sameButStarts(a: Experiment, b: Experiment): boolean {
+  return (
+    a.model === b.model && a.method === b.method && a.values === b.values && a.slice === b.slice
+  );
 }

@@ -111,7 +111,11 @@ function applies(experiment: Experiment, name: string): boolean {
     case 'palette':
       return measure !== 'outcome';
     case 'theme':
-      // Its place is the page's header.
+    case 'plot1':
+    case 'plot2':
+    case 'log1':
+    case 'log2':
+      // Their places are the page's header and the plots.
       return false;
     default:
       return true;

@@ -1,6 +1,7 @@
 import { mapOf, type Trace } from '../experiment/engine.ts';
 import { SAMPLE_SIDE, scaleFor } from '../figure/colour-scale.ts';
-import { flowNote, traceColour } from './flow-pane.ts';
+import { probeColours } from '../figure/probe-colours.ts';
+import { flowNote } from './flow-pane.ts';
 import type { MakePicture } from './save-dialog.ts';
 import type { Stage } from './stage.ts';
 import type { Store } from './store.ts';
@@ -10,6 +11,8 @@ export interface Scene {
   readonly store: Store;
   readonly stage: Stage;
   readonly traces: readonly Trace[];
+  /** The colours of the traces, as indices into `probeColours`. */
+  readonly slots: readonly number[];
   readonly panePixels: number;
 }
 
@@ -18,7 +21,7 @@ export function pictureMaker(sceneNow: () => Scene | undefined): MakePicture {
   return async (choice, signal, progress) => {
     const scene = sceneNow();
     if (!scene) throw new Error('there is no picture yet');
-    const { stage, traces, panePixels, store } = scene;
+    const { stage, traces, slots, panePixels, store } = scene;
     const { experiment } = store;
     const { makePicture, fileName, emptyPixels } = await import('./picture.ts');
     const sides = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
@@ -33,7 +36,7 @@ export function pictureMaker(sceneNow: () => Scene | undefined): MakePicture {
         engine: stage.engine,
         scale: scaleFor(experiment, sample, choice.paper),
         traces,
-        traceColour: traceColour(choice.paper),
+        traceColours: slots.map((slot) => probeColours(choice.paper)[slot]!),
         flowNote: stage.flow ? flowNote(store, stage.flow.time) : 'traces',
         panePixels,
         flowPixels,

@@ -22,7 +22,7 @@ export interface PictureSource {
   /** In the colours of the picture's paper. */
   readonly scale: ColourScale;
   readonly traces: readonly Trace[];
-  readonly traceColour: string;
+  readonly traceColours: readonly string[];
   /** Beside the flow's name. */
   readonly flowNote: string;
   /** Side of a pane on the screen, in device pixels. */
@@ -45,7 +45,7 @@ export async function makePicture(
 ): Promise<Blob> {
   const { experiment, scale, engine } = source;
   const kinds = choice.content === 'both' ? (['map', 'flow'] as const) : [choice.content];
-  const curves = source.traces.map((trace) => ({ trace, colour: source.traceColour }));
+  const curves = source.traces.map((trace, i) => ({ trace, colour: source.traceColours[i]! }));
   const panes: FigurePane[] = kinds.map((kind) =>
     kind === 'map' ? { kind } : { kind, note: source.flowNote, curves },
   );

@@ -1,4 +1,5 @@
 import { byId, element, setText } from './dom.ts';
+import { download } from './download.ts';
 import type { PictureChoice, PictureContent, PictureSize } from './picture-size.ts';
 
 /** Makes a picture and gives it to the browser as a download. */
@@ -133,11 +134,4 @@ function readChoice(form: HTMLFormElement): PictureChoice {
     size: data.get('size') as PictureSize,
     paper: data.get('paper') as PictureChoice['paper'],
   };
-}
-
-function download(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  element('a', { href: url, download: name }).click();
-  // The browser has taken the file long before; an hour later it would still hold the memory.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -1,67 +1,133 @@
 import type { Trace } from '../experiment/engine.ts';
-import { numberOf, textOf, type Experiment } from '../experiment/experiment.ts';
-import { lengthOfTheta, seriesPlot, traceColumn, type SeriesLine } from '../figure/series.ts';
+import { numberOf, textOf, withValues, type Experiment } from '../experiment/experiment.ts';
+import { DIFFERENCE, QUANTITIES, type Part, type Quantity } from '../experiment/quantities.ts';
+import { differenceOf, seriesOf } from '../experiment/trace-series.ts';
+import { seriesPlot, type SeriesLine } from '../figure/series.ts';
 import type { Theme } from '../figure/theme.ts';
-import { byId, setSvg } from './dom.ts';
+import { byId, element, setSvg } from './dom.ts';
 import { figureEm, FONTS } from './fonts.ts';
+import type { Store } from './store.ts';
 
-const COLOURS: Readonly<Record<Theme, { first: string; second: string; rest: string }>> = {
-  dark: { first: '#5aa6f5', second: '#f0b25a', rest: '#5b6675' },
-  light: { first: '#1f6fc9', second: '#a8600a', rest: '#aab2be' },
-};
-
-/** Two plots over time: |θ| of all traces, and both components of the first one. */
-export interface SeriesView {
-  draw(experiment: Experiment, traces: readonly Trace[], theme: Theme): void;
+/** A probe's trace, ready to be drawn. */
+export interface ProbeTrace {
+  readonly trace: Trace;
+  /** The same one in float64, where another engine drew the first. */
+  readonly reference: Trace | undefined;
+  readonly colour: string;
+  readonly active: boolean;
 }
 
-export function seriesView(onResize: () => void): SeriesView {
-  const plots = ['series-distance', 'series-components'].map((id) => byId(id));
+/** Two plots over time of whatever is chosen for them. */
+export interface SeriesView {
+  draw(experiment: Experiment, traces: readonly ProbeTrace[], theme: Theme): void;
+}
+
+export function seriesView(store: Store, onResize: () => void): SeriesView {
+  const plots = [1, 2].map((number) => plotOf(byId(`series-${number}`), number, store));
   const observer = new ResizeObserver(onResize);
-  plots.forEach((plot) => observer.observe(plot));
-
-  const put = (
-    plot: HTMLElement,
-    spec: Pick<Parameters<typeof seriesPlot>[0], 'times' | 'lines' | 'scale' | 'title' | 'level'>,
-    theme: Theme,
-  ) => {
-    const { clientWidth: width, clientHeight: height } = plot;
-    if (width < 80 || height < 60) return;
-    const em = 0.92 * figureEm();
-    setSvg(plot, seriesPlot({ ...spec, width, height, theme, fonts: FONTS, em }));
-  };
-
+  plots.forEach(({ root }) => observer.observe(root));
   return {
     draw(experiment, traces, theme) {
-      const [first] = traces;
-      plots.forEach((plot) => (plot.hidden = first === undefined));
-      if (!first) return;
-      const colours = COLOURS[theme];
-      const { times } = first;
-      const others = traces.slice(1).map((trace) => ({
-        values: lengthOfTheta(trace),
-        colour: colours.rest,
-      }));
-      const lines: SeriesLine[] = [
-        ...others,
-        { values: lengthOfTheta(first), colour: colours.first },
-        ...(textOf(experiment, 'measure') === 'ema'
-          ? [{ values: lengthOfAverage(first), colour: colours.second, name: 'EMA' }]
-          : []),
-      ];
-      const level = numberOf(experiment, 'eps');
-      const [distance, components] = plots as [HTMLElement, HTMLElement];
-      put(distance, { times, lines, scale: 'logarithmic', title: '|θ|', level }, theme);
-      const parts: SeriesLine[] = [
-        { values: traceColumn(first, 'theta1'), colour: colours.first, name: 'θ₁' },
-        { values: traceColumn(first, 'theta2'), colour: colours.second, name: 'θ₂' },
-      ];
-      put(components, { times, lines: parts, scale: 'linear', title: 'θ' }, theme);
+      for (const plot of plots) plot.draw(experiment, traces, theme);
     },
   };
 }
 
-function lengthOfAverage(trace: Trace): Float64Array {
-  const [x, y] = [traceColumn(trace, 'emaTheta1'), traceColumn(trace, 'emaTheta2')];
-  return x.map((value, i) => Math.hypot(value, y[i]!));
+function plotOf(root: HTMLElement, number: number, store: Store) {
+  const [plotName, logName] = [`plot${number}`, `log${number}`];
+  const choice = element(
+    'select',
+    { 'aria-label': `Plot ${number} shows` },
+    ...QUANTITIES.map(({ id, symbol, title }) => element('option', { value: id, title }, symbol)),
+  );
+  const log = element(
+    'button',
+    { type: 'button', class: 'quiet log', title: 'Logarithmic axis' },
+    'log',
+  );
+  const plot = element('div', { class: 'plot' });
+  root.append(element('div', { class: 'choice' }, choice, log), plot);
+  choice.addEventListener('change', () => {
+    const { scale } = quantityOf(choice.value);
+    const changes = { [plotName]: choice.value, [logName]: scale === 'logarithmic' };
+    store.update(withValues(store.experiment, changes));
+  });
+  log.addEventListener('click', () => {
+    const { values } = store.experiment;
+    store.update(withValues(store.experiment, { [logName]: values[logName] !== true }));
+  });
+  let drawn: readonly unknown[] = [];
+
+  return {
+    root,
+    draw(experiment: Experiment, traces: readonly ProbeTrace[], theme: Theme) {
+      const quantity = quantityOf(textOf(experiment, plotName));
+      const logarithmic = quantity.scale !== 'signed' && experiment.values[logName] === true;
+      choice.value = quantity.id;
+      choice.title = quantity.title;
+      log.disabled = quantity.scale === 'signed';
+      log.setAttribute('aria-pressed', String(logarithmic));
+      root.hidden = traces.length === 0;
+      const { clientWidth: width, clientHeight: height } = plot;
+      if (root.hidden || width < 80 || height < 60) return;
+      const average = textOf(experiment, 'measure') === 'ema';
+      const inputs = [quantity, logarithmic, average, numberOf(experiment, 'eps'), theme];
+      const state = [...inputs, width, height, ...traces.flatMap((trace) => Object.values(trace))];
+      if (state.length === drawn.length && state.every((value, i) => value === drawn[i])) return;
+      drawn = state;
+      const spec = {
+        width,
+        height,
+        times: traces[0]!.trace.times,
+        lines: linesOf(quantity, average, traces),
+        scale: logarithmic ? ('logarithmic' as const) : ('linear' as const),
+        title: `${quantity.title} over time`,
+        untitled: true,
+        level: LENGTHS.has(quantity.id) ? numberOf(experiment, 'eps') : undefined,
+      };
+      const em = 0.92 * figureEm();
+      setSvg(plot, seriesPlot({ ...spec, theme, fonts: FONTS, em }));
+    },
+  };
+}
+
+/** Quantities that ε is a level of. */
+const LENGTHS = new Set(['length', 'ema']);
+
+function linesOf(
+  quantity: Quantity,
+  average: boolean,
+  traces: readonly ProbeTrace[],
+): readonly SeriesLine[] {
+  // Where the map shows the average, it is beside what it averages.
+  const parts: readonly Part[] =
+    average && quantity.id === 'length'
+      ? [...quantity.parts, ...quantityOf('ema').parts]
+      : quantity.parts;
+  // The active one is drawn last, above the others.
+  const ordered = [...traces].toSorted((a, b) => Number(a.active) - Number(b.active));
+  return ordered.flatMap(({ trace, reference, colour, active }): SeriesLine[] => {
+    if (quantity.id === DIFFERENCE) {
+      return reference ? [{ values: differenceOf(trace, reference), colour }] : [];
+    }
+    const named = active && parts.length > 1;
+    const lines = parts.map((part, i) => ({
+      values: seriesOf(trace, part),
+      colour,
+      ...(named && { name: part.symbol }),
+      ...(i > 0 && { style: 'dashed' as const }),
+    }));
+    if (!reference || !active) return lines;
+    const bands = parts.map((part, i) => ({
+      values: seriesOf(reference, part),
+      colour,
+      style: 'band' as const,
+      ...(i === 0 && { name: 'float64' }),
+    }));
+    return [...bands, ...lines];
+  });
+}
+
+function quantityOf(id: string): Quantity {
+  return QUANTITIES.find((quantity) => quantity.id === id)!;
 }

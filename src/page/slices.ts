@@ -72,11 +72,6 @@ export function withHeld(hold: State, component: Component, value: number): Stat
   return hold.map((old, index) => (index === indexOf(component) ? value : old)) as unknown as State;
 }
 
-/** The start at a point of the slice. */
-export function startAt({ x, y, hold }: Slice, xValue: number, yValue: number): State {
-  return withHeld(withHeld(hold, x.component, xValue), y.component, yValue);
-}
-
 function nameOf(x: Component, y: Component): string {
   return `${componentSymbol(x)} × ${componentSymbol(y)}`;
 }

@@ -10,6 +10,8 @@ const FEWEST_SAMPLES = 400;
 /** Keeps the traces of an experiment's starts up to date, one computation at a time. */
 export interface Traces {
   readonly latest: readonly Trace[];
+  /** The `traceKey` of the experiment they belong to. */
+  readonly key: string;
   setEngine(engine: Engine): void;
   setExperiment(experiment: Experiment): void;
 }
@@ -19,6 +21,7 @@ export function tracesOf(onTraces: (traces: readonly Trace[]) => void): Traces {
   let engine: Engine | undefined;
   let wanted: Experiment | undefined;
   let latest: readonly Trace[] = [];
+  let latestKey = '';
   let done = '';
   let busy = false;
 
@@ -30,6 +33,7 @@ export function tracesOf(onTraces: (traces: readonly Trace[]) => void): Traces {
       const traces = await by.trace(experiment, experiment.starts, samplesOf(experiment));
       done = traceKey(experiment);
       latest = traces;
+      latestKey = done;
       onTraces(traces);
     } catch (error) {
       // An engine that was given back fails; its successor is asked instead.
@@ -43,6 +47,9 @@ export function tracesOf(onTraces: (traces: readonly Trace[]) => void): Traces {
   return {
     get latest() {
       return latest;
+    },
+    get key() {
+      return latestKey;
     },
     setEngine(next) {
       engine = next;

@@ -1,5 +1,5 @@
 import type { Job, Results } from '../experiment/engine.ts';
-import type { Experiment } from '../experiment/experiment.ts';
+import type { Experiment, Slice } from '../experiment/experiment.ts';
 import type { Grid } from '../experiment/grid.ts';
 import type { ColourScale } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
@@ -28,6 +28,8 @@ export interface MapView {
   resize(devicePixels: number): void;
   /** Once an animation frame: computes a slice that fits, draws where needed. */
   frame(): void;
+  /** The slice whose picture is in the canvas; undefined before there is one. */
+  readonly shown: Slice | undefined;
   /** Of the present map, from 0 to 1. */
   readonly progress: number;
   readonly stepsPerSecond: number;
@@ -45,6 +47,8 @@ export interface FlowView {
   restart(): void;
   /** Advances by a number of steps, fractions adding up, and draws. */
   frame(steps: number): void;
+  /** The slice whose picture is in the canvas; undefined before there is one. */
+  readonly shown: Slice | undefined;
   /** Of the oldest particles. */
   readonly time: number;
   /** Average time between drawn frames, in milliseconds; 0 before there are two. */

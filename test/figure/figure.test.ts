@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Trace } from '../../src/experiment/engine.ts';
 import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
+import { QUANTITIES } from '../../src/experiment/quantities.ts';
+import { seriesOf } from '../../src/experiment/trace-series.ts';
 import { colourBarSvg } from '../../src/figure/colour-bar.ts';
 import { scaleFor, type ColourScale } from '../../src/figure/colour-scale.ts';
 import { layoutFigure, type Figure, type FigureSpec } from '../../src/figure/figure.ts';
 import { marginsOf, paneAxes, type PaneKind } from '../../src/figure/pane.ts';
 import type { Rectangle } from '../../src/figure/rectangle.ts';
 import { widthOf } from '../../src/figure/rich-text.ts';
-import { lengthOfTheta, seriesPlot } from '../../src/figure/series.ts';
+import { rangeOfSeries } from '../../src/figure/series-range.ts';
+import { seriesPlot } from '../../src/figure/series.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
 
@@ -272,7 +275,7 @@ describe('a time series', () => {
     width: 420,
     height: 130,
     times: TRACE.times,
-    lines: [{ values: lengthOfTheta(TRACE), colour: '#abcdef', name: '|θ|' }],
+    lines: [{ values: seriesOf(TRACE, QUANTITIES[0]!.parts[0]!), colour: '#abcdef', name: '|θ|' }],
     title: '|θ|(t)',
     theme: 'dark',
     fonts: FONTS,
@@ -283,6 +286,17 @@ describe('a time series', () => {
     expect(svg).toContain('viewBox="0 0 420 130"');
     expect(svg).toContain('stroke="#abcdef"');
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it('draws what is conserved as a level line, whatever rounding does', () => {
+    const steady = [-0.56, -0.56000001, -0.55999998, -0.56];
+    const range = rangeOfSeries([{ values: steady }], 'linear');
+    const places = steady.map((value) => range.positionOf(value));
+    expect(Math.max(...places) - Math.min(...places)).toBeLessThan(1e-6);
+    expect(places[0]).toBeGreaterThan(0.1);
+    expect(places[0]).toBeLessThan(0.9);
+    const falling = rangeOfSeries([{ values: [1, 0.999] }], 'linear');
+    expect(falling.positionOf(1) - falling.positionOf(0.999)).toBeGreaterThan(0.4);
   });
 
   it('survives having nothing to show', () => {

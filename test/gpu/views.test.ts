@@ -5,6 +5,7 @@ import { paint, type ColourScale } from '../../src/figure/colour-scale.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
 import { GpuFlowView } from '../../src/gpu/flow-view.ts';
 import { GpuMapView } from '../../src/gpu/map-view.ts';
+import { readFloats } from '../../src/gpu/pipelines.ts';
 import { readPixels, textureSurface } from '../../src/gpu/surface.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
@@ -20,6 +21,13 @@ beforeAll(async () => {
 const base = fromQuery(
   'model=wgan-gp&lambda=0.25&c=1&time=20&hold=0.5,0.25,0,0&resolution=128&particles=4096',
 ).experiment;
+
+/** A quarter of its window. */
+const near = {
+  ...base.slice,
+  x: { ...base.slice.x, min: 0, max: 1 },
+  y: { ...base.slice.y, min: 0, max: 1 },
+};
 
 /** A map that is complete and drawn. */
 async function finishedMap(experiment: Experiment) {
@@ -46,7 +54,7 @@ async function finishedMap(experiment: Experiment) {
     for (let i = 0; i < 16; i++) map.frame();
     return readPixels(context, surface.texture());
   };
-  return { map, compute, pixels, scales };
+  return { map, compute, pixels, scales, surface };
 }
 
 /** Colours of `paint`, with the lowest y at the bottom as in a picture. */
@@ -107,6 +115,32 @@ describe('the map', () => {
 
     await compute(withValues(base, { lambda: 0.5 }));
     expect((await map.results())!.results).not.toEqual(before.results);
+    map.destroy();
+  });
+
+  test('says which slice it shows, and cuts to another window', async () => {
+    const { map, compute, pixels, surface } = await finishedMap(base);
+    await pixels();
+    const computing = compute({ ...base, slice: near });
+    expect(map.shown, 'the old one until there is a new one').toEqual(base.slice);
+    await computing;
+    expect(map.shown).toEqual(near);
+    // One frame is enough: nothing of the old window is left in it.
+    map.frame();
+    const first = await readPixels(context, surface.texture());
+    expect(largestDifference(first, await pixels())).toBe(0);
+    map.destroy();
+  });
+
+  test('keeps what it shows while the next window is computed', async () => {
+    // With one level the picture that is shown and the one that is computed are both the coarsest.
+    const coarse = withValues(base, { resolution: 64 });
+    const { map, compute } = await finishedMap(coarse);
+    const shown = map.level!.results;
+    const before = await readFloats(context, shown, shown.size);
+    await compute({ ...coarse, slice: near });
+    expect(map.level!.results).not.toBe(shown);
+    expect(await readFloats(context, shown, shown.size)).toEqual(before);
     map.destroy();
   });
 
@@ -192,6 +226,41 @@ describe('the flow', () => {
     expect(alike / compared).toBeGreaterThan(0.95);
     flow.destroy();
     map.destroy();
+  });
+
+  test('waits for the map of another window, and then shows only that one', async () => {
+    const experiment = withValues(base, { trail: 0.7 });
+    const { map, compute } = await finishedMap(experiment);
+    const surface = textureSurface(context, SIDE);
+    const flow = new GpuFlowView(context, surface);
+    flow.follow(map);
+    flow.resize(SIDE);
+    flow.setExperiment(experiment);
+    await flow.compiled();
+    for (let i = 0; i < 40; i++) flow.advance(1);
+    const moved = { ...experiment, slice: near };
+    flow.setExperiment(moved);
+    expect(flow.advance(1), 'the map is still another one').toBe(false);
+    expect(flow.shown).toEqual(experiment.slice);
+    await compute(moved);
+    expect(flow.advance(0)).toBe(true);
+    expect(flow.shown).toEqual(near);
+
+    const freshSurface = textureSurface(context, SIDE);
+    const fresh = new GpuFlowView(context, freshSurface);
+    fresh.follow(map);
+    fresh.resize(SIDE);
+    fresh.setExperiment(moved);
+    await fresh.compiled();
+    fresh.advance(0);
+    // No light of the frames before is left: as much as of a flow that has just begun.
+    const [after, alone] = [
+      ring(await readPixels(context, surface.texture())).total,
+      ring(await readPixels(context, freshSurface.texture())).total,
+    ];
+    expect(after / alone).toBeGreaterThan(0.9);
+    expect(after / alone).toBeLessThan(1.1);
+    for (const view of [flow, fresh, map]) view.destroy();
   });
 
   test('wears the colours that are asked for', async () => {

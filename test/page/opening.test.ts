@@ -20,7 +20,7 @@ describe('with WebGPU', () => {
     expect(await page.locator('#status').innerText()).toMatch(/map 64² 100%/);
     expect(await page.locator('#flow .what').innerText()).toMatch(/^4096 states, t = \d/);
     await page.locator('#flow .marks path').first().waitFor({ state: 'attached' });
-    await expect.poll(() => page.locator('.series > svg').count()).toBe(2);
+    await expect.poll(() => page.locator('.series svg').count()).toBe(2);
     expect(problems).toEqual([]);
   });
 
@@ -77,21 +77,6 @@ describe('with WebGPU', () => {
     expect(difference(standing, await pixelsOf(page, 'flow')), 'stands').toBe(0);
     await page.keyboard.press('Space');
     await expect.poll(timeOf).not.toBe(paused);
-    expect(problems).toEqual([]);
-  });
-
-  test('a click on the map moves the start there', async () => {
-    const { page, problems } = opened;
-    const box = (await page.locator('#map .square').boundingBox())!;
-    await page.locator('#map .square').click({
-      position: { x: 0.75 * box.width, y: 0.25 * box.height },
-    });
-    await page.waitForFunction(() => location.search.includes('starts='));
-    const starts = await page.evaluate(() => new URLSearchParams(location.search).get('starts'));
-    const [phi1, phi2, theta1, theta2] = starts!.split(',').map(Number);
-    expect([phi1, phi2]).toEqual([0.1, 0.2]);
-    expect(theta1).toBeCloseTo(1, 1);
-    expect(theta2).toBeCloseTo(1, 1);
     expect(problems).toEqual([]);
   });
 });

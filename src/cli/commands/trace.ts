@@ -1,6 +1,7 @@
-import { TRACE_COLUMNS, type Engine, type Trace } from '../../experiment/engine.ts';
+import type { Engine, Trace } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/json.ts';
+import { FILE_COLUMNS, traceCsv, traceRows } from '../../experiment/trace-csv.ts';
 import { experimentOf, wholeNumber } from '../choices.ts';
 import { withEngine } from '../engines.ts';
 import { UsageError } from '../errors.ts';
@@ -23,25 +24,14 @@ export async function runTrace(
   await writeWhole(flags.out, (write) =>
     withEngine(flags.engine, async (engine) => {
       const [trace] = await engine.trace(experiment, [start], samples);
-      const text = format === 'csv' ? asCsv(trace!) : asJson(experiment, engine, trace!);
+      const text = format === 'csv' ? traceCsv(trace!) : asJson(experiment, engine, trace!);
       await write(text);
     }),
   );
 }
 
-const COLUMNS = ['t', ...TRACE_COLUMNS];
-
-function rowsOf({ times, samples }: Trace): readonly (readonly number[])[] {
-  const width = TRACE_COLUMNS.length;
-  return Array.from(times, (time, i) => [time, ...samples.subarray(width * i, width * (i + 1))]);
-}
-
-function asCsv(trace: Trace): string {
-  return [COLUMNS, ...rowsOf(trace)].map((row) => `${row.join(',')}\n`).join('');
-}
-
 function asJson(experiment: Experiment, { kind, adapter }: Engine, trace: Trace): string {
-  const fields = { experiment: toFile(experiment), engine: kind, adapter, columns: COLUMNS };
-  const rows = rowsOf(trace).map((row) => `    [${row.map(jsonNumber).join(', ')}]`);
+  const fields = { experiment: toFile(experiment), engine: kind, adapter, columns: FILE_COLUMNS };
+  const rows = traceRows(trace).map((row) => `    [${row.map(jsonNumber).join(', ')}]`);
   return `{\n  ${jsonFields(fields)},\n  "rows": [\n${rows.join(',\n')}\n  ]\n}\n`;
 }

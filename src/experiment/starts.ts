@@ -1,0 +1,70 @@
+/** The list of an experiment's starts, as people change it: pure. */
+import { indexOf, MOST_STARTS, type Slice } from './experiment.ts';
+import type { State } from '../models/state.ts';
+import { roundedPoint } from './window.ts';
+
+type Starts = readonly State[];
+
+/** With one more at the end; where there is no room, the oldest goes. */
+export function withStart(starts: Starts, start: State): Starts {
+  return [...starts.slice(Math.max(0, starts.length + 1 - MOST_STARTS)), start];
+}
+
+export function withoutStart(starts: Starts, index: number): Starts {
+  return starts.filter((_, i) => i !== index);
+}
+
+export function replacedStart(starts: Starts, index: number, start: State): Starts {
+  return starts.map((old, i) => (i === index ? start : old));
+}
+
+/**
+ * The state at a point of the window, written as finely as a pane shows it.
+ * @param x, y fractions of the window from its lower left
+ * @param held the state whose other components it has; by default those that the slice holds
+ */
+export function stateAt(slice: Slice, x: number, y: number, held: State = slice.hold): State {
+  const state: [number, number, number, number] = [...held];
+  for (const [axis, share] of [
+    [slice.x, x],
+    [slice.y, y],
+  ] as const) {
+    state[indexOf(axis.component)] = roundedPoint(axis, axis.min + share * (axis.max - axis.min));
+  }
+  return state;
+}
+
+/** Where a state lies in the window, as fractions from its lower left; beyond it outside 0 to 1. */
+export function pointOf({ x, y }: Slice, state: State): { readonly x: number; readonly y: number } {
+  const share = ({ component, min, max }: Slice['x']): number =>
+    (state[indexOf(component)]! - min) / (max - min);
+  return { x: share(x), y: share(y) };
+}
+
+/**
+ * Which colour each start has. A start keeps its colour while others come and go; one that moved
+ * keeps that of its place in the list; a new one gets the first that is free.
+ */
+export function slotsOf(starts: Starts, before: Starts, slots: readonly number[]): number[] {
+  const left = new Set(before.keys());
+  const isSame = (a: State, b: State | undefined) => a.every((value, part) => value === b?.[part]);
+  const result: (number | undefined)[] = starts.map((start, i) =>
+    isSame(start, before[i]) && left.delete(i) ? slots[i] : undefined,
+  );
+  starts.forEach((start, i) => {
+    const same = result[i] === undefined && [...left].find((j) => isSame(start, before[j]));
+    if (typeof same === 'number' && left.delete(same)) result[i] = slots[same];
+  });
+  if (starts.length === before.length) {
+    result.forEach((slot, i) => {
+      if (slot === undefined && left.delete(i)) result[i] = slots[i];
+    });
+  }
+  const taken = new Set(result);
+  return result.map((slot) => {
+    if (slot !== undefined) return slot;
+    const free = Array.from({ length: MOST_STARTS }, (_, i) => i).find((i) => !taken.has(i))!;
+    taken.add(free);
+    return free;
+  });
+}

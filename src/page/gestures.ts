@@ -1,0 +1,158 @@
+/** What fingers, mouse and wheel do on a pane: zoom, pan and tap. */
+
+/** Places are fractions of the square from its lower left; distances too. */
+export interface GestureTarget {
+  /** A drag or pinch begins; what it moves is one gesture until it is over. */
+  hold(): void;
+  /** The window moves, then gets `factor` times narrower around a place. */
+  move(right: number, up: number, factor: number, x: number, y: number): void;
+  settle(): void;
+  tap(x: number, y: number): void;
+  /** The second tap at a place; the first was told already. */
+  doubleTap(): void;
+}
+
+/** A pointer that moves less is not meant to move, in CSS pixels. */
+const SLACK = 4;
+
+/** Two taps within this time and distance are a double one, in milliseconds and CSS pixels. */
+const DOUBLE = { time: 350, distance: 24 };
+
+/** A wheel's step of 100 pixels zooms by a fifth; pinching a trackpad sends steps of a few. */
+const WHEEL = { wheel: 0.0018, pinch: 0.01 };
+
+/** No turn of a wheel zooms by more. */
+const MOST_ZOOM = 2;
+
+/** Pixels that a wheel means by a line and by a page (`deltaMode`). */
+const WHEEL_UNITS = [1, 16, 400];
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Taps and drags that begin on a button inside the square are the button's own. */
+export function followGestures(square: HTMLElement, target: GestureTarget): void {
+  const pointers = new Map<number, Place>();
+  let begin: Place | undefined;
+  let dragging = false;
+  let lastTap: (Place & { readonly time: number }) | undefined;
+
+  const fractionOf = ({ x, y }: Place): Place => {
+    const box = square.getBoundingClientRect();
+    return { x: (x - box.left) / box.width, y: (box.bottom - y) / box.height };
+  };
+  const startDrag = (id: number) => {
+    if (dragging) return;
+    dragging = true;
+    square.setPointerCapture(id);
+    target.hold();
+    square.classList.add('dragging');
+  };
+  const finish = () => {
+    if (dragging) target.settle();
+    dragging = false;
+    square.classList.remove('dragging');
+  };
+  const isSecondTap = (place: Place, time: number) =>
+    lastTap !== undefined &&
+    time - lastTap.time < DOUBLE.time &&
+    apart(lastTap, place) < DOUBLE.distance;
+  const tap = (place: Place, time: number) => {
+    const isSecond = isSecondTap(place, time);
+    lastTap = isSecond ? undefined : { ...place, time };
+    const { x, y } = fractionOf(place);
+    if (isSecond) target.doubleTap();
+    else target.tap(x, y);
+  };
+
+  const press = (event: PointerEvent) => {
+    if (event.button !== 0) return;
+    const place = placeOf(event);
+    if (isOnButton(event)) {
+      // The second tap of a double one falls on what the first one put there.
+      if (!isSecondTap(place, event.timeStamp)) return;
+      event.stopPropagation();
+    }
+    pointers.set(event.pointerId, place);
+    begin = pointers.size === 1 ? place : undefined;
+    if (pointers.size === 2) startDrag(event.pointerId);
+  };
+  const release = (event: PointerEvent, cancelled: boolean) => {
+    if (!pointers.delete(event.pointerId)) return;
+    if (pointers.size > 0) return;
+    if (!dragging && begin && !cancelled) tap(placeOf(event), event.timeStamp);
+    begin = undefined;
+    finish();
+  };
+  square.addEventListener('pointerdown', press, { capture: true });
+  square.addEventListener('pointermove', (event) => {
+    if (!pointers.has(event.pointerId)) return;
+    if (event.buttons === 0) {
+      // It was released outside, unseen.
+      release(event, true);
+      return;
+    }
+    const before = [...pointers.values()];
+    const place = placeOf(event);
+    if (!dragging) {
+      // Where a finger scrolls the page, it is not ours to pan with.
+      const scrolls =
+        event.pointerType === 'touch' && getComputedStyle(square).touchAction !== 'none';
+      if (!begin || apart(begin, place) <= SLACK || scrolls) return;
+      startDrag(event.pointerId);
+    }
+    pointers.set(event.pointerId, place);
+    const after = [...pointers.values()];
+    // A finger of two that was lifted leaves one that pans on.
+    const [from, to] = [fractionOf(middleOf(before)), fractionOf(middleOf(after))];
+    const factor = Math.max(1, spreadOf(after)) / Math.max(1, spreadOf(before));
+    target.move(from.x - to.x, from.y - to.y, factor, to.x, to.y);
+  });
+  square.addEventListener('pointerup', (event) => release(event, false));
+  square.addEventListener('pointercancel', (event) => release(event, true));
+
+  square.addEventListener(
+    'touchmove',
+    (event) => {
+      // Two fingers on the picture are ours even where one scrolls the page.
+      if (event.touches.length > 1 && event.cancelable) event.preventDefault();
+    },
+    { passive: false },
+  );
+  square.addEventListener(
+    'wheel',
+    (event) => {
+      event.preventDefault();
+      const { x, y } = fractionOf(placeOf(event));
+      const speed = event.ctrlKey ? WHEEL.pinch : WHEEL.wheel;
+      const turned = event.deltaY * WHEEL_UNITS[event.deltaMode]!;
+      const factor = Math.exp(-speed * turned);
+      target.move(0, 0, Math.min(MOST_ZOOM, Math.max(1 / MOST_ZOOM, factor)), x, y);
+    },
+    { passive: false },
+  );
+}
+
+function placeOf({ clientX, clientY }: MouseEvent): Place {
+  return { x: clientX, y: clientY };
+}
+
+function isOnButton({ target }: Event): boolean {
+  return target instanceof Element && target.closest('button') !== null;
+}
+
+function apart(a: Place, b: Place): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function middleOf(places: readonly Place[]): Place {
+  const sum = (of: (place: Place) => number) =>
+    places.reduce((total, place) => total + of(place), 0);
+  return { x: sum(({ x }) => x) / places.length, y: sum(({ y }) => y) / places.length };
+}
+
+function spreadOf([a, b]: readonly Place[]): number {
+  return a && b ? apart(a, b) : 1;
+}
