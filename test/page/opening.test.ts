@@ -20,7 +20,7 @@ describe('with WebGPU', () => {
     expect(await page.locator('#status').innerText()).toMatch(/map 64² 100%/);
     expect(await page.locator('#flow .what').innerText()).toMatch(/^4096 states, t = \d/);
     await page.locator('#flow .marks path').first().waitFor({ state: 'attached' });
-    await expect.poll(() => page.locator('.series svg').count()).toBe(2);
+    await expect.poll(() => page.locator('.series .plot > svg').count()).toBe(2);
     expect(problems).toEqual([]);
   });
 
