@@ -33,7 +33,7 @@ describe('no neutral orbit is called converged, converging, or by a flow growing
         const experiment = withValues(defaultExperiment(model, method), { ...values, step, time });
         for (const start of STARTS) {
           const { outcome } = measureStart(experiment, start);
-          expect(allowed(method), `h ${step}, T ${time}, ${start}`).toContain(outcome);
+          expect(allowed(method), `h ${step}, T ${time}, ${start.join()}`).toContain(outcome);
         }
       }
     }
