@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import { MEASURES } from '../../src/measures/index.ts';
 import { ganfield, jsonOf, outputOf, temporaryFolder } from '../support/command.ts';
 
 interface MapJson {
@@ -16,7 +17,7 @@ interface MeasureJson {
   readonly rows: readonly (readonly (number | string | null)[])[];
 }
 
-const MEASURES = ['distance', 'amplitude', 'rate', 'settle', 'turns', 'ema', 'outcome'];
+const IDS = MEASURES.map(({ id }) => id);
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -47,7 +48,7 @@ describe.each(['cpu', 'gpu'])('on the %s', (engine) => {
   ];
 
   test('a map equals the measures of its pixels’ centres, bit for bit', async () => {
-    const json = await jsonOf<MapJson>(map('--measure', MEASURES.join(',')));
+    const json = await jsonOf<MapJson>(map('--measure', IDS.join(',')));
     expect(json).toMatchObject({
       engine,
       width: 13,
@@ -63,8 +64,8 @@ describe.each(['cpu', 'gpu'])('on the %s', (engine) => {
     });
     const flags = ['measure', ...EXPERIMENT, '--inits', '-', '--engine', engine];
     const { columns, rows } = await jsonOf<MeasureJson>(flags, { input: inits.join('\n') });
-    expect(columns).toEqual(MEASURES);
-    for (const [i, id] of MEASURES.entries()) {
+    expect(columns).toEqual(IDS);
+    for (const [i, id] of IDS.entries()) {
       expect(json.measures[id], id).toEqual(rows.map((row) => row[i]));
     }
     expect(new Set(json.measures['outcome']).size).toBeGreaterThan(1);

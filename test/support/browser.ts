@@ -70,7 +70,10 @@ function record(page: Page): string[] {
   });
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
   page.on('requestfailed', (request) => {
-    problems.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`);
+    const { errorText } = request.failure() ?? { errorText: '' };
+    // What a page was still loading when it was left failed for nobody.
+    if (errorText === 'net::ERR_ABORTED') return;
+    problems.push(`request: ${request.url()} ${errorText}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`response: ${response.url()} ${response.status()}`);
