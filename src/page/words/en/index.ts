@@ -1,0 +1,4 @@
+import { common } from './common.ts';
+
+/** All words of the page in English, by the part of the page that says them. */
+export const EN = { common };

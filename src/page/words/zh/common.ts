@@ -1,0 +1,6 @@
+import type { Words } from '../words.ts';
+
+export const common: Words['common'] = {
+  close: '关闭',
+  cancel: '取消',
+};

@@ -1,0 +1,5 @@
+import type { Words } from '../words.ts';
+import { common } from './common.ts';
+
+/** All words of the page in Chinese. */
+export const ZH: Words = { common };
