@@ -15,9 +15,10 @@ import { UniformLayout } from './uniforms.ts';
 
 /**
  * Most starts in a tile: enough to fill a large graphics card, 90 MB of buffers; on the processor
- * few, so that a dispatch of the same length takes more steps of each.
+ * few, so that a dispatch of the same length takes more steps of each: fetching and storing a start
+ * costs as much as some eight steps there.
  */
-const TILE = { hardware: 262_144, software: 8192 };
+const TILE = { hardware: 262_144, software: 4096 };
 
 /** Bytes of a start's part of `Observation` in observe.wgsl. */
 export const OBSERVATION = 76;
