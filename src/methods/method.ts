@@ -54,6 +54,8 @@ export interface Method {
   criticalStep?(frequency: number, values: Values): number | undefined;
   /** One of them is `step`: the longest step in time of a flow, the learning rate of a rule. */
   readonly parameters: readonly Parameter[];
+  /** Each trajectory cuts its steps in its own way, so that two do not go in lockstep. */
+  readonly adaptive?: true;
   /** Names of what is carried from step to step, as in `Motion` of the shaders. */
   readonly memory: readonly string[];
   /**
