@@ -1,5 +1,4 @@
 import { MEASURES } from '../measures/index.ts';
-import { OUTCOMES } from '../measures/outcome.ts';
 import {
   indexOf,
   numberOf,
@@ -22,6 +21,7 @@ import { mapInWords } from './map-words.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import { slimLegend } from './slim-legend.ts';
 import type { Store } from './store.ts';
+import { valueText } from './value-text.ts';
 import type { MapPicture } from './views.ts';
 
 export interface MapPane {
@@ -142,12 +142,7 @@ function whatOf(experiment: Experiment): string {
 
 /** The value of the start nearest to a point, given as fractions from the lower left. */
 function valueAt({ grid, results }: MapPicture, scale: ColourScale, x: number, y: number): string {
-  const value = results[nearest(grid, x, y) * MEASURES.length + scale.column]!;
-  if (scale.transform === 'labels') return OUTCOMES[value]!;
-  if (Number.isNaN(value)) return 'diverged';
-  if (value === Infinity) return scale.measure.id === 'settle' ? 'never' : 'diverged';
-  const unit = scale.measure.unit === '' ? '' : ` ${scale.measure.unit}`;
-  return formatNumber(Number(value.toPrecision(3))) + unit;
+  return valueText(scale.measure, results[nearest(grid, x, y) * MEASURES.length + scale.column]!);
 }
 
 function nearest({ width, height }: Grid, x: number, y: number): number {
