@@ -87,9 +87,11 @@ export function findingOf(measure: Measure['id'], comparison: Comparison, step: 
   if (distanceOf(measure, shown, expected) <= MAGNIFIED * spread) return 'rounding';
   if (measure === 'outcome') return around.includes(expected) ? 'boundary' : 'astray';
   const slack = toleranceOf(measure, expected, step);
-  const isBetween =
-    Math.min(...around) <= expected + slack && Math.max(...around) >= expected - slack;
-  return isBetween ? 'boundary' : 'astray';
+  const [least, most] = [Math.min(...around), Math.max(...around)];
+  const isBetween = least <= expected + slack && most >= expected - slack;
+  // Across a jump a start has the other side's value; on a slope a wrong one differs by a part.
+  const isJump = distanceOf(measure, shown, expected) >= distanceOf(measure, least, most) / 2;
+  return isBetween && isJump ? 'boundary' : 'astray';
 }
 
 /** One start of a sample. */

@@ -71,6 +71,8 @@ describe('a finding', () => {
   test('is a boundary’s where a neighbour shows what float64 gives', () => {
     expect(finding('turns', [3, -3], [-3, -3], [3, 3, -3.2])).toBe('boundary');
     expect(finding('turns', [3, -3], [-3, -3], [3, 3.1, 2.9])).toBe('astray');
+    // On a slope the value of a neighbour is no excuse.
+    expect(finding('distance', [1, 1.01], [1.01], [0.9, 1, 1.1])).toBe('astray');
     expect(finding('outcome', [ORBITING, GROWING], [GROWING], [ORBITING, GROWING])).toBe(
       'boundary',
     );
