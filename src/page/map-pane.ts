@@ -23,6 +23,7 @@ import { slimLegend } from './slim-legend.ts';
 import type { Store } from './store.ts';
 import { valueText } from './value-text.ts';
 import type { MapPicture } from './views.ts';
+import { told, words } from './words/words.ts';
 
 export interface MapPane {
   /** Draws everything around the pixels anew. */
@@ -38,7 +39,7 @@ export interface MapPane {
 
 export function mapPane(frame: PaneFrame, store: Store): MapPane {
   const find = (selector: string) => frame.root.querySelector<HTMLElement>(selector)!;
-  const [what, reading, legend, progress, words] = [
+  const [what, reading, legend, progress, inWords] = [
     '.what',
     '.reading',
     '.legend',
@@ -54,13 +55,13 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
 
   const drawLegend = () => {
     if (!scale || frame.box.width === 0) return;
-    setText(words!, mapInWords(store.experiment, scale, census));
+    setText(inWords!, mapInWords(store.experiment, scale, census));
     const em = figureEm();
     if (getComputedStyle(legend!).getPropertyValue('--slim').trim() !== '') {
       legend!.replaceChildren(slimLegend(scale, census));
     } else {
       const { height } = frame.box;
-      setSvg(legend!, colourBarSvg(scale, { height, em, theme, fonts: FONTS, census }));
+      setSvg(legend!, colourBarSvg(scale, { height, em, theme, fonts: FONTS, census, say: told }));
     }
   };
   const count = () => {
@@ -137,7 +138,7 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
 
 function whatOf(experiment: Experiment): string {
   const measure = MEASURES.find(({ id }) => id === textOf(experiment, 'measure'))!;
-  return `${measure.title}, T = ${formatNumber(numberOf(experiment, 'time'))}`;
+  return words().panes.mapOf(told(measure.title), formatNumber(numberOf(experiment, 'time')));
 }
 
 /** The value of the start nearest to a point, given as fractions from the lower left. */

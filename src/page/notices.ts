@@ -1,4 +1,5 @@
 import { byId, element, setText } from './dom.ts';
+import { words } from './words/words.ts';
 
 /** How long a passing notice stays, in milliseconds. */
 const PASSING = 6000;
@@ -25,7 +26,7 @@ export function openNotices(): Notices {
     remove(topic);
     const close = element(
       'button',
-      { type: 'button', class: 'quiet icon', 'aria-label': 'Dismiss' },
+      { type: 'button', class: 'quiet icon', 'aria-label': words().common.dismiss },
       '×',
     );
     notice.append(element('span', {}, text), close);
