@@ -130,9 +130,10 @@ const ARROWS = [
 const SIZES = [320, 360, 411, 599, 700, 899, 900, 1023, 1180, 1279, 1501, 1777];
 
 /**
- * Buttons that hand over files, or work for long: a soak would fill the disk or measure those.
+ * Buttons that hand over files, work for long, or load the page in another language: a soak would fill
+ * the disk, or measure those.
  */
-const LEFT_ALONE = /save|png|svg|csv|json|mp4|webm|record|video|download|frame/i;
+const LEFT_ALONE = /save|png|svg|csv|json|mp4|webm|record|video|download|frame|中文|english/i;
 
 /** @type {readonly (readonly [weight: number, name: string, act: (hand: Hand) => Promise<void>])[]} */
 export const DEEDS = [

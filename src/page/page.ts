@@ -143,6 +143,7 @@ export function openPage(reading: Reading): void {
     if (key !== mapKey(store.experiment) || stage !== keeper.stage) return;
     map.showResults(picture);
     verify.setPicture(picture, whole);
+    showNumbers(true);
   };
 
   const setPlaying = (next: boolean) => {

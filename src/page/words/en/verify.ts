@@ -29,10 +29,10 @@ export const verify = {
   },
   sample: (count: string, side: number) =>
     `${count} random starts of the ${side}² on the map, spread evenly, computed again in float64.`,
+  map: 'map',
   values: (shown: string, expected: string) => `map ${shown}, float64 ${expected}`,
   more: (count: string) => `and ${count} more`,
   marks: 'Starts that disagree with float64',
   again: 'Check another sample',
   error: (message: string) => `The float64 check did not finish: ${message}`,
-  start: (state: string) => `start ${state}`,
 };

@@ -31,10 +31,10 @@ export const verify: Words['verify'] = {
   },
   sample: (count: string, side: number) =>
     `从图中 ${side}² 个初值里均匀随机抽取 ${count} 个，用 float64 重新计算。`,
+  map: '图',
   values: (shown: string, expected: string) => `图 ${shown}，float64 ${expected}`,
   more: (count: string) => `还有 ${count} 个`,
   marks: '与 float64 不一致的初值',
   again: '校验另一组样本',
   error: (message: string) => `float64 校验没有完成：${message}`,
-  start: (state: string) => `初值 ${state}`,
 };
