@@ -14,6 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => gpu.destroy());
 
+/** The adaptive flow's are the longest ones it may take. */
+const MOST_STEPS = 640;
+
 const GRID = { width: 64, height: 64 };
 
 /** Starts along each side of a sample: 1% of them is one. */
@@ -22,7 +25,8 @@ const CELLS = 10;
 describe('the page’s check in float64 trusts what the shaders compute', () => {
   test.each(PRESETS.map(({ id, query }) => ({ id, query })))('$id', async ({ query }) => {
     const { experiment: whole } = fromQuery(query);
-    const experiment = withValues(whole, { time: Math.min(40, numberOf(whole, 'time')) });
+    const [time, step] = ['time', 'step'].map((name) => numberOf(whole, name));
+    const experiment = withValues(whole, { time: Math.min(time!, MOST_STEPS * step!) });
     const results = await mapOf(gpu, experiment, GRID);
     const picture = { grid: GRID, results };
     const { verdict, counts } = await checkMap(cpuEngine, experiment, picture, {
