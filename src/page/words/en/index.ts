@@ -11,6 +11,7 @@ import { save } from './save.ts';
 import { status } from './status.ts';
 import { strip } from './strip.ts';
 import { terms } from './terms.ts';
+import { verify } from './verify.ts';
 
 /** All words of the page in English, by the part of the page that says them. */
 export const EN = {
@@ -27,4 +28,5 @@ export const EN = {
   status,
   strip,
   terms,
+  verify,
 };

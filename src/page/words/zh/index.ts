@@ -12,6 +12,7 @@ import { save } from './save.ts';
 import { status } from './status.ts';
 import { strip } from './strip.ts';
 import { terms } from './terms/index.ts';
+import { verify } from './verify.ts';
 
 /** All words of the page in Chinese. */
 export const ZH: Words = {
@@ -28,4 +29,5 @@ export const ZH: Words = {
   status,
   strip,
   terms,
+  verify,
 };
