@@ -141,7 +141,12 @@ function whatOf(experiment: Experiment): string {
 }
 
 /** The value of the start nearest to a point, given as fractions from the lower left. */
-function valueAt({ grid, results }: MapPicture, scale: ColourScale, x: number, y: number): string {
+export function valueAt(
+  { grid, results }: MapPicture,
+  scale: ColourScale,
+  x: number,
+  y: number,
+): string {
   const value = results[nearest(grid, x, y) * MEASURES.length + scale.column]!;
   if (scale.transform === 'labels') return OUTCOMES[value]!;
   if (Number.isNaN(value)) return 'diverged';
@@ -157,7 +162,7 @@ function nearest({ width, height }: Grid, x: number, y: number): number {
 }
 
 /** The start under the pointer: φ = (0.5, 0.3), θ = (1.23, −0.40). */
-function stateText({ x, y, hold }: Slice, xValue: number, yValue: number): string {
+export function stateText({ x, y, hold }: Slice, xValue: number, yValue: number): string {
   const text = (component: Component): string => {
     if (component === x.component) return coordinate(x, xValue);
     if (component === y.component) return coordinate(y, yValue);

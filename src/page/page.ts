@@ -32,6 +32,9 @@ import { storeOf } from './store.ts';
 import { openStrip } from './strip.ts';
 import { followTheme, themeOf } from './theme.ts';
 import { followChanges } from './undo-buttons.ts';
+import { addToMasthead } from './masthead.ts';
+import { words } from './words/words.ts';
+import { zooDoor } from './zoo-door.ts';
 
 /** How long the loop goes on after a change, in seconds: as long as a picture fades. */
 const SETTLING = 0.6;
@@ -59,6 +62,8 @@ export function openPage(reading: Reading): void {
   let caveat = '';
   /** Particles stand still for their picture. */
   let posing = false;
+  /** The zoo lies over everything. */
+  let covered = false;
 
   const redraw = () => {
     map.draw(theme);
@@ -116,6 +121,7 @@ export function openPage(reading: Reading): void {
       stage.flow?.setTheme(theme);
       probe.setEngine(stage.engine);
       explore.show(stage.engine);
+      zoo.setEngine(stage.engine);
       flow.explain(stage.explanation);
       panel.showFlow(stage.flow !== undefined);
       changed = true;
@@ -183,6 +189,17 @@ export function openPage(reading: Reading): void {
     },
   );
 
+  const zoo = zooDoor({
+    store,
+    address,
+    notices,
+    onOpen(open) {
+      covered = open;
+      loop.wake();
+    },
+  });
+  addToMasthead([{ name: words().zoo.title, doc: words().zoo.doc, press: zoo.open }]);
+
   const showNumbers = (now: boolean) =>
     status.show(
       () => numbersOf(store.experiment, keeper.stage, map.picture, loop.frameTime, caveat),
@@ -202,12 +219,12 @@ export function openPage(reading: Reading): void {
     particles?.resize(flowFrame.devicePixels);
     stage.map.frame();
     const speed = numberOf(store.experiment, 'speed');
-    particles?.frame(playing && !posing ? speed * 60 * seconds : 0);
+    particles?.frame(playing && !posing && !covered ? speed * 60 * seconds : 0);
     mapFrame.place(stage.map.shown, store.experiment.slice);
     flowFrame.place(particles?.shown, store.experiment.slice);
     flow.showTime(stage.flow?.time);
     map.showProgress(stage.map.progress);
-    const busy = stage.map.progress < 1 || (playing && particles !== undefined);
+    const busy = stage.map.progress < 1 || (playing && !covered && particles !== undefined);
     showNumbers(!busy);
     return busy;
   });

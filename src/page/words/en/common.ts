@@ -1,4 +1,5 @@
 export const common = {
   close: 'Close',
   cancel: 'Cancel',
+  more: 'More',
 };

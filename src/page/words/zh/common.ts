@@ -3,4 +3,5 @@ import type { Words } from '../words.ts';
 export const common: Words['common'] = {
   close: '关闭',
   cancel: '取消',
+  more: '更多',
 };
