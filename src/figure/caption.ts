@@ -17,18 +17,34 @@ export function titleOf({ model }: Experiment): string {
 /** One line with every choice that made the results; modifiers that do nothing are left out. */
 export function captionOf(experiment: Experiment): string {
   const { values } = experiment;
-  const model = modelOf(experiment.model);
-  const method = methodOf(experiment.method);
   const parts = [
-    [model.title, ...wordsOf(model.parameters, values)].join(', '),
-    ...modifiersOf(values),
-    [method.title, ...wordsOf(method.parameters, values)].join(' '),
+    ...dynamicsOf(experiment),
     `T = ${spell(values['time'])}`,
     heldOf(experiment),
     ...(isSliceOneDimensional(experiment.slice) ? ['one dimension'] : []),
     `ε = ${spell(values['eps'])}`,
   ];
   return parts.join(SEPARATOR);
+}
+
+/**
+ * What tells an experiment from the other one beside it, in words: its model, and modifiers and
+ * method where they differ.
+ */
+export function nameBeside(experiment: Experiment, other: Experiment): string {
+  const others = dynamicsOf(other);
+  return dynamicsOf(experiment)
+    .filter((part, i) => i === 0 || !others.includes(part))
+    .join(SEPARATOR);
+}
+
+function dynamicsOf({ model: id, method: methodId, values }: Experiment): readonly string[] {
+  const [model, method] = [modelOf(id), methodOf(methodId)];
+  return [
+    [model.title, ...wordsOf(model.parameters, values)].join(', '),
+    ...modifiersOf(values),
+    [method.title, ...wordsOf(method.parameters, values)].join(' '),
+  ];
 }
 
 function modifiersOf(values: Values): readonly string[] {

@@ -8,7 +8,7 @@ import type { Store } from './store.ts';
 const INTERVAL = 250;
 
 /** Keys of the address that are about the page and no part of the experiment. */
-const OWN = ['embed', 'zoo'] as const;
+const OWN = ['embed', 'zoo', 'with', 'edits'] as const;
 
 /** What the address says about the page, by these keys. */
 export type OwnKeys = Partial<Readonly<Record<(typeof OWN)[number], string>>>;

@@ -1,6 +1,6 @@
 import { PRESETS } from '../experiment/presets.ts';
 import type { Actions } from './actions.ts';
-import { linkTo } from './address.ts';
+import { linkTo, ownKeys } from './address.ts';
 import { copyText } from './clipboard.ts';
 import { frameOf } from './embed.ts';
 import type { Notices } from './notices.ts';
@@ -17,7 +17,10 @@ export function connectButtons(
   const copy = (text: string, said: string) => void copyText(text, said, notices);
   return {
     copyLink: () =>
-      copy(linkTo(store.experiment), 'The link is copied: it opens this very experiment.'),
+      copy(
+        linkTo(store.experiment, ownKeys()),
+        'The link is copied: it opens this very experiment.',
+      ),
     copyFrame: () =>
       copy(frameOf(store.experiment), 'The HTML is copied: it shows this experiment in a page.'),
     openPreset(id) {
