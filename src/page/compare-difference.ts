@@ -32,6 +32,8 @@ export interface Shown {
 /** The pane that shows how A and B differ. */
 export interface DifferencePane {
   show(shown: Shown, slice: Slice): void;
+  /** What is shown at present. */
+  readonly shown: Shown | undefined;
   resize(devicePixels: number): void;
   /** Puts the picture where its slice lies in the one that is wanted. */
   place(wanted: Slice): void;
@@ -62,6 +64,9 @@ export function differencePane(frame: PaneFrame): DifferencePane {
   };
 
   return {
+    get shown() {
+      return shown;
+    },
     get numbers() {
       return differences ? { differences } : {};
     },

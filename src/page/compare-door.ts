@@ -26,7 +26,7 @@ interface Setting {
 /** The way into a comparison, whose code is loaded when somebody takes it, and out of it. */
 export interface CompareDoor extends Pick<
   Compare,
-  'setStage' | 'draw' | 'mapChanged' | 'restart' | 'frame'
+  'setStage' | 'draw' | 'scaleChanged' | 'mapFinished' | 'restart' | 'frame'
 > {
   /** Pins the present experiment as B, or ends the comparison. */
   toggle(): void;
@@ -56,7 +56,7 @@ export function compareDoor(setting: Setting): CompareDoor {
     });
     if (theme) built.draw(theme);
     if (stage) built.setStage(stage);
-    built.mapChanged(scale);
+    built.scaleChanged(scale);
     compare = built;
     return built;
   };
@@ -92,8 +92,8 @@ export function compareDoor(setting: Setting): CompareDoor {
     forgetChanges();
   };
   const follow = () => {
-    const { with: query = '', edits } = ownKeys();
-    other = query === '' ? undefined : fromOwnQuery(query, store.experiment);
+    const { with: query = '', edits, embed } = ownKeys();
+    other = query === '' || embed !== undefined ? undefined : fromOwnQuery(query, store.experiment);
     edited = edits === 'b' ? 'b' : 'a';
     void show();
   };
@@ -117,10 +117,11 @@ export function compareDoor(setting: Setting): CompareDoor {
       theme = next;
       compare?.draw(next);
     },
-    mapChanged(next) {
+    scaleChanged(next) {
       scale = next;
-      compare?.mapChanged(next);
+      compare?.scaleChanged(next);
     },
+    mapFinished: () => compare?.mapFinished(),
     restart: () => compare?.restart(),
     frame: (steps) => compare?.frame(steps) ?? false,
   };

@@ -1,5 +1,7 @@
+import type { Theme } from '../figure/theme.ts';
 import { byId, element } from './dom.ts';
 import { paneFrame, type PaneFrame } from './pane-frame.ts';
+import { paperMenu } from './paper-menu.ts';
 import { words } from './words/words.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './compare.css';
@@ -18,19 +20,20 @@ export interface CompareFrame {
   /** Shows or hides it. The panes of the edited side are the page's own. */
   show(side: Side | undefined, flows: boolean): void;
   /** What A and B are, in words. */
-  describe(names: Readonly<Record<Side, string>>, measure: string, what: string): void;
+  describe(names: Readonly<Record<Side, string>>, difference: string): void;
   showProgress(share: number): void;
-  /** The page's own panes, or null while they are not compared. */
+  /** The values under the pointer: of the page's own map, of the other, and of their difference. */
   showReadings(readings: readonly [main: string, other: string, difference: string]): void;
 }
 
 interface Deeds {
   onSide(side: Side): void;
+  onSave(paper: Theme): void;
   onEnd(): void;
   onResize(): void;
 }
 
-export function compareFrame({ onSide, onEnd, onResize }: Deeds): CompareFrame {
+export function compareFrame({ onSide, onSave, onEnd, onResize }: Deeds): CompareFrame {
   const { compare } = words();
   const [ownMap, ownFlow] = [byId('map'), byId('flow')];
   const panes = document.querySelector<HTMLElement>('.panes')!;
@@ -38,7 +41,7 @@ export function compareFrame({ onSide, onEnd, onResize }: Deeds): CompareFrame {
   const flow = paneSection('other-flow', compare.flowOf);
   const difference = paneSection('difference', compare.difference);
   const bar = element('div', {
-    class: 'progress done',
+    class: 'progress',
     role: 'progressbar',
     'aria-label': compare.progress,
     'aria-valuemin': '0',
@@ -57,10 +60,9 @@ export function compareFrame({ onSide, onEnd, onResize }: Deeds): CompareFrame {
     return { side, input, name, label: element('label', {}, input, letter, ' ', name) };
   });
   const reading = element('p', { class: 'reading', 'aria-hidden': 'true' });
-  const end = element('button', { type: 'button', class: 'quiet icon' }, '×');
-  end.setAttribute('aria-label', compare.close);
-  end.title = compare.close;
+  const end = element('button', { type: 'button', class: 'quiet' }, compare.end);
   end.addEventListener('click', onEnd);
+  const { button: save, menu } = paperMenu('compare-papers', compare.save, onSave);
   const head = element(
     'div',
     { id: 'compare-bar' },
@@ -71,7 +73,7 @@ export function compareFrame({ onSide, onEnd, onResize }: Deeds): CompareFrame {
       ...choices.map(({ label }) => label),
     ),
     reading,
-    end,
+    element('span', { class: 'deeds' }, save, menu, end),
   );
   panes.before(head);
 
@@ -101,11 +103,11 @@ export function compareFrame({ onSide, onEnd, onResize }: Deeds): CompareFrame {
       if (!side) for (const { which } of whiches) which.textContent = '';
       for (const choice of choices) choice.input.checked = choice.side === side;
     },
-    describe(names, measure, what) {
+    describe(names, ofDifference) {
       const side = document.documentElement.dataset['compare'] as Side;
       const own = side === 'b' ? ['b', 'a'] : ['a', 'b'];
       parts.forEach((_, i) => (whiches[i]!.which.textContent = names[own[i % 2] as Side]));
-      whiches[4]!.which.textContent = `${what}, ${measure}`;
+      whiches[4]!.which.textContent = ofDifference;
       for (const choice of choices) choice.name.textContent = names[choice.side];
     },
     showProgress(share) {

@@ -1,6 +1,7 @@
 /** Two experiments beside each other and their difference; loaded when it is asked for. */
 import { textOf, type Experiment } from '../experiment/experiment.ts';
 import { beside } from '../experiment/comparison.ts';
+import { mapKey } from '../experiment/keys.ts';
 import { nameBeside } from '../figure/caption.ts';
 import { SAMPLE_SIDE, type ColourScale } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
@@ -9,6 +10,7 @@ import { differencePane } from './compare-difference.ts';
 import { compareFrame, type Side } from './compare-frame.ts';
 import { keyOf } from './compare-key.ts';
 import { linkPointer } from './compare-pointer.ts';
+import { download } from './download.ts';
 import type { Exploring } from './exploring.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import type { Pair, Stage } from './stage.ts';
@@ -22,12 +24,17 @@ export interface Compare {
   close(): void;
   setStage(stage: Stage): void;
   draw(theme: Theme): void;
-  /** The page's own map has other colours or is finished. */
-  mapChanged(scale: ColourScale | undefined): void;
+  /** The page's own map has other colours. */
+  scaleChanged(scale: ColourScale | undefined): void;
+  /** The page's own map is whole. */
+  mapFinished(): void;
   restart(): void;
   /** Once an animation frame; the page's own flow takes `steps`. Returns whether there is more. */
   frame(steps: number): boolean;
 }
+
+/** The page's own map, or the one beside it. */
+type Which = 'main' | 'second';
 
 interface Setting {
   readonly store: Store;
@@ -42,7 +49,12 @@ interface Setting {
 
 export function openCompare(setting: Setting): Compare {
   const { store, explore, mainMap, onSide, onEnd, onFailed, wake } = setting;
-  const frame = compareFrame({ onSide, onEnd, onResize: () => drawAxes() });
+  const frame = compareFrame({
+    onSide,
+    onSave: (paper) => void save(paper),
+    onEnd,
+    onResize: () => drawAxes(),
+  });
   const difference = differencePane(frame.difference);
   for (const pane of [frame.map, frame.difference, frame.flow]) explore.join(pane);
   let other: Experiment | undefined;
@@ -51,8 +63,7 @@ export function openCompare(setting: Setting): Compare {
   let pair: Pair | undefined;
   let theme: Theme = 'dark';
   let scale: ColourScale | undefined;
-  /** Counts what has been asked for, as results come later. */
-  let asked = 0;
+  const fine: Partial<Record<Which, { readonly key: string; readonly picture: MapPicture }>> = {};
 
   const sides = <T>(main: T, second: T): Readonly<Record<Side, T>> =>
     edited === 'a' ? { a: main, b: second } : { a: second, b: main };
@@ -62,14 +73,29 @@ export function openCompare(setting: Setting): Compare {
     for (const pane of [frame.map, frame.difference, frame.flow]) pane.drawAxes(slice, theme);
     difference.resize(frame.difference.devicePixels);
   };
+  const keyOfMap = (which: Which) => {
+    const { experiment } = store;
+    return mapKey(which === 'main' || !other ? experiment : beside(other, experiment));
+  };
   const shareColours = () => {
     stage?.map.shareColours(pair?.map.sample);
     pair?.map.shareColours(stage?.map.sample);
   };
+  /** Reads the finest results that a map has of what it is to show. */
+  const read = async (which: Which) => {
+    const key = keyOfMap(which);
+    const picture = await (which === 'main' ? stage : pair)?.map.results();
+    if (!picture) return;
+    fine[which] = { key, picture };
+    refresh();
+  };
+  const fineOf = (which: Which) => {
+    const found = fine[which];
+    return found?.key === keyOfMap(which) ? found.picture : undefined;
+  };
   /** Both maps as fine as both are there. */
-  const picturesNow = async (): Promise<readonly [MapPicture, MapPicture] | undefined> => {
-    if (!stage || !pair) return undefined;
-    const [main, second] = await Promise.all([stage.map.results(), pair.map.results()]);
+  const picturesNow = (): readonly [MapPicture, MapPicture] | undefined => {
+    const [main, second] = [fineOf('main'), fineOf('second')];
     if (main && second && main.grid.width === second.grid.width) return [main, second];
     const [mainSample, secondSample] = [stage?.map.sample, pair?.map.sample];
     if (!mainSample || !secondSample) return undefined;
@@ -79,11 +105,10 @@ export function openCompare(setting: Setting): Compare {
       { grid, results: secondSample },
     ];
   };
-  const refresh = async () => {
+  const refresh = () => {
     shareColours();
-    const ticket = ++asked;
-    const pictures = await picturesNow();
-    if (!pictures || !scale || !stage || !pair || !other || ticket !== asked) return;
+    const pictures = picturesNow();
+    if (!pictures || !scale || !stage || !pair || !other) return;
     const { a, b } = sides(...pictures);
     const samples = sides(stage.map.sample!, pair.map.sample!);
     difference.show({ a, b, scale, samples, theme }, store.experiment.slice);
@@ -96,17 +121,33 @@ export function openCompare(setting: Setting): Compare {
     pair.map.setExperiment(second);
     pair.flow?.setExperiment(explore.settled(second));
     const names = sides(nameBeside(store.experiment, second), nameBeside(second, store.experiment));
-    const isLabel = textOf(second, 'measure') === 'outcome';
     const { compare } = words();
-    frame.describe(names, isLabel ? compare.striped : '', compare.aLessB);
+    const isLabel = textOf(second, 'measure') === 'outcome';
+    frame.describe(names, isLabel ? compare.striped : compare.aLessB);
+  };
+  const save = async (paper: Theme) => {
+    const { shown } = difference;
+    if (!shown || !other || !stage) return;
+    const { experiment } = store;
+    try {
+      const { comparisonPicture } = await import('./compare-picture.ts');
+      const experiments = sides(experiment, beside(other, experiment));
+      const { engine } = stage;
+      const blob = await comparisonPicture({ experiments, edited, shown, engine, paper });
+      const name = ['ganfield', experiments.a.model, experiments.b.model, shown.scale.measure.id];
+      download(blob, `${name.join('-')}.png`);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      onFailed(words().compare.pictureFailed(message));
+    }
   };
   const openPair = () => {
     pair?.destroy();
     pair = stage?.second(
       { map: frame.map.freshCanvas, flow: frame.flow.freshCanvas },
       {
-        scale: () => void refresh(),
-        finished: () => void refresh(),
+        scale: refresh,
+        finished: () => void read('second'),
         failed: onFailed,
       },
     );
@@ -139,13 +180,14 @@ export function openCompare(setting: Setting): Compare {
         setExperiments();
       }
       drawAxes();
-      void refresh();
+      refresh();
+      void read('main');
+      void read('second');
       wake();
     },
     close() {
       if (!other) return;
       other = undefined;
-      asked += 1;
       pair?.destroy();
       pair = undefined;
       stage?.map.shareColours(undefined);
@@ -153,8 +195,6 @@ export function openCompare(setting: Setting): Compare {
       wake();
     },
     setStage(next) {
-      // The one before took its device, and with it the second pair, along.
-      pair = undefined;
       stage = next;
       if (other) openPair();
     },
@@ -164,9 +204,12 @@ export function openCompare(setting: Setting): Compare {
       pair?.flow?.setTheme(theme);
       drawAxes();
     },
-    mapChanged(next) {
+    scaleChanged(next) {
       scale = next;
-      if (other) void refresh();
+      if (other) refresh();
+    },
+    mapFinished() {
+      if (other) void read('main');
     },
     restart: () => pair?.flow?.restart(),
     frame(steps) {

@@ -105,7 +105,7 @@ export function openPage(reading: Reading): void {
       scale(next) {
         scale = next;
         map.showScale(next);
-        compare.mapChanged(next);
+        compare.scaleChanged(next);
         if (!map.picture) void showResults();
         loop.wake(SETTLING);
       },
@@ -113,7 +113,7 @@ export function openPage(reading: Reading): void {
         loop.wake(SETTLING);
         void showResults();
         probe.compare();
-        compare.mapChanged(scale);
+        compare.mapFinished();
       },
       failed(message) {
         notices.say('failure', `Computing or drawing failed: ${message}`);

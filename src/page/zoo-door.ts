@@ -27,6 +27,10 @@ export function zooDoor({ store, address, notices, onOpen }: Setting): ZooDoor {
   /** The place before this one is the page without the zoo. */
   let entered = false;
 
+  const asked = () => {
+    const { zoo: family = '', embed } = ownKeys();
+    return embed === undefined ? family : '';
+  };
   const leave = () => {
     if (entered) address.go(-1);
     else {
@@ -50,7 +54,7 @@ export function zooDoor({ store, address, notices, onOpen }: Setting): ZooDoor {
     });
   };
   const follow = async () => {
-    const { zoo: family = '' } = ownKeys();
+    const family = asked();
     if (family === '') entered = false;
     if (family === '' && !zoo) return;
     onOpen(family !== '');
@@ -58,7 +62,7 @@ export function zooDoor({ store, address, notices, onOpen }: Setting): ZooDoor {
     try {
       const built = await zoo;
       // The address may have changed while the code was loaded.
-      const now = ownKeys().zoo ?? '';
+      const now = asked();
       if (now === '') built.hide();
       else built.show(now, engine);
     } catch (error) {
@@ -72,7 +76,7 @@ export function zooDoor({ store, address, notices, onOpen }: Setting): ZooDoor {
 
   return {
     open() {
-      if (ownKeys().zoo) return;
+      if (asked() !== '') return;
       address.landmark();
       entered = true;
       address.say({ zoo: 'models' });
@@ -80,7 +84,7 @@ export function zooDoor({ store, address, notices, onOpen }: Setting): ZooDoor {
     },
     setEngine(next) {
       engine = next;
-      if (ownKeys().zoo) void follow();
+      if (asked() !== '') void follow();
     },
   };
 }

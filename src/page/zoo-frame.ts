@@ -3,6 +3,7 @@ import { sweptParameters } from '../experiment/family.ts';
 import { titleOf } from '../figure/caption.ts';
 import type { Theme } from '../figure/theme.ts';
 import { element, setText } from './dom.ts';
+import { paperMenu } from './paper-menu.ts';
 import { words } from './words/words.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './zoo.css';
@@ -48,12 +49,7 @@ export function zooFrame({ onFamily, onLeave, onStop, onSave, onResize }: Deeds)
   const shared = element('p', { class: 'shared' });
   const reading = element('p', { class: 'reading', 'aria-hidden': 'true' });
   const stop = element('button', { type: 'button', class: 'quiet' }, zoo.stop);
-  const papers = element('div', { class: 'menu', popover: '', id: 'zoo-papers' });
-  const save = element(
-    'button',
-    { type: 'button', class: 'quiet save-sheet', popovertarget: papers.id },
-    zoo.save,
-  );
+  const { button: save, menu: papers } = paperMenu('zoo-papers', zoo.save, onSave);
   const close = element(
     'button',
     { type: 'button', class: 'quiet icon', 'aria-label': zoo.close, title: zoo.close },
@@ -76,7 +72,8 @@ export function zooFrame({ onFamily, onLeave, onStop, onSave, onResize }: Deeds)
     element(
       'header',
       {},
-      element('h2', { id: 'zoo-title' }, zoo.title),
+      // What has the focus first is no choice yet.
+      element('h2', { id: 'zoo-title', tabindex: '-1', autofocus: '' }, zoo.title),
       element('label', { class: 'choice' }, select),
       ends,
       element('span', { class: 'deeds' }, stop, save, papers, close),
@@ -88,17 +85,6 @@ export function zooFrame({ onFamily, onLeave, onStop, onSave, onResize }: Deeds)
   );
   document.body.append(dialog);
 
-  for (const [paper, title] of [
-    ['dark', zoo.onDark],
-    ['light', zoo.onLight],
-  ] as const) {
-    const item = element('button', { type: 'button', class: 'preset' }, title);
-    item.addEventListener('click', () => {
-      papers.hidePopover();
-      onSave(paper);
-    });
-    papers.append(item);
-  }
   let family: Family | undefined;
   select.addEventListener('change', () => onFamily(select.value));
   const sweep = () => {

@@ -36,7 +36,12 @@ export function tilesIn({ grid, members, onChosen, onPoint }: Setting): Tiles {
     const button = element(
       'button',
       { type: 'button', class: 'tile', 'aria-label': words().zoo.opens(member.title) },
-      element('span', { class: 'heading' }, element('b', {}, member.title), value),
+      element(
+        'span',
+        { class: 'heading' },
+        element('b', { title: member.title }, member.title),
+        value,
+      ),
       frame,
     );
     button.addEventListener('click', () => onChosen(member));

@@ -8,8 +8,6 @@ export const zoo = {
   to: 'to',
   stop: 'Stop',
   save: 'Save picture',
-  onDark: 'Dark',
-  onLight: 'White, for print',
   close: 'Close the zoo',
   maps: 'Maps; each opens its experiment',
   progress: 'Progress of the maps',

@@ -4,4 +4,6 @@ export const common: Words['common'] = {
   close: '关闭',
   cancel: '取消',
   more: '更多',
+  onDark: '深色',
+  onLight: '白底，供打印',
 };

@@ -10,8 +10,6 @@ export const zoo: Words['zoo'] = {
   to: '到',
   stop: '停止',
   save: '保存图片',
-  onDark: '深色',
-  onLight: '白底，供打印',
   close: '关闭图鉴',
   maps: '各图；点击打开对应实验',
   progress: '计算进度',
