@@ -8,8 +8,8 @@ import { methodOf, modelOf, RUN } from './parameters.ts';
 /** One experiment of a family. */
 export interface Member {
   readonly experiment: Experiment;
-  /** What tells it from the others: its model, or the value that was turned. */
-  readonly title: string;
+  /** What tells it from the others, word by word: its model and choice, or the value turned. */
+  readonly title: readonly string[];
 }
 
 /** The ends of a sweep; both are among its values. */
@@ -32,10 +32,10 @@ export function modelFamily(experiment: Experiment): readonly Member[] {
   return MODELS.flatMap(({ id, title, parameters }): Member[] => {
     const own = id === experiment.model ? experiment : withModel(experiment, id);
     const choice = parameters.find(({ kind }) => kind === 'choice');
-    if (choice?.kind !== 'choice') return [{ experiment: own, title }];
+    if (choice?.kind !== 'choice') return [{ experiment: own, title: [title] }];
     return choice.options.map((option) => ({
       experiment: withValues(own, { [choice.name]: option }),
-      title: `${title}, ${option}`,
+      title: [title, option],
     }));
   });
 }
@@ -93,7 +93,7 @@ export function parameterFamily(
   const letter = symbol.split(' ').at(-1)!;
   return [...new Set(values)].map((value) => ({
     experiment: withValues(experiment, { [name]: value }),
-    title: `${letter} = ${String(value).replace('-', '−')}`,
+    title: [`${letter} = ${String(value).replace('-', '−')}`],
   }));
 }
 

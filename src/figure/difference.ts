@@ -4,6 +4,7 @@ import { OUTCOMES } from '../measures/outcome.ts';
 import { columnOf, type ColourScale } from './colour-scale.ts';
 import { paletteTable } from './palette.ts';
 import { symmetricRange } from './range.ts';
+import { inEnglish, type Say } from './say.ts';
 import { entryOf, GROUND, mix, type RGB, type Theme } from './theme.ts';
 
 /** Width of the stripes of two labels, in pixels of the screen. */
@@ -34,8 +35,14 @@ export function differenceRows({ column }: ColourScale, a: Results, b: Results):
  * The scale of differences of a measure that is a number: around 0, blue where A is less.
  * @param scale that both maps share
  * @param sample rows of `differenceRows`
+ * @param say puts the measure's name into another language
  */
-export function differenceScale(scale: ColourScale, sample: Results, theme: Theme): ColourScale {
+export function differenceScale(
+  scale: ColourScale,
+  sample: Results,
+  theme: Theme,
+  say: Say = inEnglish,
+): ColourScale {
   const { measure, column, high } = scale;
   const values = Float64Array.from(
     { length: sample.length / COLUMNS },
@@ -46,8 +53,8 @@ export function differenceScale(scale: ColourScale, sample: Results, theme: Them
     ...scale,
     measure: {
       ...measure,
-      title: `${measure.title}, A − B`,
-      symbol: `Δ ${measure.symbol}`,
+      title: `${say(measure.title)}, A − B`,
+      symbol: `Δ ${say(measure.symbol)}`,
       scale: 'diverging',
     },
     transform: 'linear',

@@ -7,6 +7,7 @@ import type { Figure } from './figure.ts';
 import { axes, equilibrium, frame, marginsOf, type PaneOptions } from './pane.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement } from './rich-text.ts';
+import type { Say } from './say.ts';
 import { documentOf, type Markup } from './svg.ts';
 import { inkOf, type Fonts, type Theme } from './theme.ts';
 import { ellipsis, wrap } from './wrap.ts';
@@ -35,19 +36,21 @@ export interface SheetSpec {
   readonly census: Census;
   readonly theme: Theme;
   readonly fonts: Fonts;
+  /** Puts the legend's words into another language. */
+  readonly say?: Say;
 }
 
 /** Lays out the sheet. Its SVG paints no ground. */
 export function layoutSheet(spec: SheetSpec): Figure {
-  const { title, caption, titles, side, scale, census, theme, fonts } = spec;
+  const { title, caption, titles, side, scale, census, theme, fonts, say } = spec;
   const em = Math.max(SMALLEST_EM, side / SIDE_IN_EM);
   const options = { kind: 'map' as const, theme, fonts, em };
   const { panes, right, bottom } = placesOf(spec, em);
   const { x, y } = panes[0]!;
-  const legend = { x: right + SPACE.legend * em, y, height: side, em, theme, fonts, census };
-  const width = Math.ceil(legend.x + colourBarWidth(scale, side, em) + SPACE.pad * em);
+  const legend = { x: right + SPACE.legend * em, y, height: side, em, theme, fonts, census, say };
+  const width = Math.ceil(legend.x + colourBarWidth(scale, side, em, say) + SPACE.pad * em);
   const lines = wrap(caption, (right - x) / em);
-  const lowest = Math.max(bottom, y + colourBarHeight(scale, side, em));
+  const lowest = Math.max(bottom, y + colourBarHeight(scale, side, em, say));
   const height = Math.ceil(lowest + (1.4 + 1.6 * lines.length + SPACE.pad) * em);
   const ink = inkOf(theme);
   const line = (text: string, row: number): Markup => {

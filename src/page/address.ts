@@ -8,7 +8,7 @@ import type { Store } from './store.ts';
 const INTERVAL = 250;
 
 /** Keys of the address that are about the page and no part of the experiment. */
-const OWN = ['embed', 'zoo', 'with', 'edits'] as const;
+const OWN = ['lang', 'embed', 'zoo', 'with', 'edits'] as const;
 
 /** What the address says about the page, by these keys. */
 export type OwnKeys = Partial<Readonly<Record<(typeof OWN)[number], string>>>;
@@ -40,6 +40,12 @@ export function linkTo(experiment: Experiment, own: OwnKeys = {}): string {
   url.search = [before, toQuery(experiment)].filter((part) => part !== '').join('&');
   url.hash = '';
   return url.href;
+}
+
+/** What a link to somebody else says about the page: what is compared, and not how one reads it. */
+export function sharedKeys(): OwnKeys {
+  const { with: other = '', edits = '' } = ownKeys();
+  return { with: other, edits };
 }
 
 /** What the present address says about the page. */

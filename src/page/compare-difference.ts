@@ -16,7 +16,7 @@ import type { At } from './compare-pointer.ts';
 import { valueAt } from './map-pane.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import type { MapPicture } from './views.ts';
-import { words } from './words/words.ts';
+import { told, words } from './words/words.ts';
 import { paintInto } from './zoo-tiles.ts';
 
 /** Both maps on one grid, with the colours that they share. */
@@ -79,7 +79,12 @@ export function differencePane(frame: PaneFrame): DifferencePane {
           ? undefined
           : {
               picture: { grid: a.grid, results: differenceRows(scale, a.results, b.results) },
-              scale: differenceScale(scale, differenceRows(scale, samples.a, samples.b), theme),
+              scale: differenceScale(
+                scale,
+                differenceRows(scale, samples.a, samples.b),
+                theme,
+                told,
+              ),
             };
       paint();
     },
@@ -107,7 +112,9 @@ function differenceText({ a, b, scale }: Shown, x: number, y: number): string {
   const at = (index(y) * width + index(x)) * COLUMNS + scale.column;
   const [ofA, ofB] = [a.results[at]!, b.results[at]!];
   if (scale.transform === 'labels') {
-    return ofA === ofB ? compare.same(OUTCOMES[ofA]!) : `${OUTCOMES[ofA]} / ${OUTCOMES[ofB]}`;
+    return ofA === ofB
+      ? compare.same(told(OUTCOMES[ofA]!))
+      : `${told(OUTCOMES[ofA]!)} / ${told(OUTCOMES[ofB]!)}`;
   }
   const difference = differenceOf(ofA, ofB);
   if (Number.isNaN(difference)) return compare.none;

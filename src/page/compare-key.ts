@@ -7,7 +7,7 @@ import { OUTCOMES } from '../measures/outcome.ts';
 import { element } from './dom.ts';
 import { slimLegend } from './slim-legend.ts';
 import type { MapPicture } from './views.ts';
-import { words } from './words/words.ts';
+import { told, words } from './words/words.ts';
 
 /** Pairs of labels that are listed; rarer ones are seen in the map only. */
 const MOST_PAIRS = 4;
@@ -31,7 +31,7 @@ export function keyOf({ a, b, scale, differences }: Compared): readonly HTMLElem
   return [
     part(compare.shared, slimLegend(scale, undefined)),
     part(
-      `${compare.aLessB}, ${scale.measure.title}`,
+      [compare.aLessB, told(scale.measure.title)].join(words().common.comma),
       slimLegend(differences.scale, undefined),
       element('p', {}, signs(differences.picture, differences.scale)),
     ),
@@ -44,7 +44,7 @@ function table(scale: ColourScale, a: Census, b: Census): HTMLElement {
   const rows = OUTCOMES.flatMap((word, code) => {
     const [inA, inB] = [a.outcomes[code]!, b.outcomes[code]!];
     if (inA + inB === 0) return [];
-    const head = element('th', { scope: 'row' }, swatch(scale, code), word);
+    const head = element('th', { scope: 'row' }, swatch(scale, code), told(word));
     const share = (count: number, { count: all }: Census) =>
       element('td', {}, count === 0 ? '–' : formatShare(count, all));
     return [element('tr', {}, head, share(inA, a), share(inB, b))];
@@ -68,7 +68,7 @@ function labelPart(a: MapPicture, b: MapPicture, scale: ColourScale): HTMLElemen
         'li',
         {},
         stripes(scale, pair.a, pair.b),
-        `A ${OUTCOMES[pair.a]}, B ${OUTCOMES[pair.b]}`,
+        [`A ${told(OUTCOMES[pair.a]!)}`, `B ${told(OUTCOMES[pair.b]!)}`].join(words().common.comma),
         element('span', {}, formatShare(pair.count, count)),
       ),
     );
@@ -89,7 +89,9 @@ function signs({ results }: MapPicture, { column }: ColourScale): string {
     else if (results[i]! > 0) more += 1;
   }
   if (less + more === 0) return compare.alike;
-  return `${compare.less(formatShare(less, all))}, ${compare.more(formatShare(more, all))}`;
+  return [compare.less(formatShare(less, all)), compare.more(formatShare(more, all))].join(
+    words().common.comma,
+  );
 }
 
 function part(title: string, ...children: readonly HTMLElement[]): HTMLElement {

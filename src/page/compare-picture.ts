@@ -13,7 +13,7 @@ import type { Side } from './compare-frame.ts';
 import { FONTS } from './fonts.ts';
 import { drawSvg } from './picture.ts';
 import { encodeInWorker } from './png-client.ts';
-import { words } from './words/words.ts';
+import { told, words } from './words/words.ts';
 import { paintInto } from './zoo-tiles.ts';
 
 /** A map's least side in the picture, in pixels. */
@@ -37,19 +37,24 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
   const isLabel = scale.transform === 'labels';
   const count = a.results.length / COLUMNS;
   const rows = differenceRows(scale, a.results, b.results);
-  const ofDifference = differenceScale(scale, differenceRows(scale, samples.a, samples.b), paper);
+  const ofDifference = differenceScale(
+    scale,
+    differenceRows(scale, samples.a, samples.b),
+    paper,
+    told,
+  );
   // Every start gets as many pixels as every other.
   const side = a.grid.width * Math.ceil(LEAST_SIDE / a.grid.width);
   const { width, height, panes, svg } = layoutComparison({
-    title: `${compare.title}: ${scale.measure.title}`,
+    title: `${compare.title}: ${told(scale.measure.title)}`,
     captions: [
-      `A: ${captionOf(experiments.a)}`,
-      `B: ${[captionOf(experiments.b), remarkOf(engine)].join(SEPARATOR)}`,
+      `A: ${captionOf(experiments.a, told)}`,
+      `B: ${[captionOf(experiments.b, told), remarkOf(engine)].join(SEPARATOR)}`,
     ],
     names: [
-      nameBeside(experiments.a, experiments.b),
-      nameBeside(experiments.b, experiments.a),
-      isLabel ? compare.striped : scale.measure.title,
+      nameBeside(experiments.a, experiments.b, told),
+      nameBeside(experiments.b, experiments.a, told),
+      isLabel ? compare.striped : told(scale.measure.title),
     ],
     side,
     slice: experiments.a.slice,
@@ -60,6 +65,7 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
     }),
     theme: paper,
     fonts: FONTS,
+    say: told,
   });
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { willReadFrequently: true })!;

@@ -16,7 +16,7 @@ import type { PaneFrame } from './pane-frame.ts';
 import type { Pair, Stage } from './stage.ts';
 import type { Store } from './store.ts';
 import type { MapPicture } from './views.ts';
-import { words } from './words/words.ts';
+import { told, words } from './words/words.ts';
 
 export interface Compare {
   /** Shows the other experiment beside the present one, which is A or B. */
@@ -120,7 +120,10 @@ export function openCompare(setting: Setting): Compare {
     const second = beside(other, store.experiment);
     pair.map.setExperiment(second);
     pair.flow?.setExperiment(explore.settled(second));
-    const names = sides(nameBeside(store.experiment, second), nameBeside(second, store.experiment));
+    const names = sides(
+      nameBeside(store.experiment, second, told),
+      nameBeside(second, store.experiment, told),
+    );
     const { compare } = words();
     const isLabel = textOf(second, 'measure') === 'outcome';
     frame.describe(names, isLabel ? compare.striped : compare.aLessB);

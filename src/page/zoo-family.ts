@@ -9,6 +9,7 @@ import {
 } from '../experiment/family.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { NumberParameter } from '../models/parameter.ts';
+import { told, words } from './words/words.ts';
 
 /** Maps of a sweep: they fill rows of four and of three. */
 const SWEEP = 12;
@@ -39,6 +40,11 @@ export function familyOf(experiment: Experiment, text: string): Family {
     members: parameterFamily(experiment, parameter, ends, SWEEP),
     sweep: { parameter, ends },
   };
+}
+
+/** What a member is called on the page. */
+export function titleOfMember({ title }: Member): string {
+  return title.map(told).join(words().common.comma);
 }
 
 /** What the address says of a sweep. */

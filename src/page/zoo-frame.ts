@@ -4,7 +4,7 @@ import { titleOf } from '../figure/caption.ts';
 import type { Theme } from '../figure/theme.ts';
 import { element, setText } from './dom.ts';
 import { paperMenu } from './paper-menu.ts';
-import { words } from './words/words.ts';
+import { told, words } from './words/words.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './zoo.css';
 import { ALL_MODELS, textOfSweep, type Family } from './zoo-family.ts';
@@ -134,7 +134,7 @@ export function zooFrame({ onFamily, onLeave, onStop, onSave, onResize }: Deeds)
       select.replaceChildren(
         element('option', { value: ALL_MODELS }, zoo.models),
         ...parameters.map(({ name, symbol }) =>
-          element('option', { value: name }, zoo.over(titleOf(experiment), symbol)),
+          element('option', { value: name }, zoo.over(titleOf(experiment, told), told(symbol))),
         ),
       );
       select.value = next.sweep?.parameter.name ?? ALL_MODELS;

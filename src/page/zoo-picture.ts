@@ -11,8 +11,8 @@ import { FONTS } from './fonts.ts';
 import { drawSvg } from './picture.ts';
 import { encodeInWorker } from './png-client.ts';
 import type { MapPicture } from './views.ts';
-import { words } from './words/words.ts';
-import type { Family } from './zoo-family.ts';
+import { told, words } from './words/words.ts';
+import { titleOfMember, type Family } from './zoo-family.ts';
 import { paintInto } from './zoo-tiles.ts';
 
 /** A map's least side in the picture, in pixels. */
@@ -39,7 +39,7 @@ export async function zooPicture(scene: ZooScene): Promise<Blob> {
   const finest = Math.max(...pictures.map(({ grid }) => grid.width));
   const { width, height, panes, svg } = layoutSheet({
     ...textsOf(scene),
-    titles: family.members.map(({ title }) => title),
+    titles: family.members.map(titleOfMember),
     columns: columnsFor(pictures.length),
     // Every start gets as many pixels as every other.
     side: finest * Math.ceil(LEAST_SIDE / finest),
@@ -50,6 +50,7 @@ export async function zooPicture(scene: ZooScene): Promise<Blob> {
       .reduce(together),
     theme: paper,
     fonts: FONTS,
+    say: told,
   });
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
@@ -73,13 +74,13 @@ export async function zooPicture(scene: ZooScene): Promise<Blob> {
 
 function textsOf({ experiment, engine, family: { sweep }, scale }: ZooScene) {
   const { zoo } = words();
-  const measure = scale.measure.title;
-  const remark = sweep ? zoo.turned(sweep.parameter.symbol) : zoo.otherModels;
+  const measure = told(scale.measure.title);
+  const remark = sweep ? zoo.turned(told(sweep.parameter.symbol)) : zoo.otherModels;
   return {
     title: sweep
-      ? zoo.overParameter(titleOf(experiment), sweep.parameter.symbol, measure)
+      ? zoo.overParameter(titleOf(experiment, told), told(sweep.parameter.symbol), measure)
       : zoo.everyModel(measure),
-    caption: [captionOf(experiment), remark, remarkOf(engine)].join(SEPARATOR),
+    caption: [captionOf(experiment, told), remark, remarkOf(engine)].join(SEPARATOR),
   };
 }
 

@@ -5,6 +5,7 @@ import { element, setText } from './dom.ts';
 import { valueAt } from './map-pane.ts';
 import type { MapPicture } from './views.ts';
 import { words } from './words/words.ts';
+import { titleOfMember } from './zoo-family.ts';
 
 /** Small maps that share slice, pointer and colours. */
 export interface Tiles {
@@ -29,19 +30,15 @@ export function tilesIn({ grid, members, onChosen, onPoint }: Setting): Tiles {
   const pictures: (MapPicture | undefined)[] = members.map(() => undefined);
   let scale: ColourScale | undefined;
   const tiles = members.map((member) => {
+    const title = titleOfMember(member);
     const canvas = element('canvas', { 'aria-hidden': 'true' });
     canvas.width = canvas.height = 1;
     const value = element('span', { class: 'value', 'aria-hidden': 'true' });
     const frame = element('span', { class: 'frame' }, canvas);
     const button = element(
       'button',
-      { type: 'button', class: 'tile', 'aria-label': words().zoo.opens(member.title) },
-      element(
-        'span',
-        { class: 'heading' },
-        element('b', { title: member.title }, member.title),
-        value,
-      ),
+      { type: 'button', class: 'tile', 'aria-label': words().zoo.opens(title) },
+      element('span', { class: 'heading' }, element('b', { title }, title), value),
       frame,
     );
     button.addEventListener('click', () => onChosen(member));

@@ -18,7 +18,7 @@ import { slimLegend } from './slim-legend.ts';
 import type { Store } from './store.ts';
 import { themeOf } from './theme.ts';
 import type { MapPicture } from './views.ts';
-import { words } from './words/words.ts';
+import { told, words } from './words/words.ts';
 import { familyOf, type Family } from './zoo-family.ts';
 import { zooFrame } from './zoo-frame.ts';
 import { tileLayout } from './zoo-layout.ts';
@@ -88,7 +88,7 @@ export function openZoo({ store, onFamily, onLeave, onChosen }: Setting): Zoo {
     const { height } = frame.legend.getBoundingClientRect();
     setSvg(
       frame.legend,
-      colourBarSvg(scale, { height, em: figureEm(), theme, fonts: FONTS, census }),
+      colourBarSvg(scale, { height, em: figureEm(), theme, fonts: FONTS, census, say: told }),
     );
   };
 
@@ -182,7 +182,7 @@ function sharedText(experiment: Experiment): string {
   const range = ({ component, min, max }: typeof x) =>
     [componentSymbol(component, true), formatNumber(min), formatNumber(max)] as const;
   const axes = [zoo.across(...range(x)), zoo.up(...range(y))].join(', ');
-  return zoo.slice(measure.title, formatNumber(numberOf(experiment, 'time')), axes);
+  return zoo.slice(told(measure.title), formatNumber(numberOf(experiment, 'time')), axes);
 }
 
 function messageOf(error: unknown): string {

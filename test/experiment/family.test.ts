@@ -42,7 +42,7 @@ test('a sweep goes by differences or by ratios, as its parameter does, both ends
   expect(linear.map(({ experiment }) => numberOf(experiment, 'lambda'))).toEqual([
     0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1,
   ]);
-  expect(linear[1]!.title).toBe('λ = 0.1');
+  expect(linear[1]!.title).toEqual(['λ = 0.1']);
   const ratios = parameterFamily(WGAN_GP, parameterOf('rateD'), { from: 0.1, to: 10 }, 5);
   expect(ratios.map(({ experiment }) => numberOf(experiment, 'rateD'))).toEqual([
     0.1, 0.316, 1, 3.16, 10,

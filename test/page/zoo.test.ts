@@ -51,13 +51,13 @@ describe('all models, by the processor', () => {
   test('each has its own map, in order and in one scale of colours', async () => {
     const { page, problems } = opened;
     const family = modelFamily(BASE);
-    expect(await titles(page)).toEqual(family.map(({ title }) => title));
+    expect(await titles(page)).toEqual(family.map(({ title }) => title.join(', ')));
     const maps = [];
     for (const { experiment } of family) maps.push(await mapOf(cpuEngine, experiment, GRID));
     const scale = scaleFor(BASE, sampleOfMaps(maps), 'dark');
     for (const [i, results] of maps.entries()) {
       const expected = [...paint(scale, results, GRID.width * GRID.height)];
-      expect(await coloursOf(page, i), family[i]!.title).toEqual(expected);
+      expect(await coloursOf(page, i), family[i]!.title.join()).toEqual(expected);
     }
     expect(problems).toEqual([]);
   });

@@ -4,4 +4,11 @@ export const common = {
   more: 'More',
   onDark: 'Dark',
   onLight: 'White, for print',
+  dismiss: 'Dismiss',
+  unknownReason: 'unknown reason',
+  betweenSentences: ' ',
+  /** Between what is listed. */
+  comma: ', ',
+  semicolon: '; ',
+  period: '.',
 };

@@ -6,4 +6,10 @@ export const common: Words['common'] = {
   more: '更多',
   onDark: '深色',
   onLight: '白底，供打印',
+  dismiss: '关闭提示',
+  unknownReason: '原因不明',
+  betweenSentences: '',
+  comma: '，',
+  semicolon: '；',
+  period: '。',
 };

@@ -1,7 +1,35 @@
 import type { Words } from '../words.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
+import { keys } from './keys.ts';
+import { language } from './language.ts';
+import { notices } from './notices.ts';
+import { page } from './page.ts';
+import { panel } from './panel.ts';
+import { panes } from './panes.ts';
+import { presets } from './presets.ts';
+import { probes } from './probes.ts';
+import { save } from './save.ts';
+import { status } from './status.ts';
+import { strip } from './strip.ts';
+import { terms } from './terms/index.ts';
 import { zoo } from './zoo.ts';
 
 /** All words of the page in Chinese. */
-export const ZH: Words = { common, compare, zoo };
+export const ZH: Words = {
+  common,
+  compare,
+  keys,
+  language,
+  notices,
+  page,
+  panel,
+  panes,
+  presets,
+  probes,
+  save,
+  status,
+  strip,
+  terms,
+  zoo,
+};
