@@ -93,11 +93,8 @@ export function openZoo({ store, onFamily, onLeave, onChosen }: Setting): Zoo {
   };
 
   const compute = async () => {
-    job?.abort();
     const abort = new AbortController();
     job = abort;
-    coarse = [];
-    scale = undefined;
     frame.showProgress(0);
     frame.say('');
     const { members } = family!;
@@ -151,6 +148,9 @@ export function openZoo({ store, onFamily, onLeave, onChosen }: Setting): Zoo {
     const { slice } = experiment;
     frame.describe(experiment, family, sharedText(experiment));
     frame.allowSave(false);
+    job?.abort();
+    coarse = [];
+    scale = undefined;
     tiles = tilesIn({
       grid: frame.grid,
       members: family.members,

@@ -59,19 +59,20 @@ test('whole numbers stay whole, and none is shown twice', () => {
 });
 
 test.each(METHODS.map(({ id }) => id))('usual ends of %s are admitted by every model', (method) => {
+  const refused: string[] = [];
   for (const { id } of MODELS) {
     const experiment = withValues(defaultExperiment(id, method), { time: 2 });
     for (const parameter of sweptParameters(experiment)) {
       const ends = usualEnds(experiment, parameter);
-      expect(ends.from, `${id} ${parameter.name}`).toBeLessThan(ends.to);
-      for (const { experiment: member } of parameterFamily(experiment, parameter, ends, 12)) {
-        expect(() => checkWhole(member)).not.toThrow();
-        const value = numberOf(member, parameter.name);
-        expect(value).toBeGreaterThanOrEqual(parameter.min);
-        expect(value).toBeLessThanOrEqual(parameter.max);
-      }
+      const values = parameterFamily(experiment, parameter, ends, 12).map((member) =>
+        numberOf(checkWhole(member.experiment), parameter.name),
+      );
+      const [least, most] = [Math.min(...values), Math.max(...values)];
+      const admitted = least < most && least >= parameter.min && most <= parameter.max;
+      if (!admitted) refused.push(`${id} ${parameter.name}: ${values.join()}`);
     }
   }
+  expect(refused).toEqual([]);
 });
 
 test('ends that are typed are put in order and held within the parameter', () => {

@@ -29,6 +29,9 @@ const read = async (page: Page) => {
   return { experiment, edits, other: other === null ? undefined : fromOwnQuery(other, experiment) };
 };
 
+const edit = (page: Page, side: 'a' | 'b') =>
+  page.locator(`#compare-bar label:has(input[value=${side}])`).click();
+
 /** Waits until both maps and their difference are there. */
 async function compared(page: Page): Promise<void> {
   await page.locator('#other-map .progress.done').waitFor({ state: 'attached' });
@@ -90,7 +93,7 @@ describe('two experiments, by the processor', () => {
   test('the panel edits B as well, and A − B stays A − B', async () => {
     const { page, problems } = opened;
     expect(await numberIn(page, 'λ')).toBe(0.4);
-    await page.locator('#compare-bar label', { hasText: 'B' }).click();
+    await edit(page, 'b');
     await compared(page);
     expect(await numberIn(page, 'λ')).toBe(2);
     expect((await read(page)).edits).toBe('b');
@@ -106,7 +109,7 @@ describe('two experiments, by the processor', () => {
 
     await setNumber(page, 'λ', 5);
     await page.waitForFunction(() => location.search.includes('lambda=5'));
-    await page.locator('#compare-bar label', { hasText: 'A' }).click();
+    await edit(page, 'a');
     await compared(page);
     const { experiment, edits, other: second } = await read(page);
     expect(edits).toBe(null);

@@ -43,7 +43,7 @@ describe('all models, by the processor', () => {
   let opened: OpenPage;
   beforeAll(async () => {
     opened = await openPage({ path: `?${QUERY}`, webgpu: false });
-    await opened.page.getByRole('button', { name: 'Zoo' }).click();
+    await opened.page.getByRole('button', { name: 'Zoo', exact: true }).click();
     await opened.page.locator('.zoo .progress.done').waitFor({ state: 'attached' });
   });
   afterAll(() => opened.close());
