@@ -34,7 +34,10 @@ import { openStrip } from './strip.ts';
 import { followTheme, themeOf } from './theme.ts';
 import { followChanges } from './undo-buttons.ts';
 import { verifying } from './verifying.ts';
+import { addToMasthead } from './masthead.ts';
 import { words } from './words/words.ts';
+import { compareDoor } from './compare-door.ts';
+import { zooDoor } from './zoo-door.ts';
 
 /** How long the loop goes on after a change, in seconds: as long as a picture fades. */
 const SETTLING = 0.6;
@@ -62,11 +65,14 @@ export function openPage(reading: Reading): void {
   let caveat = '';
   /** Particles stand still for their picture. */
   let posing = false;
+  /** The zoo lies over everything. */
+  let covered = false;
 
   const redraw = () => {
     map.draw(theme);
     flow.draw(theme);
     probe.draw(theme);
+    compare.draw(theme);
     explore.show(keeper.stage?.engine);
     loop.wake(SETTLING);
   };
@@ -102,6 +108,7 @@ export function openPage(reading: Reading): void {
       scale(next) {
         scale = next;
         map.showScale(next);
+        compare.scaleChanged(next);
         if (!map.picture) void showResults(false);
         loop.wake(SETTLING);
       },
@@ -109,6 +116,7 @@ export function openPage(reading: Reading): void {
         loop.wake(SETTLING);
         void showResults(true);
         probe.compare();
+        compare.mapFinished();
       },
       failed(message) {
         notices.say('failure', words().notices.failed(message));
@@ -121,6 +129,8 @@ export function openPage(reading: Reading): void {
       probe.setEngine(stage.engine);
       verify.setEngine(stage.engine.kind);
       explore.show(stage.engine);
+      zoo.setEngine(stage.engine);
+      compare.setStage(stage);
       flow.explain(stage.explanation);
       panel.showFlow(stage.flow !== undefined);
       changed = true;
@@ -152,16 +162,19 @@ export function openPage(reading: Reading): void {
     panel.showPlaying(next);
     loop.wake();
   };
+  const changes = followChanges(store, notices);
   const actions: Actions = {
     playPause: () => setPlaying(!playing),
     restart() {
       keeper.stage?.flow?.restart();
+      compare.restart();
       loop.wake();
     },
     savePicture: () => openSave(theme),
     ...connectButtons(store, address, notices),
     ...turnModels(store, notices),
-    ...followChanges(store, notices),
+    undo: changes.undo,
+    redo: changes.redo,
     showKeys: () => void import('./keys-dialog.ts').then(({ showKeys }) => showKeys()),
   };
   const panel = openPanel(byId('panel'), store, actions, (message) =>
@@ -213,15 +226,41 @@ export function openPage(reading: Reading): void {
     particles?.resize(flowFrame.devicePixels);
     stage.map.frame();
     const speed = numberOf(store.experiment, 'speed');
-    particles?.frame(playing && !posing ? speed * 60 * seconds : 0);
+    const steps = playing && !posing && !covered ? speed * 60 * seconds : 0;
+    particles?.frame(steps);
+    const compared = compare.frame(steps);
     mapFrame.place(stage.map.shown, store.experiment.slice);
     flowFrame.place(particles?.shown, store.experiment.slice);
     flow.showTime(stage.flow?.time);
     map.showProgress(stage.map.progress);
-    const busy = stage.map.progress < 1 || (playing && particles !== undefined);
+    const moving = playing && !covered && particles !== undefined;
+    const busy = stage.map.progress < 1 || compared || moving;
     showNumbers(!busy);
     return busy;
   });
+
+  const zoo = zooDoor({
+    store,
+    address,
+    notices,
+    onOpen(open) {
+      covered = open;
+      loop.wake();
+    },
+  });
+  const compare = compareDoor({
+    store,
+    address,
+    notices,
+    explore,
+    mainMap: mapFrame,
+    forgetChanges: changes.forget,
+    wake: () => loop.wake(SETTLING),
+  });
+  addToMasthead([
+    { name: words().compare.title, doc: words().compare.doc, press: compare.toggle },
+    { name: words().zoo.title, doc: words().zoo.doc, press: zoo.open },
+  ]);
 
   store.subscribe((experiment, previous) => {
     // Neither map nor flow knows of single starts.

@@ -154,7 +154,7 @@ function gridOf({ width, height }: Rectangle, { kind }: Engine): Grid {
 }
 
 /** Rows of `columns` pixels, as large as the pane. */
-function drawPixels(
+export function drawPixels(
   context: OffscreenCanvasRenderingContext2D,
   { x, y, width, height }: Rectangle,
   pixels: Uint8ClampedArray,
@@ -168,7 +168,7 @@ function drawPixels(
 }
 
 /** An SVG as a picture loads nothing, so the font for variables goes inside it. */
-async function drawSvg(
+export async function drawSvg(
   context: OffscreenCanvasRenderingContext2D,
   svg: string,
   width: number,

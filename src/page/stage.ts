@@ -12,6 +12,15 @@ export interface Stage {
   readonly flow?: FlowView;
   /** Why there is no flow; empty where there is one. */
   readonly explanation: string;
+  /** A second map and flow beside the first ones; the stage's own end does not end them. */
+  second(canvases: StageCanvases, events: MapEvents): Pair;
+  destroy(): void;
+}
+
+/** A map with the flow that wears its colours, where there is one. */
+export interface Pair {
+  readonly map: MapView;
+  readonly flow?: FlowView;
   destroy(): void;
 }
 
@@ -46,6 +55,10 @@ export function openCpuStage(canvases: StageCanvases, events: MapEvents, reason:
   return {
     engine,
     map,
+    second(others, otherEvents) {
+      const second = cpuMapView(engine, others.map(), otherEvents);
+      return { map: second, destroy: () => second.destroy() };
+    },
     explanation: words().panes.onProcessor(reason),
     destroy: () => {
       map.destroy();

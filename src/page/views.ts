@@ -33,6 +33,10 @@ export interface MapView {
   /** Of the present map, from 0 to 1. */
   readonly progress: number;
   readonly stepsPerSecond: number;
+  /** The results of the coarsest level, which decide the colours; undefined before there are any. */
+  readonly sample: Results | undefined;
+  /** Makes the colours serve another map, too: the results of its coarsest level. */
+  shareColours(other: Results | undefined): void;
   /** The finest level of the present experiment that is finished, if there is one. */
   results(): Promise<MapPicture | undefined>;
   destroy(): void;

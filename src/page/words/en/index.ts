@@ -1,4 +1,5 @@
 import { common } from './common.ts';
+import { compare } from './compare.ts';
 import { keys } from './keys.ts';
 import { language } from './language.ts';
 import { notices } from './notices.ts';
@@ -12,10 +13,12 @@ import { status } from './status.ts';
 import { strip } from './strip.ts';
 import { terms } from './terms.ts';
 import { verify } from './verify.ts';
+import { zoo } from './zoo.ts';
 
 /** All words of the page in English, by the part of the page that says them. */
 export const EN = {
   common,
+  compare,
   keys,
   language,
   notices,
@@ -29,4 +32,5 @@ export const EN = {
   strip,
   terms,
   verify,
+  zoo,
 };

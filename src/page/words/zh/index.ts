@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { common } from './common.ts';
+import { compare } from './compare.ts';
 import { keys } from './keys.ts';
 import { language } from './language.ts';
 import { notices } from './notices.ts';
@@ -13,10 +14,12 @@ import { status } from './status.ts';
 import { strip } from './strip.ts';
 import { terms } from './terms/index.ts';
 import { verify } from './verify.ts';
+import { zoo } from './zoo.ts';
 
 /** All words of the page in Chinese. */
 export const ZH: Words = {
   common,
+  compare,
   keys,
   language,
   notices,
@@ -30,4 +33,5 @@ export const ZH: Words = {
   strip,
   terms,
   verify,
+  zoo,
 };
