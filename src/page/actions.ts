@@ -2,6 +2,8 @@
 export interface Actions {
   playPause(): void;
   restart(): void;
+  stepBack(): void;
+  stepOn(): void;
   savePicture(): void;
   copyLink(): void;
   /** Copies the HTML that shows this experiment in somebody's own page. */

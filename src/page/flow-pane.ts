@@ -11,8 +11,8 @@ export interface FlowPane {
   /** Draws everything around the pixels anew. */
   draw(theme: Theme): void;
   showTraces(traces: readonly Curve[]): void;
-  /** The time of the particles; undefined where none move. */
-  showTime(time: number | undefined): void;
+  /** The time of the particles, and the one that they are on their way to; undefined where none move. */
+  showTime(time: number | undefined, goingTo?: number): void;
   /** Says why no particles move; an empty text where they do. */
   explain(text: string): void;
   showPlaying(playing: boolean): void;
@@ -21,7 +21,7 @@ export interface FlowPane {
 export function flowPane(frame: PaneFrame, store: Store): FlowPane {
   const what = frame.root.querySelector('.what')!;
   const explanation = frame.root.querySelector<HTMLElement>('.explanation')!;
-  const player = frame.root.querySelector<HTMLElement>('.player')!;
+  const player = byId('player');
   const play = byId('play');
   let traces: readonly Curve[] = [];
   let theme: Theme = 'dark';
@@ -42,8 +42,9 @@ export function flowPane(frame: PaneFrame, store: Store): FlowPane {
       traces = next;
       drawTraces();
     },
-    showTime(time) {
-      setText(what, time === undefined ? 'traces only' : flowNote(store, time));
+    showTime(time, goingTo) {
+      const way = goingTo === undefined ? '' : ` → ${goingTo.toFixed(1)}`;
+      setText(what, time === undefined ? 'traces only' : flowNote(store, time) + way);
     },
     explain(text) {
       explanation.textContent = text;

@@ -31,6 +31,7 @@ import { numbersOf } from './status-numbers.ts';
 import { storeOf } from './store.ts';
 import { openStrip } from './strip.ts';
 import { followTheme, themeOf } from './theme.ts';
+import { openTransport } from './transport.ts';
 import { followChanges } from './undo-buttons.ts';
 
 /** How long the loop goes on after a change, in seconds: as long as a picture fades. */
@@ -142,7 +143,15 @@ export function openPage(reading: Reading): void {
     panel.showPlaying(next);
     loop.wake();
   };
+  const transport = openTransport({
+    store,
+    flow: () => keeper.stage?.flow,
+    pause: () => setPlaying(false),
+    wake: () => loop.wake(),
+  });
   const actions: Actions = {
+    stepBack: transport.stepBack,
+    stepOn: transport.stepOn,
     playPause: () => setPlaying(!playing),
     restart() {
       keeper.stage?.flow?.restart();
@@ -202,12 +211,15 @@ export function openPage(reading: Reading): void {
     particles?.resize(flowFrame.devicePixels);
     stage.map.frame();
     const speed = numberOf(store.experiment, 'speed');
-    particles?.frame(playing && !posing ? speed * 60 * seconds : 0);
+    const moving = playing && !posing && !transport.held;
+    particles?.frame(moving ? speed * 60 * seconds : 0);
     mapFrame.place(stage.map.shown, store.experiment.slice);
     flowFrame.place(particles?.shown, store.experiment.slice);
-    flow.showTime(stage.flow?.time);
+    flow.showTime(stage.flow?.time, stage.flow?.goingTo);
+    transport.show();
     map.showProgress(stage.map.progress);
-    const busy = stage.map.progress < 1 || (playing && particles !== undefined);
+    const flows = particles !== undefined && (playing || particles.goingTo !== undefined);
+    const busy = stage.map.progress < 1 || flows;
     showNumbers(!busy);
     return busy;
   });

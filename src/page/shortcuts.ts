@@ -19,6 +19,8 @@ export interface Shortcut {
 export const SHORTCUTS: readonly Shortcut[] = [
   { chords: [' '], text: 'play or pause the flow', action: 'playPause' },
   { chords: ['r'], text: 'restart the flow', action: 'restart' },
+  { chords: ['.'], text: 'one step on', action: 'stepOn', repeats: true },
+  { chords: [','], text: 'one step back', action: 'stepBack', repeats: true },
   { chords: ['m'], text: 'next model', action: 'nextModel', repeats: true },
   { chords: ['shift+m'], text: 'previous model', action: 'previousModel', repeats: true },
   { chords: ['s'], text: 'save a picture', action: 'savePicture' },

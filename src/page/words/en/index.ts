@@ -1,4 +1,5 @@
 import { common } from './common.ts';
+import { playback } from './playback.ts';
 
 /** All words of the page in English, by the part of the page that says them. */
-export const EN = { common };
+export const EN = { common, playback };

@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { common } from './common.ts';
+import { playback } from './playback.ts';
 
 /** All words of the page in Chinese. */
-export const ZH: Words = { common };
+export const ZH: Words = { common, playback };
