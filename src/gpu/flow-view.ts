@@ -224,6 +224,11 @@ export class GpuFlowView {
     job?.signal?.throwIfAborted();
   }
 
+  /** Goes by whole steps that nobody sees; trails stay as they are. */
+  async skip(steps: number): Promise<void> {
+    await this.pass(steps, () => this.destroyed);
+  }
+
   destroy(): void {
     this.destroyed = true;
     this.painter.destroy();
@@ -300,7 +305,7 @@ export class GpuFlowView {
       const fitting = (count * TARGET) / Math.max(0.1, performance.now() - begin);
       batch = Math.max(1, Math.floor(Math.min(GROWTH * count, fitting)));
     }
-    if (steps > 0) this.painter.clear();
+    if (steps > 0) this.painter.clearUnseen();
     return true;
   }
 

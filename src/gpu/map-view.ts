@@ -54,6 +54,8 @@ export class GpuMapView {
   private wanted = 0;
   private computing: Promise<void> | undefined;
   private sample: Results | undefined;
+  /** In place of the scale of each experiment's own. */
+  private fixed: ColourScale | undefined;
   /** Counts changes of the whole level and of its colours. */
   private changes = 0;
   /** The finest whole level that is shown. */
@@ -114,6 +116,12 @@ export class GpuMapView {
     this.colour();
   }
 
+  /** Keeps to one scale, whatever is computed from now on. */
+  keepScale(scale: ColourScale): void {
+    this.fixed = scale;
+    this.colour();
+  }
+
   resize(side: number): void {
     this.painter.resize(side);
   }
@@ -128,7 +136,7 @@ export class GpuMapView {
     const { experiment, sample } = this;
     if (!experiment || !sample) return undefined;
     const table = flowTable(textOf(experiment, 'colour'), theme);
-    return packPalette(scaleFor(experiment, sample, theme), table);
+    return packPalette(this.fixed ?? scaleFor(experiment, sample, theme), table);
   }
 
   /** Draws where there is something new to see; once per animation frame. */
@@ -217,7 +225,7 @@ export class GpuMapView {
   private colour(): void {
     const { experiment, sample } = this;
     if (!experiment || !sample || this.destroyed) return;
-    const scale = scaleFor(experiment, sample, this.theme);
+    const scale = this.fixed ?? scaleFor(experiment, sample, this.theme);
     const { queue } = this.context.device;
     queue.writeBuffer(this.scaleUniform, 0, packScale(scale));
     queue.writeBuffer(this.palette, 0, this.paletteOn(this.theme)!);

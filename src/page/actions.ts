@@ -4,13 +4,15 @@ export interface Actions {
   restart(): void;
   stepBack(): void;
   stepOn(): void;
-  savePicture(): void;
+  share(): void;
   copyLink(): void;
   /** Copies the HTML that shows this experiment in somebody's own page. */
   copyFrame(): void;
   openPreset(id: string): void;
   nextModel(): void;
   previousModel(): void;
+  /** Sends a parameter through its range, or lets it stand. */
+  animate(): void;
   undo(): void;
   redo(): void;
   switchTheme(): void;

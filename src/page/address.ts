@@ -17,6 +17,8 @@ export interface Landmarks {
   /** Whether there is one of the page's own places that way. */
   canGo(way: -1 | 1): boolean;
   go(way: -1 | 1): void;
+  /** While held the address stays as it is, whatever changes; then it is written. */
+  hold(held: boolean): void;
 }
 
 /** What the page's address asks for; without a word about it what was open last, or the first preset. */
@@ -58,8 +60,9 @@ export function followAddress(store: Store, onReading: (reading: Reading) => voi
     if (link !== location.href) history.replaceState({ place }, '', link);
   };
   write();
+  let held = false;
   store.subscribe(() => {
-    timer ??= setTimeout(write, INTERVAL);
+    if (!held) timer ??= setTimeout(write, INTERVAL);
   });
   addEventListener('pagehide', write);
   addEventListener('popstate', () => {
@@ -80,6 +83,10 @@ export function followAddress(store: Store, onReading: (reading: Reading) => voi
     },
     canGo: (way) => (way < 0 ? place > 0 : place < newest),
     go: (way) => history.go(way),
+    hold(next) {
+      if (held && !next) write();
+      held = next;
+    },
   };
 }
 

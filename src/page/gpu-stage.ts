@@ -27,6 +27,10 @@ export async function openGpuStage(
       engine,
       map,
       flow,
+      film: async (spec) => {
+        const { FlowFilm } = await import('../gpu/flow-film.ts');
+        return FlowFilm.open(context, spec);
+      },
       explanation: '',
       destroy: () => {
         flow.destroy();

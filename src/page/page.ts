@@ -3,6 +3,7 @@ import type { Reading } from '../experiment/url.ts';
 import type { ColourScale } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
 import type { Actions } from './actions.ts';
+import { animationOf } from './animation.ts';
 import { followAddress } from './address.ts';
 import { connectButtons } from './buttons.ts';
 import { mapKey } from '../experiment/keys.ts';
@@ -20,10 +21,10 @@ import { openNotices } from './notices.ts';
 import { paneFrame } from './pane-frame.ts';
 import { workOffline } from './offline.ts';
 import { openPanel } from './panel.ts';
-import { pictureMaker } from './picture-maker.ts';
+import { animateSection, stopByHand } from './panel-animate.ts';
+import type { Scene } from './picture-maker.ts';
 import { probing } from './probing.ts';
 import { fillPresetMenu } from './presets.ts';
-import { saveDialog } from './save-dialog.ts';
 import { stageKeeper } from './stage-keeper.ts';
 import { openSheet } from './sheet.ts';
 import { openStatus } from './status.ts';
@@ -149,6 +150,15 @@ export function openPage(reading: Reading): void {
     pause: () => setPlaying(false),
     wake: () => loop.wake(),
   });
+  const animation = animationOf({
+    store,
+    onChange() {
+      address.hold(animation.playing);
+      panel.refresh();
+      loop.wake();
+    },
+    onRefused: (message) => refuse(message),
+  });
   const actions: Actions = {
     stepBack: transport.stepBack,
     stepOn: transport.stepOn,
@@ -157,40 +167,52 @@ export function openPage(reading: Reading): void {
       keeper.stage?.flow?.restart();
       loop.wake();
     },
-    savePicture: () => openSave(theme),
+    share: () => void openShare(),
     ...connectButtons(store, address, notices),
     ...turnModels(store, notices),
-    ...followChanges(store, notices),
+    animate: animation.toggle,
+    ...followChanges(store, notices, () => animation.goesOn),
     showKeys: () => void import('./keys-dialog.ts').then(({ showKeys }) => showKeys()),
   };
-  const panel = openPanel(byId('panel'), store, actions, (message) =>
-    notices.say('choice', message, true),
-  );
+  const refuse = (message: string) => notices.say('choice', message, true);
+  const panel = openPanel(byId('panel'), store, actions, refuse, [animateSection(animation)]);
+  stopByHand(byId('panel'), animation);
   openSheet();
   fillPresetMenu(store, actions.openPreset);
   followKeys(actions);
   followDrops(store, address, notices);
   byId('play').addEventListener('click', actions.playPause);
   byId('restart').addEventListener('click', actions.restart);
-  byId('save-picture').addEventListener('click', actions.savePicture);
+  byId('save-picture').addEventListener('click', actions.share);
   byId('copy-link').addEventListener('click', actions.copyLink);
   byId('show-keys').addEventListener('click', actions.showKeys);
   byId('switch-theme').addEventListener('click', actions.switchTheme);
 
-  const openSave = saveDialog(
-    pictureMaker(() => {
-      const { stage } = keeper;
-      if (!stage || !scale) return undefined;
-      const panePixels = mapFrame.devicePixels;
-      const { traces } = probe;
-      const slots = probes.slotsOfTraces(traces);
-      return { store, stage, scale, traces, slots, panePixels };
-    }),
-    (running) => {
-      posing = running;
-      loop.wake();
-    },
-  );
+  const sceneNow = (): Scene | undefined => {
+    const { stage } = keeper;
+    if (!stage || !scale) return undefined;
+    const panePixels = mapFrame.devicePixels;
+    const { traces } = probe;
+    const slots = probes.slotsOfTraces(traces);
+    return { store, stage, traces, slots, panePixels };
+  };
+  let sharing: Promise<(paper: Theme) => void> | undefined;
+  const openShare = async () => {
+    sharing ??= import('./share-dialog.ts').then(({ shareDialog }) =>
+      shareDialog({
+        store,
+        notices,
+        actions,
+        sceneNow,
+        onRunning(running) {
+          posing = running;
+          if (running) animation.pause();
+          loop.wake();
+        },
+      }),
+    );
+    (await sharing)(theme);
+  };
 
   const showNumbers = (now: boolean) =>
     status.show(
@@ -202,6 +224,7 @@ export function openPage(reading: Reading): void {
     if (!stage) return false;
     // An embedded page may show the map alone.
     const particles = flowFrame.devicePixels > 0 ? stage.flow : undefined;
+    if (!posing) animation.tick(seconds);
     if (changed) {
       changed = false;
       stage.map.setExperiment(store.experiment);
@@ -219,7 +242,7 @@ export function openPage(reading: Reading): void {
     transport.show();
     map.showProgress(stage.map.progress);
     const flows = particles !== undefined && (playing || particles.goingTo !== undefined);
-    const busy = stage.map.progress < 1 || flows;
+    const busy = stage.map.progress < 1 || flows || animation.playing;
     showNumbers(!busy);
     return busy;
   });

@@ -18,6 +18,8 @@ export interface Edit {
 /** A folder of the panel: which rows it has depends on the experiment. */
 export interface Section {
   readonly title: string;
+  /** Closed at first. */
+  readonly folded?: true;
   rows(experiment: Experiment): readonly Row[];
 }
 

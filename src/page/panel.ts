@@ -10,6 +10,8 @@ import type { Store } from './store.ts';
 
 export interface Panel {
   showPlaying(playing: boolean): void;
+  /** Something changed that is no part of the experiment. */
+  refresh(): void;
   /** Whether there are particles, and with them choices about them. */
   showFlow(flows: boolean): void;
 }
@@ -20,6 +22,7 @@ export function openPanel(
   store: Store,
   actions: Actions,
   onRefused: (message: string) => void,
+  more: readonly Section[] = [],
 ): Panel {
   const gui = new GUI({ container, injectStyles: false, title: 'Choices' });
   const change = (next: (experiment: Experiment) => Experiment) => {
@@ -36,13 +39,16 @@ export function openPanel(
     replace: change,
   };
   let flows = true;
-  const folders = sectionsOf(edit, () => flows).map((section) => folderOf(gui, section));
+  const folders = [...sectionsOf(edit, () => flows), ...more].map((section) =>
+    folderOf(gui, section),
+  );
   const show = (experiment: Experiment) => folders.forEach((folder) => folder(experiment));
   show(store.experiment);
   store.subscribe(show);
 
   return {
     showPlaying: actionsFolder(gui, store, actions),
+    refresh: () => show(store.experiment),
     showFlow(next) {
       flows = next;
       show(store.experiment);
@@ -54,6 +60,7 @@ export function openPanel(
 function folderOf(gui: GUI, section: Section): (experiment: Experiment) => void {
   const folder = gui.addFolder(section.title);
   folder.domElement.dataset['section'] = section.title;
+  if (section.folded) folder.close();
   let shown: { row: Row; control: Control }[] = [];
   return (experiment) => {
     const rows = section.rows(experiment);
@@ -90,7 +97,7 @@ function actionsFolder(gui: GUI, store: Store, actions: Actions): (playing: bool
 
   const play = folder.add(actions, 'playPause').name('Pause');
   folder.add(actions, 'restart').name('Restart');
-  folder.add(actions, 'savePicture').name('Save picture');
+  folder.add(actions, 'share').name('Share');
   folder.add(actions, 'copyLink').name('Copy link');
   folder.add(actions, 'copyFrame').name('Copy iframe');
   return (playing) => void play.name(playing ? 'Pause' : 'Play');

@@ -2,9 +2,16 @@ import { mapOf, type Trace } from '../experiment/engine.ts';
 import { SAMPLE_SIDE, scaleFor } from '../figure/colour-scale.ts';
 import { probeColours } from '../figure/probe-colours.ts';
 import { flowNote } from './flow-pane.ts';
-import type { MakePicture } from './save-dialog.ts';
+import type { PictureChoice } from './picture-size.ts';
 import type { Stage } from './stage.ts';
 import type { Store } from './store.ts';
+
+/** Makes a picture and says what its file is called. */
+export type MakePicture = (
+  choice: PictureChoice,
+  signal: AbortSignal,
+  progress: (share: number) => void,
+) => Promise<{ readonly blob: Blob; readonly name: string }>;
 
 /** What is on the screen when a picture is asked for. */
 export interface Scene {
@@ -23,7 +30,10 @@ export function pictureMaker(sceneNow: () => Scene | undefined): MakePicture {
     if (!scene) throw new Error('there is no picture yet');
     const { stage, traces, slots, panePixels, store } = scene;
     const { experiment } = store;
-    const { makePicture, fileName, emptyPixels } = await import('./picture.ts');
+    const [{ makePicture, fileName }, { emptyPixels }] = await Promise.all([
+      import('./picture.ts'),
+      import('./figure-canvas.ts'),
+    ]);
     const sides = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
     const sample = await mapOf(stage.engine, experiment, sides, { signal });
     const flowPixels = (side: number) => {

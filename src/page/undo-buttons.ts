@@ -7,13 +7,20 @@ import { isMac, SHORTCUTS, spelled } from './shortcuts.ts';
 import type { Store } from './store.ts';
 import { undoOf, type Hand } from './undo.ts';
 
-/** Notes every change of the experiment, and lets two buttons and the keys take it back. */
-export function followChanges(store: Store, notices: Notices): Pick<Actions, 'undo' | 'redo'> {
+/**
+ * Notes every change of the experiment, and lets two buttons and the keys take it back.
+ * @param goesOn whether the present change belongs to one that has been noted
+ */
+export function followChanges(
+  store: Store,
+  notices: Notices,
+  goesOn: () => boolean,
+): Pick<Actions, 'undo' | 'redo'> {
   const steps = undoOf();
   const hand = watchHand();
   let travelling = false;
   store.subscribe((after, before) => {
-    if (!travelling) steps.note(before, after, hand(), performance.now());
+    if (!travelling && !goesOn()) steps.note(before, after, hand(), performance.now());
     show();
   });
 

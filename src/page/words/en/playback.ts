@@ -6,4 +6,18 @@ export const playback = {
   back: 'One step back (,)',
   on: 'One step on (.)',
   speed: 'Speed, in steps a frame',
+  animate: {
+    title: 'Animate',
+    parameter: 'parameter',
+    parameterDoc: 'the number that runs through a range, the map following',
+    from: 'from',
+    to: 'to',
+    ends: 'the ends of the range',
+    seconds: 'seconds',
+    secondsDoc: 'from one end to the other',
+    way: 'way',
+    ways: { back: 'there and back', loop: 'again and again', once: 'once' },
+    play: (symbol: string) => `Animate ${symbol}`,
+    pause: (symbol: string) => `Pause ${symbol}`,
+  },
 };

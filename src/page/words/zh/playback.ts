@@ -8,4 +8,18 @@ export const playback: Words['playback'] = {
   back: '后退一步（,）',
   on: '前进一步（.）',
   speed: '速度：每帧步数',
+  animate: {
+    title: '动画',
+    parameter: '参数',
+    parameterDoc: '在一个范围内变化的数值，地图随之更新',
+    from: '从',
+    to: '到',
+    ends: '范围的两端',
+    seconds: '秒数',
+    secondsDoc: '从一端到另一端所需时间',
+    way: '方式',
+    ways: { back: '往返', loop: '循环', once: '一次' },
+    play: (symbol) => `播放 ${symbol}`,
+    pause: (symbol) => `暂停 ${symbol}`,
+  },
 };
