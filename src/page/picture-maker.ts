@@ -5,6 +5,7 @@ import { flowNote } from './flow-pane.ts';
 import type { PictureChoice } from './picture-size.ts';
 import type { Stage } from './stage.ts';
 import type { Store } from './store.ts';
+import { words } from './words/words.ts';
 
 /** Makes a picture and says what its file is called. */
 export type MakePicture = (
@@ -27,7 +28,7 @@ export interface Scene {
 export function pictureMaker(sceneNow: () => Scene | undefined): MakePicture {
   return async (choice, signal, progress) => {
     const scene = sceneNow();
-    if (!scene) throw new Error('there is no picture yet');
+    if (!scene) throw new Error(words().share.notYet);
     const { stage, traces, slots, panePixels, store } = scene;
     const { experiment } = store;
     const [{ makePicture, fileName }, { emptyPixels }] = await Promise.all([

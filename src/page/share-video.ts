@@ -17,6 +17,11 @@ const TIME = 't';
 export function shareVideo(store: Store, sceneNow: () => Scene | undefined): ShareKind {
   const say = words().share;
   const { both, map, flow } = say.contents;
+  const contents = choices('videoContent', say.content, [
+    ['both', both],
+    ['map', map],
+    ['flow', flow],
+  ]);
   const over = element('select', { name: 'over' });
   const range = element(
     'div',
@@ -42,16 +47,25 @@ export function shareVideo(store: Store, sceneNow: () => Scene | undefined): Sha
       input.max = String(parameter.max);
     }
   };
-  over.addEventListener('change', showRange);
+  const flows = () => sceneNow()?.stage.film !== undefined;
+  /** A map alone stands still over time, and without particles there is no flow. */
+  const showContents = () => {
+    const radios = Array.from(contents.querySelectorAll('input'));
+    for (const radio of radios) {
+      radio.disabled = radio.value === 'map' ? over.value === TIME : !flows();
+    }
+    const chosen = radios.find((radio) => radio.checked && !radio.disabled);
+    (chosen ?? radios.find((radio) => !radio.disabled)!).checked = true;
+  };
+  over.addEventListener('change', () => {
+    showRange();
+    showContents();
+  });
 
   return {
     id: 'video',
     fields: [
-      choices('videoContent', say.content, [
-        ['both', both],
-        ['map', map],
-        ['flow', flow],
-      ]),
+      contents,
       field(say.video.over, over),
       range,
       element(
@@ -79,7 +93,7 @@ export function shareVideo(store: Store, sceneNow: () => Scene | undefined): Sha
         async run({ data, signal, progress }) {
           if (typeof VideoEncoder === 'undefined') throw new Error(say.video.missing);
           const scene = sceneNow();
-          if (!scene) throw new Error('there is no picture yet');
+          if (!scene) throw new Error(say.notYet);
           const choice = choiceOf(data);
           const frames = choice.seconds * choice.rate;
           if (frames > MOST_FRAMES) throw new Error(say.video.tooMany(frames, MOST_FRAMES));
@@ -91,15 +105,15 @@ export function shareVideo(store: Store, sceneNow: () => Scene | undefined): Sha
     ],
     refresh() {
       const chosen = over.value;
-      const flows = sceneNow()?.stage.film !== undefined;
       over.replaceChildren(
-        ...(flows ? [element('option', { value: TIME }, say.video.time)] : []),
+        ...(flows() ? [element('option', { value: TIME }, say.video.time)] : []),
         ...sweepable(store.experiment).map(({ name, symbol }) =>
           element('option', { value: name }, symbol),
         ),
       );
       if (Array.from(over.options).some(({ value }) => value === chosen)) over.value = chosen;
       showRange();
+      showContents();
     },
   };
 }

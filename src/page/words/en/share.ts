@@ -4,6 +4,7 @@ export const share = {
   kinds: { picture: 'Picture', traces: 'Traces', video: 'Video', link: 'Link' },
   progress: 'Progress',
   failed: (reason: string) => `That did not work: ${reason}`,
+  notYet: 'there is no picture yet',
   content: 'Shows',
   contents: { both: 'Map and flow', map: 'Map', flow: 'Flow' },
   width: 'Width',

@@ -6,6 +6,7 @@ export const share: Words['share'] = {
   kinds: { picture: '图片', traces: '轨迹', video: '视频', link: '链接' },
   progress: '进度',
   failed: (reason) => `未能完成：${reason}`,
+  notYet: '还没有图片',
   content: '内容',
   contents: { both: '地图与流', map: '地图', flow: '流' },
   width: '宽度',
