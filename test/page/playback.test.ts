@@ -6,7 +6,7 @@ import { difference, numberIn, pixelsOf, row, setNumber, settled } from './helpe
 let opened: OpenPage;
 beforeAll(async () => {
   opened = await openPage({
-    path: '?model=wgan-gp&measure=distance&lambda=0.4&resolution=64&particles=4096&time=40&step=0.5',
+    path: '?model=wgan-gp&c=0&measure=settle&lambda=0.4&resolution=64&particles=4096&time=40&step=0.5',
   });
   await settled(opened.page);
 });
@@ -92,7 +92,7 @@ test('a parameter runs through its range, the map following, as one step of undo
   const folder = page.locator('#panel [data-section=Animate]');
   await folder.locator('.lil-title').first().click();
   await setNumber(page, 'from', 0.1);
-  await setNumber(page, 'to', 5);
+  await setNumber(page, 'to', 2);
   await setNumber(page, 'seconds', 3);
   await setNumber(page, 'λ', 0.4);
   await settled(page);
