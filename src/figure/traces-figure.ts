@@ -3,6 +3,7 @@ import { captionOf, SEPARATOR, titleOf } from './caption.ts';
 import { axes, curves, equilibrium, frame, marginsOf, type Curve } from './pane.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement } from './rich-text.ts';
+import { inEnglish, type Say } from './say.ts';
 import { seriesPlot, type SeriesSpec } from './series.ts';
 import { documentOf, element, type Markup } from './svg.ts';
 import { inkOf, type Fonts, type Theme } from './theme.ts';
@@ -20,6 +21,8 @@ export interface TracesSpec {
   /** No ground. */
   readonly transparent?: boolean;
   readonly fonts: Fonts;
+  /** In which language; by default in English. */
+  readonly say?: Say;
   readonly remarks: readonly string[];
   /** What the file carries beside the picture. */
   readonly metadata: string;
@@ -34,7 +37,7 @@ const LINE = 1.6;
 
 /** A figure of traces: the trajectories in the plane, beside it quantities over time, a caption. */
 export function tracesFigure(spec: TracesSpec): string {
-  const { experiment, plots, theme, fonts } = spec;
+  const { experiment, plots, theme, fonts, say = inEnglish } = spec;
   const { slice } = experiment;
   const ink = inkOf(theme);
   const margins = marginsOf(slice, PANE, EM);
@@ -42,7 +45,7 @@ export function tracesFigure(spec: TracesSpec): string {
   const left = pane.x + PANE + margins.right + 2 * EM;
   const width = Math.ceil(left + PLOT + PAD / 2);
   const caption = wrap(
-    [captionOf(experiment), ...spec.remarks].join(SEPARATOR),
+    [captionOf(experiment, say), ...spec.remarks].join(SEPARATOR),
     (width - pane.x - PAD) / EM,
   );
   const bottom = pane.y + PANE + margins.bottom;
@@ -56,7 +59,7 @@ export function tracesFigure(spec: TracesSpec): string {
   return documentOf({ x: 0, y: 0, width, height }, {}, [
     element('metadata', {}, [spec.metadata]),
     ...(spec.transparent ? [] : [element('rect', { width, height, fill: ink.ground })]),
-    textElement(ellipsis(titleOf(experiment), (width - pane.x) / (1.4 * EM), true), {
+    textElement(ellipsis(titleOf(experiment, say), (width - pane.x) / (1.4 * EM), true), {
       x: pane.x,
       y: PAD + 1.05 * EM,
       size: 1.4 * EM,

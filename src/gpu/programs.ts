@@ -8,7 +8,7 @@ import { MOST_ATTEMPTS, RESOLVED_ERROR, SHORTEST, UNRESOLVED } from '../methods/
 import { colourDeclarations } from './colours.ts';
 import { colouringDeclarations } from './flow-colour.ts';
 import { link, type Chunk, type Linked } from './linker.ts';
-import { motionDeclarations, type PointKind } from './motion.ts';
+import { abreastOf, motionDeclarations, type PointKind } from './motion.ts';
 import { overrideDeclarations, parameterLayout } from './parameters.ts';
 
 /** Every file of shaders/, by its path there without the ending. */
@@ -87,7 +87,10 @@ export function dynamics(
       code: [
         parameterLayout(model, method).struct('Parameters'),
         overrideDeclarations(model, method),
-        '@group(0) @binding(0) var<uniform> parameters: Parameters;',
+        '@group(0) @binding(0) var<uniform> given: Parameters;\n',
+        // A copy: software adapters check and gather each access to a uniform.
+        'var<private> parameters: Parameters;\n',
+        'fn takeParameters() {\n  parameters = given;\n}\n',
       ].join(''),
     },
     sharedConstants(),
@@ -100,6 +103,7 @@ export function dynamics(
     file('hash'),
     file('noise'),
     motionDeclarations(method, points),
+    file(`abreast/${abreastOf(points) === 2 ? 'two' : 'one'}`),
     file(`points/${points}`),
     file('accumulate'),
     file('advance'),

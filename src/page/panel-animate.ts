@@ -3,7 +3,7 @@ import { sweepable } from '../experiment/sweep.ts';
 import type { Animation, Way } from './animation.ts';
 import { choiceRow, numberRow, type Row } from './panel-rows.ts';
 import type { Section } from './panel-sections.ts';
-import { words } from './words/words.ts';
+import { told, words } from './words/words.ts';
 
 const SECONDS = { min: 1, max: 60, step: 1 };
 
@@ -13,7 +13,7 @@ export function animateSection(animation: Animation): Section {
   const parameterIn = (experiment: Experiment) =>
     sweepable(experiment).find(({ name }) => name === animation.choice.name)!;
   return {
-    title: say.title,
+    id: 'animate',
     folded: true,
     rows(experiment) {
       const parameter = parameterIn(experiment);
@@ -26,7 +26,7 @@ export function animateSection(animation: Animation): Section {
         choiceRow(
           'parameter',
           { name: say.parameter, doc: say.parameterDoc },
-          (now) => sweepable(now ?? experiment).map(({ symbol, name }) => [symbol, name]),
+          (now) => sweepable(now ?? experiment).map(({ symbol, name }) => [told(symbol), name]),
           { get: () => animation.choice.name, set: animation.choose },
         ),
         end('from'),
@@ -44,7 +44,7 @@ export function animateSection(animation: Animation): Section {
             set: (way) => animation.set({ way: way as Way }),
           },
         ),
-        playRow(animation, (now) => parameterIn(now).symbol),
+        playRow(animation, (now) => told(parameterIn(now).symbol)),
       ];
     },
   };

@@ -48,7 +48,7 @@ export function pictureMaker(sceneNow: () => Scene | undefined): MakePicture {
         scale: scaleFor(experiment, sample, choice.paper),
         traces,
         traceColours: slots.map((slot) => probeColours(choice.paper)[slot]!),
-        flowNote: stage.flow ? flowNote(store, stage.flow.time) : 'traces',
+        flowNote: stage.flow ? flowNote(store, stage.flow.time) : words().panes.traces,
         panePixels,
         flowPixels,
       },

@@ -1,5 +1,5 @@
 /** Saved pictures; loaded when the first one is made. */
-import { remarkOf, type Engine, type Trace } from '../experiment/engine.ts';
+import type { Engine, Trace } from '../experiment/engine.ts';
 import { textOf, withValues, type Experiment } from '../experiment/experiment.ts';
 import { toFile } from '../experiment/json.ts';
 import { PNG_KEYWORD } from '../experiment/png.ts';
@@ -13,6 +13,7 @@ import { drawMap, drawPixels, drawSvg, withoutGround } from './figure-canvas.ts'
 import { FONTS } from './fonts.ts';
 import { figureSizeOf, type PictureChoice } from './picture-size.ts';
 import { encodeInWorker } from './png-client.ts';
+import { told, words } from './words/words.ts';
 
 /** What a picture is made from. */
 export interface PictureSource {
@@ -50,7 +51,8 @@ export async function makePicture(
     theme: choice.paper,
     transparent: choice.transparent,
     fonts: FONTS,
-    remarks: [remarkOf(engine)],
+    say: told,
+    remarks: [words().share.remark(engine)],
   };
   const plan = layoutFigure(spec);
   const canvas = new OffscreenCanvas(plan.width, plan.height);

@@ -8,6 +8,7 @@ import type { TracePlot } from '../figure/traces-figure.ts';
 import { byId, element, setSvg } from './dom.ts';
 import { figureEm, FONTS } from './fonts.ts';
 import type { Store } from './store.ts';
+import { told, words } from './words/words.ts';
 
 /** A probe's trace, ready to be drawn. */
 export interface ProbeTrace {
@@ -38,13 +39,15 @@ function plotOf(root: HTMLElement, number: number, store: Store) {
   const [plotName, logName] = [`plot${number}`, `log${number}`];
   const choice = element(
     'select',
-    { 'aria-label': `Plot ${number} shows` },
-    ...QUANTITIES.map(({ id, symbol, title }) => element('option', { value: id, title }, symbol)),
+    { 'aria-label': words().probes.plotShows(number) },
+    ...QUANTITIES.map(({ id, symbol, title }) =>
+      element('option', { value: id, title: told(title) }, symbol),
+    ),
   );
   const log = element(
     'button',
-    { type: 'button', class: 'quiet log', title: 'Logarithmic axis' },
-    'log',
+    { type: 'button', class: 'quiet log', title: words().probes.logTitle },
+    words().probes.log,
   );
   const plot = element('div', { class: 'plot' });
   root.append(element('div', { class: 'choice' }, choice, log), plot);
@@ -65,7 +68,7 @@ function plotOf(root: HTMLElement, number: number, store: Store) {
       const quantity = quantityOf(textOf(experiment, plotName));
       const logarithmic = isLogarithmic(experiment, number);
       choice.value = quantity.id;
-      choice.title = quantity.title;
+      choice.title = told(quantity.title);
       log.disabled = quantity.scale === 'signed';
       log.setAttribute('aria-pressed', String(logarithmic));
       root.hidden = traces.length === 0;
@@ -102,7 +105,7 @@ export function tracePlot(
     times: traces[0]!.trace.times,
     lines: linesOf(quantity, showsAverage(experiment), traces),
     scale: isLogarithmic(experiment, number) ? 'logarithmic' : 'linear',
-    title: `${quantity.title} over time`,
+    title: words().probes.overTime(told(quantity.title)),
     level: LENGTHS.has(quantity.id) ? numberOf(experiment, 'eps') : undefined,
   };
 }

@@ -1,4 +1,3 @@
-import { remarkOf } from '../experiment/engine.ts';
 import { withValues } from '../experiment/experiment.ts';
 import { toFile } from '../experiment/json.ts';
 import { probeColours } from '../figure/probe-colours.ts';
@@ -12,7 +11,7 @@ import { tracePlot } from './series-view.ts';
 import { tick } from './share-fields.ts';
 import type { ShareKind } from './share-kind.ts';
 import { papers } from './share-picture.ts';
-import { words } from './words/words.ts';
+import { told, words } from './words/words.ts';
 
 /** The probes' traces as a vector figure. */
 export function shareTraces(sceneNow: () => Scene | undefined): ShareKind {
@@ -58,7 +57,8 @@ function figureOf({ store, stage, traces, slots }: Scene, theme: Theme, transpar
     theme,
     transparent,
     fonts: FONTS,
-    remarks: [remarkOf(stage.engine)],
+    say: told,
+    remarks: [words().share.remark(stage.engine)],
     // Opened again, it is drawn on the paper that was chosen for it.
     metadata: JSON.stringify(toFile(withValues(experiment, { theme }))),
   });

@@ -8,7 +8,7 @@ import type { ShareKind } from './share-kind.ts';
 import { papers } from './share-picture.ts';
 import type { Store } from './store.ts';
 import { MOST_FRAMES, type VideoChoice } from './video-plan.ts';
-import { words } from './words/words.ts';
+import { told, words } from './words/words.ts';
 
 /** The value of the list for a flow in time. */
 const TIME = 't';
@@ -108,7 +108,7 @@ export function shareVideo(store: Store, sceneNow: () => Scene | undefined): Sha
       over.replaceChildren(
         ...(flows() ? [element('option', { value: TIME }, say.video.time)] : []),
         ...sweepable(store.experiment).map(({ name, symbol }) =>
-          element('option', { value: name }, symbol),
+          element('option', { value: name }, told(symbol)),
         ),
       );
       if (Array.from(over.options).some(({ value }) => value === chosen)) over.value = chosen;

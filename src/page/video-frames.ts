@@ -1,17 +1,18 @@
-import { mapOf, remarkOf, type Trace } from '../experiment/engine.ts';
-import { numberOf, type Experiment } from '../experiment/experiment.ts';
+import { mapOf, type Trace } from '../experiment/engine.ts';
+import type { Experiment } from '../experiment/experiment.ts';
 import type { Census } from '../figure/census.ts';
 import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../figure/colour-scale.ts';
 import { layoutFigure, type Figure, type FigureSpec } from '../figure/figure.ts';
-import { formatNumber } from '../figure/number.ts';
 import { probeColours } from '../figure/probe-colours.ts';
 import { GROUND, cssOf } from '../figure/theme.ts';
 import type { FlowFilm } from '../gpu/flow-film.ts';
 import { drawMap, drawPixels, drawSvg } from './figure-canvas.ts';
+import { flowNote } from './flow-pane.ts';
 import { FONTS } from './fonts.ts';
 import type { Scene } from './picture-maker.ts';
 import type { Stage } from './stage.ts';
 import type { VideoChoice, VideoPlan } from './video-plan.ts';
+import { told, words } from './words/words.ts';
 
 /** The frames of a video, drawn in their order on one canvas. */
 export interface VideoFrames {
@@ -47,14 +48,15 @@ export async function openVideoFrames(
         ? { kind }
         : {
             kind,
-            note: noteOf(experiment, time),
+            note: flowNote({ experiment }, time),
             curves: traces.map((trace, i) => ({ trace, colour: colours[i]! })),
           },
     ),
     size: { width: choice.width },
     theme: paper,
     fonts: FONTS,
-    remarks: [remarkOf(engine)],
+    say: told,
+    remarks: [words().share.remark(engine)],
   });
 
   // Captions of other values may take a line more, but a video keeps its size.
@@ -139,10 +141,6 @@ function upTo({ start, times, samples }: Trace, time: number): Trace {
   const after = times.findIndex((t) => t > time);
   const count = after < 0 ? times.length : Math.max(1, after);
   return { start, times: times.subarray(0, count), samples: samples.subarray(0, width * count) };
-}
-
-function noteOf(experiment: Experiment, time: number): string {
-  return `${formatNumber(numberOf(experiment, 'particles'))} states, t = ${time.toFixed(1)}`;
 }
 
 /** Encoders take even sizes only. */

@@ -89,7 +89,7 @@ test('a speed of the list is the parameter', async () => {
 
 test('a parameter runs through its range, the map following, as one step of undo', async () => {
   const { page, problems } = opened;
-  const folder = page.locator('#panel [data-section=Animate]');
+  const folder = page.locator('#panel [data-section=animate]');
   await folder.locator('.lil-title').first().click();
   await setNumber(page, 'from', 0.1);
   await setNumber(page, 'to', 2);

@@ -219,9 +219,9 @@ async function difference(context: BrowserContext, bytes: Uint8Array): Promise<n
         video.currentTime = time;
         await sought;
         const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
-        const context = canvas.getContext('2d')!;
-        context.drawImage(video, 0, 0);
-        return context.getImageData(0, 0, canvas.width, canvas.height).data;
+        const brush = canvas.getContext('2d')!;
+        brush.drawImage(video, 0, 0);
+        return brush.getImageData(0, 0, canvas.width, canvas.height).data;
       };
       const first = await at(0.01);
       const last = await at(video.duration - 0.01);

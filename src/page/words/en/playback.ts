@@ -7,7 +7,6 @@ export const playback = {
   on: 'One step on (.)',
   speed: 'Speed, in steps a frame',
   animate: {
-    title: 'Animate',
     parameter: 'parameter',
     parameterDoc: 'the number that runs through a range, the map following',
     from: 'from',

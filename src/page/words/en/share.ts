@@ -1,3 +1,5 @@
+import { remarkOf } from '../../../experiment/engine.ts';
+
 export const share = {
   title: 'Share',
   kind: 'What to share',
@@ -5,6 +7,8 @@ export const share = {
   progress: 'Progress',
   failed: (reason: string) => `That did not work: ${reason}`,
   notYet: 'there is no picture yet',
+  notEncoded: 'the picture could not be encoded',
+  remark: remarkOf,
   content: 'Shows',
   contents: { both: 'Map and flow', map: 'Map', flow: 'Flow' },
   width: 'Width',

@@ -2,16 +2,15 @@ import type { Words } from '../words.ts';
 
 export const playback: Words['playback'] = {
   player: '播放',
-  time: '流的时间',
+  time: '粒子流的时间',
   timeOf: (time, horizon) => `t = ${time}，共 ${horizon}`,
   catchingUp: (time, goal) => `t = ${time}，正在前往 ${goal}`,
   back: '后退一步（,）',
   on: '前进一步（.）',
   speed: '速度：每帧步数',
   animate: {
-    title: '动画',
     parameter: '参数',
-    parameterDoc: '在一个范围内变化的数值，地图随之更新',
+    parameterDoc: '在一个范围内变化的数值，初值图随之更新',
     from: '从',
     to: '到',
     ends: '范围的两端',
