@@ -55,6 +55,8 @@ export class GpuMapView {
   private computing: Promise<void> | undefined;
   private coarse: Results | undefined;
   private shared: Results | undefined;
+  /** In place of the scale of each experiment's own. */
+  private fixed: ColourScale | undefined;
   /** Counts changes of the whole level and of its colours. */
   private changes = 0;
   /** The finest whole level that is shown. */
@@ -124,6 +126,12 @@ export class GpuMapView {
   shareColours(other: Results | undefined): void {
     if (other === this.shared) return;
     this.shared = other;
+    this.colour();
+  }
+
+  /** Keeps to one scale, whatever is computed from now on. */
+  keepScale(scale: ColourScale): void {
+    this.fixed = scale;
     this.colour();
   }
 
@@ -240,7 +248,7 @@ export class GpuMapView {
   }
 
   private scaleOn(experiment: Experiment, coarse: Results, theme: Theme): ColourScale {
-    return scaleFor(experiment, joined(coarse, this.shared), theme);
+    return this.fixed ?? scaleFor(experiment, joined(coarse, this.shared), theme);
   }
 
   private sidesFor(resolution: number): readonly number[] {

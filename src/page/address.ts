@@ -22,6 +22,8 @@ export interface Landmarks {
   go(way: -1 | 1): void;
   /** Says something else about the page at the present place; an empty text takes a key back. */
   say(own: OwnKeys): void;
+  /** While held the address stays as it is, whatever changes; then it is written. */
+  hold(held: boolean): void;
 }
 
 /** What the page's address asks for; without a word about it what was open last, or the first preset. */
@@ -72,8 +74,9 @@ export function followAddress(store: Store, onReading: (reading: Reading) => voi
     if (link !== location.href) history.replaceState({ place }, '', link);
   };
   write();
+  let held = false;
   store.subscribe(() => {
-    timer ??= setTimeout(write, INTERVAL);
+    if (!held) timer ??= setTimeout(write, INTERVAL);
   });
   addEventListener('pagehide', () => write());
   addEventListener('popstate', () => {
@@ -95,6 +98,10 @@ export function followAddress(store: Store, onReading: (reading: Reading) => voi
     canGo: (way) => (way < 0 ? place > 0 : place < newest),
     go: (way) => history.go(way),
     say: write,
+    hold(next) {
+      if (held && !next) write();
+      held = next;
+    },
   };
 }
 

@@ -21,3 +21,19 @@ export function stepsBeside(
   const lag = first.time - second.time;
   return Math.min(MOST_HASTE * passing, Math.max(0, passing + lag)) / its;
 }
+
+/**
+ * Where the second flow has to be sent: where the first one is sent, or stands; undefined where it
+ * is there or on its way.
+ */
+export function goalBeside(
+  first: Pick<FlowView, 'time' | 'goingTo'>,
+  second: Pick<FlowView, 'time' | 'goingTo'>,
+  other: Experiment,
+  steps: number,
+): number | undefined {
+  const goal = first.goingTo ?? (steps === 0 ? first.time : undefined);
+  if (goal === undefined) return undefined;
+  const apart = Math.abs((second.goingTo ?? second.time) - goal);
+  return apart < numberOf(other, 'step') ? undefined : goal;
+}

@@ -11,7 +11,7 @@ import { inkOf, type Theme } from '../figure/theme.ts';
 import type { Shown } from './compare-difference.ts';
 import type { Side } from './compare-frame.ts';
 import { FONTS } from './fonts.ts';
-import { drawSvg } from './picture.ts';
+import { drawSvg } from './figure-canvas.ts';
 import { encodeInWorker } from './png-client.ts';
 import { told, words } from './words/words.ts';
 import { paintInto } from './zoo-tiles.ts';

@@ -5,7 +5,7 @@ import { mapKey } from '../experiment/keys.ts';
 import { nameBeside } from '../figure/caption.ts';
 import { SAMPLE_SIDE, type ColourScale } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
-import { stepsBeside } from './compare-clock.ts';
+import { goalBeside, stepsBeside } from './compare-clock.ts';
 import { differencePane } from './compare-difference.ts';
 import { compareFrame, type Side } from './compare-frame.ts';
 import { keyOf } from './compare-key.ts';
@@ -226,10 +226,12 @@ export function openCompare(setting: Setting): Compare {
       if (pair.flow && stage.flow && frame.flow.devicePixels > 0) {
         pair.flow.resize(frame.flow.devicePixels);
         const second = beside(other, store.experiment);
+        const goal = goalBeside(stage.flow, pair.flow, second, steps);
+        if (goal !== undefined) pair.flow.seek(goal);
         pair.flow.frame(stepsBeside(stage.flow, store.experiment, pair.flow, second, steps));
         frame.flow.place(pair.flow.shown, slice);
       }
-      return pair.map.progress < 1;
+      return pair.map.progress < 1 || pair.flow?.goingTo !== undefined;
     },
   };
 }

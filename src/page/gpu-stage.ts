@@ -35,6 +35,10 @@ export async function openGpuStage(
       engine,
       map,
       flow,
+      film: async (spec) => {
+        const { FlowFilm } = await import('../gpu/flow-film.ts');
+        return FlowFilm.open(context, spec);
+      },
       explanation: '',
       second: pairIn,
       destroy: () => {

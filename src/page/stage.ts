@@ -1,6 +1,7 @@
 import type { Engine } from '../experiment/engine.ts';
 import { cpuEngineInWorker } from './cpu-engine.ts';
 import { cpuMapView } from './cpu-map-view.ts';
+import type { FilmSpec, FlowFilm } from '../gpu/flow-film.ts';
 import type { FlowView, MapEvents, MapView } from './views.ts';
 import { told, words } from './words/words.ts';
 
@@ -10,6 +11,8 @@ export interface Stage {
   readonly map: MapView;
   /** Absent without WebGPU. */
   readonly flow?: FlowView;
+  /** Flows for videos; absent where there is no flow. */
+  film?(spec: FilmSpec): Promise<FlowFilm>;
   /** Why there is no flow; empty where there is one. */
   readonly explanation: string;
   /** A second map and flow beside the first ones; the stage's own end does not end them. */

@@ -13,13 +13,16 @@ export interface Changes extends Pick<Actions, 'undo' | 'redo'> {
   forget(): void;
 }
 
-/** Notes every change of the experiment, and lets two buttons and the keys take it back. */
-export function followChanges(store: Store, notices: Notices): Changes {
+/**
+ * Notes every change of the experiment, and lets two buttons and the keys take it back.
+ * @param goesOn whether the present change belongs to one that has been noted
+ */
+export function followChanges(store: Store, notices: Notices, goesOn: () => boolean): Changes {
   const steps = undoOf();
   const hand = watchHand();
   let travelling = false;
   store.subscribe((after, before) => {
-    if (!travelling) steps.note(before, after, hand(), performance.now());
+    if (!travelling && !goesOn()) steps.note(before, after, hand(), performance.now());
     show();
   });
 

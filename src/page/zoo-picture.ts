@@ -8,7 +8,7 @@ import type { ColourScale } from '../figure/colour-scale.ts';
 import { layoutSheet } from '../figure/sheet.ts';
 import { inkOf, type Theme } from '../figure/theme.ts';
 import { FONTS } from './fonts.ts';
-import { drawSvg } from './picture.ts';
+import { drawSvg } from './figure-canvas.ts';
 import { encodeInWorker } from './png-client.ts';
 import type { MapPicture } from './views.ts';
 import { told, words } from './words/words.ts';

@@ -71,11 +71,15 @@ test.for(CASES)(
       await page.keyboard.press(key);
       await page.locator(dialog).waitFor();
       await check(dialog);
+      if (key === 's') {
+        await page.locator(`${dialog} input[value=video] + span`).click();
+        await check('a video');
+      }
       await page.keyboard.press('Escape');
       await page.locator(dialog).waitFor({ state: 'hidden' });
     }
     await close();
-    expect(Object.keys(found)).toHaveLength(5);
+    expect(Object.keys(found)).toHaveLength(6);
     expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([]);
     expect(problems).toEqual([]);
   },

@@ -6,9 +6,10 @@ import { notices } from './notices.ts';
 import { page } from './page.ts';
 import { panel } from './panel.ts';
 import { panes } from './panes.ts';
+import { playback } from './playback.ts';
 import { presets } from './presets.ts';
 import { probes } from './probes.ts';
-import { save } from './save.ts';
+import { share } from './share.ts';
 import { status } from './status.ts';
 import { strip } from './strip.ts';
 import { terms } from './terms.ts';
@@ -25,9 +26,10 @@ export const EN = {
   page,
   panel,
   panes,
+  playback,
   presets,
   probes,
-  save,
+  share,
   status,
   strip,
   terms,
