@@ -1,5 +1,4 @@
 import { MEASURES } from '../measures/index.ts';
-import { OUTCOMES } from '../measures/outcome.ts';
 import {
   indexOf,
   numberOf,
@@ -22,6 +21,7 @@ import { mapInWords } from './map-words.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import { slimLegend } from './slim-legend.ts';
 import type { Store } from './store.ts';
+import { valueText } from './value-text.ts';
 import type { MapPicture } from './views.ts';
 import { told, words } from './words/words.ts';
 
@@ -148,13 +148,7 @@ export function valueAt(
   x: number,
   y: number,
 ): string {
-  const value = results[nearest(grid, x, y) * MEASURES.length + scale.column]!;
-  if (scale.transform === 'labels') return told(OUTCOMES[value]!);
-  if (Number.isNaN(value)) return told('diverged');
-  if (value === Infinity)
-    return scale.measure.id === 'settle' ? words().panes.never : told('diverged');
-  const unit = scale.measure.unit === '' ? '' : ` ${told(scale.measure.unit)}`;
-  return formatNumber(Number(value.toPrecision(3))) + unit;
+  return valueText(scale.measure, results[nearest(grid, x, y) * MEASURES.length + scale.column]!);
 }
 
 function nearest({ width, height }: Grid, x: number, y: number): number {

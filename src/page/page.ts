@@ -33,6 +33,7 @@ import { storeOf } from './store.ts';
 import { openStrip } from './strip.ts';
 import { followTheme, themeOf } from './theme.ts';
 import { followChanges } from './undo-buttons.ts';
+import { verifying } from './verifying.ts';
 import { addToMasthead } from './masthead.ts';
 import { words } from './words/words.ts';
 import { compareDoor } from './compare-door.ts';
@@ -101,6 +102,7 @@ export function openPage(reading: Reading): void {
     },
   });
 
+  const verify = verifying(store, notices, mapFrame.square);
   const keeper = stageKeeper({
     canvases: { map: mapFrame.freshCanvas, flow: flowFrame.freshCanvas },
     events: {
@@ -108,12 +110,12 @@ export function openPage(reading: Reading): void {
         scale = next;
         map.showScale(next);
         compare.scaleChanged(next);
-        if (!map.picture) void showResults();
+        if (!map.picture) void showResults(false);
         loop.wake(SETTLING);
       },
       finished() {
         loop.wake(SETTLING);
-        void showResults();
+        void showResults(true);
         probe.compare();
         compare.mapFinished();
       },
@@ -126,6 +128,7 @@ export function openPage(reading: Reading): void {
       stage.map.setTheme(theme);
       stage.flow?.setTheme(theme);
       probe.setEngine(stage.engine);
+      verify.setEngine(stage.engine.kind);
       explore.show(stage.engine);
       zoo.setEngine(stage.engine);
       compare.setStage(stage);
@@ -141,12 +144,17 @@ export function openPage(reading: Reading): void {
     },
   });
 
-  const showResults = async () => {
+  /** @param whole whether these are the map's last numbers */
+  const showResults = async (whole: boolean) => {
     const key = mapKey(store.experiment);
     // The view tells of a new scale just before it shows the numbers that the scale is for.
     await Promise.resolve();
-    const picture = await keeper.stage?.map.results();
-    if (key === mapKey(store.experiment)) map.showResults(picture);
+    const { stage } = keeper;
+    const picture = await stage?.map.results();
+    if (key !== mapKey(store.experiment) || stage !== keeper.stage) return;
+    map.showResults(picture);
+    verify.setPicture(picture, whole);
+    showNumbers(true);
   };
 
   const setPlaying = (next: boolean) => {

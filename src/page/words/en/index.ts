@@ -12,6 +12,7 @@ import { save } from './save.ts';
 import { status } from './status.ts';
 import { strip } from './strip.ts';
 import { terms } from './terms.ts';
+import { verify } from './verify.ts';
 import { zoo } from './zoo.ts';
 
 /** All words of the page in English, by the part of the page that says them. */
@@ -30,5 +31,6 @@ export const EN = {
   status,
   strip,
   terms,
+  verify,
   zoo,
 };

@@ -13,6 +13,7 @@ import { save } from './save.ts';
 import { status } from './status.ts';
 import { strip } from './strip.ts';
 import { terms } from './terms/index.ts';
+import { verify } from './verify.ts';
 import { zoo } from './zoo.ts';
 
 /** All words of the page in Chinese. */
@@ -31,5 +32,6 @@ export const ZH: Words = {
   status,
   strip,
   terms,
+  verify,
   zoo,
 };
