@@ -26,7 +26,7 @@ interface Setting {
 /** The way into a comparison, whose code is loaded when somebody takes it, and out of it. */
 export interface CompareDoor extends Pick<
   Compare,
-  'setStage' | 'draw' | 'scaleChanged' | 'mapFinished' | 'restart' | 'frame'
+  'setStage' | 'draw' | 'scaleChanged' | 'mapFinished' | 'windowSettled' | 'restart' | 'frame'
 > {
   /** Pins the present experiment as B, or ends the comparison. */
   toggle(): void;
@@ -122,6 +122,7 @@ export function compareDoor(setting: Setting): CompareDoor {
       compare?.scaleChanged(next);
     },
     mapFinished: () => compare?.mapFinished(),
+    windowSettled: () => compare?.windowSettled(),
     restart: () => compare?.restart(),
     frame: (steps) => compare?.frame(steps) ?? false,
   };

@@ -28,6 +28,8 @@ export interface Compare {
   scaleChanged(scale: ColourScale | undefined): void;
   /** The page's own map is whole. */
   mapFinished(): void;
+  /** A window that was moved is where it will stay for a while. */
+  windowSettled(): void;
   restart(): void;
   /** Once an animation frame; the page's own flow takes `steps`. Returns whether there is more. */
   frame(steps: number): boolean;
@@ -214,6 +216,7 @@ export function openCompare(setting: Setting): Compare {
     mapFinished() {
       if (other) void read('main');
     },
+    windowSettled: setExperiments,
     restart: () => pair?.flow?.restart(),
     frame(steps) {
       if (!pair || !other || !stage) return false;

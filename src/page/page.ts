@@ -99,6 +99,7 @@ export function openPage(reading: Reading): void {
     frames: [mapFrame, flowFrame],
     onSettled() {
       changed = true;
+      compare.windowSettled();
       loop.wake(SETTLING);
     },
   });
