@@ -6,13 +6,14 @@ import { byId, setText } from './dom.ts';
 import { figureEm, FONTS } from './fonts.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import type { Store } from './store.ts';
+import { words } from './words/words.ts';
 
 export interface FlowPane {
   /** Draws everything around the pixels anew. */
   draw(theme: Theme): void;
   showTraces(traces: readonly Curve[]): void;
-  /** The time of the particles; undefined where none move. */
-  showTime(time: number | undefined): void;
+  /** The time of the particles, and the one that they are on their way to; undefined where none move. */
+  showTime(time: number | undefined, goingTo?: number): void;
   /** Says why no particles move; an empty text where they do. */
   explain(text: string): void;
   showPlaying(playing: boolean): void;
@@ -21,7 +22,7 @@ export interface FlowPane {
 export function flowPane(frame: PaneFrame, store: Store): FlowPane {
   const what = frame.root.querySelector('.what')!;
   const explanation = frame.root.querySelector<HTMLElement>('.explanation')!;
-  const player = frame.root.querySelector<HTMLElement>('.player')!;
+  const player = byId('player');
   const play = byId('play');
   let traces: readonly Curve[] = [];
   let theme: Theme = 'dark';
@@ -42,8 +43,9 @@ export function flowPane(frame: PaneFrame, store: Store): FlowPane {
       traces = next;
       drawTraces();
     },
-    showTime(time) {
-      setText(what, time === undefined ? 'traces only' : flowNote(store, time));
+    showTime(time, goingTo) {
+      const way = goingTo === undefined ? '' : ` → ${goingTo.toFixed(1)}`;
+      setText(what, time === undefined ? words().panes.tracesOnly : flowNote(store, time) + way);
     },
     explain(text) {
       explanation.textContent = text;
@@ -51,15 +53,15 @@ export function flowPane(frame: PaneFrame, store: Store): FlowPane {
       player.hidden = text !== '';
     },
     showPlaying(playing) {
-      play.setAttribute('aria-label', playing ? 'Pause' : 'Play');
-      play.title = playing ? 'Pause (space)' : 'Play (space)';
+      play.setAttribute('aria-label', playing ? words().panes.pause : words().panes.play);
+      play.title = playing ? words().panes.pauseKey : words().panes.playKey;
       play.classList.toggle('paused', !playing);
     },
   };
 }
 
 /** How many states move and how far they are, as beside a flow's name. */
-export function flowNote({ experiment }: Store, time: number): string {
+export function flowNote({ experiment }: Pick<Store, 'experiment'>, time: number): string {
   const particles = formatNumber(numberOf(experiment, 'particles'));
-  return `${particles} states, t = ${time.toFixed(1)}`;
+  return words().panes.states(particles, time.toFixed(1));
 }

@@ -4,6 +4,7 @@ import type { NumberParameter, Parameter, Value } from '../models/parameter.ts';
 import { element } from './dom.ts';
 import { clamp, positionOf, valueAt } from './slider.ts';
 import { followSliderKeys } from './slider-keys.ts';
+import { told, words } from './words/words.ts';
 
 /** A row of the panel as long as it is shown. */
 export interface Control {
@@ -41,8 +42,12 @@ export function parameterRow(
 ): Row {
   const { name, symbol, doc } = parameter;
   const get = (experiment: Experiment) => experiment.values[name]!;
-  const unit = parameter.kind === 'number' && parameter.unit ? `; unit: ${parameter.unit}` : '';
-  const label = { name: symbol, doc: doc + unit };
+  const unit = parameter.kind === 'number' ? parameter.unit : undefined;
+  const text = told(doc);
+  const label = {
+    name: told(symbol),
+    doc: unit ? words().panel.unit(text, told(unit)) : text,
+  };
   switch (parameter.kind) {
     case 'number':
       return numberRow(parameter, label, parameter, {
@@ -53,7 +58,7 @@ export function parameterRow(
       return choiceRow(
         parameter,
         label,
-        () => parameter.options.map((option) => [names[option] ?? option, option]),
+        () => parameter.options.map((option) => [names[option] ?? told(option), option]),
         { get: (experiment) => String(get(experiment)), set },
       );
     case 'boolean':
@@ -109,6 +114,7 @@ export function numberRow(
       followSliderKeys(slider, range, { get: () => holder.value, set });
       controller.$widget.prepend(slider);
       controller.domElement.classList.add('lil-has-slider');
+      if (isParameter(key)) controller.domElement.dataset['name'] = key.name;
       describe(controller.domElement, controller.$name, label);
       return {
         show: (experiment) => {
@@ -120,6 +126,11 @@ export function numberRow(
       };
     },
   };
+}
+
+/** Rows of declared parameters have the parameter as their key. */
+function isParameter(key: unknown): key is Parameter {
+  return typeof key === 'object' && key !== null && 'name' in key;
 }
 
 /**

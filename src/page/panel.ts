@@ -7,9 +7,12 @@ import type { Control, Row } from './panel-rows.ts';
 import { sectionsOf, type Edit, type Section } from './panel-sections.ts';
 import { presetOf } from './presets.ts';
 import type { Store } from './store.ts';
+import { told, words } from './words/words.ts';
 
 export interface Panel {
   showPlaying(playing: boolean): void;
+  /** Something changed that is no part of the experiment. */
+  refresh(): void;
   /** Whether there are particles, and with them choices about them. */
   showFlow(flows: boolean): void;
 }
@@ -20,14 +23,15 @@ export function openPanel(
   store: Store,
   actions: Actions,
   onRefused: (message: string) => void,
+  more: readonly Section[] = [],
 ): Panel {
-  const gui = new GUI({ container, injectStyles: false, title: 'Choices' });
+  const gui = new GUI({ container, injectStyles: false, title: words().panel.title });
   const change = (next: (experiment: Experiment) => Experiment) => {
     try {
       store.update(checkWhole(next(store.experiment)));
     } catch (error) {
       if (!(error instanceof ChoiceError)) throw error;
-      onRefused(error.message);
+      onRefused(words().notices.refusal(error.message));
       show(store.experiment);
     }
   };
@@ -36,13 +40,16 @@ export function openPanel(
     replace: change,
   };
   let flows = true;
-  const folders = sectionsOf(edit, () => flows).map((section) => folderOf(gui, section));
+  const folders = [...sectionsOf(edit, () => flows), ...more].map((section) =>
+    folderOf(gui, section),
+  );
   const show = (experiment: Experiment) => folders.forEach((folder) => folder(experiment));
   show(store.experiment);
   store.subscribe(show);
 
   return {
     showPlaying: actionsFolder(gui, store, actions),
+    refresh: () => show(store.experiment),
     showFlow(next) {
       flows = next;
       show(store.experiment);
@@ -52,8 +59,9 @@ export function openPanel(
 
 /** Adds a folder, and returns what makes it show an experiment. */
 function folderOf(gui: GUI, section: Section): (experiment: Experiment) => void {
-  const folder = gui.addFolder(section.title);
-  folder.domElement.dataset['section'] = section.title;
+  const folder = gui.addFolder(words().panel.sections[section.id]);
+  folder.domElement.dataset['section'] = section.id;
+  if (section.folded) folder.close();
   let shown: { row: Row; control: Control }[] = [];
   return (experiment) => {
     const rows = section.rows(experiment);
@@ -71,15 +79,17 @@ function folderOf(gui: GUI, section: Section): (experiment: Experiment) => void 
 
 /** Adds the folder of buttons, and returns what shows whether the flow plays. */
 function actionsFolder(gui: GUI, store: Store, actions: Actions): (playing: boolean) => void {
-  const folder = gui.addFolder('Actions');
-  folder.domElement.dataset['section'] = 'Actions';
+  const { panel } = words();
+  const folder = gui.addFolder(panel.sections.actions);
+  folder.domElement.dataset['section'] = 'actions';
   const holder = { preset: '' };
   const options = Object.fromEntries([
     ['–', ''],
-    ...PRESETS.map(({ id, title }) => [title, id] as const),
+    ...PRESETS.map(({ id, title }) => [told(title), id] as const),
   ]);
   const preset = folder
     .add(holder, 'preset', options)
+    .name(panel.preset)
     .onChange((id: string) => id !== '' && actions.openPreset(id));
   const showPreset = (experiment: Experiment) => {
     holder.preset = presetOf(experiment)?.id ?? '';
@@ -88,10 +98,10 @@ function actionsFolder(gui: GUI, store: Store, actions: Actions): (playing: bool
   showPreset(store.experiment);
   store.subscribe(showPreset);
 
-  const play = folder.add(actions, 'playPause').name('Pause');
-  folder.add(actions, 'restart').name('Restart');
-  folder.add(actions, 'savePicture').name('Save picture');
-  folder.add(actions, 'copyLink').name('Copy link');
-  folder.add(actions, 'copyFrame').name('Copy iframe');
-  return (playing) => void play.name(playing ? 'Pause' : 'Play');
+  const play = folder.add(actions, 'playPause').name(panel.pause);
+  folder.add(actions, 'restart').name(panel.restart);
+  folder.add(actions, 'share').name(panel.share);
+  folder.add(actions, 'copyLink').name(panel.copyLink);
+  folder.add(actions, 'copyFrame').name(panel.copyFrame);
+  return (playing) => void play.name(playing ? panel.pause : panel.play);
 }

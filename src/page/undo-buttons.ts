@@ -6,35 +6,47 @@ import type { Notices } from './notices.ts';
 import { isMac, SHORTCUTS, spelled } from './shortcuts.ts';
 import type { Store } from './store.ts';
 import { undoOf, type Hand } from './undo.ts';
+import { words } from './words/words.ts';
 
-/** Notes every change of the experiment, and lets two buttons and the keys take it back. */
-export function followChanges(store: Store, notices: Notices): Pick<Actions, 'undo' | 'redo'> {
+/** Undo and redo, and what ends them where another experiment takes the place of the present one. */
+export interface Changes extends Pick<Actions, 'undo' | 'redo'> {
+  forget(): void;
+}
+
+/**
+ * Notes every change of the experiment, and lets two buttons and the keys take it back.
+ * @param goesOn whether the present change belongs to one that has been noted
+ */
+export function followChanges(store: Store, notices: Notices, goesOn: () => boolean): Changes {
   const steps = undoOf();
   const hand = watchHand();
   let travelling = false;
   store.subscribe((after, before) => {
-    if (!travelling) steps.note(before, after, hand(), performance.now());
+    if (!travelling && !goesOn()) steps.note(before, after, hand(), performance.now());
     show();
   });
 
-  const travel = (word: string, step: (present: Experiment) => Experiment | undefined) => {
+  const travel = (
+    say: (change: string) => string,
+    step: (present: Experiment) => Experiment | undefined,
+  ) => {
     const { experiment } = store;
     const next = step(experiment);
     if (!next) return;
     travelling = true;
     store.update(next);
     travelling = false;
-    notices.murmur(`${word}: ${describeChange(experiment, next)}`);
+    notices.murmur(say(describeChange(experiment, next)));
   };
   const actions = {
-    undo: () => travel('Undone', steps.undo),
-    redo: () => travel('Redone', steps.redo),
+    undo: () => travel(words().notices.undone, steps.undo),
+    redo: () => travel(words().notices.redone, steps.redo),
   };
 
   const buttons = (['undo', 'redo'] as const).map((action) => {
     const button = byId(action);
     const { chords } = SHORTCUTS.find((shortcut) => shortcut.action === action)!;
-    button.title = `${button.getAttribute('aria-label')} (${spelled(chords[0]!, isMac())})`;
+    button.title = words().keys.withKey(words().page[action], spelled(chords[0]!, isMac()));
     button.addEventListener('click', actions[action]);
     return button;
   });
@@ -44,7 +56,13 @@ export function followChanges(store: Store, notices: Notices): Pick<Actions, 'un
     buttons[1]!.setAttribute('aria-disabled', String(!steps.canRedo));
   };
   show();
-  return actions;
+  return {
+    ...actions,
+    forget() {
+      steps.forget();
+      show();
+    },
+  };
 }
 
 /** Whether a pointer is down at present; a touch of the keyboard is none. */
