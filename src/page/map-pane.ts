@@ -142,7 +142,12 @@ function whatOf(experiment: Experiment): string {
 }
 
 /** The value of the start nearest to a point, given as fractions from the lower left. */
-function valueAt({ grid, results }: MapPicture, scale: ColourScale, x: number, y: number): string {
+export function valueAt(
+  { grid, results }: MapPicture,
+  scale: ColourScale,
+  x: number,
+  y: number,
+): string {
   return valueText(scale.measure, results[nearest(grid, x, y) * MEASURES.length + scale.column]!);
 }
 
@@ -153,7 +158,7 @@ function nearest({ width, height }: Grid, x: number, y: number): number {
 }
 
 /** The start under the pointer: φ = (0.5, 0.3), θ = (1.23, −0.40). */
-function stateText({ x, y, hold }: Slice, xValue: number, yValue: number): string {
+export function stateText({ x, y, hold }: Slice, xValue: number, yValue: number): string {
   const text = (component: Component): string => {
     if (component === x.component) return coordinate(x, xValue);
     if (component === y.component) return coordinate(y, yValue);
