@@ -55,7 +55,9 @@ const note = (/** @type {string} */ problem) => {
 page.on('console', (message) => {
   if (message.type() === 'error') note(`console: ${message.text()}`);
 });
-page.on('pageerror', (error) => note(`uncaught: ${error.stack ?? error.message}`));
+page.on('pageerror', (error) =>
+  note(`uncaught: ${error.name}: ${error.message} ${error.stack ?? ''}`),
+);
 page.on('crash', () => note('the page crashed'));
 page.on('response', (response) => {
   if (response.status() >= 400) note(`response: ${response.url()} ${response.status()}`);
