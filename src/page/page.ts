@@ -127,6 +127,8 @@ export function openPage(reading: Reading): void {
     },
     say: (text) => notices.say('device', text),
     onStage(stage) {
+      // What failed, failed on the stage before.
+      notices.say('failure', '');
       stage.map.setTheme(theme);
       stage.flow?.setTheme(theme);
       probe.setEngine(stage.engine);
