@@ -1,4 +1,5 @@
 import { common } from './common.ts';
+import { guide } from './guide.ts';
 import { keys } from './keys.ts';
 import { language } from './language.ts';
 import { notices } from './notices.ts';
@@ -15,6 +16,7 @@ import { terms } from './terms.ts';
 /** All words of the page in English, by the part of the page that says them. */
 export const EN = {
   common,
+  guide,
   keys,
   language,
   notices,

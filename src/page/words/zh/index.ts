@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { common } from './common.ts';
+import { guide } from './guide.ts';
 import { keys } from './keys.ts';
 import { language } from './language.ts';
 import { notices } from './notices.ts';
@@ -16,6 +17,7 @@ import { terms } from './terms/index.ts';
 /** All words of the page in Chinese. */
 export const ZH: Words = {
   common,
+  guide,
   keys,
   language,
   notices,
