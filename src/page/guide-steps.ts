@@ -20,7 +20,7 @@ export const STEPS: readonly Step[] = [
 ];
 
 /** The address's key for the guide: the number of its step, from 1. */
-export const GUIDE_KEY = 'guide';
+export const GUIDE_KEY = 'guide' as const;
 
 /** The index of the step that a query asks for; undefined where it asks for none. */
 export function stepOf(query: URLSearchParams): number | undefined {

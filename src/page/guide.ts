@@ -1,6 +1,7 @@
 import type { Landmarks } from './address.ts';
 import { byId, element } from './dom.ts';
 import { GUIDE_KEY, presetOfStep, stepOf, STEPS } from './guide-steps.ts';
+import { addToMenu } from './masthead.ts';
 import { remember, remembered } from './memory.ts';
 import { openedPreset } from './presets.ts';
 import type { Store } from './store.ts';
@@ -41,14 +42,16 @@ export function openGuide(store: Store, address: Landmarks, isFirstVisit: boolea
     address.landmark();
     store.update(openedPreset(presetOfStep(index), store.experiment));
     // Together with the step's experiment, which is written here.
-    address.setOwn(GUIDE_KEY, String(index + 1));
+    address.say({ [GUIDE_KEY]: String(index + 1) });
     void show(index);
   };
   const close = () => {
-    address.setOwn(GUIDE_KEY, undefined);
+    address.say({ [GUIDE_KEY]: '' });
     void show(undefined);
-    button.focus();
+    leave();
   };
+  /** The focus goes to where the guide can be opened again. */
+  const leave = () => (button.offsetParent ? button : byId('open-more')).focus();
   const invite = () => {
     const { guide } = words();
     const start = element('button', { type: 'button', class: 'quiet start' }, guide.start);
@@ -61,7 +64,7 @@ export function openGuide(store: Store, address: Landmarks, isFirstVisit: boolea
     dismiss.addEventListener('click', () => {
       remember(SEEN, 'dismissed');
       setState('closed');
-      button.focus();
+      leave();
     });
     root.replaceChildren(element('p', { class: 'invitation' }, guide.invitation, start, dismiss));
     setState('invited');
@@ -75,7 +78,9 @@ export function openGuide(store: Store, address: Landmarks, isFirstVisit: boolea
     else return;
     event.preventDefault();
   });
-  button.addEventListener('click', () => (shown === undefined ? go(0) : close()));
+  const press = () => (shown === undefined ? go(0) : close());
+  button.addEventListener('click', press);
+  addToMenu({ name: words().guide.name, doc: words().guide.doc, press });
   addEventListener('popstate', () => {
     const index = stepNow();
     if (index !== shown) void show(index);

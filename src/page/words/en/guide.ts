@@ -1,6 +1,7 @@
 /** The walk through the article's argument. */
 export const guide = {
   name: 'Guide',
+  doc: 'the argument of the article in eight steps',
   place: (step: number, of: number) => `${step} / ${of}`,
   previous: 'Previous step (←)',
   next: 'Next step (→)',

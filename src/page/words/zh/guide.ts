@@ -2,6 +2,7 @@ import type { Words } from '../words.ts';
 
 export const guide: Words['guide'] = {
   name: '导览',
+  doc: '用八步讲完文章的思路',
   place: (step, of) => `${step} / ${of}`,
   previous: '上一步（←）',
   next: '下一步（→）',
