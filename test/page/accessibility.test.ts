@@ -59,7 +59,10 @@ test.for(CASES)(
     await page.locator('.notice').first().waitFor();
     await check('all choices, a bar of colours, a notice');
 
-    await page.locator('#open-guide').click();
+    if (screen.mobile) {
+      await page.locator('#open-more').click();
+      await page.locator('#more').getByRole('button', { name: 'Guide' }).click();
+    } else await page.locator('#open-guide').click();
     await page.locator('#guide .katex').first().waitFor();
     await check('guide');
     await page.locator('#guide-close').click();
@@ -84,7 +87,7 @@ test.for(CASES)(
       await page.locator(dialog).waitFor({ state: 'hidden' });
     }
     await close();
-    expect(Object.keys(found)).toHaveLength(6);
+    expect(Object.keys(found)).toHaveLength(7);
     expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([]);
     expect(problems).toEqual([]);
   },
