@@ -4,7 +4,7 @@ import type { ColourScale } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
 import type { Actions } from './actions.ts';
 import { animationOf } from './animation.ts';
-import { followAddress } from './address.ts';
+import { followAddress, isFirstVisit } from './address.ts';
 import { connectButtons } from './buttons.ts';
 import { mapKey, sameButStarts } from '../experiment/keys.ts';
 import { byId } from './dom.ts';
@@ -16,6 +16,7 @@ import { followKeys } from './keyboard.ts';
 import { followLanguageSwitch } from './language.ts';
 import { keepLastState } from './last-state.ts';
 import { startLoop } from './loop.ts';
+import { openGuide } from './guide.ts';
 import { mapPane } from './map-pane.ts';
 import { turnModels } from './model-turn.ts';
 import { openNotices } from './notices.ts';
@@ -47,6 +48,7 @@ const SETTLING = 0.6;
 /** Builds the page around an experiment: everything meets here, and decides elsewhere. */
 export function openPage(reading: Reading): void {
   const store = storeOf(reading.experiment);
+  const newcomer = isFirstVisit();
   const notices = openNotices();
   const tellIgnored = ({ ignored }: Reading) =>
     notices.say('link', ignored.length === 0 ? '' : words().notices.ignored(ignored));
@@ -55,6 +57,7 @@ export function openPage(reading: Reading): void {
   const panes = embedded();
   if (panes) openEmbedded(panes, store);
   else {
+    openGuide(store, address, newcomer);
     keepLastState(store);
     workOffline();
   }

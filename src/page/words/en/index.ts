@@ -1,5 +1,6 @@
 import { common } from './common.ts';
 import { compare } from './compare.ts';
+import { guide } from './guide.ts';
 import { keys } from './keys.ts';
 import { language } from './language.ts';
 import { notices } from './notices.ts';
@@ -20,6 +21,7 @@ import { zoo } from './zoo.ts';
 export const EN = {
   common,
   compare,
+  guide,
   keys,
   language,
   notices,

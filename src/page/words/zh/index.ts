@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
+import { guide } from './guide.ts';
 import { keys } from './keys.ts';
 import { language } from './language.ts';
 import { notices } from './notices.ts';
@@ -21,6 +22,7 @@ import { zoo } from './zoo.ts';
 export const ZH: Words = {
   common,
   compare,
+  guide,
   keys,
   language,
   notices,
