@@ -32,8 +32,8 @@ export async function withEngine(
 }
 
 export async function openCpu(): Promise<Engine> {
-  const { cpuEngine } = await import('../reference/engine.ts');
-  return cpuEngine;
+  const { cpuEngineInThreads } = await import('./cpu-threads.ts');
+  return cpuEngineInThreads();
 }
 
 /** The gpu engine, or undefined where this machine has no adapter, with the reason said. */
