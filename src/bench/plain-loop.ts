@@ -1,7 +1,6 @@
 import { scheduleFor } from '../experiment/schedule.ts';
-import type { Experiment } from '../experiment/experiment.ts';
+import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf } from '../experiment/parameters.ts';
-import { numberOf } from '../experiment/experiment.ts';
 import { Observer } from '../measures/observer.ts';
 import { PLAIN_STEPS, type PlainModel } from './plain-steps.ts';
 
@@ -9,7 +8,7 @@ import { PLAIN_STEPS, type PlainModel } from './plain-steps.ts';
  * What one would write first: one trajectory after another by RK4, every number in a local variable,
  * the field written into the step by hand. It is watched as the engine's trajectories are, so that
  * both do the same work.
- * @returns the labels' distances summed, so that nothing is left out as unused
+ * @returns the final distances summed, so that nothing is left out as unused
  */
 export function plainLoop(experiment: Experiment, starts: Float64Array): number {
   const schedule = scheduleFor(experiment);

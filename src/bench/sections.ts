@@ -1,16 +1,17 @@
 import type { Engine } from '../experiment/engine.ts';
-import { defaultExperiment } from '../experiment/experiment.ts';
-import { startsOfPixels } from '../experiment/grid.ts';
-import { scheduleFor } from '../experiment/schedule.ts';
+import { defaultExperiment, type Experiment } from '../experiment/experiment.ts';
 import type { GpuContext } from '../gpu/context.ts';
 import { gpuEngine } from '../gpu/engine.ts';
 import { plainLoop } from './plain-loop.ts';
 import { PLAIN_STEPS } from './plain-steps.ts';
 import type { EngineRow, GrowthRow, KernelRow, LoopRow } from './report.ts';
-import { bestOf, onSlice, speedOf, withSteps, type Contestant } from './timing.ts';
+import { bestOf, onSlice, speedOf, withSteps, type Contestant, type Measuring } from './timing.ts';
 
 /** Steps of every start, so that models differ by their own cost alone. */
 const STEPS = 512;
+
+/** Starts of a short pass, some 10 ms: less than the time between two hiccups of a machine. */
+const PASS = 256;
 
 /** What a section needs to know; each run takes about `milliseconds`. */
 export interface Settings {
@@ -95,31 +96,31 @@ export async function benchLoops(
   for (const model of models) {
     progress(rows.length / models.length);
     const experiment = withSteps(defaultExperiment(model, 'rk4'), STEPS);
+    const plain: Measuring = {
+      measure: (_, starts) => Promise.resolve(plainLoop(experiment, starts)),
+    };
     const best = await bestOf(
-      { cpu: await onSlice(cpu, experiment, milliseconds), plain: plain(model, milliseconds) },
-      // These are fast, and one of them shares its core with whatever else the machine does.
-      2 * rounds,
+      {
+        cpu: passes(cpu, experiment, milliseconds),
+        plain: passes(plain, experiment, milliseconds),
+      },
+      rounds,
     );
     rows.push({ model, ratio: best.cpu / best.plain, ...best });
   }
   return rows;
 }
 
-/** The plain loop over and over for a while; its speed is that of its best pass. */
-function plain(model: string, milliseconds: number): Contestant {
-  const experiment = withSteps(defaultExperiment(model, 'rk4'), STEPS);
-  const starts = startsOfPixels(experiment.slice, { width: 8, height: 8 }, 0, 64);
-  const { steps } = scheduleFor(experiment);
+/** Short passes, one after another for a while; the best one counts. */
+function passes(engine: Measuring, experiment: Experiment, milliseconds: number): Contestant {
   return {
-    run() {
+    async run() {
       const end = performance.now() + milliseconds;
       let best = 0;
       while (performance.now() < end) {
-        const begun = performance.now();
-        plainLoop(experiment, starts);
-        best = Math.max(best, (1000 * 64 * steps) / (performance.now() - begun));
+        best = Math.max(best, await speedOf(engine, experiment, PASS));
       }
-      return Promise.resolve(best);
+      return best;
     },
   };
 }

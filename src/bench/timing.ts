@@ -25,6 +25,11 @@ export async function bestOf<Name extends string>(
   return best;
 }
 
+/** As much of an engine as is needed to time it. */
+export interface Measuring {
+  measure: (...parameters: Parameters<Engine['measure']>) => Promise<unknown>;
+}
+
 /** Buffers and cards hold this many starts at once. */
 const MOST = 4_194_304;
 
@@ -50,7 +55,7 @@ export async function onSlice(
 
 /** Steps of single starts a second in one run over about `count` starts of the slice. */
 export async function speedOf(
-  engine: Pick<Engine, 'measure'>,
+  engine: Measuring,
   experiment: Experiment,
   count: number,
 ): Promise<number> {
