@@ -1,6 +1,7 @@
 import type { Engine } from '../experiment/engine.ts';
 import type { Reply } from '../reference/messages.ts';
 import { pooledEngine, type OpenWorker } from '../reference/pool.ts';
+import { words } from './words/words.ts';
 
 /** The cpu engine in workers, one a core, so that the page answers while they compute. */
 export function cpuEngineInWorkers(workers = navigator.hardwareConcurrency): Engine {
@@ -10,9 +11,7 @@ export function cpuEngineInWorkers(workers = navigator.hardwareConcurrency): Eng
 const open: OpenWorker = (onReply, onError) => {
   const worker = new Worker(new URL('./cpu-worker.ts', import.meta.url), { type: 'module' });
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => onReply(data));
-  worker.addEventListener('error', () =>
-    onError(new Error('the worker that computes could not be loaded; reload the page')),
-  );
+  worker.addEventListener('error', () => onError(new Error(words().notices.noWorker)));
   return {
     post: (request) => worker.postMessage(request, []),
     terminate: () => worker.terminate(),
