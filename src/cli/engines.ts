@@ -69,7 +69,7 @@ async function tryContext(): Promise<GpuContext | { readonly reason: string }> {
   const { openDawn } = await import('./dawn.ts');
   const { GpuUnavailable, openGpu } = await import('../gpu/context.ts');
   try {
-    const context = await openGpu(await openDawn(), true);
+    const context = await openGpu(await openDawn());
     context.device.onuncapturederror = ({ error }) => {
       queueMicrotask(() => {
         throw new Failure(`the graphics adapter failed: ${error.message}; ${REMEDY}`);
