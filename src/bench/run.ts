@@ -12,6 +12,8 @@ export interface Plan {
   /** Models of the kernels' comparison. */
   readonly models: readonly string[];
   readonly particles: readonly number[];
+  /** Pixels along the side of a frame. */
+  readonly frameSide: number;
   readonly sides: readonly number[];
   readonly steps: readonly number[];
   readonly rounds: number;
@@ -63,7 +65,7 @@ export async function runPlan(
       }),
       ...(asked('loops') && { loops: await benchLoops(cpu, share('loops')) }),
       ...(asked('frames') && {
-        frames: await benchFrames(plan.particles, context!, share('frames')),
+        frames: await benchFrames(plan.particles, plan.frameSide, context!, share('frames')),
       }),
       ...(asked('growth') && {
         growth: await benchGrowth(gpu!, plan.sides, plan.steps, share('growth')),

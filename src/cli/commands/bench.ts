@@ -1,4 +1,5 @@
 import { availableParallelism, cpus } from 'node:os';
+import { FRAME_SIDE } from '../../bench/frames.ts';
 import { SECTIONS, type Report, type Section } from '../../bench/report.ts';
 import { KERNEL_MODELS, runPlan, type Plan } from '../../bench/run.ts';
 import { METHODS } from '../../methods/index.ts';
@@ -53,6 +54,7 @@ async function planOf(flags: BenchFlags): Promise<Plan> {
     pairings: quick ? cross : all,
     models: model === undefined ? KERNEL_MODELS : models,
     particles: quick ? [65_536] : [65_536, 1_048_576],
+    frameSide: FRAME_SIDE,
     sides: quick ? [64, 256] : [64, 128, 256, 512, 1024],
     steps: quick ? [64, 256] : [64, 256, 1024],
     rounds: wholeNumber('rounds', flags.rounds, 1, 100),

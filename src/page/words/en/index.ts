@@ -1,3 +1,4 @@
+import { bench } from './bench.ts';
 import { common } from './common.ts';
 import { keys } from './keys.ts';
 import { language } from './language.ts';
@@ -14,6 +15,7 @@ import { terms } from './terms.ts';
 
 /** All words of the page in English, by the part of the page that says them. */
 export const EN = {
+  bench,
   common,
   keys,
   language,

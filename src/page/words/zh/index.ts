@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { bench } from './bench.ts';
 import { common } from './common.ts';
 import { keys } from './keys.ts';
 import { language } from './language.ts';
@@ -15,6 +16,7 @@ import { terms } from './terms/index.ts';
 
 /** All words of the page in Chinese. */
 export const ZH: Words = {
+  bench,
   common,
   keys,
   language,
