@@ -9,7 +9,7 @@ import type { Store } from './store.ts';
 const INTERVAL = 250;
 
 /** Keys of the address that are about the page and no part of the experiment. */
-const OWN = ['lang', GUIDE_KEY, 'embed', 'zoo', 'with', 'edits'] as const;
+const OWN = ['lang', 'bench', GUIDE_KEY, 'embed', 'zoo', 'with', 'edits'] as const;
 
 /** What the address says about the page, by these keys. */
 export type OwnKeys = Partial<Readonly<Record<(typeof OWN)[number], string>>>;

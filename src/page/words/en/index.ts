@@ -1,3 +1,4 @@
+import { bench } from './bench.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { guide } from './guide.ts';
@@ -19,6 +20,7 @@ import { zoo } from './zoo.ts';
 
 /** All words of the page in English, by the part of the page that says them. */
 export const EN = {
+  bench,
   common,
   compare,
   guide,

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { bench } from './bench.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { guide } from './guide.ts';
@@ -20,6 +21,7 @@ import { zoo } from './zoo.ts';
 
 /** All words of the page in Chinese. */
 export const ZH: Words = {
+  bench,
   common,
   compare,
   guide,
