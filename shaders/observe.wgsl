@@ -32,6 +32,8 @@ struct Observation {
   falling: u32,
   bounded: u32,
   steps: u32,
+  // Of a flow: L was lost in rounding, 1, and has come back, 2.
+  lost: u32,
 }
 
 // All measures of one start, in the columns' order.
@@ -134,10 +136,25 @@ fn observe(o: ptr<function, Observation>, planar: bool, step: u32, next: vec4f, 
   let right = (p.y < 0.0) & (q.y >= 0.0) & (turned < 0.0);
   (*o).crossings += select(0.0, 1.0, left) - select(0.0, 1.0, right);
 
-  let falling = select(0u, 1u, squared < dot(previous.zw, previous.zw));
+  let before = dot(previous.zw, previous.zw);
+  let still = abs(squared - before) <= TOLERANCE_RIPPLE * before;
+  let falling = select(select(0u, 1u, squared < before), (*o).falling, still);
   (*o).swings += select(0u, falling ^ (*o).falling, step > parameters.half);
   (*o).falling = falling;
   (*o).state = state;
+  if (METHOD_FLOWS) {
+    watchMomentum(o, squared);
+  }
+}
+
+// Whether L has been lost in rounding and come back.
+fn watchMomentum(o: ptr<function, Observation>, theta2: f32) {
+  let s = (*o).state;
+  let momentum = crossProduct(s.xy, s.zw);
+  let product = dot(s.xy, s.xy) * theta2;
+  let grazes = momentum * momentum < TOLERANCE_GRAZED * TOLERANCE_GRAZED * product;
+  let back = momentum * momentum > TOLERANCE_REGAINED * TOLERANCE_REGAINED * product;
+  (*o).lost = max((*o).lost, select(select(0u, 2u, back && (*o).lost > 0u), 1u, grazes));
 }
 
 // What is kept at the end of a quarter, before the next step; `speed` is that of the last step.

@@ -11,6 +11,9 @@ fn outcome(o: Observation, peak4: f32, turns: f32, speed4: f32) -> u32 {
   if (sqrt(o.strain2) > METHOD_LARGEST_STRAIN || damping > TOLERANCE_DAMPING) {
     return OUTCOME_UNDECIDED;
   }
+  if (METHOD_FLOWS && o.lost == 2u) {
+    return OUTCOME_UNDECIDED;
+  }
   if (o.bounded == 0u) {
     return OUTCOME_DIVERGED;
   }
@@ -38,7 +41,7 @@ fn outcome(o: Observation, peak4: f32, turns: f32, speed4: f32) -> u32 {
   let walksAway = straight && reach < TOLERANCE_FED * peak4;
 
   // A rule whose steps go far round leaves no envelope to be followed, and may be chaotic.
-  let coarse = sqrt(o.strain2) > TOLERANCE_STRAIN;
+  let coarse = METHOD_HOPS || sqrt(o.strain2) > TOLERANCE_STRAIN;
   let unchanging = max(abs(change), abs(logRatio(o.peak3, o.peak2))) < TOLERANCE_FLAT;
 
   if (peak4 < parameters.eps) {
@@ -52,8 +55,8 @@ fn outcome(o: Observation, peak4: f32, turns: f32, speed4: f32) -> u32 {
   }
 
   if (coarse) {
-    let swinging = o.swings >= u32(TOLERANCE_SWINGS);
-    return select(OUTCOME_UNDECIDED, OUTCOME_ORBITING, swinging && unchanging);
+    // A cycle of a few steps may keep to one |theta|, and turns all the same.
+    return select(OUTCOME_UNDECIDED, OUTCOME_ORBITING, circles && unchanging);
   }
 
   let slow = speed4 * (0.25 * parameters.horizon) < TOLERANCE_REST * size;
@@ -73,10 +76,13 @@ fn outcome(o: Observation, peak4: f32, turns: f32, speed4: f32) -> u32 {
   }
 
   let momentum4 = abs(angularMomentum(o.state));
+  let changeOfMomentum = logRatio(momentum4, o.momentum3);
   let heldByMomentum = momentum4 > parameters.eps * parameters.eps
-    && logRatio(momentum4, o.momentum3) > TOLERANCE_MOMENTUM * change;
+    && changeOfMomentum > TOLERANCE_MOMENTUM * change;
+  // Where a rule lets L grow, as simgd, the radius that holds theta grows as well.
+  let holds = METHOD_FLOWS || changeOfMomentum < TOLERANCE_FLAT;
   if (heldByMomentum) {
-    return select(OUTCOME_UNDECIDED, OUTCOME_ORBITING, circles);
+    return select(OUTCOME_UNDECIDED, OUTCOME_ORBITING, circles && holds);
   }
   return select(OUTCOME_UNDECIDED, OUTCOME_CONVERGING, (envelope || comesToRest) && persisting);
 }

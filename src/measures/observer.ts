@@ -57,6 +57,8 @@ export class Observer {
   private turnsAtHalf = 0;
   private swings = 0;
   private falling = false;
+  private grazed = false;
+  private lost = false;
   private strain2 = 0;
   private strain2Sum = 0;
   private momentum3 = 0;
@@ -83,7 +85,7 @@ export class Observer {
     this.startX = this.x = s[2]!;
     this.startY = this.y = this.planar ? s[3]! : s[0]!;
     this.crossings = this.turnsAtHalf = this.swings = this.strain2 = this.strain2Sum = 0;
-    this.falling = false;
+    this.falling = this.grazed = this.lost = false;
   }
 
   /**
@@ -118,11 +120,14 @@ export class Observer {
     else if (this.settle === Infinity) this.settle = this.time;
 
     this.countCrossing(s[2]!, this.planar ? s[3]! : s[0]!);
-    const falling = squared < this.previousSquared;
+    const ripple = TOLERANCES.ripple * this.previousSquared;
+    const still = Math.abs(squared - this.previousSquared) <= ripple;
+    const falling = still ? this.falling : squared < this.previousSquared;
     if (this.steps > schedule.quarterEnds[1] && falling !== this.falling) this.swings += 1;
     this.falling = falling;
     this.previousSquared = squared;
 
+    this.watchMomentum(s[0]! ** 2 + s[1]! ** 2, squared);
     this.closeQuarter(squared);
     return true;
   }
@@ -130,6 +135,13 @@ export class Observer {
   /** Copies the state; a point may go on with a tangent. */
   private keep(s: Float64Array): void {
     for (let i = 0; i < 4; i++) this.state[i] = s[i]!;
+  }
+
+  /** Whether L has been lost in rounding and come back. */
+  private watchMomentum(phi2: number, theta2: number): void {
+    const momentum2 = angularMomentum(this.state) ** 2;
+    this.grazed ||= momentum2 < TOLERANCES.grazed ** 2 * phi2 * theta2;
+    this.lost ||= this.grazed && momentum2 > TOLERANCES.regained ** 2 * phi2 * theta2;
   }
 
   /** Counts how often the segment to (x, y) crosses the negative x-axis, counter-clockwise as 1. */
@@ -185,6 +197,7 @@ export class Observer {
       lyapunov: bounded ? lyapunov : NaN,
       outcome: outcomeOf({
         bounded,
+        lost: this.lost,
         method,
         strain2: this.strain2,
         strain2Sum: this.strain2Sum,
