@@ -4,22 +4,22 @@
 // motion, (w h)^3/4 for a rotation of frequency w, not finite where a stage overflowed.
 struct Step {
   change: Point,
-  strain2: f32,
+  strain2: Number,
 }
 
-fn beginMotion(start: vec4f) -> Motion {
+fn beginMotion(start: Point) -> Motion {
   var motion: Motion;
-  motion.point = pointAt(start);
+  motion.point = start;
   prepare(&motion);
   return motion;
 }
 
-// Step number `number` (from 1) of the trajectory whose noise has this key.
-fn advance(motion: ptr<function, Motion>, h: f32, key: u32, number: u32) -> Step {
+// Step number `number` (from 1) of the trajectories whose noise has these keys.
+fn advance(motion: ptr<function, Motion>, h: f32, keys: Count, number: u32) -> Step {
   let next = changeOf(motion, h);
   var change = next.change;
   if (noisy != 0u) {
-    change = shifted(change, noise(key, number, h));
+    change = shaken(change, keys, number, h);
   }
   accumulate(motion, change);
   (*motion).point = projected((*motion).point);
@@ -29,9 +29,7 @@ fn advance(motion: ptr<function, Motion>, h: f32, key: u32, number: u32) -> Step
 
 // The square of a step's strain by how far it goes, |change| / |s| = w h, for methods whose stages
 // tell nothing more.
-fn strain2OfChange(p: Point, change: Point) -> f32 {
-  let moved = stateOf(change);
-  let s = stateOf(p);
-  let share = dot(moved, moved) / max(dot(s, s), 1e-36);
+fn strain2OfChange(p: Point, change: Point) -> Number {
+  let share = squareOf(change) / max(squareOf(p), Number(1e-36));
   return share * share * share / 16.0;
 }

@@ -76,6 +76,11 @@ fn startAt(place: vec2f) -> vec4f {
   return project(kept * (1.0 - free) + x * only(flow.xIndex) + y * only(flow.yIndex));
 }
 
+fn bornPoint(index: u32, generation: u32) -> Point {
+  let start = startAt(birthplace(index, generation));
+  return pointAt(start, start);
+}
+
 // Lives end one by one, so that the picture never blinks.
 fn lifetime(index: u32, generation: u32) -> f32 {
   return flow.life * (0.25 + 0.75 * unitInterval(hash(index ^ hash(generation))));
@@ -139,11 +144,12 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
   if (index >= flow.particles) {
     return;
   }
+  takeParameters();
   var life = lives[index];
   var motion = motions[index];
   if (flow.restart == 1u) {
     life = bornAt(index, 0u);
-    motion = beginMotion(startAt(birthplace(index, 0u)));
+    motion = beginMotion(bornPoint(index, 0u));
   } else if (flow.recolour == 1u) {
     life.colour = bornAt(index, life.generation).colour;
   }
@@ -162,7 +168,7 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
       && dot(next, next) > flow.extinct * flow.extinct;
     if (!alive) {
       life = bornAt(index, life.generation + 1u);
-      motion = beginMotion(startAt(birthplace(index, life.generation)));
+      motion = beginMotion(bornPoint(index, life.generation));
       continue;
     }
     if (flow.everyStep == 1u || step == drawn) {

@@ -1,14 +1,20 @@
-// The logistic function. Only e^-|x| is formed, so nothing overflows, and both branches are free
-// of cancellation: the relative error stays that of exp for either sign of x.
+// The logistic function, free of cancellation: the relative error stays that of exp for either sign
+// of x.
 
-// sigma(x) = 1 / (1 + e^-x) = e^x / (1 + e^x)
-fn logistic(x: f32) -> f32 {
-  let decay = exp(-abs(x));
-  return select(decay, 1.0, x >= 0.0) / (1.0 + decay);
+// (sigma(x), sigma(-x)) = (1, e^-x) / (1 + e^-x). The exponential is held finite; beyond that
+// sigma(x) is below 2e-35, which moves nothing.
+fn logistics(x: f32) -> vec2f {
+  let decay = exp(min(-x, 80.0));
+  let rise = 1.0 / (1.0 + decay);
+  return vec2f(rise, decay * rise);
 }
 
-// sigma'(x) = sigma(x) sigma(-x) = e^-|x| / (1 + e^-|x|)^2
+fn logistic(x: f32) -> f32 {
+  return logistics(x).x;
+}
+
+// sigma'(x) = sigma(x) sigma(-x)
 fn logisticSlope(x: f32) -> f32 {
-  let decay = exp(-abs(x));
-  return decay / ((1.0 + decay) * (1.0 + decay));
+  let both = logistics(x);
+  return both.x * both.y;
 }

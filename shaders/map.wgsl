@@ -1,7 +1,7 @@
-// The map kernel: one initial condition a thread, the whole integration in registers. A dispatch
-// takes steps [firstStep, endStep) of all starts of a tile and never reaches beyond the end of a
-// quarter of the horizon; between dispatches trajectories rest in
-// `motions` and `observations`.
+// The map kernel: the whole integration of ABREAST initial conditions in the registers of one
+// invocation. A dispatch takes steps [firstStep, endStep) of all starts of a tile, all of the same
+// length, and never reaches beyond the end of a quarter of the horizon; between dispatches
+// trajectories rest in `motions` and `observations`.
 
 struct Dispatch {
   // Starts in this tile.
@@ -10,18 +10,26 @@ struct Dispatch {
   offset: u32,
   firstStep: u32,
   endStep: u32,
+  // The length of these steps, and what the moving average keeps in one.
+  h: f32,
+  keep: f32,
   // 1: the rows hold the flow's results, to compare with.
   compare: u32,
 }
 
 @group(0) @binding(1) var<uniform> dispatch: Dispatch;
 @group(0) @binding(2) var<storage, read> starts: array<vec4f>;
+// One for each invocation.
 @group(0) @binding(3) var<storage, read_write> observations: array<Observation>;
 @group(0) @binding(4) var<storage, read_write> motions: array<Motion>;
 // Row-major, MEASURE_COUNT numbers a start.
 @group(0) @binding(5) var<storage, read_write> results: array<f32>;
 
 override WORKGROUP: u32 = 64u;
+
+// Steps from one look whether any trajectory is still within bounds to the next. What is seen of a
+// trajectory after it left them changes nothing, so when it stops does not matter.
+const UNWATCHED: u32 = 16u;
 
 // How much further from 0 a trajectory ended than the flow did.
 fn differenceFrom(flow: f32, distance: f32) -> f32 {
@@ -31,39 +39,8 @@ fn differenceFrom(flow: f32, distance: f32) -> f32 {
   return select(distance - flow, INFINITE, distance == INFINITE);
 }
 
-@compute @workgroup_size(WORKGROUP)
-fn integrate(@builtin(global_invocation_id) id: vec3u) {
-  let index = id.x;
-  if (index >= dispatch.count) {
-    return;
-  }
-  let start = project(starts[index]);
-  var motion: Motion;
-  var o: Observation;
-  if (dispatch.firstStep == 0u) {
-    motion = beginMotion(start);
-    o = beginObservation(start);
-  } else {
-    motion = motions[index];
-    o = observations[index];
-  }
-  let planar = isPlanar(start);
-  let key = noiseKey(start);
-  var speed = 0.0;
-  for (var step = dispatch.firstStep + 1u; step <= dispatch.endStep && o.bounded == 1u; step++) {
-    let h = select(parameters.step, parameters.lastStep, step == parameters.steps);
-    let next = advance(&motion, h, key, step);
-    speed = length(stateOf(next.change)) / h;
-    observe(&o, planar, step, stateOf(motion.point), next.strain2);
-  }
-  closeQuarter(&o, start, speed);
-  if (dispatch.endStep < parameters.steps) {
-    motions[index] = motion;
-    observations[index] = o;
-    return;
-  }
-  let m = measured(o, motion, start, select(INFINITE, speed, o.bounded == 1u));
-  let row = (dispatch.offset + index) * MEASURE_COUNT;
+fn writeRow(start: u32, m: Measured) {
+  let row = (dispatch.offset + start) * MEASURE_COUNT;
   results[row + MEASURE_DIFFERENCE] = differenceFrom(results[row + MEASURE_DISTANCE], m.distance);
   results[row + MEASURE_DISTANCE] = m.distance;
   results[row + MEASURE_AMPLITUDE] = m.amplitude;
@@ -73,4 +50,50 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   results[row + MEASURE_EMA] = m.ema;
   results[row + MEASURE_LYAPUNOV] = m.lyapunov;
   results[row + MEASURE_OUTCOME] = f32(m.outcome);
+}
+
+@compute @workgroup_size(WORKGROUP)
+fn integrate(@builtin(global_invocation_id) id: vec3u) {
+  let index = id.x;
+  let first = ABREAST * index;
+  if (first >= dispatch.count) {
+    return;
+  }
+  takeParameters();
+  // Where the last of an odd number of starts has none beside it, any state is: it is not written.
+  let start = projected(pointAt(starts[first], starts[first + (ABREAST - 1u)]));
+  var motion: Motion;
+  var o: Observation;
+  if (dispatch.firstStep == 0u) {
+    motion = beginMotion(start);
+    o = beginObservation(start);
+  } else {
+    motion = motions[index];
+    o = observations[index];
+  }
+  let view = viewOf(start, dispatch.firstStep, dispatch.keep);
+  let keys = noiseKeys(start);
+  let h = dispatch.h;
+  let endStep = dispatch.endStep;
+  var lastChange = Number(0.0);
+  var step = dispatch.firstStep;
+  while (step < endStep && anySet(o.bounded == Count(1u))) {
+    let pause = min(step + UNWATCHED, endStep);
+    while (step < pause) {
+      step++;
+      let before = motion.point;
+      let next = advance(&motion, h, keys, step);
+      lastChange = squareOf(next.change);
+      observe(&o, view, step, before, motion.point, next.strain2);
+    }
+  }
+  closeQuarter(&o, endStep, start, motion.point, sqrt(lastChange) / h);
+  if (endStep < parameters.steps) {
+    motions[index] = motion;
+    observations[index] = o;
+    return;
+  }
+  for (var which = 0u; which < ABREAST && first + which < dispatch.count; which++) {
+    writeRow(first + which, measured(o, motion, start, which));
+  }
 }

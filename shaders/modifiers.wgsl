@@ -13,6 +13,10 @@ fn tangentVelocity(s: vec4f, t: vec4f) -> vec4f {
 
 // A field's value at s with the modifiers. They are linear in both, so tangents take them alike.
 fn modified(raw: vec4f, s: vec4f) -> vec4f {
+  // No decay and rates of 1, which is most of the time.
+  if (modifying == 0u) {
+    return raw;
+  }
   // phi' = rateD (field_phi - l2 phi); in the Dirac GAN the R1 and R2 penalties are this term too
   let discriminator = parameters.rateD * (raw.xy - parameters.l2 * s.xy);
   // theta' = rateG field_theta

@@ -1,39 +1,52 @@
-// What an integration keeps of its trajectory, and the measures that follow from it.
-// Twin of src/measures/observer.ts.
+// What an integration keeps of its trajectories, and the measures that follow from it.
+// Twin of src/measures/observer.ts. Of a trajectory that left every bound, only the strains count.
 
 const TAU: f32 = 6.283185307179586;
 
+// A step that does not come.
+const NEVER: u32 = 0xffffffffu;
+
 struct Observation {
-  // The last state within bounds.
-  state: vec4f,
   // Moving average of theta.
-  average: vec2f,
+  average1: Number,
+  average2: Number,
   // Largest |theta|^2 of the present quarter, and largest |theta| of the second and the third.
-  peakSquared: f32,
-  peak2: f32,
-  peak3: f32,
-  // When each of these was.
-  peakTime: f32,
-  peakTime2: f32,
-  peakTime3: f32,
-  // Since when |theta| < eps, INFINITE while it is not.
-  settle: f32,
+  peakSquare: Number,
+  peak2: Number,
+  peak3: Number,
   // How often theta crossed the negative axis, counter-clockwise as 1; turns up to T/2.
-  crossings: f32,
-  turnsAtHalf: f32,
+  crossings: Number,
+  turnsAtHalf: Number,
   // Squared strain of a step: the largest, and the sum.
-  strain2: f32,
-  strain2Sum: f32,
-  // |L| at 3T/4, and the speed of the step before.
-  momentum3: f32,
-  speed3: f32,
+  strain2: Number,
+  strain2Sum: Number,
+  // |L| at 3T/4, and the speed of the step before; the speed of the last step.
+  momentum3: Number,
+  speed3: Number,
+  speed4: Number,
+  // After which step each of the peaks was.
+  peakStep: Count,
+  peakStep2: Count,
+  peakStep3: Count,
+  // Since which step |theta| < eps, NEVER while it is not.
+  settleStep: Count,
   // Turning points of |theta| since T/2.
-  swings: u32,
-  falling: u32,
-  bounded: u32,
-  steps: u32,
-  // Of a flow: L was lost in rounding, 1, and has come back, 2.
-  lost: u32,
+  swings: Count,
+  falling: Count,
+  bounded: Count,
+  // Of an adaptive method: L was lost in rounding, 1, and has come back, 2.
+  lost: Count,
+}
+
+// How a dispatch looks at trajectories: what does not change from step to step.
+struct View {
+  // Which of them are not in one dimension.
+  planar: Flag,
+  epsSquare: f32,
+  // What the moving average keeps in a step.
+  keep: f32,
+  // 1 in the second half of the horizon.
+  second: u32,
 }
 
 // All measures of one start, in the columns' order.
@@ -61,136 +74,169 @@ fn angularMomentum(s: vec4f) -> f32 {
   return inner(s.xy, vec2f(s.w, -s.z));
 }
 
-// The point whose angle is counted: theta, or (theta1, phi1) in one dimension (phi2 = theta2 = 0).
-fn turningPoint(s: vec4f, planar: bool) -> vec2f {
-  return vec2f(s.z, select(s.x, s.w, planar));
+fn isPlanar(start: Point) -> Flag {
+  return (phi2Of(start) != Number(0.0)) | (theta2Of(start) != Number(0.0));
 }
 
-fn crossProduct(p: vec2f, q: vec2f) -> f32 {
-  return p.x * q.y - p.y * q.x;
+// The point whose angle is counted is theta, or (theta1, phi1) in one dimension (phi2 = theta2 = 0).
+fn turningY(p: Point, planar: Flag) -> Number {
+  return select(phi1Of(p), theta2Of(p), planar);
 }
 
-fn isPlanar(start: vec4f) -> bool {
-  return !(start.y == 0.0 && start.w == 0.0);
-}
-
-fn turnsOf(crossings: f32, start: vec4f, now: vec4f) -> f32 {
+fn turnsOf(crossings: Number, start: Point, now: Point) -> Number {
   let planar = isPlanar(start);
-  let before = turningPoint(start, planar);
-  let after = turningPoint(now, planar);
-  return crossings + (angle(after) - angle(before)) / TAU;
+  let before = angle(theta1Of(start), turningY(start, planar));
+  let after = angle(theta1Of(now), turningY(now, planar));
+  return crossings + (after - before) / TAU;
 }
 
-// The angle of p in (-pi, pi], and 0 at p = 0, where atan2 is undefined.
-fn angle(p: vec2f) -> f32 {
-  if (p.x == 0.0 && p.y == 0.0) {
-    return 0.0;
-  }
+// The angle of (x, y) in (-pi, pi], and 0 at 0, where atan2 is undefined.
+fn angle(x: Number, y: Number) -> Number {
+  let zero = Number(0.0);
   // A zero of either sign counts as above the axis, as crossings do.
-  return atan2(select(p.y, 0.0, p.y == 0.0), p.x);
+  return select(atan2(select(y, zero, y == zero), x), zero, (x == zero) & (y == zero));
 }
 
-fn beginObservation(start: vec4f) -> Observation {
+fn timeAfter(step: u32) -> f32 {
+  return select(f32(step) * parameters.step, parameters.horizon, step == parameters.steps);
+}
+
+fn viewOf(start: Point, firstStep: u32, keep: f32) -> View {
+  let second = select(0u, 1u, firstStep >= parameters.half);
+  return View(isPlanar(start), parameters.eps * parameters.eps, keep, second);
+}
+
+fn beginObservation(start: Point) -> Observation {
   var o: Observation;
-  o.state = start;
-  o.average = start.zw;
-  o.peakSquared = dot(start.zw, start.zw);
-  o.settle = select(INFINITE, 0.0, o.peakSquared < parameters.eps * parameters.eps);
-  o.bounded = 1u;
+  o.average1 = theta1Of(start);
+  o.average2 = theta2Of(start);
+  o.peakSquare = thetaSquareOf(start);
+  let settled = o.peakSquare < Number(parameters.eps * parameters.eps);
+  o.settleStep = select(Count(NEVER), Count(0u), settled);
+  o.bounded = Count(1u);
   return o;
 }
 
-// The state after step number `step` (from 1), and the step's squared strain. Straight-line code:
-// it runs after every step, and branches cost more than what they would save.
-fn observe(o: ptr<function, Observation>, planar: bool, step: u32, next: vec4f, seen: f32) {
-  let bounded = isStateWithin(next, TOLERANCE_BOUND);
-  let measurable = bitcast<u32>(seen) < bitcast<u32>(TOLERANCE_STRAIN2_CAP);
-  let strain2 = select(TOLERANCE_STRAIN2_CAP, seen, measurable);
-  (*o).steps = step;
-  (*o).strain2 = max((*o).strain2, strain2);
-  (*o).strain2Sum += strain2;
-  (*o).bounded = select(0u, 1u, bounded);
-
-  // Where it is unbounded the last state within bounds is kept.
-  let previous = (*o).state;
-  let state = select(previous, next, bounded);
-  let theta = state.zw;
-  let last = step == parameters.steps;
+// The points before and after step number `step` (from 1), and the step's squared strain.
+// Straight-line code: it runs after every step, and branches cost more than what they would save.
+fn observe(
+  o: ptr<function, Observation>,
+  view: View,
+  step: u32,
+  before: Point,
+  after: Point,
+  strain2: Number,
+) {
+  let cap = Number(TOLERANCE_STRAIN2_CAP);
+  let measurable = bitcast<Count>(strain2) < bitcast<Count>(cap);
+  let counted = select(Number(0.0), select(cap, strain2, measurable), (*o).bounded == Count(1u));
+  (*o).strain2 = max((*o).strain2, counted);
+  (*o).strain2Sum += counted;
+  (*o).bounded = select(Count(0u), (*o).bounded, isWithin(after, TOLERANCE_BOUND));
 
   // m <- beta m + (1 - beta) s
-  let keep = select(parameters.emaBeta, parameters.emaLast, last);
-  (*o).average = keep * (*o).average + (1.0 - keep) * theta;
+  let x = theta1Of(after);
+  (*o).average1 = view.keep * (*o).average1 + (1.0 - view.keep) * x;
+  (*o).average2 = view.keep * (*o).average2 + (1.0 - view.keep) * theta2Of(after);
 
-  let squared = dot(theta, theta);
-  let time = select(f32(step) * parameters.step, parameters.horizon, last);
-  (*o).peakTime = select((*o).peakTime, time, squared > (*o).peakSquared);
-  (*o).peakSquared = max((*o).peakSquared, squared);
-  // The first time since |theta| < eps: the least one seen while it lasts.
-  (*o).settle = select(min((*o).settle, time), INFINITE, squared >= parameters.eps * parameters.eps);
+  let square = thetaSquareOf(after);
+  (*o).peakStep = select((*o).peakStep, Count(step), square > (*o).peakSquare);
+  (*o).peakSquare = max((*o).peakSquare, square);
+  // The first step since |theta| < eps: the least one seen while it lasts.
+  let far = square >= Number(view.epsSquare);
+  (*o).settleStep = select(min((*o).settleStep, Count(step)), Count(NEVER), far);
 
   // The segment between two states crosses the negative axis where y changes sign on that side.
-  let p = turningPoint(previous, planar);
-  let q = turningPoint(state, planar);
-  let turned = crossProduct(p, q);
-  let left = (p.y >= 0.0) & (q.y < 0.0) & (turned > 0.0);
-  let right = (p.y < 0.0) & (q.y >= 0.0) & (turned < 0.0);
-  (*o).crossings += select(0.0, 1.0, left) - select(0.0, 1.0, right);
+  let zero = Number(0.0);
+  let yBefore = turningY(before, view.planar);
+  let y = turningY(after, view.planar);
+  let turned = theta1Of(before) * y - yBefore * x;
+  let above = y >= zero;
+  let wasAbove = yBefore >= zero;
+  let left = wasAbove & !above & (turned > zero);
+  let right = !wasAbove & above & (turned < zero);
+  (*o).crossings += select(zero, Number(1.0), left) - select(zero, Number(1.0), right);
 
-  let before = dot(previous.zw, previous.zw);
-  let still = abs(squared - before) <= TOLERANCE_RIPPLE * before;
-  let falling = select(select(0u, 1u, squared < before), (*o).falling, still);
-  (*o).swings += select(0u, falling ^ (*o).falling, step > parameters.half);
+  let was = thetaSquareOf(before);
+  let still = abs(square - was) <= TOLERANCE_RIPPLE * was;
+  let falling = select(select(Count(0u), Count(1u), square < was), (*o).falling, still);
+  (*o).swings += (falling ^ (*o).falling) & Count(view.second);
   (*o).falling = falling;
-  (*o).state = state;
-  if (METHOD_FLOWS) {
-    watchMomentum(o, squared);
+  if (METHOD_ADAPTIVE) {
+    watchMomentum(o, after);
   }
 }
 
 // Whether L has been lost in rounding and come back.
-fn watchMomentum(o: ptr<function, Observation>, theta2: f32) {
-  let s = (*o).state;
-  let momentum = crossProduct(s.xy, s.zw);
-  let product = dot(s.xy, s.xy) * theta2;
-  let grazes = momentum * momentum < TOLERANCE_GRAZED * TOLERANCE_GRAZED * product;
-  let back = momentum * momentum > TOLERANCE_REGAINED * TOLERANCE_REGAINED * product;
-  (*o).lost = max((*o).lost, select(select(0u, 2u, back && (*o).lost > 0u), 1u, grazes));
+fn watchMomentum(o: ptr<function, Observation>, now: Point) {
+  let momentum = momentumOf(now);
+  let phiSquare = phi1Of(now) * phi1Of(now) + phi2Of(now) * phi2Of(now);
+  let most = phiSquare * thetaSquareOf(now);
+  let grazes = momentum * momentum < TOLERANCE_GRAZED * TOLERANCE_GRAZED * most;
+  let back = momentum * momentum > TOLERANCE_REGAINED * TOLERANCE_REGAINED * most;
+  let regained = select(Count(0u), Count(2u), back & ((*o).lost > Count(0u)));
+  (*o).lost = max((*o).lost, select(regained, Count(1u), grazes));
 }
 
-// What is kept at the end of a quarter, before the next step; `speed` is that of the last step.
-fn closeQuarter(o: ptr<function, Observation>, start: vec4f, speed: f32) {
-  let step = (*o).steps;
-  let state = (*o).state;
+// What is kept at the end of a quarter, if step number `step` is one; `speed` is that step's.
+fn closeQuarter(
+  o: ptr<function, Observation>,
+  step: u32,
+  start: Point,
+  now: Point,
+  speed: Number,
+) {
   if (step == parameters.half) {
-    (*o).peak2 = sqrt((*o).peakSquared);
-    (*o).peakTime2 = (*o).peakTime;
-    (*o).turnsAtHalf = turnsOf((*o).crossings, start, state);
+    (*o).peak2 = sqrt((*o).peakSquare);
+    (*o).peakStep2 = (*o).peakStep;
+    (*o).turnsAtHalf = turnsOf((*o).crossings, start, now);
   }
   if (step == parameters.threeQuarters) {
-    (*o).peak3 = sqrt((*o).peakSquared);
-    (*o).peakTime3 = (*o).peakTime;
-    (*o).momentum3 = abs(angularMomentum(state));
+    (*o).peak3 = sqrt((*o).peakSquare);
+    (*o).peakStep3 = (*o).peakStep;
+    (*o).momentum3 = abs(momentumOf(now));
     (*o).speed3 = speed;
   }
   if (step == parameters.quarter || step == parameters.half || step == parameters.threeQuarters) {
-    (*o).peakSquared = dot(state.zw, state.zw);
-    (*o).peakTime = f32(step) * parameters.step;
+    (*o).peakSquare = thetaSquareOf(now);
+    (*o).peakStep = Count(step);
   }
+  (*o).speed4 = speed;
 }
 
-// `speed` is that of the last step.
-fn measured(o: Observation, motion: Motion, start: vec4f, speed: f32) -> Measured {
-  let bounded = o.bounded == 1u;
-  let peak4 = sqrt(o.peakSquared);
-  let turns = turnsOf(o.crossings, start, o.state);
+// The measures of trajectory number `which` of those that are abreast.
+fn measured(o: Observation, motion: Motion, start: Point, which: u32) -> Measured {
+  let bounded = countAt(o.bounded, which) == 1u;
+  let state = stateAt(motion.point, which);
+  let turns = numberAt(turnsOf(o.crossings, start, motion.point), which);
+  let peak3 = numberAt(o.peak3, which);
+  let peak4 = sqrt(numberAt(o.peakSquare, which));
+  let settleStep = countAt(o.settleStep, which);
+  let average = vec2f(numberAt(o.average1, which), numberAt(o.average2, which));
   var m: Measured;
-  m.distance = select(INFINITE, length(o.state.zw), bounded);
+  m.distance = select(INFINITE, length(state.zw), bounded);
   m.amplitude = select(INFINITE, peak4, bounded);
-  m.rate = select(UNDEFINED, logRatio(peak4, o.peak3) / (0.25 * parameters.horizon), bounded);
-  m.settle = select(INFINITE, o.settle, bounded);
+  m.rate = select(UNDEFINED, logRatio(peak4, peak3) / (0.25 * parameters.horizon), bounded);
+  m.settle = select(INFINITE, timeAfter(settleStep), bounded && settleStep != NEVER);
   m.turns = select(UNDEFINED, turns, bounded);
-  m.ema = select(INFINITE, length(o.average), bounded);
+  m.ema = select(INFINITE, length(average), bounded);
   m.lyapunov = select(UNDEFINED, lyapunovOf(motion), bounded);
-  m.outcome = outcome(o, peak4, abs(turns - o.turnsAtHalf), speed);
+  m.outcome = outcome(Evidence(
+    state,
+    bounded,
+    countAt(o.lost, which) == 2u,
+    numberAt(o.strain2, which),
+    numberAt(o.strain2Sum, which),
+    numberAt(o.peak2, which),
+    peak3,
+    peak4,
+    timeAfter(countAt(o.peakStep3, which)) - timeAfter(countAt(o.peakStep2, which)),
+    timeAfter(countAt(o.peakStep, which)) - timeAfter(countAt(o.peakStep3, which)),
+    numberAt(o.speed3, which),
+    numberAt(o.speed4, which),
+    numberAt(o.momentum3, which),
+    countAt(o.swings, which),
+    abs(turns - numberAt(o.turnsAtHalf, which)),
+  ));
   return m;
 }

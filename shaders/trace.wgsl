@@ -52,10 +52,11 @@ fn follow(@builtin(global_invocation_id) id: vec3u) {
   if (index >= dispatch.count) {
     return;
   }
+  takeParameters();
   var tracer: Tracer;
   if (dispatch.firstStep == 0u) {
     let start = project(starts[index]);
-    tracer = Tracer(beginMotion(start), start, 0u, 1u);
+    tracer = Tracer(beginMotion(pointAt(start, start)), start, 0u, 1u);
   } else {
     tracer = tracers[index];
   }

@@ -14,12 +14,11 @@ fn changeOf(motion: ptr<function, Motion>, h: f32) -> Step {
   // that touches only the small difference of the two means.
   let ends = 0.5 * (k1 + k4);
   let middle = 0.5 * (k2 + k3);
-  let slope = middle + (1.0 / 3.0) * (ends - middle);
+  let apart = ends - middle;
+  let slope = middle + (1.0 / 3.0) * apart;
   // |k3 - k2|^2 and |k1 - k2 - k3 + k4|^2, times h^2 / |s|^2: how much the midpoint slopes disagree,
   // and how much the slope bends; the floor keeps 0/0 out.
-  let disagreement = stateOf(k3 - k2);
-  let bend = 2.0 * stateOf(ends - middle);
-  let most = max(dot(disagreement, disagreement), dot(bend, bend));
-  let s = stateOf(p);
-  return Step(h * slope, h * h * most / max(dot(s, s), 1e-36));
+  let disagreement = squareOf(k3 - k2);
+  let bend = 4.0 * squareOf(apart);
+  return Step(h * slope, h * h * max(disagreement, bend) / max(squareOf(p), Number(1e-36)));
 }

@@ -5,7 +5,8 @@ fn field(s: vec4f) -> vec4f {
   // u = phi . theta
   let u = dot(phi, theta);
   // phi' = -sigma(u) theta, theta' = sigma(-u) phi
-  return vec4f(-logistic(u) * theta, logistic(-u) * phi);
+  let sigma = logistics(u);
+  return vec4f(-sigma.x * theta, sigma.y * phi);
 }
 
 // J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or
@@ -15,6 +16,7 @@ fn jacobian(s: vec4f, t: vec4f) -> vec4f {
   // du = theta . dphi + phi . dtheta
   let du = dot(s.zwxy, t);
   // dphi' = -sigma(u) dtheta - sigma'(u) du theta, dtheta' = sigma(-u) dphi - sigma'(u) du phi
-  let direct = vec4f(-logistic(u) * t.zw, logistic(-u) * t.xy);
-  return direct - logisticSlope(u) * du * s.zwxy;
+  let sigma = logistics(u);
+  let direct = vec4f(-sigma.x * t.zw, sigma.y * t.xy);
+  return direct - sigma.x * sigma.y * du * s.zwxy;
 }

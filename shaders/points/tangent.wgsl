@@ -16,8 +16,14 @@ fn stateOf(p: Point) -> vec4f {
   return p[0];
 }
 
-fn pointAt(s: vec4f) -> Point {
-  return Point(s, FIRST_TANGENT);
+// The state of trajectory number `which` of those that are abreast.
+fn stateAt(p: Point, which: u32) -> vec4f {
+  return p[0];
+}
+
+// At the states of the first and the last of those that are abreast: here the same one.
+fn pointAt(first: vec4f, last: vec4f) -> Point {
+  return Point(first, FIRST_TANGENT);
 }
 
 // A point whose tangent is 0.
@@ -25,9 +31,14 @@ fn constant(s: vec4f) -> Point {
   return Point(s, vec4f(0.0));
 }
 
-// A point whose state has moved by `change`, its tangent as it is.
-fn shifted(p: Point, change: vec4f) -> Point {
-  return Point(p[0] + change, p[1]);
+// What identifies the noise of trajectories that start at p.
+fn noiseKeys(p: Point) -> Count {
+  return noiseKey(p[0]);
+}
+
+// p, its state moved by the noise of step number `step`, its tangent as it is.
+fn shaken(p: Point, keys: Count, step: u32, h: f32) -> Point {
+  return Point(p[0] + noise(keys, step, h), p[1]);
 }
 
 // Each component times its own factor.
@@ -51,6 +62,39 @@ fn quotient(p: Point, q: Point, c: f32) -> Point {
   let divisor = q[0] + c;
   let value = p[0] / divisor;
   return Point(value, (p[1] - value * q[1]) / divisor);
+}
+
+// Of the state: |s|^2, |theta|^2, L, single components, and whether all are finite and within bound.
+fn squareOf(p: Point) -> Number {
+  return dot(p[0], p[0]);
+}
+
+fn thetaSquareOf(p: Point) -> Number {
+  return dot(p[0].zw, p[0].zw);
+}
+
+fn momentumOf(p: Point) -> Number {
+  return angularMomentum(p[0]);
+}
+
+fn phi1Of(p: Point) -> Number {
+  return p[0].x;
+}
+
+fn phi2Of(p: Point) -> Number {
+  return p[0].y;
+}
+
+fn theta1Of(p: Point) -> Number {
+  return p[0].z;
+}
+
+fn theta2Of(p: Point) -> Number {
+  return p[0].w;
+}
+
+fn isWithin(p: Point, bound: f32) -> Flag {
+  return isStateWithin(p[0], bound);
 }
 
 // Brings the tangent back to a length of about 1 by a power of 2, which is exact, and counts it.

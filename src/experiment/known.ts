@@ -1,8 +1,16 @@
 import { isSliceOneDimensional, numberOf, type Experiment } from './experiment.ts';
 import { methodOf, modelOf } from './parameters.ts';
 
+/** Put before what is known of the flow where a training rule's own effect is told first. */
+const OF_FLOW = 'The flow:';
+const UNEQUAL = 'Radii, periods and critical values are those of equal learning rates.';
+const NOISY = 'Noise keeps every state moving.';
+
+/** The sentences that stand around those of models and methods. */
+export const FRAME_SENTENCES: readonly string[] = [OF_FLOW, UNEQUAL, NOISY];
+
 /** What is known about where an experiment's training goes, in plain sentences. */
-export function knownOf(experiment: Experiment): string {
+export function knownOf(experiment: Experiment): readonly string[] {
   const known = modelOf(experiment.model).known({
     parameters: experiment.values,
     l2: numberOf(experiment, 'l2'),
@@ -12,9 +20,9 @@ export function knownOf(experiment: Experiment): string {
   // The sentences are about the loss alone; different rates stretch one player against the other.
   const equal = numberOf(experiment, 'rateD') === numberOf(experiment, 'rateG');
   return [
-    ...(effect ? [effect, 'The flow:'] : []),
+    ...(effect ? [effect, OF_FLOW] : []),
     known,
-    ...(equal ? [] : ['Radii, periods and critical values are those of equal learning rates.']),
-    ...(numberOf(experiment, 'noise') > 0 ? ['Noise keeps every state moving.'] : []),
-  ].join(' ');
+    ...(equal ? [] : [UNEQUAL]),
+    ...(numberOf(experiment, 'noise') > 0 ? [NOISY] : []),
+  ];
 }

@@ -5,56 +5,59 @@ import type { Parameter, Values } from '../models/parameter.ts';
 import { COMPONENTS } from '../models/state.ts';
 import { componentSymbol } from './axes.ts';
 import { formatNumber } from './number.ts';
+import { inEnglish, type Say } from './say.ts';
 
 /** Between a caption's choices. */
 export const SEPARATOR = ' · ';
 
 /** What a picture is called: its model. */
-export function titleOf({ model }: Experiment): string {
-  return modelOf(model).title;
+export function titleOf({ model }: Experiment, say: Say = inEnglish): string {
+  return say(modelOf(model).title);
 }
 
 /** One line with every choice that made the results; modifiers that do nothing are left out. */
-export function captionOf(experiment: Experiment): string {
+export function captionOf(experiment: Experiment, say: Say = inEnglish): string {
   const { values } = experiment;
   const model = modelOf(experiment.model);
   const method = methodOf(experiment.method);
   const parts = [
-    [model.title, ...wordsOf(model.parameters, values)].join(', '),
-    ...modifiersOf(values),
-    [method.title, ...wordsOf(method.parameters, values)].join(' '),
+    [say(model.title), ...wordsOf(model.parameters, values, say)].join(', '),
+    ...modifiersOf(values, say),
+    [say(method.title), ...wordsOf(method.parameters, values, say)].join(' '),
     `T = ${spell(values['time'])}`,
     heldOf(experiment),
-    ...(isSliceOneDimensional(experiment.slice) ? ['one dimension'] : []),
+    ...(isSliceOneDimensional(experiment.slice) ? [say('one dimension')] : []),
     `ε = ${spell(values['eps'])}`,
   ];
   return parts.join(SEPARATOR);
 }
 
-function modifiersOf(values: Values): readonly string[] {
+function modifiersOf(values: Values, say: Say): readonly string[] {
   const parts: string[] = [];
   if (values['l2'] !== 0) parts.push(`L2 μ = ${spell(values['l2'])}`);
   if (values['rateD'] !== 1 || values['rateG'] !== 1) {
-    parts.push(`rates ${spell(values['rateD'])} : ${spell(values['rateG'])}`);
+    parts.push(`${say('rates')} ${spell(values['rateD'])} : ${spell(values['rateG'])}`);
   }
   if (values['measure'] === 'ema') parts.push(`EMA β = ${spell(values['emaBeta'])}`);
   if (Number(values['noise']) > 0) {
-    parts.push(`noise σ = ${spell(values['noise'])}, seed ${spell(values['seed'])}`);
+    parts.push(
+      `${say('noise σ')} = ${spell(values['noise'])}, ${say('seed')} ${spell(values['seed'])}`,
+    );
   }
   const others = MODIFIERS.filter(
     (parameter) => !SPELLED.has(parameter.name) && values[parameter.name] !== parameter.default,
   );
-  return [...parts, ...wordsOf(others, values)];
+  return [...parts, ...wordsOf(others, values, say)];
 }
 
 /** Modifiers that `modifiersOf` spells in its own way; every other one is `symbol = value`. */
 const SPELLED: ReadonlySet<string> = new Set(['l2', 'rateD', 'rateG', 'emaBeta', 'noise', 'seed']);
 
-function wordsOf(parameters: readonly Parameter[], values: Values): readonly string[] {
+function wordsOf(parameters: readonly Parameter[], values: Values, say: Say): readonly string[] {
   return parameters.flatMap((parameter) => {
     const value = values[parameter.name];
-    if (parameter.kind === 'boolean') return value === true ? [parameter.symbol] : [];
-    if (parameter.kind === 'choice') return [`${String(value)} ${parameter.symbol}`];
+    if (parameter.kind === 'boolean') return value === true ? [say(parameter.symbol)] : [];
+    if (parameter.kind === 'choice') return [`${say(String(value))} ${say(parameter.symbol)}`];
     return [`${letterOf(parameter)} = ${spell(value)}`];
   });
 }

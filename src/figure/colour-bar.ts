@@ -6,6 +6,7 @@ import type { LegendPlace } from './legend-place.ts';
 import { outcomeLegend, outcomeLegendHeight, outcomeLegendWidth } from './outcome-legend.ts';
 import { ENTRIES } from './palette.ts';
 import { textElement, widthOf } from './rich-text.ts';
+import { inEnglish, type Say } from './say.ts';
 import { documentOf, element, type Markup } from './svg.ts';
 import { cssOf, entryOf, inkOf, type RGB } from './theme.ts';
 
@@ -17,7 +18,7 @@ const STOPS = 52;
 
 /** The map's legend: a bar with ticks, unit and symbol, or swatches with words. */
 export function colourBar(scale: ColourScale, place: LegendPlace): Markup {
-  const height = colourBarHeight(scale, place.height, place.em);
+  const height = colourBarHeight(scale, place.height, place.em, place.say);
   const drawn =
     scale.transform === 'labels'
       ? outcomeLegend(scale, place)
@@ -26,19 +27,29 @@ export function colourBar(scale: ColourScale, place: LegendPlace): Markup {
 }
 
 /** The height that `colourBar` takes beside a pane of this height, whatever occurs in the map. */
-export function colourBarHeight(scale: ColourScale, pane: number, em: number): number {
+export function colourBarHeight(
+  scale: ColourScale,
+  pane: number,
+  em: number,
+  say: Say = inEnglish,
+): number {
   if (scale.transform === 'labels') return Math.max(pane, outcomeLegendHeight(em));
   const ends = 2 * BAR.arrow + marksOf(scale).length * BAR.mark;
-  const bar = Math.max(BAR.shortest, widthOf(nameOf(scale)));
+  const bar = Math.max(BAR.shortest, widthOf(nameOfScale(scale, say)));
   return Math.max(pane, Math.ceil(em * (bar + ends)));
 }
 
 /** The width that `colourBar` takes beside a pane of this height, whatever occurs in the map. */
-export function colourBarWidth(scale: ColourScale, pane: number, em: number): number {
-  if (scale.transform === 'labels') return outcomeLegendWidth(em);
-  const labels = labelWidth(scale, colourBarHeight(scale, pane, em), em);
+export function colourBarWidth(
+  scale: ColourScale,
+  pane: number,
+  em: number,
+  say: Say = inEnglish,
+): number {
+  if (scale.transform === 'labels') return outcomeLegendWidth(em, say);
+  const labels = labelWidth(scale, colourBarHeight(scale, pane, em, say), em);
   const bar = BAR.width + BAR.tick + BAR.gap + labels + 1.6;
-  const marks = marksOf(scale).map(({ word }) => BAR.width + 0.5 + widthOf(word));
+  const marks = marksOf(scale).map(({ word }) => BAR.width + 0.5 + widthOf(say(word)));
   return Math.ceil(em * Math.max(bar, ...marks));
 }
 
@@ -48,16 +59,18 @@ export function colourBarSvg(scale: ColourScale, place: Omit<LegendPlace, 'x' | 
   const box = {
     x: 0,
     y: -margin,
-    width: colourBarWidth(scale, place.height, place.em),
-    height: colourBarHeight(scale, place.height, place.em) + 2 * margin,
+    width: colourBarWidth(scale, place.height, place.em, place.say),
+    height: colourBarHeight(scale, place.height, place.em, place.say) + 2 * margin,
   };
-  return documentOf(box, { role: 'img', 'aria-label': scale.measure.title }, [
-    colourBar(scale, { ...place, x: 0, y: 0 }),
-  ]);
+  return documentOf(
+    box,
+    { role: 'img', 'aria-label': (place.say ?? inEnglish)(scale.measure.title) },
+    [colourBar(scale, { ...place, x: 0, y: 0 })],
+  );
 }
 
 function numberBar(scale: ColourScale, place: LegendPlace): readonly Markup[] {
-  const { x, em, theme, fonts, census } = place;
+  const { x, em, theme, fonts, census, say = inEnglish } = place;
   const ink = inkOf(theme);
   const marks = marksOf(scale, census);
   const top = place.y + (census && census.above > 0 ? BAR.arrow * em : 0);
@@ -97,7 +110,7 @@ function numberBar(scale: ColourScale, place: LegendPlace): readonly Markup[] {
         fonts,
       }),
     ),
-    textElement(nameOf(scale), {
+    textElement(nameOfScale(scale, say), {
       x: nameX,
       y: middle,
       size: em,
@@ -110,7 +123,7 @@ function numberBar(scale: ColourScale, place: LegendPlace): readonly Markup[] {
       const y = end + ((i + 1) * BAR.mark - 1) * em;
       return [
         element('rect', { x, y, width, height: em, fill: cssOf(colour) }),
-        textElement(word, {
+        textElement(say(word), {
           x: right + 0.5 * em,
           y: y + 0.85 * em,
           size: em,
@@ -170,6 +183,7 @@ function labelWidth(scale: ColourScale, height: number, em: number): number {
   return Math.max(...ticksOf(scale, height, em).map(({ label }) => widthOf(label)));
 }
 
-function nameOf({ measure: { symbol, unit } }: ColourScale): string {
-  return unit === '' || symbol.includes(unit) ? symbol : `${symbol}, ${unit}`;
+/** What the scale's numbers are, with their unit: `t(|θ| < ε), time`. */
+export function nameOfScale({ measure: { symbol, unit } }: ColourScale, say: Say): string {
+  return unit === '' || symbol.includes(unit) ? say(symbol) : `${say(symbol)}, ${say(unit)}`;
 }

@@ -7,6 +7,7 @@ import { planOf, SPACE, type FigureSize, type Plan } from './figure-plan.ts';
 import { axes, curves, equilibrium, frame, type Curve, type PaneKind } from './pane.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement, widthOf } from './rich-text.ts';
+import { inEnglish, type Say } from './say.ts';
 import { documentOf, element, type Markup } from './svg.ts';
 import { inkOf, type Fonts, type Theme } from './theme.ts';
 import { ellipsis, wrap } from './wrap.ts';
@@ -30,6 +31,7 @@ export interface FigureSpec {
   readonly fonts: Fonts;
   /** Put at the end of the caption: the engine, for instance. */
   readonly remarks?: readonly string[];
+  readonly say?: Say;
 }
 
 export interface Figure {
@@ -40,24 +42,30 @@ export interface Figure {
   readonly svg: string;
 }
 
+/** What stands above a pane. */
+export const NAMES: Readonly<Record<PaneKind, string>> = { map: 'Map', flow: 'Flow' };
+
 /** Distance of the caption's lines, in em. */
 const LINE = 1.6;
 
 /** Lays out a saved picture: title, panes with axes, legend, caption. */
 export function layoutFigure(spec: FigureSpec): Figure {
-  const { experiment, scale, panes, size, theme, fonts } = spec;
+  const { experiment, scale, panes, size, theme, fonts, say = inEnglish } = spec;
   const kinds = panes.map(({ kind }) => kind);
-  const plan = planOf({ slice: experiment.slice, scale, kinds, size });
+  const plan = planOf({ slice: experiment.slice, scale, kinds, size, say });
   const { em, width, panes: places } = plan;
   const ink = inkOf(theme);
   const left = places[0]!.x;
   const [pad, room] = [SPACE.pad * em, width - left - SPACE.pad * em];
-  const lines = wrap([captionOf(experiment), ...(spec.remarks ?? [])].join(SEPARATOR), room / em);
+  const lines = wrap(
+    [captionOf(experiment, say), ...(spec.remarks ?? [])].join(SEPARATOR),
+    room / em,
+  );
   const baseline = (line: number): number => plan.bottom + (1.6 + LINE * line) * em;
   const height = Math.ceil(baseline(lines.length - 1) + pad);
   const svg = documentOf({ x: 0, y: 0, width, height }, {}, [
     ground(width, height, places, ink.ground),
-    textElement(ellipsis(titleOf(experiment), room / (1.4 * em), true), {
+    textElement(ellipsis(titleOf(experiment, say), room / (1.4 * em), true), {
       x: left,
       y: pad + 1.05 * em,
       size: 1.4 * em,
@@ -74,7 +82,7 @@ export function layoutFigure(spec: FigureSpec): Figure {
 }
 
 function paneMarkup(
-  { experiment, scale, census, theme, fonts }: FigureSpec,
+  { experiment, scale, census, theme, fonts, say = inEnglish }: FigureSpec,
   { em }: Plan,
   { kind, note, curves: drawn = [] }: FigurePane,
   place: Rectangle,
@@ -89,11 +97,12 @@ function paneMarkup(
     theme,
     fonts,
     census,
+    say,
   };
-  const end = kind === 'map' ? legend.x + colourBarWidth(scale, place.height, em) : legend.x;
+  const end = kind === 'map' ? legend.x + colourBarWidth(scale, place.height, em, say) : legend.x;
   const room = end - place.x;
   return [
-    ...heading(kind === 'map' ? 'Map' : 'Flow', note ?? noteOf(kind, scale), place, room, options),
+    ...heading(say(NAMES[kind]), note ?? say(noteOf(kind, scale)), place, room, options),
     frame(place, options),
     ...axes(slice, place, options),
     ...equilibrium(slice, place, options),

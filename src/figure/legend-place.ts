@@ -1,4 +1,5 @@
 import type { Census } from './census.ts';
+import type { Say } from './say.ts';
 import type { Fonts, Theme } from './theme.ts';
 
 /** Where a legend stands, and what it knows of the map. */
@@ -12,4 +13,5 @@ export interface LegendPlace {
   readonly fonts: Fonts;
   /** Without it everything that could occur is shown. */
   readonly census?: Census | undefined;
+  readonly say?: Say | undefined;
 }

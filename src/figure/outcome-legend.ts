@@ -4,6 +4,7 @@ import { FADE, type ColourScale } from './colour-scale.ts';
 import { gradient } from './gradient.ts';
 import type { LegendPlace } from './legend-place.ts';
 import { textElement, widthOf } from './rich-text.ts';
+import { inEnglish, type Say } from './say.ts';
 import { element, type Markup } from './svg.ts';
 import { entryOf, inkOf, mix, type RGB, type Theme } from './theme.ts';
 
@@ -12,7 +13,7 @@ const SWATCH = { width: 2, height: 0.95, gap: 0.6, row: 1.75 } as const;
 const LINE = 1.3;
 
 /** What the fading of a swatch says. */
-const NOTE: Readonly<Record<Theme, readonly string[]>> = {
+export const NOTE: Readonly<Record<Theme, readonly string[]>> = {
   dark: ['darker: later,', 'or larger |θ|'],
   light: ['paler: later,', 'or larger |θ|'],
 };
@@ -25,10 +26,10 @@ interface Row {
 
 /** Labels as swatches with words: those that occur, with their shares, or all where unknown. */
 export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly Markup[] {
-  const { x, y, em, theme, fonts } = place;
+  const { x, y, em, theme, fonts, say = inEnglish } = place;
   const ink = inkOf(theme);
-  const right = x + outcomeLegendWidth(em);
-  const shown = rowsOf(place.census);
+  const right = x + outcomeLegendWidth(em, say);
+  const shown = rowsOf(place.census, say);
   const rows = shown.flatMap(({ code, word, share }, i) => {
     const top = y + i * SWATCH.row * em;
     const size = { width: SWATCH.width * em, height: SWATCH.height * em };
@@ -45,7 +46,7 @@ export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly 
     ];
   });
   const note = NOTE[theme].map((line, i) =>
-    textElement(line, {
+    textElement(say(line), {
       x,
       y: y + (shown.length * SWATCH.row + 0.9 + LINE * i) * em,
       size: 0.92 * em,
@@ -57,8 +58,8 @@ export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly 
 }
 
 /** Wide enough for every label and share, so that it does not depend on what occurs. */
-export function outcomeLegendWidth(em: number): number {
-  const words = Math.max(...OUTCOMES.map((word) => widthOf(word)));
+export function outcomeLegendWidth(em: number, say: Say): number {
+  const words = Math.max(...OUTCOMES.map((word) => widthOf(say(word))));
   return Math.ceil(em * (SWATCH.width + SWATCH.gap + words + 0.8 + widthOf('>99%')));
 }
 
@@ -67,10 +68,10 @@ export function outcomeLegendHeight(em: number): number {
   return Math.ceil(em * (OUTCOMES.length * SWATCH.row + NOTE.dark.length * LINE));
 }
 
-function rowsOf(census: Census | undefined): readonly Row[] {
+function rowsOf(census: Census | undefined, say: Say): readonly Row[] {
   const rows = OUTCOMES.map((word, code) => ({
     code,
-    word,
+    word: say(word),
     share: census ? formatShare(census.outcomes[code]!, census.count) : '',
   }));
   return census ? rows.filter(({ code }) => census.outcomes[code]! > 0) : rows;

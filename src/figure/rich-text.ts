@@ -89,6 +89,9 @@ export function textElement(text: string, style: TextStyle): Markup {
   );
 }
 
+/** Chinese characters and their punctuation are as wide as they are high. */
+const FULL_WIDTH = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+
 /**
  * A little more than the width of the text at font size 1, without a font at hand: from the widths
  * of Inter and DejaVu Sans.
@@ -104,6 +107,7 @@ export function widthOf(text: string, bold = false): number {
 }
 
 function advanceOf(character: string): number {
+  if (FULL_WIDTH.test(character)) return 1;
   if (/[ijlI.,:;|!'()[\] ·]/.test(character)) return 0.34;
   if (character === '\u2009') return 0.2;
   if (/[mMW%]/.test(character)) return 0.92;

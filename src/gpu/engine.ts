@@ -2,7 +2,7 @@ import { COLUMNS, type Engine, type Results } from '../experiment/engine.ts';
 import { needsOf } from '../measures/index.ts';
 import type { GpuContext } from './context.ts';
 import { compensates } from './compensation.ts';
-import { decode, Ensemble, resultBytes } from './ensemble.ts';
+import { decode, Ensemble, resultBytes, type EnsembleOptions } from './ensemble.ts';
 import { KernelPipelines, readFloats, storageBuffer } from './pipelines.ts';
 import { traceOnGpu } from './tracer.ts';
 
@@ -16,9 +16,12 @@ async function caveatOf(context: GpuContext): Promise<string> {
   }
 }
 
-/** The gpu engine: float32 on the context's device, which stays the caller's. */
-export function gpuEngine(context: GpuContext): Engine {
-  const ensemble = new Ensemble(context);
+/**
+ * The gpu engine: float32 on the context's device, which stays the caller's.
+ * @param options other ways to integrate, to compare their speed
+ */
+export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): Engine {
+  const ensemble = new Ensemble(context, options);
   const tracing = new KernelPipelines(context, 'trace');
   const tile = storageBuffer(context, resultBytes(ensemble.tile));
   let queue: Promise<unknown> = Promise.resolve();

@@ -6,7 +6,7 @@ import type { Needs } from '../measures/index.ts';
 import type { Schedule } from '../measures/schedule.ts';
 import { METHODS } from '../methods/index.ts';
 import type { GpuContext } from './context.ts';
-import { motionBytes, type PointKind } from './motion.ts';
+import { abreastOf, motionBytes, pointsFor, type Abreast, type PointKind } from './motion.ts';
 import { Pace } from './pace.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
 import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
@@ -19,8 +19,8 @@ import { UniformLayout } from './uniforms.ts';
  */
 const TILE = { hardware: 262_144, software: 8192 };
 
-/** Bytes of `Observation` in observe.wgsl. */
-export const OBSERVATION = 96;
+/** Bytes of a start's part of `Observation` in observe.wgsl. */
+export const OBSERVATION = 80;
 
 /** No method carries more than this, with tangents. */
 const MOST_MOTION = Math.max(...METHODS.map(({ id }) => motionBytes(id, 'tangent')));
@@ -31,6 +31,8 @@ export const DISPATCH = new UniformLayout([
   { name: 'offset', type: 'u32' },
   { name: 'firstStep', type: 'u32' },
   { name: 'endStep', type: 'u32' },
+  { name: 'h', type: 'f32' },
+  { name: 'keep', type: 'f32' },
   { name: 'compare', type: 'u32' },
 ]);
 
@@ -55,11 +57,26 @@ export interface Run {
   cancelled?(): boolean;
 }
 
+/** How an ensemble integrates, to compare one way with another; left out, as fits the adapter. */
+export interface EnsembleOptions {
+  /**
+   * Starts that an invocation takes side by side. Adaptive methods and tangents go alone. The
+   * results are the same.
+   */
+  readonly abreast?: Abreast;
+  /** Most steps of a dispatch: with 1 every step is fetched from memory and stored again. */
+  readonly stepsPerDispatch?: number;
+}
+
 /** One integration of a tile. */
 interface Pass {
   readonly pipeline: GPUComputePipeline;
   readonly group: GPUBindGroup;
+  readonly abreast: Abreast;
   readonly schedule: Schedule;
+  /** What the moving average keeps in a step, and in the last one. */
+  readonly keep: number;
+  readonly keepLast: number;
   /** 1: the rows hold the flow's results. */
   readonly compare: 0 | 1;
 }
@@ -79,9 +96,13 @@ export class Ensemble {
   private readonly motions: GPUBuffer;
   private readonly startsOfTile: Float32Array<ArrayBuffer>;
   private readonly warm = new WeakSet<GPUComputePipeline>();
+  private readonly abreast: Abreast;
+  private readonly mostSteps: number;
 
-  constructor(context: GpuContext) {
+  constructor(context: GpuContext, options: EnsembleOptions = {}) {
     this.context = context;
+    this.abreast = options.abreast ?? (context.software ? 2 : 1);
+    this.mostSteps = options.stepsPerDispatch ?? Infinity;
     this.pace = new Pace(context);
     this.pipelines = new KernelPipelines(context, 'map');
     this.tile = context.software ? TILE.software : TILE.hardware;
@@ -124,16 +145,27 @@ export class Ensemble {
     ): Promise<Pass> => {
       const pipeline = await this.pipelines.of(of, points);
       const layout = parameterLayout(of.model, of.method);
-      this.context.device.queue.writeBuffer(parameters, 0, layout.pack(parameterValues(of)));
+      const values = parameterValues(of);
+      this.context.device.queue.writeBuffer(parameters, 0, layout.pack(values));
       const { dispatch, starts, observations, motions } = this;
       const buffers = [parameters, dispatch, starts, observations, motions, results];
       const group = bind(this.context, pipeline, buffers);
-      return { pipeline, group, schedule: scheduleFor(of), compare };
+      return {
+        pipeline,
+        group,
+        abreast: abreastOf(points),
+        schedule: scheduleFor(of),
+        keep: values['emaBeta']!,
+        keepLast: values['emaLast']!,
+        compare,
+      };
     };
-    const points = needs?.tangent ? 'tangent' : 'state';
+    const pointsOf = ({ method }: Experiment) => pointsFor(method, this.abreast);
+    const points = needs?.tangent ? 'tangent' : pointsOf(experiment);
     if (!needs?.flow) return [await passOf(experiment, this.parameters, points, 0)];
+    const flow = flowOf(experiment);
     return [
-      await passOf(flowOf(experiment), this.flowParameters, 'state', 0),
+      await passOf(flow, this.flowParameters, pointsOf(flow), 0),
       await passOf(experiment, this.parameters, points, 1),
     ];
   }
@@ -141,23 +173,29 @@ export class Ensemble {
   /** Takes a tile through its whole horizon; false where the run was cancelled on the way. */
   private async integrate(
     run: Run,
-    { pipeline, group, schedule, compare }: Pass,
+    { pipeline, group, abreast, schedule, keep, keepLast, compare }: Pass,
     tile: { readonly count: number; readonly offset: number },
     tell: (share: number) => void,
   ): Promise<boolean> {
     const { device } = this.context;
     const { steps } = schedule;
+    const cuts = cutsOf(schedule);
     for (let firstStep = 0; firstStep < steps;) {
       if (run.cancelled?.()) return false;
-      const quarterEnd = schedule.quarterEnds.find((end) => end > firstStep)!;
-      const endStep = Math.min(quarterEnd, firstStep + this.pace.stepsFor(tile.count));
-      const values = DISPATCH.pack({ ...tile, firstStep, endStep, compare });
+      const cut = cuts.find((end) => end > firstStep)!;
+      const most = Math.min(this.mostSteps, this.pace.stepsFor(tile.count));
+      const endStep = Math.min(cut, firstStep + most);
+      const length =
+        endStep === steps && endStep - firstStep === 1
+          ? { h: schedule.lastStep, keep: keepLast }
+          : { h: schedule.step, keep };
+      const values = DISPATCH.pack({ ...tile, firstStep, endStep, ...length, compare });
       device.queue.writeBuffer(this.dispatch, 0, values);
       const encoder = device.createCommandEncoder();
       const pass = encoder.beginComputePass(this.pace.descriptor);
       pass.setPipeline(pipeline);
       pass.setBindGroup(0, group);
-      pass.dispatchWorkgroups(Math.ceil(tile.count / WORKGROUP));
+      pass.dispatchWorkgroups(Math.ceil(tile.count / abreast / WORKGROUP));
       pass.end();
       const work = (endStep - firstStep) * tile.count;
       await this.pace.submit(encoder, work, !this.warm.has(pipeline));
@@ -174,6 +212,12 @@ export class Ensemble {
     const buffers = [parameters, flowParameters, dispatch, starts, observations, motions];
     for (const buffer of buffers) buffer.destroy();
   }
+}
+
+/** Numbers of steps at which a dispatch ends: those of the quarters, and before a shorter last step. */
+function cutsOf({ quarterEnds, steps, step, lastStep }: Schedule): readonly number[] {
+  const even = Math.fround(lastStep) === Math.fround(step);
+  return even ? quarterEnds : [...quarterEnds.slice(0, 3), steps - 1, steps];
 }
 
 /** Puts infinities and no-numbers where the shaders wrote what stands for them, in place. */

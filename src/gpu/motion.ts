@@ -1,8 +1,20 @@
 import { methodOf } from '../experiment/parameters.ts';
 import type { Chunk } from './linker.ts';
 
-/** What a kernel moves: states, or states with a tangent at each. */
-export type PointKind = 'state' | 'tangent';
+/** What a kernel moves: states, the states of two trajectories, or states with a tangent at each. */
+export type PointKind = 'state' | 'pair' | 'tangent';
+
+/** How many trajectories an invocation takes side by side. */
+export type Abreast = 1 | 2;
+
+export function abreastOf(kind: PointKind): Abreast {
+  return kind === 'pair' ? 2 : 1;
+}
+
+/** What to move where `abreast` trajectories may go side by side. */
+export function pointsFor(method: string, abreast: Abreast): PointKind {
+  return abreast === 2 && !methodOf(method).adaptive ? 'pair' : 'state';
+}
 
 /** The names of a method's points: the state's own, what its sums rounded off, its memory. */
 function pointsOf(method: string): readonly string[] {
@@ -13,7 +25,7 @@ function pointsOf(method: string): readonly string[] {
 export function motionDeclarations(method: string, kind: PointKind): Chunk {
   const names = pointsOf(method);
   const fields = names.map((name) => `  ${name}: Point,\n`).join('');
-  if (kind === 'state') return { path: 'motion', code: `struct Motion {\n${fields}}\n` };
+  if (kind !== 'tangent') return { path: 'motion', code: `struct Motion {\n${fields}}\n` };
   const rescaled = names.map((name) => `  (*motion).${name}[1] *= factor;\n`).join('');
   return {
     path: 'motion',
@@ -24,8 +36,8 @@ export function motionDeclarations(method: string, kind: PointKind): Chunk {
   };
 }
 
-/** Bytes of `Motion` in a buffer. */
+/** Bytes of `Motion`, that is of one invocation, in a buffer. */
 export function motionBytes(method: string, kind: PointKind): number {
   const count = pointsOf(method).length;
-  return kind === 'state' ? 16 * count : 32 * count + 16;
+  return { state: 16 * count, pair: 32 * count, tangent: 32 * count + 16 }[kind];
 }

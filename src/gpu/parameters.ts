@@ -41,19 +41,25 @@ export function overrideDeclarations(model: string, method: string): string {
   const chosen = choices(model, method).map(
     (parameter) => `override ${parameter.name}: u32 = ${codeOf(parameter, parameter.default)}u;\n`,
   );
-  return `${chosen.join('')}override noisy: u32 = 0u;\n`;
+  return `${chosen.join('')}override noisy: u32 = 0u;\noverride modifying: u32 = 1u;\n`;
 }
 
 /**
  * The pipeline constants of an experiment: a choice as its option's index, a switch as 0 or 1, and
- * whether there is noise, which is costly and mostly absent.
+ * whether there are noise and other modifiers of the field, which are mostly absent.
  */
-export function overrideValues({ model, method, values }: Experiment): Record<string, number> {
+export function overrideValues(experiment: Experiment): Record<string, number> {
+  const { model, method, values } = experiment;
   const chosen = choices(model, method).map((parameter) => [
     parameter.name,
     codeOf(parameter, values[parameter.name]!),
   ]);
-  return { ...Object.fromEntries(chosen), noisy: Number(values['noise']) > 0 ? 1 : 0 };
+  const [l2, rateD, rateG] = ['l2', 'rateD', 'rateG'].map((name) => numberOf(experiment, name));
+  return {
+    ...Object.fromEntries(chosen),
+    noisy: Number(values['noise']) > 0 ? 1 : 0,
+    modifying: l2 === 0 && rateD === 1 && rateG === 1 ? 0 : 1,
+  };
 }
 
 /** The values of `parameters` for an experiment. */

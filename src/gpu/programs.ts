@@ -8,7 +8,7 @@ import { MOST_ATTEMPTS, RESOLVED_ERROR, SHORTEST, UNRESOLVED } from '../methods/
 import { colourDeclarations } from './colours.ts';
 import { colouringDeclarations } from './flow-colour.ts';
 import { link, type Chunk, type Linked } from './linker.ts';
-import { motionDeclarations, type PointKind } from './motion.ts';
+import { abreastOf, motionDeclarations, type PointKind } from './motion.ts';
 import { overrideDeclarations, parameterLayout } from './parameters.ts';
 
 /** Every file of shaders/, by its path there without the ending. */
@@ -57,6 +57,7 @@ function methodConstants(id: string): Chunk {
   const lines = [
     `const METHOD_FLOWS = ${method.kind === 'flow'};`,
     `const METHOD_HOPS = ${method.hops === true};`,
+    `const METHOD_ADAPTIVE = ${method.adaptive === true};`,
     // A strain is (w h)^3/4.
     `const METHOD_DAMPING_PER_STRAIN2: f32 = ${16 * method.damping}f;`,
     `const METHOD_LARGEST_STRAIN: f32 = ${finite(method.largestStrain)}f;`,
@@ -88,7 +89,10 @@ export function dynamics(
       code: [
         parameterLayout(model, method).struct('Parameters'),
         overrideDeclarations(model, method),
-        '@group(0) @binding(0) var<uniform> parameters: Parameters;',
+        '@group(0) @binding(0) var<uniform> given: Parameters;\n',
+        // A copy: software adapters check and gather each access to a uniform.
+        'var<private> parameters: Parameters;\n',
+        'fn takeParameters() {\n  parameters = given;\n}\n',
       ].join(''),
     },
     sharedConstants(),
@@ -101,6 +105,7 @@ export function dynamics(
     file('hash'),
     file('noise'),
     motionDeclarations(method, points),
+    file(`abreast/${abreastOf(points) === 2 ? 'two' : 'one'}`),
     file(`points/${points}`),
     file('accumulate'),
     file('advance'),

@@ -25,6 +25,9 @@ export interface ObserverSettings {
   readonly method: Evidence['method'];
 }
 
+/** Length, squared strain and speed of one step. */
+export type StepFacts = Float64Array;
+
 const TAU = 2 * Math.PI;
 
 /**
@@ -35,7 +38,6 @@ export class Observer {
   private readonly settings: ObserverSettings;
   private planar = true;
   private steps = 0;
-  private time = 0;
   private bounded = true;
   private emaTheta1 = 0;
   private emaTheta2 = 0;
@@ -47,7 +49,9 @@ export class Observer {
   private peak4 = 0;
   private peakTime2 = 0;
   private peakTime3 = 0;
-  private settle = Infinity;
+  /** Whether |theta| < eps now, and since when. */
+  private settled = false;
+  private settle = 0;
   /** The angle's point in the plane of turning, at the start and now. */
   private startX = 0;
   private startY = 0;
@@ -65,7 +69,11 @@ export class Observer {
   private speed3 = 0;
   /** Of the last step. */
   private speed = 0;
-  private readonly state = new Float64Array(4);
+  /** The trajectory's own, read again where it is needed; a point may go on with a tangent. */
+  private state: Float64Array = new Float64Array(4);
+  /** The number of the step that ends the present quarter, and which quarter that is. */
+  private quarterEnd = 0;
+  private quarter = 0;
 
   constructor(settings: ObserverSettings) {
     this.settings = settings;
@@ -73,15 +81,17 @@ export class Observer {
 
   begin(s: Float64Array): void {
     this.planar = !isOneDimensional(s);
-    this.keep(s);
+    this.state = s;
+    this.quarter = 0;
+    this.quarterEnd = this.settings.schedule.quarterEnds[0];
     this.steps = 0;
-    this.time = 0;
     this.bounded = true;
     this.emaTheta1 = s[2]!;
     this.emaTheta2 = s[3]!;
     this.peakSquared = this.previousSquared = s[2]! ** 2 + s[3]! ** 2;
     this.peakTime = 0;
-    this.settle = this.peakSquared < this.settings.eps ** 2 ? 0 : Infinity;
+    this.settled = this.peakSquared < this.settings.eps ** 2;
+    this.settle = 0;
     this.startX = this.x = s[2]!;
     this.startY = this.y = this.planar ? s[3]! : s[0]!;
     this.crossings = this.turnsAtHalf = this.swings = this.strain2 = this.strain2Sum = 0;
@@ -89,68 +99,80 @@ export class Observer {
   }
 
   /**
-   * The state after a step of length `h` with that squared strain and speed.
+   * The state after a step, and that step's length, squared strain and speed: in an array, because
+   * numbers given to a function that is not inlined are allocated, which costs as much as the rest.
    * False: it left every bound, stop.
    */
-  see(s: Float64Array, h: number, strain2: number, speed: number): boolean {
+  see(s: Float64Array, facts: StepFacts): boolean {
+    const h = facts[0]!;
+    const strain2 = facts[1]!;
     const { schedule, eps, emaBeta } = this.settings;
-    this.steps += 1;
-    this.time = this.steps === schedule.steps ? schedule.horizon : this.steps * schedule.step;
+    const steps = this.steps + 1;
+    this.steps = steps;
     const measurable = strain2 <= TOLERANCES.strain2Cap ? strain2 : TOLERANCES.strain2Cap;
-    this.strain2 = Math.max(this.strain2, measurable);
+    if (measurable > this.strain2) this.strain2 = measurable;
     this.strain2Sum += measurable;
-    const size = Math.max(Math.abs(s[0]!), Math.abs(s[1]!), Math.abs(s[2]!), Math.abs(s[3]!));
-    if (!(size < TOLERANCES.bound)) {
+    const phi1 = s[0]!;
+    const theta1 = s[2]!;
+    const theta2 = s[3]!;
+    if (!(within(phi1) && within(s[1]!) && within(theta1) && within(theta2))) {
       this.bounded = false;
       return false;
     }
-    this.keep(s);
-    this.speed = speed;
+    this.state = s;
+    this.speed = facts[2]!;
 
     const keep = h === schedule.step ? emaBeta : emaBeta ** (h / schedule.step);
-    this.emaTheta1 = keep * this.emaTheta1 + (1 - keep) * s[2]!;
-    this.emaTheta2 = keep * this.emaTheta2 + (1 - keep) * s[3]!;
+    this.emaTheta1 = keep * this.emaTheta1 + (1 - keep) * theta1;
+    this.emaTheta2 = keep * this.emaTheta2 + (1 - keep) * theta2;
 
-    const squared = s[2]! ** 2 + s[3]! ** 2;
+    const squared = theta1 * theta1 + theta2 * theta2;
     if (squared > this.peakSquared) {
       this.peakSquared = squared;
-      this.peakTime = this.time;
+      this.peakTime = this.time();
     }
-    if (squared >= eps * eps) this.settle = Infinity;
-    else if (this.settle === Infinity) this.settle = this.time;
+    if (squared >= eps * eps) this.settled = false;
+    else if (!this.settled) {
+      this.settled = true;
+      this.settle = this.time();
+    }
 
-    this.countCrossing(s[2]!, this.planar ? s[3]! : s[0]!);
-    const ripple = TOLERANCES.ripple * this.previousSquared;
-    const still = Math.abs(squared - this.previousSquared) <= ripple;
-    const falling = still ? this.falling : squared < this.previousSquared;
-    if (this.steps > schedule.quarterEnds[1] && falling !== this.falling) this.swings += 1;
-    this.falling = falling;
+    const y = this.planar ? theta2 : phi1;
+    if (y < 0 !== this.y < 0) this.countCrossing(theta1, y);
+    this.x = theta1;
+    this.y = y;
+
+    const was = this.previousSquared;
+    if (Math.abs(squared - was) > TOLERANCES.ripple * was) {
+      const falling = squared < was;
+      if (falling !== this.falling && steps > schedule.quarterEnds[1]) this.swings += 1;
+      this.falling = falling;
+    }
     this.previousSquared = squared;
 
-    this.watchMomentum(s[0]! ** 2 + s[1]! ** 2, squared);
-    this.closeQuarter(squared);
+    if (this.settings.method.adaptive === true) this.watchMomentum(squared);
+    if (steps === this.quarterEnd) this.closeQuarter(squared);
     return true;
   }
 
-  /** Copies the state; a point may go on with a tangent. */
-  private keep(s: Float64Array): void {
-    for (let i = 0; i < 4; i++) this.state[i] = s[i]!;
+  private time(): number {
+    const { schedule } = this.settings;
+    return this.steps === schedule.steps ? schedule.horizon : this.steps * schedule.step;
   }
 
   /** Whether L has been lost in rounding and come back. */
-  private watchMomentum(phi2: number, theta2: number): void {
+  private watchMomentum(theta2: number): void {
     const momentum2 = angularMomentum(this.state) ** 2;
-    this.grazed ||= momentum2 < TOLERANCES.grazed ** 2 * phi2 * theta2;
-    this.lost ||= this.grazed && momentum2 > TOLERANCES.regained ** 2 * phi2 * theta2;
+    const most = (this.state[0]! ** 2 + this.state[1]! ** 2) * theta2;
+    if (momentum2 < TOLERANCES.grazed ** 2 * most) this.grazed = true;
+    else if (this.grazed && momentum2 > TOLERANCES.regained ** 2 * most) this.lost = true;
   }
 
-  /** Counts how often the segment to (x, y) crosses the negative x-axis, counter-clockwise as 1. */
+  /** Counts the segment to (x, y) where it crosses the negative x-axis, counter-clockwise as 1. */
   private countCrossing(x: number, y: number): void {
     const cross = this.x * y - this.y * x;
-    if (this.y >= 0 && y < 0 && cross > 0) this.crossings += 1;
-    if (this.y < 0 && y >= 0 && cross < 0) this.crossings -= 1;
-    this.x = x;
-    this.y = y;
+    if (y < 0 && cross > 0) this.crossings += 1;
+    if (y >= 0 && cross < 0) this.crossings -= 1;
   }
 
   private turns(): number {
@@ -160,8 +182,9 @@ export class Observer {
   }
 
   private closeQuarter(squared: number): void {
-    const quarter = this.settings.schedule.quarterEnds.indexOf(this.steps);
-    if (quarter < 0) return;
+    const { quarter } = this;
+    this.quarter += 1;
+    this.quarterEnd = this.settings.schedule.quarterEnds[this.quarter] ?? Infinity;
     const peak = Math.sqrt(this.peakSquared);
     if (quarter === 1) {
       this.peak2 = peak;
@@ -177,7 +200,7 @@ export class Observer {
       return;
     }
     this.peakSquared = squared;
-    this.peakTime = this.time;
+    this.peakTime = this.time();
   }
 
   /** @param lyapunov the growth rate of a tangent, where one was followed */
@@ -191,7 +214,7 @@ export class Observer {
       distance: bounded ? Math.sqrt(theta2) : Infinity,
       amplitude: bounded ? this.peak4 : Infinity,
       rate: bounded ? logRatio(this.peak4, this.peak3) / (schedule.horizon / 4) : NaN,
-      settle: bounded ? this.settle : Infinity,
+      settle: bounded && this.settled ? this.settle : Infinity,
       turns: bounded ? turns : NaN,
       ema: bounded ? Math.sqrt(this.emaTheta1 ** 2 + this.emaTheta2 ** 2) : Infinity,
       lyapunov: bounded ? lyapunov : NaN,
@@ -221,4 +244,8 @@ export class Observer {
       }),
     };
   }
+}
+
+function within(component: number): boolean {
+  return Math.abs(component) < TOLERANCES.bound;
 }

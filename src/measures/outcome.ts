@@ -37,6 +37,8 @@ export interface MethodTraits {
   readonly largestStrain: number;
   /** Steps keep their size where gradients fall, so that no envelope is smooth. */
   readonly hops?: boolean;
+  /** Its tolerance bounds its error, not its step. */
+  readonly adaptive?: boolean;
 }
 
 /** What an integration saw, from which its label follows. Lengths in the state's units. */
@@ -90,7 +92,7 @@ export function outcomeOf(e: Evidence): Outcome {
   // A strain is (w h)^3/4.
   const damping = 16 * e.method.damping * e.strain2Sum;
   if (Math.sqrt(e.strain2) > e.method.largestStrain || damping > t.damping) return 'undecided';
-  if (e.lost && e.method.kind === 'flow') return 'undecided';
+  if (e.lost) return 'undecided';
   if (!e.bounded) return 'diverged';
 
   const meanStrain = Math.sqrt(e.strain2Sum / e.steps);

@@ -98,7 +98,7 @@ export const TOLERANCES = {
 
   /**
    * No model turns L from one sign to the other. Where |L| falls below this share of |phi| |theta|,
-   * rounding and the tolerance of a flow's substeps decide what it is from there on …
+   * rounding and the tolerance of an adaptive method decide what it is from there on …
    */
   grazed: 1e-5,
 

@@ -73,6 +73,7 @@ export const dopri5: Method = {
       doc: 'error allowed in a substep whatever the size of the state',
     },
   ],
+  adaptive: true,
   memory: ['substep'],
   // |R(iy)| = 1 - y^6/3600 + O(y^8), R(z) = 1 + ... + z^5/120 + z^6/600.
   damping: 1 / 3600,

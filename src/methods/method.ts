@@ -29,6 +29,16 @@ export interface Stepper {
   step(point: Point, h: number, change: Point): number;
 }
 
+/** Two trajectories moving side by side; states without tangents. */
+export interface PairStepper {
+  /** Sets both memories to what they are before the first step. */
+  begin(points: Pair): void;
+  /** What two `Stepper`s would write, bit for bit, and the squares of both strains. */
+  step(points: Pair, h: number, changes: Pair, strain2: Float64Array): void;
+}
+
+export type Pair = readonly [Point, Point];
+
 export interface Method {
   readonly id: string;
   readonly title: string;
@@ -44,6 +54,8 @@ export interface Method {
   criticalStep?(frequency: number, values: Values): number | undefined;
   /** One of them is `step`: the longest step in time of a flow, the learning rate of a rule. */
   readonly parameters: readonly Parameter[];
+  /** Each trajectory cuts its steps in its own way, so that two do not go in lockstep. */
+  readonly adaptive?: true;
   /** Names of what is carried from step to step, as in `Motion` of the shaders. */
   readonly memory: readonly string[];
   /**
@@ -56,6 +68,28 @@ export interface Method {
   /** Steps keep their size where gradients fall, so that no envelope is smooth. */
   readonly hops?: boolean;
   stepper(dynamics: Dynamics, values: Values): Stepper;
+  /**
+   * A faster way for two: stage by stage in turn, so that a processor computes one while it waits for
+   * the other. Absent: `pairOf` takes the steps of two steppers in turn.
+   */
+  pair?(dynamics: Dynamics): PairStepper;
+}
+
+/** Two trajectories by this method, by the fastest way it has. */
+export function pairOf(method: Method, dynamics: Dynamics, values: Values): PairStepper {
+  if (method.pair) return method.pair(dynamics);
+  const first = method.stepper(dynamics, values);
+  const second = method.stepper(dynamics, values);
+  return {
+    begin(points) {
+      first.begin(points[0]);
+      second.begin(points[1]);
+    },
+    step(points, h, changes, strain2) {
+      strain2[0] = first.step(points[0], h, changes[0]);
+      strain2[1] = second.step(points[1], h, changes[1]);
+    },
+  };
 }
 
 /**
@@ -64,7 +98,9 @@ export interface Method {
  */
 export function strain2OfChange(point: Point, change: Point): number {
   const size = square(point);
-  return size === 0 ? 0 : (square(change) / size) ** 3 / 16;
+  if (size === 0) return 0;
+  const angle2 = square(change) / size;
+  return (angle2 * angle2 * angle2) / 16;
 }
 
 /** |s|^2 of the state in a point. */

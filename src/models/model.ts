@@ -66,6 +66,11 @@ export function logistic(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }
 
+/** `sigma(x)` from `exp(-|x|)`: a second sigma, of -x, costs no second exponential. */
+export function logisticFrom(x: number, exponential: number): number {
+  return (x > 0 ? 1 : exponential) / (1 + exponential);
+}
+
 /** `log(1 + exp(x))` without overflow: `-log sigma(-x)`. */
 export function softplus(x: number): number {
   return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));

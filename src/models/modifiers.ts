@@ -79,6 +79,7 @@ export type TangentVelocity = (s: StateArray, t: StateArray, out: StateArray) =>
 export function velocityOf(game: Game, modifiers: Values): Velocity {
   const modify = modifierOf(modifiers);
   const { project } = game;
+  if (!project && !modify) return game.field;
   const allowed = new Float64Array(4);
   return (s, out) => {
     let at = s;
@@ -88,7 +89,7 @@ export function velocityOf(game: Game, modifiers: Values): Velocity {
       at = allowed;
     }
     game.field(at, out);
-    modify(at, out);
+    modify?.(at, out);
   };
 }
 
@@ -109,15 +110,19 @@ export function tangentVelocityOf(game: Game, modifiers: Values): TangentVelocit
       along = left;
     }
     game.jacobian(at, along, out);
-    modify(along, out);
+    modify?.(along, out);
   };
 }
 
-/** Adds L2 and learning rates to `out`, the field at `s`; linear, so its own derivative too. */
-function modifierOf(modifiers: Values): (s: StateArray, out: StateArray) => void {
+/**
+ * Adds L2 and learning rates to `out`, the field at `s`; linear, so its own derivative too. Undefined
+ * where they change nothing.
+ */
+function modifierOf(modifiers: Values): ((s: StateArray, out: StateArray) => void) | undefined {
   const l2 = Number(modifiers['l2']);
   const rateD = Number(modifiers['rateD']);
   const rateG = Number(modifiers['rateG']);
+  if (l2 === 0 && rateD === 1 && rateG === 1) return undefined;
   return (s, out) => {
     out[0] = rateD * (out[0]! - l2 * s[0]!);
     out[1] = rateD * (out[1]! - l2 * s[1]!);

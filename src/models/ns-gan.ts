@@ -1,5 +1,5 @@
 import { criticalL2 } from './critical.ts';
-import { logistic, softplus, type Model } from './model.ts';
+import { logisticFrom, softplus, type Model } from './model.ts';
 import { logit, logitAlong } from './state.ts';
 
 /** Goodfellow et al. 2014, section 3, the non-saturating generator loss; the article's first GAN. */
@@ -28,8 +28,9 @@ export const nsGan: Model = {
     lossG: (s) => softplus(-logit(s)),
     field: (s, out) => {
       const u = logit(s);
-      const fake = logistic(u);
-      const real = logistic(-u);
+      const exponential = Math.exp(-Math.abs(u));
+      const fake = logisticFrom(u, exponential);
+      const real = logisticFrom(-u, exponential);
       out[0] = -fake * s[2]!;
       out[1] = -fake * s[3]!;
       out[2] = real * s[0]!;
@@ -37,8 +38,9 @@ export const nsGan: Model = {
     },
     jacobian: (s, t, out) => {
       const u = logit(s);
-      const fake = logistic(u);
-      const real = logistic(-u);
+      const exponential = Math.exp(-Math.abs(u));
+      const fake = logisticFrom(u, exponential);
+      const real = logisticFrom(-u, exponential);
       const change = fake * real * logitAlong(s, t);
       out[0] = -fake * t[2]! - change * s[2]!;
       out[1] = -fake * t[3]! - change * s[3]!;

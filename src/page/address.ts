@@ -8,7 +8,7 @@ import type { Store } from './store.ts';
 const INTERVAL = 250;
 
 /** Keys of the address that are about the page and no part of the experiment. */
-const OWN = ['embed'];
+const OWN = ['lang', 'embed'];
 
 /** The page's own places in the browser's history. */
 export interface Landmarks {

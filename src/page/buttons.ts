@@ -7,6 +7,7 @@ import type { Notices } from './notices.ts';
 import { openedPreset } from './presets.ts';
 import type { Store } from './store.ts';
 import { withOtherTheme } from './theme.ts';
+import { words } from './words/words.ts';
 
 /** The actions that need nothing but the experiment. */
 export function connectButtons(
@@ -16,10 +17,8 @@ export function connectButtons(
 ): Pick<Actions, 'copyLink' | 'copyFrame' | 'openPreset' | 'switchTheme'> {
   const copy = (text: string, said: string) => void copyText(text, said, notices);
   return {
-    copyLink: () =>
-      copy(linkTo(store.experiment), 'The link is copied: it opens this very experiment.'),
-    copyFrame: () =>
-      copy(frameOf(store.experiment), 'The HTML is copied: it shows this experiment in a page.'),
+    copyLink: () => copy(linkTo(store.experiment), words().notices.linkCopied),
+    copyFrame: () => copy(frameOf(store.experiment), words().notices.frameCopied),
     openPreset(id) {
       const preset = PRESETS.find((candidate) => candidate.id === id);
       if (!preset) return;

@@ -1,5 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { modelOf, methodOf, parametersOf } from '../experiment/parameters.ts';
+import { told, words } from './words/words.ts';
 
 /** The names of all choices that differ, in the order of the panel. */
 export function changesBetween(before: Experiment, after: Experiment): readonly string[] {
@@ -23,12 +24,12 @@ export function isGradual({ model, method }: Experiment, name: string): boolean 
 /** What a change led to, in a few words: `λ = 0.25`. */
 export function describeChange(before: Experiment, after: Experiment): string {
   const [name, ...more] = changesBetween(before, after);
-  if (name === 'model') return modelOf(after.model).title;
-  if (name === 'method') return methodOf(after.method).title;
+  if (name === 'model') return told(modelOf(after.model).title);
+  if (name === 'method') return told(methodOf(after.method).title);
   const parameter = parametersOf(after.model, after.method).find(
     (candidate) => candidate.name === name,
   );
-  if (more.length > 0 || !parameter)
-    return more.length > 0 ? `${more.length + 1} choices` : 'slice';
-  return `${parameter.symbol} = ${String(after.values[parameter.name])}`;
+  if (more.length > 0) return words().notices.choices(more.length + 1);
+  if (!parameter) return words().notices.slice;
+  return `${told(parameter.symbol)} = ${told(String(after.values[parameter.name]))}`;
 }

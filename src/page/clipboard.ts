@@ -1,4 +1,5 @@
 import type { Notices } from './notices.ts';
+import { words } from './words/words.ts';
 
 /** Copies a text and says so; where that is refused the text itself is told, to be copied by hand. */
 export async function copyText(text: string, said: string, notices: Notices): Promise<void> {
@@ -7,6 +8,6 @@ export async function copyText(text: string, said: string, notices: Notices): Pr
     notices.say('copy', said, true);
   } catch {
     // Refused, or no secure context.
-    notices.say('copy', `The browser does not let the page copy. Here it is: ${text}`);
+    notices.say('copy', words().notices.copyRefused(text));
   }
 }

@@ -1,5 +1,6 @@
 import type { Engine, Job, Results, Trace } from '../experiment/engine.ts';
 import type { Reply, Request } from './cpu-messages.ts';
+import { words } from './words/words.ts';
 
 interface Task {
   resolve(value: Trace[] | Results): void;
@@ -32,7 +33,7 @@ export function cpuEngineInWorker(): Engine {
     tasks.clear();
   };
   worker.addEventListener('error', () => {
-    rejectAll(new Error('the worker that computes could not be loaded; reload the page'));
+    rejectAll(new Error(words().notices.noWorker));
   });
 
   const ask = (question: Question, job?: Job) =>

@@ -6,6 +6,7 @@ import type { Theme } from '../figure/theme.ts';
 import { mapKey } from '../experiment/keys.ts';
 import { isSameWindow } from '../experiment/window.ts';
 import type { MapEvents, MapPicture, MapView } from './views.ts';
+import { words } from './words/words.ts';
 
 /** Starts along each side, coarse first; a processor takes seconds for the last. */
 const LEVELS = [SAMPLE_SIDE, 128, 192];
@@ -81,7 +82,7 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
       if (presentKey === key) finish();
     } catch (error) {
       if (!abort.signal.aborted) {
-        events.failed(error instanceof Error ? error.message : 'unknown reason');
+        events.failed(error instanceof Error ? error.message : words().common.unknownReason);
       }
     } finally {
       job = undefined;

@@ -2,6 +2,7 @@ import { experimentFrom } from '../experiment/saved.ts';
 import { ChoiceError } from '../experiment/schema.ts';
 import type { Notices } from './notices.ts';
 import type { Store } from './store.ts';
+import { words } from './words/words.ts';
 
 /** No picture that Ganfield saves is larger; other files need not be read to be refused. */
 const LARGEST = 256 * 2 ** 20;
@@ -18,11 +19,12 @@ export function followDrops(store: Store, address: { landmark(): void }, notices
       const experiment = experimentFrom(file.name, new Uint8Array(await file.arrayBuffer()));
       address.landmark();
       store.update(experiment);
-      notices.say('file', `Opened the experiment in ${file.name}.`, true);
+      notices.say('file', words().notices.opened(file.name), true);
     } catch (error) {
       const known = error instanceof ChoiceError || error instanceof DOMException;
       if (!known) throw error;
-      notices.say('file', `${file.name} could not be opened: ${error.message}.`);
+      const { notOpened, refusal } = words().notices;
+      notices.say('file', notOpened(file.name, refusal(error.message)));
     }
   };
   addEventListener('dragover', (event) => {

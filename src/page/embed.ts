@@ -3,6 +3,7 @@ import { modelOf } from '../experiment/parameters.ts';
 import { linkTo } from './address.ts';
 import { element, setText } from './dom.ts';
 import type { Store } from './store.ts';
+import { told, words } from './words/words.ts';
 
 /** The address's key for a page without panel, and the panes that it may ask for. */
 const KEY = 'embed';
@@ -23,7 +24,7 @@ export function openEmbedded(panes: Embedded, store: Store): void {
   document.documentElement.dataset['embed'] = panes;
   const link = element('a', { target: '_blank', rel: 'noopener' });
   const show = (experiment: Experiment) => {
-    setText(link, `${modelOf(experiment.model).title} in Ganfield`);
+    setText(link, words().notices.inGanfield(told(modelOf(experiment.model).title)));
     link.href = linkTo(experiment);
   };
   show(store.experiment);
@@ -35,6 +36,6 @@ export function openEmbedded(panes: Embedded, store: Store): void {
 export function frameOf(experiment: Experiment): string {
   const { width, height } = FRAME;
   const source = linkTo(experiment, { [KEY]: 'both' }).replaceAll('&', '&amp;');
-  const title = `Ganfield: ${modelOf(experiment.model).title}`;
+  const title = `Ganfield: ${told(modelOf(experiment.model).title)}`;
   return `<iframe src="${source}" title="${title}" width="${width}" height="${height}" style="border: 0" loading="lazy"></iframe>`;
 }

@@ -11,6 +11,7 @@ import { paneTools } from './pane-tools.ts';
 import type { Probes } from './probes.ts';
 import type { Store } from './store.ts';
 import { windowControl } from './window-control.ts';
+import { words } from './words/words.ts';
 
 /** Neighbouring starts fewer steps of float32 apart than this are told to be. */
 const LEAST_STEPS = 4;
@@ -73,9 +74,7 @@ export function exploring(setting: Setting): Exploring {
       blurred = isBlurred;
       notices.say(
         'precision',
-        isBlurred
-          ? `This is as deep as float32 sees: neighbouring starts are ${formatNumber(Number(steps.toPrecision(2)))} of its steps apart, so blocks and stripes here are rounding, not dynamics.`
-          : '',
+        isBlurred ? words().panes.tooDeep(formatNumber(Number(steps.toPrecision(2)))) : '',
       );
     },
   };

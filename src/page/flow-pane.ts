@@ -6,6 +6,7 @@ import { byId, setText } from './dom.ts';
 import { figureEm, FONTS } from './fonts.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import type { Store } from './store.ts';
+import { words } from './words/words.ts';
 
 export interface FlowPane {
   /** Draws everything around the pixels anew. */
@@ -43,7 +44,7 @@ export function flowPane(frame: PaneFrame, store: Store): FlowPane {
       drawTraces();
     },
     showTime(time) {
-      setText(what, time === undefined ? 'traces only' : flowNote(store, time));
+      setText(what, time === undefined ? words().panes.tracesOnly : flowNote(store, time));
     },
     explain(text) {
       explanation.textContent = text;
@@ -51,8 +52,8 @@ export function flowPane(frame: PaneFrame, store: Store): FlowPane {
       player.hidden = text !== '';
     },
     showPlaying(playing) {
-      play.setAttribute('aria-label', playing ? 'Pause' : 'Play');
-      play.title = playing ? 'Pause (space)' : 'Play (space)';
+      play.setAttribute('aria-label', playing ? words().panes.pause : words().panes.play);
+      play.title = playing ? words().panes.pauseKey : words().panes.playKey;
       play.classList.toggle('paused', !playing);
     },
   };
@@ -61,5 +62,5 @@ export function flowPane(frame: PaneFrame, store: Store): FlowPane {
 /** How many states move and how far they are, as beside a flow's name. */
 export function flowNote({ experiment }: Store, time: number): string {
   const particles = formatNumber(numberOf(experiment, 'particles'));
-  return `${particles} states, t = ${time.toFixed(1)}`;
+  return words().panes.states(particles, time.toFixed(1));
 }

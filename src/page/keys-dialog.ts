@@ -4,6 +4,7 @@ import { byId, element } from './dom.ts';
 import './keys.css';
 import { isMac, namesOf, SHORTCUTS } from './shortcuts.ts';
 import { SLIDER_KEYS } from './slider-keys.ts';
+import { words } from './words/words.ts';
 
 interface Line {
   readonly chords: readonly string[];
@@ -17,11 +18,18 @@ export function showKeys(): void {
 }
 
 function fill(dialog: HTMLDialogElement): void {
-  const close = element('button', { class: 'button main' }, 'Close');
+  const { common, keys } = words();
+  const close = element('button', { class: 'button main' }, common.close);
   dialog.append(
-    element('h2', { id: 'keys-title' }, 'Keys'),
-    group('On the page', SHORTCUTS),
-    group('On a slider', SLIDER_KEYS),
+    element('h2', { id: 'keys-title' }, keys.title),
+    group(
+      keys.onPage,
+      SHORTCUTS.map(({ chords, action }) => ({ chords, text: keys.deeds[action] })),
+    ),
+    group(
+      keys.onSlider,
+      SLIDER_KEYS.map(({ chords, does }) => ({ chords, text: keys.slider[does] })),
+    ),
     element('form', { method: 'dialog', class: 'row' }, close),
   );
   dialog.addEventListener('click', ({ target }) => {
@@ -45,7 +53,10 @@ function group(title: string, lines: readonly Line[]): HTMLElement {
         element(
           'dt',
           {},
-          ...chords.flatMap((chord, i) => [...(i > 0 ? ['or '] : []), ...chordOf(chord)]),
+          ...chords.flatMap((chord, i) => [
+            ...(i > 0 ? [`${words().keys.or} `] : []),
+            ...chordOf(chord),
+          ]),
         ),
         element('dd', {}, text),
       ]),

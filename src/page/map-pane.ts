@@ -23,6 +23,7 @@ import type { PaneFrame } from './pane-frame.ts';
 import { slimLegend } from './slim-legend.ts';
 import type { Store } from './store.ts';
 import type { MapPicture } from './views.ts';
+import { told, words } from './words/words.ts';
 
 export interface MapPane {
   /** Draws everything around the pixels anew. */
@@ -38,7 +39,7 @@ export interface MapPane {
 
 export function mapPane(frame: PaneFrame, store: Store): MapPane {
   const find = (selector: string) => frame.root.querySelector<HTMLElement>(selector)!;
-  const [what, reading, legend, progress, words] = [
+  const [what, reading, legend, progress, inWords] = [
     '.what',
     '.reading',
     '.legend',
@@ -54,13 +55,13 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
 
   const drawLegend = () => {
     if (!scale || frame.box.width === 0) return;
-    setText(words!, mapInWords(store.experiment, scale, census));
+    setText(inWords!, mapInWords(store.experiment, scale, census));
     const em = figureEm();
     if (getComputedStyle(legend!).getPropertyValue('--slim').trim() !== '') {
       legend!.replaceChildren(slimLegend(scale, census));
     } else {
       const { height } = frame.box;
-      setSvg(legend!, colourBarSvg(scale, { height, em, theme, fonts: FONTS, census }));
+      setSvg(legend!, colourBarSvg(scale, { height, em, theme, fonts: FONTS, census, say: told }));
     }
   };
   const count = () => {
@@ -137,16 +138,17 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
 
 function whatOf(experiment: Experiment): string {
   const measure = MEASURES.find(({ id }) => id === textOf(experiment, 'measure'))!;
-  return `${measure.title}, T = ${formatNumber(numberOf(experiment, 'time'))}`;
+  return words().panes.mapOf(told(measure.title), formatNumber(numberOf(experiment, 'time')));
 }
 
 /** The value of the start nearest to a point, given as fractions from the lower left. */
 function valueAt({ grid, results }: MapPicture, scale: ColourScale, x: number, y: number): string {
   const value = results[nearest(grid, x, y) * MEASURES.length + scale.column]!;
-  if (scale.transform === 'labels') return OUTCOMES[value]!;
-  if (Number.isNaN(value)) return 'diverged';
-  if (value === Infinity) return scale.measure.id === 'settle' ? 'never' : 'diverged';
-  const unit = scale.measure.unit === '' ? '' : ` ${scale.measure.unit}`;
+  if (scale.transform === 'labels') return told(OUTCOMES[value]!);
+  if (Number.isNaN(value)) return told('diverged');
+  if (value === Infinity)
+    return scale.measure.id === 'settle' ? words().panes.never : told('diverged');
+  const unit = scale.measure.unit === '' ? '' : ` ${told(scale.measure.unit)}`;
   return formatNumber(Number(value.toPrecision(3))) + unit;
 }
 

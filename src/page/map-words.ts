@@ -4,6 +4,7 @@ import { formatShare, type Census } from '../figure/census.ts';
 import type { ColourScale } from '../figure/colour-scale.ts';
 import { formatNumber } from '../figure/number.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
+import { told, words } from './words/words.ts';
 
 /** What a map shows, for those who do not see it: its axes, its values, and how its starts end. */
 export function mapInWords(
@@ -11,20 +12,22 @@ export function mapInWords(
   scale: ColourScale,
   census: Census | undefined,
 ): string {
-  const range = ({ component, min, max }: Axis, way: string) =>
-    `${componentSymbol(component, true)} from ${formatNumber(min)} to ${formatNumber(max)} ${way}`;
-  const axes = `${range(slice.x, 'across')}, ${range(slice.y, 'up')}.`;
+  const { panes } = words();
+  const range = ({ component, min, max }: Axis) =>
+    panes.range(componentSymbol(component, true), formatNumber(min), formatNumber(max));
   const { low, high, measure, transform } = scale;
-  const values =
+  return panes.mapInWords(
+    [panes.across(range(slice.x)), panes.up(range(slice.y))].join(words().common.comma),
     transform === 'labels'
       ? ''
-      : ` ${measure.title} from ${formatNumber(low)} to ${formatNumber(high)}.`;
-  return axes + values + (census ? ` ${outcomesInWords(census)}.` : '');
+      : panes.range(told(measure.title), formatNumber(low), formatNumber(high)),
+    census ? outcomesInWords(census) : '',
+  );
 }
 
 function outcomesInWords({ outcomes, count }: Census): string {
   const parts = OUTCOMES.flatMap((word, code) =>
-    outcomes[code] === 0 ? [] : [`${word} ${formatShare(outcomes[code]!, count)}`],
+    outcomes[code] === 0 ? [] : [`${told(word)} ${formatShare(outcomes[code]!, count)}`],
   );
-  return `Of ${formatNumber(count)} starts: ${parts.join(', ')}`;
+  return words().panes.ofStarts(formatNumber(count), parts.join(words().common.comma));
 }

@@ -3,6 +3,7 @@ import { MODELS } from '../models/index.ts';
 import type { Actions } from './actions.ts';
 import type { Notices } from './notices.ts';
 import type { Store } from './store.ts';
+import { told } from './words/words.ts';
 
 /** One model after the other, in the order of the panel and round. */
 export function turnModels(
@@ -13,7 +14,7 @@ export function turnModels(
     const present = MODELS.findIndex(({ id }) => id === store.experiment.model);
     const next = MODELS.at((present + by) % MODELS.length)!;
     store.update(withModel(store.experiment, next.id));
-    notices.murmur(next.title);
+    notices.murmur(told(next.title));
   };
   return { nextModel: () => turn(1), previousModel: () => turn(-1) };
 }

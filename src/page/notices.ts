@@ -1,4 +1,5 @@
 import { byId, element, setText } from './dom.ts';
+import { words } from './words/words.ts';
 
 /** How long a passing notice stays, in milliseconds. */
 const PASSING = 6000;
@@ -26,7 +27,7 @@ export function openNotices(): Notices {
       if (text === '') return;
       const close = element(
         'button',
-        { type: 'button', class: 'quiet icon', 'aria-label': 'Dismiss' },
+        { type: 'button', class: 'quiet icon', 'aria-label': words().common.dismiss },
         '×',
       );
       const notice = element('p', { class: 'notice' }, element('span', {}, text), close);

@@ -12,6 +12,7 @@ import { embedded, openEmbedded } from './embed.ts';
 import { exploring } from './exploring.ts';
 import { flowPane } from './flow-pane.ts';
 import { followKeys } from './keyboard.ts';
+import { followLanguageSwitch } from './language.ts';
 import { keepLastState } from './last-state.ts';
 import { startLoop } from './loop.ts';
 import { mapPane } from './map-pane.ts';
@@ -32,6 +33,7 @@ import { storeOf } from './store.ts';
 import { openStrip } from './strip.ts';
 import { followTheme, themeOf } from './theme.ts';
 import { followChanges } from './undo-buttons.ts';
+import { words } from './words/words.ts';
 
 /** How long the loop goes on after a change, in seconds: as long as a picture fades. */
 const SETTLING = 0.6;
@@ -41,7 +43,7 @@ export function openPage(reading: Reading): void {
   const store = storeOf(reading.experiment);
   const notices = openNotices();
   const tellIgnored = ({ ignored }: Reading) =>
-    notices.say('link', ignored.length === 0 ? '' : `Ignored in the link: ${ignored.join('; ')}.`);
+    notices.say('link', ignored.length === 0 ? '' : words().notices.ignored(ignored));
   const address = followAddress(store, tellIgnored);
   tellIgnored(reading);
   const panes = embedded();
@@ -107,7 +109,7 @@ export function openPage(reading: Reading): void {
         probe.compare();
       },
       failed(message) {
-        notices.say('failure', `Computing or drawing failed: ${message}`);
+        notices.say('failure', words().notices.failed(message));
       },
     },
     say: (text) => notices.say('device', text),
@@ -165,6 +167,7 @@ export function openPage(reading: Reading): void {
   byId('restart').addEventListener('click', actions.restart);
   byId('save-picture').addEventListener('click', actions.savePicture);
   byId('copy-link').addEventListener('click', actions.copyLink);
+  followLanguageSwitch(byId('switch-language'), words().language);
   byId('show-keys').addEventListener('click', actions.showKeys);
   byId('switch-theme').addEventListener('click', actions.switchTheme);
 

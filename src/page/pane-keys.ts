@@ -1,6 +1,7 @@
 import type { Slice } from '../experiment/experiment.ts';
 import { componentSymbol } from '../figure/axes.ts';
 import { formatNumber } from '../figure/number.ts';
+import { words } from './words/words.ts';
 
 /** What keys do on a pane that has the focus. */
 export interface PaneKeys {
@@ -43,12 +44,9 @@ export function followPaneKeys(square: HTMLElement, { move, reset, add }: PaneKe
 
 /** What a pane shows, and what one can do there. */
 export function describePane(square: HTMLElement, name: string, { x, y }: Slice): void {
-  const ranges = [x, y].map(
-    ({ component, min, max }) =>
-      `${componentSymbol(component)} from ${formatNumber(min)} to ${formatNumber(max)}`,
+  const { panes, common } = words();
+  const ranges = [x, y].map(({ component, min, max }) =>
+    panes.range(componentSymbol(component), formatNumber(min), formatNumber(max)),
   );
-  square.setAttribute(
-    'aria-label',
-    `${name}: ${ranges.join(', ')}. Plus and minus zoom, arrows pan, 0 resets, Enter sets a probe.`,
-  );
+  square.setAttribute('aria-label', panes.describe(name, ranges.join(common.comma)));
 }

@@ -1,6 +1,7 @@
 import type { Landmarks } from './address.ts';
 import { element } from './dom.ts';
 import type { WindowControl } from './window-control.ts';
+import { words } from './words/words.ts';
 
 /** A press of a button zooms by this factor. */
 const ZOOM = 2;
@@ -36,17 +37,18 @@ export function paneTools(
     node.addEventListener('click', press);
     return node;
   };
-  const back = button('back', 'Back: the view before', () => address.go(-1));
-  const forward = button('forward', 'Forward: the view after', () => address.go(1));
-  const home = button('home', 'Reset the view (double click, 0)', () => windows.reset());
+  const { panes } = words();
+  const back = button('back', panes.back, () => address.go(-1));
+  const forward = button('forward', panes.forward, () => address.go(1));
+  const home = button('home', panes.home, () => windows.reset());
   const tools = element(
     'div',
-    { class: 'tools', role: 'group', 'aria-label': 'View' },
+    { class: 'tools', role: 'group', 'aria-label': panes.tools },
     back,
     forward,
     home,
-    button('out', 'Zoom out (−)', () => windows.move(0, 0, 1 / ZOOM)),
-    button('in', 'Zoom in (+)', () => windows.move(0, 0, ZOOM)),
+    button('out', panes.zoomOut, () => windows.move(0, 0, 1 / ZOOM)),
+    button('in', panes.zoomIn, () => windows.move(0, 0, ZOOM)),
   );
   square.append(tools);
   return {

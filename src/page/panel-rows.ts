@@ -4,6 +4,7 @@ import type { NumberParameter, Parameter, Value } from '../models/parameter.ts';
 import { element } from './dom.ts';
 import { clamp, positionOf, valueAt } from './slider.ts';
 import { followSliderKeys } from './slider-keys.ts';
+import { told, words } from './words/words.ts';
 
 /** A row of the panel as long as it is shown. */
 export interface Control {
@@ -41,8 +42,12 @@ export function parameterRow(
 ): Row {
   const { name, symbol, doc } = parameter;
   const get = (experiment: Experiment) => experiment.values[name]!;
-  const unit = parameter.kind === 'number' && parameter.unit ? `; unit: ${parameter.unit}` : '';
-  const label = { name: symbol, doc: doc + unit };
+  const unit = parameter.kind === 'number' ? parameter.unit : undefined;
+  const text = told(doc);
+  const label = {
+    name: told(symbol),
+    doc: unit ? words().panel.unit(text, told(unit)) : text,
+  };
   switch (parameter.kind) {
     case 'number':
       return numberRow(parameter, label, parameter, {
@@ -53,7 +58,7 @@ export function parameterRow(
       return choiceRow(
         parameter,
         label,
-        () => parameter.options.map((option) => [names[option] ?? option, option]),
+        () => parameter.options.map((option) => [names[option] ?? told(option), option]),
         { get: (experiment) => String(get(experiment)), set },
       );
     case 'boolean':

@@ -8,6 +8,7 @@ import { MODIFIERS } from '../models/modifiers.ts';
 import type { Parameter } from '../models/parameter.ts';
 import { choiceRow, numberRow, parameterRow, textRow, type Row } from './panel-rows.ts';
 import { heldComponents, planeOf, planeOptions, withHeld, withPlane } from './slices.ts';
+import { told, words, type Words } from './words/words.ts';
 
 /** Takes the user's choices: one key and value as `assign` does, or a whole experiment. */
 export interface Edit {
@@ -17,7 +18,7 @@ export interface Edit {
 
 /** A folder of the panel: which rows it has depends on the experiment. */
 export interface Section {
-  readonly title: string;
+  readonly id: keyof Words['panel']['sections'];
   rows(experiment: Experiment): readonly Row[];
 }
 
@@ -26,32 +27,33 @@ const HELD = { min: -2, max: 2, step: 0.01 };
 const HELD_TYPED = { min: -1000, max: 1000 };
 
 /** Options that need more than their id. */
-const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  measure: Object.fromEntries(MEASURES.map(({ id, title }) => [id, title])),
-  colour: {
-    map: 'as the map',
-    distance: '|θ|',
-    angle: 'angle of θ',
-    time: 'age',
-  },
-};
+function optionNames(parameter: string): Readonly<Record<string, string>> | undefined {
+  if (parameter === 'colour') return words().panel.colours;
+  return parameter === 'measure'
+    ? Object.fromEntries(MEASURES.map(({ id, title }) => [id, told(title)]))
+    : undefined;
+}
 
 /** All folders, in the order shown. */
 export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[] {
   const parameterRows = (parameters: readonly Parameter[]) =>
     parameters.map((parameter) =>
-      parameterRow(parameter, (value) => edit.assign(parameter.name, value), NAMES[parameter.name]),
+      parameterRow(
+        parameter,
+        (value) => edit.assign(parameter.name, value),
+        optionNames(parameter.name),
+      ),
     );
   const listRow = (
     key: 'model' | 'method',
     list: readonly { readonly id: string; readonly title: string }[],
-    doc: string,
+    label: { readonly name: string; readonly doc: string },
     groupOf?: (title: string) => string,
   ) =>
     choiceRow(
       key,
-      { name: key, doc },
-      () => list.map(({ id, title }) => [title, id]),
+      label,
+      () => list.map(({ id, title }) => [told(title), id]),
       {
         get: (experiment) => experiment[key],
         set: (id) => edit.assign(key, id),
@@ -59,30 +61,31 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
       groupOf,
     );
 
+  const { panel } = words();
   return [
     {
-      title: 'Model',
+      id: 'model',
       rows: ({ model }) => [
-        listRow('model', MODELS, 'the GAN variant: two losses and the field that descends them'),
+        listRow('model', MODELS, { name: panel.model, doc: panel.modelDoc }),
         ...parameterRows(modelOf(model).parameters),
       ],
     },
     {
-      title: 'Modifiers',
+      id: 'modifiers',
       rows: (experiment) =>
         parameterRows(MODIFIERS.filter(({ name }) => applies(experiment, name))),
     },
     {
-      title: 'Method and horizon',
+      id: 'method',
       rows: (experiment) => [
-        listRow('method', METHODS, 'how a state moves', kindOf),
+        listRow('method', METHODS, { name: panel.method, doc: panel.methodDoc }, kindOf),
         ...parameterRows(methodOf(experiment.method).parameters),
         ...parameterRows(RUN.filter(({ name }) => applies(experiment, name))),
       ],
     },
-    { title: 'Slice', rows: (experiment) => sliceRows(experiment, edit) },
+    { id: 'slice', rows: (experiment) => sliceRows(experiment, edit) },
     {
-      title: 'View',
+      id: 'view',
       rows: (experiment) =>
         parameterRows(
           VIEW.filter(({ name }) => applies(experiment, name) && (flows() || !OF_FLOW.has(name))),
@@ -93,8 +96,8 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
 
 /** The group of a method, by its title. */
 function kindOf(title: string): string {
-  const flow = METHODS.some((method) => method.title === title && method.kind === 'flow');
-  return flow ? 'flow' : 'training rule';
+  const flow = METHODS.some((method) => told(method.title) === title && method.kind === 'flow');
+  return flow ? words().panel.flow : words().panel.rule;
 }
 
 /** Choices about particles: nothing where there are none. */
@@ -123,9 +126,10 @@ function applies(experiment: Experiment, name: string): boolean {
 }
 
 function sliceRows({ slice }: Experiment, edit: Edit): Row[] {
+  const { panel } = words();
   const plane = choiceRow(
     'plane',
-    { name: 'plane', doc: 'the two components that vary from start to start' },
+    { name: panel.plane, doc: panel.planeDoc },
     (experiment) => planeOptions((experiment ?? { slice }).slice),
     {
       get: (experiment) => planeOf(experiment.slice),
@@ -137,8 +141,8 @@ function sliceRows({ slice }: Experiment, edit: Edit): Row[] {
     return textRow(
       `${side} ${component}`,
       {
-        name: `${componentSymbol(component)} range`,
-        doc: 'range of the starts along this axis',
+        name: panel.range(componentSymbol(component)),
+        doc: panel.rangeDoc,
       },
       {
         get: (experiment) => rangeText(experiment.slice[side]),
@@ -149,7 +153,7 @@ function sliceRows({ slice }: Experiment, edit: Edit): Row[] {
   const held = heldComponents(slice).map((component) =>
     numberRow(
       `hold ${component}`,
-      { name: componentSymbol(component, true), doc: 'value that all starts share' },
+      { name: componentSymbol(component, true), doc: panel.holdDoc },
       HELD,
       {
         get: (experiment) => experiment.slice.hold[indexOf(component)]!,

@@ -7,6 +7,7 @@ import type { Control, Row } from './panel-rows.ts';
 import { sectionsOf, type Edit, type Section } from './panel-sections.ts';
 import { presetOf } from './presets.ts';
 import type { Store } from './store.ts';
+import { told, words } from './words/words.ts';
 
 export interface Panel {
   showPlaying(playing: boolean): void;
@@ -21,13 +22,13 @@ export function openPanel(
   actions: Actions,
   onRefused: (message: string) => void,
 ): Panel {
-  const gui = new GUI({ container, injectStyles: false, title: 'Choices' });
+  const gui = new GUI({ container, injectStyles: false, title: words().panel.title });
   const change = (next: (experiment: Experiment) => Experiment) => {
     try {
       store.update(checkWhole(next(store.experiment)));
     } catch (error) {
       if (!(error instanceof ChoiceError)) throw error;
-      onRefused(error.message);
+      onRefused(words().notices.refusal(error.message));
       show(store.experiment);
     }
   };
@@ -52,8 +53,8 @@ export function openPanel(
 
 /** Adds a folder, and returns what makes it show an experiment. */
 function folderOf(gui: GUI, section: Section): (experiment: Experiment) => void {
-  const folder = gui.addFolder(section.title);
-  folder.domElement.dataset['section'] = section.title;
+  const folder = gui.addFolder(words().panel.sections[section.id]);
+  folder.domElement.dataset['section'] = section.id;
   let shown: { row: Row; control: Control }[] = [];
   return (experiment) => {
     const rows = section.rows(experiment);
@@ -71,15 +72,17 @@ function folderOf(gui: GUI, section: Section): (experiment: Experiment) => void 
 
 /** Adds the folder of buttons, and returns what shows whether the flow plays. */
 function actionsFolder(gui: GUI, store: Store, actions: Actions): (playing: boolean) => void {
-  const folder = gui.addFolder('Actions');
-  folder.domElement.dataset['section'] = 'Actions';
+  const { panel } = words();
+  const folder = gui.addFolder(panel.sections.actions);
+  folder.domElement.dataset['section'] = 'actions';
   const holder = { preset: '' };
   const options = Object.fromEntries([
     ['–', ''],
-    ...PRESETS.map(({ id, title }) => [title, id] as const),
+    ...PRESETS.map(({ id, title }) => [told(title), id] as const),
   ]);
   const preset = folder
     .add(holder, 'preset', options)
+    .name(panel.preset)
     .onChange((id: string) => id !== '' && actions.openPreset(id));
   const showPreset = (experiment: Experiment) => {
     holder.preset = presetOf(experiment)?.id ?? '';
@@ -88,10 +91,10 @@ function actionsFolder(gui: GUI, store: Store, actions: Actions): (playing: bool
   showPreset(store.experiment);
   store.subscribe(showPreset);
 
-  const play = folder.add(actions, 'playPause').name('Pause');
-  folder.add(actions, 'restart').name('Restart');
-  folder.add(actions, 'savePicture').name('Save picture');
-  folder.add(actions, 'copyLink').name('Copy link');
-  folder.add(actions, 'copyFrame').name('Copy iframe');
-  return (playing) => void play.name(playing ? 'Pause' : 'Play');
+  const play = folder.add(actions, 'playPause').name(panel.pause);
+  folder.add(actions, 'restart').name(panel.restart);
+  folder.add(actions, 'savePicture').name(panel.savePicture);
+  folder.add(actions, 'copyLink').name(panel.copyLink);
+  folder.add(actions, 'copyFrame').name(panel.copyFrame);
+  return (playing) => void play.name(playing ? panel.pause : panel.play);
 }

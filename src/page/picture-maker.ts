@@ -5,6 +5,7 @@ import { flowNote } from './flow-pane.ts';
 import type { MakePicture } from './save-dialog.ts';
 import type { Stage } from './stage.ts';
 import type { Store } from './store.ts';
+import { words } from './words/words.ts';
 
 /** What is on the screen when a picture is asked for. */
 export interface Scene {
@@ -20,7 +21,7 @@ export interface Scene {
 export function pictureMaker(sceneNow: () => Scene | undefined): MakePicture {
   return async (choice, signal, progress) => {
     const scene = sceneNow();
-    if (!scene) throw new Error('there is no picture yet');
+    if (!scene) throw new Error(words().save.tooEarly);
     const { stage, traces, slots, panePixels, store } = scene;
     const { experiment } = store;
     const { makePicture, fileName, emptyPixels } = await import('./picture.ts');
@@ -37,7 +38,7 @@ export function pictureMaker(sceneNow: () => Scene | undefined): MakePicture {
         scale: scaleFor(experiment, sample, choice.paper),
         traces,
         traceColours: slots.map((slot) => probeColours(choice.paper)[slot]!),
-        flowNote: stage.flow ? flowNote(store, stage.flow.time) : 'traces',
+        flowNote: stage.flow ? flowNote(store, stage.flow.time) : words().panes.traces,
         panePixels,
         flowPixels,
       },

@@ -1,6 +1,6 @@
 /** Saved pictures; loaded when the first one is made. */
 import mathFont from 'katex/dist/fonts/KaTeX_Math-Italic.woff2?inline';
-import { COLUMNS, remarkOf, type Engine, type Trace } from '../experiment/engine.ts';
+import { COLUMNS, type Engine, type Trace } from '../experiment/engine.ts';
 import { textOf, withValues, type Experiment } from '../experiment/experiment.ts';
 import { startsOfPixels, type Grid } from '../experiment/grid.ts';
 import { toFile } from '../experiment/json.ts';
@@ -14,6 +14,7 @@ import { GROUND } from '../figure/theme.ts';
 import { FONTS } from './fonts.ts';
 import { figureSizeOf, type PictureChoice } from './picture-size.ts';
 import { encodeInWorker } from './png-client.ts';
+import { told, words } from './words/words.ts';
 
 /** What a picture is made from. */
 export interface PictureSource {
@@ -56,6 +57,7 @@ export async function makePicture(
     size: figureSizeOf(choice.size, source.panePixels),
     theme: choice.paper,
     fonts: FONTS,
+    say: told,
   };
   const plan = layoutFigure(spec);
   const canvas = new OffscreenCanvas(plan.width, plan.height);
@@ -67,7 +69,11 @@ export async function makePicture(
     else drawPixels(context, pane, await source.flowPixels(pane.width), pane.width);
     signal.throwIfAborted();
   }
-  const figure = layoutFigure({ ...spec, ...(census && { census }), remarks: [remarkOf(engine)] });
+  const figure = layoutFigure({
+    ...spec,
+    ...(census && { census }),
+    remarks: [words().save.remark(engine)],
+  });
   await drawSvg(context, figure.svg, figure.width, figure.height);
   const { data } = context.getImageData(0, 0, figure.width, figure.height);
   signal.throwIfAborted();

@@ -1,4 +1,5 @@
 import type { PngReply, PngRequest } from './png-messages.ts';
+import { words } from './words/words.ts';
 
 /** Encodes in a worker that lives as long as this takes. The pixels are given away. */
 export function encodeInWorker(request: PngRequest): Promise<Blob> {
@@ -8,7 +9,7 @@ export function encodeInWorker(request: PngRequest): Promise<Blob> {
       if (data.kind === 'done') resolve(new Blob([data.png], { type: 'image/png' }));
       else reject(new Error(data.message));
     });
-    worker.addEventListener('error', () => reject(new Error('the picture could not be encoded')));
+    worker.addEventListener('error', () => reject(new Error(words().save.notEncoded)));
     worker.postMessage(request, [request.rgba.buffer]);
   }).finally(() => worker.terminate());
 }

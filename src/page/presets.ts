@@ -5,12 +5,7 @@ import { fromQuery, toQuery } from '../experiment/url.ts';
 import type { Value } from '../models/parameter.ts';
 import { byId, element } from './dom.ts';
 import type { Store } from './store.ts';
-
-const GROUPS: Readonly<Record<Preset['group'], string>> = {
-  article: 'The article’s figures',
-  ganfield: 'What a map adds',
-  rules: 'What training rules do',
-};
+import { told, words } from './words/words.ts';
 
 /** How things are drawn is the viewer's own, and stays when a preset is opened. */
 const KEPT = VIEW.filter((parameter) => parameter !== MEASURE).map(({ name }) => name);
@@ -39,8 +34,8 @@ export function fillPresetMenu(store: Store, open: (id: string) => void): void {
     const item = element(
       'button',
       { type: 'button', class: 'preset' },
-      element('strong', {}, preset.title),
-      element('span', {}, preset.text),
+      element('strong', {}, told(preset.title)),
+      element('span', {}, told(preset.text)),
     );
     item.addEventListener('click', () => {
       menu.hidePopover();
@@ -48,7 +43,7 @@ export function fillPresetMenu(store: Store, open: (id: string) => void): void {
     });
     return { preset, item };
   });
-  for (const [group, title] of Object.entries(GROUPS)) {
+  for (const [group, title] of Object.entries(words().presets.groups)) {
     const own = items.filter(({ preset }) => preset.group === group).map(({ item }) => item);
     menu.append(element('section', {}, element('h2', {}, title), ...own));
   }

@@ -5,6 +5,7 @@ import type { State } from '../models/state.ts';
 import { element } from './dom.ts';
 import { startText } from './probe-text.ts';
 import type { Probes } from './probes.ts';
+import { words } from './words/words.ts';
 
 /** A key moves a probe by this share of the window, with shift by ten times as much. */
 const STEP = 0.01;
@@ -86,8 +87,7 @@ export function probeHandles(square: HTMLElement, probes: Probes): ProbeHandles 
         handle.style.setProperty('--probe', colours[slot]!);
         handle.classList.toggle('active', i === active);
         handle.classList.toggle('off-plane', !isInPlane(slice, start));
-        const label = `Probe ${slot + 1}: ${startText(start)}`;
-        handle.setAttribute('aria-label', `${label}. Arrow keys move it, Delete removes it.`);
+        handle.setAttribute('aria-label', words().probes.handle(slot + 1, startText(start)));
       });
     },
   };

@@ -2,6 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { element, setText } from './dom.ts';
 import { differenceText, pointText, startText } from './probe-text.ts';
 import type { Probes } from './probes.ts';
+import { words } from './words/words.ts';
 
 /** More chips than this show only where they start. */
 const ROOMY = 2;
@@ -27,32 +28,30 @@ export function probeList(
   probes: Probes,
   save: (index: number) => void,
 ): ProbeList {
+  const text = words().probes;
   const add = element(
     'button',
     {
       type: 'button',
       class: 'quiet add',
-      title:
-        'Adds a probe: here in the middle, by a click or tap where you like. A ninth takes the place of the oldest.',
-      'aria-label': 'Add a probe in the middle',
+      title: text.addTitle,
+      'aria-label': text.addLabel,
     },
-    '+ probe',
+    text.add,
   );
   add.addEventListener('click', () => probes.add(0.5, 0.5));
   const hint = element(
     'span',
     { class: 'hint' },
-    matchMedia('(hover: none)').matches
-      ? 'or tap a pane; two fingers zoom and pan'
-      : 'or click a pane; scroll to zoom, drag to pan',
+    matchMedia('(hover: none)').matches ? text.hintTouch : text.hintMouse,
   );
   root.append(add, hint);
   const chips = new Map<number, ReturnType<typeof chipOf>>();
 
   const chipOf = (slot: number) => {
     const index = () => probes.slots.indexOf(slot);
-    const action = (text: string, label: string, act: () => void) => {
-      const button = element('button', { type: 'button', class: 'act', title: label }, text);
+    const action = (name: string, label: string, act: () => void) => {
+      const button = element('button', { type: 'button', class: 'act', title: label }, name);
       button.setAttribute('aria-label', `${label} ${slot + 1}`);
       button.addEventListener('click', act);
       return button;
@@ -75,8 +74,8 @@ export function probeList(
       'div',
       { class: 'chip', role: 'group' },
       who,
-      action('CSV', 'Save as CSV the trace of probe', () => save(index())),
-      action('×', 'Remove probe', remove),
+      action('CSV', text.saveCsv, () => save(index())),
+      action('×', text.remove, remove),
     );
     return { node, who, point, error };
   };
@@ -100,7 +99,7 @@ export function probeList(
         node.style.setProperty('--probe', colours[slot]!);
         node.style.order = String(i);
         node.classList.toggle('active', i === active);
-        node.setAttribute('aria-label', `Probe ${slot + 1}`);
+        node.setAttribute('aria-label', text.probe(slot + 1));
         who.setAttribute('aria-pressed', String(i === active));
         who.title = startText(start);
         setText(point, pointText(slice, start));
@@ -111,10 +110,7 @@ export function probeList(
             ? 'float64'
             : `Δ ${difference === undefined ? '…' : differenceText(difference)}`,
         );
-        error.title =
-          differences === undefined
-            ? ''
-            : 'largest distance of the float32 trace, which is drawn, from the float64 one';
+        error.title = differences === undefined ? '' : text.differenceTitle;
         if (!node.isConnected) add.before(node);
       });
       root.classList.toggle('many', starts.length > ROOMY);

@@ -1,6 +1,7 @@
 import { byId, element, setText } from './dom.ts';
 import { download } from './download.ts';
 import type { PictureChoice, PictureContent, PictureSize } from './picture-size.ts';
+import { words } from './words/words.ts';
 
 /** Makes a picture and gives it to the browser as a download. */
 export type MakePicture = (
@@ -14,22 +15,31 @@ interface Option<T extends string> {
   readonly label: string;
 }
 
-const CONTENTS: readonly Option<PictureContent>[] = [
-  { value: 'both', label: 'Map and flow' },
-  { value: 'map', label: 'Map' },
-  { value: 'flow', label: 'Flow' },
-];
+function contents(): readonly Option<PictureContent>[] {
+  const { both, map, flow } = words().save;
+  return [
+    { value: 'both', label: both },
+    { value: 'map', label: map },
+    { value: 'flow', label: flow },
+  ];
+}
 
-const SIZES: readonly Option<PictureSize>[] = [
-  { value: 'screen', label: 'Screen' },
-  { value: '2048', label: '2048 px' },
-  { value: '4096', label: '4096 px' },
-];
+function sizes(): readonly Option<PictureSize>[] {
+  const { screen, pixels } = words().save;
+  return [
+    { value: 'screen', label: screen },
+    { value: '2048', label: pixels('2048') },
+    { value: '4096', label: pixels('4096') },
+  ];
+}
 
-const PAPERS: readonly Option<PictureChoice['paper']>[] = [
-  { value: 'dark', label: 'Dark' },
-  { value: 'light', label: 'White, for print' },
-];
+function papers(): readonly Option<PictureChoice['paper']>[] {
+  const { dark, light } = words().save;
+  return [
+    { value: 'dark', label: dark },
+    { value: 'light', label: light },
+  ];
+}
 
 /**
  * Returns what opens the dialog.
@@ -39,26 +49,23 @@ export function saveDialog(
   make: MakePicture,
   onRunning: (running: boolean) => void,
 ): (paper: PictureChoice['paper']) => void {
+  const text = words().save;
   const dialog = byId('save-dialog') as HTMLDialogElement;
   const form = element('form', { method: 'dialog' });
   const message = element('p', { class: 'message', role: 'status' });
   const bar = element('progress', {
     max: '1',
     value: '0',
-    'aria-label': 'Progress of the picture',
+    'aria-label': text.progress,
   });
-  const cancel = element('button', { type: 'button', class: 'button' }, 'Cancel');
-  const save = element('button', { type: 'submit', class: 'button main' }, 'Save PNG');
+  const cancel = element('button', { type: 'button', class: 'button' }, words().common.cancel);
+  const save = element('button', { type: 'submit', class: 'button main' }, text.savePng);
   form.append(
-    element('h2', { id: 'save-title' }, 'Save picture'),
-    choices('content', 'What', CONTENTS),
-    choices('size', 'Width', SIZES),
-    choices('paper', 'Paper', PAPERS),
-    element(
-      'p',
-      { class: 'hint' },
-      'With axes, colour bar and a caption that states the experiment; the file also carries it.',
-    ),
+    element('h2', { id: 'save-title' }, text.title),
+    choices('content', text.what, contents()),
+    choices('size', text.width, sizes()),
+    choices('paper', text.paper, papers()),
+    element('p', { class: 'hint' }, text.hint),
     bar,
     message,
     element('div', { class: 'row' }, cancel, save),
@@ -86,10 +93,7 @@ export function saveDialog(
       dialog.close();
     } catch (error) {
       if (abort.signal.aborted) return;
-      setText(
-        message,
-        `The picture could not be made: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      setText(message, text.failed(error instanceof Error ? error.message : String(error)));
     } finally {
       if (running === abort) showRunning(undefined);
     }

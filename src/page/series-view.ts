@@ -7,6 +7,7 @@ import type { Theme } from '../figure/theme.ts';
 import { byId, element, setSvg } from './dom.ts';
 import { figureEm, FONTS } from './fonts.ts';
 import type { Store } from './store.ts';
+import { told, words } from './words/words.ts';
 
 /** A probe's trace, ready to be drawn. */
 export interface ProbeTrace {
@@ -37,13 +38,15 @@ function plotOf(root: HTMLElement, number: number, store: Store) {
   const [plotName, logName] = [`plot${number}`, `log${number}`];
   const choice = element(
     'select',
-    { 'aria-label': `Plot ${number} shows` },
-    ...QUANTITIES.map(({ id, symbol, title }) => element('option', { value: id, title }, symbol)),
+    { 'aria-label': words().probes.plotShows(number) },
+    ...QUANTITIES.map(({ id, symbol, title }) =>
+      element('option', { value: id, title: told(title) }, symbol),
+    ),
   );
   const log = element(
     'button',
-    { type: 'button', class: 'quiet log', title: 'Logarithmic axis' },
-    'log',
+    { type: 'button', class: 'quiet log', title: words().probes.logTitle },
+    words().probes.log,
   );
   const plot = element('div', { class: 'plot' });
   root.append(element('div', { class: 'choice' }, choice, log), plot);
@@ -64,7 +67,7 @@ function plotOf(root: HTMLElement, number: number, store: Store) {
       const quantity = quantityOf(textOf(experiment, plotName));
       const logarithmic = quantity.scale !== 'signed' && experiment.values[logName] === true;
       choice.value = quantity.id;
-      choice.title = quantity.title;
+      choice.title = told(quantity.title);
       log.disabled = quantity.scale === 'signed';
       log.setAttribute('aria-pressed', String(logarithmic));
       root.hidden = traces.length === 0;
@@ -81,7 +84,7 @@ function plotOf(root: HTMLElement, number: number, store: Store) {
         times: traces[0]!.trace.times,
         lines: linesOf(quantity, average, traces),
         scale: logarithmic ? ('logarithmic' as const) : ('linear' as const),
-        title: `${quantity.title} over time`,
+        title: words().probes.overTime(told(quantity.title)),
         untitled: true,
         level: LENGTHS.has(quantity.id) ? numberOf(experiment, 'eps') : undefined,
       };

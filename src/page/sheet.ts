@@ -1,4 +1,5 @@
 import { byId } from './dom.ts';
+import { words } from './words/words.ts';
 
 /** A drag this long opens or closes the sheet, in CSS pixels. */
 const DRAG = 24;
@@ -11,7 +12,10 @@ export function openSheet(): void {
   const setOpen = (open: boolean) => {
     panel.classList.toggle('open', open);
     handle.setAttribute('aria-expanded', String(open));
-    handle.setAttribute('aria-label', open ? 'Fewer choices' : 'All choices');
+    handle.setAttribute(
+      'aria-label',
+      open ? words().panel.fewerChoices : words().panel.moreChoices,
+    );
   };
   setOpen(false);
   new ResizeObserver(() => {

@@ -1,4 +1,5 @@
 import type { Actions } from './actions.ts';
+import { words, type Words } from './words/words.ts';
 
 /** The actions that need nothing to be said. */
 type Deed = {
@@ -9,22 +10,21 @@ type Deed = {
 export interface Shortcut {
   /** Each of them does it; written as `chordOf` writes them. */
   readonly chords: readonly string[];
-  /** As in "Space: play or pause the flow". */
-  readonly text: string;
-  readonly action: Deed;
+  /** The list of keys says it by this name. */
+  readonly action: Deed & keyof Words['keys']['deeds'];
   /** Goes on as long as the key is held. */
   readonly repeats?: true;
 }
 
 export const SHORTCUTS: readonly Shortcut[] = [
-  { chords: [' '], text: 'play or pause the flow', action: 'playPause' },
-  { chords: ['r'], text: 'restart the flow', action: 'restart' },
-  { chords: ['m'], text: 'next model', action: 'nextModel', repeats: true },
-  { chords: ['shift+m'], text: 'previous model', action: 'previousModel', repeats: true },
-  { chords: ['s'], text: 'save a picture', action: 'savePicture' },
-  { chords: ['mod+z'], text: 'undo', action: 'undo', repeats: true },
-  { chords: ['mod+shift+z', 'mod+y'], text: 'redo', action: 'redo', repeats: true },
-  { chords: ['?'], text: 'this list', action: 'showKeys' },
+  { chords: [' '], action: 'playPause' },
+  { chords: ['r'], action: 'restart' },
+  { chords: ['m'], action: 'nextModel', repeats: true },
+  { chords: ['shift+m'], action: 'previousModel', repeats: true },
+  { chords: ['s'], action: 'savePicture' },
+  { chords: ['mod+z'], action: 'undo', repeats: true },
+  { chords: ['mod+shift+z', 'mod+y'], action: 'redo', repeats: true },
+  { chords: ['?'], action: 'showKeys' },
 ];
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
@@ -41,13 +41,7 @@ export function namesOf(chord: string, mac: boolean): readonly string[] {
   const names: Readonly<Record<string, string>> = {
     mod: mac ? '⌘' : 'Ctrl',
     shift: mac ? '⇧' : 'Shift',
-    ' ': 'Space',
-    ArrowLeft: 'Left',
-    ArrowRight: 'Right',
-    ArrowUp: 'Up',
-    ArrowDown: 'Down',
-    PageUp: 'Page up',
-    PageDown: 'Page down',
+    ...words().keys.names,
   };
   // A plus that something stands before; the key of that name stands alone or last.
   return chord

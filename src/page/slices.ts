@@ -6,6 +6,7 @@ import {
 } from '../experiment/experiment.ts';
 import { componentSymbol } from '../figure/axes.ts';
 import { COMPONENTS, type Component, type State } from '../models/state.ts';
+import { words } from './words/words.ts';
 
 /** A plane that a slice can lie in, by its two components; `line` also holds phi2 = theta2 = 0. */
 interface Plane {
@@ -38,7 +39,7 @@ export function planeOf(slice: Slice): string {
 /** The planes to choose from, as pairs of name and id; a link may have brought another one. */
 export function planeOptions(slice: Slice): readonly (readonly [string, string])[] {
   const options = PLANES.map(
-    ({ id, x, y, line }) => [line ? 'θ₁ × φ₁, one dimension' : nameOf(x, y), id] as const,
+    ({ id, x, y, line }) => [line ? words().panel.lineOf(nameOf(x, y)) : nameOf(x, y), id] as const,
   );
   const present = planeOf(slice);
   if (options.some(([, id]) => id === present)) return options;

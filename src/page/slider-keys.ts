@@ -1,20 +1,22 @@
 import { stepped, type Range } from './slider.ts';
+import type { Words } from './words/words.ts';
 
 /** A key of a slider that has the focus. */
 export interface SliderKey {
   readonly chords: readonly string[];
-  readonly text: string;
+  /** Under this name the list of keys says what it does. */
+  readonly does: keyof Words['keys']['slider'];
   /** How many steps it goes; infinitely many lead to the end. */
   readonly steps: number;
 }
 
 export const SLIDER_KEYS: readonly SliderKey[] = [
-  { chords: ['ArrowRight', 'ArrowUp'], text: 'a step more', steps: 1 },
-  { chords: ['ArrowLeft', 'ArrowDown'], text: 'a step less', steps: -1 },
-  { chords: ['PageUp'], text: 'ten steps more', steps: 10 },
-  { chords: ['PageDown'], text: 'ten steps less', steps: -10 },
-  { chords: ['Home'], text: 'the least', steps: -Infinity },
-  { chords: ['End'], text: 'the most', steps: Infinity },
+  { chords: ['ArrowRight', 'ArrowUp'], does: 'stepMore', steps: 1 },
+  { chords: ['ArrowLeft', 'ArrowDown'], does: 'stepLess', steps: -1 },
+  { chords: ['PageUp'], does: 'tenMore', steps: 10 },
+  { chords: ['PageDown'], does: 'tenLess', steps: -10 },
+  { chords: ['Home'], does: 'least', steps: -Infinity },
+  { chords: ['End'], does: 'most', steps: Infinity },
 ];
 
 /** Keys go by the steps of the value; the slider's own positions know nothing of them. */

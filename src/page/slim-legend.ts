@@ -1,9 +1,11 @@
 import { OUTCOMES } from '../measures/outcome.ts';
 import { formatShare, type Census } from '../figure/census.ts';
+import { nameOfScale } from '../figure/colour-bar.ts';
 import type { ColourScale } from '../figure/colour-scale.ts';
 import { formatNumber } from '../figure/number.ts';
 import { cssOf, entryOf } from '../figure/theme.ts';
 import { element } from './dom.ts';
+import { told } from './words/words.ts';
 
 /** Colours of the strip; the eye sees no steps between them. */
 const STOPS = 24;
@@ -19,15 +21,14 @@ function labels(scale: ColourScale, census: Census | undefined): HTMLElement {
     const swatch = element('i');
     swatch.style.background = cssOf(entryOf(scale.labels, code));
     const share = census ? ` ${formatShare(census.outcomes[code]!, census.count)}` : '';
-    return [element('span', {}, swatch, word + share)];
+    return [element('span', {}, swatch, told(word) + share)];
   });
   return element('div', { class: 'slim-labels' }, ...rows);
 }
 
 function strip(scale: ColourScale): HTMLElement {
   const { low, inner, high } = scale;
-  const { symbol, unit } = scale.measure;
-  const name = unit === '' || symbol.includes(unit) ? symbol : `${symbol}, ${unit}`;
+  const name = nameOfScale(scale, told);
   const number = (text: string) => element('span', {}, text);
   // Between -inner and inner there is no value: the strip says so in its middle.
   const bars =

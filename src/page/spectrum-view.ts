@@ -5,15 +5,10 @@ import { formatNumber } from '../figure/number.ts';
 import { spectrumSvg } from '../figure/spectrum.ts';
 import type { Complex, Linearisation } from '../reference/linearisation.ts';
 import { setSvg, setText } from './dom.ts';
+import { told, words } from './words/words.ts';
 
 /** Side of the complex plane, in CSS pixels. */
 const SIDE = 84;
-
-const MEANING: Readonly<Record<Linearisation['stability'], string>> = {
-  stable: 'stable',
-  neutral: 'neutral to first order',
-  unstable: 'unstable',
-};
 
 /** The eigenvalues at the equilibrium, as numbers and in the complex plane. */
 export interface SpectrumView {
@@ -35,7 +30,7 @@ export function spectrumView(root: HTMLElement): SpectrumView {
     const found = linearisationOf(experiment);
     if ('reason' in found) {
       plane.replaceChildren();
-      setText(text, found.reason);
+      setText(text, told(found.reason));
       return;
     }
     const sentence = sentenceOf(experiment, found);
@@ -48,23 +43,25 @@ export function spectrumView(root: HTMLElement): SpectrumView {
 
 function sentenceOf(experiment: Experiment, found: Linearisation): string {
   const { kind, values, stability, criticalStep } = found;
-  const what = kind === 'eigenvalues' ? 'Eigenvalues at the equilibrium' : 'Multipliers of a step';
+  const { strip, common } = words();
+  const what = kind === 'eigenvalues' ? strip.eigenvalues : strip.multipliers;
   const sizes = [...new Set(values.map(({ re, im }) => spell(Math.hypot(re, im), 6)))];
   const size = kind === 'multipliers' ? `, |μ| = ${sizes.join(', ')}` : '';
-  const parts = [`${what}: ${pairsOf(values).join(', ')}${size}: ${MEANING[stability]}`];
+  const parts = [strip.spectrum(what, pairsOf(values).join(', ') + size, strip[stability])];
   const critical = modelOf(experiment.model).critical?.(experiment.values);
   if (critical && kind === 'eigenvalues') {
     const parameter = parametersOf(experiment.model, experiment.method).find(
       ({ name }) => name === critical.parameter,
     )!;
-    parts.push(`critical at ${parameter.symbol.split(' ').at(-1)} = ${spell(critical.value, 4)}`);
+    const symbol = parameter.symbol.split(' ').at(-1)!;
+    parts.push(strip.critical(symbol, spell(critical.value, 4)));
   }
   if (criticalStep !== undefined) {
     const share = numberOf(experiment, 'step') / criticalStep;
-    const side = share < 1 ? 'below' : 'beyond';
-    parts.push(`${side} the critical learning rate ${spell(criticalStep, 4)}`);
+    const say = share < 1 ? strip.belowCritical : strip.beyondCritical;
+    parts.push(say(spell(criticalStep, 4)));
   }
-  return `${parts.join('; ')}.`;
+  return parts.join(common.semicolon) + common.period;
 }
 
 /** Conjugate pairs in one: `−0.1 ± 0.995i`; real values alone. */

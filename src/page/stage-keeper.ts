@@ -1,5 +1,6 @@
 import { openCpuStage, openStage, type Stage, type StageCanvases } from './stage.ts';
 import type { MapEvents } from './views.ts';
+import { words } from './words/words.ts';
 
 /** A device that is lost again and again is not opened again and again. */
 const MOST_RECOVERIES = 2;
@@ -33,15 +34,13 @@ export function stageKeeper({ canvases, events, say, onStage }: Setting): StageK
     stage = undefined;
     recoveries += 1;
     if (recoveries > MOST_RECOVERIES) {
-      const reason =
-        'The graphics device was lost repeatedly; a reload of the page tries it again.';
-      set(openCpuStage(canvases, events, reason));
+      set(openCpuStage(canvases, events, words().notices.lostForGood));
       say('');
       return;
     }
-    say('The graphics device was lost; opening it again.');
+    say(words().notices.lost);
     const { flow } = await open();
-    say(flow ? 'The graphics device was lost and opened again.' : '');
+    say(flow ? words().notices.recovered : '');
   };
   const open = async () => {
     const opened = await openStage(canvases, events, () => void recover());

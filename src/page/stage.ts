@@ -2,6 +2,7 @@ import type { Engine } from '../experiment/engine.ts';
 import { cpuEngineInWorker } from './cpu-engine.ts';
 import { cpuMapView } from './cpu-map-view.ts';
 import type { FlowView, MapEvents, MapView } from './views.ts';
+import { told, words } from './words/words.ts';
 
 /** What computes and draws at present. */
 export interface Stage {
@@ -32,7 +33,7 @@ export async function openStage(
     const { openGpuStage } = await import('./gpu-stage.ts');
     return await openGpuStage(canvases, events, onLost);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'WebGPU failed for an unknown reason.';
+    const reason = error instanceof Error ? told(error.message) : words().notices.noWebGpu;
     return openCpuStage(canvases, events, reason);
   }
 }
@@ -45,7 +46,7 @@ export function openCpuStage(canvases: StageCanvases, events: MapEvents, reason:
   return {
     engine,
     map,
-    explanation: `${reason} So the processor computes a smaller map, and the flow shows traces without particles.`,
+    explanation: words().panes.onProcessor(reason),
     destroy: () => {
       map.destroy();
       engine.destroy();

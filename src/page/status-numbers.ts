@@ -3,6 +3,7 @@ import { formatNumber } from '../figure/number.ts';
 import type { Stage } from './stage.ts';
 import type { MapPicture } from './views.ts';
 import { shortNumber, type StatusNumbers } from './status.ts';
+import { told, words } from './words/words.ts';
 
 /** What the status line says; a text is empty where it has nothing to say. */
 export function numbersOf(
@@ -12,8 +13,9 @@ export function numbersOf(
   frameTime: number,
   caveat: string,
 ): StatusNumbers {
+  const { status, common } = words();
   if (!stage) {
-    return { adapter: 'opening …', particles: '', time: '', map: '', steps: '', frame: '' };
+    return { adapter: status.opening, particles: '', time: '', map: '', steps: '', frame: '' };
   }
   const { engine, map, flow } = stage;
   const done = Math.floor(100 * map.progress);
@@ -22,13 +24,13 @@ export function numbersOf(
   const frame = flow ? flow.frameTime : frameTime;
   const steps = map.stepsPerSecond;
   return {
-    adapter: [engine.adapter, ...(engine.kind === 'gpu' ? ['float32'] : []), caveat]
+    adapter: [told(engine.adapter), ...(engine.kind === 'gpu' ? ['float32'] : []), told(caveat)]
       .filter((text) => text !== '')
-      .join(', '),
-    particles: flow ? `${formatNumber(numberOf(experiment, 'particles'))} particles` : '',
+      .join(common.comma),
+    particles: flow ? status.particles(formatNumber(numberOf(experiment, 'particles'))) : '',
     time: flow ? `t = ${flow.time.toFixed(1)}` : '',
-    map: `map ${side}${done}%`,
-    steps: steps > 0 ? `${shortNumber(steps)} steps/s` : '',
-    frame: frame > 0 ? `${frame.toFixed(1)} ms/frame` : '',
+    map: status.map(side, done),
+    steps: steps > 0 ? status.steps(shortNumber(steps)) : '',
+    frame: frame > 0 ? status.frame(frame.toFixed(1)) : '',
   };
 }

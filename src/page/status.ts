@@ -1,4 +1,5 @@
 import { byId, element, setText } from './dom.ts';
+import { words } from './words/words.ts';
 
 /** How often the numbers change, in milliseconds: faster ones cannot be read. */
 const INTERVAL = 250;
@@ -12,13 +13,14 @@ export interface StatusNumbers {
   readonly frame: string;
 }
 
-const FIELDS: readonly (readonly [keyof StatusNumbers, string])[] = [
-  ['adapter', 'what computes'],
-  ['map', 'starts on the map, and how much of it is done'],
-  ['particles', 'states in the flow'],
-  ['time', 'time that the flow has reached'],
-  ['steps', 'steps of single states computed per second'],
-  ['frame', 'time from one frame to the next'],
+/** In the order shown. */
+const FIELDS: readonly (keyof StatusNumbers)[] = [
+  'adapter',
+  'map',
+  'particles',
+  'time',
+  'steps',
+  'frame',
 ];
 
 /** The line at the page's foot. */
@@ -30,7 +32,10 @@ export interface Status {
 export function openStatus(): Status {
   const root = byId('status');
   const fields = new Map(
-    FIELDS.map(([key, title]) => [key, element('span', { class: key, title })] as const),
+    FIELDS.map((key) => {
+      const title = words().status.titles[key];
+      return [key, element('span', { class: key, title })] as const;
+    }),
   );
   root.prepend(...fields.values());
   let last = -Infinity;

@@ -4,6 +4,7 @@ import { modelOf } from '../experiment/parameters.ts';
 import { setText } from './dom.ts';
 import { playersOf } from './formula.ts';
 import { spectrumView } from './spectrum-view.ts';
+import { sentences, told } from './words/words.ts';
 
 /** The strip below the panes: what the model is, and what its first start does in time. */
 export interface Strip {
@@ -29,9 +30,9 @@ export function openStrip(root: HTMLElement): Strip {
   return {
     show(experiment) {
       const model = modelOf(experiment.model);
-      setText(title!, model.title);
-      setText(source!, model.source);
-      setText(known!, knownOf(experiment));
+      setText(title!, told(model.title));
+      setText(source!, told(model.source));
+      setText(known!, sentences(knownOf(experiment)));
       void write(experiment);
       spectrum.show(experiment);
     },

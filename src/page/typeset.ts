@@ -4,11 +4,16 @@ import { render } from 'katex';
 import 'katex/dist/katex.min.css';
 import { element } from './dom.ts';
 import type { Players } from './formula.ts';
+import { words } from './words/words.ts';
 
 export function typeset({ lossD, lossG, phi, theta, legend }: Players): HTMLElement {
   const rows = [
-    ['discriminator', String.raw`\min_{\varphi}\ ${lossD}`, String.raw`\dot\varphi=${phi}`],
-    ['generator', String.raw`\min_{\theta}\ ${lossG}`, String.raw`\dot\theta=${theta}`],
+    [
+      words().strip.discriminator,
+      String.raw`\min_{\varphi}\ ${lossD}`,
+      String.raw`\dot\varphi=${phi}`,
+    ],
+    [words().strip.generator, String.raw`\min_{\theta}\ ${lossG}`, String.raw`\dot\theta=${theta}`],
   ] as const;
   return element(
     'div',

@@ -6,6 +6,7 @@ import type { Notices } from './notices.ts';
 import { isMac, SHORTCUTS, spelled } from './shortcuts.ts';
 import type { Store } from './store.ts';
 import { undoOf, type Hand } from './undo.ts';
+import { words } from './words/words.ts';
 
 /** Notes every change of the experiment, and lets two buttons and the keys take it back. */
 export function followChanges(store: Store, notices: Notices): Pick<Actions, 'undo' | 'redo'> {
@@ -17,24 +18,27 @@ export function followChanges(store: Store, notices: Notices): Pick<Actions, 'un
     show();
   });
 
-  const travel = (word: string, step: (present: Experiment) => Experiment | undefined) => {
+  const travel = (
+    say: (change: string) => string,
+    step: (present: Experiment) => Experiment | undefined,
+  ) => {
     const { experiment } = store;
     const next = step(experiment);
     if (!next) return;
     travelling = true;
     store.update(next);
     travelling = false;
-    notices.murmur(`${word}: ${describeChange(experiment, next)}`);
+    notices.murmur(say(describeChange(experiment, next)));
   };
   const actions = {
-    undo: () => travel('Undone', steps.undo),
-    redo: () => travel('Redone', steps.redo),
+    undo: () => travel(words().notices.undone, steps.undo),
+    redo: () => travel(words().notices.redone, steps.redo),
   };
 
   const buttons = (['undo', 'redo'] as const).map((action) => {
     const button = byId(action);
     const { chords } = SHORTCUTS.find((shortcut) => shortcut.action === action)!;
-    button.title = `${button.getAttribute('aria-label')} (${spelled(chords[0]!, isMac())})`;
+    button.title = words().keys.withKey(words().page[action], spelled(chords[0]!, isMac()));
     button.addEventListener('click', actions[action]);
     return button;
   });

@@ -14,7 +14,9 @@ export interface Motion {
   advance(h: number, number: number): number;
 }
 
-export function motionOf({ dynamics, stepper, noise }: Simulation): Motion {
+export function motionOf(simulation: Simulation): Motion {
+  const { dynamics, stepper } = simulation;
+  const noise = simulation.noise();
   const point = new Float64Array(dynamics.size);
   const change = new Float64Array(dynamics.size);
   let speed = 0;

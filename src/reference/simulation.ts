@@ -16,7 +16,9 @@ export interface Simulation {
   readonly velocity: Velocity;
   readonly dynamics: Dynamics;
   readonly stepper: Stepper;
-  readonly noise: Noise | undefined;
+  /** One trajectory's own noise, where there is any. */
+  noise(): Noise | undefined;
+  readonly values: Values;
   readonly emaBeta: number;
   readonly eps: number;
   readonly rateD: number;
@@ -36,7 +38,8 @@ export function simulationOf(experiment: Experiment, tangents = false): Simulati
     velocity: velocityOf(game, values),
     dynamics,
     stepper: method.stepper(dynamics, values),
-    noise: sigma > 0 ? noiseOf(sigma, numberOf(experiment, 'seed')) : undefined,
+    noise: () => (sigma > 0 ? noiseOf(sigma, numberOf(experiment, 'seed')) : undefined),
+    values,
     emaBeta: numberOf(experiment, 'emaBeta'),
     eps: numberOf(experiment, 'eps'),
     rateD: numberOf(experiment, 'rateD'),

@@ -10,13 +10,15 @@ test('what is known depends on parameters, L2 and the slice’s dimension', () =
     withValues(base, { c: 0 }),
     withValues(base, { l2: 0.5 }),
     { ...base, slice: { ...line, hold: [0, 0, 0, 0] as const } },
-  ].map(knownOf);
+  ].map((experiment) => knownOf(experiment).join(' '));
   expect(new Set(sentences).size).toBe(sentences.length);
 });
 
 test('different learning rates are told, as radii and critical values change with them', () => {
   const base = defaultExperiment('gan-qp');
-  expect(knownOf(base)).not.toContain('equal learning rates');
-  expect(knownOf(withValues(base, { rateD: 4, rateG: 4 }))).not.toContain('equal learning rates');
-  expect(knownOf(withValues(base, { rateG: 4 }))).toContain('equal learning rates');
+  expect(knownOf(base).join()).not.toContain('equal learning rates');
+  expect(knownOf(withValues(base, { rateD: 4, rateG: 4 })).join()).not.toContain(
+    'equal learning rates',
+  );
+  expect(knownOf(withValues(base, { rateG: 4 })).join()).toContain('equal learning rates');
 });

@@ -40,9 +40,9 @@ describe('what a method carries survives any cut into dispatches, bit for bit', 
     });
     for (const tangent of [false, true]) {
       const runs: number[][] = [];
-      for (const stepsAtOnce of [1, 7, 10_000]) {
-        const ensemble = new Ensemble(context);
-        ensemble.pace.stepsFor = () => stepsAtOnce;
+      for (const stepsPerDispatch of [1, 7, 10_000]) {
+        const ensemble = new Ensemble(context, { stepsPerDispatch });
+        ensemble.pace.stepsFor = () => Infinity;
         const results = storageBuffer(context, resultBytes(COUNT));
         await ensemble.run({
           experiment,

@@ -8,7 +8,7 @@ import { FLOW } from '../../src/gpu/flow-plan.ts';
 import { DRAWING as mapDraw } from '../../src/gpu/map-painter.ts';
 import { DISPATCH as tracerDispatch, tracerBytes } from '../../src/gpu/tracer.ts';
 import { declarationsOf, link } from '../../src/gpu/linker.ts';
-import { motionBytes } from '../../src/gpu/motion.ts';
+import { motionBytes, pointsFor } from '../../src/gpu/motion.ts';
 import { parameterLayout, parameterValues } from '../../src/gpu/parameters.ts';
 import {
   compensationKernel,
@@ -40,6 +40,12 @@ const sources = [
     name: `map of tangents ${model} ${method}`,
     code: kernelOf('map', model, method, 'tangent').code,
   })),
+  ...pairs
+    .filter(([, method]) => pointsFor(method, 2) === 'pair')
+    .map(([model, method]) => ({
+      name: `map of pairs ${model} ${method}`,
+      code: kernelOf('map', model, method, 'pair').code,
+    })),
   { name: 'compensation', code: compensationKernel().code },
   { name: 'map-draw', code: mapDrawing().code },
   { name: 'flow-draw', code: flowDrawing().code },
@@ -125,6 +131,9 @@ describe('uniform layouts', () => {
 
   test('a stored observation takes the bytes that are kept for it', () => {
     expect(bytesOf(kernelOf('map', 'ns-gan', 'rk4').code, 'Observation')).toBe(OBSERVATION);
+    expect(bytesOf(kernelOf('map', 'ns-gan', 'rk4', 'pair').code, 'Observation')).toBe(
+      2 * OBSERVATION,
+    );
   });
 
   test.each(METHODS.map(({ id }) => ({ id })))('so do motions and tracers of $id', ({ id }) => {
@@ -132,6 +141,10 @@ describe('uniform layouts', () => {
     expect(bytesOf(kernelOf('map', 'ns-gan', id, 'tangent').code, 'Motion')).toBe(
       motionBytes(id, 'tangent'),
     );
+    if (pointsFor(id, 2) === 'pair') {
+      const { code } = kernelOf('map', 'ns-gan', id, 'pair');
+      expect(bytesOf(code, 'Motion')).toBe(motionBytes(id, 'pair'));
+    }
     expect(bytesOf(kernelOf('trace', 'ns-gan', id).code, 'Tracer')).toBe(tracerBytes(id));
   });
 

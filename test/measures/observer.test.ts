@@ -100,7 +100,8 @@ function watch(
   for (let n = 1; n <= schedule.steps; n++) {
     const last = n === schedule.steps;
     const h = last ? schedule.lastStep : schedule.step;
-    if (!observer.see(Float64Array.from(at(last ? time : n * schedule.step)), h, 0, 1)) break;
+    const state = Float64Array.from(at(last ? time : n * schedule.step));
+    if (!observer.see(state, Float64Array.of(h, 0, 1))) break;
   }
   return observer.measured();
 }
@@ -227,12 +228,12 @@ it('can be begun again, whatever it saw before', () => {
   const run = (radius: number) => {
     observer.begin(Float64Array.of(0.1, 0, radius, 0));
     for (let n = 1; n <= 8; n++)
-      observer.see(Float64Array.of(0.1, 0, radius / n, n % 2), 1, 0.5 ** n, 1);
+      observer.see(Float64Array.of(0.1, 0, radius / n, n % 2), Float64Array.of(1, 0.5 ** n, 1));
     return observer.measured();
   };
   const fresh = run(2);
   observer.begin(Float64Array.of(1, 1, 1, 1));
-  observer.see(Float64Array.of(NaN, 1, 1, 1), 1, NaN, 1);
+  observer.see(Float64Array.of(NaN, 1, 1, 1), Float64Array.of(1, NaN, 1));
   expect(observer.measured().outcome).toBe('undecided');
   expect(run(2)).toEqual(fresh);
 });

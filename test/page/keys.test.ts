@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MODELS } from '../../src/models/index.ts';
 import { SHORTCUTS } from '../../src/page/shortcuts.ts';
+import { EN } from '../../src/page/words/en/index.ts';
 import { openPage, type OpenPage } from '../support/browser.ts';
 import { choose, numberIn, row, setNumber, SMALL } from './helpers.ts';
 
@@ -47,7 +48,9 @@ describe('on the page', () => {
     const dialog = page.locator('#keys-dialog');
     await dialog.waitFor();
     const told = await dialog.locator('dd').allInnerTexts();
-    for (const { text } of SHORTCUTS) expect(told.filter((line) => line === text)).toHaveLength(1);
+    for (const { action } of SHORTCUTS) {
+      expect(told.filter((line) => line === EN.keys.deeds[action])).toHaveLength(1);
+    }
     expect(await dialog.innerText()).toMatch(/Ctrl Z\s+undo/);
     expect(await dialog.innerText()).toMatch(/Home\s+the least/);
     await page.keyboard.press('m');

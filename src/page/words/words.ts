@@ -14,3 +14,16 @@ export function words(): Words {
 export function speak(language: Words): void {
   spoken = language;
 }
+
+/**
+ * A text that models, measures and the like declare in English, in the page's language; as it is
+ * where nobody has translated it yet.
+ */
+export function told(english: string): string {
+  return spoken.terms[english] ?? english;
+}
+
+/** Several sentences, one after the other. */
+export function sentences(english: readonly string[]): string {
+  return english.map(told).join(spoken.common.betweenSentences);
+}

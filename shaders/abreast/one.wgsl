@@ -1,0 +1,18 @@
+// One trajectory an invocation: a number of each trajectory is a number.
+const ABREAST = 1u;
+
+alias Number = f32;
+alias Count = u32;
+alias Flag = bool;
+
+fn numberAt(numbers: Number, which: u32) -> f32 {
+  return numbers;
+}
+
+fn countAt(counts: Count, which: u32) -> u32 {
+  return counts;
+}
+
+fn anySet(flags: Flag) -> bool {
+  return flags;
+}

@@ -1,0 +1,35 @@
+/** The list of keys, and how keys are called. */
+export const keys = {
+  title: 'Keys',
+  onPage: 'On the page',
+  onSlider: 'On a slider',
+  or: 'or',
+  withKey: (text: string, key: string) => `${text} (${key})`,
+  deeds: {
+    playPause: 'play or pause the flow',
+    restart: 'restart the flow',
+    nextModel: 'next model',
+    previousModel: 'previous model',
+    savePicture: 'save a picture',
+    undo: 'undo',
+    redo: 'redo',
+    showKeys: 'this list',
+  },
+  slider: {
+    stepMore: 'a step more',
+    stepLess: 'a step less',
+    tenMore: 'ten steps more',
+    tenLess: 'ten steps less',
+    least: 'the least',
+    most: 'the most',
+  },
+  names: {
+    ' ': 'Space',
+    ArrowLeft: 'Left',
+    ArrowRight: 'Right',
+    ArrowUp: 'Up',
+    ArrowDown: 'Down',
+    PageUp: 'Page up',
+    PageDown: 'Page down',
+  } as Readonly<Record<string, string>>,
+};

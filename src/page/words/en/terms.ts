@@ -1,0 +1,2 @@
+/** What models, measures and the like declare is English already. */
+export const terms: Readonly<Record<string, string>> = {};

@@ -1,0 +1,26 @@
+import type { Words } from '../words.ts';
+
+export const page: Words['page'] = {
+  title: 'Ganfield：GAN 的训练收敛到哪里，为什么',
+  tagline: 'GAN 的训练收敛到哪里，为什么',
+  nav: '页面',
+  presets: '示例',
+  copy: '复制',
+  copyRest: '链接',
+  save: '保存',
+  saveRest: '图片',
+  theme: '深色或浅色',
+  map: '初值图',
+  mapProgress: '初值图的计算进度',
+  flow: '粒子流',
+  pause: '暂停',
+  restart: '重新开始',
+  strip: '模型与轨迹',
+  probes: '探针',
+  choices: '选项',
+  undo: '撤销',
+  redo: '重做',
+  status: '状态',
+  keys: '快捷键',
+  keysHint: '快捷键列表（?）',
+};

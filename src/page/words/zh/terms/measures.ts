@@ -1,0 +1,32 @@
+/** Measures, outcomes and what is plotted over time. */
+export const measures: Readonly<Record<string, string>> = {
+  'final distance': '最终距离',
+  amplitude: '振幅',
+  rate: '增长率',
+  'settling time': '收敛时间',
+  turns: '圈数',
+  'distance of the average': '滑动平均的距离',
+  'Lyapunov exponent': '李雅普诺夫指数',
+  'difference from the flow': '与连续流之差',
+  outcome: '结局',
+  'turns of θ': 'θ 的圈数',
+  '1/time': '1/时间',
+
+  converged: '已收敛',
+  converging: '收敛中',
+  orbiting: '振荡',
+  growing: '增长',
+  stuck: '停滞',
+  diverged: '发散',
+  undecided: '未定',
+
+  'distance of θ': 'θ 的距离',
+  'distance of the moving average': '滑动平均的距离',
+  'generator’s parameters': '生成器的参数',
+  'discriminator’s parameters': '判别器的参数',
+  'discriminator’s output': '判别器的输出',
+  'discriminator’s logit': '判别器的 logit',
+  'angular momentum': '角动量',
+  energy: '能量',
+  'float32 from float64': 'float32 与 float64 之差',
+};

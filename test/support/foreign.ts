@@ -1,0 +1,17 @@
+/** Latin words that Chinese readers of the field write as they are: names, methods, units, keys. */
+const NAMES = new Set(
+  [
+    'GAN GANs WGAN WGAN-GP WGAN-div LSGAN f-GAN GAN-QP Dirac Ganfield QP GP',
+    'RK4 RK OMD SimGD AltGD Adam Dormand-Prince TTUR EMA L2 R1 R2 SDE',
+    'Hellinger Pearson KL JS viridis magma cividis Dirac logit',
+    'WebGPU Worker Chrome Edge Firefox Safari HTML iframe CSV PNG JSON float32 float64 SwiftShader',
+    'rtol atol clip true false Delete Enter PgUp PgDn Ctrl Shift Home End English',
+    'Goodfellow Mescheder Arjovsky Miyato Gulrajani Mao Nowozin Lim Ye Wu arXiv ln max dt ds dW ms',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** The words of a text that are neither Chinese nor a name: at least two Latin letters in a row. */
+export function foreignWords(text: string): readonly string[] {
+  const found = text.match(/[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z]+)*/g) ?? [];
+  return found.filter((word) => /[A-Za-z]{2}/.test(word) && !NAMES.has(word));
+}
