@@ -91,7 +91,7 @@ test('what is not asked for is not computed, and is no number', async () => {
 
 /**
  * Models and methods whose labels float32 decides otherwise for more than 0.5% of starts;
- * docs/agreement.md says why. Adam is not held to it.
+ * docs/outcomes.md says why.
  */
 const SENSITIVE = new Set(['wgan by omd', 'wgan by extragradient', 'gan-qp by momentum']);
 
