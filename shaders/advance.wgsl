@@ -15,7 +15,7 @@ fn beginMotion(start: Point) -> Motion {
 }
 
 // Step number `number` (from 1) of the trajectories whose noise has these keys.
-fn advance(motion: ptr<function, Motion>, h: f32, keys: Count, number: u32) -> Step {
+fn advance(motion: ptr<function, Motion>, h: f32, keys: Bits, number: u32) -> Step {
   let next = changeOf(motion, h);
   var change = next.change;
   if (noisy != 0u) {

@@ -8,8 +8,8 @@ struct Dispatch {
   count: u32,
   // The tile's first row in `results`.
   offset: u32,
-  firstStep: u32,
-  endStep: u32,
+  firstStep: i32,
+  endStep: i32,
   // The length of these steps, and what the moving average keeps in one.
   h: f32,
   keep: f32,
@@ -29,7 +29,7 @@ override WORKGROUP: u32 = 64u;
 
 // Steps from one look whether any trajectory is still within bounds to the next. What is seen of a
 // trajectory after it left them changes nothing, so when it stops does not matter.
-const UNWATCHED: u32 = 16u;
+const UNWATCHED = 16;
 
 // How much further from 0 a trajectory ended than the flow did.
 fn differenceFrom(flow: f32, distance: f32) -> f32 {
@@ -64,7 +64,7 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   let start = projected(pointAt(starts[first], starts[first + (ABREAST - 1u)]));
   var motion: Motion;
   var o: Observation;
-  if (dispatch.firstStep == 0u) {
+  if (dispatch.firstStep == 0) {
     motion = beginMotion(start);
     o = beginObservation(start);
   } else {
@@ -77,18 +77,18 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   let endStep = dispatch.endStep;
   var lastChange = Number(0.0);
   var step = dispatch.firstStep;
-  while (step < endStep && anySet(o.bounded == Count(1u))) {
+  while (step < endStep && anySet(o.bounded == Count(1))) {
     let pause = min(step + UNWATCHED, endStep);
     while (step < pause) {
       step++;
       let before = motion.point;
-      let next = advance(&motion, h, keys, step);
+      let next = advance(&motion, h, keys, u32(step));
       lastChange = squareOf(next.change);
       observe(&o, view, step, before, motion.point, next.strain2);
     }
   }
   closeQuarter(&o, endStep, start, motion.point, sqrt(lastChange) / h);
-  if (endStep < parameters.steps) {
+  if (endStep < i32(parameters.steps)) {
     motions[index] = motion;
     observations[index] = o;
     return;

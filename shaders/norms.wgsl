@@ -3,14 +3,13 @@
 // The Euclidean norm has no gradient at 0; of its subgradients, the unit disc, the zero vector is
 // chosen there, so a player at 0 feels no force from a norm.
 
-// The square of the shortest vector with a direction: below it float32 squares lose digits, and a
-// vector counts as 0.
+// The shortest vector with a direction, and its square: below it float32 squares lose digits.
+const shortestLength = 1e-18;
 const smallestSquare = 1e-36;
 
-// v / |v|, and 0 at v = 0.
+// v / |v|, and 0 at v = 0; a vector too short to have a direction gets one shorter than 1.
 fn unit(v: vec2f) -> vec2f {
-  let squared = dot(v, v);
-  return select(vec2f(0.0), v / sqrt(max(squared, smallestSquare)), squared > smallestSquare);
+  return v / sqrt(max(dot(v, v), smallestSquare));
 }
 
 // v turned by a quarter, counterclockwise.

@@ -4,7 +4,7 @@
 const TAU: f32 = 6.283185307179586;
 
 // A step that does not come.
-const NEVER: u32 = 0xffffffffu;
+const NEVER: i32 = 0x7fffffff;
 
 struct Observation {
   // Moving average of theta.
@@ -46,7 +46,7 @@ struct View {
   // What the moving average keeps in a step.
   keep: f32,
   // 1 in the second half of the horizon.
-  second: u32,
+  second: i32,
 }
 
 // All measures of one start, in the columns' order.
@@ -64,9 +64,9 @@ struct Measured {
 // Whether every component is finite and within bound, from their bits: a compiler may assume that
 // no value is NaN.
 fn isStateWithin(s: vec4f, bound: f32) -> bool {
-  let magnitude = bitcast<vec4u>(s) & vec4u(0x7fffffffu);
+  let magnitude = bitcast<vec4i>(s) & vec4i(0x7fffffff);
   let pair = max(magnitude.xy, magnitude.zw);
-  return max(pair.x, pair.y) < bitcast<u32>(bound);
+  return max(pair.x, pair.y) < bitcast<i32>(bound);
 }
 
 // L = phi1 theta2 - phi2 theta1
@@ -97,12 +97,12 @@ fn angle(x: Number, y: Number) -> Number {
   return select(atan2(select(y, zero, y == zero), x), zero, (x == zero) & (y == zero));
 }
 
-fn timeAfter(step: u32) -> f32 {
-  return select(f32(step) * parameters.step, parameters.horizon, step == parameters.steps);
+fn timeAfter(step: i32) -> f32 {
+  return select(f32(step) * parameters.step, parameters.horizon, step == i32(parameters.steps));
 }
 
-fn viewOf(start: Point, firstStep: u32, keep: f32) -> View {
-  let second = select(0u, 1u, firstStep >= parameters.half);
+fn viewOf(start: Point, firstStep: i32, keep: f32) -> View {
+  let second = select(0, 1, firstStep >= i32(parameters.half));
   return View(isPlanar(start), parameters.eps * parameters.eps, keep, second);
 }
 
@@ -112,8 +112,8 @@ fn beginObservation(start: Point) -> Observation {
   o.average2 = theta2Of(start);
   o.peakSquare = thetaSquareOf(start);
   let settled = o.peakSquare < Number(parameters.eps * parameters.eps);
-  o.settleStep = select(Count(NEVER), Count(0u), settled);
-  o.bounded = Count(1u);
+  o.settleStep = select(Count(NEVER), Count(0), settled);
+  o.bounded = Count(1);
   return o;
 }
 
@@ -122,17 +122,17 @@ fn beginObservation(start: Point) -> Observation {
 fn observe(
   o: ptr<function, Observation>,
   view: View,
-  step: u32,
+  step: i32,
   before: Point,
   after: Point,
   strain2: Number,
 ) {
   let cap = Number(TOLERANCE_STRAIN2_CAP);
-  let measurable = bitcast<Count>(strain2) < bitcast<Count>(cap);
-  let counted = select(Number(0.0), select(cap, strain2, measurable), (*o).bounded == Count(1u));
+  let measurable = (bitcast<Count>(strain2) & Count(0x7fffffff)) < bitcast<Count>(cap);
+  let counted = select(Number(0.0), select(cap, strain2, measurable), (*o).bounded == Count(1));
   (*o).strain2 = max((*o).strain2, counted);
   (*o).strain2Sum += counted;
-  (*o).bounded = select(Count(0u), (*o).bounded, isWithin(after, TOLERANCE_BOUND));
+  (*o).bounded = select(Count(0), (*o).bounded, isWithin(after, TOLERANCE_BOUND));
 
   // m <- beta m + (1 - beta) s
   let x = theta1Of(after);
@@ -159,7 +159,7 @@ fn observe(
 
   let was = thetaSquareOf(before);
   let still = abs(square - was) <= TOLERANCE_RIPPLE * was;
-  let falling = select(select(Count(0u), Count(1u), square < was), (*o).falling, still);
+  let falling = select(select(Count(0), Count(1), square < was), (*o).falling, still);
   (*o).swings += (falling ^ (*o).falling) & Count(view.second);
   (*o).falling = falling;
   if (METHOD_ADAPTIVE) {
@@ -174,30 +174,30 @@ fn watchMomentum(o: ptr<function, Observation>, now: Point) {
   let most = phiSquare * thetaSquareOf(now);
   let grazes = momentum * momentum < TOLERANCE_GRAZED * TOLERANCE_GRAZED * most;
   let back = momentum * momentum > TOLERANCE_REGAINED * TOLERANCE_REGAINED * most;
-  let regained = select(Count(0u), Count(2u), back & ((*o).lost > Count(0u)));
-  (*o).lost = max((*o).lost, select(regained, Count(1u), grazes));
+  let regained = select(Count(0), Count(2), back & ((*o).lost > Count(0)));
+  (*o).lost = max((*o).lost, select(regained, Count(1), grazes));
 }
 
 // What is kept at the end of a quarter, if step number `step` is one; `speed` is that step's.
 fn closeQuarter(
   o: ptr<function, Observation>,
-  step: u32,
+  step: i32,
   start: Point,
   now: Point,
   speed: Number,
 ) {
-  if (step == parameters.half) {
+  if (step == i32(parameters.half)) {
     (*o).peak2 = sqrt((*o).peakSquare);
     (*o).peakStep2 = (*o).peakStep;
     (*o).turnsAtHalf = turnsOf((*o).crossings, start, now);
   }
-  if (step == parameters.threeQuarters) {
+  if (step == i32(parameters.threeQuarters)) {
     (*o).peak3 = sqrt((*o).peakSquare);
     (*o).peakStep3 = (*o).peakStep;
     (*o).momentum3 = abs(momentumOf(now));
     (*o).speed3 = speed;
   }
-  if (step == parameters.quarter || step == parameters.half || step == parameters.threeQuarters) {
+  if (step == i32(parameters.quarter) || step == i32(parameters.half) || step == i32(parameters.threeQuarters)) {
     (*o).peakSquare = thetaSquareOf(now);
     (*o).peakStep = Count(step);
   }
@@ -206,7 +206,7 @@ fn closeQuarter(
 
 // The measures of trajectory number `which` of those that are abreast.
 fn measured(o: Observation, motion: Motion, start: Point, which: u32) -> Measured {
-  let bounded = countAt(o.bounded, which) == 1u;
+  let bounded = countAt(o.bounded, which) == 1;
   let state = stateAt(motion.point, which);
   let turns = numberAt(turnsOf(o.crossings, start, motion.point), which);
   let peak3 = numberAt(o.peak3, which);
@@ -224,7 +224,7 @@ fn measured(o: Observation, motion: Motion, start: Point, which: u32) -> Measure
   m.outcome = outcome(Evidence(
     state,
     bounded,
-    countAt(o.lost, which) == 2u,
+    countAt(o.lost, which) == 2,
     numberAt(o.strain2, which),
     numberAt(o.strain2Sum, which),
     numberAt(o.peak2, which),
@@ -235,7 +235,7 @@ fn measured(o: Observation, motion: Motion, start: Point, which: u32) -> Measure
     numberAt(o.speed3, which),
     numberAt(o.speed4, which),
     numberAt(o.momentum3, which),
-    countAt(o.swings, which),
+    u32(countAt(o.swings, which)),
     abs(turns - numberAt(o.turnsAtHalf, which)),
   ));
   return m;

@@ -2,14 +2,16 @@
 const ABREAST = 1u;
 
 alias Number = f32;
-alias Count = u32;
+// Signed: software adapters compare these faster.
+alias Count = i32;
+alias Bits = u32;
 alias Flag = bool;
 
 fn numberAt(numbers: Number, which: u32) -> f32 {
   return numbers;
 }
 
-fn countAt(counts: Count, which: u32) -> u32 {
+fn countAt(counts: Count, which: u32) -> i32 {
   return counts;
 }
 

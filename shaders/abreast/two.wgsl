@@ -3,14 +3,16 @@
 const ABREAST = 2u;
 
 alias Number = vec2f;
-alias Count = vec2u;
+// Signed: software adapters compare these faster.
+alias Count = vec2i;
+alias Bits = vec2u;
 alias Flag = vec2<bool>;
 
 fn numberAt(numbers: Number, which: u32) -> f32 {
   return select(numbers.x, numbers.y, which == 1u);
 }
 
-fn countAt(counts: Count, which: u32) -> u32 {
+fn countAt(counts: Count, which: u32) -> i32 {
   return select(counts.x, counts.y, which == 1u);
 }
 

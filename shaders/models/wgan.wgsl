@@ -5,11 +5,8 @@ fn field(s: vec4f) -> vec4f {
   let phi = s.xy;
   let theta = s.zw;
   let along = unit(phi);
-  // |phi| = phi . phi/|phi|
-  let norm = dot(phi, along);
-  if (norm == 0.0) {
-    return vec4f(0.0); // the direction of phi = 0, and with it the game, is undefined: at rest
-  }
+  // |phi| = phi . phi/|phi|. The direction of phi = 0, and with it the game, is undefined: at rest.
+  let norm = max(dot(phi, along), shortestLength);
   // L = phi1 theta2 - phi2 theta1
   let momentum = inner(phi, vec2f(theta.y, -theta.x));
   // phi' = -theta/|phi| + u phi/|phi|^3 = -(L/|phi|^2) n, n across phi/|phi|

@@ -33,12 +33,12 @@ fn constant(s: vec4f) -> Point {
 }
 
 // What identifies the noise of trajectories that start at p.
-fn noiseKeys(p: Point) -> Count {
-  return Count(noiseKey(p[0]), noiseKey(p[1]));
+fn noiseKeys(p: Point) -> Bits {
+  return Bits(noiseKey(p[0]), noiseKey(p[1]));
 }
 
 // p, moved by the noise of step number `step`.
-fn shaken(p: Point, keys: Count, step: u32, h: f32) -> Point {
+fn shaken(p: Point, keys: Bits, step: u32, h: f32) -> Point {
   return Point(p[0] + noise(keys.x, step, h), p[1] + noise(keys.y, step, h));
 }
 

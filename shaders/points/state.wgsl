@@ -33,12 +33,12 @@ fn constant(s: vec4f) -> Point {
 }
 
 // What identifies the noise of trajectories that start at p.
-fn noiseKeys(p: Point) -> Count {
+fn noiseKeys(p: Point) -> Bits {
   return noiseKey(p);
 }
 
 // p, moved by the noise of step number `step`.
-fn shaken(p: Point, keys: Count, step: u32, h: f32) -> Point {
+fn shaken(p: Point, keys: Bits, step: u32, h: f32) -> Point {
   return p + noise(keys, step, h);
 }
 

@@ -32,12 +32,12 @@ fn constant(s: vec4f) -> Point {
 }
 
 // What identifies the noise of trajectories that start at p.
-fn noiseKeys(p: Point) -> Count {
+fn noiseKeys(p: Point) -> Bits {
   return noiseKey(p[0]);
 }
 
 // p, its state moved by the noise of step number `step`, its tangent as it is.
-fn shaken(p: Point, keys: Count, step: u32, h: f32) -> Point {
+fn shaken(p: Point, keys: Bits, step: u32, h: f32) -> Point {
   return Point(p[0] + noise(keys, step, h), p[1]);
 }
 

@@ -42,7 +42,7 @@ export async function tryGpu(): Promise<Engine | { readonly reason: string }> {
   const { GpuUnavailable, openGpu } = await import('../gpu/context.ts');
   const { gpuEngine } = await import('../gpu/engine.ts');
   try {
-    const context = await openGpu(await openDawn(), true);
+    const context = await openGpu(await openDawn());
     context.device.onuncapturederror = ({ error }) => {
       queueMicrotask(() => {
         throw new Failure(`the graphics adapter failed: ${error.message}; ${REMEDY}`);

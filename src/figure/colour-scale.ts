@@ -90,6 +90,18 @@ export function scaleFor(
   };
 }
 
+/** The rows of one map's sample and of another's, for a scale that serves both. */
+export function joined(
+  sample: ArrayLike<number>,
+  other: ArrayLike<number> | undefined,
+): ArrayLike<number> {
+  if (!other) return sample;
+  const rows = new Float64Array(sample.length + other.length);
+  rows.set(sample);
+  rows.set(other, sample.length);
+  return rows;
+}
+
 /**
  * Writes the colour of one start, the row of results that begins at `offset`, as four bytes.
  *

@@ -5,8 +5,6 @@ export interface GpuContext {
   readonly adapterName: string;
   /** The adapter computes on the processor: hundreds of times slower than a graphics card. */
   readonly software: boolean;
-  /** Nobody waits for a frame: dispatches may take longer, which saves their overhead. */
-  readonly patient?: boolean;
 }
 
 /** There is no WebGPU to be had; the message is one sentence for people. */
@@ -20,10 +18,9 @@ const SOFTWARE = /swiftshader|llvmpipe|lavapipe|software|basic render|warp/i;
 /**
  * Opens a device with the adapter's largest buffers. Who calls it destroys the device.
  * @param gpu `navigator.gpu`, or Dawn's
- * @param patient see `GpuContext`
  * @throws GpuUnavailable
  */
-export async function openGpu(gpu: GPU | undefined, patient = false): Promise<GpuContext> {
+export async function openGpu(gpu: GPU | undefined): Promise<GpuContext> {
   if (!gpu) {
     throw new GpuUnavailable(
       'This browser has no WebGPU; a current Chrome, Edge, Firefox or Safari has.',
@@ -49,7 +46,7 @@ export async function openGpu(gpu: GPU | undefined, patient = false): Promise<Gp
     });
     const adapterName = nameOf(info);
     const software = info.isFallbackAdapter || SOFTWARE.test(adapterName);
-    return { device, adapterName, software, patient };
+    return { device, adapterName, software };
   } catch (error) {
     throw new GpuUnavailable(
       `The graphics adapter gave no device: ${error instanceof Error ? error.message : 'unknown reason'}.`,

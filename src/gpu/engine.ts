@@ -29,6 +29,8 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
   const measure: Engine['measure'] = async (experiment, starts, job) => {
     const count = starts.length / 4;
     const results: Results = new Float32Array(COLUMNS * count);
+    // A tile's results are fetched while the next one is computed.
+    let fetching: Promise<void> = Promise.resolve();
     await ensemble.run({
       experiment,
       count,
@@ -37,11 +39,16 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
       needs: needsOf(job?.measures),
       offsetOf: () => 0,
       tileDone: async (first, size) => {
-        results.set(decode(await readFloats(context, tile, resultBytes(size))), COLUMNS * first);
+        const rows = readFloats(context, tile, resultBytes(size));
+        await fetching;
+        fetching = rows.then((values) => results.set(decode(values), COLUMNS * first));
+        // A failure is thrown where it is waited for, which another one may prevent.
+        fetching.catch(() => {});
       },
       ...(job?.progress ? { progress: job.progress } : {}),
       cancelled: () => job?.signal?.aborted ?? false,
     });
+    await fetching;
     job?.signal?.throwIfAborted();
     return results;
   };

@@ -14,10 +14,11 @@ import { INFINITE, UNDEFINED } from './programs.ts';
 import { UniformLayout } from './uniforms.ts';
 
 /**
- * Starts in a tile: enough to fill a large graphics card, 29 MB of buffers; on the processor few,
- * so that a dispatch of the same length takes more steps of each.
+ * Most starts in a tile: enough to fill a large graphics card, 90 MB of buffers; on the processor
+ * few, so that a dispatch of the same length takes more steps of each: fetching and storing a start
+ * costs as much as some eight steps there.
  */
-const TILE = { hardware: 262_144, software: 8192 };
+const TILE = { hardware: 262_144, software: 4096 };
 
 /** Bytes of a start's part of `Observation` in observe.wgsl. */
 export const OBSERVATION = 80;
@@ -29,8 +30,8 @@ const MOST_MOTION = Math.max(...METHODS.map(({ id }) => motionBytes(id, 'tangent
 export const DISPATCH = new UniformLayout([
   { name: 'count', type: 'u32' },
   { name: 'offset', type: 'u32' },
-  { name: 'firstStep', type: 'u32' },
-  { name: 'endStep', type: 'u32' },
+  { name: 'firstStep', type: 'i32' },
+  { name: 'endStep', type: 'i32' },
   { name: 'h', type: 'f32' },
   { name: 'keep', type: 'f32' },
   { name: 'compare', type: 'u32' },
@@ -84,7 +85,7 @@ interface Pass {
 /** Integrates any number of starts, tile by tile, in dispatches that fit a frame. */
 export class Ensemble {
   readonly pace: Pace;
-  /** Starts that are integrated together. */
+  /** Most starts that are integrated together. */
   readonly tile: number;
   private readonly context: GpuContext;
   private readonly pipelines: KernelPipelines;
@@ -95,7 +96,6 @@ export class Ensemble {
   private readonly observations: GPUBuffer;
   private readonly motions: GPUBuffer;
   private readonly startsOfTile: Float32Array<ArrayBuffer>;
-  private readonly warm = new WeakSet<GPUComputePipeline>();
   private readonly abreast: Abreast;
   private readonly mostSteps: number;
 
@@ -120,8 +120,9 @@ export class Ensemble {
   async run(run: Run): Promise<boolean> {
     const { count } = run;
     const passes = await this.passesOf(run);
-    for (let first = 0; first < count; first += this.tile) {
-      const size = Math.min(this.tile, count - first);
+    const kernels = passes.map(({ pipeline }) => pipeline);
+    for (let first = 0; first < count;) {
+      const size = Math.min(this.pace.startsFor(kernels, this.tile), count - first);
       run.starts(first, size, this.startsOfTile);
       this.context.device.queue.writeBuffer(this.starts, 0, this.startsOfTile, 0, 4 * size);
       const offset = run.offsetOf?.(first) ?? first;
@@ -131,6 +132,7 @@ export class Ensemble {
         if (!(await this.integrate(run, pass, { count: size, offset }, tell))) return false;
       }
       await run.tileDone?.(first, size);
+      first += size;
     }
     return !run.cancelled?.();
   }
@@ -183,7 +185,7 @@ export class Ensemble {
     for (let firstStep = 0; firstStep < steps;) {
       if (run.cancelled?.()) return false;
       const cut = cuts.find((end) => end > firstStep)!;
-      const most = Math.min(this.mostSteps, this.pace.stepsFor(tile.count));
+      const most = Math.min(this.mostSteps, this.pace.stepsFor(pipeline, tile.count));
       const endStep = Math.min(cut, firstStep + most);
       const length =
         endStep === steps && endStep - firstStep === 1
@@ -197,9 +199,8 @@ export class Ensemble {
       pass.setBindGroup(0, group);
       pass.dispatchWorkgroups(Math.ceil(tile.count / abreast / WORKGROUP));
       pass.end();
-      const work = (endStep - firstStep) * tile.count;
-      await this.pace.submit(encoder, work, !this.warm.has(pipeline));
-      this.warm.add(pipeline);
+      const work = { kernel: pipeline, steps: endStep - firstStep, count: tile.count };
+      await this.pace.submit(encoder, work);
       firstStep = endStep;
       tell(endStep / steps);
     }

@@ -1,7 +1,7 @@
 /** One 4-byte scalar of a uniform buffer. */
 export interface UniformField {
   readonly name: string;
-  readonly type: 'f32' | 'u32';
+  readonly type: 'f32' | 'u32' | 'i32';
 }
 
 export type UniformValues = Readonly<Record<string, number>>;
@@ -41,7 +41,7 @@ export class UniformLayout {
         throw new Error(`invalid uniform: ${name} = ${value}, expected ${type}`);
       }
       if (type === 'f32') view.setFloat32(4 * index, value, true);
-      else view.setUint32(4 * index, value, true);
+      else view.setUint32(4 * index, value, true); // In 32 bits -1 is 2^32 - 1.
     });
     return buffer;
   }
