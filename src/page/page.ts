@@ -13,7 +13,6 @@ import { embedded, openEmbedded } from './embed.ts';
 import { exploring } from './exploring.ts';
 import { flowPane } from './flow-pane.ts';
 import { followKeys } from './keyboard.ts';
-import { followLanguageSwitch } from './language.ts';
 import { keepLastState } from './last-state.ts';
 import { startLoop } from './loop.ts';
 import { openGuide } from './guide.ts';
@@ -214,7 +213,6 @@ export function openPage(reading: Reading): void {
   byId('restart').addEventListener('click', actions.restart);
   byId('save-picture').addEventListener('click', actions.share);
   byId('copy-link').addEventListener('click', actions.copyLink);
-  followLanguageSwitch(byId('switch-language'), words().language);
   byId('show-keys').addEventListener('click', actions.showKeys);
   byId('switch-theme').addEventListener('click', actions.switchTheme);
 
