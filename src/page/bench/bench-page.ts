@@ -5,7 +5,7 @@ import { tablesOf } from '../../bench/tables.ts';
 import { GpuUnavailable, openGpu, type GpuContext } from '../../gpu/context.ts';
 import { MODELS } from '../../models/index.ts';
 import { cpuEngineInWorkers } from '../cpu-engine.ts';
-import { byId, element, setText } from '../dom.ts';
+import { element, setText } from '../dom.ts';
 import { words } from '../words/words.ts';
 import { tableOf } from './bench-table.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
