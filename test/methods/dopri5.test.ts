@@ -71,15 +71,17 @@ describe('dopri5', () => {
   });
 
   it('resolves stiff circles of wgan that rk4 at its default step calls undecided', () => {
-    const start = [0.15, 0.06, 0.6, -0.8];
+    const start = [0.2, 0.08, 0.6, -0.8];
     const rk4 = withValues(defaultExperiment('wgan'), { time: 40 });
     expect(measureStart(rk4, start).outcome).toBe('undecided');
     const resolved = dopri5('wgan', { time: 40 });
-    expect(measureStart(resolved, start).outcome).not.toBe('undecided');
+    expect(measureStart(resolved, start).outcome).toBe('orbiting');
+    // Nearer to phi = 0, L falls below the tolerance, which decides how it comes back.
+    expect(measureStart(resolved, [0.15, 0.06, 0.6, -0.8]).outcome).toBe('undecided');
     const norms: number[] = [];
     follow(resolved, start, (s) => norms.push(Math.hypot(s[0]!, s[1]!)));
-    // |phi| is conserved: 1e-6 a substep of the size of the state, six times |phi|.
-    norms.forEach((norm) => expect(Math.abs(norm / Math.hypot(0.15, 0.06) - 1)).toBeLessThan(0.02));
+    // |phi| is conserved: 1e-6 a substep of the size of the state, five times |phi|.
+    norms.forEach((norm) => expect(Math.abs(norm / Math.hypot(0.2, 0.08) - 1)).toBeLessThan(0.02));
   });
 
   it('calls a step undecided that it cannot resolve', () => {
