@@ -6,11 +6,12 @@ import { defineConfig } from 'vite';
  */
 export default defineConfig({
   build: {
-    ssr: 'src/cli/main.ts',
+    ssr: true,
     outDir: 'dist-cli',
     target: 'node20',
     rolldownOptions: {
-      output: { entryFileNames: 'ganfield.js', chunkFileNames: '[name]-[hash].js' },
+      input: { ganfield: 'src/cli/main.ts', 'cpu-worker': 'src/cli/cpu-worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
   publicDir: false,

@@ -12,6 +12,9 @@ import { decode } from 'fast-png';
 export const HOME =
   '?model=wgan-gp&lambda=0.3&resolution=64&particles=4096&time=4&measure=distance';
 
+/** The window's size at home, in CSS pixels. */
+export const SIZE = { width: 1200, height: 720 };
+
 /** Uniform numbers in [0, 1) (mulberry32, Tommy Ettinger 2017, public domain). @param {number} seed */
 export function randomOf(seed) {
   let state = seed >>> 0;
@@ -149,7 +152,7 @@ export const DEEDS = [
       const { mouse } = hand.page;
       await mouse.move(from.x, from.y);
       await mouse.down();
-      await mouse.move(from.x + to, from.y, { steps: 8 });
+      await mouse.move(from.x + to, from.y, { steps: 4 });
       await mouse.up();
     },
   ],
@@ -192,7 +195,7 @@ export const DEEDS = [
       if (!from || !to) return;
       await hand.page.mouse.move(from.x, from.y);
       await hand.page.mouse.down();
-      await hand.page.mouse.move(to.x, to.y, { steps: 5 });
+      await hand.page.mouse.move(to.x, to.y, { steps: 3 });
       await hand.page.mouse.up();
     },
   ],
@@ -339,7 +342,7 @@ export async function act(hand) {
  * @param {Page} page
  */
 export async function goHome(page) {
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.setViewportSize(SIZE);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
   for (let i = 0; i < 3; i++) await page.keyboard.press('Escape');
   await page.evaluate((query) => {
@@ -426,7 +429,7 @@ export function grown(before, after) {
  * @param {Page} page
  */
 export async function besideFresh(page) {
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.setViewportSize(SIZE);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
   for (let i = 0; i < 3; i++) await page.keyboard.press('Escape');
   await page.evaluate(() => scrollTo(0, 0));

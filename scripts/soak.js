@@ -16,6 +16,7 @@ import {
   loseDevice,
   randomOf,
   settled,
+  SIZE,
   watch,
 } from './monkey.js';
 import { ROOT } from './paths.js';
@@ -38,7 +39,7 @@ await build({ root: ROOT, logLevel: 'warn' });
 const server = await preview({ root: ROOT, logLevel: 'error', preview: { port: 0, open: false } });
 const browser = await chromium.launch(await launchOptions());
 const context = await browser.newContext({
-  viewport: { width: 1280, height: 800 },
+  viewport: SIZE,
   serviceWorkers: 'block',
   permissions: ['clipboard-read', 'clipboard-write'],
 });
@@ -54,7 +55,9 @@ const note = (/** @type {string} */ problem) => {
 page.on('console', (message) => {
   if (message.type() === 'error') note(`console: ${message.text()}`);
 });
-page.on('pageerror', (error) => note(`uncaught: ${error.stack ?? error.message}`));
+page.on('pageerror', (error) =>
+  note(`uncaught: ${error.name}: ${error.message} ${error.stack ?? ''}`),
+);
 page.on('crash', () => note('the page crashed'));
 page.on('response', (response) => {
   if (response.status() >= 400) note(`response: ${response.url()} ${response.status()}`);

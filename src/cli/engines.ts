@@ -1,4 +1,5 @@
 import type { Engine } from '../experiment/engine.ts';
+import type { GpuContext } from '../gpu/context.ts';
 import { Failure } from './errors.ts';
 import type { EngineChoice } from './flags.ts';
 import { say } from './remarks.ts';
@@ -32,15 +33,41 @@ export async function withEngine(
 }
 
 export async function openCpu(): Promise<Engine> {
-  const { cpuEngine } = await import('../reference/engine.ts');
-  return cpuEngine;
+  const { cpuEngineInThreads } = await import('./cpu-threads.ts');
+  return cpuEngineInThreads();
 }
 
-/** The gpu engine, or undefined where this machine has no adapter, with the reason said. */
+/** The adapter's device, or undefined with the reason said where it may be missing and is. */
+export async function openContext(choice: EngineChoice): Promise<GpuContext | undefined> {
+  if (choice === 'cpu') return undefined;
+  const context = await tryContext();
+  if ('device' in context) {
+    say(`gpu engine: ${context.adapterName}`);
+    return context;
+  }
+  if (choice === 'gpu') throw new Failure(`${context.reason}; ${REMEDY}`);
+  say(`${context.reason}; the cpu engine computes instead`);
+  return undefined;
+}
+
+/** The gpu engine, or the reason why this machine has none. */
 export async function tryGpu(): Promise<Engine | { readonly reason: string }> {
+  const context = await tryContext();
+  if (!('device' in context)) return context;
+  const { gpuEngine } = await import('../gpu/engine.ts');
+  const engine = gpuEngine(context);
+  return {
+    ...engine,
+    destroy: () => {
+      engine.destroy();
+      context.device.destroy();
+    },
+  };
+}
+
+async function tryContext(): Promise<GpuContext | { readonly reason: string }> {
   const { openDawn } = await import('./dawn.ts');
   const { GpuUnavailable, openGpu } = await import('../gpu/context.ts');
-  const { gpuEngine } = await import('../gpu/engine.ts');
   try {
     const context = await openGpu(await openDawn());
     context.device.onuncapturederror = ({ error }) => {
@@ -48,14 +75,7 @@ export async function tryGpu(): Promise<Engine | { readonly reason: string }> {
         throw new Failure(`the graphics adapter failed: ${error.message}; ${REMEDY}`);
       });
     };
-    const engine = gpuEngine(context);
-    return {
-      ...engine,
-      destroy: () => {
-        engine.destroy();
-        context.device.destroy();
-      },
-    };
+    return context;
   } catch (error) {
     if (error instanceof GpuUnavailable) return { reason: error.message.replace(/\.$/, '') };
     throw error;

@@ -8,6 +8,7 @@ import {
   type ExperimentFlags,
   type OutputFlags,
 } from './flags.ts';
+import type { BenchFlags } from './commands/bench.ts';
 import { say } from './remarks.ts';
 
 /** All commands with their flags; what they do is loaded when it is asked for. */
@@ -161,21 +162,21 @@ function addFigures(program: Command): void {
 function addBench(program: Command): void {
   const command = program
     .command('bench')
-    .description('Steps per second by model and method: gpu beside one thread of the cpu.')
+    .description('How fast Ganfield is here: engines, kernels, frames and growth, ratios first.')
+    .option('--section <names>', 'of engines,kernels,loops,frames,growth; by default all')
     .option('--model <id>', 'this one only; by default all')
     .option('--method <id>', 'this one only; by default all')
     .option('--rounds <count>', 'runs of each, of which the best counts', '3')
-    .addOption(new Option('--format <format>').choices(['table', 'json']).default('table'))
+    .option('--quick', 'fewer pairs of model and method, smaller sizes, shorter runs')
+    .addOption(
+      new Option('--format <format>').choices(['table', 'json', 'markdown']).default('table'),
+    )
     .option('--out <file>', 'written whole or not at all; by default stdout')
-    .addHelpText('after', example('ganfield bench --model ns-gan --format json'));
-  withEngineFlag(command).action(
-    async (
-      flags: EngineFlags & OutputFlags & { model?: string; method?: string; rounds: string },
-    ) => {
-      const { runBench } = await import('./commands/bench.ts');
-      await runBench(flags);
-    },
-  );
+    .addHelpText('after', example('ganfield bench --section engines,kernels --format json'));
+  withEngineFlag(command).action(async (flags: BenchFlags) => {
+    const { runBench } = await import('./commands/bench.ts');
+    await runBench(flags);
+  });
 }
 
 function example(command: string): string {

@@ -162,8 +162,13 @@ export class GpuMapView {
     const level = this.whole;
     if (!level || this.wholeTicket !== this.wanted) return undefined;
     const { side } = level;
-    const results = await readFloats(this.context, level.results, resultBytes(side * side));
-    return { grid: { width: side, height: side }, results: decode(results) };
+    const bytes = resultBytes(side * side);
+    const results = await readFloats(this.context, level.results, bytes).catch((error: unknown) => {
+      // The device may have been lost meanwhile, and the view given up.
+      if (this.destroyed) return undefined;
+      throw error;
+    });
+    return results && { grid: { width: side, height: side }, results: decode(results) };
   }
 
   destroy(): void {

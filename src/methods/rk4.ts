@@ -76,18 +76,8 @@ export const rk4: Method = {
           pStage[3] = p[3]! + reach * pSlope[3]!;
           qStage[3] = q[3]! + reach * qSlope[3]!;
         }
-        const pChange = changes[0];
-        const qChange = changes[1];
-        pChange[0] = (h * (p1[0]! + 2 * (p2[0]! + p3[0]!) + p4[0]!)) / 6;
-        qChange[0] = (h * (q1[0]! + 2 * (q2[0]! + q3[0]!) + q4[0]!)) / 6;
-        pChange[1] = (h * (p1[1]! + 2 * (p2[1]! + p3[1]!) + p4[1]!)) / 6;
-        qChange[1] = (h * (q1[1]! + 2 * (q2[1]! + q3[1]!) + q4[1]!)) / 6;
-        pChange[2] = (h * (p1[2]! + 2 * (p2[2]! + p3[2]!) + p4[2]!)) / 6;
-        qChange[2] = (h * (q1[2]! + 2 * (q2[2]! + q3[2]!) + q4[2]!)) / 6;
-        pChange[3] = (h * (p1[3]! + 2 * (p2[3]! + p3[3]!) + p4[3]!)) / 6;
-        qChange[3] = (h * (q1[3]! + 2 * (q2[3]! + q3[3]!) + q4[3]!)) / 6;
-        strain2[0] = strain2Of(p, h, p1, p2, p3, p4);
-        strain2[1] = strain2Of(q, h, q1, q2, q3, q4);
+        strain2[0] = finish(changes[0], p, h, p1, p2, p3, p4);
+        strain2[1] = finish(changes[1], q, h, q1, q2, q3, q4);
       },
     };
   },
@@ -110,5 +100,45 @@ function strain2Of(point: Point, h: number, k1: Point, k2: Point, k3: Point, k4:
     (k1[2]! - k2[2]! - k3[2]! + k4[2]!) ** 2 +
     (k1[3]! - k2[3]! - k3[3]! + k4[3]!) ** 2;
   const scale = square(point);
+  return scale === 0 ? 0 : (h * h * (disagreement > bend ? disagreement : bend)) / scale;
+}
+
+/** The change of a state and its squared strain, each slope read once. */
+function finish(
+  out: Point,
+  s: Point,
+  h: number,
+  k1: Point,
+  k2: Point,
+  k3: Point,
+  k4: Point,
+): number {
+  const a1 = k1[0]!;
+  const a2 = k2[0]!;
+  const a3 = k3[0]!;
+  const a4 = k4[0]!;
+  const b1 = k1[1]!;
+  const b2 = k2[1]!;
+  const b3 = k3[1]!;
+  const b4 = k4[1]!;
+  const c1 = k1[2]!;
+  const c2 = k2[2]!;
+  const c3 = k3[2]!;
+  const c4 = k4[2]!;
+  const d1 = k1[3]!;
+  const d2 = k2[3]!;
+  const d3 = k3[3]!;
+  const d4 = k4[3]!;
+  out[0] = (h * (a1 + 2 * (a2 + a3) + a4)) / 6;
+  out[1] = (h * (b1 + 2 * (b2 + b3) + b4)) / 6;
+  out[2] = (h * (c1 + 2 * (c2 + c3) + c4)) / 6;
+  out[3] = (h * (d1 + 2 * (d2 + d3) + d4)) / 6;
+  const disagreement = (a3 - a2) ** 2 + (b3 - b2) ** 2 + (c3 - c2) ** 2 + (d3 - d2) ** 2;
+  const bend =
+    (a1 - a2 - a3 + a4) ** 2 +
+    (b1 - b2 - b3 + b4) ** 2 +
+    (c1 - c2 - c3 + c4) ** 2 +
+    (d1 - d2 - d3 + d4) ** 2;
+  const scale = square(s);
   return scale === 0 ? 0 : (h * h * (disagreement > bend ? disagreement : bend)) / scale;
 }

@@ -1,6 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { FIRST_PRESET, PRESETS } from '../experiment/presets.ts';
 import { fromQuery, toQuery, type Reading } from '../experiment/url.ts';
+import { GUIDE_KEY, presetOfStep, stepOf } from './guide-steps.ts';
 import { lastState } from './last-state.ts';
 import type { Store } from './store.ts';
 
@@ -8,7 +9,7 @@ import type { Store } from './store.ts';
 const INTERVAL = 250;
 
 /** Keys of the address that are about the page and no part of the experiment. */
-const OWN = ['lang', 'embed', 'zoo', 'with', 'edits'] as const;
+const OWN = ['lang', 'bench', GUIDE_KEY, 'embed', 'zoo', 'with', 'edits'] as const;
 
 /** What the address says about the page, by these keys. */
 export type OwnKeys = Partial<Readonly<Record<(typeof OWN)[number], string>>>;
@@ -28,10 +29,22 @@ export interface Landmarks {
 
 /** What the page's address asks for; without a word about it what was open last, or the first preset. */
 export function readAddress(): Reading {
+  const query = queryOfExperiment();
+  const step = stepOf(new URLSearchParams(location.search));
+  if (query.size > 0) return fromQuery(query.toString());
+  if (step !== undefined) return fromQuery(presetOfStep(step).query);
+  return lastState() ?? fromQuery(PRESETS.find(({ id }) => id === FIRST_PRESET)!.query);
+}
+
+/** Nobody sent a link and nothing was open before; true until the address is written first. */
+export function isFirstVisit(): boolean {
+  return queryOfExperiment().size === 0 && lastState() === undefined;
+}
+
+function queryOfExperiment(): URLSearchParams {
   const query = new URLSearchParams(location.search);
   for (const key of OWN) query.delete(key);
-  if (query.size > 0) return fromQuery(query.toString());
-  return lastState() ?? fromQuery(PRESETS.find(({ id }) => id === FIRST_PRESET)!.query);
+  return query;
 }
 
 /** The page's full address with this experiment in it, and with what is said about the page. */

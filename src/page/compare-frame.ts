@@ -79,7 +79,9 @@ export function compareFrame({ onSide, onSave, onEnd, onResize }: Deeds): Compar
 
   /** Which of the two a pane is of, and what it is, after its name. */
   const whiches = [ownMap, map, ownFlow, flow, difference].map((pane) => {
-    const letter = element('b', { class: 'side' });
+    const letter = element('b', { class: 'side', id: `${pane.id}-side` });
+    // Two maps, two flows: their names tell them apart.
+    pane.setAttribute('aria-labelledby', `${pane.id}-title ${letter.id}`);
     const which = element('p', { class: 'which' });
     pane.querySelector('h2')!.after(letter, which);
     return { letter, which };

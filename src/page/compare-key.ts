@@ -17,23 +17,25 @@ export interface Compared {
   readonly a: MapPicture;
   readonly b: MapPicture;
   readonly scale: ColourScale;
+  /** Nothing has been changed yet since one was made the other. */
+  readonly same: boolean;
   /** Of the difference; undefined where the measure is a label. */
   readonly differences?: { readonly scale: ColourScale; readonly picture: MapPicture };
 }
 
 /** The colours of all three maps, and how A and B differ in numbers. */
-export function keyOf({ a, b, scale, differences }: Compared): readonly HTMLElement[] {
+export function keyOf({ a, b, scale, same, differences }: Compared): readonly HTMLElement[] {
   const { compare } = words();
   const counts = [a, b].map(({ results }) => censusOf(scale, results, results.length / COLUMNS));
   const [ofA, ofB] = counts as [Census, Census];
   const outcomes = table(scale, ofA, ofB);
-  if (!differences) return [part(compare.shared, outcomes), labelPart(a, b, scale)];
+  if (!differences) return [part(compare.shared, outcomes), labelPart(a, b, scale, same)];
   return [
     part(compare.shared, slimLegend(scale, undefined)),
     part(
       [compare.aLessB, told(scale.measure.title)].join(words().common.comma),
       slimLegend(differences.scale, undefined),
-      element('p', {}, signs(differences.picture, differences.scale)),
+      element('p', {}, same ? compare.alike : signs(differences.picture, differences.scale)),
     ),
     part(compare.starts, outcomes),
   ];
@@ -58,7 +60,7 @@ function table(scale: ColourScale, a: Census, b: Census): HTMLElement {
   );
 }
 
-function labelPart(a: MapPicture, b: MapPicture, scale: ColourScale): HTMLElement {
+function labelPart(a: MapPicture, b: MapPicture, scale: ColourScale, same: boolean): HTMLElement {
   const { compare } = words();
   const { count, differing, pairs } = labelDifference(a.results, b.results);
   const items = pairs
@@ -75,7 +77,7 @@ function labelPart(a: MapPicture, b: MapPicture, scale: ColourScale): HTMLElemen
   return part(
     compare.differing(formatShare(differing, count)),
     element('ul', {}, ...items),
-    element('p', {}, differing === 0 ? compare.alike : compare.faint),
+    element('p', {}, same ? compare.alike : compare.faint),
   );
 }
 
@@ -88,7 +90,7 @@ function signs({ results }: MapPicture, { column }: ColourScale): string {
     if (results[i]! < 0) less += 1;
     else if (results[i]! > 0) more += 1;
   }
-  if (less + more === 0) return compare.alike;
+  if (less + more === 0) return compare.equal;
   return [compare.less(formatShare(less, all)), compare.more(formatShare(more, all))].join(
     words().common.comma,
   );

@@ -1,7 +1,7 @@
 /** Two experiments beside each other and their difference; loaded when it is asked for. */
 import { textOf, type Experiment } from '../experiment/experiment.ts';
 import { beside } from '../experiment/comparison.ts';
-import { mapKey } from '../experiment/keys.ts';
+import { dynamicsKey, mapKey } from '../experiment/keys.ts';
 import { nameBeside } from '../figure/caption.ts';
 import { SAMPLE_SIDE, type ColourScale } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
@@ -114,9 +114,12 @@ export function openCompare(setting: Setting): Compare {
     const { a, b } = sides(...pictures);
     const samples = sides(stage.map.sample!, pair.map.sample!);
     difference.show({ a, b, scale, samples, theme }, store.experiment.slice);
-    frame.key.replaceChildren(...keyOf({ a, b, scale, ...difference.numbers }));
+    frame.key.replaceChildren(...keyOf({ a, b, scale, same: isSame(), ...difference.numbers }));
     wake();
   };
+  const isSame = () =>
+    other !== undefined &&
+    dynamicsKey(beside(other, store.experiment)) === dynamicsKey(store.experiment);
   const setExperiments = () => {
     if (!other || !pair) return;
     const second = beside(other, store.experiment);

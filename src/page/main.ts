@@ -3,4 +3,7 @@ import { speakLanguage } from './language.ts';
 import { openPage } from './page.ts';
 
 await speakLanguage();
-openPage(readAddress());
+if (new URLSearchParams(location.search).has('bench')) {
+  const { openBench } = await import('./bench/bench-page.ts');
+  openBench();
+} else openPage(readAddress());

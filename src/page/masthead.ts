@@ -10,22 +10,28 @@ export interface Entry {
 
 /** Puts entries into the masthead and, for where it has no room for them, into its menu. */
 export function addToMasthead(entries: readonly Entry[]): void {
-  const menu = byId('more');
-  byId('open-more').setAttribute('aria-label', words().common.more);
-  for (const { name, doc, press } of entries) {
+  for (const entry of entries) {
+    const { name, doc, press } = entry;
     const button = element('button', { type: 'button', class: 'quiet', title: doc }, name);
     button.addEventListener('click', press);
     byId('entries').append(button);
-    const item = element(
-      'button',
-      { type: 'button', class: 'preset' },
-      element('strong', {}, name),
-      element('span', {}, doc),
-    );
-    item.addEventListener('click', () => {
-      menu.hidePopover();
-      press();
-    });
-    menu.append(item);
+    addToMenu(entry);
   }
+}
+
+/** Puts an entry into the menu that a narrow masthead has. */
+export function addToMenu({ name, doc, press }: Entry): void {
+  const menu = byId('more');
+  byId('open-more').setAttribute('aria-label', words().common.more);
+  const item = element(
+    'button',
+    { type: 'button', class: 'preset' },
+    element('strong', {}, name),
+    element('span', {}, doc),
+  );
+  item.addEventListener('click', () => {
+    menu.hidePopover();
+    press();
+  });
+  menu.append(item);
 }

@@ -4,8 +4,8 @@ import type { ColourScale } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
 import type { Actions } from './actions.ts';
 import { animationOf } from './animation.ts';
-import { followAddress } from './address.ts';
-import { connectButtons } from './buttons.ts';
+import { followAddress, isFirstVisit } from './address.ts';
+import { connectButtons, followButtons } from './buttons.ts';
 import { mapKey, sameButStarts } from '../experiment/keys.ts';
 import { byId } from './dom.ts';
 import { followDrops } from './drops.ts';
@@ -13,9 +13,9 @@ import { embedded, openEmbedded } from './embed.ts';
 import { exploring } from './exploring.ts';
 import { flowPane } from './flow-pane.ts';
 import { followKeys } from './keyboard.ts';
-import { followLanguageSwitch } from './language.ts';
 import { keepLastState } from './last-state.ts';
 import { startLoop } from './loop.ts';
+import { openGuide } from './guide.ts';
 import { mapPane } from './map-pane.ts';
 import { turnModels } from './model-turn.ts';
 import { openNotices } from './notices.ts';
@@ -23,10 +23,10 @@ import { paneFrame } from './pane-frame.ts';
 import { workOffline } from './offline.ts';
 import { openPanel } from './panel.ts';
 import { animateSection, stopByHand } from './panel-animate.ts';
-import type { Scene } from './picture-maker.ts';
 import { probing } from './probing.ts';
 import { fillPresetMenu } from './presets.ts';
 import { stageKeeper } from './stage-keeper.ts';
+import { shareDoor } from './share-door.ts';
 import { openSheet } from './sheet.ts';
 import { openStatus } from './status.ts';
 import { numbersOf } from './status-numbers.ts';
@@ -47,6 +47,7 @@ const SETTLING = 0.6;
 /** Builds the page around an experiment: everything meets here, and decides elsewhere. */
 export function openPage(reading: Reading): void {
   const store = storeOf(reading.experiment);
+  const newcomer = isFirstVisit();
   const notices = openNotices();
   const tellIgnored = ({ ignored }: Reading) =>
     notices.say('link', ignored.length === 0 ? '' : words().notices.ignored(ignored));
@@ -55,6 +56,7 @@ export function openPage(reading: Reading): void {
   const panes = embedded();
   if (panes) openEmbedded(panes, store);
   else {
+    openGuide(store, address, newcomer);
     keepLastState(store);
     workOffline();
   }
@@ -127,6 +129,8 @@ export function openPage(reading: Reading): void {
     },
     say: (text) => notices.say('device', text),
     onStage(stage) {
+      // What failed, failed on the stage before.
+      notices.say('failure', '');
       stage.map.setTheme(theme);
       stage.flow?.setTheme(theme);
       probe.setEngine(stage.engine);
@@ -190,7 +194,7 @@ export function openPage(reading: Reading): void {
       compare.restart();
       loop.wake();
     },
-    share: () => void openShare(),
+    share: () => void openShare(theme),
     ...connectButtons(store, address, notices),
     ...turnModels(store, notices),
     undo: changes.undo,
@@ -204,40 +208,26 @@ export function openPage(reading: Reading): void {
   openSheet();
   fillPresetMenu(store, actions.openPreset);
   followKeys(actions);
+  followButtons(actions);
   followDrops(store, address, notices);
-  byId('play').addEventListener('click', actions.playPause);
-  byId('restart').addEventListener('click', actions.restart);
-  byId('save-picture').addEventListener('click', actions.share);
-  byId('copy-link').addEventListener('click', actions.copyLink);
-  followLanguageSwitch(byId('switch-language'), words().language);
-  byId('show-keys').addEventListener('click', actions.showKeys);
-  byId('switch-theme').addEventListener('click', actions.switchTheme);
 
-  const sceneNow = (): Scene | undefined => {
-    const { stage } = keeper;
-    if (!stage || !scale) return undefined;
-    const panePixels = mapFrame.devicePixels;
-    const { traces } = probe;
-    const slots = probes.slotsOfTraces(traces);
-    return { store, stage, traces, slots, panePixels };
-  };
-  let sharing: Promise<(paper: Theme) => void> | undefined;
-  const openShare = async () => {
-    sharing ??= import('./share-dialog.ts').then(({ shareDialog }) =>
-      shareDialog({
-        store,
-        notices,
-        actions,
-        sceneNow,
-        onRunning(running) {
-          posing = running;
-          if (running) animation.pause();
-          loop.wake();
-        },
-      }),
-    );
-    (await sharing)(theme);
-  };
+  const openShare = shareDoor({
+    store,
+    notices,
+    actions,
+    sceneNow() {
+      const { stage } = keeper;
+      if (!stage || !scale) return undefined;
+      const { traces } = probe;
+      const slots = probes.slotsOfTraces(traces);
+      return { store, stage, traces, slots, panePixels: mapFrame.devicePixels };
+    },
+    onRunning(running) {
+      posing = running;
+      if (running) animation.pause();
+      loop.wake();
+    },
+  });
 
   const showNumbers = (now: boolean) =>
     status.show(

@@ -5,7 +5,7 @@ import { largestDifference } from '../experiment/trace-series.ts';
 import type { Curve } from '../figure/pane.ts';
 import { probeColours } from '../figure/probe-colours.ts';
 import type { Theme } from '../figure/theme.ts';
-import { cpuEngineInWorker } from './cpu-engine.ts';
+import { cpuEngineInWorkers } from './cpu-engine.ts';
 import { byId } from './dom.ts';
 import { download } from './download.ts';
 import type { FlowPane } from './flow-pane.ts';
@@ -112,7 +112,7 @@ export function probing({ store, map, flow }: Setting): Probing {
     compare() {
       if (comparing || kind !== 'gpu') return;
       comparing = true;
-      references64.setEngine(cpuEngineInWorker());
+      references64.setEngine(cpuEngineInWorkers(1));
     },
     draw(next) {
       theme = next;

@@ -1,5 +1,5 @@
 import type { Engine } from '../experiment/engine.ts';
-import { cpuEngineInWorker } from './cpu-engine.ts';
+import { cpuEngineInWorkers } from './cpu-engine.ts';
 import { cpuMapView } from './cpu-map-view.ts';
 import type { FilmSpec, FlowFilm } from '../gpu/flow-film.ts';
 import type { FlowView, MapEvents, MapView } from './views.ts';
@@ -52,7 +52,7 @@ export async function openStage(
 
 /** @param reason one sentence: why it is not the graphics card */
 export function openCpuStage(canvases: StageCanvases, events: MapEvents, reason: string): Stage {
-  const engine = cpuEngineInWorker();
+  const engine = cpuEngineInWorkers();
   const map = cpuMapView(engine, canvases.map(), events);
   canvases.flow();
   return {

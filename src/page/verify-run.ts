@@ -1,7 +1,7 @@
 import type { Agreement } from '../experiment/agreement.ts';
 import { checkMap } from '../experiment/check.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { cpuEngineInWorker } from './cpu-engine.ts';
+import { cpuEngineInWorkers } from './cpu-engine.ts';
 import type { MapPicture } from './views.ts';
 
 /** A slow map's sample is what float64 measures in this time, in milliseconds. */
@@ -15,9 +15,9 @@ export interface Check {
   progress(share: number): void;
 }
 
-/** Checks a map in a worker of its own. @throws the signal's reason when aborted */
+/** Checks a map in workers of its own. @throws the signal's reason when aborted */
 export async function runCheck({ experiment, picture, ...job }: Check): Promise<Agreement> {
-  const engine = cpuEngineInWorker();
+  const engine = cpuEngineInWorkers();
   const begun = performance.now();
   try {
     return await checkMap(engine, experiment, picture, {

@@ -20,7 +20,13 @@ export interface Verifying {
 export function verifying(store: Store, notices: Notices, square: HTMLElement): Verifying {
   const badge = element('button', { type: 'button', class: 'quiet', id: 'verify' });
   byId('show-keys').before(badge);
-  const report = element('div', { class: 'menu report', id: 'check-report', popover: '' });
+  const report = element('div', {
+    class: 'menu report',
+    id: 'check-report',
+    popover: '',
+    role: 'dialog',
+    'aria-label': words().verify.report,
+  });
   document.body.append(report);
 
   let kind: Engine['kind'] | undefined;

@@ -59,6 +59,14 @@ test.for(CASES)(
     await page.locator('.notice').first().waitFor();
     await check('all choices, a bar of colours, a notice');
 
+    if (screen.mobile) {
+      await page.locator('#open-more').click();
+      await page.locator('#more').getByRole('button', { name: 'Guide' }).click();
+    } else await page.locator('#open-guide').click();
+    await page.locator('#guide .katex').first().waitFor();
+    await check('guide');
+    await page.locator('#guide-close').click();
+
     await page.getByRole('button', { name: 'Presets' }).click();
     await check('presets');
     await page.keyboard.press('Escape');
@@ -79,7 +87,7 @@ test.for(CASES)(
       await page.locator(dialog).waitFor({ state: 'hidden' });
     }
     await close();
-    expect(Object.keys(found)).toHaveLength(6);
+    expect(Object.keys(found)).toHaveLength(7);
     expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([]);
     expect(problems).toEqual([]);
   },

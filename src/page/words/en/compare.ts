@@ -18,6 +18,7 @@ export const compare = {
   less: (share: string) => `A less than B at ${share}`,
   more: (share: string) => `more at ${share} of the starts`,
   alike: 'A and B are alike so far: change something in the panel.',
+  equal: 'A and B have the same value at every start.',
   same: (label: string) => `both ${label}`,
   none: 'no value',
   progress: 'Progress of the second map',

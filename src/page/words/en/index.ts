@@ -1,5 +1,7 @@
+import { bench } from './bench.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
+import { guide } from './guide.ts';
 import { keys } from './keys.ts';
 import { language } from './language.ts';
 import { notices } from './notices.ts';
@@ -18,8 +20,10 @@ import { zoo } from './zoo.ts';
 
 /** All words of the page in English, by the part of the page that says them. */
 export const EN = {
+  bench,
   common,
   compare,
+  guide,
   keys,
   language,
   notices,

@@ -3,6 +3,7 @@ export const page = {
   title: 'Ganfield: where does GAN training converge, and why',
   tagline: 'where does GAN training converge, and why',
   nav: 'Page',
+  guide: 'Guide',
   presets: 'Presets',
   copy: 'Copy',
   copyRest: ' link',

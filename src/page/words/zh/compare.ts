@@ -20,6 +20,7 @@ export const compare: Words['compare'] = {
   less: (share) => `${share} 的初始点 A 小于 B`,
   more: (share) => `${share} 大于 B`,
   alike: 'A 与 B 目前相同：请在面板中更改选项。',
+  equal: 'A 与 B 在每个初始点的值都相同。',
   same: (label) => `两者均为 ${label}`,
   none: '无数值',
   progress: '第二张图的计算进度',

@@ -1,6 +1,8 @@
 import type { Words } from '../words.ts';
+import { bench } from './bench.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
+import { guide } from './guide.ts';
 import { keys } from './keys.ts';
 import { language } from './language.ts';
 import { notices } from './notices.ts';
@@ -19,8 +21,10 @@ import { zoo } from './zoo.ts';
 
 /** All words of the page in Chinese. */
 export const ZH: Words = {
+  bench,
   common,
   compare,
+  guide,
   keys,
   language,
   notices,

@@ -4,6 +4,7 @@ export const page: Words['page'] = {
   title: 'Ganfield：GAN 的训练收敛到哪里，为什么',
   tagline: 'GAN 的训练收敛到哪里，为什么',
   nav: '页面',
+  guide: '导览',
   presets: '示例',
   copy: '复制',
   copyRest: '链接',

@@ -2,7 +2,7 @@ import type { Results, Trace } from '../experiment/engine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { State } from '../models/state.ts';
 
-/** What the page asks the worker; `id` is the page's own name for the task. */
+/** What a pool asks of a worker; `id` is the pool's own name for the task. */
 export type Request =
   | {
       readonly kind: 'trace';
@@ -19,6 +19,8 @@ export type Request =
       readonly measures: readonly string[] | undefined;
     }
   | { readonly kind: 'abort'; readonly id: number };
+
+export type Task = Exclude<Request, { kind: 'abort' }>;
 
 export type Reply =
   | { readonly kind: 'progress'; readonly id: number; readonly share: number }

@@ -1,0 +1,66 @@
+import type { Report } from './report.ts';
+
+/** One thing that was asked for, as a number, with what was measured. */
+export interface Bar {
+  readonly what: string;
+  readonly asked: string;
+  readonly measured: number;
+  readonly unit: '×' | 'core-ms' | '%';
+  readonly met: boolean;
+}
+
+/** Models for which the kernel's shape has to pay. */
+const SHAPED = ['ns-gan', 'wgan', 'wgan-gp', 'gan-qp'];
+
+/** Largest milliseconds of a frame times cores, by particles. */
+const FRAMES = new Map([
+  [65_536, 60],
+  [1_048_576, 300],
+]);
+
+/** The bars for which `report` has numbers; they are for a software adapter. */
+export function bars(report: Omit<Report, 'bars' | 'unit'>): readonly Bar[] {
+  if (report.adapter !== null && !report.software) return loopBars(report);
+  const { rows = [], kernels = [], frames = [], growth = [] } = report;
+  const list: Bar[] = [];
+  for (const { model, overNaive } of kernels) {
+    if (model === 'ns-gan') {
+      list.push(least('map kernel over one step a dispatch, ns-gan', 4, overNaive));
+    }
+  }
+  for (const { model, overOne } of kernels) {
+    if (SHAPED.includes(model)) {
+      list.push(least(`map kernel over one particle an invocation, ${model}`, 1.3, overOne));
+    }
+  }
+  const row = rows.find(({ model, method }) => model === 'ns-gan' && method === 'rk4');
+  if (row?.ratioPerCore) {
+    list.push(least('gpu over cpu engine, per core, ns-gan', 3, row.ratioPerCore));
+  }
+  list.push(...loopBars(report));
+  for (const { particles, whole } of frames) {
+    const most = FRAMES.get(particles);
+    if (most === undefined) continue;
+    const measured = whole * report.cores;
+    const what = `frame of ${particles.toLocaleString('en')} particles at 1280 × 800`;
+    list.push({ what, asked: `≤ ${most}`, measured, unit: 'core-ms', met: measured <= most });
+  }
+  for (const of of ['side', 'steps'] as const) {
+    const apart = growth.filter((one) => one.of === of).map(({ relative }) => relative);
+    if (apart.length < 2) continue;
+    const measured = 100 * Math.max(...apart.map((relative) => Math.abs(relative - 1)));
+    const what = of === 'side' ? 'map time linear in pixels' : 'map time linear in steps';
+    list.push({ what, asked: '≤ 10', measured, unit: '%', met: measured <= 10 });
+  }
+  return list;
+}
+
+function loopBars({ loops = [] }: Pick<Report, 'loops'>): readonly Bar[] {
+  return loops.map(({ model, ratio }) =>
+    least(`cpu engine over a plain scalar loop, ${model}`, 1.5, ratio),
+  );
+}
+
+function least(what: string, asked: number, measured: number): Bar {
+  return { what, asked: `≥ ${asked}`, measured, unit: '×', met: measured >= asked };
+}

@@ -1,0 +1,120 @@
+import { defaultExperiment, withValues } from '../experiment/experiment.ts';
+import { GROUND } from '../figure/theme.ts';
+import type { GpuContext } from '../gpu/context.ts';
+import { FlowPainter } from '../gpu/flow-painter.ts';
+import { GpuFlowView } from '../gpu/flow-view.ts';
+import { MapPainter } from '../gpu/map-painter.ts';
+import { GpuMapView } from '../gpu/map-view.ts';
+import { textureSurface } from '../gpu/surface.ts';
+import type { FrameRow } from './report.ts';
+import type { Settings } from './sections.ts';
+import { bestOf, type Contestant } from './timing.ts';
+
+/** Side of the square with as many pixels as 1280 x 800. */
+export const FRAME_SIDE = Math.round(Math.sqrt(1280 * 800));
+
+/** Frames in a run, whose mean counts. */
+const FRAMES = 8;
+
+/** What a frame of the page costs, by what is done in it. */
+export async function benchFrames(
+  particles: readonly number[],
+  side: number,
+  context: GpuContext,
+  { rounds, progress }: Settings,
+): Promise<FrameRow[]> {
+  const rows: FrameRow[] = [];
+  for (const count of particles) {
+    progress(rows.length / particles.length);
+    rows.push(await frameOf(count, side, context, rounds));
+  }
+  return rows;
+}
+
+async function frameOf(
+  particles: number,
+  side: number,
+  context: GpuContext,
+  rounds: number,
+): Promise<FrameRow> {
+  const experiment = withValues(defaultExperiment('ns-gan', 'rk4'), {
+    particles,
+    resolution: 256,
+    time: 8,
+  });
+  const surfaces = [0, 1, 2, 3].map(() => textureSurface(context, side));
+  let failed: Error | undefined;
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const map = new GpuMapView(context, surfaces[0]!, {
+    scale: () => {},
+    finished: finish,
+    failed: (message) => {
+      failed = new Error(message);
+      finish();
+    },
+  });
+  const flow = new GpuFlowView(context, surfaces[1]!);
+  const painter = new FlowPainter(context, surfaces[2]!);
+  const mapPainter = new MapPainter(context, surfaces[3]!, map.scaleUniform, map.palette);
+  try {
+    map.resize(side);
+    map.setExperiment(experiment);
+    await finished;
+    if (failed) throw failed;
+    flow.follow(map);
+    flow.resize(side);
+    flow.setExperiment(experiment);
+    painter.resize(side);
+    mapPainter.resize(side);
+    await Promise.all([flow.compiled(), painter.compiled(), mapPainter.compiled()]);
+    const look = { trail: 0.9, particles, ground: GROUND.dark, paper: false };
+    const best = await bestOf(
+      {
+        whole: frames(context, () => void flow.advance(1)),
+        fade: frames(context, () => {
+          const encoder = context.device.createCommandEncoder();
+          painter.draw(encoder, look);
+          context.device.queue.submit([encoder.finish()]);
+        }),
+        map: frames(context, () => {
+          mapPainter.showWhole(map.level!, true);
+          mapPainter.frame();
+        }),
+      },
+      rounds,
+    );
+    const [whole, fadeAndTone, mapDraw] = [best.whole, best.fade, best.map].map((a) => 1000 / a);
+    return {
+      particles,
+      whole: whole!,
+      moveAndSplat: Math.max(0, whole! - fadeAndTone!),
+      fadeAndTone: fadeAndTone!,
+      mapDraw: mapDraw!,
+    };
+  } finally {
+    flow.destroy();
+    map.destroy();
+    painter.destroy();
+    mapPainter.destroy();
+    for (const surface of surfaces) surface.destroy();
+  }
+}
+
+/** Frames a second, one after the other as on a page. */
+function frames({ device }: GpuContext, draw: () => void): Contestant {
+  return {
+    async run() {
+      draw();
+      await device.queue.onSubmittedWorkDone();
+      const begun = performance.now();
+      for (let i = 0; i < FRAMES; i++) {
+        draw();
+        await device.queue.onSubmittedWorkDone();
+      }
+      return (1000 * FRAMES) / (performance.now() - begun);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { bars, type Bar } from './bars.ts';
+
+/** Steps of single starts a second of both engines; `cpu` on one core. */
+export interface EngineRow {
+  readonly model: string;
+  readonly method: string;
+  /** gpu over cpu; null without a gpu. */
+  readonly ratio: number | null;
+  /** The same, per core where the adapter computes on the processor. */
+  readonly ratioPerCore: number | null;
+  readonly gpu: number | null;
+  readonly cpu: number;
+}
+
+/** Steps of single starts a second of the map's kernel in several shapes, RK4. */
+export interface KernelRow {
+  readonly model: string;
+  /** The map's own over one step a dispatch, and over one particle an invocation. */
+  readonly overNaive: number;
+  readonly overOne: number;
+  readonly naive: number;
+  readonly one: number;
+  /** As fits the adapter: two side by side on software, one on hardware. */
+  readonly map: number;
+}
+
+/** Steps of single starts a second on one core: the cpu engine and a plain loop, RK4. */
+export interface LoopRow {
+  readonly model: string;
+  readonly ratio: number;
+  readonly cpu: number;
+  readonly plain: number;
+}
+
+/** Milliseconds of a frame of as many pixels as 1280 x 800. */
+export interface FrameRow {
+  readonly particles: number;
+  readonly whole: number;
+  readonly moveAndSplat: number;
+  readonly fadeAndTone: number;
+  readonly mapDraw: number;
+}
+
+/** How time grows with one thing. */
+export interface GrowthRow {
+  readonly of: 'side' | 'steps';
+  readonly value: number;
+  readonly starts: number;
+  readonly steps: number;
+  readonly milliseconds: number;
+  /** Time of one step of one start, relative to that of all rows of this kind together. */
+  readonly relative: number;
+}
+
+export interface Report {
+  readonly adapter: string | null;
+  readonly software: boolean;
+  readonly processor: string;
+  readonly cores: number;
+  readonly date: string;
+  readonly unit: string;
+  readonly rounds: number;
+  readonly rows?: readonly EngineRow[];
+  readonly kernels?: readonly KernelRow[];
+  readonly loops?: readonly LoopRow[];
+  readonly frames?: readonly FrameRow[];
+  readonly growth?: readonly GrowthRow[];
+  /** What was asked of Ganfield, by what of it was measured here. */
+  readonly bars: readonly Bar[];
+}
+
+export const SECTIONS = ['engines', 'kernels', 'loops', 'frames', 'growth'] as const;
+
+export type Section = (typeof SECTIONS)[number];
+
+export const UNIT = 'steps of single starts per second, best of the rounds';
+
+/** A report with its bars. */
+export function reportOf(measured: Omit<Report, 'bars' | 'unit'>): Report {
+  return { ...measured, unit: UNIT, bars: bars(measured) };
+}

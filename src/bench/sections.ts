@@ -1,0 +1,162 @@
+import type { Engine } from '../experiment/engine.ts';
+import { defaultExperiment, type Experiment } from '../experiment/experiment.ts';
+import type { GpuContext } from '../gpu/context.ts';
+import { gpuEngine } from '../gpu/engine.ts';
+import { plainLoop } from './plain-loop.ts';
+import { PLAIN_STEPS } from './plain-steps.ts';
+import type { EngineRow, GrowthRow, KernelRow, LoopRow } from './report.ts';
+import { bestOf, onSlice, speedOf, withSteps, type Contestant, type Measuring } from './timing.ts';
+
+/** Steps of every start, so that models differ by their own cost alone. */
+const STEPS = 512;
+
+/** Starts of a short pass, some 10 ms: less than the time between two hiccups of a machine. */
+const PASS = 256;
+
+/** What a section needs to know; each run takes about `milliseconds`. */
+export interface Settings {
+  readonly rounds: number;
+  readonly milliseconds: number;
+  readonly cores: number;
+  /** Told the share of the section that is done, and stops it by throwing. */
+  progress(share: number): void;
+}
+
+export interface Pairing {
+  readonly model: string;
+  readonly method: string;
+}
+
+/** The engines beside each other. @param cpu on one core */
+export async function benchEngines(
+  pairings: readonly Pairing[],
+  gpu: Engine | undefined,
+  cpu: Engine,
+  software: boolean,
+  { rounds, milliseconds, cores, progress }: Settings,
+): Promise<EngineRow[]> {
+  const rows: EngineRow[] = [];
+  for (const { model, method } of pairings) {
+    progress(rows.length / pairings.length);
+    const experiment = withSteps(defaultExperiment(model, method), STEPS);
+    const best = await bestOf<'gpu' | 'cpu'>(
+      {
+        gpu: gpu ? await onSlice(gpu, experiment, milliseconds) : { run: () => Promise.resolve(0) },
+        cpu: await onSlice(cpu, experiment, milliseconds),
+      },
+      rounds,
+    );
+    const ratio = gpu ? best.gpu / best.cpu : null;
+    const ratioPerCore = ratio === null ? null : ratio / (software ? cores : 1);
+    rows.push({ model, method, ratio, ratioPerCore, gpu: gpu ? best.gpu : null, cpu: best.cpu });
+  }
+  return rows;
+}
+
+/** The map's kernel in its own shape and in the plainer ones. */
+export async function benchKernels(
+  models: readonly string[],
+  context: GpuContext,
+  { rounds, milliseconds, progress }: Settings,
+): Promise<KernelRow[]> {
+  const engines = {
+    naive: gpuEngine(context, { abreast: 1, stepsPerDispatch: 1 }),
+    one: gpuEngine(context, { abreast: 1 }),
+    map: gpuEngine(context),
+  };
+  try {
+    const rows: KernelRow[] = [];
+    for (const model of models) {
+      progress(rows.length / models.length);
+      const experiment = withSteps(defaultExperiment(model, 'rk4'), STEPS);
+      const best = await bestOf(
+        {
+          naive: await onSlice(engines.naive, experiment, milliseconds),
+          one: await onSlice(engines.one, experiment, milliseconds),
+          map: await onSlice(engines.map, experiment, milliseconds),
+        },
+        rounds,
+      );
+      const { naive, one, map } = best;
+      rows.push({ model, overNaive: map / naive, overOne: map / one, naive, one, map });
+    }
+    return rows;
+  } finally {
+    for (const engine of Object.values(engines)) engine.destroy();
+  }
+}
+
+/** The cpu engine beside a plain loop, both on one core. */
+export async function benchLoops(
+  cpu: Engine,
+  { rounds, milliseconds, progress }: Settings,
+): Promise<LoopRow[]> {
+  const rows: LoopRow[] = [];
+  const models = Object.keys(PLAIN_STEPS);
+  for (const model of models) {
+    progress(rows.length / models.length);
+    const experiment = withSteps(defaultExperiment(model, 'rk4'), STEPS);
+    const plain: Measuring = {
+      measure: (_, starts) => Promise.resolve(plainLoop(experiment, starts)),
+    };
+    const best = await bestOf(
+      {
+        cpu: passes(cpu, experiment, milliseconds),
+        plain: passes(plain, experiment, milliseconds),
+      },
+      rounds,
+    );
+    rows.push({ model, ratio: best.cpu / best.plain, ...best });
+  }
+  return rows;
+}
+
+/** Short passes, one after another for a while; the best one counts. */
+function passes(engine: Measuring, experiment: Experiment, milliseconds: number): Contestant {
+  return {
+    async run() {
+      const end = performance.now() + milliseconds;
+      let best = 0;
+      while (performance.now() < end) {
+        best = Math.max(best, await speedOf(engine, experiment, PASS));
+      }
+      return best;
+    },
+  };
+}
+
+/** How the time of a map grows with its side and with its steps. */
+export async function benchGrowth(
+  gpu: Engine,
+  sides: readonly number[],
+  steps: readonly number[],
+  { rounds, progress }: Settings,
+): Promise<GrowthRow[]> {
+  const cases = [
+    ...sides.map((side) => ({ of: 'side', value: side, side, steps: 256 }) as const),
+    ...steps.map((count) => ({ of: 'steps', value: count, side: 256, steps: count }) as const),
+  ];
+  const experiment = defaultExperiment('ns-gan', 'rk4');
+  const speeds = cases.map(() => 0);
+  for (let round = 0; round < rounds + 1; round++) {
+    for (const [i, one] of cases.entries()) {
+      progress((round + i / cases.length) / (rounds + 1));
+      const timed = withSteps(experiment, one.steps);
+      // Small maps are over before a clock can tell: as many as make up the largest, up to 16.
+      const most = Math.max(...sides) ** 2 * 256;
+      const times = Math.min(16, Math.ceil(most / (one.side ** 2 * one.steps)));
+      for (let time = 0; time < times; time++) {
+        const speed = await speedOf(gpu, timed, one.side ** 2);
+        // The first round is for what is done once.
+        if (round > 0) speeds[i] = Math.max(speeds[i]!, speed);
+      }
+    }
+  }
+  return cases.map(({ of, value, side, steps: count }, i) => {
+    const own = cases.flatMap((one, j) => (one.of === of ? [1 / speeds[j]!] : []));
+    const mean = own.reduce((a, b) => a + b) / own.length;
+    const starts = side ** 2;
+    const milliseconds = (1000 * starts * count) / speeds[i]!;
+    return { of, value, starts, steps: count, milliseconds, relative: 1 / speeds[i]! / mean };
+  });
+}

@@ -1,0 +1,8 @@
+/** The cpu engine in a thread of Node's: answers the requests of cpu-threads.ts. */
+import { parentPort } from 'node:worker_threads';
+import type { Request } from '../reference/messages.ts';
+import { serverOf } from '../reference/server.ts';
+
+const serve = serverOf((reply) => parentPort!.postMessage(reply, []));
+
+parentPort!.on('message', (request: Request) => serve(request));

@@ -1,0 +1,128 @@
+import { FRAME_SIDE } from '../../bench/frames.ts';
+import type { Report } from '../../bench/report.ts';
+import { runPlan, type Plan } from '../../bench/run.ts';
+import { tablesOf } from '../../bench/tables.ts';
+import { GpuUnavailable, openGpu, type GpuContext } from '../../gpu/context.ts';
+import { MODELS } from '../../models/index.ts';
+import { cpuEngineInWorkers } from '../cpu-engine.ts';
+import { element, setText } from '../dom.ts';
+import { words } from '../words/words.ts';
+import { tableOf } from './bench-table.ts';
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
+import './bench.css';
+
+/** A short form of what `ganfield bench` measures: about a minute on a slow machine. */
+function shortPlan(): Plan {
+  const quick = new URLSearchParams(location.search).get('bench') === 'quick';
+  return {
+    sections: ['engines', 'kernels', 'frames'],
+    pairings: quick
+      ? [{ model: 'ns-gan', method: 'rk4' }]
+      : MODELS.map(({ id: model }) => ({ model, method: 'rk4' })),
+    models: quick ? ['ns-gan'] : ['ns-gan', 'wgan', 'wgan-gp', 'gan-qp'],
+    particles: quick ? [4096] : [65_536, 1_048_576],
+    frameSide: quick ? 128 : FRAME_SIDE,
+    sides: [],
+    steps: [],
+    rounds: quick ? 1 : 3,
+    milliseconds: quick ? 5 : 100,
+  };
+}
+
+/** Turns the page into one that measures, shows and hands out how fast it is. */
+export function openBench(): void {
+  const say = words().bench;
+  const root = document.documentElement;
+  root.dataset['bench'] = '';
+  document.title = `Ganfield: ${say.title}`;
+  const remark = element('p', { role: 'status' });
+  const facts = element('dl', { class: 'bench-facts' });
+  const results = element('div', { class: 'bench-tables' });
+  const bar = element('progress', { max: '1', value: '0', 'aria-label': say.progress });
+  const again = element('button', { type: 'button', class: 'quiet' }, say.again);
+  const copy = element('button', { type: 'button', class: 'quiet' }, say.copy);
+  const back = element('a', { href: backLink() }, say.back);
+  const tools = element('p', { class: 'bench-tools' }, again, copy, back);
+  const main = element('main', { class: 'bench' });
+  main.append(element('h2', {}, say.title), remark, bar, facts, results, tools);
+  document.querySelector('main')!.replaceWith(main);
+
+  let report: Report | undefined;
+  const measure = async () => {
+    again.disabled = copy.disabled = true;
+    bar.hidden = false;
+    bar.value = 0;
+    results.replaceChildren();
+    setText(remark, say.running);
+    try {
+      const { context, reason } = await contextOrReason();
+      report = await run(context, (share) => {
+        bar.value = share;
+      });
+      showFacts(facts, report);
+      results.append(...tablesOf(report).map(tableOf));
+      setText(remark, reason === undefined ? say.done : say.noGpu(reason));
+      copy.disabled = false;
+    } catch (error) {
+      setText(remark, say.failed(error instanceof Error ? error.message : String(error)));
+    } finally {
+      bar.hidden = true;
+      again.disabled = false;
+    }
+  };
+  again.addEventListener('click', () => void measure());
+  copy.addEventListener('click', () => {
+    const text = JSON.stringify(report, null, 2);
+    navigator.clipboard.writeText(text).then(
+      () => setText(remark, say.copied),
+      () => setText(remark, say.notCopied),
+    );
+  });
+  void measure();
+}
+
+async function run(
+  context: GpuContext | undefined,
+  progress: (share: number) => void,
+): Promise<Report> {
+  const cpu = cpuEngineInWorkers(1);
+  const cores = navigator.hardwareConcurrency;
+  try {
+    const processor = words().bench.threads(cores);
+    return await runPlan(shortPlan(), { context, cpu, processor, cores }, progress);
+  } finally {
+    cpu.destroy();
+    context?.device.destroy();
+  }
+}
+
+async function contextOrReason(): Promise<{ context?: GpuContext; reason?: string }> {
+  try {
+    return { context: await openGpu(navigator.gpu) };
+  } catch (error) {
+    if (error instanceof GpuUnavailable) return { reason: error.message };
+    throw error;
+  }
+}
+
+function showFacts(list: HTMLElement, { adapter, software, processor, date }: Report): void {
+  const say = words().bench;
+  const name = adapter === null ? say.none : software ? say.software(adapter) : adapter;
+  const facts = [
+    [say.adapter, name],
+    [say.processor, processor],
+    [say.date, date],
+  ] as const;
+  list.replaceChildren(
+    ...facts.map(([term, value]) =>
+      element('div', {}, element('dt', {}, term), element('dd', {}, value)),
+    ),
+  );
+}
+
+/** The same address without this page's key. */
+function backLink(): string {
+  const url = new URL(location.href);
+  url.searchParams.delete('bench');
+  return url.href;
+}

@@ -1,0 +1,176 @@
+import { COLUMNS, type Engine, type Job, type Results, type Trace } from '../experiment/engine.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { scheduleFor } from '../experiment/schedule.ts';
+import { needsOf } from '../measures/index.ts';
+import type { Reply, Request, Task } from './messages.ts';
+
+/** A thread beside this one with a `serverOf` in it. */
+export interface CpuWorker {
+  post(request: Request): void;
+  terminate(): void;
+}
+
+export type OpenWorker = (
+  onReply: (reply: Reply) => void,
+  onError: (error: Error) => void,
+) => CpuWorker;
+
+/** Steps of single starts in a part of the work: some 50 ms, long beside what sending it costs. */
+const PART = 500_000;
+
+interface Waiting {
+  readonly task: Task;
+  done(value: Trace[] | Results): void;
+  failed(error: Error): void;
+  progress(share: number): void;
+}
+
+interface Hand {
+  readonly worker: CpuWorker;
+  busy: Waiting | undefined;
+}
+
+/**
+ * The cpu engine in workers. Starts are dealt out in parts, so that none waits for the slowest; the
+ * results do not depend on how. Workers begin when there is work for them, and anew with another
+ * model or method: a JavaScript engine makes a loop fast for what it has seen in it, and mixed
+ * company costs threefold.
+ * @param size workers at most
+ */
+export function pooledEngine(open: OpenWorker, size: number, adapter: string): Engine {
+  const hands: Hand[] = [];
+  const queue: Waiting[] = [];
+  let shape = '';
+  let lastId = 0;
+
+  const hire = (): Hand => {
+    const hand: Hand = {
+      busy: undefined,
+      worker: open(
+        (reply) => {
+          const waiting = hand.busy;
+          if (!waiting || waiting.task.id !== reply.id) return;
+          if (reply.kind === 'progress') {
+            waiting.progress(reply.share);
+            return;
+          }
+          hand.busy = undefined;
+          if (reply.kind === 'done') waiting.done(reply.value);
+          else waiting.failed(new Error(reply.message));
+          deal();
+        },
+        (error) => dismiss(error),
+      ),
+    };
+    hands.push(hand);
+    return hand;
+  };
+
+  const dismiss = (reason: Error) => {
+    const unfinished = [...queue.splice(0), ...hands.flatMap(({ busy }) => busy ?? [])];
+    for (const { worker } of hands.splice(0)) worker.terminate();
+    for (const waiting of unfinished) waiting.failed(reason);
+  };
+
+  /** Gives what waits to who is free. */
+  const deal = () => {
+    while (queue.length > 0) {
+      const hand = hands.find(({ busy }) => !busy) ?? (hands.length < size ? hire() : undefined);
+      if (!hand) return;
+      hand.busy = queue.shift()!;
+      hand.worker.post(hand.busy.task);
+    }
+  };
+
+  /** Forgets what of `ids` waits, and stops who works on it. */
+  const abort = (ids: ReadonlySet<number>) => {
+    for (let i = queue.length; i-- > 0;) if (ids.has(queue[i]!.task.id)) queue.splice(i, 1);
+    for (const { busy, worker } of hands) {
+      if (busy && ids.has(busy.task.id)) worker.post({ kind: 'abort', id: busy.task.id });
+    }
+  };
+
+  const prepare = (experiment: Experiment, job?: Job) => {
+    const { tangent } = needsOf(job?.measures);
+    const next = `${experiment.model} ${experiment.method} ${tangent}`;
+    const idle = queue.length === 0 && hands.every(({ busy }) => !busy);
+    if (idle && next !== shape) {
+      for (const { worker } of hands.splice(0)) worker.terminate();
+    }
+    shape = next;
+  };
+
+  const trace: Engine['trace'] = (experiment, starts, count) =>
+    new Promise((resolve, reject) => {
+      queue.push({
+        task: { kind: 'trace', id: ++lastId, experiment, starts, count },
+        done: (value) => resolve(value as Trace[]),
+        failed: reject,
+        progress: () => {},
+      });
+      deal();
+    });
+
+  const measure: Engine['measure'] = (experiment, starts, job) =>
+    new Promise((resolve, reject) => {
+      const { signal } = job ?? {};
+      signal?.throwIfAborted();
+      prepare(experiment, job);
+      const count = starts.length / 4;
+      const results = new Float64Array(count * COLUMNS);
+      const each = partOf(count, scheduleFor(experiment).steps, size);
+      const shares = new Map<number, number>();
+      let left = Math.ceil(count / each);
+      if (left === 0) resolve(results);
+      const ids = new Set<number>();
+      const settle = (end: () => void) => {
+        signal?.removeEventListener('abort', onAbort);
+        end();
+      };
+      const onAbort = () => {
+        abort(ids);
+        settle(() => reject(signal!.reason as Error));
+      };
+      signal?.addEventListener('abort', onAbort, { once: true });
+      const tell = (first: number, done: number) => {
+        shares.set(first, done);
+        if (!signal?.aborted) job?.progress?.([...shares.values()].reduce((a, b) => a + b) / count);
+      };
+      for (let first = 0; first < count; first += each) {
+        const size4 = 4 * Math.min(first + each, count);
+        const part = starts.slice(4 * first, size4);
+        const id = ++lastId;
+        ids.add(id);
+        queue.push({
+          task: { kind: 'measure', id, experiment, starts: part, measures: job?.measures },
+          done(value) {
+            results.set(value as Results, first * COLUMNS);
+            tell(first, part.length / 4);
+            left -= 1;
+            if (left === 0) settle(() => resolve(results));
+          },
+          failed(error) {
+            abort(ids);
+            settle(() => reject(error));
+          },
+          progress: (share) => tell(first, (share * part.length) / 4),
+        });
+      }
+      deal();
+    });
+
+  return {
+    kind: 'cpu',
+    adapter,
+    trace,
+    measure,
+    destroy: () => dismiss(new DOMException('destroyed', 'AbortError')),
+  };
+}
+
+/** Starts in a part: an even number, as two go together. */
+function partOf(count: number, steps: number, size: number): number {
+  const fair = Math.ceil(count / size);
+  const short = Math.ceil(PART / steps);
+  return 2 * Math.ceil(Math.max(1, Math.min(fair, short)) / 2);
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { plainLoop } from '../../src/bench/plain-loop.ts';
+import { PLAIN_STEPS } from '../../src/bench/plain-steps.ts';
+import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
+import { COLUMNS } from '../../src/experiment/engine.ts';
+import { startsOfPixels } from '../../src/experiment/grid.ts';
+import { cpuEngine } from '../../src/reference/engine.ts';
+
+test.for(Object.keys(PLAIN_STEPS))('the plain loop of %s does the engine’s work', async (model) => {
+  const experiment = withValues(defaultExperiment(model, 'rk4'), { time: 4 });
+  const starts = startsOfPixels(experiment.slice, { width: 4, height: 4 }, 0, 16);
+  const results = await cpuEngine.measure(experiment, starts, { measures: ['outcome'] });
+  let distances = 0;
+  for (let i = 0; i < results.length; i += COLUMNS) distances += results[i]!;
+  // Rounding of another order of the same sums, which wgan amplifies where |phi| is small.
+  expect(plainLoop(experiment, starts) / distances).toBeCloseTo(1, 7);
+});
