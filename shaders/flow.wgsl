@@ -103,13 +103,20 @@ fn luminous(colour: vec3f) -> vec3f {
 }
 
 fn particleColour(s: vec4f, life: Life) -> vec3f {
-  switch flow.colour {
-    case COLOUR_MAP: { return unpack4x8unorm(life.colour).rgb; }
-    case COLOUR_SPEED: { return luminous(tableAt(PALETTE_FLOW, held(length(velocity(s)) / flow.high))); }
-    case COLOUR_DISTANCE: { return luminous(tableAt(PALETTE_FLOW, held(length(s.zw) / flow.high))); }
-    case COLOUR_ANGLE: { return luminous(tableAt(PALETTE_FLOW, fract(atan2(s.w, s.z) / TAU + 1.0))); }
-    default: { return luminous(tableAt(PALETTE_FLOW, held(life.age / flow.high))); }
+  if (flow.colour == COLOUR_MAP) {
+    return unpack4x8unorm(life.colour).rgb;
   }
+  var value = life.age;
+  if (flow.colour == COLOUR_SPEED) {
+    value = length(velocity(s));
+  } else if (flow.colour == COLOUR_DISTANCE) {
+    value = length(s.zw);
+  }
+  var t = held(value / flow.high);
+  if (flow.colour == COLOUR_ANGLE) {
+    t = fract(atan2(s.w, s.z) / TAU + 1.0);
+  }
+  return luminous(tableAt(PALETTE_FLOW, t));
 }
 
 fn bornAt(index: u32, generation: u32) -> Life {
@@ -147,11 +154,16 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
   takeParameters();
   var life = lives[index];
   var motion = motions[index];
-  if (flow.restart == 1u) {
-    life = bornAt(index, 0u);
-    motion = beginMotion(bornPoint(index, 0u));
-  } else if (flow.recolour == 1u) {
-    life.colour = bornAt(index, life.generation).colour;
+  // Births have this one place, as software adapters go through every branch with every particle.
+  let over = life.age >= life.end;
+  if (flow.restart == 1u || flow.recolour == 1u || over) {
+    let generation = select(life.generation + select(0u, 1u, over), 0u, flow.restart == 1u);
+    let born = bornAt(index, generation);
+    life.colour = born.colour;
+    if (flow.restart == 1u || over) {
+      life = born;
+      motion = beginMotion(bornPoint(index, generation));
+    }
   }
   let seed = hash(index ^ hash(flow.frame));
   let share = LIGHT / f32(flow.splats * select(1u, flow.steps, flow.everyStep == 1u));
@@ -167,9 +179,8 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
     let alive = isStateWithin(next, TOLERANCE_BOUND) && life.age < life.end
       && dot(next, next) > flow.extinct * flow.extinct;
     if (!alive) {
-      life = bornAt(index, life.generation + 1u);
-      motion = beginMotion(bornPoint(index, life.generation));
-      continue;
+      life.end = life.age;
+      break;
     }
     if (flow.everyStep == 1u || step == drawn) {
       let amount = vec3u(particleColour(next, life) * share + 0.5);
