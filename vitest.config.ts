@@ -23,6 +23,8 @@ export default mergeConfig(
             name: 'unit',
             include: ['test/**/*.test.ts'],
             exclude: [...GPU, ...PAGE, ...CLI],
+            // No test waits; on a busy machine one may take long.
+            testTimeout: 60_000,
           },
         },
         {

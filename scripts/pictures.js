@@ -38,7 +38,7 @@ const FIGURES = [
 
 /** Islands and chaos under alternating steps, as the presets show them. */
 const ISLANDS =
-  'map --model saturating-gan --method altgd --step 1.5 --time 150 --x theta1=-3:3 --y phi1=-3:3 --hold phi2=0,theta2=0 --size 512';
+  'map --model saturating-gan --method altgd --step 2 --time 2000 --x theta1=-2.4:2.4 --y phi1=-2.4:2.4 --hold phi2=0,theta2=0 --size 512';
 
 const GANFIELD = join(ROOT, 'bin', 'ganfield.js');
 

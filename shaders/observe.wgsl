@@ -34,6 +34,8 @@ struct Observation {
   swings: Count,
   falling: Count,
   bounded: Count,
+  // Of an adaptive method: L was lost in rounding, 1, and has come back, 2.
+  lost: Count,
 }
 
 // How a dispatch looks at trajectories: what does not change from step to step.
@@ -155,9 +157,25 @@ fn observe(
   let right = !wasAbove & above & (turned < zero);
   (*o).crossings += select(zero, Number(1.0), left) - select(zero, Number(1.0), right);
 
-  let falling = select(Count(0), Count(1), square < thetaSquareOf(before));
+  let was = thetaSquareOf(before);
+  let still = abs(square - was) <= TOLERANCE_RIPPLE * was;
+  let falling = select(select(Count(0), Count(1), square < was), (*o).falling, still);
   (*o).swings += (falling ^ (*o).falling) & Count(view.second);
   (*o).falling = falling;
+  if (METHOD_ADAPTIVE) {
+    watchMomentum(o, after);
+  }
+}
+
+// Whether L has been lost in rounding and come back.
+fn watchMomentum(o: ptr<function, Observation>, now: Point) {
+  let momentum = momentumOf(now);
+  let phiSquare = phi1Of(now) * phi1Of(now) + phi2Of(now) * phi2Of(now);
+  let most = phiSquare * thetaSquareOf(now);
+  let grazes = momentum * momentum < TOLERANCE_GRAZED * TOLERANCE_GRAZED * most;
+  let back = momentum * momentum > TOLERANCE_REGAINED * TOLERANCE_REGAINED * most;
+  let regained = select(Count(0), Count(2), back & ((*o).lost > Count(0)));
+  (*o).lost = max((*o).lost, select(regained, Count(1), grazes));
 }
 
 // What is kept at the end of a quarter, if step number `step` is one; `speed` is that step's.
@@ -206,6 +224,7 @@ fn measured(o: Observation, motion: Motion, start: Point, which: u32) -> Measure
   m.outcome = outcome(Evidence(
     state,
     bounded,
+    countAt(o.lost, which) == 2,
     numberAt(o.strain2, which),
     numberAt(o.strain2Sum, which),
     numberAt(o.peak2, which),

@@ -10,6 +10,8 @@ fn logRatio(later: f32, earlier: f32) -> f32 {
 struct Evidence {
   state: vec4f,
   bounded: bool,
+  // L was lost in rounding and came back.
+  lost: bool,
   strain2: f32,
   strain2Sum: f32,
   // Largest |theta| of the second, the third and the last quarter, and how far apart in time.
@@ -30,6 +32,9 @@ struct Evidence {
 fn outcome(e: Evidence) -> u32 {
   let damping = e.strain2Sum * METHOD_DAMPING_PER_STRAIN2;
   if (sqrt(e.strain2) > METHOD_LARGEST_STRAIN || damping > TOLERANCE_DAMPING) {
+    return OUTCOME_UNDECIDED;
+  }
+  if (METHOD_ADAPTIVE && e.lost) {
     return OUTCOME_UNDECIDED;
   }
   if (!e.bounded) {
@@ -59,7 +64,7 @@ fn outcome(e: Evidence) -> u32 {
   let walksAway = straight && reach < TOLERANCE_FED * e.peak4;
 
   // A rule whose steps go far round leaves no envelope to be followed, and may be chaotic.
-  let coarse = sqrt(e.strain2) > TOLERANCE_STRAIN;
+  let coarse = METHOD_HOPS || sqrt(e.strain2) > TOLERANCE_STRAIN;
   let unchanging = max(abs(change), abs(logRatio(e.peak3, e.peak2))) < TOLERANCE_FLAT;
 
   if (e.peak4 < parameters.eps) {
@@ -73,8 +78,8 @@ fn outcome(e: Evidence) -> u32 {
   }
 
   if (coarse) {
-    let swinging = e.swings >= u32(TOLERANCE_SWINGS);
-    return select(OUTCOME_UNDECIDED, OUTCOME_ORBITING, swinging && unchanging);
+    // A cycle of a few steps may keep to one |theta|, and turns all the same.
+    return select(OUTCOME_UNDECIDED, OUTCOME_ORBITING, circles && unchanging);
   }
 
   let slow = e.speed4 * (0.25 * parameters.horizon) < TOLERANCE_REST * size;
@@ -94,10 +99,13 @@ fn outcome(e: Evidence) -> u32 {
   }
 
   let momentum4 = abs(angularMomentum(e.state));
+  let changeOfMomentum = logRatio(momentum4, e.momentum3);
   let heldByMomentum = momentum4 > parameters.eps * parameters.eps
-    && logRatio(momentum4, e.momentum3) > TOLERANCE_MOMENTUM * change;
+    && changeOfMomentum > TOLERANCE_MOMENTUM * change;
+  // Where a rule lets L grow, as simgd, the radius that holds theta grows as well.
+  let holds = METHOD_FLOWS || changeOfMomentum < TOLERANCE_FLAT;
   if (heldByMomentum) {
-    return select(OUTCOME_UNDECIDED, OUTCOME_ORBITING, circles);
+    return select(OUTCOME_UNDECIDED, OUTCOME_ORBITING, circles && holds);
   }
   return select(OUTCOME_UNDECIDED, OUTCOME_CONVERGING, (envelope || comesToRest) && persisting);
 }

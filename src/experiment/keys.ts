@@ -33,3 +33,10 @@ export function mapKey(experiment: Experiment): string {
 export function traceKey(experiment: Experiment): string {
   return JSON.stringify([dynamicsKey(experiment), experiment.starts]);
 }
+
+/** Whether two experiments differ in their starts at most. */
+export function sameButStarts(a: Experiment, b: Experiment): boolean {
+  return (
+    a.model === b.model && a.method === b.method && a.values === b.values && a.slice === b.slice
+  );
+}

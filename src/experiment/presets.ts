@@ -16,7 +16,7 @@ function article(model: string, time: number, reach: number, more = ''): string 
 
 /** One dimension, where alternating steps are an area-preserving map of the plane. */
 const CHAOS =
-  'model=saturating-gan&method=altgd&step=1.5&time=150&x=theta1:-3:3&y=phi1:-3:3&hold=0,0,0,0&starts=0,0,0.6,0;0,0,1.9,0';
+  'model=saturating-gan&method=altgd&step=2&time=600&x=theta1:-2.4:2.4&y=phi1:-2.4:2.4&hold=0,0,0,0&starts=0,0,0.2,0;0,0,1.2,0';
 
 /** The bilinear game: phi' = -theta, theta' = phi. */
 const BILINEAR = 'model=f-gan&divergence=reverse-kl&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4';
@@ -112,7 +112,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'altgd-islands',
     group: 'rules',
     title: 'AltGD: islands',
-    text: 'The flow circles for ever from every start. At a learning rate near 2 alternating steps do so on islands only; around them lies a chaotic sea.',
+    text: 'The flow circles for ever from every start. At a learning rate of 2, where a step is a sixth of a turn, alternating steps do so on islands only; around their star lies a chaotic sea.',
     query: `${CHAOS}&measure=amplitude`,
   },
   {

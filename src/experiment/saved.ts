@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Experiment } from './experiment.ts';
 import { fromFile } from './json.ts';
 import { isPng, PNG_KEYWORD, textOfPng } from './png.ts';
+import { isSvg, metadataOfSvg } from './svg-metadata.ts';
 import { ChoiceError, oneLine } from './schema.ts';
 
 /** Pixels along a side: SwiftShader's and most cards' largest texture is this large. */
@@ -18,12 +19,12 @@ export type PictureShape = Readonly<v.InferOutput<typeof shape>>;
 
 /**
  * The experiment in a file that Ganfield saved: an experiment's own JSON, the JSON of a trace,
- * measure or map, or a picture.
+ * measure or map, a picture, or a figure of traces.
  * @param name the file's, for the message
  * @throws ChoiceError where there is none in it
  */
 export function experimentFrom(name: string, bytes: Uint8Array): Experiment {
-  const text = isPng(bytes) ? textOfPng(bytes, PNG_KEYWORD) : new TextDecoder().decode(bytes);
+  const text = carriedBy(bytes);
   if (text === undefined) {
     throw new ChoiceError(
       `invalid experiment: ${name} carries none, expected a picture that Ganfield saved`,
@@ -53,6 +54,13 @@ export function shapeFrom(name: string, bytes: Uint8Array): PictureShape | undef
   throw new ChoiceError(
     `invalid picture: ${name} carries the shape ${oneLine(text)}, expected width and height from 1 to ${LARGEST_SIDE}, and bare true or false, as in a picture that Ganfield saved`,
   );
+}
+
+/** An experiment's text; undefined for a picture that carries none. */
+function carriedBy(bytes: Uint8Array): string | undefined {
+  if (isPng(bytes)) return textOfPng(bytes, PNG_KEYWORD);
+  const text = new TextDecoder().decode(bytes);
+  return isSvg(text) ? metadataOfSvg(text) : text;
 }
 
 function isOutput(file: unknown): file is { experiment: unknown } {

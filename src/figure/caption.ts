@@ -18,18 +18,41 @@ export function titleOf({ model }: Experiment, say: Say = inEnglish): string {
 /** One line with every choice that made the results; modifiers that do nothing are left out. */
 export function captionOf(experiment: Experiment, say: Say = inEnglish): string {
   const { values } = experiment;
-  const model = modelOf(experiment.model);
-  const method = methodOf(experiment.method);
   const parts = [
-    [say(model.title), ...wordsOf(model.parameters, values, say)].join(', '),
-    ...modifiersOf(values, say),
-    [say(method.title), ...wordsOf(method.parameters, values, say)].join(' '),
+    ...dynamicsOf(experiment, say),
     `T = ${spell(values['time'])}`,
     heldOf(experiment),
     ...(isSliceOneDimensional(experiment.slice) ? [say('one dimension')] : []),
     `ε = ${spell(values['eps'])}`,
   ];
   return parts.join(SEPARATOR);
+}
+
+/**
+ * What tells an experiment from the other one beside it, in words: its model, and modifiers and
+ * method where they differ.
+ */
+export function nameBeside(
+  experiment: Experiment,
+  other: Experiment,
+  say: Say = inEnglish,
+): string {
+  const others = dynamicsOf(other, say);
+  return dynamicsOf(experiment, say)
+    .filter((part, i) => i === 0 || !others.includes(part))
+    .join(SEPARATOR);
+}
+
+function dynamicsOf(
+  { model: id, method: methodId, values }: Experiment,
+  say: Say,
+): readonly string[] {
+  const [model, method] = [modelOf(id), methodOf(methodId)];
+  return [
+    [say(model.title), ...wordsOf(model.parameters, values, say)].join(', '),
+    ...modifiersOf(values, say),
+    [say(method.title), ...wordsOf(method.parameters, values, say)].join(' '),
+  ];
 }
 
 function modifiersOf(values: Values, say: Say): readonly string[] {

@@ -90,6 +90,18 @@ export function scaleFor(
   };
 }
 
+/** The rows of one map's sample and of another's, for a scale that serves both. */
+export function joined(
+  sample: ArrayLike<number>,
+  other: ArrayLike<number> | undefined,
+): ArrayLike<number> {
+  if (!other) return sample;
+  const rows = new Float64Array(sample.length + other.length);
+  rows.set(sample);
+  rows.set(other, sample.length);
+  return rows;
+}
+
 /**
  * Writes the colour of one start, the row of results that begins at `offset`, as four bytes.
  *
@@ -172,7 +184,7 @@ function rangeOf(measure: Measure, horizon: number, values: Float64Array): Range
     case 'logarithmic':
       return logarithmicRange(values);
     case 'diverging':
-      return symmetricRange(values, measure.id === 'rate' ? leastRate(horizon) : LEAST_TURNS);
+      return symmetricRange(values, leastOf(measure, horizon));
     case 'linear':
       return { low: 0, high: horizon };
     case 'labels':
@@ -180,12 +192,16 @@ function rangeOf(measure: Measure, horizon: number, values: Float64Array): Range
   }
 }
 
-/** Under a tenth of a turn either way nothing has turned. */
-const LEAST_TURNS = 0.1;
+/** Under a tenth of a turn either way nothing has turned; so little of a distance is none. */
+const LEAST = 0.1;
 
-/** Ten times what counts as no change at all, so that a scale never paints noise in full colours. */
-function leastRate(horizon: number): number {
-  return (10 * TOLERANCES.flat) / (horizon / 4);
+/** Where a scale around 0 ends at the least, so that it never paints noise in full colours. */
+function leastOf({ id }: Measure, horizon: number): number {
+  // Ten times what counts as no change at all.
+  if (id === 'rate') return (10 * TOLERANCES.flat) / (horizon / 4);
+  // Neighbours of a neutral orbit part as t does: no chaos.
+  if (id === 'lyapunov') return Math.log(1 + horizon) / horizon;
+  return LEAST;
 }
 
 /**

@@ -28,6 +28,8 @@ export interface FigureSpec {
   readonly panes: readonly FigurePane[];
   readonly size: FigureSize;
   readonly theme: Theme;
+  /** No ground around the panes. */
+  readonly transparent?: boolean;
   readonly fonts: Fonts;
   /** Put at the end of the caption: the engine, for instance. */
   readonly remarks?: readonly string[];
@@ -64,7 +66,7 @@ export function layoutFigure(spec: FigureSpec): Figure {
   const baseline = (line: number): number => plan.bottom + (1.6 + LINE * line) * em;
   const height = Math.ceil(baseline(lines.length - 1) + pad);
   const svg = documentOf({ x: 0, y: 0, width, height }, {}, [
-    ground(width, height, places, ink.ground),
+    ...(spec.transparent ? [] : [ground(width, height, places, ink.ground)]),
     textElement(ellipsis(titleOf(experiment, say), room / (1.4 * em), true), {
       x: left,
       y: pad + 1.05 * em,

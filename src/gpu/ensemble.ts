@@ -21,7 +21,7 @@ import { UniformLayout } from './uniforms.ts';
 const TILE = { hardware: 262_144, software: 4096 };
 
 /** Bytes of a start's part of `Observation` in observe.wgsl. */
-export const OBSERVATION = 76;
+export const OBSERVATION = 80;
 
 /** No method carries more than this, with tangents. */
 const MOST_MOTION = Math.max(...METHODS.map(({ id }) => motionBytes(id, 'tangent')));

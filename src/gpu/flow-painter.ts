@@ -71,11 +71,14 @@ export class FlowPainter {
     return true;
   }
 
-  /** Puts out all light: it belongs to another window. */
+  /** Puts out all light: it belongs to another window or time. */
   clear(): void {
-    const encoder = this.context.device.createCommandEncoder();
-    for (const buffer of [this.frame, this.trails]) if (buffer) encoder.clearBuffer(buffer);
-    this.context.device.queue.submit([encoder.finish()]);
+    this.putOut(this.frame, this.trails);
+  }
+
+  /** Puts out the light that no frame has shown yet. */
+  clearUnseen(): void {
+    this.putOut(this.frame);
   }
 
   draw(encoder: GPUCommandEncoder, { trail, particles, ground, paper }: FlowLook): void {
@@ -115,6 +118,12 @@ export class FlowPainter {
     );
     pass.draw(3);
     pass.end();
+  }
+
+  private putOut(...buffers: readonly (GPUBuffer | undefined)[]): void {
+    const encoder = this.context.device.createCommandEncoder();
+    for (const buffer of buffers) if (buffer) encoder.clearBuffer(buffer);
+    this.context.device.queue.submit([encoder.finish()]);
   }
 
   destroy(): void {

@@ -1,5 +1,6 @@
 /** What a frame of the flow takes from the experiment: pure. */
 import { indexOf, numberOf, type Experiment, type Slice } from '../experiment/experiment.ts';
+import { methodOf } from '../experiment/parameters.ts';
 import { f32, u32, UniformLayout } from './uniforms.ts';
 
 /** `Flow` of flow.wgsl. */
@@ -21,21 +22,42 @@ export const MOST_STEPS = { hardware: 8, software: 2 };
 const FADED = 0.01;
 
 /**
- * The steps of each frame that leads to a time: long ones first, whose light has faded by then, and
- * those of the live view at the end.
+ * Particle steps of one frame in a hurry: an adapter on the processor draws each frame for the price
+ * of some ten steps.
  */
-export function framesTo(experiment: Experiment, time: number): readonly number[] {
-  const [h, trail] = [numberOf(experiment, 'step'), numberOf(experiment, 'trail')];
-  const live = Math.min(1, numberOf(experiment, 'speed'));
-  const total = time / h;
-  const lit = Math.ceil(trail === 0 ? 1 : Math.log(FADED) / Math.log(trail));
-  const last = Math.min(lit, Math.max(1, Math.round(total / live)));
-  const before = Math.max(0, total - last * live);
-  const early = Math.ceil(before / MOST_STEPS.hardware);
-  return [
-    ...Array.from({ length: early }, () => before / early),
-    ...Array.from({ length: last }, () => live),
-  ];
+const HURRY = 2 ** 18;
+
+/** How a flow gets to a time that is not the next frame's. */
+export interface Approach {
+  /** Whole steps before, whose light would have faded. */
+  readonly unseen: number;
+  /** The steps of each frame whose light is seen. */
+  readonly frames: readonly number[];
+  /** Each of them counts as this many frames of the live view. */
+  readonly stride: number;
+}
+
+/**
+ * The way over `steps` steps to a picture that looks as if the live view had gone there.
+ * @param hurry with fewer frames of more steps, where frames are dear
+ */
+export function approachOf(experiment: Experiment, steps: number, hurry: boolean): Approach {
+  const isFlow = methodOf(experiment.method).kind === 'flow';
+  const trail = numberOf(experiment, 'trail');
+  // A rule has no pictures between its steps.
+  const live = isFlow ? Math.min(1, numberOf(experiment, 'speed')) : 1;
+  const total = isFlow ? steps : Math.round(steps);
+  if (total <= 1) return { unseen: 0, frames: [total], stride: 1 };
+  const most = Math.max(1, HURRY / numberOf(experiment, 'particles'));
+  const stride = hurry ? Math.max(1, Math.floor(most / live)) : 1;
+  const lit = Math.ceil((trail === 0 ? 1 : Math.log(FADED) / Math.log(trail)) / stride);
+  const each = stride * live;
+  const last = Math.min(lit, Math.max(1, Math.round(total / each)));
+  const unseen = Math.max(0, Math.floor(total - last * each));
+  const seen = total - unseen;
+  const upTo = (i: number) => (isFlow ? (seen * i) / last : Math.round((seen * i) / last));
+  const frames = Array.from({ length: last }, (_, i) => upTo(i + 1) - upTo(i));
+  return { unseen, frames, stride };
 }
 
 /** The slice as `FLOW` takes it. */

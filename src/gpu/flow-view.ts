@@ -1,31 +1,26 @@
 import type { Job } from '../experiment/engine.ts';
 import { numberOf, type Experiment, type Slice } from '../experiment/experiment.ts';
-import { methodOf } from '../experiment/parameters.ts';
 import { isSameSlice } from '../experiment/window.ts';
 import { GROUND, type Theme } from '../figure/theme.ts';
 import { PALETTE_BYTES } from './colours.ts';
 import type { GpuContext } from './context.ts';
-import { colouringCode, colouringHigh } from './flow-colour.ts';
-import { FLOW, framesTo, MOST_STEPS, reachOf, sliceText, sliceValues } from './flow-plan.ts';
+import { FlowParticles } from './flow-particles.ts';
+import { approachOf, MOST_STEPS } from './flow-plan.ts';
 import { FlowPainter } from './flow-painter.ts';
 import { FrameGate } from './frame-gate.ts';
 import type { GpuMapView } from './map-view.ts';
-import { motionBytes } from './motion.ts';
-import { parameterLayout, parameterValues } from './parameters.ts';
-import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
+import { storageBuffer } from './pipelines.ts';
 import { readPixels, textureSurface, type Surface } from './surface.ts';
-
-/** Points that give light along each step, on graphics cards and on the processor. */
-const SPLATS = { hardware: 4, software: 1 };
 
 /** Frames that a standing picture takes to gather its light anew at another size or colour. */
 const RENEWAL = 48;
 
-/** A state this small, relative to the slice's reach, has died out. */
-const EXTINCT = 0.001;
+/** How long a dispatch on the way to another time should take, in milliseconds. */
+const TARGET = 24;
 
-/** Most workgroups along one dimension of a dispatch. */
-const MOST_GROUPS = 65_535;
+/** Steps of the first of them, and by how much each may be longer than the one before. */
+const FIRST_STEPS = 2;
+const GROWTH = 4;
 
 /** The live flow: particles of the slice moving by the experiment, and their trails of light. */
 export class GpuFlowView {
@@ -33,50 +28,38 @@ export class GpuFlowView {
   private readonly surface: Surface;
   private readonly painter: FlowPainter;
   private readonly gate: FrameGate;
-  private readonly flow: GPUBuffer;
-  private readonly parameters: GPUBuffer;
-  private motions: GPUBuffer | undefined;
-  private lives: GPUBuffer | undefined;
-  private particles = 0;
-  private readonly pipelines: KernelPipelines;
-  /** That of the present model and method, once it is compiled. */
-  private pipeline: GPUComputePipeline | undefined;
-  private compiling: Promise<void> = Promise.resolve();
+  private readonly particles: FlowParticles;
   /** In place of the map's palette, for a picture on another ground. */
   private ownPalette: GPUBuffer | undefined;
   private experiment: Experiment | undefined;
   private theme: Theme = 'dark';
   private map: GpuMapView | undefined;
-  private restarting = true;
-  private frames = 0;
-  /** The version of the map whose colours the particles wear. */
-  private coloursOf = -1;
   private readonly mostSteps: number;
-  /** Steps of all frames so far. */
-  private taken = 0;
-  /** The share of a rule's next step that earlier frames have begun. */
-  private begun = 0;
   private owed = 0;
   /** Frames still to draw although nothing moves. */
   private renewals = 0;
-  private elapsed = 0;
+  private goal: number | undefined;
+  private seeking: Promise<void> | undefined;
   private drawn: Slice | undefined;
+  private destroyed = false;
 
   constructor(context: GpuContext, surface: Surface) {
     this.context = context;
     this.surface = surface;
-    this.flow = uniformBuffer(context, FLOW.size);
-    this.parameters = uniformBuffer(context, 256);
     this.painter = new FlowPainter(context, surface);
-    this.pipelines = new KernelPipelines(context, 'flow');
+    this.particles = new FlowParticles(context);
     this.gate = new FrameGate(context);
     this.mostSteps = context.software ? MOST_STEPS.software : MOST_STEPS.hardware;
   }
 
   /** Time since the particles set out, at most the horizon. */
   get time(): number {
-    const horizon = this.experiment ? numberOf(this.experiment, 'time') : 0;
-    return Math.min(this.elapsed, horizon);
+    return Math.min(this.particles.elapsed, this.horizon);
+  }
+
+  /** The time that the particles are on their way to; undefined where they are there. */
+  get goingTo(): number | undefined {
+    return this.goal;
   }
 
   /** The slice that was drawn last. */
@@ -84,22 +67,16 @@ export class GpuFlowView {
     return this.drawn;
   }
 
+  /** Average time between frames, in milliseconds; 0 before there are two. */
+  get frameTime(): number {
+    return this.gate.interval;
+  }
+
   /** Changes the dynamics under the particles; only another slice makes them set out again. */
   setExperiment(experiment: Experiment): void {
-    const previous = this.experiment;
     this.experiment = experiment;
     this.renewals = RENEWAL;
-    const { model, method } = experiment;
-    this.context.device.queue.writeBuffer(
-      this.parameters,
-      0,
-      parameterLayout(model, method).pack(parameterValues(experiment)),
-    );
-    if (!previous || sliceText(previous.slice) !== sliceText(experiment.slice)) this.restart();
-    this.setParticles(numberOf(experiment, 'particles'), motionBytes(method, 'state'));
-    this.compiling = this.compile(experiment);
-    // Without a pipeline nothing moves; `compiled` tells why to who asks.
-    this.compiling.catch(() => {});
+    this.particles.setExperiment(experiment);
   }
 
   setTheme(theme: Theme): void {
@@ -116,9 +93,41 @@ export class GpuFlowView {
     this.map = map;
   }
 
+  /** Another palette than the map's own. */
+  wear(palette: Float32Array<ArrayBuffer>): void {
+    this.ownPalette ??= storageBuffer(this.context, PALETTE_BYTES);
+    this.context.device.queue.writeBuffer(this.ownPalette, 0, palette);
+  }
+
   restart(): void {
-    this.restarting = true;
-    this.elapsed = 0;
+    this.goal = undefined;
+    this.particles.restart();
+  }
+
+  /**
+   * Takes the particles to a time from 0 to the horizon, on from where they are or, for an earlier
+   * one, from their starts, in dispatches that fit a frame. The newest call counts.
+   */
+  seek(time: number): void {
+    const goal = Math.min(Math.max(0, time), this.horizon);
+    if (goal < this.particles.elapsed) {
+      // Beyond the horizon the picture goes on, and stays of that time.
+      if (goal === this.horizon) return;
+      this.particles.restart();
+    }
+    this.goTo(goal);
+  }
+
+  /** One step more, after all that are on their way. */
+  step(): void {
+    if (!this.experiment) return;
+    const from = this.goal ?? this.particles.elapsed;
+    this.goTo(from + numberOf(this.experiment, 'step'));
+  }
+
+  /** Resolves once the particles are where they were sent. */
+  async arrived(): Promise<void> {
+    await this.seeking;
   }
 
   /**
@@ -127,8 +136,12 @@ export class GpuFlowView {
    * the next one, so that a slow adapter draws fewer frames instead of falling ever further behind.
    */
   frame(steps: number): void {
+    if (this.goal !== undefined) {
+      this.seeking ??= this.approach();
+      return;
+    }
     this.owed = Math.min(this.owed + steps, this.mostSteps);
-    const standing = this.owed === 0 && !this.restarting;
+    const standing = this.owed === 0 && !this.particles.isFresh;
     if (standing && this.renewals === 0) return;
     const busy = this.map !== undefined && this.map.progress < 1;
     if (!this.gate.open(busy) || !this.advance(this.owed)) return;
@@ -137,81 +150,32 @@ export class GpuFlowView {
     this.gate.submitted();
   }
 
-  /** Average time between frames, in milliseconds; 0 before there are two. */
-  get frameTime(): number {
-    return this.gate.interval;
-  }
-
-  /** Moves and draws now; false where something is still missing. */
-  advance(steps: number): boolean {
-    const { experiment, map, pipeline } = this;
-    const level = map?.level;
-    if (!experiment || !map || !level || !pipeline || !this.painter.ready) return false;
-    const h = numberOf(experiment, 'step');
-    // Particles wait for the map that they wear the colours of.
-    if (!isSameSlice(map.shown!, experiment.slice)) return false;
+  /**
+   * Moves and draws now; false where something is still missing.
+   * @param stride this frame counts as so many: that much more of the trail fades
+   */
+  advance(steps: number, stride = 1): boolean {
+    const { experiment, particles } = this;
+    if (!experiment || !this.isReady(experiment)) return false;
     if (this.drawn && !isSameSlice(this.drawn, experiment.slice)) this.painter.clear();
     this.drawn = experiment.slice;
-    const { count, length } = this.cut(steps, h);
-    const { device, software } = this.context;
-    device.queue.writeBuffer(
-      this.flow,
-      0,
-      FLOW.pack({
-        ...sliceValues(experiment.slice),
-        particles: this.particles,
-        steps: count,
-        h: length,
-        splats: software ? SPLATS.software : SPLATS.hardware,
-        everyStep: software ? 0 : 1,
-        restart: this.restarting ? 1 : 0,
-        frame: this.frames,
-        taken: this.taken,
-        side: this.surface.side,
-        life: numberOf(experiment, 'time'),
-        extinct: EXTINCT * reachOf(experiment.slice),
-        colour: colouringCode(experiment),
-        high: colouringHigh(experiment, reachOf(experiment.slice)),
-        mapSide: level.side,
-        recolour: map.version === this.coloursOf ? 0 : 1,
-      }),
-    );
-    const group = bind(this.context, pipeline, [
-      this.parameters,
-      this.flow,
-      this.motions!,
-      this.lives!,
-      this.painter.light,
-      map.scaleUniform,
-      this.ownPalette ?? map.palette,
-      level.results,
-    ]);
-    const encoder = device.createCommandEncoder();
-    const pass = encoder.beginComputePass();
-    pass.setPipeline(pipeline);
-    pass.setBindGroup(0, group);
-    const groups = Math.ceil(this.particles / WORKGROUP);
-    pass.dispatchWorkgroups(Math.min(groups, MOST_GROUPS), Math.ceil(groups / MOST_GROUPS));
-    pass.end();
+    const encoder = this.context.device.createCommandEncoder();
+    this.move(encoder, steps, stride > 1);
     this.painter.draw(encoder, {
-      trail: numberOf(experiment, 'trail'),
-      particles: this.particles,
+      trail: numberOf(experiment, 'trail') ** stride,
+      particles: particles.count,
       ground: GROUND[this.theme],
       paper: this.theme === 'light',
     });
-    device.queue.submit([encoder.finish()]);
-    this.restarting = false;
-    this.coloursOf = map.version;
-    this.frames += 1;
-    this.taken += count;
-    this.elapsed += length * count;
+    this.context.device.queue.submit([encoder.finish()]);
+    particles.nextPicture();
     return true;
   }
 
   /** Resolves once `frame` can draw. @throws Error where a shader or the device failed. */
   async compiled(): Promise<void> {
     await this.painter.compiled();
-    await this.compiling;
+    await this.particles.compiled();
   }
 
   /**
@@ -230,64 +194,129 @@ export class GpuFlowView {
     try {
       view.setTheme(theme);
       view.follow(map);
-      view.ownPalette = storageBuffer(context, PALETTE_BYTES);
-      context.device.queue.writeBuffer(view.ownPalette, 0, palette);
+      view.wear(palette);
       view.resize(side);
       view.setExperiment(experiment);
       await view.compiled();
-      const frames = framesTo(experiment, this.time);
-      for (const [i, steps] of frames.entries()) {
-        view.advance(steps);
-        if (i % 16 !== 15) continue;
-        await context.device.queue.onSubmittedWorkDone();
-        job?.signal?.throwIfAborted();
-        job?.progress?.(i / frames.length);
-      }
+      await view.draw(this.time, job);
       return await readPixels(context, surface.texture());
     } finally {
       view.destroy();
     }
   }
 
+  /**
+   * Draws a flow that has just set out at a time, as if it had been watched all the way.
+   * @throws the signal's reason when aborted
+   */
+  async draw(time: number, job?: Job): Promise<void> {
+    const steps = time / numberOf(this.experiment!, 'step');
+    const { unseen, frames } = approachOf(this.experiment!, steps, false);
+    await this.pass(unseen, () => job?.signal?.aborted === true);
+    job?.signal?.throwIfAborted();
+    for (const [i, count] of frames.entries()) {
+      this.advance(count);
+      if (i % 16 !== 15) continue;
+      await this.context.device.queue.onSubmittedWorkDone();
+      job?.signal?.throwIfAborted();
+      job?.progress?.(i / frames.length);
+    }
+    job?.signal?.throwIfAborted();
+  }
+
+  /** Goes by whole steps that nobody sees; trails stay as they are. */
+  async skip(steps: number): Promise<void> {
+    await this.pass(steps, () => this.destroyed);
+  }
+
   destroy(): void {
+    this.destroyed = true;
     this.painter.destroy();
+    this.particles.destroy();
     this.surface.destroy();
-    for (const buffer of [this.flow, this.parameters, this.motions, this.lives, this.ownPalette]) {
-      buffer?.destroy();
+    this.ownPalette?.destroy();
+  }
+
+  private get horizon(): number {
+    return this.experiment ? numberOf(this.experiment, 'time') : 0;
+  }
+
+  /** Particles wait for the map that they wear the colours of. */
+  private isReady({ slice }: Experiment): boolean {
+    const { map, particles, painter } = this;
+    return (
+      map?.level !== undefined && particles.ready && painter.ready && isSameSlice(map.shown!, slice)
+    );
+  }
+
+  private goTo(goal: number): void {
+    this.goal = goal;
+    this.owed = 0;
+  }
+
+  /** Goes to the newest goal until it is reached, or something is missing on the way. */
+  private async approach(): Promise<void> {
+    try {
+      for (let goal = this.goal; goal !== undefined; goal = this.goal) {
+        if (!this.experiment || !this.isReady(this.experiment)) return;
+        if ((await this.approachOnce(goal, this.experiment)) && this.goal === goal) {
+          this.goal = undefined;
+        }
+      }
+    } catch {
+      // Only a lost device fails here, and its loss is told elsewhere.
+      this.goal = undefined;
+    } finally {
+      this.seeking = undefined;
     }
-    this.pipeline = undefined;
   }
 
-  /** How many steps of which length a frame takes. */
-  private cut(steps: number, h: number): { count: number; length: number } {
-    if (methodOf(this.experiment!.method).kind === 'flow') {
-      // A flow may be cut finer than its step; a fraction of a step is a shorter one.
-      const count = Math.max(1, Math.ceil(steps));
-      return { count, length: (h * steps) / count };
+  /** False where something changed on the way. */
+  private async approachOnce(goal: number, experiment: Experiment): Promise<boolean> {
+    const { context, particles } = this;
+    const isStale = () => this.destroyed || this.goal !== goal || this.experiment !== experiment;
+    const isFresh = particles.isFresh;
+    const steps = Math.max(0, goal - particles.elapsed) / numberOf(experiment, 'step');
+    const { unseen, frames, stride } = approachOf(experiment, steps, context.software);
+    if (!(await this.pass(unseen, isStale))) return false;
+    // What was seen before is not on the way.
+    if (isFresh) this.painter.clear();
+    for (const count of frames) {
+      if (isStale() || !this.advance(count, stride)) return false;
+      await context.device.queue.onSubmittedWorkDone();
     }
-    // A rule has whole steps only: fractions add up, and in between its states stand still.
-    this.begun += steps;
-    const count = Math.floor(this.begun);
-    this.begun -= count;
-    return count === 0 ? { count: 1, length: 0 } : { count, length: h };
+    this.renewals = 0;
+    return true;
   }
 
-  /** @param bytes of one particle's motion; other bytes mean another method's */
-  private setParticles(particles: number, bytes: number): void {
-    if (particles === this.particles && bytes * particles === this.motions?.size) return;
-    this.motions?.destroy();
-    this.lives?.destroy();
-    this.particles = particles;
-    this.motions = storageBuffer(this.context, bytes * particles);
-    this.lives = storageBuffer(this.context, 16 * particles);
-    this.restart();
+  /** Takes whole steps that nobody sees; false where it was given up on the way. */
+  private async pass(steps: number, isStale: () => boolean): Promise<boolean> {
+    const { device } = this.context;
+    let batch = FIRST_STEPS;
+    for (let left = steps; left > 0;) {
+      if (isStale()) return false;
+      const count = Math.min(left, batch);
+      const encoder = device.createCommandEncoder();
+      const begin = performance.now();
+      this.move(encoder, count, false);
+      device.queue.submit([encoder.finish()]);
+      await device.queue.onSubmittedWorkDone();
+      left -= count;
+      const fitting = (count * TARGET) / Math.max(0.1, performance.now() - begin);
+      batch = Math.max(1, Math.floor(Math.min(GROWTH * count, fitting)));
+    }
+    if (steps > 0) this.painter.clearUnseen();
+    return true;
   }
 
-  private async compile(experiment: Experiment): Promise<void> {
-    const known = this.pipelines.ready(experiment);
-    this.pipeline = known;
-    if (known) return;
-    const pipeline = await this.pipelines.of(experiment);
-    if (experiment === this.experiment) this.pipeline = pipeline;
+  private move(encoder: GPUCommandEncoder, steps: number, everyStep: boolean): void {
+    const map = this.map!;
+    this.particles.move(encoder, steps, {
+      buffer: this.painter.light,
+      side: this.surface.side,
+      map,
+      palette: this.ownPalette ?? map.palette,
+      everyStep: everyStep || !this.context.software,
+    });
   }
 }

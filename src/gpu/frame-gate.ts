@@ -39,7 +39,7 @@ export class FrameGate {
   submitted(): void {
     const begin = performance.now();
     this.inFlight += 1;
-    void this.context.device.queue.onSubmittedWorkDone().then(() => {
+    const done = this.context.device.queue.onSubmittedWorkDone().then(() => {
       this.inFlight -= 1;
       const end = performance.now();
       if (this.lastEnd > 0) {
@@ -49,5 +49,7 @@ export class FrameGate {
       this.lastEnd = end;
       this.duration = end - begin;
     });
+    // A lost device finishes no frame.
+    done.catch(() => {});
   }
 }

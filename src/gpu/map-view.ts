@@ -4,7 +4,7 @@ import { startsOfPixels, type Grid } from '../experiment/grid.ts';
 import { mapKey } from '../experiment/keys.ts';
 import { isSamePlane, isSameWindow } from '../experiment/window.ts';
 import { needsOf } from '../measures/index.ts';
-import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../figure/colour-scale.ts';
+import { joined, SAMPLE_SIDE, scaleFor, type ColourScale } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
 import { PALETTE_BYTES, packPalette, packScale, SCALE_LAYOUT } from './colours.ts';
 import type { GpuContext } from './context.ts';
@@ -53,7 +53,10 @@ export class GpuMapView {
   /** Counts the experiments that had to be computed. */
   private wanted = 0;
   private computing: Promise<void> | undefined;
-  private sample: Results | undefined;
+  private coarse: Results | undefined;
+  private shared: Results | undefined;
+  /** In place of the scale of each experiment's own. */
+  private fixed: ColourScale | undefined;
   /** Counts changes of the whole level and of its colours. */
   private changes = 0;
   /** The finest whole level that is shown. */
@@ -114,6 +117,24 @@ export class GpuMapView {
     this.colour();
   }
 
+  /** The results of the coarsest level, which decide the colours. */
+  get sample(): Results | undefined {
+    return this.coarse;
+  }
+
+  /** Makes the colours serve another map, too: the results of its coarsest level. */
+  shareColours(other: Results | undefined): void {
+    if (other === this.shared) return;
+    this.shared = other;
+    this.colour();
+  }
+
+  /** Keeps to one scale, whatever is computed from now on. */
+  keepScale(scale: ColourScale): void {
+    this.fixed = scale;
+    this.colour();
+  }
+
   resize(side: number): void {
     this.painter.resize(side);
   }
@@ -125,10 +146,10 @@ export class GpuMapView {
 
   /** The palette buffer's contents on dark or light ground; undefined before there is a range. */
   paletteOn(theme: Theme): Float32Array<ArrayBuffer> | undefined {
-    const { experiment, sample } = this;
-    if (!experiment || !sample) return undefined;
+    const { experiment, coarse } = this;
+    if (!experiment || !coarse) return undefined;
     const table = flowTable(textOf(experiment, 'colour'), theme);
-    return packPalette(scaleFor(experiment, sample, theme), table);
+    return packPalette(this.scaleOn(experiment, coarse, theme), table);
   }
 
   /** Draws where there is something new to see; once per animation frame. */
@@ -141,8 +162,13 @@ export class GpuMapView {
     const level = this.whole;
     if (!level || this.wholeTicket !== this.wanted) return undefined;
     const { side } = level;
-    const results = await readFloats(this.context, level.results, resultBytes(side * side));
-    return { grid: { width: side, height: side }, results: decode(results) };
+    const bytes = resultBytes(side * side);
+    const results = await readFloats(this.context, level.results, bytes).catch((error: unknown) => {
+      // The device may have been lost meanwhile, and the view given up.
+      if (this.destroyed) return undefined;
+      throw error;
+    });
+    return results && { grid: { width: side, height: side }, results: decode(results) };
   }
 
   destroy(): void {
@@ -198,7 +224,7 @@ export class GpuMapView {
       if (!finished) return;
       if (index === 0) {
         const sample = await readFloats(this.context, level.results, resultBytes(count));
-        this.sample = decode(sample);
+        this.coarse = decode(sample);
         this.colour();
       }
       const moved = this.wholeSlice !== undefined && isMoved(this.wholeSlice, experiment.slice);
@@ -215,15 +241,19 @@ export class GpuMapView {
 
   /** Brings the colours up to date with measure, palette, theme and range. */
   private colour(): void {
-    const { experiment, sample } = this;
-    if (!experiment || !sample || this.destroyed) return;
-    const scale = scaleFor(experiment, sample, this.theme);
+    const { experiment, coarse } = this;
+    if (!experiment || !coarse || this.destroyed) return;
+    const scale = this.scaleOn(experiment, coarse, this.theme);
     const { queue } = this.context.device;
     queue.writeBuffer(this.scaleUniform, 0, packScale(scale));
     queue.writeBuffer(this.palette, 0, this.paletteOn(this.theme)!);
     this.painter.invalidate();
     this.changes += 1;
     this.events.scale(scale);
+  }
+
+  private scaleOn(experiment: Experiment, coarse: Results, theme: Theme): ColourScale {
+    return this.fixed ?? scaleFor(experiment, joined(coarse, this.shared), theme);
   }
 
   private sidesFor(resolution: number): readonly number[] {

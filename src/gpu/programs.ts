@@ -56,6 +56,8 @@ function methodConstants(id: string): Chunk {
   const spacing = spacingOf(method);
   const lines = [
     `const METHOD_FLOWS = ${method.kind === 'flow'};`,
+    `const METHOD_HOPS = ${method.hops === true};`,
+    `const METHOD_ADAPTIVE = ${method.adaptive === true};`,
     // A strain is (w h)^3/4.
     `const METHOD_DAMPING_PER_STRAIN2: f32 = ${16 * method.damping}f;`,
     `const METHOD_LARGEST_STRAIN: f32 = ${finite(method.largestStrain)}f;`,

@@ -61,6 +61,8 @@ export class Observer {
   private turnsAtHalf = 0;
   private swings = 0;
   private falling = false;
+  private grazed = false;
+  private lost = false;
   private strain2 = 0;
   private strain2Sum = 0;
   private momentum3 = 0;
@@ -93,7 +95,7 @@ export class Observer {
     this.startX = this.x = s[2]!;
     this.startY = this.y = this.planar ? s[3]! : s[0]!;
     this.crossings = this.turnsAtHalf = this.swings = this.strain2 = this.strain2Sum = 0;
-    this.falling = false;
+    this.falling = this.grazed = this.lost = false;
   }
 
   /**
@@ -140,11 +142,15 @@ export class Observer {
     this.x = theta1;
     this.y = y;
 
-    const falling = squared < this.previousSquared;
-    if (falling !== this.falling && steps > schedule.quarterEnds[1]) this.swings += 1;
-    this.falling = falling;
+    const was = this.previousSquared;
+    if (Math.abs(squared - was) > TOLERANCES.ripple * was) {
+      const falling = squared < was;
+      if (falling !== this.falling && steps > schedule.quarterEnds[1]) this.swings += 1;
+      this.falling = falling;
+    }
     this.previousSquared = squared;
 
+    if (this.settings.method.adaptive === true) this.watchMomentum(squared);
     if (steps === this.quarterEnd) this.closeQuarter(squared);
     return true;
   }
@@ -152,6 +158,14 @@ export class Observer {
   private time(): number {
     const { schedule } = this.settings;
     return this.steps === schedule.steps ? schedule.horizon : this.steps * schedule.step;
+  }
+
+  /** Whether L has been lost in rounding and come back. */
+  private watchMomentum(theta2: number): void {
+    const momentum2 = angularMomentum(this.state) ** 2;
+    const most = (this.state[0]! ** 2 + this.state[1]! ** 2) * theta2;
+    if (momentum2 < TOLERANCES.grazed ** 2 * most) this.grazed = true;
+    else if (this.grazed && momentum2 > TOLERANCES.regained ** 2 * most) this.lost = true;
   }
 
   /** Counts the segment to (x, y) where it crosses the negative x-axis, counter-clockwise as 1. */
@@ -206,6 +220,7 @@ export class Observer {
       lyapunov: bounded ? lyapunov : NaN,
       outcome: outcomeOf({
         bounded,
+        lost: this.lost,
         method,
         strain2: this.strain2,
         strain2Sum: this.strain2Sum,

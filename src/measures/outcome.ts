@@ -35,12 +35,18 @@ export interface MethodTraits {
   readonly damping: number;
   /** The largest strain of a step that counts as resolved; Infinity for a rule. */
   readonly largestStrain: number;
+  /** Steps keep their size where gradients fall, so that no envelope is smooth. */
+  readonly hops?: boolean;
+  /** Its tolerance bounds its error, not its step. */
+  readonly adaptive?: boolean;
 }
 
 /** What an integration saw, from which its label follows. Lengths in the state's units. */
 export interface Evidence {
   /** Every component stayed finite and within `TOLERANCES.bound`. */
   readonly bounded: boolean;
+  /** L was lost in rounding, and came back. */
+  readonly lost: boolean;
   /** What the method is and what its strain means. */
   readonly method: MethodTraits;
   /** Squared strain of a step: the largest, and the sum over all. */
@@ -86,6 +92,7 @@ export function outcomeOf(e: Evidence): Outcome {
   // A strain is (w h)^3/4.
   const damping = 16 * e.method.damping * e.strain2Sum;
   if (Math.sqrt(e.strain2) > e.method.largestStrain || damping > t.damping) return 'undecided';
+  if (e.lost) return 'undecided';
   if (!e.bounded) return 'diverged';
 
   const meanStrain = Math.sqrt(e.strain2Sum / e.steps);
@@ -107,7 +114,7 @@ export function outcomeOf(e: Evidence): Outcome {
   const walksAway = straight && e.reach < t.fed * e.peak4;
 
   // A rule whose steps go far round leaves no envelope to be followed, and may be chaotic.
-  const coarse = Math.sqrt(e.strain2) > t.strain;
+  const coarse = e.method.hops === true || Math.sqrt(e.strain2) > t.strain;
   const unchanging = Math.max(Math.abs(change), Math.abs(logRatio(e.peak3, e.peak2))) < t.flat;
 
   if (e.peak4 < e.eps) {
@@ -116,7 +123,8 @@ export function outcomeOf(e: Evidence): Outcome {
     if (e.peak4 <= t.floor) return 'converged';
   }
 
-  if (coarse) return e.swings >= t.swings && unchanging ? 'orbiting' : 'undecided';
+  // A cycle of a few steps may keep to one |theta|, and turns all the same.
+  if (coarse) return circles && unchanging ? 'orbiting' : 'undecided';
 
   const slow = e.speed4 * (e.horizon / 4) < t.rest * e.size;
   const stopping = e.speed4 < t.restDecay * e.speed3 || e.speed4 < t.restFloor * e.size;
@@ -129,9 +137,11 @@ export function outcomeOf(e: Evidence): Outcome {
     return round ? 'orbiting' : 'undecided';
   }
 
-  const heldByMomentum =
-    e.momentum4 > e.eps * e.eps && logRatio(e.momentum4, e.momentum3) > t.momentum * change;
-  if (heldByMomentum) return circles ? 'orbiting' : 'undecided';
+  const changeOfMomentum = logRatio(e.momentum4, e.momentum3);
+  const heldByMomentum = e.momentum4 > e.eps * e.eps && changeOfMomentum > t.momentum * change;
+  // Where a rule lets L grow, as simgd, the radius that holds theta grows as well.
+  const holds = e.method.kind === 'flow' || changeOfMomentum < t.flat;
+  if (heldByMomentum) return circles && holds ? 'orbiting' : 'undecided';
   return (envelope || comesToRest) && persists(e, flat) ? 'converging' : 'undecided';
 }
 

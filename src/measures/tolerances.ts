@@ -51,6 +51,12 @@ export const TOLERANCES = {
   swings: 4,
 
   /**
+   * Change of |theta|^2 in a step that counts as none, relative: a few roundings of float32. Without
+   * it they are turning points of whatever is at rest.
+   */
+  ripple: 1e-6,
+
+  /**
    * Turns of theta in the second half that make a steady radius an orbit, and a radius that changes
    * without turning points a spiral.
    */
@@ -89,6 +95,15 @@ export const TOLERANCES = {
    * than this share of the fall of ln|theta|, an eighth of that, L holds theta off 0.
    */
   momentum: 0.25,
+
+  /**
+   * No model turns L from one sign to the other. Where |L| falls below this share of |phi| |theta|,
+   * rounding and the tolerance of an adaptive method decide what it is from there on …
+   */
+  grazed: 1e-5,
+
+  /** … and where it comes back to this share, the path after that is one of many: wgan, small |phi|. */
+  regained: 1e-3,
 
   /**
    * A decay to 0 as t^(-1/2) or faster adds to A^-2 at a rate that does not fall, as t^(-1/4)

@@ -39,6 +39,7 @@ export const adam: Method = {
   memory: ['first', 'second', 'weights'],
   damping: 0,
   largestStrain: Infinity,
+  hops: true,
   stepper: (dynamics, values) => {
     const [slope, first, second, weights] = pointsOf(dynamics, 4) as [Point, Point, Point, Point];
     const [beta1D, beta2D] = [Number(values['beta1D']), Number(values['beta2D'])];

@@ -65,6 +65,8 @@ export interface Method {
   readonly damping: number;
   /** The largest strain of a step that counts as resolved; Infinity for a rule. */
   readonly largestStrain: number;
+  /** Steps keep their size where gradients fall, so that no envelope is smooth. */
+  readonly hops?: boolean;
   stepper(dynamics: Dynamics, values: Values): Stepper;
   /**
    * A faster way for two: stage by stage in turn, so that a processor computes one while it waits for

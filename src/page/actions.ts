@@ -2,13 +2,17 @@
 export interface Actions {
   playPause(): void;
   restart(): void;
-  savePicture(): void;
+  stepBack(): void;
+  stepOn(): void;
+  share(): void;
   copyLink(): void;
   /** Copies the HTML that shows this experiment in somebody's own page. */
   copyFrame(): void;
   openPreset(id: string): void;
   nextModel(): void;
   previousModel(): void;
+  /** Sends a parameter through its range, or lets it stand. */
+  animate(): void;
   undo(): void;
   redo(): void;
   switchTheme(): void;

@@ -1,6 +1,6 @@
 import { PRESETS } from '../experiment/presets.ts';
 import type { Actions } from './actions.ts';
-import { linkTo } from './address.ts';
+import { linkTo, sharedKeys } from './address.ts';
 import { copyText } from './clipboard.ts';
 import { frameOf } from './embed.ts';
 import type { Notices } from './notices.ts';
@@ -17,7 +17,7 @@ export function connectButtons(
 ): Pick<Actions, 'copyLink' | 'copyFrame' | 'openPreset' | 'switchTheme'> {
   const copy = (text: string, said: string) => void copyText(text, said, notices);
   return {
-    copyLink: () => copy(linkTo(store.experiment), words().notices.linkCopied),
+    copyLink: () => copy(linkTo(store.experiment, sharedKeys()), words().notices.linkCopied),
     copyFrame: () => copy(frameOf(store.experiment), words().notices.frameCopied),
     openPreset(id) {
       const preset = PRESETS.find((candidate) => candidate.id === id);

@@ -1,7 +1,7 @@
-import { mapOf, type Engine } from '../experiment/engine.ts';
+import { mapOf, type Engine, type Results } from '../experiment/engine.ts';
 import { numberOf, type Experiment, type Slice } from '../experiment/experiment.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
-import { paint, SAMPLE_SIDE, scaleFor } from '../figure/colour-scale.ts';
+import { joined, paint, SAMPLE_SIDE, scaleFor } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
 import { mapKey } from '../experiment/keys.ts';
 import { isSameWindow } from '../experiment/window.ts';
@@ -27,6 +27,8 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
   let pictureSlice: Slice | undefined;
   let shownSlice: Slice | undefined;
   let sample: MapPicture | undefined;
+  /** Another map's, which has the same colours. */
+  let shared: Results | undefined;
   let shown: OffscreenCanvas | undefined;
   let former: OffscreenCanvas | undefined;
   let changed = 0;
@@ -37,7 +39,7 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
 
   const repaint = () => {
     if (!experiment || !picture || !sample) return;
-    const scale = scaleFor(experiment, sample.results, theme);
+    const scale = scaleFor(experiment, joined(sample.results, shared), theme);
     events.scale(scale);
     const { grid, results } = picture;
     // Fading between two windows would show two places at once.
@@ -135,6 +137,14 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
     },
     get stepsPerSecond() {
       return rate;
+    },
+    get sample() {
+      return sample?.results;
+    },
+    shareColours(other) {
+      if (other === shared) return;
+      shared = other;
+      repaint();
     },
     results: () => Promise.resolve(pictureKey === key ? picture : undefined),
     destroy: () => job?.abort.abort(),

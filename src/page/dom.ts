@@ -26,6 +26,11 @@ export function setText(node: Element, text: string): void {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** A text whose |φ| no line breaks after its first bar. */
+export function withWholeBars(text: string): string {
+  return text.replace(/\|(?=[^\s|.,;:)])/gu, '|\u2060');
+}
+
 /** Replaces the content by SVG that the figure code made. */
 export function setSvg(node: Element, svg: string): void {
   node.innerHTML = svg;

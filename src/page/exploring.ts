@@ -30,6 +30,8 @@ interface Setting {
 export interface Exploring {
   /** What the flow shows: particles do not set out anew while the window moves. */
   settled(experiment: Experiment): Experiment;
+  /** Another pane shows the same slice: what is done there moves it, too. */
+  join(frame: PaneFrame): void;
   /** Brings labels, buttons and the notice about precision up to date. */
   show(engine: Engine | undefined): void;
 }
@@ -37,7 +39,10 @@ export interface Exploring {
 export function exploring(setting: Setting): Exploring {
   const { store, address, notices, probes, frames, onSettled } = setting;
   const windows = windowControl(store, address, onSettled);
-  for (const { square } of frames) {
+  const joined: PaneFrame[] = [];
+  const join = (frame: PaneFrame) => {
+    const { square } = frame;
+    joined.push(frame);
     followGestures(square, {
       hold: () => windows.hold(),
       move: (...change) => windows.move(...change),
@@ -53,12 +58,14 @@ export function exploring(setting: Setting): Exploring {
       reset: () => windows.reset(),
       add: () => probes.add(0.5, 0.5),
     });
-  }
+  };
+  for (const frame of frames) join(frame);
   const tools = paneTools(frames[0]!.square, windows, address);
   let resting: Slice = store.experiment.slice;
   let blurred = false;
 
   return {
+    join,
     settled(experiment) {
       if (!windows.moving) resting = experiment.slice;
       return resting === experiment.slice ? experiment : { ...experiment, slice: resting };
@@ -66,7 +73,7 @@ export function exploring(setting: Setting): Exploring {
     show(engine) {
       const { experiment } = store;
       tools.show();
-      for (const { square, name } of frames) describePane(square, name, experiment.slice);
+      for (const { square, name } of joined) describePane(square, name, experiment.slice);
       const steps = float32Steps(experiment.slice, numberOf(experiment, 'resolution'));
       const isBlurred = engine?.kind === 'gpu' && steps < LEAST_STEPS;
       // Said once, so that it can be sent away while one looks on.

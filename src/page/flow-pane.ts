@@ -12,8 +12,8 @@ export interface FlowPane {
   /** Draws everything around the pixels anew. */
   draw(theme: Theme): void;
   showTraces(traces: readonly Curve[]): void;
-  /** The time of the particles; undefined where none move. */
-  showTime(time: number | undefined): void;
+  /** The time of the particles, and the one that they are on their way to; undefined where none move. */
+  showTime(time: number | undefined, goingTo?: number): void;
   /** Says why no particles move; an empty text where they do. */
   explain(text: string): void;
   showPlaying(playing: boolean): void;
@@ -22,7 +22,7 @@ export interface FlowPane {
 export function flowPane(frame: PaneFrame, store: Store): FlowPane {
   const what = frame.root.querySelector('.what')!;
   const explanation = frame.root.querySelector<HTMLElement>('.explanation')!;
-  const player = frame.root.querySelector<HTMLElement>('.player')!;
+  const player = byId('player');
   const play = byId('play');
   let traces: readonly Curve[] = [];
   let theme: Theme = 'dark';
@@ -43,8 +43,9 @@ export function flowPane(frame: PaneFrame, store: Store): FlowPane {
       traces = next;
       drawTraces();
     },
-    showTime(time) {
-      setText(what, time === undefined ? words().panes.tracesOnly : flowNote(store, time));
+    showTime(time, goingTo) {
+      const way = goingTo === undefined ? '' : ` → ${goingTo.toFixed(1)}`;
+      setText(what, time === undefined ? words().panes.tracesOnly : flowNote(store, time) + way);
     },
     explain(text) {
       explanation.textContent = text;
@@ -60,7 +61,7 @@ export function flowPane(frame: PaneFrame, store: Store): FlowPane {
 }
 
 /** How many states move and how far they are, as beside a flow's name. */
-export function flowNote({ experiment }: Store, time: number): string {
+export function flowNote({ experiment }: Pick<Store, 'experiment'>, time: number): string {
   const particles = formatNumber(numberOf(experiment, 'particles'));
   return words().panes.states(particles, time.toFixed(1));
 }

@@ -17,9 +17,17 @@ export async function openGpuStage(
   try {
     const format = navigator.gpu.getPreferredCanvasFormat();
     const engine = gpuEngine(context);
-    const map = new GpuMapView(context, canvasSurface(context, canvases.map(), format), events);
-    const flow = new GpuFlowView(context, canvasSurface(context, canvases.flow(), format));
-    flow.follow(map);
+    const pairIn = (places: StageCanvases, toldTo: MapEvents) => {
+      const map = new GpuMapView(context, canvasSurface(context, places.map(), format), toldTo);
+      const flow = new GpuFlowView(context, canvasSurface(context, places.flow(), format));
+      flow.follow(map);
+      const destroy = () => {
+        flow.destroy();
+        map.destroy();
+      };
+      return { map, flow, destroy };
+    };
+    const { map, flow, destroy } = pairIn(canvases, events);
     await Promise.all([map.compiled(), flow.compiled()]);
     device.onuncapturederror = ({ error }) => events.failed(error.message);
     void watch(device, onLost);
@@ -27,10 +35,14 @@ export async function openGpuStage(
       engine,
       map,
       flow,
+      film: async (spec) => {
+        const { FlowFilm } = await import('../gpu/flow-film.ts');
+        return FlowFilm.open(context, spec);
+      },
       explanation: '',
+      second: pairIn,
       destroy: () => {
-        flow.destroy();
-        map.destroy();
+        destroy();
         engine.destroy();
         device.destroy();
       },

@@ -1,6 +1,7 @@
+import { byId } from './dom.ts';
 import { remember, remembered } from './memory.ts';
 import { fillPage } from './words/fill.ts';
-import { speak } from './words/words.ts';
+import { speak, words } from './words/words.ts';
 
 /** The languages of the page, as the address writes them. */
 const LANGUAGES = ['en', 'zh'] as const;
@@ -38,12 +39,13 @@ export async function speakLanguage(): Promise<void> {
     speak(ZH);
     fillPage();
   }
+  offerOther(byId('switch-language'), language === 'en' ? 'zh' : 'en');
   root.dataset['spoken'] = language;
 }
 
 /** Lets a button load the page anew in the other language; all else is in the address. */
-export function followLanguageSwitch(button: HTMLElement, { other, switchTo }: Other): void {
-  const language: Language = languageNow() === 'en' ? 'zh' : 'en';
+function offerOther(button: HTMLElement, language: Language): void {
+  const { other, switchTo } = words().language;
   button.textContent = other;
   button.lang = TAGS[language];
   button.setAttribute('aria-label', switchTo);
@@ -57,10 +59,4 @@ export function followLanguageSwitch(button: HTMLElement, { other, switchTo }: O
     history.replaceState(history.state, '', url);
     location.reload();
   });
-}
-
-/** How the other language calls itself. */
-interface Other {
-  readonly other: string;
-  readonly switchTo: string;
 }

@@ -1,5 +1,4 @@
 import { MEASURES } from '../measures/index.ts';
-import { OUTCOMES } from '../measures/outcome.ts';
 import {
   indexOf,
   numberOf,
@@ -22,6 +21,7 @@ import { mapInWords } from './map-words.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import { slimLegend } from './slim-legend.ts';
 import type { Store } from './store.ts';
+import { valueText } from './value-text.ts';
 import type { MapPicture } from './views.ts';
 import { told, words } from './words/words.ts';
 
@@ -142,14 +142,13 @@ function whatOf(experiment: Experiment): string {
 }
 
 /** The value of the start nearest to a point, given as fractions from the lower left. */
-function valueAt({ grid, results }: MapPicture, scale: ColourScale, x: number, y: number): string {
-  const value = results[nearest(grid, x, y) * MEASURES.length + scale.column]!;
-  if (scale.transform === 'labels') return told(OUTCOMES[value]!);
-  if (Number.isNaN(value)) return told('diverged');
-  if (value === Infinity)
-    return scale.measure.id === 'settle' ? words().panes.never : told('diverged');
-  const unit = scale.measure.unit === '' ? '' : ` ${told(scale.measure.unit)}`;
-  return formatNumber(Number(value.toPrecision(3))) + unit;
+export function valueAt(
+  { grid, results }: MapPicture,
+  scale: ColourScale,
+  x: number,
+  y: number,
+): string {
+  return valueText(scale.measure, results[nearest(grid, x, y) * MEASURES.length + scale.column]!);
 }
 
 function nearest({ width, height }: Grid, x: number, y: number): number {
@@ -159,7 +158,7 @@ function nearest({ width, height }: Grid, x: number, y: number): number {
 }
 
 /** The start under the pointer: φ = (0.5, 0.3), θ = (1.23, −0.40). */
-function stateText({ x, y, hold }: Slice, xValue: number, yValue: number): string {
+export function stateText({ x, y, hold }: Slice, xValue: number, yValue: number): string {
   const text = (component: Component): string => {
     if (component === x.component) return coordinate(x, xValue);
     if (component === y.component) return coordinate(y, yValue);

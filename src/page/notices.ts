@@ -8,6 +8,8 @@ const PASSING = 6000;
 export interface Notices {
   /** Replaces what was said under the same topic; an empty text takes it back. */
   say(topic: string, text: string, passing?: boolean): void;
+  /** The same, loud: screen readers interrupt themselves for it. */
+  alarm(topic: string, text: string): void;
   /** Tells those who do not see the page what a key has just done. */
   murmur(text: string): void;
 }
@@ -20,20 +22,29 @@ export function openNotices(): Notices {
     shown.get(topic)?.remove();
     shown.delete(topic);
   };
+  const put = (topic: string, notice: HTMLElement, text: string) => {
+    remove(topic);
+    const close = element(
+      'button',
+      { type: 'button', class: 'quiet icon', 'aria-label': words().common.dismiss },
+      '×',
+    );
+    notice.append(element('span', {}, text), close);
+    close.addEventListener('click', () => remove(topic));
+    shown.set(topic, notice);
+    area.append(notice);
+  };
   return {
     murmur: (text) => setText(unseen, text),
+    alarm: (topic, text) =>
+      put(topic, element('p', { class: 'notice alarm', role: 'alert' }), text),
     say(topic, text, passing = false) {
-      remove(topic);
-      if (text === '') return;
-      const close = element(
-        'button',
-        { type: 'button', class: 'quiet icon', 'aria-label': words().common.dismiss },
-        '×',
-      );
-      const notice = element('p', { class: 'notice' }, element('span', {}, text), close);
-      close.addEventListener('click', () => remove(topic));
-      shown.set(topic, notice);
-      area.append(notice);
+      if (text === '') {
+        remove(topic);
+        return;
+      }
+      const notice = element('p', { class: 'notice' });
+      put(topic, notice, text);
       if (passing) {
         setTimeout(() => {
           if (shown.get(topic) === notice) remove(topic);

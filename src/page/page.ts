@@ -1,30 +1,31 @@
-import { numberOf, type Experiment } from '../experiment/experiment.ts';
+import { numberOf } from '../experiment/experiment.ts';
 import type { Reading } from '../experiment/url.ts';
 import type { ColourScale } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
 import type { Actions } from './actions.ts';
-import { followAddress } from './address.ts';
+import { animationOf } from './animation.ts';
+import { followAddress, isFirstVisit } from './address.ts';
 import { connectButtons } from './buttons.ts';
-import { mapKey } from '../experiment/keys.ts';
+import { mapKey, sameButStarts } from '../experiment/keys.ts';
 import { byId } from './dom.ts';
 import { followDrops } from './drops.ts';
 import { embedded, openEmbedded } from './embed.ts';
 import { exploring } from './exploring.ts';
 import { flowPane } from './flow-pane.ts';
 import { followKeys } from './keyboard.ts';
-import { followLanguageSwitch } from './language.ts';
 import { keepLastState } from './last-state.ts';
 import { startLoop } from './loop.ts';
+import { openGuide } from './guide.ts';
 import { mapPane } from './map-pane.ts';
 import { turnModels } from './model-turn.ts';
 import { openNotices } from './notices.ts';
 import { paneFrame } from './pane-frame.ts';
 import { workOffline } from './offline.ts';
 import { openPanel } from './panel.ts';
-import { pictureMaker } from './picture-maker.ts';
+import { animateSection, stopByHand } from './panel-animate.ts';
+import type { Scene } from './picture-maker.ts';
 import { probing } from './probing.ts';
 import { fillPresetMenu } from './presets.ts';
-import { saveDialog } from './save-dialog.ts';
 import { stageKeeper } from './stage-keeper.ts';
 import { openSheet } from './sheet.ts';
 import { openStatus } from './status.ts';
@@ -32,8 +33,13 @@ import { numbersOf } from './status-numbers.ts';
 import { storeOf } from './store.ts';
 import { openStrip } from './strip.ts';
 import { followTheme, themeOf } from './theme.ts';
+import { openTransport } from './transport.ts';
 import { followChanges } from './undo-buttons.ts';
+import { verifying } from './verifying.ts';
+import { addToMasthead } from './masthead.ts';
 import { words } from './words/words.ts';
+import { compareDoor } from './compare-door.ts';
+import { zooDoor } from './zoo-door.ts';
 
 /** How long the loop goes on after a change, in seconds: as long as a picture fades. */
 const SETTLING = 0.6;
@@ -41,6 +47,7 @@ const SETTLING = 0.6;
 /** Builds the page around an experiment: everything meets here, and decides elsewhere. */
 export function openPage(reading: Reading): void {
   const store = storeOf(reading.experiment);
+  const newcomer = isFirstVisit();
   const notices = openNotices();
   const tellIgnored = ({ ignored }: Reading) =>
     notices.say('link', ignored.length === 0 ? '' : words().notices.ignored(ignored));
@@ -49,6 +56,7 @@ export function openPage(reading: Reading): void {
   const panes = embedded();
   if (panes) openEmbedded(panes, store);
   else {
+    openGuide(store, address, newcomer);
     keepLastState(store);
     workOffline();
   }
@@ -61,11 +69,14 @@ export function openPage(reading: Reading): void {
   let caveat = '';
   /** Particles stand still for their picture. */
   let posing = false;
+  /** The zoo lies over everything. */
+  let covered = false;
 
   const redraw = () => {
     map.draw(theme);
     flow.draw(theme);
     probe.draw(theme);
+    compare.draw(theme);
     explore.show(keeper.stage?.engine);
     loop.wake(SETTLING);
   };
@@ -90,23 +101,27 @@ export function openPage(reading: Reading): void {
     frames: [mapFrame, flowFrame],
     onSettled() {
       changed = true;
+      compare.windowSettled();
       loop.wake(SETTLING);
     },
   });
 
+  const verify = verifying(store, notices, mapFrame.square);
   const keeper = stageKeeper({
     canvases: { map: mapFrame.freshCanvas, flow: flowFrame.freshCanvas },
     events: {
       scale(next) {
         scale = next;
         map.showScale(next);
-        if (!map.picture) void showResults();
+        compare.scaleChanged(next);
+        if (!map.picture) void showResults(false);
         loop.wake(SETTLING);
       },
       finished() {
         loop.wake(SETTLING);
-        void showResults();
+        void showResults(true);
         probe.compare();
+        compare.mapFinished();
       },
       failed(message) {
         notices.say('failure', words().notices.failed(message));
@@ -114,10 +129,15 @@ export function openPage(reading: Reading): void {
     },
     say: (text) => notices.say('device', text),
     onStage(stage) {
+      // What failed, failed on the stage before.
+      notices.say('failure', '');
       stage.map.setTheme(theme);
       stage.flow?.setTheme(theme);
       probe.setEngine(stage.engine);
+      verify.setEngine(stage.engine.kind);
       explore.show(stage.engine);
+      zoo.setEngine(stage.engine);
+      compare.setStage(stage);
       flow.explain(stage.explanation);
       panel.showFlow(stage.flow !== undefined);
       changed = true;
@@ -130,12 +150,17 @@ export function openPage(reading: Reading): void {
     },
   });
 
-  const showResults = async () => {
+  /** @param whole whether these are the map's last numbers */
+  const showResults = async (whole: boolean) => {
     const key = mapKey(store.experiment);
     // The view tells of a new scale just before it shows the numbers that the scale is for.
     await Promise.resolve();
-    const picture = await keeper.stage?.map.results();
-    if (key === mapKey(store.experiment)) map.showResults(picture);
+    const { stage } = keeper;
+    const picture = await stage?.map.results();
+    if (key !== mapKey(store.experiment) || stage !== keeper.stage) return;
+    map.showResults(picture);
+    verify.setPicture(picture, whole);
+    showNumbers(true);
   };
 
   const setPlaying = (next: boolean) => {
@@ -144,47 +169,78 @@ export function openPage(reading: Reading): void {
     panel.showPlaying(next);
     loop.wake();
   };
+  const transport = openTransport({
+    store,
+    flow: () => keeper.stage?.flow,
+    pause: () => setPlaying(false),
+    wake: () => loop.wake(),
+  });
+  const animation = animationOf({
+    store,
+    onChange() {
+      address.hold(animation.playing);
+      panel.refresh();
+      loop.wake();
+    },
+    onRefused: (message) => refuse(message),
+  });
+  const changes = followChanges(store, notices, () => animation.goesOn);
   const actions: Actions = {
+    stepBack: transport.stepBack,
+    stepOn: transport.stepOn,
     playPause: () => setPlaying(!playing),
     restart() {
       keeper.stage?.flow?.restart();
+      compare.restart();
       loop.wake();
     },
-    savePicture: () => openSave(theme),
+    share: () => void openShare(),
     ...connectButtons(store, address, notices),
     ...turnModels(store, notices),
-    ...followChanges(store, notices),
+    undo: changes.undo,
+    redo: changes.redo,
+    animate: animation.toggle,
     showKeys: () => void import('./keys-dialog.ts').then(({ showKeys }) => showKeys()),
   };
-  const panel = openPanel(byId('panel'), store, actions, (message) =>
-    notices.say('choice', message, true),
-  );
+  const refuse = (message: string) => notices.say('choice', message, true);
+  const panel = openPanel(byId('panel'), store, actions, refuse, [animateSection(animation)]);
+  stopByHand(byId('panel'), animation);
   openSheet();
   fillPresetMenu(store, actions.openPreset);
   followKeys(actions);
   followDrops(store, address, notices);
   byId('play').addEventListener('click', actions.playPause);
   byId('restart').addEventListener('click', actions.restart);
-  byId('save-picture').addEventListener('click', actions.savePicture);
+  byId('save-picture').addEventListener('click', actions.share);
   byId('copy-link').addEventListener('click', actions.copyLink);
-  followLanguageSwitch(byId('switch-language'), words().language);
   byId('show-keys').addEventListener('click', actions.showKeys);
   byId('switch-theme').addEventListener('click', actions.switchTheme);
 
-  const openSave = saveDialog(
-    pictureMaker(() => {
-      const { stage } = keeper;
-      if (!stage || !scale) return undefined;
-      const panePixels = mapFrame.devicePixels;
-      const { traces } = probe;
-      const slots = probes.slotsOfTraces(traces);
-      return { store, stage, scale, traces, slots, panePixels };
-    }),
-    (running) => {
-      posing = running;
-      loop.wake();
-    },
-  );
+  const sceneNow = (): Scene | undefined => {
+    const { stage } = keeper;
+    if (!stage || !scale) return undefined;
+    const panePixels = mapFrame.devicePixels;
+    const { traces } = probe;
+    const slots = probes.slotsOfTraces(traces);
+    return { store, stage, traces, slots, panePixels };
+  };
+  let sharing: Promise<(paper: Theme) => void> | undefined;
+  const openShare = async () => {
+    sharing ??= import('./share-dialog.ts').then(({ shareDialog }) =>
+      shareDialog({
+        store,
+        notices,
+        actions,
+        sceneNow,
+        onRunning(running) {
+          posing = running;
+          if (running) animation.pause();
+          loop.wake();
+        },
+      }),
+    );
+    (await sharing)(theme);
+  };
 
   const showNumbers = (now: boolean) =>
     status.show(
@@ -196,6 +252,7 @@ export function openPage(reading: Reading): void {
     if (!stage) return false;
     // An embedded page may show the map alone.
     const particles = flowFrame.devicePixels > 0 ? stage.flow : undefined;
+    if (!posing) animation.tick(seconds);
     if (changed) {
       changed = false;
       stage.map.setExperiment(store.experiment);
@@ -205,15 +262,44 @@ export function openPage(reading: Reading): void {
     particles?.resize(flowFrame.devicePixels);
     stage.map.frame();
     const speed = numberOf(store.experiment, 'speed');
-    particles?.frame(playing && !posing ? speed * 60 * seconds : 0);
+    const moving = playing && !posing && !covered && !transport.held;
+    const steps = moving ? speed * 60 * seconds : 0;
+    particles?.frame(steps);
+    const compared = compare.frame(steps);
     mapFrame.place(stage.map.shown, store.experiment.slice);
     flowFrame.place(particles?.shown, store.experiment.slice);
-    flow.showTime(stage.flow?.time);
+    flow.showTime(stage.flow?.time, stage.flow?.goingTo);
+    transport.show();
     map.showProgress(stage.map.progress);
-    const busy = stage.map.progress < 1 || (playing && particles !== undefined);
+    const flows =
+      particles !== undefined && ((playing && !covered) || particles.goingTo !== undefined);
+    const busy = stage.map.progress < 1 || compared || flows || animation.playing;
     showNumbers(!busy);
     return busy;
   });
+
+  const zoo = zooDoor({
+    store,
+    address,
+    notices,
+    onOpen(open) {
+      covered = open;
+      loop.wake();
+    },
+  });
+  const compare = compareDoor({
+    store,
+    address,
+    notices,
+    explore,
+    mainMap: mapFrame,
+    forgetChanges: changes.forget,
+    wake: () => loop.wake(SETTLING),
+  });
+  addToMasthead([
+    { name: words().compare.title, doc: words().compare.doc, press: compare.toggle },
+    { name: words().zoo.title, doc: words().zoo.doc, press: zoo.open },
+  ]);
 
   store.subscribe((experiment, previous) => {
     // Neither map nor flow knows of single starts.
@@ -235,11 +321,4 @@ export function openPage(reading: Reading): void {
   strip.show(store.experiment);
   setPlaying(playing);
   void keeper.open();
-}
-
-/** Whether two experiments differ in their starts at most. */
-function sameButStarts(a: Experiment, b: Experiment): boolean {
-  return (
-    a.model === b.model && a.method === b.method && a.values === b.values && a.slice === b.slice
-  );
 }

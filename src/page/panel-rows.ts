@@ -114,6 +114,7 @@ export function numberRow(
       followSliderKeys(slider, range, { get: () => holder.value, set });
       controller.$widget.prepend(slider);
       controller.domElement.classList.add('lil-has-slider');
+      if (isParameter(key)) controller.domElement.dataset['name'] = key.name;
       describe(controller.domElement, controller.$name, label);
       return {
         show: (experiment) => {
@@ -125,6 +126,11 @@ export function numberRow(
       };
     },
   };
+}
+
+/** Rows of declared parameters have the parameter as their key. */
+function isParameter(key: unknown): key is Parameter {
+  return typeof key === 'object' && key !== null && 'name' in key;
 }
 
 /**

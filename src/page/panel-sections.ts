@@ -19,6 +19,8 @@ export interface Edit {
 /** A folder of the panel: which rows it has depends on the experiment. */
 export interface Section {
   readonly id: keyof Words['panel']['sections'];
+  /** Closed at first. */
+  readonly folded?: true;
   rows(experiment: Experiment): readonly Row[];
 }
 

@@ -11,6 +11,8 @@ import { told, words } from './words/words.ts';
 
 export interface Panel {
   showPlaying(playing: boolean): void;
+  /** Something changed that is no part of the experiment. */
+  refresh(): void;
   /** Whether there are particles, and with them choices about them. */
   showFlow(flows: boolean): void;
 }
@@ -21,6 +23,7 @@ export function openPanel(
   store: Store,
   actions: Actions,
   onRefused: (message: string) => void,
+  more: readonly Section[] = [],
 ): Panel {
   const gui = new GUI({ container, injectStyles: false, title: words().panel.title });
   const change = (next: (experiment: Experiment) => Experiment) => {
@@ -37,13 +40,16 @@ export function openPanel(
     replace: change,
   };
   let flows = true;
-  const folders = sectionsOf(edit, () => flows).map((section) => folderOf(gui, section));
+  const folders = [...sectionsOf(edit, () => flows), ...more].map((section) =>
+    folderOf(gui, section),
+  );
   const show = (experiment: Experiment) => folders.forEach((folder) => folder(experiment));
   show(store.experiment);
   store.subscribe(show);
 
   return {
     showPlaying: actionsFolder(gui, store, actions),
+    refresh: () => show(store.experiment),
     showFlow(next) {
       flows = next;
       show(store.experiment);
@@ -55,6 +61,7 @@ export function openPanel(
 function folderOf(gui: GUI, section: Section): (experiment: Experiment) => void {
   const folder = gui.addFolder(words().panel.sections[section.id]);
   folder.domElement.dataset['section'] = section.id;
+  if (section.folded) folder.close();
   let shown: { row: Row; control: Control }[] = [];
   return (experiment) => {
     const rows = section.rows(experiment);
@@ -93,7 +100,7 @@ function actionsFolder(gui: GUI, store: Store, actions: Actions): (playing: bool
 
   const play = folder.add(actions, 'playPause').name(panel.pause);
   folder.add(actions, 'restart').name(panel.restart);
-  folder.add(actions, 'savePicture').name(panel.savePicture);
+  folder.add(actions, 'share').name(panel.share);
   folder.add(actions, 'copyLink').name(panel.copyLink);
   folder.add(actions, 'copyFrame').name(panel.copyFrame);
   return (playing) => void play.name(playing ? panel.pause : panel.play);

@@ -2,10 +2,17 @@ import { mapOf, type Trace } from '../experiment/engine.ts';
 import { SAMPLE_SIDE, scaleFor } from '../figure/colour-scale.ts';
 import { probeColours } from '../figure/probe-colours.ts';
 import { flowNote } from './flow-pane.ts';
-import type { MakePicture } from './save-dialog.ts';
+import type { PictureChoice } from './picture-size.ts';
 import type { Stage } from './stage.ts';
 import type { Store } from './store.ts';
 import { words } from './words/words.ts';
+
+/** Makes a picture and says what its file is called. */
+export type MakePicture = (
+  choice: PictureChoice,
+  signal: AbortSignal,
+  progress: (share: number) => void,
+) => Promise<{ readonly blob: Blob; readonly name: string }>;
 
 /** What is on the screen when a picture is asked for. */
 export interface Scene {
@@ -21,10 +28,13 @@ export interface Scene {
 export function pictureMaker(sceneNow: () => Scene | undefined): MakePicture {
   return async (choice, signal, progress) => {
     const scene = sceneNow();
-    if (!scene) throw new Error(words().save.tooEarly);
+    if (!scene) throw new Error(words().share.notYet);
     const { stage, traces, slots, panePixels, store } = scene;
     const { experiment } = store;
-    const { makePicture, fileName, emptyPixels } = await import('./picture.ts');
+    const [{ makePicture, fileName }, { emptyPixels }] = await Promise.all([
+      import('./picture.ts'),
+      import('./figure-canvas.ts'),
+    ]);
     const sides = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
     const sample = await mapOf(stage.engine, experiment, sides, { signal });
     const flowPixels = (side: number) => {

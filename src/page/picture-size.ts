@@ -8,6 +8,8 @@ export interface PictureChoice {
   readonly content: PictureContent;
   readonly size: PictureSize;
   readonly paper: 'dark' | 'light';
+  /** Nothing where the paper would be. */
+  readonly transparent: boolean;
 }
 
 /** @param panePixels the side of a pane on the screen, in device pixels */

@@ -9,7 +9,7 @@ export function encodeInWorker(request: PngRequest): Promise<Blob> {
       if (data.kind === 'done') resolve(new Blob([data.png], { type: 'image/png' }));
       else reject(new Error(data.message));
     });
-    worker.addEventListener('error', () => reject(new Error(words().save.notEncoded)));
+    worker.addEventListener('error', () => reject(new Error(words().share.notEncoded)));
     worker.postMessage(request, [request.rgba.buffer]);
   }).finally(() => worker.terminate());
 }

@@ -1,4 +1,4 @@
-/** A picture to encode; `rgba` is opaque. */
+/** A picture to encode; one that is opaque throughout is written without alpha. */
 export interface PngRequest {
   readonly width: number;
   readonly height: number;

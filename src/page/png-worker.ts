@@ -8,14 +8,26 @@ scope.addEventListener('message', ({ data }: MessageEvent<PngRequest>) => {
   const { width, height, rgba, text } = data;
   let reply: PngReply;
   try {
-    const rgb = withoutAlpha(rgba);
-    const png = encode({ width, height, data: rgb, channels: 3, depth: 8, text: { ...text } });
+    const opaque = isOpaque(rgba);
+    const png = encode({
+      width,
+      height,
+      data: opaque ? withoutAlpha(rgba) : rgba,
+      channels: opaque ? 3 : 4,
+      depth: 8,
+      text: { ...text },
+    });
     reply = { kind: 'done', png: new Uint8Array(png) };
   } catch (error) {
     reply = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
   scope.postMessage(reply, []);
 });
+
+function isOpaque(rgba: Uint8ClampedArray): boolean {
+  for (let i = 3; i < rgba.length; i += 4) if (rgba[i] !== 255) return false;
+  return true;
+}
 
 function withoutAlpha(rgba: Uint8ClampedArray): Uint8Array {
   const pixels = rgba.length / 4;

@@ -4,6 +4,7 @@ import { DIFFERENCE, QUANTITIES, type Part, type Quantity } from '../experiment/
 import { differenceOf, seriesOf } from '../experiment/trace-series.ts';
 import { seriesPlot, type SeriesLine } from '../figure/series.ts';
 import type { Theme } from '../figure/theme.ts';
+import type { TracePlot } from '../figure/traces-figure.ts';
 import { byId, element, setSvg } from './dom.ts';
 import { figureEm, FONTS } from './fonts.ts';
 import type { Store } from './store.ts';
@@ -65,7 +66,7 @@ function plotOf(root: HTMLElement, number: number, store: Store) {
     root,
     draw(experiment: Experiment, traces: readonly ProbeTrace[], theme: Theme) {
       const quantity = quantityOf(textOf(experiment, plotName));
-      const logarithmic = quantity.scale !== 'signed' && experiment.values[logName] === true;
+      const logarithmic = isLogarithmic(experiment, number);
       choice.value = quantity.id;
       choice.title = told(quantity.title);
       log.disabled = quantity.scale === 'signed';
@@ -73,25 +74,49 @@ function plotOf(root: HTMLElement, number: number, store: Store) {
       root.hidden = traces.length === 0;
       const { clientWidth: width, clientHeight: height } = plot;
       if (root.hidden || width < 80 || height < 60) return;
-      const average = textOf(experiment, 'measure') === 'ema';
-      const inputs = [quantity, logarithmic, average, numberOf(experiment, 'eps'), theme];
+      const inputs = [
+        quantity,
+        logarithmic,
+        showsAverage(experiment),
+        numberOf(experiment, 'eps'),
+        theme,
+      ];
       const state = [...inputs, width, height, ...traces.flatMap((trace) => Object.values(trace))];
       if (state.length === drawn.length && state.every((value, i) => value === drawn[i])) return;
       drawn = state;
-      const spec = {
-        width,
-        height,
-        times: traces[0]!.trace.times,
-        lines: linesOf(quantity, average, traces),
-        scale: logarithmic ? ('logarithmic' as const) : ('linear' as const),
-        title: words().probes.overTime(told(quantity.title)),
-        untitled: true,
-        level: LENGTHS.has(quantity.id) ? numberOf(experiment, 'eps') : undefined,
-      };
       const em = 0.92 * figureEm();
-      setSvg(plot, seriesPlot({ ...spec, theme, fonts: FONTS, em }));
+      const size = { width, height, theme, fonts: FONTS, em };
+      setSvg(
+        plot,
+        seriesPlot({ ...tracePlot(experiment, number, traces), ...size, untitled: true }),
+      );
     },
   };
+}
+
+/** What the first or second plot shows of traces, of which there is at least one. */
+export function tracePlot(
+  experiment: Experiment,
+  number: number,
+  traces: readonly ProbeTrace[],
+): TracePlot {
+  const quantity = quantityOf(textOf(experiment, `plot${number}`));
+  return {
+    times: traces[0]!.trace.times,
+    lines: linesOf(quantity, showsAverage(experiment), traces),
+    scale: isLogarithmic(experiment, number) ? 'logarithmic' : 'linear',
+    title: words().probes.overTime(told(quantity.title)),
+    level: LENGTHS.has(quantity.id) ? numberOf(experiment, 'eps') : undefined,
+  };
+}
+
+function isLogarithmic(experiment: Experiment, number: number): boolean {
+  const { scale } = quantityOf(textOf(experiment, `plot${number}`));
+  return scale !== 'signed' && experiment.values[`log${number}`] === true;
+}
+
+function showsAverage(experiment: Experiment): boolean {
+  return textOf(experiment, 'measure') === 'ema';
 }
 
 /** Quantities that ε is a level of. */

@@ -19,9 +19,12 @@ export interface Shortcut {
 export const SHORTCUTS: readonly Shortcut[] = [
   { chords: [' '], action: 'playPause' },
   { chords: ['r'], action: 'restart' },
+  { chords: ['.'], action: 'stepOn', repeats: true },
+  { chords: [','], action: 'stepBack', repeats: true },
   { chords: ['m'], action: 'nextModel', repeats: true },
   { chords: ['shift+m'], action: 'previousModel', repeats: true },
-  { chords: ['s'], action: 'savePicture' },
+  { chords: ['a'], action: 'animate' },
+  { chords: ['s'], action: 'share' },
   { chords: ['mod+z'], action: 'undo', repeats: true },
   { chords: ['mod+shift+z', 'mod+y'], action: 'redo', repeats: true },
   { chords: ['?'], action: 'showKeys' },

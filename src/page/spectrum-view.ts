@@ -4,7 +4,7 @@ import { modelOf, parametersOf } from '../experiment/parameters.ts';
 import { formatNumber } from '../figure/number.ts';
 import { spectrumSvg } from '../figure/spectrum.ts';
 import type { Complex, Linearisation } from '../reference/linearisation.ts';
-import { setSvg, setText } from './dom.ts';
+import { setSvg, setText, withWholeBars } from './dom.ts';
 import { told, words } from './words/words.ts';
 
 /** Side of the complex plane, in CSS pixels. */
@@ -30,7 +30,7 @@ export function spectrumView(root: HTMLElement): SpectrumView {
     const found = linearisationOf(experiment);
     if ('reason' in found) {
       plane.replaceChildren();
-      setText(text, told(found.reason));
+      setText(text, withWholeBars(told(found.reason)));
       return;
     }
     const sentence = sentenceOf(experiment, found);

@@ -1,6 +1,7 @@
 import type { Engine } from '../experiment/engine.ts';
 import { cpuEngineInWorkers } from './cpu-engine.ts';
 import { cpuMapView } from './cpu-map-view.ts';
+import type { FilmSpec, FlowFilm } from '../gpu/flow-film.ts';
 import type { FlowView, MapEvents, MapView } from './views.ts';
 import { told, words } from './words/words.ts';
 
@@ -10,8 +11,19 @@ export interface Stage {
   readonly map: MapView;
   /** Absent without WebGPU. */
   readonly flow?: FlowView;
+  /** Flows for videos; absent where there is no flow. */
+  film?(spec: FilmSpec): Promise<FlowFilm>;
   /** Why there is no flow; empty where there is one. */
   readonly explanation: string;
+  /** A second map and flow beside the first ones; the stage's own end does not end them. */
+  second(canvases: StageCanvases, events: MapEvents): Pair;
+  destroy(): void;
+}
+
+/** A map with the flow that wears its colours, where there is one. */
+export interface Pair {
+  readonly map: MapView;
+  readonly flow?: FlowView;
   destroy(): void;
 }
 
@@ -46,6 +58,10 @@ export function openCpuStage(canvases: StageCanvases, events: MapEvents, reason:
   return {
     engine,
     map,
+    second(others, otherEvents) {
+      const second = cpuMapView(engine, others.map(), otherEvents);
+      return { map: second, destroy: () => second.destroy() };
+    },
     explanation: words().panes.onProcessor(reason),
     destroy: () => {
       map.destroy();

@@ -1,7 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { knownOf } from '../experiment/known.ts';
 import { modelOf } from '../experiment/parameters.ts';
-import { setText } from './dom.ts';
+import { setText, withWholeBars } from './dom.ts';
 import { playersOf } from './formula.ts';
 import { spectrumView } from './spectrum-view.ts';
 import { sentences, told } from './words/words.ts';
@@ -32,7 +32,7 @@ export function openStrip(root: HTMLElement): Strip {
       const model = modelOf(experiment.model);
       setText(title!, told(model.title));
       setText(source!, told(model.source));
-      setText(known!, sentences(knownOf(experiment)));
+      setText(known!, withWholeBars(sentences(knownOf(experiment))));
       void write(experiment);
       spectrum.show(experiment);
     },

@@ -36,8 +36,11 @@ export function tracesOf(onTraces: (traces: readonly Trace[]) => void): Traces {
       latestKey = done;
       onTraces(traces);
     } catch (error) {
-      // An engine that was given back fails; its successor is asked instead.
-      if (by === engine) throw error;
+      // An engine that was given back, or lost its device, fails; its successor is asked instead.
+      if (by === engine) {
+        if (isLoss(error)) return;
+        throw error;
+      }
     } finally {
       busy = false;
     }
@@ -61,6 +64,11 @@ export function tracesOf(onTraces: (traces: readonly Trace[]) => void): Traces {
       void compute();
     },
   };
+}
+
+/** What WebGPU and the worker's engine say of work that will never be done. */
+function isLoss(error: unknown): boolean {
+  return error instanceof DOMException && ['AbortError', 'OperationError'].includes(error.name);
 }
 
 function samplesOf(experiment: Experiment): number {

@@ -27,7 +27,7 @@ export function typeset({ lossD, lossG, phi, theta, legend }: Players): HTMLElem
   );
 }
 
-function math(tex: string): HTMLElement {
+export function math(tex: string): HTMLElement {
   const node = element('span', { class: 'math' });
   // Nodes, not HTML: the page's policy refuses style attributes in HTML.
   render(tex, node, { throwOnError: false });

@@ -8,13 +8,21 @@ import type { Store } from './store.ts';
 import { undoOf, type Hand } from './undo.ts';
 import { words } from './words/words.ts';
 
-/** Notes every change of the experiment, and lets two buttons and the keys take it back. */
-export function followChanges(store: Store, notices: Notices): Pick<Actions, 'undo' | 'redo'> {
+/** Undo and redo, and what ends them where another experiment takes the place of the present one. */
+export interface Changes extends Pick<Actions, 'undo' | 'redo'> {
+  forget(): void;
+}
+
+/**
+ * Notes every change of the experiment, and lets two buttons and the keys take it back.
+ * @param goesOn whether the present change belongs to one that has been noted
+ */
+export function followChanges(store: Store, notices: Notices, goesOn: () => boolean): Changes {
   const steps = undoOf();
   const hand = watchHand();
   let travelling = false;
   store.subscribe((after, before) => {
-    if (!travelling) steps.note(before, after, hand(), performance.now());
+    if (!travelling && !goesOn()) steps.note(before, after, hand(), performance.now());
     show();
   });
 
@@ -48,7 +56,13 @@ export function followChanges(store: Store, notices: Notices): Pick<Actions, 'un
     buttons[1]!.setAttribute('aria-disabled', String(!steps.canRedo));
   };
   show();
-  return actions;
+  return {
+    ...actions,
+    forget() {
+      steps.forget();
+      show();
+    },
+  };
 }
 
 /** Whether a pointer is down at present; a touch of the keyboard is none. */

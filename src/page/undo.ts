@@ -23,6 +23,8 @@ export interface Undo {
   /** The experiment that this leads to, if any; its change is not noted again. */
   undo(present: Experiment): Experiment | undefined;
   redo(present: Experiment): Experiment | undefined;
+  /** Begins anew: what was before has nothing to do with what comes. */
+  forget(): void;
 }
 
 export function undoOf(): Undo {
@@ -62,5 +64,10 @@ export function undoOf(): Undo {
     },
     undo: (present) => go(past, future, present),
     redo: (present) => go(future, past, present),
+    forget() {
+      past.length = 0;
+      future.length = 0;
+      last = undefined;
+    },
   };
 }

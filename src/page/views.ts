@@ -33,6 +33,10 @@ export interface MapView {
   /** Of the present map, from 0 to 1. */
   readonly progress: number;
   readonly stepsPerSecond: number;
+  /** The results of the coarsest level, which decide the colours; undefined before there are any. */
+  readonly sample: Results | undefined;
+  /** Makes the colours serve another map, too: the results of its coarsest level. */
+  shareColours(other: Results | undefined): void;
   /** The finest level of the present experiment that is finished, if there is one. */
   results(): Promise<MapPicture | undefined>;
   destroy(): void;
@@ -45,6 +49,12 @@ export interface FlowView {
   /** The canvas is square. */
   resize(devicePixels: number): void;
   restart(): void;
+  /** Takes the particles to a time, from their starts where it is an earlier one; takes its time. */
+  seek(time: number): void;
+  /** One step more. */
+  step(): void;
+  /** The time that the particles are on their way to; undefined where they are there. */
+  readonly goingTo: number | undefined;
   /** Advances by a number of steps, fractions adding up, and draws. */
   frame(steps: number): void;
   /** The slice whose picture is in the canvas; undefined before there is one. */

@@ -13,6 +13,17 @@ test('a picture carries its texts', () => {
   expect(textOfPng(bytes, 'tw')).toBeUndefined();
 });
 
+test('a figure carries its experiment, and one without is told from a file of another kind', () => {
+  const read = (text: string) => experimentFrom('a.svg', new TextEncoder().encode(text));
+  const metadata =
+    '<metadata>{&quot;ganfield&quot;:1,&quot;model&quot;:&quot;wgan&quot;}</metadata>';
+  expect(read(`<svg xmlns="http://www.w3.org/2000/svg"><style/>${metadata}</svg>`).model).toBe(
+    'wgan',
+  );
+  expect(() => read('<svg><path/></svg>')).toThrow(/carries none/);
+  expect(() => read('<html></html>')).toThrow(/neither JSON nor a PNG/);
+});
+
 describe('the shape of a picture', () => {
   test.each([
     { width: 1, height: 1, bare: true },

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { withValues, type Experiment } from '../../src/experiment/experiment.ts';
+import { withMethod, withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import { fromQuery } from '../../src/experiment/url.ts';
 import { paint, type ColourScale } from '../../src/figure/colour-scale.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
@@ -282,6 +282,68 @@ describe('the flow', () => {
     expect(first.length).toBe(4 * 96 * 96);
     expect(first).toEqual(second);
     expect(new Set(first).size).toBeGreaterThan(50);
+    flow.destroy();
+    map.destroy();
+  });
+
+  test('goes to any time, back as well as on, and the same time gives the same picture', async () => {
+    const experiment = withValues(base, { time: 20, trail: 0.7 });
+    const { flow, map, run } = await flowAt(experiment, 1);
+    const at = async (time: number) => {
+      flow.seek(time);
+      flow.frame(0);
+      await flow.arrived();
+      expect(flow.goingTo).toBeUndefined();
+      expect(flow.time).toBeCloseTo(time, 6);
+      return run(0);
+    };
+    await at(10);
+    const early = await at(3);
+    const late = await at(10);
+    expect(differingShare(early, late)).toBeGreaterThan(0.05);
+    expect(await at(3)).toEqual(early);
+    expect(ring(await at(0)).onCircle).toBeLessThan(0.3);
+
+    // As if it had been watched all the way: as much light, and in the same places.
+    flow.restart();
+    const watched = ring(await run(160));
+    expect(flow.time).toBeCloseTo(10, 6);
+    expect(ring(late).total / watched.total).toBeCloseTo(1, 1);
+    expect(ring(late).onCircle / watched.onCircle).toBeCloseTo(1, 1);
+    flow.destroy();
+    map.destroy();
+  });
+
+  test.for([
+    { method: 'rk4', step: 0.0625 },
+    { method: 'simgd', step: 0.1 },
+  ])('takes single steps of $method, as many as asked', async ({ method, step }) => {
+    const experiment = withValues(withMethod(base, method), { step, time: 40 });
+    const { flow, map } = await flowAt(experiment, 3);
+    flow.step();
+    flow.frame(0);
+    await flow.arrived();
+    expect(flow.time).toBeCloseTo(4 * step, 9);
+    for (let i = 0; i < 5; i++) flow.step();
+    flow.frame(0);
+    await flow.arrived();
+    expect(flow.time).toBeCloseTo(9 * step, 9);
+    // Standing frames move nothing.
+    flow.frame(0);
+    expect(flow.time).toBeCloseTo(9 * step, 9);
+    flow.destroy();
+    map.destroy();
+  });
+
+  test('an interrupted way leads to the newest goal', async () => {
+    const { flow, map } = await flowAt(withValues(base, { time: 40 }), 1);
+    flow.seek(39);
+    flow.frame(0);
+    flow.seek(10);
+    flow.frame(0);
+    flow.seek(20);
+    await flow.arrived();
+    expect(flow.time).toBeCloseTo(20, 6);
     flow.destroy();
     map.destroy();
   });

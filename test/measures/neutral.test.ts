@@ -28,13 +28,13 @@ describe('no neutral orbit is called converged, converging, or by a flow growing
     method === 'altgd' ? ['orbiting', 'undecided', 'growing'] : ['orbiting', 'undecided'];
 
   test.each(cases)('$model $values by $method', ({ model, values, method }) => {
-    for (const step of [0.05, 0.0625, 0.1, 0.2]) {
-      for (const time of [10, 40, 200, 1000]) {
+    const times = [10, 40, 200, 1000];
+    for (const [i, step] of [0.05, 0.0625, 0.1, 0.2].entries()) {
+      for (const [k, time] of times.entries()) {
         const experiment = withValues(defaultExperiment(model, method), { ...values, step, time });
-        for (const start of STARTS) {
-          const { outcome } = measureStart(experiment, start);
-          expect(allowed(method), `h ${step}, T ${time}, ${start.join()}`).toContain(outcome);
-        }
+        const start = STARTS[(i + k) % STARTS.length]!;
+        const { outcome } = measureStart(experiment, start);
+        expect(allowed(method), `h ${step}, T ${time}, ${start.join()}`).toContain(outcome);
       }
     }
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import type { Values } from '../../src/models/parameter.ts';
@@ -35,68 +35,8 @@ function amplification(x: readonly number[], from = 100): number {
   return Math.abs(determinant(last) / determinant(from)) ** (1 / (2 * (last - from)));
 }
 
-/** The larger root's modulus of z^2 + b z + c with complex b, c as [re, im]. */
-function largestRoot(b: readonly [number, number], c: readonly [number, number]): number {
-  const [re, im] = [b[0] ** 2 - b[1] ** 2 - 4 * c[0], 2 * b[0] * b[1] - 4 * c[1]];
-  const modulus = Math.sqrt(Math.hypot(re, im));
-  const angle = Math.atan2(im, re) / 2;
-  const [x, y] = [modulus * Math.cos(angle), modulus * Math.sin(angle)];
-  return Math.max(Math.hypot(-b[0] + x, -b[1] + y), Math.hypot(-b[0] - x, -b[1] - y)) / 2;
-}
-
-describe('amplification on the bilinear game over 1,000 steps', () => {
-  const steps = [1 / 16, 0.1, 0.3, 0.7];
-  const cases = steps.flatMap((h) => [
-    { method: 'simgd', values: {}, h, factor: Math.sqrt(1 + h * h) },
-    { method: 'altgd', values: {}, h, factor: 1 },
-    { method: 'altgd', values: { first: 'generator' }, h, factor: 1 },
-    { method: 'altgd', values: { dSteps: 3 }, h, factor: 1 },
-    { method: 'extragradient', values: {}, h, factor: Math.sqrt(1 - h * h + h ** 4) },
-    // mu^2 - (1 + 2 z) mu + z, z = i h
-    { method: 'omd', values: {}, h, factor: largestRoot([-1, -2 * h], [0, h]) },
-    // mu^2 - (1 + beta + z) mu + beta
-    ...[-0.4, 0.5].map((beta) => ({
-      method: 'momentum',
-      values: { beta },
-      h,
-      factor: largestRoot([-1 - beta, -h], [beta, 0]),
-    })),
-  ]);
-
-  // What overflows in 1,000 steps tells nothing.
-  const finite = cases.filter(({ factor }) => factor ** 2000 < 1e300);
-
-  test.each(finite)('of $method $values at h = $h is $factor', ({ method, values, h, factor }) => {
-    const x = sequence(bilinear(method, { ...values, step: h }), START);
-    expect(Math.abs(amplification(x) / factor - 1)).toBeLessThan(1e-6);
-  });
-
-  it('of alternating momentum is the root of (mu - 1)^2 (mu - beta)^2 + h^2 mu^3', () => {
-    for (const [h, beta] of [
-      [0.1, -0.5],
-      [0.3, -0.5],
-      [0.2, 0.3],
-    ] as const) {
-      const experiment = bilinear('momentum', { step: h, beta, alternating: true }, 1000);
-      const x = sequence(experiment, START);
-      // The pair follows from three successive values: x_(n+1) - p x_n + q x_(n-1) = 0.
-      const n = 400;
-      const [a, b, c, d] = [x[n - 1]!, x[n]!, x[n + 1]!, x[n + 2]!];
-      const q = (c * c - b * d) / (b * b - a * c);
-      const p = (c + q * a) / b;
-      // The remainder of the quartic after division by mu^2 - p mu + q.
-      const quartic = [1, -2 - 2 * beta + h * h, 1 + 4 * beta + beta ** 2, -2 * beta * (1 + beta)];
-      let [high, low] = [quartic[0]!, quartic[1]!];
-      for (const coefficient of [...quartic.slice(2), beta ** 2]) {
-        [high, low] = [low + p * high, coefficient - q * high];
-      }
-      expect(Math.abs(high)).toBeLessThan(1e-6);
-      expect(Math.abs(low)).toBeLessThan(1e-6);
-      expect(amplification(x)).toBeCloseTo(Math.sqrt(q), 6);
-    }
-  });
-
-  it('negative momentum converges where positive and none grow', () => {
+describe('momentum', () => {
+  it('that is negative converges where positive and none grow', () => {
     const factor = (beta: number) =>
       amplification(
         sequence(bilinear('momentum', { step: 0.3, beta, alternating: true }), START, 0),

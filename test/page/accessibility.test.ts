@@ -59,6 +59,14 @@ test.for(CASES)(
     await page.locator('.notice').first().waitFor();
     await check('all choices, a bar of colours, a notice');
 
+    if (screen.mobile) {
+      await page.locator('#open-more').click();
+      await page.locator('#more').getByRole('button', { name: 'Guide' }).click();
+    } else await page.locator('#open-guide').click();
+    await page.locator('#guide .katex').first().waitFor();
+    await check('guide');
+    await page.locator('#guide-close').click();
+
     await page.getByRole('button', { name: 'Presets' }).click();
     await check('presets');
     await page.keyboard.press('Escape');
@@ -71,11 +79,15 @@ test.for(CASES)(
       await page.keyboard.press(key);
       await page.locator(dialog).waitFor();
       await check(dialog);
+      if (key === 's') {
+        await page.locator(`${dialog} input[value=video] + span`).click();
+        await check('a video');
+      }
       await page.keyboard.press('Escape');
       await page.locator(dialog).waitFor({ state: 'hidden' });
     }
     await close();
-    expect(Object.keys(found)).toHaveLength(5);
+    expect(Object.keys(found)).toHaveLength(7);
     expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([]);
     expect(problems).toEqual([]);
   },
@@ -136,4 +148,27 @@ test.for(['both', 'map', 'flow'])('nor in a frame with %s', async (embed) => {
   const found = await violations(page);
   await close();
   expect(found).toEqual([]);
+});
+
+const PARTS = [
+  { part: 'zoo=models', there: '.zoo .progress.done' },
+  { part: 'with=model%3Dgan-qp&measure=distance', there: '#compare-key table' },
+  { part: 'with=model%3Dgan-qp', there: '#compare-key table' },
+];
+
+test.for(
+  PARTS.flatMap((part, i) => SCREENS.map((screen) => ({ ...part, ...screen, dark: i % 2 === 0 }))),
+)('nor with $part, $width x $height', async ({ part, there, dark, ...screen }) => {
+  const { page, problems, close } = await openPage({
+    ...screen,
+    colorScheme: dark ? 'dark' : 'light',
+    path: `?${part}&model=wgan-gp&${SMALL}`,
+    webgpu: false,
+  });
+  await page.locator(there).waitFor({ state: 'attached' });
+  await settled(page);
+  const found = await violations(page);
+  await close();
+  expect(found).toEqual([]);
+  expect(problems).toEqual([]);
 });

@@ -61,7 +61,7 @@ describe('on the page', () => {
     expect(await modelNow()).toBe(titleAt(1));
   });
 
-  test('s opens the saving of a picture', async () => {
+  test('s opens the sharing', async () => {
     await page.keyboard.press('s');
     await expect.poll(() => page.locator('#save-dialog').isVisible()).toBe(true);
   });

@@ -17,7 +17,7 @@ interface Choice {
 }
 
 async function save(page: Page, choice: Choice) {
-  await page.getByRole('button', { name: 'Save picture' }).first().click();
+  await page.getByRole('button', { name: 'Share' }).first().click();
   for (const [name, value] of Object.entries(choice)) {
     await page.locator(`#save-dialog input[name="${name}"][value="${value}"] + span`).click();
   }

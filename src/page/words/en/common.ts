@@ -1,6 +1,9 @@
 export const common = {
   close: 'Close',
   cancel: 'Cancel',
+  more: 'More',
+  onDark: 'Dark',
+  onLight: 'White, for print',
   dismiss: 'Dismiss',
   unknownReason: 'unknown reason',
   betweenSentences: ' ',

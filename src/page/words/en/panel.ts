@@ -8,6 +8,7 @@ export const panel = {
     method: 'Method and horizon',
     slice: 'Slice',
     view: 'View',
+    animate: 'Animate',
     actions: 'Actions',
   },
   model: 'model',
@@ -27,7 +28,7 @@ export const panel = {
   play: 'Play',
   pause: 'Pause',
   restart: 'Restart',
-  savePicture: 'Save picture',
+  share: 'Share',
   copyLink: 'Copy link',
   copyFrame: 'Copy iframe',
   colours: {

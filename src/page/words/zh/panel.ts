@@ -10,6 +10,7 @@ export const panel: Words['panel'] = {
     method: '方法与时长',
     slice: '初值切片',
     view: '显示',
+    animate: '参数动画',
     actions: '操作',
   },
   model: '模型',
@@ -29,7 +30,7 @@ export const panel: Words['panel'] = {
   play: '播放',
   pause: '暂停',
   restart: '重新开始',
-  savePicture: '保存图片',
+  share: '分享',
   copyLink: '复制链接',
   copyFrame: '复制 iframe',
   colours: {

@@ -27,8 +27,8 @@ export const presets: Readonly<Record<string, string>> = {
   'With the fake label 0 all of φ = 0 is at rest: θ stops far from home.':
     '假样本标签为 0 时 φ = 0 处处静止：θ 停在离 0 很远的地方。',
   'AltGD: islands': 'AltGD：孤岛',
-  'The flow circles for ever from every start. At a learning rate near 2 alternating steps do so on islands only; around them lies a chaotic sea.':
-    '连续流从任何初值出发都永远转圈。学习率接近 2 时，交替更新只在一些孤岛上如此，周围是一片混沌海。',
+  'The flow circles for ever from every start. At a learning rate of 2, where a step is a sixth of a turn, alternating steps do so on islands only; around their star lies a chaotic sea.':
+    '连续流从任何初值出发都永远转圈。学习率为 2 时一步是六分之一圈，交替更新只在孤岛上如此，星形岛的周围是一片混沌海。',
   'AltGD: chaos': 'AltGD：混沌',
   'The same map by its Lyapunov exponent: dark islands where neighbours stay together, bright where they part for good.':
     '同一幅图的李雅普诺夫指数：暗处的孤岛上相邻初值始终相伴，亮处则从此分离。',

@@ -1,0 +1,107 @@
+/**
+ * `npm run soak -- --minutes 30 --seed 1`: random use of the built page for long. Ends with an error
+ * where the page reported one, kept more and more, or was not right at the end.
+ */
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { build, preview } from 'vite';
+import { launchOptions } from './chromium.js';
+import {
+  act,
+  besideFresh,
+  goHome,
+  grown,
+  holdings,
+  HOME,
+  loseDevice,
+  randomOf,
+  settled,
+  SIZE,
+  watch,
+} from './monkey.js';
+import { ROOT } from './paths.js';
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '30' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
+
+/** Looks at what the page holds are so many; the first one comes after as long a warming up. */
+const LOOKS = 10;
+
+/** The page opens a lost device again twice; at these looks it is taken away. */
+const LOSSES = [3, 6];
+
+await build({ root: ROOT, logLevel: 'warn' });
+const server = await preview({ root: ROOT, logLevel: 'error', preview: { port: 0, open: false } });
+const browser = await chromium.launch(await launchOptions());
+const context = await browser.newContext({
+  viewport: SIZE,
+  serviceWorkers: 'block',
+  permissions: ['clipboard-read', 'clipboard-write'],
+});
+const page = await context.newPage();
+page.setDefaultTimeout(60_000);
+
+/** @type {string[]} */
+const problems = [];
+const note = (/** @type {string} */ problem) => {
+  problems.push(problem);
+  console.log(`PROBLEM ${problem}`);
+};
+page.on('console', (message) => {
+  if (message.type() === 'error') note(`console: ${message.text()}`);
+});
+page.on('pageerror', (error) =>
+  note(`uncaught: ${error.name}: ${error.message} ${error.stack ?? ''}`),
+);
+page.on('crash', () => note('the page crashed'));
+page.on('response', (response) => {
+  if (response.status() >= 400) note(`response: ${response.url()} ${response.status()}`);
+});
+
+try {
+  await watch(page);
+  await page.goto(`${server.resolvedUrls?.local[0]}${HOME}`);
+  await settled(page);
+  const hand = { page, random: randomOf(seed) };
+  /** @type {Record<string, number>} */
+  const deeds = {};
+  /** @type {import('./monkey.js').Holdings | undefined} */
+  let first;
+  for (let look = 1; look <= LOOKS; look++) {
+    const until = performance.now() + (minutes * 60_000) / LOOKS;
+    if (LOSSES.includes(look)) await loseDevice(page);
+    while (performance.now() < until) {
+      const deed = await act(hand);
+      deeds[deed] = (deeds[deed] ?? 0) + 1;
+    }
+    if (look === LOOKS) {
+      const { different, link, again } = await besideFresh(page);
+      console.log(`a fresh page differs in ${(100 * different).toFixed(2)}% of the map's pixels`);
+      if (different > 0.01) note(`the map is not what ${link} shows in a fresh page`);
+      if (link !== again) note(`the link ${link} is read as ${again}`);
+    }
+    await goHome(page);
+    const now = await holdings(page);
+    first ??= now;
+    console.log(`${((minutes * look) / LOOKS).toFixed(1)} min`, JSON.stringify(now));
+    if (look === LOOKS) grown(first, now).forEach(note);
+  }
+  await page.locator('#verify').click();
+  await page.waitForFunction(() =>
+    /agree/.test(document.getElementById('verify')?.innerText ?? ''),
+  );
+  const badge = await page.locator('#verify').innerText();
+  console.log(badge);
+  if (!/^f64 check: \d+ of \d+ agree$/.test(badge)) note(badge);
+  console.log(JSON.stringify(deeds));
+  console.log(problems.length === 0 ? 'sound' : `${problems.length} problems`);
+} finally {
+  await browser.close();
+  await server.close();
+}
+process.exit(problems.length === 0 ? 0 : 1);

@@ -1,0 +1,103 @@
+import type { Slice } from '../experiment/experiment.ts';
+import type { Census } from './census.ts';
+import { colourBar, colourBarHeight, colourBarWidth } from './colour-bar.ts';
+import type { ColourScale } from './colour-scale.ts';
+import type { Figure } from './figure.ts';
+import { axes, equilibrium, frame, marginsOf } from './pane.ts';
+import type { Rectangle } from './rectangle.ts';
+import { textElement, widthOf } from './rich-text.ts';
+import type { Say } from './say.ts';
+import { documentOf, type Markup } from './svg.ts';
+import { inkOf, type Fonts, type Theme } from './theme.ts';
+import { ellipsis, wrap } from './wrap.ts';
+
+/** A map's side in em. */
+const SIDE_IN_EM = 36;
+
+/** In em: around everything, between panes, before a legend, above panes for titles and headings. */
+const SPACE = { pad: 1.8, between: 1.2, legend: 1.2, title: 2.6, heading: 2.1 } as const;
+
+/** Maps of A and B in one scale of colours, and one of their difference in its own. */
+export interface ComparisonSpec {
+  readonly title: string;
+  /** Lines below the maps, each broken where it has to be. */
+  readonly captions: readonly string[];
+  /** What A, B and their difference are, in words. */
+  readonly names: readonly [a: string, b: string, difference: string];
+  /** Of each map, in pixels. */
+  readonly side: number;
+  readonly slice: Slice;
+  readonly scale: ColourScale;
+  /** What occurs in A and B together. */
+  readonly census: Census;
+  /** Of the difference; undefined where labels are compared, whose colours are those of A and B. */
+  readonly differences?: { readonly scale: ColourScale; readonly census: Census };
+  readonly theme: Theme;
+  readonly fonts: Fonts;
+  /** Puts the legends' words into another language. */
+  readonly say?: Say;
+}
+
+/** Lays out the picture of a comparison. Its SVG paints no ground. */
+export function layoutComparison(spec: ComparisonSpec): Figure {
+  const { title, captions, names, side, slice, scale, census, differences } = spec;
+  const { theme, fonts, say } = spec;
+  const em = side / SIDE_IN_EM;
+  const options = { kind: 'map' as const, theme, fonts, em };
+  const ink = inkOf(theme);
+  const margins = marginsOf(slice, side, em);
+  const y = Math.round((SPACE.pad + SPACE.title + SPACE.heading) * em);
+  const legendWidth = (of: ColourScale) => SPACE.legend * em + colourBarWidth(of, side, em, say);
+  const step = margins.left + side + SPACE.between * em;
+  const first = SPACE.pad * em + margins.left;
+  const lefts = [first, first + step, first + 2 * step + legendWidth(scale)].map(Math.round);
+  const panes = lefts.map((x): Rectangle => ({ x, y, width: side, height: side }));
+  const end = lefts[2]! + side + (differences ? legendWidth(differences.scale) : 0);
+  const width = Math.ceil(end + SPACE.pad * em);
+  const bars = [scale, ...(differences ? [differences.scale] : [])];
+  const highest = Math.max(...bars.map((bar) => colourBarHeight(bar, side, em, say)));
+  const bottom = y + Math.max(side + margins.bottom, highest);
+  const lines = captions.flatMap((caption) => wrap(caption, (width - 2 * first) / em));
+  const height = Math.ceil(bottom + (1.4 + 1.6 * lines.length + SPACE.pad) * em);
+
+  const text = (content: string, x: number, baseline: number, fill: string): Markup =>
+    textElement(content, { x, y: baseline, size: em, fill, fonts });
+  const heading = (letter: string, name: string, x: number): readonly Markup[] => {
+    const offset = widthOf(letter, true) + 0.7;
+    const baseline = y - 0.85 * em;
+    return [
+      textElement(letter, { x, y: baseline, size: em, fill: ink.text, fonts, bold: true }),
+      text(ellipsis(name, SIDE_IN_EM - offset), x + offset * em, baseline, ink.quiet),
+    ];
+  };
+  const legendAt = (pane: Rectangle, of: Census) => ({
+    x: pane.x + side + SPACE.legend * em,
+    y,
+    height: side,
+    em,
+    theme,
+    fonts,
+    census: of,
+    say,
+  });
+  const svg = documentOf({ x: 0, y: 0, width, height }, {}, [
+    textElement(title, {
+      x: first,
+      y: (SPACE.pad + 1.05) * em,
+      size: 1.4 * em,
+      fill: ink.text,
+      fonts,
+      bold: true,
+    }),
+    ...panes.flatMap((pane, i) => [
+      ...heading(['A', 'B', 'A − B'][i]!, names[i]!, pane.x),
+      frame(pane, options),
+      ...axes(slice, pane, options),
+      ...equilibrium(slice, pane, options),
+    ]),
+    colourBar(scale, legendAt(panes[1]!, census)),
+    ...(differences ? [colourBar(differences.scale, legendAt(panes[2]!, differences.census))] : []),
+    ...lines.map((line, i) => text(line, first, bottom + (1.6 + 1.6 * i) * em, ink.quiet)),
+  ]);
+  return { width, height, panes, svg };
+}

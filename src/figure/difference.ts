@@ -1,0 +1,128 @@
+/** The map of how two experiments differ: A less B, start by start. */
+import { COLUMNS, type Results } from '../experiment/engine.ts';
+import { OUTCOMES } from '../measures/outcome.ts';
+import { columnOf, type ColourScale } from './colour-scale.ts';
+import { paletteTable } from './palette.ts';
+import { symmetricRange } from './range.ts';
+import { inEnglish, type Say } from './say.ts';
+import { entryOf, GROUND, mix, type RGB, type Theme } from './theme.ts';
+
+/** Width of the stripes of two labels, in pixels of the screen. */
+const STRIPE = 4;
+
+/** How much of its colour a label keeps where both agree. */
+const AGREED = 0.16;
+
+/** Differences within this share of the values' own scale are shown as next to nothing. */
+const LEAST_SHARE = 0.01;
+
+/**
+ * A less B. Two that never settle, or have left every bound alike, do not differ; Infinity where
+ * only A does, -Infinity where only B does; NaN where either has no value.
+ */
+export function differenceOf(a: number, b: number): number {
+  return a === b ? 0 : a - b;
+}
+
+/** Rows like those of A, with A less B in the column of the scale's measure. */
+export function differenceRows({ column }: ColourScale, a: Results, b: Results): Results {
+  const rows = Float64Array.from(a);
+  for (let i = column; i < rows.length; i += COLUMNS) rows[i] = differenceOf(a[i]!, b[i]!);
+  return rows;
+}
+
+/**
+ * The scale of differences of a measure that is a number: around 0, blue where A is less.
+ * @param scale that both maps share
+ * @param sample rows of `differenceRows`
+ * @param say puts the measure's name into another language
+ */
+export function differenceScale(
+  scale: ColourScale,
+  sample: Results,
+  theme: Theme,
+  say: Say = inEnglish,
+): ColourScale {
+  const { measure, column, high } = scale;
+  const values = Float64Array.from(
+    { length: sample.length / COLUMNS },
+    (_, i) => sample[i * COLUMNS + column]!,
+  );
+  const table = paletteTable('diverging', theme);
+  return {
+    ...scale,
+    measure: {
+      ...measure,
+      title: `${say(measure.title)}, A − B`,
+      symbol: `Δ ${say(measure.symbol)}`,
+      scale: 'diverging',
+    },
+    transform: 'linear',
+    ...symmetricRange(values, LEAST_SHARE * Math.abs(high)),
+    // The colours pass through 0 without a gap: no difference is a value like others.
+    inner: 0,
+    table,
+    infinite: entryOf(table, 255),
+  };
+}
+
+/** How many starts have other labels, and which: the most frequent pairs first. */
+export interface LabelDifference {
+  readonly count: number;
+  readonly differing: number;
+  readonly pairs: readonly {
+    readonly a: number;
+    readonly b: number;
+    readonly count: number;
+  }[];
+}
+
+export function labelDifference(a: Results, b: Results): LabelDifference {
+  const column = columnOf('outcome');
+  const width = OUTCOMES.length;
+  const counts = new Uint32Array(width * width);
+  for (let i = column; i < a.length; i += COLUMNS) counts[a[i]! * width + b[i]!]! += 1;
+  const pairs = Array.from(counts, (count, i) => ({
+    a: Math.floor(i / width),
+    b: i % width,
+    count,
+  }))
+    .filter((pair) => pair.a !== pair.b && pair.count > 0)
+    .toSorted((one, other) => other.count - one.count);
+  return {
+    count: a.length / COLUMNS,
+    differing: pairs.reduce((sum, { count }) => sum + count, 0),
+    pairs,
+  };
+}
+
+/**
+ * RGBA bytes of a square picture, the highest y first: stripes in both labels' colours where they
+ * differ, A's label faint where they agree.
+ * @param grid starts along a side of both maps
+ * @param side pixels along a side of the picture
+ */
+export function paintLabels(
+  { labels }: ColourScale,
+  a: Results,
+  b: Results,
+  grid: number,
+  side: number,
+  theme: Theme,
+): Uint8ClampedArray<ArrayBuffer> {
+  const column = columnOf('outcome');
+  const faint = OUTCOMES.map((_, code) => mix(GROUND[theme], entryOf(labels, code), AGREED));
+  const full = OUTCOMES.map((_, code) => entryOf(labels, code));
+  const pixels = new Uint8ClampedArray(4 * side * side).fill(255);
+  for (let y = 0; y < side; y++) {
+    const row = Math.floor(((side - 1 - y + 0.5) / side) * grid) * grid;
+    for (let x = 0; x < side; x++) {
+      const at = (row + Math.floor(((x + 0.5) / side) * grid)) * COLUMNS + column;
+      const [labelA, labelB] = [a[at]!, b[at]!];
+      const isA = Math.floor((x + y) / STRIPE) % 2 === 0;
+      const colour: RGB = labelA === labelB ? faint[labelA]! : full[isA ? labelA : labelB]!;
+      pixels.set(colour, 4 * (y * side + x));
+    }
+  }
+  return pixels;
+}

@@ -1,0 +1,134 @@
+import { COLUMNS, type Results } from '../experiment/engine.ts';
+import type { Slice } from '../experiment/experiment.ts';
+import type { Census } from './census.ts';
+import { colourBar, colourBarHeight, colourBarWidth } from './colour-bar.ts';
+import type { ColourScale } from './colour-scale.ts';
+import type { Figure } from './figure.ts';
+import { axes, equilibrium, frame, marginsOf, type PaneOptions } from './pane.ts';
+import type { Rectangle } from './rectangle.ts';
+import { textElement } from './rich-text.ts';
+import type { Say } from './say.ts';
+import { documentOf, type Markup } from './svg.ts';
+import { inkOf, type Fonts, type Theme } from './theme.ts';
+import { ellipsis, wrap } from './wrap.ts';
+
+/** A map's side in em, and the smallest letters that can be read. */
+const SIDE_IN_EM = 20;
+const SMALLEST_EM = 9;
+
+/** In em: around everything, between maps, above a map for its title, and for the sheet's title. */
+const SPACE = { pad: 2, between: 1.3, heading: 2.4, title: 2.6, legend: 1.6 } as const;
+
+/** Many maps on one slice, in one scale of colours with one legend. */
+export interface SheetSpec {
+  readonly title: string;
+  /** One line that says what made all maps; it is broken where it has to be. */
+  readonly caption: string;
+  /** Of the maps, row by row from the upper left. */
+  readonly titles: readonly string[];
+  /** Maps in a row. */
+  readonly columns: number;
+  /** Of each map, in pixels. */
+  readonly side: number;
+  readonly slice: Slice;
+  readonly scale: ColourScale;
+  /** What occurs in all maps together. */
+  readonly census: Census;
+  readonly theme: Theme;
+  readonly fonts: Fonts;
+  /** Puts the legend's words into another language. */
+  readonly say?: Say;
+}
+
+/** Lays out the sheet. Its SVG paints no ground. */
+export function layoutSheet(spec: SheetSpec): Figure {
+  const { title, caption, titles, side, scale, census, theme, fonts, say } = spec;
+  const em = Math.max(SMALLEST_EM, side / SIDE_IN_EM);
+  const options = { kind: 'map' as const, theme, fonts, em };
+  const { panes, right, bottom } = placesOf(spec, em);
+  const { x, y } = panes[0]!;
+  const legend = { x: right + SPACE.legend * em, y, height: side, em, theme, fonts, census, say };
+  const width = Math.ceil(legend.x + colourBarWidth(scale, side, em, say) + SPACE.pad * em);
+  const lines = wrap(caption, (right - x) / em);
+  const lowest = Math.max(bottom, y + colourBarHeight(scale, side, em, say));
+  const height = Math.ceil(lowest + (1.4 + 1.6 * lines.length + SPACE.pad) * em);
+  const ink = inkOf(theme);
+  const line = (text: string, row: number): Markup => {
+    const at = { x, y: lowest + (1.6 + 1.6 * row) * em };
+    return textElement(text, { ...at, size: em, fill: ink.quiet, fonts });
+  };
+  const svg = documentOf({ x: 0, y: 0, width, height }, {}, [
+    textElement(ellipsis(title, (width - x) / (1.5 * em), true), {
+      x,
+      y: (SPACE.pad + 1.1) * em,
+      size: 1.5 * em,
+      fill: ink.text,
+      fonts,
+      bold: true,
+    }),
+    ...panes.flatMap((pane, i) => cell(titles[i]!, spec.slice, pane, options)),
+    colourBar(scale, legend),
+    ...lines.map(line),
+  ]);
+  return { width, height, panes, svg };
+}
+
+/** Every sixteenth start of all maps: a common scale's range needs no more. */
+export function sampleOfMaps(maps: readonly Results[]): Float64Array {
+  const every = 16;
+  const counts = maps.map(({ length }) => Math.floor(length / COLUMNS / every));
+  const sample = new Float64Array(COLUMNS * counts.reduce((sum, count) => sum + count, 0));
+  let to = 0;
+  maps.forEach((results, map) => {
+    for (let i = 0; i < counts[map]!; i++, to += COLUMNS) {
+      const from = COLUMNS * every * i;
+      sample.set(results.subarray(from, from + COLUMNS), to);
+    }
+  });
+  return sample;
+}
+
+/** Where the maps go, and where they end. */
+function placesOf({ titles, columns, side, slice }: SheetSpec, em: number) {
+  const margins = marginsOf(slice, side, em);
+  const panes = titles.map((_, i): Rectangle => {
+    const [column, row] = [i % columns, Math.floor(i / columns)];
+    const above = (SPACE.pad + SPACE.title + SPACE.heading) * em;
+    return {
+      x: Math.round(
+        SPACE.pad * em + margins.left + column * (side + margins.left + SPACE.between * em),
+      ),
+      y: Math.round(above + row * (side + margins.bottom + SPACE.heading * em)),
+      width: side,
+      height: side,
+    };
+  });
+  return {
+    panes,
+    right: Math.max(...panes.map(({ x }) => x + side)),
+    bottom: Math.max(...panes.map(({ y }) => y + side)) + margins.bottom,
+  };
+}
+
+/** Everything of a map but its pixels. */
+function cell(
+  title: string,
+  slice: Slice,
+  pane: Rectangle,
+  options: PaneOptions,
+): readonly Markup[] {
+  const { theme, fonts, em } = options;
+  return [
+    textElement(ellipsis(title, pane.width / em, true), {
+      x: pane.x,
+      y: pane.y - 0.8 * em,
+      size: em,
+      fill: inkOf(theme).text,
+      fonts,
+      bold: true,
+    }),
+    frame(pane, options),
+    ...axes(slice, pane, options),
+    ...equilibrium(slice, pane, options),
+  ];
+}

@@ -1,0 +1,90 @@
+import type { Experiment } from '../experiment/experiment.ts';
+import { captionOf, SEPARATOR, titleOf } from './caption.ts';
+import { axes, curves, equilibrium, frame, marginsOf, type Curve } from './pane.ts';
+import type { Rectangle } from './rectangle.ts';
+import { textElement } from './rich-text.ts';
+import { inEnglish, type Say } from './say.ts';
+import { seriesPlot, type SeriesSpec } from './series.ts';
+import { documentOf, element, type Markup } from './svg.ts';
+import { inkOf, type Fonts, type Theme } from './theme.ts';
+import { ellipsis, wrap } from './wrap.ts';
+
+export type TracePlot = Pick<SeriesSpec, 'times' | 'lines' | 'scale' | 'title' | 'level'>;
+
+export interface TracesSpec {
+  readonly experiment: Experiment;
+  /** The trajectories in the slice's plane. */
+  readonly curves: readonly Curve[];
+  /** What is plotted over time, from the top. */
+  readonly plots: readonly TracePlot[];
+  readonly theme: Theme;
+  /** No ground. */
+  readonly transparent?: boolean;
+  readonly fonts: Fonts;
+  /** In which language; by default in English. */
+  readonly say?: Say;
+  readonly remarks: readonly string[];
+  /** What the file carries beside the picture. */
+  readonly metadata: string;
+}
+
+/** Pixels; a vector figure is scaled by who sets it. */
+const EM = 13;
+const PANE = 420;
+const PLOT = 460;
+const PAD = 1.8 * EM;
+const LINE = 1.6;
+
+/** A figure of traces: the trajectories in the plane, beside it quantities over time, a caption. */
+export function tracesFigure(spec: TracesSpec): string {
+  const { experiment, plots, theme, fonts, say = inEnglish } = spec;
+  const { slice } = experiment;
+  const ink = inkOf(theme);
+  const margins = marginsOf(slice, PANE, EM);
+  const pane: Rectangle = { x: PAD + margins.left, y: PAD + 4.4 * EM, width: PANE, height: PANE };
+  const left = pane.x + PANE + margins.right + 2 * EM;
+  const width = Math.ceil(left + PLOT + PAD / 2);
+  const caption = wrap(
+    [captionOf(experiment, say), ...spec.remarks].join(SEPARATOR),
+    (width - pane.x - PAD) / EM,
+  );
+  const bottom = pane.y + PANE + margins.bottom;
+  const baseline = (line: number): number => bottom + (1.6 + LINE * line) * EM;
+  const height = Math.ceil(baseline(caption.length - 1) + PAD);
+  const options = { kind: 'flow', theme, fonts, em: EM } as const;
+  const text = { size: EM, fonts };
+  // The last plot's times stand in line with the pane's ticks.
+  const room = PANE + 1.8 * EM + 2 * EM;
+  const each = room / plots.length;
+  return documentOf({ x: 0, y: 0, width, height }, {}, [
+    element('metadata', {}, [spec.metadata]),
+    ...(spec.transparent ? [] : [element('rect', { width, height, fill: ink.ground })]),
+    textElement(ellipsis(titleOf(experiment, say), (width - pane.x) / (1.4 * EM), true), {
+      x: pane.x,
+      y: PAD + 1.05 * EM,
+      size: 1.4 * EM,
+      fill: ink.text,
+      fonts,
+      bold: true,
+    }),
+    frame(pane, options),
+    ...axes(slice, pane, options),
+    ...equilibrium(slice, pane, options),
+    ...curves(slice, pane, spec.curves, options),
+    ...plots.map((plot, i) => plotAt(spec, plot, left, pane.y - 2 * EM + i * each, each)),
+    ...caption.map((line, i) =>
+      textElement(line, { ...text, x: pane.x, y: baseline(i), fill: ink.quiet }),
+    ),
+  ]);
+}
+
+function plotAt(
+  { theme, fonts }: TracesSpec,
+  plot: TracePlot,
+  x: number,
+  y: number,
+  height: number,
+): Markup {
+  const markup = seriesPlot({ ...plot, width: PLOT, height: height - EM, theme, fonts, em: EM });
+  return element('g', { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` }, [{ markup }]);
+}

@@ -1,0 +1,205 @@
+import { numberOf, type Experiment } from '../experiment/experiment.ts';
+import { methodOf } from '../experiment/parameters.ts';
+import type { GpuContext } from './context.ts';
+import { colouringCode, colouringHigh } from './flow-colour.ts';
+import { FLOW, reachOf, sliceText, sliceValues } from './flow-plan.ts';
+import type { GpuMapView } from './map-view.ts';
+import { motionBytes } from './motion.ts';
+import { parameterLayout, parameterValues } from './parameters.ts';
+import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
+
+/** Points that give light along each step, on graphics cards and on the processor. */
+const SPLATS = { hardware: 4, software: 1 };
+
+/** A state this small, relative to the slice's reach, has died out. */
+const EXTINCT = 0.001;
+
+/** Most workgroups along one dimension of a dispatch. */
+const MOST_GROUPS = 65_535;
+
+/** What a move of the particles leaves behind, and where. */
+export interface Light {
+  readonly buffer: GPUBuffer;
+  /** Pixels along a side. */
+  readonly side: number;
+  /** The map whose colours the particles wear, and its palette or one in its place. */
+  readonly map: GpuMapView;
+  readonly palette: GPUBuffer;
+  /** Each step gives light, however many there are; else one drawn step, where light is dear. */
+  readonly everyStep: boolean;
+}
+
+/** The particles of a slice, which move by an experiment. */
+export class FlowParticles {
+  private readonly context: GpuContext;
+  private readonly flow: GPUBuffer;
+  private readonly parameters: GPUBuffer;
+  private readonly pipelines: KernelPipelines;
+  private motions: GPUBuffer | undefined;
+  private lives: GPUBuffer | undefined;
+  private particles = 0;
+  /** That of the present model and method, once it is compiled. */
+  private pipeline: GPUComputePipeline | undefined;
+  private compiling: Promise<void> = Promise.resolve();
+  private experiment: Experiment | undefined;
+  private restarting = true;
+  /** The version of the map whose colours the particles wear. */
+  private coloursOf = -1;
+  /** Pictures since the start: their light is drawn by it. */
+  private pictures = 0;
+  /** Steps since the start. */
+  private taken = 0;
+  /** The share of a rule's next step that earlier moves have begun. */
+  private begun = 0;
+  private age = 0;
+
+  constructor(context: GpuContext) {
+    this.context = context;
+    this.flow = uniformBuffer(context, FLOW.size);
+    this.parameters = uniformBuffer(context, 256);
+    this.pipelines = new KernelPipelines(context, 'flow');
+  }
+
+  get count(): number {
+    return this.particles;
+  }
+
+  /** Time since they set out. */
+  get elapsed(): number {
+    return this.age;
+  }
+
+  /** Whether they are at their starts, and their light has to begin anew. */
+  get isFresh(): boolean {
+    return this.restarting;
+  }
+
+  get ready(): boolean {
+    return this.pipeline !== undefined;
+  }
+
+  /** Changes the dynamics under the particles; only another slice makes them set out again. */
+  setExperiment(experiment: Experiment): void {
+    const previous = this.experiment;
+    this.experiment = experiment;
+    const { model, method } = experiment;
+    this.context.device.queue.writeBuffer(
+      this.parameters,
+      0,
+      parameterLayout(model, method).pack(parameterValues(experiment)),
+    );
+    if (!previous || sliceText(previous.slice) !== sliceText(experiment.slice)) this.restart();
+    this.setParticles(numberOf(experiment, 'particles'), motionBytes(method, 'state'));
+    this.compiling = this.compile(experiment);
+    // Without a pipeline nothing moves; `compiled` tells why to who asks.
+    this.compiling.catch(() => {});
+  }
+
+  async compiled(): Promise<void> {
+    await this.compiling;
+  }
+
+  /** Everything begins anew, also what noise and light are drawn by. */
+  restart(): void {
+    this.restarting = true;
+    this.age = 0;
+    this.pictures = 0;
+    this.taken = 0;
+    this.begun = 0;
+  }
+
+  /** Light of the moves after this belongs to another picture. */
+  nextPicture(): void {
+    this.pictures += 1;
+  }
+
+  /** Moves every particle by a number of steps, which may be a fraction. */
+  move(encoder: GPUCommandEncoder, steps: number, light: Light): void {
+    const { context, pipeline, motions, lives } = this;
+    const { map } = light;
+    const experiment = this.experiment!;
+    const { slice } = experiment;
+    const level = map.level!;
+    const { count, length } = this.cut(steps, numberOf(experiment, 'step'));
+    context.device.queue.writeBuffer(
+      this.flow,
+      0,
+      FLOW.pack({
+        ...sliceValues(slice),
+        particles: this.particles,
+        steps: count,
+        h: length,
+        splats: context.software ? SPLATS.software : SPLATS.hardware,
+        everyStep: light.everyStep ? 1 : 0,
+        restart: this.restarting ? 1 : 0,
+        frame: this.pictures,
+        taken: this.taken,
+        side: light.side,
+        life: numberOf(experiment, 'time'),
+        extinct: EXTINCT * reachOf(slice),
+        colour: colouringCode(experiment),
+        high: colouringHigh(experiment, reachOf(slice)),
+        mapSide: level.side,
+        recolour: map.version === this.coloursOf ? 0 : 1,
+      }),
+    );
+    const group = bind(context, pipeline!, [
+      this.parameters,
+      this.flow,
+      motions!,
+      lives!,
+      light.buffer,
+      map.scaleUniform,
+      light.palette,
+      level.results,
+    ]);
+    const pass = encoder.beginComputePass();
+    pass.setPipeline(pipeline!);
+    pass.setBindGroup(0, group);
+    const groups = Math.ceil(this.particles / WORKGROUP);
+    pass.dispatchWorkgroups(Math.min(groups, MOST_GROUPS), Math.ceil(groups / MOST_GROUPS));
+    pass.end();
+    this.restarting = false;
+    this.coloursOf = map.version;
+    this.taken += count;
+    this.age += length * count;
+  }
+
+  destroy(): void {
+    for (const buffer of [this.flow, this.parameters, this.motions, this.lives]) buffer?.destroy();
+    this.pipeline = undefined;
+  }
+
+  /** How many steps of which length a move takes. */
+  private cut(steps: number, h: number): { count: number; length: number } {
+    if (methodOf(this.experiment!.method).kind === 'flow') {
+      // A flow may be cut finer than its step; a fraction of a step is a shorter one.
+      const count = Math.max(1, Math.ceil(steps));
+      return { count, length: (h * steps) / count };
+    }
+    // A rule has whole steps only: fractions add up, and in between its states stand still.
+    this.begun += steps;
+    const count = Math.floor(this.begun);
+    this.begun -= count;
+    return count === 0 ? { count: 1, length: 0 } : { count, length: h };
+  }
+
+  /** @param bytes of one particle's motion; other bytes mean another method's */
+  private setParticles(particles: number, bytes: number): void {
+    if (particles === this.particles && bytes * particles === this.motions?.size) return;
+    this.motions?.destroy();
+    this.lives?.destroy();
+    this.particles = particles;
+    this.motions = storageBuffer(this.context, bytes * particles);
+    this.lives = storageBuffer(this.context, 16 * particles);
+    this.restart();
+  }
+
+  private async compile(experiment: Experiment): Promise<void> {
+    const known = this.pipelines.ready(experiment);
+    this.pipeline = known;
+    if (known) return;
+    const pipeline = await this.pipelines.of(experiment);
+    if (experiment === this.experiment) this.pipeline = pipeline;
+  }
+}

@@ -1,0 +1,37 @@
+import { byId, element } from './dom.ts';
+import { words } from './words/words.ts';
+
+/** A way from the masthead into a part of the page. */
+export interface Entry {
+  readonly name: string;
+  readonly doc: string;
+  press(): void;
+}
+
+/** Puts entries into the masthead and, for where it has no room for them, into its menu. */
+export function addToMasthead(entries: readonly Entry[]): void {
+  for (const entry of entries) {
+    const { name, doc, press } = entry;
+    const button = element('button', { type: 'button', class: 'quiet', title: doc }, name);
+    button.addEventListener('click', press);
+    byId('entries').append(button);
+    addToMenu(entry);
+  }
+}
+
+/** Puts an entry into the menu that a narrow masthead has. */
+export function addToMenu({ name, doc, press }: Entry): void {
+  const menu = byId('more');
+  byId('open-more').setAttribute('aria-label', words().common.more);
+  const item = element(
+    'button',
+    { type: 'button', class: 'preset' },
+    element('strong', {}, name),
+    element('span', {}, doc),
+  );
+  item.addEventListener('click', () => {
+    menu.hidePopover();
+    press();
+  });
+  menu.append(item);
+}

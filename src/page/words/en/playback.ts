@@ -1,0 +1,22 @@
+export const playback = {
+  player: 'Playback',
+  time: 'Time of the flow',
+  timeOf: (time: string, horizon: string) => `t = ${time} of ${horizon}`,
+  catchingUp: (time: string, goal: string) => `t = ${time}, on the way to ${goal}`,
+  back: 'One step back (,)',
+  on: 'One step on (.)',
+  speed: 'Speed, in steps a frame',
+  animate: {
+    parameter: 'parameter',
+    parameterDoc: 'the number that runs through a range, the map following',
+    from: 'from',
+    to: 'to',
+    ends: 'the ends of the range',
+    seconds: 'seconds',
+    secondsDoc: 'from one end to the other',
+    way: 'way',
+    ways: { back: 'there and back', loop: 'again and again', once: 'once' },
+    play: (symbol: string) => `Animate ${symbol}`,
+    pause: (symbol: string) => `Pause ${symbol}`,
+  },
+};

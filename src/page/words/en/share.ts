@@ -1,0 +1,60 @@
+import { remarkOf } from '../../../experiment/engine.ts';
+
+export const share = {
+  title: 'Share',
+  kind: 'What to share',
+  kinds: { picture: 'Picture', traces: 'Traces', video: 'Video', link: 'Link' },
+  progress: 'Progress',
+  failed: (reason: string) => `That did not work: ${reason}`,
+  notYet: 'there is no picture yet',
+  notEncoded: 'the picture could not be encoded',
+  remark: remarkOf,
+  content: 'Shows',
+  contents: { both: 'Map and flow', map: 'Map', flow: 'Flow' },
+  width: 'Width',
+  screen: 'Screen',
+  pixels: (width: number) => `${width} px`,
+  paper: 'Ground',
+  papers: { dark: 'Dark', light: 'White, for print' },
+  transparent: 'Transparent',
+  picture: {
+    hint: 'With axes, colour bar and a caption that states the experiment. The file carries it: dropped on the page, it opens it again.',
+    copy: 'Copy',
+    save: 'Save PNG',
+    copied: 'The picture is copied.',
+    refused: 'the browser does not let the page copy pictures; save it as a file instead',
+  },
+  traces: {
+    hint: 'The trajectories in the plane and both plots as vectors, with axes and caption. The file carries the experiment.',
+    save: 'Save SVG',
+    none: 'There is no probe: click a pane to set one.',
+  },
+  video: {
+    over: 'Over',
+    time: 'time t',
+    from: 'From',
+    to: 'to',
+    seconds: 'Seconds',
+    rate: 'Frames a second',
+    file: 'File',
+    hint: 'Drawn frame by frame, however long that takes, with axes and caption in every frame.',
+    record: 'Record',
+    missing:
+      'this browser cannot encode video (it has no WebCodecs); a current Chrome, Edge, Firefox or Safari can',
+    noCodec: (size: string) =>
+      `this browser encodes no video of ${size} pixels; take a smaller one`,
+    tooMany: (frames: number, most: number) =>
+      `invalid length: ${frames} frames, expected at most ${most}; take fewer seconds`,
+  },
+  link: {
+    link: 'Link',
+    linkHint: 'opens this very experiment',
+    copyLink: 'Copy link',
+    frame: 'Frame',
+    frameHint: 'HTML that shows it in a page of your own',
+    copyFrame: 'Copy HTML',
+    json: 'Experiment',
+    jsonHint: 'for scripts and the command line; dropped on the page, it opens again',
+    saveJson: 'Save JSON',
+  },
+};

@@ -1,0 +1,28 @@
+import type { Words } from '../words.ts';
+
+export const compare: Words['compare'] = {
+  title: '对比',
+  doc: '把当前实验固定为 B，并显示与它的差异',
+  end: '结束对比',
+  save: '保存对比图',
+  pictureFailed: (message) => `无法生成图片：${message}`,
+  edits: '面板编辑',
+  mapOf: '图',
+  flowOf: '流',
+  difference: '差异',
+  aLessB: 'A − B',
+  striped: '条纹处两者不同',
+  key: '颜色与数值',
+  shared: 'A 与 B 共用一个色标',
+  starts: '初始点',
+  differing: (share) => `${share} 的初始点结果不同`,
+  faint: '淡色：两者相同',
+  less: (share) => `${share} 的初始点 A 小于 B`,
+  more: (share) => `${share} 大于 B`,
+  alike: 'A 与 B 目前相同：请在面板中更改选项。',
+  equal: 'A 与 B 在每个初始点的值都相同。',
+  same: (label) => `两者均为 ${label}`,
+  none: '无数值',
+  progress: '第二张图的计算进度',
+  notLoaded: (message) => `无法载入对比：${message}`,
+};

@@ -1,0 +1,29 @@
+/** Room in CSS pixels: between tiles, above each for its heading, and what a tile needs at least. */
+const SPACE = { gap: 16, heading: 30, least: 150 } as const;
+
+/** Tiles in a row, and a tile's side in CSS pixels. */
+export interface TileLayout {
+  readonly columns: number;
+  readonly side: number;
+}
+
+/** The largest tiles of which all are seen at once; where they would be too small, one scrolls. */
+export function tileLayout(count: number, width: number, height: number): TileLayout {
+  const sideFor = (columns: number): number => {
+    const rows = Math.ceil(count / columns);
+    return Math.floor(
+      Math.min(
+        (width - (columns - 1) * SPACE.gap) / columns,
+        (height - (rows - 1) * SPACE.gap) / rows - SPACE.heading,
+      ),
+    );
+  };
+  const layouts = Array.from({ length: count }, (_, i) => ({
+    columns: i + 1,
+    side: sideFor(i + 1),
+  }));
+  const best = layouts.reduce((a, b) => (b.side > a.side ? b : a));
+  if (best.side >= SPACE.least) return best;
+  const columns = Math.max(2, Math.floor((width + SPACE.gap) / (SPACE.least + SPACE.gap)));
+  return { columns, side: Math.floor((width - (columns - 1) * SPACE.gap) / columns) };
+}

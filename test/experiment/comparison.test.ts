@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { beside, fromOwnQuery, ownQuery } from '../../src/experiment/comparison.ts';
+import { checkWhole } from '../../src/experiment/schema.ts';
+import { fromQuery } from '../../src/experiment/url.ts';
+
+const read = (query: string) => fromQuery(query).experiment;
+
+const OTHER = read('model=gan-qp&lambda=2&l2=0.1&method=simgd&step=0.5&time=90&measure=turns');
+const PRESENT = read(
+  'model=wgan&time=7&measure=settle&eps=0.1&x=phi1=-1:1&hold=0,0,1,2&resolution=64&theme=light',
+);
+
+test('the other experiment keeps its dynamics and takes slice, horizon and view', () => {
+  const shown = beside(OTHER, PRESENT);
+  expect([shown.model, shown.method]).toEqual(['gan-qp', 'simgd']);
+  expect(shown.slice).toBe(PRESENT.slice);
+  expect(shown.starts).toBe(PRESENT.starts);
+  expect(shown.values).toMatchObject({
+    lambda: 2,
+    l2: 0.1,
+    step: 0.5,
+    time: 7,
+    measure: 'settle',
+    eps: 0.1,
+    resolution: 64,
+    theme: 'light',
+  });
+});
+
+test('a link holds what is its own and nothing else', () => {
+  expect(ownQuery(beside(OTHER, PRESENT))).toBe(
+    'model=gan-qp&method=simgd&lambda=2&l2=0.1&step=0.5',
+  );
+  expect(fromOwnQuery(ownQuery(OTHER), PRESENT)).toEqual(beside(OTHER, PRESENT));
+});
+
+test('a horizon that is too short for its steps takes shorter ones', () => {
+  const shown = beside(OTHER, read('model=wgan&time=1'));
+  expect(shown.values['step']).toBe(0.25);
+  expect(() => checkWhole(shown)).not.toThrow();
+});
+
+test('a link that is wrong is no failure', () => {
+  expect(fromOwnQuery('model=nobody&lambda=many', PRESENT).model).toBe('ns-gan');
+});

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkMap } from '../../src/experiment/check.ts';
+import { mapOf, type Engine } from '../../src/experiment/engine.ts';
+import { numberOf, withValues } from '../../src/experiment/experiment.ts';
+import { PRESETS } from '../../src/experiment/presets.ts';
+import { fromQuery } from '../../src/experiment/url.ts';
+import { gpuEngine } from '../../src/gpu/engine.ts';
+import { cpuEngine } from '../../src/reference/engine.ts';
+import { softwareContext } from '../support/context.ts';
+
+let gpu: Engine;
+beforeAll(async () => {
+  gpu = gpuEngine(await softwareContext());
+});
+afterAll(() => gpu.destroy());
+
+/** The adaptive flow's are the longest ones it may take. */
+const MOST_STEPS = 640;
+
+const GRID = { width: 64, height: 64 };
+
+/** Starts along each side of a sample: 1% of them is one. */
+const CELLS = 10;
+
+describe('the page’s check in float64 trusts what the shaders compute', () => {
+  test.each(PRESETS.map(({ id, query }) => ({ id, query })))('$id', async ({ query }) => {
+    const { experiment: whole } = fromQuery(query);
+    const [time, step] = ['time', 'step'].map((name) => numberOf(whole, name));
+    const experiment = withValues(whole, { time: Math.min(time!, MOST_STEPS * step!) });
+    const results = await mapOf(gpu, experiment, GRID);
+    const picture = { grid: GRID, results };
+    const { verdict, counts } = await checkMap(cpuEngine, experiment, picture, {
+      seed: 3,
+      cells: CELLS,
+    });
+    expect(verdict, JSON.stringify(counts)).not.toBe('failed');
+  });
+});

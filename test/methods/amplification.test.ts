@@ -1,0 +1,29 @@
+import { describe, expect, it, test } from 'vitest';
+import { METHODS } from '../../src/methods/index.ts';
+import { cpuEngine } from '../../src/reference/engine.ts';
+import { AMPLIFICATIONS, errorOfAmplification, largestRoot } from '../support/bilinear.ts';
+
+describe('amplification on the bilinear game over 1,000 steps', () => {
+  test.each(AMPLIFICATIONS)('of $method $values at h = $h', async (known) => {
+    // Of the whole path, not of a step.
+    expect(await errorOfAmplification(cpuEngine, known)).toBeLessThan(1e-6);
+  });
+
+  it('is known for every method', () => {
+    const known = new Set(AMPLIFICATIONS.map(({ method }) => method));
+    expect([...known].toSorted()).toEqual(METHODS.map(({ id }) => id).toSorted());
+  });
+
+  it('is what science says', () => {
+    const factor = (method: string, h: number) =>
+      largestRoot(
+        AMPLIFICATIONS.find((known) => known.method === method && known.h === h)!.polynomial,
+      );
+    for (const h of [1 / 16, 1 / 4]) {
+      expect(factor('simgd', h)).toBeCloseTo(Math.sqrt(1 + h * h), 12);
+      expect(factor('altgd', h)).toBeCloseTo(1, 12);
+      expect(factor('extragradient', h)).toBeCloseTo(Math.sqrt(1 - h * h + h ** 4), 12);
+      expect((1 - factor('rk4', h)) / (h ** 6 / 144)).toBeCloseTo(1, 1);
+    }
+  });
+});
