@@ -4,7 +4,7 @@ const NAMES = new Set(
     'GAN GANs WGAN WGAN-GP WGAN-div LSGAN f-GAN GAN-QP Dirac Ganfield QP GP',
     'RK4 RK OMD SimGD AltGD Adam Dormand-Prince TTUR EMA L2 R1 R2 SDE',
     'Hellinger Pearson KL JS viridis magma cividis Dirac logit',
-    'WebGPU WebCodecs Worker Chrome Edge Firefox Safari HTML iframe CSV PNG SVG MP4 WebM JSON float32 float64 SwiftShader',
+    'GPU CPU WebGPU WebCodecs Worker Chrome Edge Firefox Safari HTML iframe CSV PNG SVG MP4 WebM JSON float32 float64 SwiftShader',
     'rtol atol clip true false Delete Enter PgUp PgDn Ctrl Shift Home End Esc English',
     'Goodfellow Mescheder Arjovsky Miyato Gulrajani Mao Nowozin Lim Ye Wu arXiv ln max dt ds dW ms',
   ].flatMap((line) => line.split(' ')),
