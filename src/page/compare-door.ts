@@ -12,7 +12,7 @@ import type { Stage } from './stage.ts';
 import type { Store } from './store.ts';
 import { words } from './words/words.ts';
 
-interface Setting {
+export interface CompareSetting {
   readonly store: Store;
   readonly address: Landmarks;
   readonly notices: Notices;
@@ -33,7 +33,7 @@ export interface CompareDoor extends Pick<
 }
 
 /** The address holds the other experiment, as `with`, and `edits=b` where the panel edits B. */
-export function compareDoor(setting: Setting): CompareDoor {
+export function compareDoor(setting: CompareSetting): CompareDoor {
   const { store, address, notices, explore, mainMap, forgetChanges, wake } = setting;
   let loading: Promise<Compare> | undefined;
   let compare: Compare | undefined;

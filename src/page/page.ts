@@ -36,10 +36,8 @@ import { followTheme, themeOf } from './theme.ts';
 import { openTransport } from './transport.ts';
 import { followChanges } from './undo-buttons.ts';
 import { verifying } from './verifying.ts';
-import { addToMasthead } from './masthead.ts';
 import { words } from './words/words.ts';
-import { compareDoor } from './compare-door.ts';
-import { zooDoor } from './zoo-door.ts';
+import { openDoors } from './doors.ts';
 
 /** How long the loop goes on after a change, in seconds: as long as a picture fades. */
 const SETTLING = 0.6;
@@ -69,8 +67,6 @@ export function openPage(reading: Reading): void {
   let caveat = '';
   /** Particles stand still for their picture. */
   let posing = false;
-  /** The zoo lies over everything. */
-  let covered = false;
 
   const redraw = () => {
     map.draw(theme);
@@ -249,7 +245,7 @@ export function openPage(reading: Reading): void {
     particles?.resize(flowFrame.devicePixels);
     stage.map.frame();
     const speed = numberOf(store.experiment, 'speed');
-    const moving = playing && !posing && !covered && !transport.held;
+    const moving = playing && !posing && !doors.covered && !transport.held;
     const steps = moving ? speed * 60 * seconds : 0;
     particles?.frame(steps);
     const compared = compare.frame(steps);
@@ -259,22 +255,13 @@ export function openPage(reading: Reading): void {
     transport.show();
     map.showProgress(stage.map.progress);
     const flows =
-      particles !== undefined && ((playing && !covered) || particles.goingTo !== undefined);
+      particles !== undefined && ((playing && !doors.covered) || particles.goingTo !== undefined);
     const busy = stage.map.progress < 1 || compared || flows || animation.playing;
     showNumbers(!busy);
     return busy;
   });
 
-  const zoo = zooDoor({
-    store,
-    address,
-    notices,
-    onOpen(open) {
-      covered = open;
-      loop.wake();
-    },
-  });
-  const compare = compareDoor({
+  const doors = openDoors({
     store,
     address,
     notices,
@@ -283,10 +270,7 @@ export function openPage(reading: Reading): void {
     forgetChanges: changes.forget,
     wake: () => loop.wake(SETTLING),
   });
-  addToMasthead([
-    { name: words().compare.title, doc: words().compare.doc, press: compare.toggle },
-    { name: words().zoo.title, doc: words().zoo.doc, press: zoo.open },
-  ]);
+  const { compare, zoo } = doors;
 
   store.subscribe((experiment, previous) => {
     // Neither map nor flow knows of single starts.

@@ -1,0 +1,36 @@
+import { addToMasthead } from './masthead.ts';
+import { compareDoor, type CompareDoor, type CompareSetting } from './compare-door.ts';
+import { words } from './words/words.ts';
+import { zooDoor, type ZooDoor } from './zoo-door.ts';
+
+/** The ways from the masthead into parts of the page that are loaded when somebody takes them. */
+export interface Doors {
+  readonly zoo: ZooDoor;
+  readonly compare: CompareDoor;
+  /** The zoo lies over everything. */
+  readonly covered: boolean;
+}
+
+export function openDoors(setting: CompareSetting): Doors {
+  let covered = false;
+  const zoo = zooDoor({
+    ...setting,
+    onOpen(open) {
+      covered = open;
+      setting.wake();
+    },
+  });
+  const compare = compareDoor(setting);
+  const { compare: comparing, zoo: looking } = words();
+  addToMasthead([
+    { name: comparing.title, doc: comparing.doc, press: compare.toggle },
+    { name: looking.title, doc: looking.doc, press: zoo.open },
+  ]);
+  return {
+    zoo,
+    compare,
+    get covered() {
+      return covered;
+    },
+  };
+}
