@@ -2,6 +2,7 @@ import { PRESETS } from '../experiment/presets.ts';
 import type { Actions } from './actions.ts';
 import { linkTo, sharedKeys } from './address.ts';
 import { copyText } from './clipboard.ts';
+import { byId } from './dom.ts';
 import { frameOf } from './embed.ts';
 import type { Notices } from './notices.ts';
 import { openedPreset } from './presets.ts';
@@ -27,4 +28,20 @@ export function connectButtons(
     },
     switchTheme: () => store.update(withOtherTheme(store.experiment)),
   };
+}
+
+/** The buttons outside the panel, by the action that each of them takes. */
+const BUTTONS = {
+  play: 'playPause',
+  restart: 'restart',
+  'save-picture': 'share',
+  'copy-link': 'copyLink',
+  'show-keys': 'showKeys',
+  'switch-theme': 'switchTheme',
+} as const satisfies Readonly<Record<string, keyof Actions>>;
+
+export function followButtons(actions: Actions): void {
+  for (const [id, action] of Object.entries(BUTTONS)) {
+    byId(id).addEventListener('click', () => actions[action]());
+  }
 }

@@ -5,7 +5,7 @@ import type { Theme } from '../figure/theme.ts';
 import type { Actions } from './actions.ts';
 import { animationOf } from './animation.ts';
 import { followAddress, isFirstVisit } from './address.ts';
-import { connectButtons } from './buttons.ts';
+import { connectButtons, followButtons } from './buttons.ts';
 import { mapKey, sameButStarts } from '../experiment/keys.ts';
 import { byId } from './dom.ts';
 import { followDrops } from './drops.ts';
@@ -23,10 +23,10 @@ import { paneFrame } from './pane-frame.ts';
 import { workOffline } from './offline.ts';
 import { openPanel } from './panel.ts';
 import { animateSection, stopByHand } from './panel-animate.ts';
-import type { Scene } from './picture-maker.ts';
 import { probing } from './probing.ts';
 import { fillPresetMenu } from './presets.ts';
 import { stageKeeper } from './stage-keeper.ts';
+import { shareDoor } from './share-door.ts';
 import { openSheet } from './sheet.ts';
 import { openStatus } from './status.ts';
 import { numbersOf } from './status-numbers.ts';
@@ -194,7 +194,7 @@ export function openPage(reading: Reading): void {
       compare.restart();
       loop.wake();
     },
-    share: () => void openShare(),
+    share: () => void openShare(theme),
     ...connectButtons(store, address, notices),
     ...turnModels(store, notices),
     undo: changes.undo,
@@ -208,39 +208,26 @@ export function openPage(reading: Reading): void {
   openSheet();
   fillPresetMenu(store, actions.openPreset);
   followKeys(actions);
+  followButtons(actions);
   followDrops(store, address, notices);
-  byId('play').addEventListener('click', actions.playPause);
-  byId('restart').addEventListener('click', actions.restart);
-  byId('save-picture').addEventListener('click', actions.share);
-  byId('copy-link').addEventListener('click', actions.copyLink);
-  byId('show-keys').addEventListener('click', actions.showKeys);
-  byId('switch-theme').addEventListener('click', actions.switchTheme);
 
-  const sceneNow = (): Scene | undefined => {
-    const { stage } = keeper;
-    if (!stage || !scale) return undefined;
-    const panePixels = mapFrame.devicePixels;
-    const { traces } = probe;
-    const slots = probes.slotsOfTraces(traces);
-    return { store, stage, traces, slots, panePixels };
-  };
-  let sharing: Promise<(paper: Theme) => void> | undefined;
-  const openShare = async () => {
-    sharing ??= import('./share-dialog.ts').then(({ shareDialog }) =>
-      shareDialog({
-        store,
-        notices,
-        actions,
-        sceneNow,
-        onRunning(running) {
-          posing = running;
-          if (running) animation.pause();
-          loop.wake();
-        },
-      }),
-    );
-    (await sharing)(theme);
-  };
+  const openShare = shareDoor({
+    store,
+    notices,
+    actions,
+    sceneNow() {
+      const { stage } = keeper;
+      if (!stage || !scale) return undefined;
+      const { traces } = probe;
+      const slots = probes.slotsOfTraces(traces);
+      return { store, stage, traces, slots, panePixels: mapFrame.devicePixels };
+    },
+    onRunning(running) {
+      posing = running;
+      if (running) animation.pause();
+      loop.wake();
+    },
+  });
 
   const showNumbers = (now: boolean) =>
     status.show(

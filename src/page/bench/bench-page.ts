@@ -5,8 +5,7 @@ import { tablesOf } from '../../bench/tables.ts';
 import { GpuUnavailable, openGpu, type GpuContext } from '../../gpu/context.ts';
 import { MODELS } from '../../models/index.ts';
 import { cpuEngineInWorkers } from '../cpu-engine.ts';
-import { byId, element, setText } from '../dom.ts';
-import { followLanguageSwitch } from '../language.ts';
+import { element, setText } from '../dom.ts';
 import { words } from '../words/words.ts';
 import { tableOf } from './bench-table.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
@@ -47,7 +46,6 @@ export function openBench(): void {
   const main = element('main', { class: 'bench' });
   main.append(element('h2', {}, say.title), remark, bar, facts, results, tools);
   document.querySelector('main')!.replaceWith(main);
-  followLanguageSwitch(byId('switch-language'), words().language);
 
   let report: Report | undefined;
   const measure = async () => {
