@@ -397,7 +397,9 @@ export async function mapPixels(page) {
       }
     }, visibility);
   await show('hidden');
-  const png = await square.screenshot();
+  const box = await square.boundingBox();
+  if (!box) throw new Error('the map has no place on the page');
+  const png = await page.screenshot({ clip: box });
   await show('');
   return decode(png);
 }
