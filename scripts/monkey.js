@@ -1,6 +1,6 @@
 /**
  * Random use of the page by its real controls, the same for the same seed, and what to look at
- * afterwards. `npm run soak` lets it play for long, test/page/soak.test.ts for a moment.
+ * afterwards, for `npm run soak`.
  */
 import { decode } from 'fast-png';
 
