@@ -1,6 +1,6 @@
 /**
  * Random use of the page by its real controls, the same for the same seed, and what to look at
- * afterwards. `npm run soak` lets it play for long, test/page/soak.test.ts for a moment.
+ * afterwards, for `npm run soak`.
  */
 import { decode } from 'fast-png';
 
@@ -397,7 +397,9 @@ export async function mapPixels(page) {
       }
     }, visibility);
   await show('hidden');
-  const png = await square.screenshot();
+  const box = await square.boundingBox();
+  if (!box) throw new Error('the map has no place on the page');
+  const png = await page.screenshot({ clip: box });
   await show('');
   return decode(png);
 }

@@ -63,6 +63,11 @@ page.on('response', (response) => {
   if (response.status() >= 400) note(`response: ${response.url()} ${response.status()}`);
 });
 
+const notCompared = (/** @type {unknown} */ error) => {
+  note(`no picture at the end: ${String(error).split('\n')[0]}`);
+  return { different: 1, link: page.url(), again: page.url() };
+};
+
 try {
   await watch(page);
   await page.goto(`${server.resolvedUrls?.local[0]}${HOME}`);
@@ -80,7 +85,7 @@ try {
       deeds[deed] = (deeds[deed] ?? 0) + 1;
     }
     if (look === LOOKS) {
-      const { different, link, again } = await besideFresh(page);
+      const { different, link, again } = await besideFresh(page).catch(notCompared);
       console.log(`a fresh page differs in ${(100 * different).toFixed(2)}% of the map's pixels`);
       if (different > 0.01) note(`the map is not what ${link} shows in a fresh page`);
       if (link !== again) note(`the link ${link} is read as ${again}`);

@@ -41,6 +41,8 @@ export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => voi
   let canvas: HTMLCanvasElement | undefined;
   let box: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
   let pixels = 0;
+  /** The room that the labels of a slice have been given. */
+  let labelled: { readonly slice: Slice; readonly room: number } | undefined;
 
   new ResizeObserver(([entry]) => {
     const size = Math.round(entry!.contentRect.width);
@@ -77,7 +79,10 @@ export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => voi
       setSvg(axes, paneAxes(slice, box, { kind, theme, fonts: FONTS, em }));
       axes.style.left = `${-left}px`;
       axes.style.top = `${-top}px`;
-      document.documentElement.style.setProperty('--axis-labels', `${left}px`);
+      // A smaller square may have shorter labels, which would make it larger again, and so on.
+      const room = labelled?.slice === slice ? Math.max(labelled.room, left) : left;
+      labelled = { slice, room };
+      document.documentElement.style.setProperty('--axis-labels', `${room}px`);
     },
     drawMarks(markup) {
       setSvg(marks, box.width === 0 ? '' : documentOf(box, {}, markup));
