@@ -194,6 +194,8 @@ const SOFTWARE_WEBGPU = [
   '--enable-features=Vulkan',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+  // A software adapter takes minutes over long curves; the processor draws them at once.
+  '--disable-gpu-rasterization',
 ];
 
 /** Runs as root and without a network, and asks for nothing from outside. */
