@@ -122,7 +122,7 @@ test('one model over a parameter, by the graphics card, from a link', async () =
   expect(await titles(page)).toEqual(
     Array.from({ length: 12 }, (_, i) => `λ = ${Number((i / 10).toFixed(1))}`),
   );
-  await page.getByLabel('to', { exact: true }).fill('2.2');
+  await page.locator('.zoo').getByLabel('to', { exact: true }).fill('2.2');
   await page.keyboard.press('Enter');
   await computed(page);
   await expect.poll(() => titles(page)).toContain('λ = 2.2');
