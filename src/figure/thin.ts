@@ -5,8 +5,8 @@
  */
 export function thinned(points: ArrayLike<number>): number[] {
   const result: number[] = [];
-  // NaN, also as 0 times what is not finite, equals nothing: such a point is a column of its own.
-  const columnOf = (i: number) => Math.floor(points[i]! + 0 * points[i + 1]!);
+  // NaN equals nothing: a point that is not finite is a column of its own.
+  const columnOf = (i: number) => (Number.isFinite(points[i + 1]) ? Math.floor(points[i]!) : NaN);
   for (let start = 0, end = 0; start + 1 < points.length; start = end) {
     const column = columnOf(start);
     let [lowest, highest] = [start, start];

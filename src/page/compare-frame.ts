@@ -1,3 +1,4 @@
+import type { Side } from '../experiment/comparison.ts';
 import type { Theme } from '../figure/theme.ts';
 import { byId, element } from './dom.ts';
 import { paneFrame, type PaneFrame } from './pane-frame.ts';
@@ -5,9 +6,6 @@ import { paperMenu } from './paper-menu.ts';
 import { words } from './words/words.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './compare.css';
-
-/** A is on the left, B on the right; the panel edits one of them. */
-export type Side = 'a' | 'b';
 
 /** What a comparison adds to the page. */
 export interface CompareFrame {

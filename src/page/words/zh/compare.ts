@@ -16,6 +16,7 @@ export const compare: Words['compare'] = {
   shared: 'A 与 B 共用一个色标',
   starts: '初始点',
   differing: (share) => `${share} 的初始点结果不同`,
+  rarer: (count) => `以及另外 ${count} 种较少见的组合`,
   faint: '淡色：两者相同',
   less: (share) => `${share} 的初始点 A 小于 B`,
   more: (share) => `${share} 大于 B`,
