@@ -168,7 +168,7 @@ export function openCompare(setting: Setting): Compare {
     );
     pair?.map.setTheme(theme);
     pair?.flow?.setTheme(theme);
-    frame.show(edited, pair?.flow !== undefined);
+    frame.show(edited);
     setExperiments();
   };
   linkPointer({
@@ -191,7 +191,7 @@ export function openCompare(setting: Setting): Compare {
       edited = side;
       if (anew) openPair();
       else {
-        frame.show(edited, pair?.flow !== undefined);
+        frame.show(edited);
         setExperiments();
       }
       drawAxes();
@@ -206,7 +206,7 @@ export function openCompare(setting: Setting): Compare {
       pair?.destroy();
       pair = undefined;
       stage?.map.shareColours(undefined);
-      frame.show(undefined, false);
+      frame.show(undefined);
       wake();
     },
     setStage(next) {

@@ -7,8 +7,8 @@ export const compare: Words['compare'] = {
   save: '保存对比图',
   pictureFailed: (message) => `无法生成图片：${message}`,
   edits: '面板编辑',
-  mapOf: '图',
-  flowOf: '流',
+  mapOf: '初值图',
+  flowOf: '粒子流',
   difference: '差异',
   aLessB: 'A − B',
   striped: '条纹处两者不同',
@@ -24,6 +24,6 @@ export const compare: Words['compare'] = {
   equal: 'A 与 B 在每个初始点的值都相同。',
   same: (label) => `两者均为 ${label}`,
   none: '无数值',
-  progress: '第二张图的计算进度',
+  progress: '第二张初值图的计算进度',
   notLoaded: (message) => `无法载入对比：${message}`,
 };
