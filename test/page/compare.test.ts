@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beside, fromOwnQuery } from '../../src/experiment/comparison.ts';
 import { COLUMNS, mapOf, TRACE_COLUMNS, type Results } from '../../src/experiment/engine.ts';
 import { numberOf, type Experiment } from '../../src/experiment/experiment.ts';
+import { savedFrom } from '../../src/experiment/saved.ts';
 import { pointOf } from '../../src/experiment/starts.ts';
 import { fromQuery } from '../../src/experiment/url.ts';
 import { colourOf, columnOf, joined, scaleFor } from '../../src/figure/colour-scale.ts';
@@ -183,14 +184,13 @@ describe('two experiments, by the processor', () => {
     await page.getByRole('button', { name: 'Share' }).first().click();
     await page.locator('#save-dialog input[value=link] + span').click();
     const json = await downloaded(page, page.getByRole('button', { name: 'Save JSON' }));
-    for (const file of [picture, json]) {
-      await page.goto(new URL('?model=ns-gan&time=4&resolution=64', page.url()).href);
-      await settled(page);
-      await drop(page, file.name, file.bytes);
-      await compared(page);
-      expect(await page.locator('#compare-bar input[value=b]').isChecked()).toBe(true);
-      expect(await read(page)).toEqual(before);
-    }
+    const { experiment, other } = before;
+    expect(savedFrom(json.name, json.bytes)).toEqual({ experiment, other, edited: 'b' });
+    await page.goto(new URL('?model=ns-gan&time=4&resolution=64', page.url()).href);
+    await drop(page, picture.name, picture.bytes);
+    await compared(page);
+    expect(await page.locator('#compare-bar input[value=b]').isChecked()).toBe(true);
+    expect(await read(page)).toEqual(before);
     expect(problems).toEqual([]);
   });
 
