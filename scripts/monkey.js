@@ -275,9 +275,9 @@ export const DEEDS = [
 ];
 
 /**
- * One deed by chance. What it acts on may go away under the hand: then nothing happens.
+ * One deed by chance. What it acts on may be hidden or go away under the hand: then nothing happens.
  * @param {Hand} hand
- * @returns {Promise<string>} what it did
+ * @returns {Promise<string>} what it did, or tried in vain
  */
 export async function act(hand) {
   const bag = DEEDS.flatMap((deed) => Array.from({ length: deed[0] }, () => deed));
@@ -289,6 +289,7 @@ export async function act(hand) {
     if (!(error instanceof Error) || !/Timeout|detached|not attached|closed/i.test(error.message)) {
       throw error;
     }
+    return `${name}, in vain`;
   }
   return name;
 }

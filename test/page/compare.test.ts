@@ -243,6 +243,12 @@ test('the graphics card draws the difference that float64 computes, beside two f
   expect(near / SIDE ** 2).toBeGreaterThan(0.98);
 
   await expectTrace(page, 'other-flow', B);
+  const room = (await page.locator('main').boundingBox())!;
+  for (const square of await page.locator('.square').filter({ visible: true }).all()) {
+    const { x, width } = (await square.boundingBox())!;
+    expect(x).toBeGreaterThan(room.x);
+    expect(x + width).toBeLessThan(room.x + room.width);
+  }
 
   // Its flow goes along where the window goes: until it does, its picture lies dimmed.
   const box = (await page.locator('#difference .square').boundingBox())!;
