@@ -125,6 +125,35 @@ export async function settled(page) {
 }
 
 /**
+ * Opens everything once that is built when it is first opened, and kept: what the page holds
+ * afterwards can be compared. At home.
+ * @param {Page} page
+ */
+export async function visitAll(page) {
+  const press = (/** @type {string} */ name) =>
+    page.locator('nav').getByRole('button', { name, exact: true }).first().click();
+  const seen = (/** @type {string} */ selector) => page.locator(selector).first().waitFor();
+  for (const [key, dialog] of /** @type {const} */ ([
+    ['s', '#save-dialog form'],
+    ['?', '#keys-dialog form'],
+  ])) {
+    await page.keyboard.press(key);
+    await seen(dialog);
+    await page.keyboard.press('Escape');
+  }
+  await press('Guide');
+  await seen('#guide .katex');
+  await page.locator('#guide-close').click();
+  await press('Compare');
+  await seen('#compare-key table');
+  await press('Compare');
+  await press('Zoo');
+  await seen('.zoo .tile');
+  await page.keyboard.press('Escape');
+  await page.locator('.zoo').waitFor({ state: 'hidden' });
+}
+
+/**
  * What the page holds, after all that is to be collected was.
  * @param {Page} page
  */

@@ -9,12 +9,13 @@ import {
   loseDevice,
   settled,
   SIZE,
+  visitAll,
   watch,
 } from '../../scripts/soak-page.js';
 import { openPage } from '../support/browser.ts';
 
 /** Deeds before the first look and after it; `npm run soak` does thousands. */
-const DEEDS = 10;
+const DEEDS = 12;
 
 test('random use, a lost device included, leaves the page right and no larger', async () => {
   const { page, problems, close } = await openPage({
@@ -26,6 +27,7 @@ test('random use, a lost device included, leaves the page right and no larger', 
   });
   await settled(page);
   const hand = { page, random: randomOf(5) };
+  await visitAll(page);
   for (let i = 0; i < DEEDS; i++) await act(hand);
   await goHome(page);
   const before = await holdings(page);
