@@ -15,7 +15,7 @@ import {
 import { openPage } from '../support/browser.ts';
 
 /** Deeds before the first look and after it; `npm run soak` does thousands. */
-const DEEDS = 12;
+const DEEDS = 9;
 
 test('random use, a lost device included, leaves the page right and no larger', async () => {
   const { page, problems, close } = await openPage({
