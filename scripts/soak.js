@@ -18,6 +18,7 @@ import {
   loseDevice,
   settled,
   SIZE,
+  visitAll,
   watch,
 } from './soak-page.js';
 
@@ -64,6 +65,7 @@ try {
   await watch(page);
   await page.goto(`${server.resolvedUrls?.local[0]}${HOME}`);
   await settled(page);
+  await visitAll(page);
   const hand = { page, random: randomOf(seed) };
   /** @type {Record<string, number>} */
   const deeds = {};
