@@ -99,7 +99,12 @@ export function square(point: Point): number {
 
 /** `out = point + factor * slope`. */
 export function shift(out: Point, point: Point, factor: number, slope: Point): void {
-  for (let i = 0; i < out.length; i++) out[i] = point[i]! + factor * slope[i]!;
+  // Written out: a loop over four components costs more than what is in it.
+  out[0] = point[0]! + factor * slope[0]!;
+  out[1] = point[1]! + factor * slope[1]!;
+  out[2] = point[2]! + factor * slope[2]!;
+  out[3] = point[3]! + factor * slope[3]!;
+  for (let i = 4; i < out.length; i++) out[i] = point[i]! + factor * slope[i]!;
 }
 
 /** New points of the right size. */

@@ -28,11 +28,12 @@ export const rk4: Method = {
       memory: [],
       begin: () => {},
       step: (point, h, change) => {
-        stage.set(point);
+        let at = point;
         for (let s = 0; ; s++) {
-          velocity(stage, slopes[s]!);
+          velocity(at, slopes[s]!);
           if (s === 3) break;
           shift(stage, point, h * REACH[s]!, slopes[s]!);
+          at = stage;
         }
         for (let i = 0; i < size; i++) {
           change[i] = (h / 6) * (k1[i]! + 2 * (k2[i]! + k3[i]!) + k4[i]!);

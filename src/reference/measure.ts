@@ -4,9 +4,7 @@ import { flowOf } from '../experiment/flow.ts';
 import { MEASURES, type Needs } from '../measures/index.ts';
 import type { Measured } from '../measures/observer.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
-import { abreastRunnerOf, type Runner } from './abreast.ts';
-import { aloneRunnerOf } from './alone.ts';
-import { simulationOf } from './simulation.ts';
+import { runnerOf } from './runner.ts';
 
 /** Measures starts `index` and `index + 1` of `starts`, if there is one, into the same rows. */
 export type Measurer = (starts: Float64Array, results: Results, index: number) => void;
@@ -35,13 +33,6 @@ function write(results: Results, row: number, measured: Measured, flow: number |
     const value = all[id];
     results[row * COLUMNS + column] = typeof value === 'string' ? OUTCOMES.indexOf(value) : value;
   });
-}
-
-/** The fastest way for an experiment. @param tangents whether each trajectory has one */
-export function runnerOf(experiment: Experiment, tangents = false): Runner {
-  const simulation = simulationOf(experiment, tangents);
-  const { abreast } = simulation;
-  return abreast ? abreastRunnerOf(simulation, abreast) : aloneRunnerOf(simulation);
 }
 
 /** How much further from 0 a trajectory ended than the flow did; NaN where the flow has no end. */

@@ -21,7 +21,8 @@ export interface Simulation {
   readonly method: Method;
   readonly velocity: Velocity;
   readonly dynamics: Dynamics;
-  readonly stepper: Stepper;
+  /** One trajectory's own way of moving. */
+  stepper(): Stepper;
   /** The method's way for two states, where it has one and nothing else moves them. */
   readonly abreast: Abreast | undefined;
   /** One trajectory's own noise, where there is any. */
@@ -49,7 +50,7 @@ export function simulationOf(experiment: Experiment, tangents = false): Simulati
     method,
     velocity,
     dynamics,
-    stepper: method.stepper(dynamics, values),
+    stepper: () => method.stepper(dynamics, values),
     abreast:
       tangents || game.project || sigma > 0
         ? undefined

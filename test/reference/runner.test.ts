@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
-import { runnerOf } from '../../src/reference/measure.ts';
+import { runnerOf } from '../../src/reference/runner.ts';
 import { motionOf } from '../../src/reference/motion.ts';
 import { observerOf, simulationOf, type Simulation } from '../../src/reference/simulation.ts';
 
@@ -15,8 +15,8 @@ function alone(simulation: Simulation, start: Float64Array) {
   observer.begin(motion.point);
   for (let step = 1; step <= schedule.steps; step++) {
     const h = step === schedule.steps ? schedule.lastStep : schedule.step;
-    const strain2 = motion.advance(h, step);
-    const row = [...motion.point, strain2, motion.speed];
+    motion.advance(h, step);
+    const row = [...motion.point, ...motion.facts];
     if (!observer.see(Float64Array.of(...row, ...row), 1)) break;
   }
   return observer.measured();
