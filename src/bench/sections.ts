@@ -18,8 +18,8 @@ import {
 /** Steps of every start, so that models differ by their own cost alone. */
 const STEPS = 512;
 
-/** Starts of a short pass, some 10 ms: less than the time between two hiccups of a machine. */
-const PASS = 256;
+/** Starts of a short pass, some 20 ms: less than the time between two hiccups of a machine. */
+const PASS = 512;
 
 /** What a section needs to know; each run takes about `milliseconds`. */
 export interface Settings {
