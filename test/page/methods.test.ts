@@ -10,8 +10,7 @@ async function change(page: Page, parameter: Parameter): Promise<string> {
   const { name, symbol } = parameter;
   switch (parameter.kind) {
     case 'number': {
-      // Half the default is within every range here, exact and not the default, unless that is 0.
-      const value = parameter.default === 0 ? parameter.max / 2 : parameter.default / 2;
+      const value = parameter.integer ? parameter.default + 1 : parameter.default / 2;
       await setNumber(page, symbol, value);
       return `${name}=${value}`;
     }
