@@ -22,7 +22,7 @@ const server = await createServer({
 const { scan } = await server.ssrLoadModule('/test/support/agreement-scan.ts');
 
 /** @param {number} part */
-const share = (part) => `${((100 * part) / COUNT).toFixed(2)}`;
+const share = (part) => ((100 * part) / COUNT).toFixed(2);
 
 const models = process.argv.slice(2);
 /** @type {string[]} */

@@ -1,19 +1,9 @@
-/**
- * Random use of the page by its real controls, the same for the same seed, and what to look at
- * afterwards, for `npm run soak`.
- */
-import { decode } from 'fast-png';
+/** Random use of the page by its real controls, the same for the same seed. */
+import { lighten, settled } from './soak-page.js';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {() => number} Random uniform in [0, 1) */
 /** @typedef {{ page: Page, random: Random }} Hand */
-
-/** Small enough for a software adapter. */
-export const HOME =
-  '?model=wgan-gp&lambda=0.3&resolution=64&particles=4096&time=4&measure=distance';
-
-/** The window's size at home, in CSS pixels. */
-export const SIZE = { width: 1200, height: 720 };
 
 /** Uniform numbers in [0, 1) (mulberry32, Tommy Ettinger 2017, public domain). @param {number} seed */
 export function randomOf(seed) {
@@ -25,62 +15,6 @@ export function randomOf(seed) {
     x ^= x + Math.imul(x ^ (x >>> 7), x | 61);
     return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32;
   };
-}
-
-/**
- * Before the page loads: counts what it holds on the graphics card, and lets its device be lost.
- * @param {Page} page
- */
-export async function watch(page) {
-  await page.addInitScript(() => {
-    /** @type {Map<GPUDevice, Set<object>>} */
-    const held = new Map();
-    let lose = () => {};
-    Object.assign(globalThis, {
-      soak: {
-        lose: () => lose(),
-        held: () => [...held.values()].reduce((sum, objects) => sum + objects.size, 0),
-        hidden: false,
-      },
-    });
-    if (typeof GPUAdapter === 'undefined') return;
-    const request = GPUAdapter.prototype.requestDevice;
-    GPUAdapter.prototype.requestDevice = async function requestWatched(...options) {
-      const device = await request.apply(this, options);
-      /** @type {Set<object>} */
-      const objects = new Set();
-      held.set(device, objects);
-      // A destroyed device says so by itself; this is one that was taken away.
-      const lost = new Promise((resolve) => {
-        lose = () => resolve({ reason: 'unknown', message: 'lost by the monkey' });
-      });
-      Object.defineProperty(device, 'lost', { value: lost });
-      for (const create of /** @type {const} */ (['createBuffer', 'createTexture'])) {
-        const made = /** @type {(descriptor: any) => any} */ (device[create]).bind(device);
-        Object.defineProperty(device, create, {
-          value: (/** @type {any} */ descriptor) => {
-            const object = made(descriptor);
-            objects.add(object);
-            const destroy = object.destroy.bind(object);
-            object.destroy = () => {
-              objects.delete(object);
-              destroy();
-            };
-            return object;
-          },
-        });
-      }
-      const destroy = device.destroy.bind(device);
-      device.destroy = () => {
-        held.delete(device);
-        destroy();
-      };
-      return device;
-    };
-    Object.defineProperty(Document.prototype, 'hidden', {
-      get: () => /** @type {any} */ (globalThis).soak.hidden,
-    });
-  });
 }
 
 /** @template T @param {Random} random @param {readonly T[]} list @returns {T} */
@@ -188,6 +122,24 @@ export const DEEDS = [
     },
   ],
   [
+    2,
+    'pinch',
+    async (hand) => {
+      const at = await placeIn(hand, '.square');
+      if (!at) return;
+      const [from, to] = [20 + 60 * hand.random(), 20 + 60 * hand.random()];
+      const fingers = (/** @type {number} */ share) =>
+        [-1, 1].map((side, id) => ({ id, x: at.x + side * (from + share * (to - from)), y: at.y }));
+      const session = await hand.page.context().newCDPSession(hand.page);
+      const touch = (/** @type {'touchStart' | 'touchMove'} */ type, /** @type {number} */ share) =>
+        session.send('Input.dispatchTouchEvent', { type, touchPoints: fingers(share) });
+      await touch('touchStart', 0);
+      for (let i = 1; i <= 4; i++) await touch('touchMove', i / 4);
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      await session.detach();
+    },
+  ],
+  [
     3,
     'pan',
     async (hand) => {
@@ -245,9 +197,41 @@ export const DEEDS = [
   [
     2,
     'look at the save dialog',
-    async (hand) => {
-      await hand.page.locator('#save-picture').click({ timeout: 1000 });
-      await hand.page.keyboard.press('Escape');
+    async ({ page }) => {
+      await page.locator('#save-picture').click({ timeout: 1000 });
+      await page.keyboard.press('Escape');
+    },
+  ],
+  [
+    1,
+    'save a picture',
+    async ({ page }) => {
+      await page.locator('#save-picture').click({ timeout: 1000 });
+      await page.locator('#save-dialog input[value=picture] + span').click({ timeout: 1000 });
+      // A page that has nothing to be seen yet says so in place of a file.
+      const refusal = page.locator('#save-dialog .message:not(:empty)');
+      const answer = Promise.race([page.waitForEvent('download'), refusal.waitFor()]);
+      const [file] = await Promise.all([
+        answer.catch(() => Promise.reject(new Error('neither a file nor a word came of a save'))),
+        page.locator('#save-dialog .deed.main').filter({ visible: true }).click({ timeout: 1000 }),
+      ]);
+      await file?.delete();
+      await page.keyboard.press('Escape');
+    },
+  ],
+  [
+    1,
+    'open it embedded',
+    async ({ page, random }) => {
+      const link = new URL(page.url());
+      link.searchParams.set('embed', pick(random, ['both', 'map', 'flow']));
+      const embedded = await page.context().newPage();
+      try {
+        await embedded.goto(link.href);
+        await settled(embedded);
+      } finally {
+        await embedded.close();
+      }
     },
   ],
   [
@@ -291,37 +275,9 @@ export const DEEDS = [
 ];
 
 /**
- * Makes the experiment small again where somebody turned it up: on a software adapter the next deed
- * would wait for minutes. The page reads it as it reads the way back.
- * @param {Page} page
- */
-export async function lighten(page) {
-  await page.evaluate(() => {
-    const query = new URLSearchParams(location.search);
-    const most = { resolution: 64, particles: 4096, time: 8 };
-    let heavy = Number(query.get('step') ?? 1) < 1 / 32;
-    if (heavy) query.delete('step');
-    for (const [name, value] of Object.entries(most)) {
-      const given = query.get(name);
-      if (given !== null && Number(given) <= value) continue;
-      query.set(name, String(value));
-      heavy = true;
-    }
-    if (!heavy) return;
-    history.replaceState(history.state, '', `?${query}`);
-    dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
-  });
-}
-
-/** Takes the graphics device away, as a driver's crash would. @param {Page} page */
-export async function loseDevice(page) {
-  await page.evaluate(() => /** @type {any} */ (globalThis).soak.lose());
-}
-
-/**
- * One deed by chance. What it acts on may go away under the hand: then nothing happens.
+ * One deed by chance. What it acts on may be hidden or go away under the hand: then nothing happens.
  * @param {Hand} hand
- * @returns {Promise<string>} what it did
+ * @returns {Promise<string>} what it did, or tried in vain
  */
 export async function act(hand) {
   const bag = DEEDS.flatMap((deed) => Array.from({ length: deed[0] }, () => deed));
@@ -333,134 +289,7 @@ export async function act(hand) {
     if (!(error instanceof Error) || !/Timeout|detached|not attached|closed/i.test(error.message)) {
       throw error;
     }
+    return `${name}, in vain`;
   }
   return name;
-}
-
-/**
- * Brings the page back to where it began, by its own means: what it holds then can be compared.
- * @param {Page} page
- */
-export async function goHome(page) {
-  await page.setViewportSize(SIZE);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
-  for (let i = 0; i < 3; i++) await page.keyboard.press('Escape');
-  await page.evaluate((query) => {
-    history.replaceState(history.state, '', query);
-    dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
-    scrollTo(0, 0);
-  }, HOME);
-  await settled(page);
-}
-
-/** Waits until the map is whole and faded in. @param {Page} page */
-export async function settled(page) {
-  await page.waitForTimeout(100);
-  await page.waitForFunction(
-    () => document.querySelector('.progress')?.classList.contains('done'),
-    undefined,
-    { timeout: 120_000 },
-  );
-  await page.waitForTimeout(800);
-}
-
-/**
- * What the page holds, after all that is to be collected was.
- * @param {Page} page
- */
-export async function holdings(page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.enable');
-  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
-  await session.send('Performance.enable');
-  const { metrics } = await session.send('Performance.getMetrics');
-  await session.detach();
-  const value = (/** @type {string} */ name) =>
-    metrics.find((metric) => metric.name === name)?.value ?? NaN;
-  return {
-    heap: value('JSHeapUsedSize'),
-    nodes: value('Nodes'),
-    listeners: value('JSEventListeners'),
-    gpuObjects: await page.evaluate(() => /** @type {any} */ (globalThis).soak.held()),
-  };
-}
-
-/** The map's pixels without anything above them. @param {Page} page */
-export async function mapPixels(page) {
-  const square = page.locator('#map .square');
-  const show = (/** @type {string} */ visibility) =>
-    square.evaluate((node, value) => {
-      for (const child of node.children) {
-        if (child instanceof HTMLElement || child instanceof SVGElement) {
-          child.style.visibility = child.classList.contains('picture') ? 'visible' : value;
-        }
-      }
-    }, visibility);
-  await show('hidden');
-  const box = await square.boundingBox();
-  if (!box) throw new Error('the map has no place on the page');
-  const png = await page.screenshot({ clip: box });
-  await show('');
-  return decode(png);
-}
-
-/** @typedef {Awaited<ReturnType<typeof holdings>>} Holdings */
-
-/**
- * What has grown from one look at home to a later one, beyond what caches and pools may: one line
- * for each.
- * @param {Holdings} before
- * @param {Holdings} after
- */
-export function grown(before, after) {
-  // The engine keeps compiled code and the views keep pipelines of every model that was seen.
-  const most = {
-    heap: 1.25 * before.heap + 4e6,
-    nodes: 1.1 * before.nodes + 150,
-    listeners: 1.1 * before.listeners + 40,
-    gpuObjects: before.gpuObjects + 4,
-  };
-  return /** @type {(keyof Holdings)[]} */ (Object.keys(most))
-    .filter((name) => !(after[name] <= most[name]))
-    .map((name) => `${name} grew from ${before[name]} to ${after[name]}`);
-}
-
-/**
- * The share of the map's pixels that a fresh page with the same link shows otherwise, and what it
- * makes of the link.
- * @param {Page} page
- */
-export async function besideFresh(page) {
-  await page.setViewportSize(SIZE);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
-  for (let i = 0; i < 3; i++) await page.keyboard.press('Escape');
-  await page.evaluate(() => scrollTo(0, 0));
-  await page.mouse.move(1, 1);
-  // The page writes its address with a delay.
-  await page.waitForTimeout(400);
-  await lighten(page);
-  await settled(page);
-  const link = page.url();
-  const used = await mapPixels(page);
-  const fresh = await page.context().newPage();
-  await fresh.goto(link);
-  await settled(fresh);
-  const result = { different: differing(used, await mapPixels(fresh)), link, again: fresh.url() };
-  await fresh.close();
-  return result;
-}
-
-/**
- * The share of pixels that differ visibly; 1 where the sizes do.
- * @param {import('fast-png').DecodedPng} a
- * @param {import('fast-png').DecodedPng} b
- */
-export function differing(a, b) {
-  if (a.width !== b.width || a.height !== b.height) return 1;
-  let different = 0;
-  for (let i = 0; i < a.data.length; i += a.channels) {
-    const apart = [0, 1, 2].map((k) => Math.abs(Number(a.data[i + k]) - Number(b.data[i + k])));
-    if (Math.max(...apart) > 8) different += 1;
-  }
-  return different / (a.width * a.height);
 }

@@ -6,20 +6,20 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { build, preview } from 'vite';
 import { launchOptions } from './chromium.js';
+import { act, randomOf } from './monkey.js';
+import { ROOT } from './paths.js';
+import { listen } from './problems.js';
 import {
-  act,
   besideFresh,
   goHome,
   grown,
   holdings,
   HOME,
   loseDevice,
-  randomOf,
   settled,
   SIZE,
   watch,
-} from './monkey.js';
-import { ROOT } from './paths.js';
+} from './soak-page.js';
 
 const { values } = parseArgs({
   options: {
@@ -52,16 +52,8 @@ const note = (/** @type {string} */ problem) => {
   problems.push(problem);
   console.log(`PROBLEM ${problem}`);
 };
-page.on('console', (message) => {
-  if (message.type() === 'error') note(`console: ${message.text()}`);
-});
-page.on('pageerror', (error) =>
-  note(`uncaught: ${error.name}: ${error.message} ${error.stack ?? ''}`),
-);
+listen(context, note);
 page.on('crash', () => note('the page crashed'));
-page.on('response', (response) => {
-  if (response.status() >= 400) note(`response: ${response.url()} ${response.status()}`);
-});
 
 const notCompared = (/** @type {unknown} */ error) => {
   note(`no picture at the end: ${String(error).split('\n')[0]}`);
@@ -75,7 +67,7 @@ try {
   const hand = { page, random: randomOf(seed) };
   /** @type {Record<string, number>} */
   const deeds = {};
-  /** @type {import('./monkey.js').Holdings | undefined} */
+  /** @type {import('./soak-page.js').Holdings | undefined} */
   let first;
   for (let look = 1; look <= LOOKS; look++) {
     const until = performance.now() + (minutes * 60_000) / LOOKS;

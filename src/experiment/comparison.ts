@@ -1,7 +1,19 @@
 /** Two experiments beside each other: they share slice, starts, horizon and view, nothing else. */
 import { defaultExperiment, numberOf, type Experiment } from './experiment.ts';
+import { fromFile, toFile, type ExperimentFile } from './json.ts';
 import { RUN, VIEW } from './parameters.ts';
+import { ChoiceError, oneLine } from './schema.ts';
 import { fromQuery, toQuery } from './url.ts';
+
+/** A is on the left, B on the right; one of them is edited. */
+export type Side = 'a' | 'b';
+
+/** Two experiments, of which one is edited. */
+export interface Comparison {
+  readonly experiment: Experiment;
+  readonly edited: Side;
+  readonly other: Experiment;
+}
 
 const SHARED = [...RUN, ...VIEW].map(({ name }) => name);
 
@@ -29,4 +41,30 @@ export function ownQuery(other: Experiment): string {
 /** The other experiment from such a query; never throws: what is wrong is left out. */
 export function fromOwnQuery(query: string, present: Experiment): Experiment {
   return beside(fromQuery(query).experiment, present);
+}
+
+/** A comparison as a plain object: whoever knows of none finds the edited experiment in it. */
+export interface ComparisonFile {
+  readonly experiment: ExperimentFile;
+  readonly edits: Side;
+  readonly with: ExperimentFile;
+}
+
+export function toComparisonFile({ experiment, edited, other }: Comparison): ComparisonFile {
+  return { experiment: toFile(experiment), edits: edited, with: toFile(beside(other, experiment)) };
+}
+
+/**
+ * Reads what `toComparisonFile` wrote.
+ * @throws ChoiceError for anything that is not two experiments
+ */
+export function fromComparisonFile(file: Readonly<Record<string, unknown>>): Comparison {
+  const { experiment: own, edits, with: other } = file;
+  if (edits !== 'a' && edits !== 'b') {
+    throw new ChoiceError(
+      `invalid comparison: edits ${oneLine(edits)}, expected "a" or "b", as in a file that Ganfield saved`,
+    );
+  }
+  const experiment = fromFile(own);
+  return { experiment, edited: edits, other: beside(fromFile(other), experiment) };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fromComparisonFile, type Comparison } from './comparison.ts';
 import type { Experiment } from './experiment.ts';
 import { fromFile } from './json.ts';
 import { isPng, PNG_KEYWORD, textOfPng } from './png.ts';
@@ -17,13 +18,24 @@ const shape = v.strictObject({ width: side, height: side, bare: v.boolean() });
 /** How a map's picture was made, beside its experiment: the pixels of its pane, and what is around. */
 export type PictureShape = Readonly<v.InferOutput<typeof shape>>;
 
+/** What a file brings back: an experiment, or one beside another. */
+export type Saved = { readonly experiment: Experiment; readonly other?: undefined } | Comparison;
+
 /**
  * The experiment in a file that Ganfield saved: an experiment's own JSON, the JSON of a trace,
- * measure or map, a picture, or a figure of traces.
+ * measure or map, a picture, or a figure of traces; of a comparison the edited one.
  * @param name the file's, for the message
  * @throws ChoiceError where there is none in it
  */
 export function experimentFrom(name: string, bytes: Uint8Array): Experiment {
+  return savedFrom(name, bytes).experiment;
+}
+
+/**
+ * The same, with all of a comparison.
+ * @throws ChoiceError where there is no experiment in it
+ */
+export function savedFrom(name: string, bytes: Uint8Array): Saved {
   const text = carriedBy(bytes);
   if (text === undefined) {
     throw new ChoiceError(
@@ -38,7 +50,8 @@ export function experimentFrom(name: string, bytes: Uint8Array): Experiment {
       `invalid experiment: ${name} is neither JSON nor a PNG, expected one that Ganfield saved (${error instanceof Error ? error.message : 'unknown reason'})`,
     );
   }
-  return fromFile(isOutput(file) ? file.experiment : file);
+  if (!isOutput(file)) return { experiment: fromFile(file) };
+  return 'with' in file ? fromComparisonFile(file) : { experiment: fromFile(file['experiment']) };
 }
 
 /**
@@ -63,6 +76,6 @@ function carriedBy(bytes: Uint8Array): string | undefined {
   return isSvg(text) ? metadataOfSvg(text) : text;
 }
 
-function isOutput(file: unknown): file is { experiment: unknown } {
+function isOutput(file: unknown): file is Readonly<Record<string, unknown>> {
   return typeof file === 'object' && file !== null && 'experiment' in file;
 }

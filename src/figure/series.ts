@@ -2,6 +2,7 @@ import { textElement, widthOf } from './rich-text.ts';
 import { rangeOfSeries, ticksOfSeries, type SeriesScale } from './series-range.ts';
 import { documentOf, element, pathOf, type Markup } from './svg.ts';
 import { inkOf, type Fonts, type Ink, type Theme } from './theme.ts';
+import { thinned } from './thin.ts';
 import { linearTicks } from './axes.ts';
 
 export interface SeriesLine {
@@ -146,7 +147,7 @@ function clipped({ lines, times }: SeriesSpec, { left, right, top, bottom, x, y 
       points.push(x(times[i]!) - left, y(values[i]!) - top + rim);
     }
     return element('path', {
-      d: pathOf(points),
+      d: pathOf(thinned(points)),
       fill: 'none',
       stroke: colour,
       ...STYLES[style ?? 'plain'],

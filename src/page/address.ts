@@ -1,3 +1,4 @@
+import { fromOwnQuery, type Comparison } from '../experiment/comparison.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { FIRST_PRESET, PRESETS } from '../experiment/presets.ts';
 import { fromQuery, toQuery, type Reading } from '../experiment/url.ts';
@@ -69,6 +70,13 @@ export function ownKeys(): OwnKeys {
     (OWN as readonly string[]).includes(key),
   );
   return Object.fromEntries(own);
+}
+
+/** What the present address puts beside the present experiment; undefined where it compares nothing. */
+export function comparedIn(present: Experiment): Omit<Comparison, 'experiment'> | undefined {
+  const { with: query = '', edits, embed } = ownKeys();
+  if (query === '' || embed !== undefined) return undefined;
+  return { other: fromOwnQuery(query, present), edited: edits === 'b' ? 'b' : 'a' };
 }
 
 /**

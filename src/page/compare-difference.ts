@@ -1,3 +1,4 @@
+import type { Side } from '../experiment/comparison.ts';
 import { COLUMNS, type Results } from '../experiment/engine.ts';
 import type { Slice } from '../experiment/experiment.ts';
 import type { ColourScale } from '../figure/colour-scale.ts';
@@ -10,7 +11,6 @@ import {
 import { formatNumber } from '../figure/number.ts';
 import type { Theme } from '../figure/theme.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
-import type { Side } from './compare-frame.ts';
 import type { Compared } from './compare-key.ts';
 import type { At } from './compare-pointer.ts';
 import { valueAt } from './map-pane.ts';

@@ -1,13 +1,13 @@
-import { beside, fromOwnQuery, ownQuery } from '../experiment/comparison.ts';
+import { beside, ownQuery, type Side } from '../experiment/comparison.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { ColourScale } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
-import { ownKeys, type Landmarks } from './address.ts';
+import { comparedIn, type Landmarks } from './address.ts';
 import type { Compare } from './compare.ts';
-import type { Side } from './compare-frame.ts';
 import type { Exploring } from './exploring.ts';
 import type { Notices } from './notices.ts';
 import type { PaneFrame } from './pane-frame.ts';
+import type { Probing } from './probing.ts';
 import type { Stage } from './stage.ts';
 import type { Store } from './store.ts';
 import { words } from './words/words.ts';
@@ -18,10 +18,18 @@ export interface CompareSetting {
   readonly notices: Notices;
   readonly explore: Exploring;
   readonly mainMap: PaneFrame;
+  readonly probe: Probing;
   /** Undo does not lead from one of the two experiments into the other. */
   forgetChanges(): void;
   wake(): void;
 }
+
+interface DoorSetting extends CompareSetting {
+  /** Something is compared from now on, or no longer. */
+  onOpen(open: boolean): void;
+}
+
+const NOTHING = { other: undefined, edited: 'a' } as const;
 
 /** The way into a comparison, whose code is loaded when somebody takes it, and out of it. */
 export interface CompareDoor extends Pick<
@@ -30,11 +38,13 @@ export interface CompareDoor extends Pick<
 > {
   /** Pins the present experiment as B, or ends the comparison. */
   toggle(): void;
+  /** Puts another experiment beside the present one, which is A or B. */
+  compareWith(other: Experiment, edited: Side): void;
 }
 
 /** The address holds the other experiment, as `with`, and `edits=b` where the panel edits B. */
-export function compareDoor(setting: CompareSetting): CompareDoor {
-  const { store, address, notices, explore, mainMap, forgetChanges, wake } = setting;
+export function compareDoor(setting: DoorSetting): CompareDoor {
+  const { store, address, notices, explore, mainMap, probe, onOpen, forgetChanges, wake } = setting;
   let loading: Promise<Compare> | undefined;
   let compare: Compare | undefined;
   let other: Experiment | undefined;
@@ -49,6 +59,7 @@ export function compareDoor(setting: CompareSetting): CompareDoor {
       store,
       explore,
       mainMap,
+      probe,
       onSide: edit,
       onEnd: end,
       onFailed: (message) => notices.say('failure', message),
@@ -61,6 +72,7 @@ export function compareDoor(setting: CompareSetting): CompareDoor {
     return built;
   };
   const show = async () => {
+    onOpen(other !== undefined);
     if (!other && !loading) return;
     loading ??= build();
     try {
@@ -92,9 +104,7 @@ export function compareDoor(setting: CompareSetting): CompareDoor {
     forgetChanges();
   };
   const follow = () => {
-    const { with: query = '', edits, embed } = ownKeys();
-    other = query === '' || embed !== undefined ? undefined : fromOwnQuery(query, store.experiment);
-    edited = edits === 'b' ? 'b' : 'a';
+    ({ other, edited } = comparedIn(store.experiment) ?? NOTHING);
     void show();
   };
   addEventListener('popstate', follow);
@@ -109,6 +119,7 @@ export function compareDoor(setting: CompareSetting): CompareDoor {
       address.landmark();
       set(store.experiment, 'a');
     },
+    compareWith: set,
     setStage(next) {
       stage = next;
       compare?.setStage(next);

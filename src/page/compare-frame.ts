@@ -1,3 +1,4 @@
+import type { Side } from '../experiment/comparison.ts';
 import type { Theme } from '../figure/theme.ts';
 import { byId, element } from './dom.ts';
 import { paneFrame, type PaneFrame } from './pane-frame.ts';
@@ -5,9 +6,6 @@ import { paperMenu } from './paper-menu.ts';
 import { words } from './words/words.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './compare.css';
-
-/** A is on the left, B on the right; the panel edits one of them. */
-export type Side = 'a' | 'b';
 
 /** What a comparison adds to the page. */
 export interface CompareFrame {
@@ -18,7 +16,7 @@ export interface CompareFrame {
   /** The start under the pointer. */
   readonly reading: HTMLElement;
   /** Shows or hides it. The panes of the edited side are the page's own. */
-  show(side: Side | undefined, flows: boolean): void;
+  show(side: Side | undefined): void;
   /** What A and B are, in words. */
   describe(names: Readonly<Record<Side, string>>, difference: string): void;
   showProgress(share: number): void;
@@ -94,12 +92,11 @@ export function compareFrame({ onSide, onSave, onEnd, onResize }: Deeds): Compar
     difference: paneFrame(difference, 'map', onResize),
     key,
     reading,
-    show(side, flows) {
+    show(side) {
       const { dataset } = document.documentElement;
       if (side) dataset['compare'] = side;
       else delete dataset['compare'];
-      for (const node of [head, map, difference, key]) node.hidden = side === undefined;
-      flow.hidden = side === undefined || !flows;
+      for (const node of [head, map, difference, flow, key]) node.hidden = side === undefined;
       const letters = side === 'b' ? ['B', 'A'] : ['A', 'B'];
       parts.forEach((_, i) => (whiches[i]!.letter.textContent = side ? letters[i % 2]! : ''));
       if (!side) for (const { which } of whiches) which.textContent = '';

@@ -74,9 +74,11 @@ function labelPart(a: MapPicture, b: MapPicture, scale: ColourScale, same: boole
         element('span', {}, formatShare(pair.count, count)),
       ),
     );
+  const rarer = pairs.length - items.length;
   return part(
     compare.differing(formatShare(differing, count)),
     element('ul', {}, ...items),
+    ...(rarer > 0 ? [element('p', {}, compare.rarer(rarer))] : []),
     element('p', {}, same ? compare.alike : compare.faint),
   );
 }

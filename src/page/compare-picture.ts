@@ -1,6 +1,6 @@
+import { toComparisonFile, type Side } from '../experiment/comparison.ts';
 import { COLUMNS, remarkOf, type Engine } from '../experiment/engine.ts';
 import { withValues, type Experiment } from '../experiment/experiment.ts';
-import { toFile } from '../experiment/json.ts';
 import { PNG_KEYWORD } from '../experiment/png.ts';
 import { captionOf, nameBeside, SEPARATOR } from '../figure/caption.ts';
 import { censusOf, together } from '../figure/census.ts';
@@ -9,7 +9,6 @@ import { layoutComparison } from '../figure/comparison.ts';
 import { differenceRows, differenceScale, paintLabels } from '../figure/difference.ts';
 import { inkOf, type Theme } from '../figure/theme.ts';
 import type { Shown } from './compare-difference.ts';
-import type { Side } from './compare-frame.ts';
 import { FONTS } from './fonts.ts';
 import { drawSvg } from './figure-canvas.ts';
 import { encodeInWorker } from './png-client.ts';
@@ -21,14 +20,14 @@ const LEAST_SIDE = 512;
 
 interface Scene {
   readonly experiments: Readonly<Record<Side, Experiment>>;
-  /** The one that the panel edits: the picture carries it. */
+  /** The one that the panel edits. */
   readonly edited: Side;
   readonly shown: Shown;
   readonly engine: Engine;
   readonly paper: Theme;
 }
 
-/** A, B and their difference as one PNG. */
+/** A, B and their difference as one PNG that carries both experiments. */
 export async function comparisonPicture(scene: Scene): Promise<Blob> {
   const { experiments, edited, shown, engine, paper } = scene;
   const { a, b, samples } = shown;
@@ -87,12 +86,15 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
     context.putImageData(new ImageData(painted, side), panes[2]!.x, panes[2]!.y);
   }
   await drawSvg(context, svg, width, height);
+  // Opened again, they are drawn on the paper that was chosen for them.
+  const experiment = withValues(experiments[edited], { theme: paper });
+  const other = experiments[edited === 'a' ? 'b' : 'a'];
   return encodeInWorker({
     width,
     height,
     rgba: context.getImageData(0, 0, width, height).data,
     text: {
-      [PNG_KEYWORD]: JSON.stringify(toFile(withValues(experiments[edited], { theme: paper }))),
+      [PNG_KEYWORD]: JSON.stringify(toComparisonFile({ experiment, edited, other })),
     },
   });
 }

@@ -1,18 +1,20 @@
 /** Two experiments beside each other and their difference; loaded when it is asked for. */
 import { textOf, type Experiment } from '../experiment/experiment.ts';
-import { beside } from '../experiment/comparison.ts';
+import { beside, type Side } from '../experiment/comparison.ts';
 import { dynamicsKey, mapKey } from '../experiment/keys.ts';
 import { nameBeside } from '../figure/caption.ts';
 import { SAMPLE_SIDE, type ColourScale } from '../figure/colour-scale.ts';
 import type { Theme } from '../figure/theme.ts';
 import { goalBeside, stepsBeside } from './compare-clock.ts';
 import { differencePane } from './compare-difference.ts';
-import { compareFrame, type Side } from './compare-frame.ts';
+import { compareFrame } from './compare-frame.ts';
 import { keyOf } from './compare-key.ts';
 import { linkPointer } from './compare-pointer.ts';
+import { otherTraces } from './compare-traces.ts';
 import { download } from './download.ts';
 import type { Exploring } from './exploring.ts';
 import type { PaneFrame } from './pane-frame.ts';
+import type { Probing } from './probing.ts';
 import type { Pair, Stage } from './stage.ts';
 import type { Store } from './store.ts';
 import type { MapPicture } from './views.ts';
@@ -42,6 +44,7 @@ interface Setting {
   readonly store: Store;
   readonly explore: Exploring;
   readonly mainMap: PaneFrame;
+  readonly probe: Probing;
   /** Another side is to be edited. */
   onSide(side: Side): void;
   onEnd(): void;
@@ -50,7 +53,7 @@ interface Setting {
 }
 
 export function openCompare(setting: Setting): Compare {
-  const { store, explore, mainMap, onSide, onEnd, onFailed, wake } = setting;
+  const { store, explore, mainMap, probe, onSide, onEnd, onFailed, wake } = setting;
   const frame = compareFrame({
     onSide,
     onSave: (paper) => void save(paper),
@@ -59,6 +62,8 @@ export function openCompare(setting: Setting): Compare {
   });
   const difference = differencePane(frame.difference);
   for (const pane of [frame.map, frame.difference, frame.flow]) explore.join(pane);
+  for (const pane of [frame.map, frame.flow]) probe.join(pane.square);
+  const traces = otherTraces(probe.probes, frame);
   let other: Experiment | undefined;
   let edited: Side = 'a';
   let stage: Stage | undefined;
@@ -73,6 +78,7 @@ export function openCompare(setting: Setting): Compare {
     if (!other) return;
     const { slice } = store.experiment;
     for (const pane of [frame.map, frame.difference, frame.flow]) pane.drawAxes(slice, theme);
+    traces.draw(slice, theme);
     difference.resize(frame.difference.devicePixels);
   };
   const keyOfMap = (which: Which) => {
@@ -125,6 +131,7 @@ export function openCompare(setting: Setting): Compare {
     const second = beside(other, store.experiment);
     pair.map.setExperiment(second);
     pair.flow?.setExperiment(explore.settled(second));
+    traces.setExperiment(second);
     const names = sides(
       nameBeside(store.experiment, second, told),
       nameBeside(second, store.experiment, told),
@@ -161,7 +168,7 @@ export function openCompare(setting: Setting): Compare {
     );
     pair?.map.setTheme(theme);
     pair?.flow?.setTheme(theme);
-    frame.show(edited, pair?.flow !== undefined);
+    frame.show(edited);
     setExperiments();
   };
   linkPointer({
@@ -184,7 +191,7 @@ export function openCompare(setting: Setting): Compare {
       edited = side;
       if (anew) openPair();
       else {
-        frame.show(edited, pair?.flow !== undefined);
+        frame.show(edited);
         setExperiments();
       }
       drawAxes();
@@ -199,11 +206,12 @@ export function openCompare(setting: Setting): Compare {
       pair?.destroy();
       pair = undefined;
       stage?.map.shareColours(undefined);
-      frame.show(undefined, false);
+      frame.show(undefined);
       wake();
     },
     setStage(next) {
       stage = next;
+      traces.setEngine(next.engine);
       if (other) openPair();
     },
     draw(next) {

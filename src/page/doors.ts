@@ -20,12 +20,19 @@ export function openDoors(setting: CompareSetting): Doors {
       setting.wake();
     },
   });
-  const compare = compareDoor(setting);
   const { compare: comparing, zoo: looking } = words();
-  addToMasthead([
-    { name: comparing.title, doc: comparing.doc, press: compare.toggle },
-    { name: looking.title, doc: looking.doc, press: zoo.open },
-  ]);
+  const ways = addToMasthead({
+    name: comparing.title,
+    doc: comparing.doc,
+    press: () => compare.toggle(),
+  });
+  addToMasthead({ name: looking.title, doc: looking.doc, press: zoo.open });
+  const compare = compareDoor({
+    ...setting,
+    onOpen(open) {
+      for (const way of ways) way.setAttribute('aria-pressed', String(open));
+    },
+  });
   return {
     zoo,
     compare,

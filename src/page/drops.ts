@@ -1,4 +1,6 @@
-import { experimentFrom } from '../experiment/saved.ts';
+import type { Side } from '../experiment/comparison.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { savedFrom } from '../experiment/saved.ts';
 import { ChoiceError } from '../experiment/schema.ts';
 import type { Notices } from './notices.ts';
 import type { Store } from './store.ts';
@@ -7,8 +9,16 @@ import { words } from './words/words.ts';
 /** No picture that Ganfield saves is larger; other files need not be read to be refused. */
 const LARGEST = 256 * 2 ** 20;
 
-/** A saved picture or JSON file dropped anywhere on the page brings its experiment back. */
-export function followDrops(store: Store, address: { landmark(): void }, notices: Notices): void {
+/**
+ * A saved picture or JSON file dropped anywhere on the page brings its experiment back.
+ * @param compareWith puts another experiment beside it where the file is of a comparison
+ */
+export function followDrops(
+  store: Store,
+  address: { landmark(): void },
+  notices: Notices,
+  compareWith: (other: Experiment, edited: Side) => void,
+): void {
   const open = async (file: File) => {
     try {
       if (file.size > LARGEST) {
@@ -16,9 +26,10 @@ export function followDrops(store: Store, address: { landmark(): void }, notices
           `invalid experiment: ${file.name} has ${file.size} bytes, expected at most ${LARGEST}`,
         );
       }
-      const experiment = experimentFrom(file.name, new Uint8Array(await file.arrayBuffer()));
+      const saved = savedFrom(file.name, new Uint8Array(await file.arrayBuffer()));
       address.landmark();
-      store.update(experiment);
+      store.update(saved.experiment);
+      if (saved.other) compareWith(saved.other, saved.edited);
       notices.say('file', words().notices.opened(file.name), true);
     } catch (error) {
       const known = error instanceof ChoiceError || error instanceof DOMException;

@@ -8,19 +8,20 @@ export interface Entry {
   press(): void;
 }
 
-/** Puts entries into the masthead and, for where it has no room for them, into its menu. */
-export function addToMasthead(entries: readonly Entry[]): void {
-  for (const entry of entries) {
-    const { name, doc, press } = entry;
-    const button = element('button', { type: 'button', class: 'quiet', title: doc }, name);
-    button.addEventListener('click', press);
-    byId('entries').append(button);
-    addToMenu(entry);
-  }
+/**
+ * Puts an entry into the masthead and, for where it has no room for it, into its menu.
+ * @returns both buttons
+ */
+export function addToMasthead(entry: Entry): readonly HTMLElement[] {
+  const { name, doc, press } = entry;
+  const button = element('button', { type: 'button', class: 'quiet', title: doc }, name);
+  button.addEventListener('click', press);
+  byId('entries').append(button);
+  return [button, addToMenu(entry)];
 }
 
 /** Puts an entry into the menu that a narrow masthead has. */
-export function addToMenu({ name, doc, press }: Entry): void {
+export function addToMenu({ name, doc, press }: Entry): HTMLElement {
   const menu = byId('more');
   byId('open-more').setAttribute('aria-label', words().common.more);
   const item = element(
@@ -34,4 +35,5 @@ export function addToMenu({ name, doc, press }: Entry): void {
     press();
   });
   menu.append(item);
+  return item;
 }

@@ -205,7 +205,7 @@ export function openPage(reading: Reading): void {
   fillPresetMenu(store, actions.openPreset);
   followKeys(actions);
   followButtons(actions);
-  followDrops(store, address, notices);
+  followDrops(store, address, notices, (other, edited) => compare.compareWith(other, edited));
 
   const openShare = shareDoor({
     store,
@@ -267,6 +267,7 @@ export function openPage(reading: Reading): void {
     notices,
     explore,
     mainMap: mapFrame,
+    probe,
     forgetChanges: changes.forget,
     wake: () => loop.wake(SETTLING),
   });

@@ -32,6 +32,8 @@ export interface Probing {
   /** Begins to compute every trace in float64 as well, where another engine draws them. */
   compare(): void;
   draw(theme: Theme): void;
+  /** The probes can be dragged in another square as well. */
+  join(square: HTMLElement): void;
 }
 
 export function probing({ store, map, flow }: Setting): Probing {
@@ -43,9 +45,7 @@ export function probing({ store, map, flow }: Setting): Probing {
     drawTraces();
     const { experiment } = store;
     const colours = probeColours(theme);
-    for (const handles of [mapHandles, flowHandles]) {
-      handles.show(experiment.slice, experiment.starts, colours);
-    }
+    for (const one of handles) one.show(experiment.slice, experiment.starts, colours);
   };
   const drawTraces = () => {
     const { experiment } = store;
@@ -83,8 +83,7 @@ export function probing({ store, map, flow }: Setting): Probing {
   const traces = tracesOf(drawTraces);
   const references64 = tracesOf(drawTraces);
   const probes = probesOf(store, draw);
-  const mapHandles = probeHandles(map.frame.square, probes);
-  const flowHandles = probeHandles(flow.frame.square, probes);
+  const handles = [map, flow].map(({ frame }) => probeHandles(frame.square, probes));
   const series = seriesView(store, drawTraces);
   const list = probeList(byId('probes'), probes, (index) => {
     const trace = traces.latest[index];
@@ -116,6 +115,10 @@ export function probing({ store, map, flow }: Setting): Probing {
     },
     draw(next) {
       theme = next;
+      draw();
+    },
+    join(square) {
+      handles.push(probeHandles(square, probes));
       draw();
     },
   };

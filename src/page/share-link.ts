@@ -1,5 +1,7 @@
+import { toComparisonFile } from '../experiment/comparison.ts';
 import { toFile } from '../experiment/json.ts';
 import type { Actions } from './actions.ts';
+import { comparedIn } from './address.ts';
 import { element } from './dom.ts';
 import { download } from './download.ts';
 import type { ShareKind } from './share-kind.ts';
@@ -34,7 +36,9 @@ export function shareLink(
       line(say.frame, say.frameHint, say.copyFrame, copyFrame),
       line(say.json, say.jsonHint, say.saveJson, () => {
         const { experiment } = store;
-        const text = `${JSON.stringify(toFile(experiment), null, 2)}\n`;
+        const compared = comparedIn(experiment);
+        const saved = compared ? toComparisonFile({ experiment, ...compared }) : toFile(experiment);
+        const text = `${JSON.stringify(saved, null, 2)}\n`;
         const file = new Blob([text], { type: 'application/json' });
         download(file, `ganfield-${experiment.model}.json`);
       }),

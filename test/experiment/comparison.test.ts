@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { beside, fromOwnQuery, ownQuery } from '../../src/experiment/comparison.ts';
+import {
+  beside,
+  fromOwnQuery,
+  ownQuery,
+  toComparisonFile,
+} from '../../src/experiment/comparison.ts';
+import { experimentFrom, savedFrom } from '../../src/experiment/saved.ts';
 import { checkWhole } from '../../src/experiment/schema.ts';
 import { fromQuery } from '../../src/experiment/url.ts';
 
@@ -42,4 +48,16 @@ test('a horizon that is too short for its steps takes shorter ones', () => {
 
 test('a link that is wrong is no failure', () => {
   expect(fromOwnQuery('model=nobody&lambda=many', PRESENT).model).toBe('ns-gan');
+});
+
+test('a file brings both back, and the edited one to whoever asks for one', () => {
+  const text = JSON.stringify(toComparisonFile({ experiment: PRESENT, edited: 'b', other: OTHER }));
+  const open = (file: string) => savedFrom('both.json', new TextEncoder().encode(file));
+  const other = beside(OTHER, PRESENT);
+  expect(open(text)).toEqual({ experiment: PRESENT, edited: 'b', other });
+  expect(experimentFrom('both.json', new TextEncoder().encode(text))).toEqual(PRESENT);
+  expect(() => open(text.replace('"edits":"b"', '"edits":"c"'))).toThrow(
+    'invalid comparison: edits c, expected "a" or "b", as in a file that Ganfield saved',
+  );
+  expect(() => open(text.replace('"gan-qp"', '"gan-qq"'))).toThrow(/gan-qq/);
 });

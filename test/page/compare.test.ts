@@ -1,14 +1,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beside, fromOwnQuery } from '../../src/experiment/comparison.ts';
-import { COLUMNS, mapOf, type Results } from '../../src/experiment/engine.ts';
+import { COLUMNS, mapOf, TRACE_COLUMNS, type Results } from '../../src/experiment/engine.ts';
 import { numberOf, type Experiment } from '../../src/experiment/experiment.ts';
+import { savedFrom } from '../../src/experiment/saved.ts';
+import { pointOf } from '../../src/experiment/starts.ts';
 import { fromQuery } from '../../src/experiment/url.ts';
 import { colourOf, columnOf, joined, scaleFor } from '../../src/figure/colour-scale.ts';
 import { differenceRows, differenceScale } from '../../src/figure/difference.ts';
 import { cpuEngine } from '../../src/reference/engine.ts';
 import { openPage, type OpenPage } from '../support/browser.ts';
-import { numberIn, setNumber, settled, SMALL } from './helpers.ts';
+import { downloaded, drop, numberIn, setNumber, settled, SMALL } from './helpers.ts';
 
 const SIDE = 64;
 const GRID = { width: SIDE, height: SIDE };
@@ -60,6 +62,19 @@ const PIXELS = [
   [40, 17],
   [61, 33],
 ] as const;
+
+/** The last curve of a pane ends where float64 does. */
+async function expectTrace(page: Page, pane: string, experiment: Experiment): Promise<void> {
+  const [trace] = await cpuEngine.trace(experiment, experiment.starts, 2);
+  const [phi1, phi2, theta1, theta2] = trace!.samples.subarray(-TRACE_COLUMNS.length);
+  const { x, y } = pointOf(experiment.slice, [phi1!, phi2!, theta1!, theta2!]);
+  const { width } = (await page.locator(`#${pane} .square`).boundingBox())!;
+  const line = page.locator(`#${pane} .marks path`).last();
+  const end = /([\d.]+) ([\d.]+)$/.exec((await line.getAttribute('d'))!)!;
+  // A hundredth of a pixel is written, of some 200.
+  expect(Number(end[1]) / width, pane).toBeCloseTo(x, 3);
+  expect(1 - Number(end[2]) / width, pane).toBeCloseTo(y, 3);
+}
 
 const numeric = (text: string) => Number(text.replace('−', '-').replace(/[^\d.e-]/g, ''));
 
@@ -142,16 +157,57 @@ describe('two experiments, by the processor', () => {
     expect(problems).toEqual([]);
   });
 
+  test('B has the same probes with its own traces', async () => {
+    const { page, problems } = opened;
+    await page.goto(new URL(COMPARED, page.url()).href);
+    await compared(page);
+    for (const [pane, experiment] of [
+      ['map', A],
+      ['other-map', B],
+    ] as const) {
+      await expectTrace(page, pane, experiment);
+    }
+    const handle = page.locator('#other-map .probe').first();
+    await handle.press('ArrowRight');
+    await page.waitForFunction(() => location.search.includes('starts='));
+    expect((await read(page)).other!.starts).not.toEqual(A.starts);
+    expect(problems).toEqual([]);
+  });
+
+  test('its picture and its JSON bring both experiments back', async () => {
+    const { page, problems } = opened;
+    await page.goto(new URL(`${COMPARED}&edits=b`, page.url()).href);
+    await compared(page);
+    const before = await read(page);
+    await page.getByRole('button', { name: 'Save comparison' }).click();
+    const picture = await downloaded(page, page.locator('#compare-papers button').first());
+    await page.getByRole('button', { name: 'Share' }).first().click();
+    await page.locator('#save-dialog input[value=link] + span').click();
+    const json = await downloaded(page, page.getByRole('button', { name: 'Save JSON' }));
+    const { experiment, other } = before;
+    expect(savedFrom(json.name, json.bytes)).toEqual({ experiment, other, edited: 'b' });
+    await page.goto(new URL('?model=ns-gan&time=4&resolution=64', page.url()).href);
+    await drop(page, picture.name, picture.bytes);
+    await compared(page);
+    expect(await page.locator('#compare-bar input[value=b]').isChecked()).toBe(true);
+    expect(await read(page)).toEqual(before);
+    expect(problems).toEqual([]);
+  });
+
   test('it begins with the present experiment as B, and the way back ends it', async () => {
     const { page, problems } = opened;
     await page.goto(new URL(`?${QUERY}`, page.url()).href);
     await settled(page);
-    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    const door = page.getByRole('button', { name: 'Compare', exact: true });
+    expect(await door.getAttribute('aria-pressed')).toBe('false');
+    await door.click();
     await compared(page);
+    expect(await door.getAttribute('aria-pressed')).toBe('true');
     expect((await read(page)).other).toEqual(A);
     expect(await page.locator('#compare-key').innerText()).toContain('alike so far');
     await page.goBack();
     await page.locator('#difference').waitFor({ state: 'hidden' });
+    expect(await door.getAttribute('aria-pressed')).toBe('false');
     expect(await page.locator('.strip').isVisible()).toBe(true);
     expect((await read(page)).other).toBe(undefined);
     expect(problems).toEqual([]);
@@ -185,6 +241,14 @@ test('the graphics card draws the difference that float64 computes, beside two f
   }
   // The range may round to another number in float32, which moves every colour a little.
   expect(near / SIDE ** 2).toBeGreaterThan(0.98);
+
+  await expectTrace(page, 'other-flow', B);
+  const room = (await page.locator('main').boundingBox())!;
+  for (const square of await page.locator('.square').filter({ visible: true }).all()) {
+    const { x, width } = (await square.boundingBox())!;
+    expect(x).toBeGreaterThan(room.x);
+    expect(x + width).toBeLessThan(room.x + room.width);
+  }
 
   // Its flow goes along where the window goes: until it does, its picture lies dimmed.
   const box = (await page.locator('#difference .square').boundingBox())!;

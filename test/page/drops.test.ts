@@ -5,27 +5,13 @@ import { toFile } from '../../src/experiment/json.ts';
 import { PNG_KEYWORD } from '../../src/experiment/png.ts';
 import { fromQuery } from '../../src/experiment/url.ts';
 import { openPage, type OpenPage } from '../support/browser.ts';
-import { queryWith } from './helpers.ts';
+import { drop, queryWith } from './helpers.ts';
 
 let opened: OpenPage;
 beforeAll(async () => {
   opened = await openPage({ webgpu: false, path: '?model=ns-gan&time=4' });
 });
 afterAll(() => opened.close());
-
-/** Drops a file on the page as a user's hand would. */
-async function drop(name: string, bytes: Uint8Array): Promise<void> {
-  await opened.page.evaluate(
-    ({ file, content }) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([new Uint8Array(content)], file));
-      document.body.dispatchEvent(
-        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
-      );
-    },
-    { file: name, content: [...bytes] },
-  );
-}
 
 const experiment = withValues(defaultExperiment('wgan-gp'), { lambda: 0.37, time: 5 });
 const text = JSON.stringify(toFile(experiment));
@@ -39,13 +25,17 @@ test('a saved picture brings its experiment back', async () => {
     depth: 8,
     text: { [PNG_KEYWORD]: text },
   });
-  await drop('basins.png', png);
+  await drop(opened.page, 'basins.png', png);
   expect(fromQuery(await queryWith(opened.page, 'lambda=0.37')).experiment).toEqual(experiment);
 });
 
 test('so does a JSON file, also one with results', async () => {
   const other = { ...toFile(experiment), lambda: 0.61 };
-  await drop('trace.json', new TextEncoder().encode(JSON.stringify({ experiment: other })));
+  await drop(
+    opened.page,
+    'trace.json',
+    new TextEncoder().encode(JSON.stringify({ experiment: other })),
+  );
   const { experiment: restored } = fromQuery(await queryWith(opened.page, 'lambda=0.61'));
   expect(restored.values['time']).toBe(5);
 });
@@ -57,7 +47,7 @@ test('anything else is refused in a line, and nothing changes', async () => {
     ['newer.json', '{"ganfield": 99}', 'version 99'],
     ['empty.json', '', 'neither JSON nor a PNG'],
   ] as const) {
-    await drop(name, new TextEncoder().encode(content));
+    await drop(opened.page, name, new TextEncoder().encode(content));
     await opened.page.waitForFunction(
       (expected) => document.querySelector('#notices')!.textContent.includes(expected),
       reason,

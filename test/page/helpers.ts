@@ -1,5 +1,6 @@
 /** What the page's tests do to a page, and what they see of it. */
-import type { Page } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
 import { decodePicture, type Picture } from '../support/picture.ts';
 
 /** Small enough for a software adapter: 4096 starts and particles, 64 steps. */
@@ -80,4 +81,30 @@ export async function choose(page: Page, name: string, option: string): Promise<
 export async function queryWith(page: Page, part: string): Promise<string> {
   await page.waitForFunction((text) => location.search.includes(text), part);
   return page.evaluate(() => location.search);
+}
+
+/** A file as the page hands it out. */
+export interface Downloaded {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Presses a button that saves a file. */
+export async function downloaded(page: Page, button: Locator): Promise<Downloaded> {
+  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+/** Drops a file on the page as a user's hand would. */
+export async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await page.evaluate(
+    ({ file, content }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(content)], file));
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      );
+    },
+    { file: name, content: [...bytes] },
+  );
 }

@@ -1,6 +1,8 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPage } from '../support/browser.ts';
 import { frames, row, settled, SMALL } from './helpers.ts';
+import { overlaps } from './overlaps.ts';
 
 interface Screen {
   readonly width: number;
@@ -22,6 +24,12 @@ const SCREENS: readonly Screen[] = [
   { width: 3840, height: 2160, stacked: false, whole: true, share: 0.25 },
 ];
 
+/** In the page: by how many pixels it is wider than the window. */
+const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+
+/** With more probes than fit beside each other. */
+const PROBED = `model=wgan-gp&measure=ema&starts=0.5,0.3,1.2,-0.4;0.5,0.3,-1,1.2;0.5,0.3,0.2,-1.6&${SMALL}`;
+
 test.for(SCREENS)('$width x $height', async (screen) => {
   const { width, height, mobile = false, stacked, whole, share } = screen;
   const { page, problems, close } = await openPage({
@@ -41,10 +49,7 @@ test.for(SCREENS)('$width x $height', async (screen) => {
   expect(flow.y > map.y + map.height, 'stacked').toBe(stacked);
   expect(flow.y === map.y, 'side by side').toBe(!stacked);
 
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, 'horizontal overflow').toBe(0);
+  expect(await page.evaluate(overflow), 'horizontal overflow').toBe(0);
 
   const status = await box('#status');
   const scrolls = await page
@@ -58,19 +63,14 @@ test.for(SCREENS)('$width x $height', async (screen) => {
     expect(place.y + place.height, `${name} is at hand`).toBeLessThanOrEqual(height);
     expect(place.x + place.width).toBeLessThanOrEqual(width);
   }
+
+  if (width < 1180) await expectSheet(page);
   expect(problems).toEqual([]);
   await close();
 });
 
-test.for(SCREENS.filter(({ width }) => width < 1180))('sheet at $width', async (screen) => {
-  const { width, height, mobile = false } = screen;
-  const { page, problems, close } = await openPage({
-    path: `?model=wgan-gp&${SMALL}`,
-    width,
-    height,
-    mobile,
-    webgpu: false,
-  });
+/** The panel is a sheet that opens and closes below the map. */
+async function expectSheet(page: Page): Promise<void> {
   const horizon = row(page, 'horizon T');
   expect(await horizon.isVisible()).toBe(false);
   await page.locator('#panel-handle').click();
@@ -82,8 +82,56 @@ test.for(SCREENS.filter(({ width }) => width < 1180))('sheet at $width', async (
   expect(hidden, 'share of the map under the sheet').toBeLessThan(0.1);
   await page.locator('#panel-handle').click();
   expect(await horizon.isVisible()).toBe(false);
-  expect(problems).toEqual([]);
+}
+
+test.for([
+  { what: '360 px', width: 360, height: 740, mobile: true },
+  { what: '200% of 1440 x 900', width: 720, height: 450, deviceScaleFactor: 2 },
+])('nothing overlaps at $what', { timeout: 120_000 }, async (screen) => {
+  const { page, problems, close } = await openPage({
+    ...screen,
+    webgpu: false,
+    path: `?${PROBED}`,
+  });
+  const found: Record<string, string[]> = {};
+  const look = async (what: string) => {
+    await page.evaluate(frames, 2);
+    found[what] = await page.evaluate(overlaps);
+    expect(await page.evaluate(overflow), `horizontal overflow, ${what}`).toBe(0);
+  };
+  await settled(page);
+  await look('page');
+  await page.locator('#panel-handle').click();
+  await look('sheet');
+  await page.locator('#panel-handle').click();
+  for (const menu of ['presets', 'more']) {
+    await page.locator(`[popovertarget=${menu}]`).click();
+    await look(menu);
+    await page.keyboard.press('Escape');
+  }
+  await page.keyboard.press('?');
+  await page.locator('#keys-dialog').waitFor();
+  await look('keys');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('s');
+  for (const kind of ['picture', 'traces', 'video', 'link']) {
+    await page.locator(`#save-dialog input[value=${kind}] + span`).click();
+    await look(kind);
+  }
+  for (const [view, there] of [
+    ['guide=4', '#guide .katex'],
+    ['with=model%3Dgan-qp', '#compare-key table'],
+    ['zoo=models', '.zoo .progress.done'],
+    ['embed=both', '.whole a'],
+  ] as const) {
+    await page.goto(new URL(`?${view}&${PROBED}`, page.url()).href);
+    await page.locator(there).first().waitFor({ state: 'attached' });
+    await look(view);
+  }
   await close();
+  expect(Object.keys(found)).toHaveLength(13);
+  expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([]);
+  expect(problems).toEqual([]);
 });
 
 test('dark and light follow the system, and the button turns them', async () => {

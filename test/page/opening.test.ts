@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MODELS } from '../../src/models/index.ts';
 import { openPage, type OpenPage } from '../support/browser.ts';
 import type { Picture } from '../support/picture.ts';
-import { choose, colourCount, difference, pixelsOf, setNumber, settled, SMALL } from './helpers.ts';
+import {
+  choose,
+  colourCount,
+  difference,
+  frames,
+  pixelsOf,
+  setNumber,
+  settled,
+  SMALL,
+} from './helpers.ts';
 
 describe('with WebGPU', () => {
   let opened: OpenPage;
@@ -71,7 +80,7 @@ describe('with WebGPU', () => {
 
     await page.locator('h1').click();
     await page.keyboard.press('Space');
-    await page.waitForTimeout(300);
+    await page.evaluate(frames, 3);
     const paused = await timeOf();
     const standing = await pixelsOf(page, 'flow');
     await page.waitForTimeout(500);

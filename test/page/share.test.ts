@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { decode } from 'fast-png';
 import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -8,7 +7,7 @@ import { fromFile } from '../../src/experiment/json.ts';
 import { experimentFrom } from '../../src/experiment/saved.ts';
 import { fromQuery } from '../../src/experiment/url.ts';
 import { openPage } from '../support/browser.ts';
-import { queryWith, settled, SMALL } from './helpers.ts';
+import { downloaded, queryWith, settled, SMALL } from './helpers.ts';
 
 /** Opens the dialog at one kind of thing to share. */
 async function open(page: Page, kind: string): Promise<void> {
@@ -20,14 +19,8 @@ async function pick(page: Page, name: string, value: string): Promise<void> {
   await page.locator(`#save-dialog input[name="${name}"][value="${value}"] + span`).click();
 }
 
-async function saved(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator('#save-dialog').getByRole('button', { name: button }).click(),
-  ]);
-  const bytes = new Uint8Array(await readFile(await download.path()));
-  return { name: download.suggestedFilename(), bytes };
-}
+const saved = (page: Page, button: string) =>
+  downloaded(page, page.locator('#save-dialog').getByRole('button', { name: button }));
 
 const message = (page: Page) => page.locator('#save-dialog .message');
 

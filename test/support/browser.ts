@@ -2,6 +2,7 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { launchOptions } from '../../scripts/chromium.js';
+import { listen } from '../../scripts/problems.js';
 
 let browser: Promise<Browser> | undefined;
 
@@ -55,28 +56,11 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
     isMobile: mobile,
     serviceWorkers: options.offline ? 'allow' : 'block',
   });
+  const problems: string[] = [];
+  listen(context, (problem) => problems.push(problem));
   const page = await context.newPage();
-  const problems = record(page);
   if (!webgpu) await page.addInitScript('delete Navigator.prototype.gpu');
   await options.prepare?.(page);
   await page.goto(new URL(path, inject('pageUrl')).href, { waitUntil: 'load' });
   return { page, context, problems, close: () => context.close() };
-}
-
-function record(page: Page): string[] {
-  const problems: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
-  page.on('requestfailed', (request) => {
-    const { errorText } = request.failure() ?? { errorText: '' };
-    // What a page was still loading when it was left failed for nobody.
-    if (errorText === 'net::ERR_ABORTED') return;
-    problems.push(`request: ${request.url()} ${errorText}`);
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400) problems.push(`response: ${response.url()} ${response.status()}`);
-  });
-  return problems;
 }

@@ -14,6 +14,7 @@ export const compare = {
   shared: 'A and B have one scale of colours',
   starts: 'Starts',
   differing: (share: string) => `Labels differ at ${share} of the starts`,
+  rarer: (count: number) => `and ${count} rarer ${count === 1 ? 'pair' : 'pairs'}`,
   faint: 'faint: both alike',
   less: (share: string) => `A less than B at ${share}`,
   more: (share: string) => `more at ${share} of the starts`,
