@@ -1,7 +1,7 @@
 import { scheduleFor } from '../experiment/schedule.ts';
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf } from '../experiment/parameters.ts';
-import { Observer } from '../measures/observer.ts';
+import { PlainObserver } from './plain-observer.ts';
 import { PLAIN_STEPS, type PlainModel } from './plain-steps.ts';
 
 /**
@@ -13,7 +13,7 @@ import { PLAIN_STEPS, type PlainModel } from './plain-steps.ts';
 export function plainLoop(experiment: Experiment, starts: Float64Array): number {
   const schedule = scheduleFor(experiment);
   const step = PLAIN_STEPS[experiment.model as PlainModel];
-  const observer = new Observer({
+  const observer = new PlainObserver({
     schedule,
     method: methodOf('rk4'),
     eps: numberOf(experiment, 'eps'),
@@ -23,7 +23,7 @@ export function plainLoop(experiment: Experiment, starts: Float64Array): number 
     hop: 0,
   });
   const s = new Float64Array(4);
-  const facts = new Float64Array(3);
+  const facts = new Float64Array(2);
   let sum = 0;
   for (let i = 0; i < starts.length; i += 4) {
     for (let j = 0; j < 4; j++) s[j] = starts[i + j]!;
@@ -31,7 +31,7 @@ export function plainLoop(experiment: Experiment, starts: Float64Array): number 
     for (let n = 1; n <= schedule.steps; n++) {
       facts[0] = n === schedule.steps ? schedule.lastStep : schedule.step;
       step(s, facts);
-      if (!observer.see(s, facts)) break;
+      if (!observer.seeStep(s, facts)) break;
     }
     sum += observer.measured().distance;
   }

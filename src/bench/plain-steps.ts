@@ -1,6 +1,6 @@
 /**
  * One step of RK4, its length in `facts[0]`: writes the new state over the old one, and squared strain
- * and speed into `facts`, as the cpu engine finds them.
+ * and speed into both `facts`, as the cpu engine finds them.
  */
 export type PlainStep = (s: Float64Array, facts: Float64Array) => void;
 
@@ -75,8 +75,8 @@ function nsGan(s: Float64Array, facts: Float64Array): void {
     (cSlope1 - cSlope2 - cSlope3 + cSlope4) ** 2 +
     (dSlope1 - dSlope2 - dSlope3 + dSlope4) ** 2;
   const scale = a1 ** 2 + b1 ** 2 + c1 ** 2 + d1 ** 2;
-  facts[1] = (h * h * Math.max(disagreement, bend)) / scale;
-  facts[2] = Math.sqrt(aChange ** 2 + bChange ** 2 + cChange ** 2 + dChange ** 2) / h;
+  facts[0] = (h * h * Math.max(disagreement, bend)) / scale;
+  facts[1] = Math.sqrt(aChange ** 2 + bChange ** 2 + cChange ** 2 + dChange ** 2) / h;
   s[0] = a1 + aChange;
   s[1] = b1 + bChange;
   s[2] = c1 + cChange;
@@ -140,8 +140,8 @@ function wgan(s: Float64Array, facts: Float64Array): void {
     (cSlope1 - cSlope2 - cSlope3 + cSlope4) ** 2 +
     (dSlope1 - dSlope2 - dSlope3 + dSlope4) ** 2;
   const scale = a1 ** 2 + b1 ** 2 + c1 ** 2 + d1 ** 2;
-  facts[1] = (h * h * Math.max(disagreement, bend)) / scale;
-  facts[2] = Math.sqrt(aChange ** 2 + bChange ** 2 + cChange ** 2 + dChange ** 2) / h;
+  facts[0] = (h * h * Math.max(disagreement, bend)) / scale;
+  facts[1] = Math.sqrt(aChange ** 2 + bChange ** 2 + cChange ** 2 + dChange ** 2) / h;
   s[0] = a1 + aChange;
   s[1] = b1 + bChange;
   s[2] = c1 + cChange;
@@ -201,8 +201,8 @@ function wganGp(s: Float64Array, facts: Float64Array): void {
     (cSlope1 - cSlope2 - cSlope3 + cSlope4) ** 2 +
     (dSlope1 - dSlope2 - dSlope3 + dSlope4) ** 2;
   const scale = a1 ** 2 + b1 ** 2 + c1 ** 2 + d1 ** 2;
-  facts[1] = (h * h * Math.max(disagreement, bend)) / scale;
-  facts[2] = Math.sqrt(aChange ** 2 + bChange ** 2 + cChange ** 2 + dChange ** 2) / h;
+  facts[0] = (h * h * Math.max(disagreement, bend)) / scale;
+  facts[1] = Math.sqrt(aChange ** 2 + bChange ** 2 + cChange ** 2 + dChange ** 2) / h;
   s[0] = a1 + aChange;
   s[1] = b1 + bChange;
   s[2] = c1 + cChange;
@@ -262,8 +262,8 @@ function ganQp(s: Float64Array, facts: Float64Array): void {
     (cSlope1 - cSlope2 - cSlope3 + cSlope4) ** 2 +
     (dSlope1 - dSlope2 - dSlope3 + dSlope4) ** 2;
   const scale = a1 ** 2 + b1 ** 2 + c1 ** 2 + d1 ** 2;
-  facts[1] = (h * h * Math.max(disagreement, bend)) / scale;
-  facts[2] = Math.sqrt(aChange ** 2 + bChange ** 2 + cChange ** 2 + dChange ** 2) / h;
+  facts[0] = (h * h * Math.max(disagreement, bend)) / scale;
+  facts[1] = Math.sqrt(aChange ** 2 + bChange ** 2 + cChange ** 2 + dChange ** 2) / h;
   s[0] = a1 + aChange;
   s[1] = b1 + bChange;
   s[2] = c1 + cChange;

@@ -28,6 +28,8 @@ export interface Machine {
   readonly cpu: Engine;
   readonly processor: string;
   readonly cores: number;
+  /** Milliseconds that this process has had of all cores together, where that is known. */
+  readonly coreTime?: () => number;
 }
 
 export const KERNEL_MODELS = ['ns-gan', 'wgan', 'wgan-gp', 'gan-qp'] as const;
@@ -35,7 +37,7 @@ export const KERNEL_MODELS = ['ns-gan', 'wgan', 'wgan-gp', 'gan-qp'] as const;
 /** @param progress told the share that is done; stops the run by throwing */
 export async function runPlan(
   plan: Plan,
-  { context, cpu, processor, cores }: Machine,
+  { context, cpu, processor, cores, coreTime }: Machine,
   progress: (share: number) => void,
 ): Promise<Report> {
   const { rounds, milliseconds } = plan;
@@ -44,6 +46,7 @@ export async function runPlan(
     rounds,
     milliseconds,
     cores,
+    coreTime,
     progress: (part: number) => progress((possible.indexOf(section) + part) / possible.length),
   });
   const asked = (section: Section) => possible.includes(section);

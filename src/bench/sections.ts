@@ -5,19 +5,29 @@ import { gpuEngine } from '../gpu/engine.ts';
 import { plainLoop } from './plain-loop.ts';
 import { PLAIN_STEPS } from './plain-steps.ts';
 import type { EngineRow, GrowthRow, KernelRow, LoopRow } from './report.ts';
-import { bestOf, onSlice, speedOf, withSteps, type Contestant, type Measuring } from './timing.ts';
+import {
+  bestOf,
+  onSlice,
+  PerCore,
+  speedOf,
+  withSteps,
+  type Contestant,
+  type Measuring,
+} from './timing.ts';
 
 /** Steps of every start, so that models differ by their own cost alone. */
 const STEPS = 512;
 
-/** Starts of a short pass, some 10 ms: less than the time between two hiccups of a machine. */
-const PASS = 256;
+/** Starts of a short pass, some 20 ms: less than the time between two hiccups of a machine. */
+const PASS = 512;
 
 /** What a section needs to know; each run takes about `milliseconds`. */
 export interface Settings {
   readonly rounds: number;
   readonly milliseconds: number;
   readonly cores: number;
+  /** Milliseconds that this process has had of all cores together, where that is known. */
+  readonly coreTime?: (() => number) | undefined;
   /** Told the share of the section that is done, and stops it by throwing. */
   progress(share: number): void;
 }
@@ -33,21 +43,19 @@ export async function benchEngines(
   gpu: Engine | undefined,
   cpu: Engine,
   software: boolean,
-  { rounds, milliseconds, cores, progress }: Settings,
+  { rounds, milliseconds, cores, coreTime, progress }: Settings,
 ): Promise<EngineRow[]> {
   const rows: EngineRow[] = [];
   for (const { model, method } of pairings) {
     progress(rows.length / pairings.length);
     const experiment = withSteps(defaultExperiment(model, method), STEPS);
-    const best = await bestOf<'gpu' | 'cpu'>(
-      {
-        gpu: gpu ? await onSlice(gpu, experiment, milliseconds) : { run: () => Promise.resolve(0) },
-        cpu: await onSlice(cpu, experiment, milliseconds),
-      },
-      rounds,
-    );
+    const none = { run: () => Promise.resolve(0) };
+    const onGpu = new PerCore(gpu ? await onSlice(gpu, experiment, milliseconds) : none, coreTime);
+    const onCpu = new PerCore(await onSlice(cpu, experiment, milliseconds), coreTime);
+    const best = await bestOf<'gpu' | 'cpu'>({ gpu: onGpu, cpu: onCpu }, rounds);
     const ratio = gpu ? best.gpu / best.cpu : null;
-    const ratioPerCore = ratio === null ? null : ratio / (software ? cores : 1);
+    const onCores = coreTime ? onGpu.best / onCpu.best : best.gpu / best.cpu / cores;
+    const ratioPerCore = ratio !== null && software ? onCores : ratio;
     rows.push({ model, method, ratio, ratioPerCore, gpu: gpu ? best.gpu : null, cpu: best.cpu });
   }
   return rows;

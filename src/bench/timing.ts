@@ -25,6 +25,27 @@ export async function bestOf<Name extends string>(
   return best;
 }
 
+/** A contestant that is watched for how many cores it keeps busy. */
+export class PerCore implements Contestant {
+  /** The best amount of work per second of one core. */
+  best = 0;
+
+  /** @param coreTime milliseconds that the process has had of all cores together */
+  constructor(
+    private readonly contestant: Contestant,
+    private readonly coreTime: (() => number) | undefined,
+  ) {}
+
+  async run(): Promise<number> {
+    const { coreTime = () => performance.now() } = this;
+    const [begun, had] = [performance.now(), coreTime()];
+    const speed = await this.contestant.run();
+    const busy = (coreTime() - had) / (performance.now() - begun);
+    this.best = Math.max(this.best, speed / busy);
+    return speed;
+  }
+}
+
 /** As much of an engine as is needed to time it. */
 export interface Measuring {
   measure: (...parameters: Parameters<Engine['measure']>) => Promise<unknown>;

@@ -1,3 +1,4 @@
+import { ROW, type Path } from '../models/path.ts';
 import { angularMomentum, isOneDimensional } from '../models/state.ts';
 import { outcomeOf, logRatio, type Evidence, type Outcome } from './outcome.ts';
 import type { Schedule } from './schedule.ts';
@@ -27,63 +28,63 @@ export interface ObserverSettings {
   readonly method: Evidence['method'];
 }
 
-/** Length, squared strain and speed of one step. */
-export type StepFacts = Float64Array;
-
 const TAU = 2 * Math.PI;
 
 /**
- * Watches one trajectory step by step and keeps only what the measures need; the twin of
- * observe.wgsl. Call `begin`, then `see` after every step until it returns false, then `measured`.
+ * Watches one trajectory and keeps only what the measures need; the twin of observe.wgsl. Call
+ * `begin`, then `see` stretch by stretch until it returns false, then `measured`.
  */
 export class Observer {
-  private readonly settings: ObserverSettings;
-  private planar = true;
-  private steps = 0;
-  private bounded = true;
-  private emaTheta1 = 0;
-  private emaTheta2 = 0;
-  private peakSquared = 0;
-  private peakTime = 0;
-  private previousSquared = 0;
-  private peak2 = 0;
-  private peak3 = 0;
-  private peak4 = 0;
-  private peakTime2 = 0;
-  private peakTime3 = 0;
-  /** Whether |theta| < eps now, and since when. */
-  private settled = false;
-  private settle = 0;
+  protected readonly settings: ObserverSettings;
+  /** The average's memory over the last step, which may be shorter. */
+  protected readonly lastKeep: number;
+  protected planar = true;
+  protected steps = 0;
+  protected bounded = true;
+  protected emaTheta1 = 0;
+  protected emaTheta2 = 0;
+  protected peakSquared = 0;
+  protected peakStep = 0;
+  protected previousSquared = 0;
+  protected peak2 = 0;
+  protected peak3 = 0;
+  protected peak4 = 0;
+  protected peakStep2 = 0;
+  protected peakStep3 = 0;
+  /** The last step with |theta| >= eps; the start is step 0. */
+  protected lastOutside = 0;
   /** The angle's point in the plane of turning, at the start and now. */
-  private startX = 0;
-  private startY = 0;
-  private x = 0;
-  private y = 0;
-  private crossings = 0;
-  private turnsAtHalf = 0;
-  private swings = 0;
-  private falling = false;
-  private grazed = false;
-  private lost = false;
-  private strain2 = 0;
-  private strain2Sum = 0;
-  private momentum3 = 0;
-  private speed3 = 0;
+  protected startX = 0;
+  protected startY = 0;
+  protected x = 0;
+  protected y = 0;
+  protected crossings = 0;
+  protected turnsAtHalf = 0;
+  protected swings = 0;
+  protected falling = false;
+  protected grazed = false;
+  protected lost = false;
+  protected strain2 = 0;
+  protected strain2Sum = 0;
+  protected momentum3 = 0;
+  protected speed3 = 0;
   /** Of the last step. */
-  private speed = 0;
-  /** The trajectory's own, read again where it is needed; a point may go on with a tangent. */
-  private state: Float64Array = new Float64Array(4);
+  protected speed = 0;
+  protected state: Float64Array = new Float64Array(4);
   /** The number of the step that ends the present quarter, and which quarter that is. */
-  private quarterEnd = 0;
-  private quarter = 0;
+  protected quarterEnd = 0;
+  protected quarter = 0;
 
   constructor(settings: ObserverSettings) {
     this.settings = settings;
+    const { emaBeta, schedule } = settings;
+    const { step, lastStep } = schedule;
+    this.lastKeep = lastStep === step ? emaBeta : emaBeta ** (lastStep / step);
   }
 
   begin(s: Float64Array): void {
     this.planar = !isOneDimensional(s);
-    this.state = s;
+    for (let i = 0; i < 4; i++) this.state[i] = s[i]!;
     this.quarter = 0;
     this.quarterEnd = this.settings.schedule.quarterEnds[0];
     this.steps = 0;
@@ -91,9 +92,8 @@ export class Observer {
     this.emaTheta1 = s[2]!;
     this.emaTheta2 = s[3]!;
     this.peakSquared = this.previousSquared = s[2]! ** 2 + s[3]! ** 2;
-    this.peakTime = 0;
-    this.settled = this.peakSquared < this.settings.eps ** 2;
-    this.settle = 0;
+    this.peakStep = 0;
+    this.lastOutside = this.peakSquared < this.settings.eps ** 2 ? -1 : 0;
     this.startX = this.x = s[2]!;
     this.startY = this.y = this.planar ? s[3]! : s[0]!;
     this.crossings = this.turnsAtHalf = this.swings = this.strain2 = this.strain2Sum = 0;
@@ -101,122 +101,150 @@ export class Observer {
   }
 
   /**
-   * The state after a step, and that step's length, squared strain and speed: in an array, because
-   * numbers given to a function that is not inlined are allocated, which costs as much as the rest.
-   * False: it left every bound, stop.
+   * The next `count` steps, in rows 1 to `count` of `path`. False: it left every bound on the way,
+   * stop.
    */
-  see(s: Float64Array, facts: StepFacts): boolean {
-    const h = facts[0]!;
-    const strain2 = facts[1]!;
-    const { schedule, eps, emaBeta } = this.settings;
-    const steps = this.steps + 1;
-    this.steps = steps;
-    const measurable = strain2 <= TOLERANCES.strain2Cap ? strain2 : TOLERANCES.strain2Cap;
-    if (measurable > this.strain2) this.strain2 = measurable;
-    this.strain2Sum += measurable;
-    const phi1 = s[0]!;
-    const theta1 = s[2]!;
-    const theta2 = s[3]!;
-    if (!(within(phi1) && within(s[1]!) && within(theta1) && within(theta2))) {
-      this.bounded = false;
-      return false;
+  see(path: Path, count: number): boolean {
+    const last = this.settings.schedule.steps;
+    let seen = 0;
+    while (seen < count) {
+      // The last step may be shorter than the others, and goes alone.
+      const end = this.steps < last - 1 ? Math.min(this.quarterEnd, last - 1) : last;
+      const until = Math.min(count, seen + end - this.steps);
+      if (!this.watch(path, seen, until)) return false;
+      if (this.steps === this.quarterEnd) this.closeQuarter();
+      seen = until;
     }
-    this.state = s;
-    this.speed = facts[2]!;
-
-    const keep = h === schedule.step ? emaBeta : emaBeta ** (h / schedule.step);
-    this.emaTheta1 = keep * this.emaTheta1 + (1 - keep) * theta1;
-    this.emaTheta2 = keep * this.emaTheta2 + (1 - keep) * theta2;
-
-    const squared = theta1 * theta1 + theta2 * theta2;
-    if (squared > this.peakSquared) {
-      this.peakSquared = squared;
-      this.peakTime = this.time();
-    }
-    if (squared >= eps * eps) this.settled = false;
-    else if (!this.settled) {
-      this.settled = true;
-      this.settle = this.time();
-    }
-
-    const y = this.planar ? theta2 : phi1;
-    if (y < 0 !== this.y < 0) this.countCrossing(theta1, y);
-    this.x = theta1;
-    this.y = y;
-
-    const was = this.previousSquared;
-    if (Math.abs(squared - was) > TOLERANCES.ripple * was) {
-      const falling = squared < was;
-      if (falling !== this.falling && steps > schedule.quarterEnds[1]) this.swings += 1;
-      this.falling = falling;
-    }
-    this.previousSquared = squared;
-
-    if (this.settings.method.adaptive === true) this.watchMomentum(squared);
-    if (steps === this.quarterEnd) this.closeQuarter(squared);
     return true;
   }
 
-  private time(): number {
-    const { schedule } = this.settings;
-    return this.steps === schedule.steps ? schedule.horizon : this.steps * schedule.step;
+  /**
+   * Rows `from` + 1 to `until`, of one quarter and one length of steps, with everything in a local
+   * variable.
+   */
+  private watch(path: Path, from: number, until: number): boolean {
+    const { schedule, emaBeta, eps, method } = this.settings;
+    const keep = this.steps === schedule.steps - 1 ? this.lastKeep : emaBeta;
+    const gain = 1 - keep;
+    const eps2 = eps * eps;
+    const beside = this.planar ? 3 : 0;
+    const counted = this.quarter >= 2 ? 1 : 0;
+    const adaptive = method.adaptive === true;
+    let { steps, strain2, strain2Sum, emaTheta1, emaTheta2 } = this;
+    let { peakSquared, peakStep, lastOutside } = this;
+    let { x, y, crossings, previousSquared, falling, swings } = this;
+    for (let row = (from + 1) * ROW; row <= until * ROW; row += ROW) {
+      const phi1 = path[row]!;
+      const phi2 = path[row + 1]!;
+      const theta1 = path[row + 2]!;
+      const theta2 = path[row + 3]!;
+      const strain = path[row + 4]!;
+      steps += 1;
+      const measurable = strain <= TOLERANCES.strain2Cap ? strain : TOLERANCES.strain2Cap;
+      if (measurable > strain2) strain2 = measurable;
+      strain2Sum += measurable;
+      if (!(within(phi1) && within(phi2) && within(theta1) && within(theta2))) {
+        this.bounded = false;
+        break;
+      }
+
+      emaTheta1 = keep * emaTheta1 + gain * theta1;
+      emaTheta2 = keep * emaTheta2 + gain * theta2;
+
+      const squared = theta1 * theta1 + theta2 * theta2;
+      if (squared > peakSquared) {
+        peakSquared = squared;
+        peakStep = steps;
+      }
+      if (squared >= eps2) lastOutside = steps;
+
+      const newY = path[row + beside]!;
+      if (newY < 0 ? y >= 0 : y < 0) crossings += crossing(x, y, theta1, newY);
+      x = theta1;
+      y = newY;
+
+      if (Math.abs(squared - previousSquared) > TOLERANCES.ripple * previousSquared) {
+        const falls = squared < previousSquared;
+        if (falls !== falling) swings += counted;
+        falling = falls;
+      }
+      previousSquared = squared;
+
+      if (adaptive) {
+        this.watchMomentum(phi1 * theta2 - phi2 * theta1, (phi1 ** 2 + phi2 ** 2) * squared);
+      }
+    }
+    this.steps = steps;
+    this.strain2 = strain2;
+    this.strain2Sum = strain2Sum;
+    this.emaTheta1 = emaTheta1;
+    this.emaTheta2 = emaTheta2;
+    this.peakSquared = peakSquared;
+    this.peakStep = peakStep;
+    this.lastOutside = lastOutside;
+    this.x = x;
+    this.y = y;
+    this.crossings = crossings;
+    this.previousSquared = previousSquared;
+    this.falling = falling;
+    this.swings = swings;
+    for (let i = 0; i < 4; i++) this.state[i] = path[until * ROW + i]!;
+    this.speed = path[until * ROW + 5]!;
+    return this.bounded;
   }
 
-  /** Whether L has been lost in rounding and come back. */
-  private watchMomentum(theta2: number): void {
-    const momentum2 = angularMomentum(this.state) ** 2;
-    const most = (this.state[0]! ** 2 + this.state[1]! ** 2) * theta2;
+  private timeOf(step: number): number {
+    const { schedule } = this.settings;
+    return step === schedule.steps ? schedule.horizon : step * schedule.step;
+  }
+
+  /** Whether L has been lost in rounding and come back; `most` is (|phi| |theta|)^2. */
+  private watchMomentum(momentum: number, most: number): void {
+    const momentum2 = momentum ** 2;
     if (momentum2 < TOLERANCES.grazed ** 2 * most) this.grazed = true;
     else if (this.grazed && momentum2 > TOLERANCES.regained ** 2 * most) this.lost = true;
   }
 
-  /** Counts the segment to (x, y) where it crosses the negative x-axis, counter-clockwise as 1. */
-  private countCrossing(x: number, y: number): void {
-    const cross = this.x * y - this.y * x;
-    if (y < 0 && cross > 0) this.crossings += 1;
-    if (y >= 0 && cross < 0) this.crossings -= 1;
-  }
-
   private turns(): number {
-    // Adding 0 makes -0 count as above the axis, as `countCrossing` does.
+    // Adding 0 makes -0 count as above the axis, as `crossing` does.
     const angle = Math.atan2(this.y + 0, this.x) - Math.atan2(this.startY + 0, this.startX);
     return this.crossings + angle / TAU;
   }
 
-  private closeQuarter(squared: number): void {
+  protected closeQuarter(): void {
     const { quarter } = this;
     this.quarter += 1;
     this.quarterEnd = this.settings.schedule.quarterEnds[this.quarter] ?? Infinity;
     const peak = Math.sqrt(this.peakSquared);
     if (quarter === 1) {
       this.peak2 = peak;
-      this.peakTime2 = this.peakTime;
+      this.peakStep2 = this.peakStep;
       this.turnsAtHalf = this.turns();
     } else if (quarter === 2) {
       this.peak3 = peak;
-      this.peakTime3 = this.peakTime;
+      this.peakStep3 = this.peakStep;
       this.momentum3 = Math.abs(angularMomentum(this.state));
       this.speed3 = this.speed;
     } else if (quarter === 3) {
       this.peak4 = peak;
       return;
     }
-    this.peakSquared = squared;
-    this.peakTime = this.time();
+    this.peakSquared = this.previousSquared;
+    this.peakStep = this.steps;
   }
 
   /** @param lyapunov the growth rate of a tangent, where one was followed */
   measured(lyapunov = NaN): Measured {
     const { schedule, eps, rateD, rateG, hop, method } = this.settings;
     const s = this.state;
-    const { bounded } = this;
+    const { bounded, steps, lastOutside } = this;
     const turns = this.turns();
     const [phi2, theta2] = [s[0]! ** 2 + s[1]! ** 2, s[2]! ** 2 + s[3]! ** 2];
     return {
       distance: bounded ? Math.sqrt(theta2) : Infinity,
       amplitude: bounded ? this.peak4 : Infinity,
       rate: bounded ? logRatio(this.peak4, this.peak3) / (schedule.horizon / 4) : NaN,
-      settle: bounded && this.settled ? this.settle : Infinity,
+      settle: bounded && lastOutside < steps ? this.timeOf(lastOutside + 1) : Infinity,
       turns: bounded ? turns : NaN,
       ema: bounded ? Math.sqrt(this.emaTheta1 ** 2 + this.emaTheta2 ** 2) : Infinity,
       lyapunov: bounded ? lyapunov : NaN,
@@ -226,13 +254,13 @@ export class Observer {
         method,
         strain2: this.strain2,
         strain2Sum: this.strain2Sum,
-        steps: this.steps,
+        steps,
         horizon: schedule.horizon,
         peak2: this.peak2,
         peak3: this.peak3,
         peak4: this.peak4,
-        apart23: this.peakTime3 - this.peakTime2,
-        apart34: this.peakTime - this.peakTime3,
+        apart23: this.timeOf(this.peakStep3) - this.timeOf(this.peakStep2),
+        apart34: this.timeOf(this.peakStep) - this.timeOf(this.peakStep3),
         size: Math.sqrt(phi2 + theta2),
         reach: Math.sqrt(theta2 + (rateG / rateD) * phi2),
         period: TAU / Math.sqrt(rateD * rateG),
@@ -247,6 +275,18 @@ export class Observer {
       }),
     };
   }
+}
+
+/** 1 where a segment crosses the negative x-axis counter-clockwise, -1 the other way, else 0. */
+export function crossing(fromX: number, fromY: number, toX: number, toY: number): number {
+  const cross = fromX * toY - fromY * toX;
+  if (toY < 0) return cross > 0 ? 1 : 0;
+  return cross < 0 ? -1 : 0;
+}
+
+/** Whether a state is finite and within every bound. */
+export function isBounded(s: Float64Array): boolean {
+  return within(s[0]!) && within(s[1]!) && within(s[2]!) && within(s[3]!);
 }
 
 function within(component: number): boolean {

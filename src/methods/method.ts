@@ -1,4 +1,6 @@
+import type { Field } from '../models/model.ts';
 import type { Parameter, Values } from '../models/parameter.ts';
+import type { Path } from '../models/path.ts';
 
 /**
  * What a method moves: a state of four components, or a state and a tangent at it, eight numbers. A
@@ -29,15 +31,11 @@ export interface Stepper {
   step(point: Point, h: number, change: Point): number;
 }
 
-/** Two trajectories moving side by side; states without tangents. */
-export interface PairStepper {
-  /** Sets both memories to what they are before the first step. */
-  begin(points: Pair): void;
-  /** What two `Stepper`s would write, bit for bit, and the squares of both strains. */
-  step(points: Pair, h: number, changes: Pair, strain2: Float64Array): void;
-}
-
-export type Pair = readonly [Point, Point];
+/**
+ * Takes two states, without tangents, as far as two `Stepper`s would, bit for bit: writes rows 1 to
+ * `steps` of both paths from rows 0. All steps are of length h.
+ */
+export type Abreast = (one: Path, other: Path, steps: number, h: number) => void;
 
 export interface Method {
   readonly id: string;
@@ -69,27 +67,10 @@ export interface Method {
   readonly hops?: boolean;
   stepper(dynamics: Dynamics, values: Values): Stepper;
   /**
-   * A faster way for two: stage by stage in turn, so that a processor computes one while it waits for
-   * the other. Absent: `pairOf` takes the steps of two steppers in turn.
+   * A faster way for two, stage by stage in turn, so that a processor computes one while it waits for
+   * the other. Absent: trajectories go one by one.
    */
-  pair?(dynamics: Dynamics): PairStepper;
-}
-
-/** Two trajectories by this method, by the fastest way it has. */
-export function pairOf(method: Method, dynamics: Dynamics, values: Values): PairStepper {
-  if (method.pair) return method.pair(dynamics);
-  const first = method.stepper(dynamics, values);
-  const second = method.stepper(dynamics, values);
-  return {
-    begin(points) {
-      first.begin(points[0]);
-      second.begin(points[1]);
-    },
-    step(points, h, changes, strain2) {
-      strain2[0] = first.step(points[0], h, changes[0]);
-      strain2[1] = second.step(points[1], h, changes[1]);
-    },
-  };
+  abreast?(field: Field): Abreast;
 }
 
 /**
@@ -103,6 +84,14 @@ export function strain2OfChange(point: Point, change: Point): number {
   return (angle2 * angle2 * angle2) / 16;
 }
 
+/**
+ * The larger of two that are not negative, to a rounding, and NaN where one is infinite: without a
+ * branch, which no processor would foresee.
+ */
+export function larger(a: number, b: number): number {
+  return (a + b + Math.abs(a - b)) / 2;
+}
+
 /** |s|^2 of the state in a point. */
 export function square(point: Point): number {
   return point[0]! ** 2 + point[1]! ** 2 + point[2]! ** 2 + point[3]! ** 2;
@@ -110,7 +99,12 @@ export function square(point: Point): number {
 
 /** `out = point + factor * slope`. */
 export function shift(out: Point, point: Point, factor: number, slope: Point): void {
-  for (let i = 0; i < out.length; i++) out[i] = point[i]! + factor * slope[i]!;
+  // Written out: a loop over four components costs more than what is in it.
+  out[0] = point[0]! + factor * slope[0]!;
+  out[1] = point[1]! + factor * slope[1]!;
+  out[2] = point[2]! + factor * slope[2]!;
+  out[3] = point[3]! + factor * slope[3]!;
+  for (let i = 4; i < out.length; i++) out[i] = point[i]! + factor * slope[i]!;
 }
 
 /** New points of the right size. */

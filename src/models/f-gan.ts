@@ -141,14 +141,11 @@ export const fGan: Model = {
     return {
       lossD: (s) => conjugate(logit(s)),
       lossG: (s) => (nonSaturating ? -activation(logit(s)) : -conjugate(logit(s))),
-      field: (s, out) => {
-        const u = logit(s);
+      field: (phi1, phi2, theta1, theta2) => {
+        const u = phi1 * theta1 + phi2 * theta2;
         const w = weight(u);
         const b = nonSaturating ? slope(u) : w;
-        out[0] = -w * s[2]!;
-        out[1] = -w * s[3]!;
-        out[2] = b * s[0]!;
-        out[3] = b * s[1]!;
+        return { phi1: -w * theta1, phi2: -w * theta2, theta1: b * phi1, theta2: b * phi2 };
       },
       jacobian: (s, t, out) => {
         const u = logit(s);

@@ -40,12 +40,10 @@ export const ganQp: Model = {
         return u + ((u * u) / (2 * lambda)) * reciprocalOrZero(norm(s[2]!, s[3]!));
       },
       lossG: (s) => -logit(s),
-      field: (s, out) => {
-        const push = 1 + (logit(s) / lambda) * reciprocalOrZero(norm(s[2]!, s[3]!));
-        out[0] = -push * s[2]!;
-        out[1] = -push * s[3]!;
-        out[2] = s[0]!;
-        out[3] = s[1]!;
+      field: (phi1, phi2, theta1, theta2) => {
+        const u = phi1 * theta1 + phi2 * theta2;
+        const push = 1 + u * reciprocalOrZero(lambda * norm(theta1, theta2));
+        return { phi1: -push * theta1, phi2: -push * theta2, theta1: phi1, theta2: phi2 };
       },
       jacobian: (s, t, out) => {
         const inverse = reciprocalOrZero(norm(s[2]!, s[3]!));

@@ -22,12 +22,9 @@ export const hingeGan: Model = {
   game: () => ({
     lossD: (s) => Math.max(0, 1 + logit(s)),
     lossG: (s) => -logit(s),
-    field: (s, out) => {
-      const active = logit(s) > -1 ? 1 : 0;
-      out[0] = -active * s[2]!;
-      out[1] = -active * s[3]!;
-      out[2] = s[0]!;
-      out[3] = s[1]!;
+    field: (phi1, phi2, theta1, theta2) => {
+      const active = phi1 * theta1 + phi2 * theta2 > -1 ? 1 : 0;
+      return { phi1: -active * theta1, phi2: -active * theta2, theta1: phi1, theta2: phi2 };
     },
     jacobian: (s, t, out) => {
       const active = logit(s) > -1 ? 1 : 0;

@@ -62,12 +62,14 @@ export const lsgan: Model = {
     return {
       lossD: (s) => (logit(s) - a) ** 2 / 2,
       lossG: (s) => (logit(s) - g) ** 2 / 2,
-      field: (s, out) => {
-        const u = logit(s);
-        out[0] = -(u - a) * s[2]!;
-        out[1] = -(u - a) * s[3]!;
-        out[2] = (g - u) * s[0]!;
-        out[3] = (g - u) * s[1]!;
+      field: (phi1, phi2, theta1, theta2) => {
+        const u = phi1 * theta1 + phi2 * theta2;
+        return {
+          phi1: -(u - a) * theta1,
+          phi2: -(u - a) * theta2,
+          theta1: (g - u) * phi1,
+          theta2: (g - u) * phi2,
+        };
       },
       jacobian: (s, t, out) => {
         const u = logit(s);

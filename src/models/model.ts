@@ -14,14 +14,28 @@ export interface Formula {
   readonly constraint?: string;
 }
 
+/** How a state moves: its components' derivatives in time. */
+export interface Slope {
+  readonly phi1: number;
+  readonly phi2: number;
+  readonly theta1: number;
+  readonly theta2: number;
+}
+
+/**
+ * A vector field on numbers, not on an array: where an integrator's loop takes it in whole, all of it
+ * stays in registers and no slope is ever made.
+ */
+export type Field = (phi1: number, phi2: number, theta1: number, theta2: number) => Slope;
+
 /** A model with its parameters fixed. States are (phi1, phi2, theta1, theta2). */
 export interface Game {
   /** The discriminator's loss; it descends this in phi. */
   lossD(s: ArrayLike<number>): number;
   /** The generator's loss; it descends this in theta. */
   lossG(s: ArrayLike<number>): number;
-  /** Writes (phi', theta') = (-dL_D/dphi, -dL_G/dtheta) into `out`; may not read `out`. */
-  field(s: StateArray, out: StateArray): void;
+  /** (phi', theta') = (-dL_D/dphi, -dL_G/dtheta). */
+  readonly field: Field;
   /**
    * Writes J(s) t, the Jacobian of `field` at s applied to t, into `out`; may not read `out`. Where
    * the field has no derivative (|phi| = 0, |theta| = 0, the hinge) the jump or kink contributes 0.
@@ -66,9 +80,9 @@ export function logistic(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }
 
-/** `sigma(x)` from `exp(-|x|)`: a second sigma, of -x, costs no second exponential. */
-export function logisticFrom(x: number, exponential: number): number {
-  return (x > 0 ? 1 : exponential) / (1 + exponential);
+/** `sigma(-x)` from `exp(-x)` and `sigma(x) = 1 / (1 + exp(-x))`: costs no second exponential. */
+export function oppositeLogistic(exponential: number, sigma: number): number {
+  return exponential < Infinity ? exponential * sigma : 1;
 }
 
 /** `log(1 + exp(x))` without overflow: `-log sigma(-x)`. */

@@ -1,4 +1,4 @@
-import type { Game } from './model.ts';
+import type { Field, Game } from './model.ts';
 import type { Parameter, Values } from './parameter.ts';
 import type { StateArray } from './state.ts';
 
@@ -69,33 +69,57 @@ export const MODIFIERS: readonly Parameter[] = [
   },
 ];
 
-/** (phi', theta') with the modifiers in it, written to `out`; may not read `out`. */
+/** (phi', theta') with the modifiers in it, written to `out`. */
 export type Velocity = (s: StateArray, out: StateArray) => void;
 
 /** The derivative of a `Velocity` at s along t, written to `out`; may not read `out`. */
 export type TangentVelocity = (s: StateArray, t: StateArray, out: StateArray) => void;
 
 /** The field of `game` with L2 and learning rates: what every method integrates. */
-export function velocityOf(game: Game, modifiers: Values): Velocity {
-  const modify = modifierOf(modifiers);
-  const { project } = game;
-  if (!project && !modify) return game.field;
+export function modifiedField({ field, project }: Game, modifiers: Values): Field {
+  const { l2, rateD, rateG, none } = coefficientsOf(modifiers);
+  const modified: Field = none
+    ? field
+    : (phi1, phi2, theta1, theta2) => {
+        const slope = field(phi1, phi2, theta1, theta2);
+        return {
+          phi1: rateD * (slope.phi1 - l2 * phi1),
+          phi2: rateD * (slope.phi2 - l2 * phi2),
+          theta1: rateG * slope.theta1,
+          theta2: rateG * slope.theta2,
+        };
+      };
+  if (!project) return modified;
   const allowed = new Float64Array(4);
+  return (phi1, phi2, theta1, theta2) => {
+    allowed[0] = phi1;
+    allowed[1] = phi2;
+    allowed[2] = theta1;
+    allowed[3] = theta2;
+    project(allowed);
+    return modified(allowed[0], allowed[1], allowed[2], allowed[3]);
+  };
+}
+
+/** `modifiedField` on arrays. */
+export function velocityOf(game: Game, modifiers: Values): Velocity {
+  return onArrays(modifiedField(game, modifiers));
+}
+
+/** A field that reads a state and writes its slope. */
+export function onArrays(field: Field): Velocity {
   return (s, out) => {
-    let at = s;
-    if (project) {
-      allowed.set(s);
-      project(allowed);
-      at = allowed;
-    }
-    game.field(at, out);
-    modify?.(at, out);
+    const slope = field(s[0]!, s[1]!, s[2]!, s[3]!);
+    out[0] = slope.phi1;
+    out[1] = slope.phi2;
+    out[2] = slope.theta1;
+    out[3] = slope.theta2;
   };
 }
 
 /** The derivative of `velocityOf` with the same arguments. */
 export function tangentVelocityOf(game: Game, modifiers: Values): TangentVelocity {
-  const modify = modifierOf(modifiers);
+  const { l2, rateD, rateG } = coefficientsOf(modifiers);
   const { project, projectTangent } = game;
   const [allowed, left] = [new Float64Array(4), new Float64Array(4)];
   return (s, t, out) => {
@@ -110,23 +134,18 @@ export function tangentVelocityOf(game: Game, modifiers: Values): TangentVelocit
       along = left;
     }
     game.jacobian(at, along, out);
-    modify?.(along, out);
-  };
-}
-
-/**
- * Adds L2 and learning rates to `out`, the field at `s`; linear, so its own derivative too. Undefined
- * where they change nothing.
- */
-function modifierOf(modifiers: Values): ((s: StateArray, out: StateArray) => void) | undefined {
-  const l2 = Number(modifiers['l2']);
-  const rateD = Number(modifiers['rateD']);
-  const rateG = Number(modifiers['rateG']);
-  if (l2 === 0 && rateD === 1 && rateG === 1) return undefined;
-  return (s, out) => {
-    out[0] = rateD * (out[0]! - l2 * s[0]!);
-    out[1] = rateD * (out[1]! - l2 * s[1]!);
+    // L2 and learning rates are linear.
+    out[0] = rateD * (out[0]! - l2 * along[0]!);
+    out[1] = rateD * (out[1]! - l2 * along[1]!);
     out[2] = rateG * out[2]!;
     out[3] = rateG * out[3]!;
   };
+}
+
+/** `none`: they change nothing. */
+function coefficientsOf(modifiers: Values) {
+  const l2 = Number(modifiers['l2']);
+  const rateD = Number(modifiers['rateD']);
+  const rateG = Number(modifiers['rateG']);
+  return { l2, rateD, rateG, none: l2 === 0 && rateD === 1 && rateG === 1 };
 }

@@ -1,5 +1,5 @@
 import { criticalL2 } from './critical.ts';
-import { logisticFrom, softplus, type Model } from './model.ts';
+import { oppositeLogistic, softplus, type Model } from './model.ts';
 import { logit, logitAlong } from './state.ts';
 
 /** Goodfellow et al. 2014, section 3, the non-saturating generator loss; the article's first GAN. */
@@ -26,21 +26,21 @@ export const nsGan: Model = {
   game: () => ({
     lossD: (s) => softplus(logit(s)),
     lossG: (s) => softplus(-logit(s)),
-    field: (s, out) => {
-      const u = logit(s);
-      const exponential = Math.exp(-Math.abs(u));
-      const fake = logisticFrom(u, exponential);
-      const real = logisticFrom(-u, exponential);
-      out[0] = -fake * s[2]!;
-      out[1] = -fake * s[3]!;
-      out[2] = real * s[0]!;
-      out[3] = real * s[1]!;
+    field: (phi1, phi2, theta1, theta2) => {
+      const exponential = Math.exp(-(phi1 * theta1 + phi2 * theta2));
+      const fake = 1 / (1 + exponential);
+      const real = oppositeLogistic(exponential, fake);
+      return {
+        phi1: -fake * theta1,
+        phi2: -fake * theta2,
+        theta1: real * phi1,
+        theta2: real * phi2,
+      };
     },
     jacobian: (s, t, out) => {
-      const u = logit(s);
-      const exponential = Math.exp(-Math.abs(u));
-      const fake = logisticFrom(u, exponential);
-      const real = logisticFrom(-u, exponential);
+      const exponential = Math.exp(-logit(s));
+      const fake = 1 / (1 + exponential);
+      const real = oppositeLogistic(exponential, fake);
       const change = fake * real * logitAlong(s, t);
       out[0] = -fake * t[2]! - change * s[2]!;
       out[1] = -fake * t[3]! - change * s[3]!;

@@ -22,12 +22,14 @@ export const saturatingGan: Model = {
   game: () => ({
     lossD: (s) => softplus(logit(s)),
     lossG: (s) => -softplus(logit(s)),
-    field: (s, out) => {
-      const fake = logistic(logit(s));
-      out[0] = -fake * s[2]!;
-      out[1] = -fake * s[3]!;
-      out[2] = fake * s[0]!;
-      out[3] = fake * s[1]!;
+    field: (phi1, phi2, theta1, theta2) => {
+      const fake = logistic(phi1 * theta1 + phi2 * theta2);
+      return {
+        phi1: -fake * theta1,
+        phi2: -fake * theta2,
+        theta1: fake * phi1,
+        theta2: fake * phi2,
+      };
     },
     jacobian: (s, t, out) => {
       const u = logit(s);

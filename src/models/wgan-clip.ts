@@ -36,12 +36,12 @@ export const wganClip: Model = {
     return {
       lossD: (s) => logit(s),
       lossG: (s) => -logit(s),
-      field: (s, out) => {
-        out[0] = -s[2]!;
-        out[1] = -s[3]!;
-        out[2] = s[0]!;
-        out[3] = s[1]!;
-      },
+      field: (phi1, phi2, theta1, theta2) => ({
+        phi1: -theta1,
+        phi2: -theta2,
+        theta1: phi1,
+        theta2: phi2,
+      }),
       // The field is linear.
       jacobian: (_, t, out) => {
         out[0] = -t[2]!;

@@ -48,12 +48,14 @@ export const wganDiv: Model = {
     return {
       lossD: (s) => logit(s) + k * norm(s[0]!, s[1]!) ** p,
       lossG: (s) => -logit(s),
-      field: (s, out) => {
-        const pull = k * p * norm(s[0]!, s[1]!) ** (p - 2);
-        out[0] = -s[2]! - pull * s[0]!;
-        out[1] = -s[3]! - pull * s[1]!;
-        out[2] = s[0]!;
-        out[3] = s[1]!;
+      field: (phi1, phi2, theta1, theta2) => {
+        const pull = k * p * norm(phi1, phi2) ** (p - 2);
+        return {
+          phi1: -theta1 - pull * phi1,
+          phi2: -theta2 - pull * phi2,
+          theta1: phi1,
+          theta2: phi2,
+        };
       },
       jacobian: (s, t, out) => {
         const size = norm(s[0]!, s[1]!);

@@ -69,12 +69,14 @@ export const wganGp: Model = {
     return {
       lossD: (s) => logit(s) + lambda * (norm(s[0]!, s[1]!) - c) ** 2,
       lossG: (s) => -logit(s),
-      field: (s, out) => {
-        const pull = 2 * lambda * (1 - c * reciprocalOrZero(norm(s[0]!, s[1]!)));
-        out[0] = -s[2]! - pull * s[0]!;
-        out[1] = -s[3]! - pull * s[1]!;
-        out[2] = s[0]!;
-        out[3] = s[1]!;
+      field: (phi1, phi2, theta1, theta2) => {
+        const pull = 2 * lambda * (1 - c * reciprocalOrZero(norm(phi1, phi2)));
+        return {
+          phi1: -theta1 - pull * phi1,
+          phi2: -theta2 - pull * phi2,
+          theta1: phi1,
+          theta2: phi2,
+        };
       },
       jacobian: (s, t, out) => {
         const inverse = reciprocalOrZero(norm(s[0]!, s[1]!));

@@ -32,17 +32,14 @@ export const wgan: Model = {
       'At φ = θ = 0 the field has no Jacobian: the direction φ/|φ| of its pull on θ jumps there.',
     lossD: (s) => logit(s) * reciprocalOrZero(norm(s[0]!, s[1]!)),
     lossG: (s) => -logit(s) * reciprocalOrZero(norm(s[0]!, s[1]!)),
-    field: (s, out) => {
-      const inverse = reciprocalOrZero(norm(s[0]!, s[1]!));
+    field: (phi1, phi2, theta1, theta2) => {
+      const inverse = reciprocalOrZero(norm(phi1, phi2));
       // theta - u phi/|phi|^2 is theta's part across phi, (L/|phi|^2) (-phi2, phi1). Written so, no
       // rounding turns a player for whom L = 0, as in one dimension.
-      const turning = angularMomentum(s) * inverse * inverse;
-      const n1 = s[0]! * inverse;
-      const n2 = s[1]! * inverse;
-      out[0] = turning * n2;
-      out[1] = -turning * n1;
-      out[2] = n1;
-      out[3] = n2;
+      const turning = (phi1 * theta2 - phi2 * theta1) * inverse * inverse;
+      const n1 = phi1 * inverse;
+      const n2 = phi2 * inverse;
+      return { phi1: turning * n2, phi2: -turning * n1, theta1: n1, theta2: n2 };
     },
     jacobian: (s, t, out) => {
       const inverse = reciprocalOrZero(norm(s[0]!, s[1]!));

@@ -80,7 +80,9 @@ function jacobianOf({ model, values }: Experiment): number[][] {
 }
 
 /** The derivative of a rule's step in one dimension, of the state and what the rule remembers. */
-function stepMatrixOf({ dynamics, stepper }: Simulation, experiment: Experiment): number[][] {
+function stepMatrixOf(simulation: Simulation, experiment: Experiment): number[][] {
+  const { dynamics } = simulation;
+  const stepper = simulation.stepper();
   const h = numberOf(experiment, 'step');
   const point = new Float64Array(dynamics.size);
   const change = new Float64Array(dynamics.size);

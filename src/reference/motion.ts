@@ -1,30 +1,32 @@
 import { FIRST_TANGENT } from '../measures/lyapunov.ts';
-import { square, type Point } from '../methods/method.ts';
+import { shift, square, type Point } from '../methods/method.ts';
 import type { Simulation } from './simulation.ts';
 
 /** One trajectory on its way: the twin of `Motion` and `advance` in the shaders. */
 export interface Motion {
   /** The state, and a tangent where the simulation follows one. */
   readonly point: Point;
-  /** The change of the last step by the method, without noise, a unit of time. */
-  readonly speed: number;
+  /** What the method carries from step to step. */
+  readonly memory: readonly Point[];
+  /** Of the last step by the method, without noise: its squared strain, and its change a unit of time. */
+  readonly facts: Float64Array;
   /** Sets out from a state, which is put into the allowed set first. */
   begin(start: ArrayLike<number>): void;
-  /** Takes step `number` (from 1), of length h; returns its squared strain. */
-  advance(h: number, number: number): number;
+  /** Takes step `number` (from 1), of length h. */
+  advance(h: number, number: number): void;
 }
 
 export function motionOf(simulation: Simulation): Motion {
-  const { dynamics, stepper } = simulation;
+  const { dynamics } = simulation;
+  const stepper = simulation.stepper();
   const noise = simulation.noise();
   const point = new Float64Array(dynamics.size);
   const change = new Float64Array(dynamics.size);
-  let speed = 0;
+  const facts = new Float64Array(2);
   return {
     point,
-    get speed() {
-      return speed;
-    },
+    facts,
+    memory: stepper.memory,
     begin(start) {
       for (let i = 0; i < 4; i++) point[i] = start[i]!;
       dynamics.project(point);
@@ -33,12 +35,11 @@ export function motionOf(simulation: Simulation): Motion {
       noise?.begin(point);
     },
     advance(h, number) {
-      const strain2 = stepper.step(point, h, change);
-      speed = Math.sqrt(square(change)) / h;
+      facts[0] = stepper.step(point, h, change);
+      facts[1] = Math.sqrt(square(change)) / h;
       noise?.add(change, number, h);
-      for (let i = 0; i < point.length; i++) point[i] = point[i]! + change[i]!;
+      shift(point, point, 1, change);
       dynamics.project(point);
-      return strain2;
     },
   };
 }

@@ -3,10 +3,15 @@ import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import { Observer } from '../measures/observer.ts';
 import type { Schedule } from '../measures/schedule.ts';
-import type { Dynamics, Method, Stepper } from '../methods/method.ts';
+import type { Abreast, Dynamics, Method, Stepper } from '../methods/method.ts';
 import { noiseOf, type Noise } from '../methods/noise.ts';
 import type { Game } from '../models/model.ts';
-import { tangentVelocityOf, velocityOf, type Velocity } from '../models/modifiers.ts';
+import {
+  modifiedField,
+  tangentVelocityOf,
+  velocityOf,
+  type Velocity,
+} from '../models/modifiers.ts';
 import type { Values } from '../models/parameter.ts';
 import { speedAtEquilibrium } from '../models/equilibrium.ts';
 
@@ -16,7 +21,10 @@ export interface Simulation {
   readonly method: Method;
   readonly velocity: Velocity;
   readonly dynamics: Dynamics;
-  readonly stepper: Stepper;
+  /** One trajectory's own way of moving. */
+  stepper(): Stepper;
+  /** The method's way for two states, where it has one and nothing else moves them. */
+  readonly abreast: Abreast | undefined;
   /** One trajectory's own noise, where there is any. */
   noise(): Noise | undefined;
   readonly values: Values;
@@ -42,7 +50,11 @@ export function simulationOf(experiment: Experiment, tangents = false): Simulati
     method,
     velocity,
     dynamics,
-    stepper: method.stepper(dynamics, values),
+    stepper: () => method.stepper(dynamics, values),
+    abreast:
+      tangents || game.project || sigma > 0
+        ? undefined
+        : method.abreast?.(modifiedField(game, values)),
     noise: () => (sigma > 0 ? noiseOf(sigma, numberOf(experiment, 'seed')) : undefined),
     values,
     emaBeta: numberOf(experiment, 'emaBeta'),

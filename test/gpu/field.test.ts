@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
-import { velocityOf } from '../../src/models/modifiers.ts';
+import { onArrays, velocityOf } from '../../src/models/modifiers.ts';
 import type { StateArray } from '../../src/models/state.ts';
 import { randomSource, randomStates } from '../support/random.ts';
 import { softwareContext } from '../support/context.ts';
@@ -44,7 +44,7 @@ describe('the field in WGSL equals the field in float64', () => {
     const experiment = withValues(defaultExperiment(model.id), rounded(values));
     const gpu = await evaluate(context, experiment, 'field(s)', { s: states });
     const { field } = model.game(experiment.values);
-    const { worst, counted } = worstError(gpu, states, field, (s, expected) => {
+    const { worst, counted } = worstError(gpu, states, onArrays(field), (s, expected) => {
       // Away from singular points: where a field passes through 0, or a hinge, nothing is relative.
       const u = s[0]! * s[2]! + s[1]! * s[3]!;
       return Math.hypot(...expected) > 0.02 * Math.hypot(...s) && Math.abs(u + 1) > 1e-5;
@@ -62,7 +62,7 @@ describe('the field in WGSL equals the field in float64', () => {
       const { worst, counted } = worstError(
         gpu,
         states,
-        model.game(experiment.values).field,
+        onArrays(model.game(experiment.values).field),
         // exp loses |x| units in the last place of its argument x = u, up to 100 here, where the
         // gradient has long vanished.
         (s) => Math.abs(s[0]! * s[2]! + s[1]! * s[3]!) < 20,

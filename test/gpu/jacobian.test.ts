@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
-import { velocityOf, type Velocity } from '../../src/models/modifiers.ts';
+import { onArrays, velocityOf, type Velocity } from '../../src/models/modifiers.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { softwareContext } from '../support/context.ts';
 import { evaluate } from '../support/evaluate.ts';
@@ -79,7 +79,7 @@ describe('the Jacobian in WGSL equals central differences of the field in float6
     const experiment = withValues(defaultExperiment(model.id), rounded(values));
     const gpu = await evaluate(context, experiment, 'jacobian(s, t)', inputs);
     const { field } = model.game(experiment.values);
-    const { worst, counted } = worstError(gpu, field, inputs.s, inputs.t);
+    const { worst, counted } = worstError(gpu, onArrays(field), inputs.s, inputs.t);
     expect(counted).toBeGreaterThan(0.95 * COUNT);
     expect(worst).toBeLessThan(JACOBIAN_TOLERANCE);
   });

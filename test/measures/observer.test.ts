@@ -2,6 +2,7 @@ import { rk4 } from '../../src/methods/rk4.ts';
 import { describe, expect, it } from 'vitest';
 import { MODELS } from '../../src/models/index.ts';
 import { Observer } from '../../src/measures/observer.ts';
+import { ROW } from '../../src/models/path.ts';
 import { scheduleOf } from '../../src/measures/schedule.ts';
 import { TOLERANCES } from '../../src/measures/tolerances.ts';
 import { experimentOf, integrate, measure } from '../support/flow.ts';
@@ -81,6 +82,10 @@ describe('the observer measures what a whole trajectory says', () => {
   });
 });
 
+function pathOf(rows: readonly (readonly number[])[]): Float64Array {
+  return Float64Array.from(rows.flat());
+}
+
 /** Feeds states, given from their time, to an observer with h = 1. */
 function watch(
   at: (t: number) => readonly number[],
@@ -97,13 +102,15 @@ function watch(
     hop: 0,
     method: rk4,
   });
-  observer.begin(Float64Array.from(at(0)));
-  for (let n = 1; n <= schedule.steps; n++) {
-    const last = n === schedule.steps;
-    const h = last ? schedule.lastStep : schedule.step;
-    const state = Float64Array.from(at(last ? time : n * schedule.step));
-    if (!observer.see(state, Float64Array.of(h, 0, 1))) break;
-  }
+  const path = pathOf(
+    Array.from({ length: schedule.steps + 1 }, (_, n) => [
+      ...at(n === schedule.steps ? time : n * schedule.step),
+      0,
+      1,
+    ]),
+  );
+  observer.begin(path);
+  observer.see(path, schedule.steps);
   return observer.measured();
 }
 
@@ -228,14 +235,29 @@ it('can be begun again, whatever it saw before', () => {
   };
   const observer = new Observer(settings);
   const run = (radius: number) => {
-    observer.begin(Float64Array.of(0.1, 0, radius, 0));
-    for (let n = 1; n <= 8; n++)
-      observer.see(Float64Array.of(0.1, 0, radius / n, n % 2), Float64Array.of(1, 0.5 ** n, 1));
+    const rows = Array.from({ length: 9 }, (_, n) =>
+      n === 0 ? [0.1, 0, radius, 0, 0, 0] : [0.1, 0, radius / n, n % 2, 0.5 ** n, 1],
+    );
+    const path = pathOf(rows);
+    observer.begin(path);
+    observer.see(path, 8);
+    // The same in stretches, and as a path that goes on.
+    const again = new Observer(settings);
+    again.begin(path);
+    for (const [from, count] of [
+      [0, 3],
+      [3, 1],
+      [4, 4],
+    ] as const) {
+      again.see(path.subarray(from * ROW), count);
+    }
+    expect(again.measured()).toEqual(observer.measured());
     return observer.measured();
   };
   const fresh = run(2);
   observer.begin(Float64Array.of(1, 1, 1, 1));
-  observer.see(Float64Array.of(NaN, 1, 1, 1), Float64Array.of(1, NaN, 1));
+  const unresolved = [NaN, 1, 1, 1, NaN, 1];
+  observer.see(pathOf([unresolved, unresolved]), 1);
   expect(observer.measured().outcome).toBe('undecided');
   expect(run(2)).toEqual(fresh);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Game } from '../../src/models/model.ts';
-import { velocityOf } from '../../src/models/modifiers.ts';
+import { onArrays, velocityOf } from '../../src/models/modifiers.ts';
 import { discriminatorNorm, radius } from '../support/flow.ts';
 import { randomSource, randomStates } from '../support/random.ts';
 import { VARIANTS } from '../support/variants.ts';
@@ -45,9 +45,10 @@ describe('the field descends both losses', () => {
       isSmooth(model.id, s),
     );
     expect(states.length).toBeGreaterThan(COUNT / 2);
+    const velocity = onArrays(game.field);
     const field = new Float64Array(4);
     for (const s of states) {
-      game.field(s, field);
+      velocity(s, field);
       const gradient = gradientOf(game, s);
       const size = 1 + Math.hypot(...gradient);
       for (let i = 0; i < 4; i++) {
@@ -83,8 +84,8 @@ describe('the velocity descends the losses with L2, at each player’s rate', ()
 
 describe('the field is 0', () => {
   const at = (game: Game, ...s: number[]) => {
-    const out = new Float64Array(4).fill(NaN);
-    game.field(Float64Array.from(s), out);
+    const out = new Float64Array(4);
+    onArrays(game.field)(Float64Array.from(s), out);
     return [...out].map((x) => x + 0); // -0 is 0
   };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { MODELS } from '../../src/models/index.ts';
 import type { Game } from '../../src/models/model.ts';
-import { tangentVelocityOf, velocityOf } from '../../src/models/modifiers.ts';
+import { onArrays, tangentVelocityOf, velocityOf } from '../../src/models/modifiers.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { discriminatorNorm, radius } from '../support/flow.ts';
 import { randomSource, randomStates } from '../support/random.ts';
@@ -108,7 +108,8 @@ function gameOf(id: string, change: Values = {}): Game {
 describe('the Jacobian is the derivative of the field', () => {
   test.each(VARIANTS)('$name', ({ model, values }) => {
     const game = model.game(values);
-    for (const s of smoothStates(model.id, 3)) expectDerivative(game.jacobian, game.field, s);
+    for (const s of smoothStates(model.id, 3))
+      expectDerivative(game.jacobian, onArrays(game.field), s);
   });
 });
 
@@ -226,7 +227,7 @@ describe('at the equilibrium', () => {
   test.each(cases)('$name is additive just where it says so', ({ game }) => {
     const quotient = (t: Float64Array) =>
       valueOf(
-        game.field,
+        onArrays(game.field),
         t.map((x) => h * x),
       ).map((x) => x / h);
     const origin = new Float64Array(4);

@@ -28,7 +28,16 @@ export async function runBench(flags: BenchFlags): Promise<void> {
     const context = await openContext(flags.engine);
     const cpu = cpuThreads(1);
     try {
-      const machine = { context, cpu, processor: processor(), cores: availableParallelism() };
+      const machine = {
+        context,
+        cpu,
+        processor: processor(),
+        cores: availableParallelism(),
+        coreTime: () => {
+          const { user, system } = process.cpuUsage();
+          return (user + system) / 1000;
+        },
+      };
       const report = await withProgress((progress) => runPlan(plan, machine, progress));
       await write(textOf(report, flags.format));
     } finally {

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
+import { runnerOf } from '../../src/reference/runner.ts';
 import { motionOf } from '../../src/reference/motion.ts';
-import { pairRunOf } from '../../src/reference/pair.ts';
 import { observerOf, simulationOf, type Simulation } from '../../src/reference/simulation.ts';
 
-/** The straightforward way: one trajectory after another. */
+/** The straightforward way: one trajectory after another, and one step after another. */
 function alone(simulation: Simulation, start: Float64Array) {
   const { schedule } = simulation;
   const motion = motionOf(simulation);
@@ -15,8 +15,9 @@ function alone(simulation: Simulation, start: Float64Array) {
   observer.begin(motion.point);
   for (let step = 1; step <= schedule.steps; step++) {
     const h = step === schedule.steps ? schedule.lastStep : schedule.step;
-    const strain2 = motion.advance(h, step);
-    if (!observer.see(motion.point, Float64Array.of(h, strain2, motion.speed))) break;
+    motion.advance(h, step);
+    const row = [...motion.point, ...motion.facts];
+    if (!observer.see(Float64Array.of(...row, ...row), 1)) break;
   }
   return observer.measured();
 }
@@ -32,20 +33,21 @@ const pairs = MODELS.flatMap(({ id: model }) =>
   METHODS.map(({ id: method }) => ({ model, method })),
 );
 
-test.for(pairs)('$model by $method: two abreast go as each alone', ({ model, method }) => {
+test.for(pairs)('$model by $method: two go as each alone', ({ model, method }) => {
   for (const more of [{}, { noise: 0.1, l2: 0.1, rateG: 1.5 }]) {
-    // The last step is shorter than the others.
-    const experiment = withValues(defaultExperiment(model, method), { time: 7.03, ...more });
+    // More than two stretches at h = 1/16, and a last step that is shorter than the others.
+    const experiment = withValues(defaultExperiment(model, method), { time: 11.03, ...more });
     const simulation = simulationOf(experiment);
-    const { follow, observers } = pairRunOf(simulation);
+    const run = runnerOf(experiment);
     for (const [first, second] of [
       [0, 1],
       [2, 0],
       [1, 2],
+      [1, 1],
     ] as const) {
-      follow(Float64Array.from(STARTS.flat()), first, second);
-      expect(observers[0].measured()).toEqual(alone(simulation, Float64Array.from(STARTS[first])));
-      expect(observers[1].measured()).toEqual(alone(simulation, Float64Array.from(STARTS[second])));
+      const both = run(Float64Array.from(STARTS.flat()), first, second);
+      expect(both[0]).toEqual(alone(simulation, Float64Array.from(STARTS[first])));
+      expect(both[1]).toEqual(alone(simulation, Float64Array.from(STARTS[second])));
     }
   }
 });
