@@ -41,8 +41,8 @@ export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => voi
   let canvas: HTMLCanvasElement | undefined;
   let box: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
   let pixels = 0;
-  /** The room that the labels of a slice have been given. */
-  let labelled: { readonly slice: Slice; readonly room: number } | undefined;
+  /** The room that the labels of a slice have been given, in a window of this size. */
+  let labelled: { readonly slice: Slice; readonly size: string; readonly room: number } | undefined;
 
   new ResizeObserver(([entry]) => {
     const size = Math.round(entry!.contentRect.width);
@@ -80,8 +80,10 @@ export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => voi
       axes.style.left = `${-left}px`;
       axes.style.top = `${-top}px`;
       // A smaller square may have shorter labels, which would make it larger again, and so on.
-      const room = labelled?.slice === slice ? Math.max(labelled.room, left) : left;
-      labelled = { slice, room };
+      const size = `${innerWidth} ${innerHeight}`;
+      const same = labelled?.slice === slice && labelled.size === size;
+      const room = same ? Math.max(labelled!.room, left) : left;
+      labelled = { slice, size, room };
       document.documentElement.style.setProperty('--axis-labels', `${room}px`);
     },
     drawMarks(markup) {
