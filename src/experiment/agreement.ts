@@ -46,6 +46,9 @@ const MOST_ASTRAY = 0.01;
 /** Boundaries are lines: more starts than this beside one, and it is the boundaries that are wrong. */
 const MOST_BESIDE = 0.05;
 
+/** More starts than this that rounding moves, and the map is told to be one of distributions. */
+const MOST_ROUNDED = 0.05;
+
 /** Fewer pairs than this have no distribution to compare. */
 const LEAST_PAIRS = 20;
 
@@ -104,7 +107,7 @@ export interface Checked {
 }
 
 /**
- * `shares`: too chaotic to compare most starts one by one, but their distributions agree.
+ * `shares`: too chaotic to compare all starts one by one, but their distributions agree.
  * `doubtful`: a few starts are astray, and no more than may be.
  */
 export type Verdict = 'agrees' | 'shares' | 'doubtful' | 'failed';
@@ -127,7 +130,7 @@ export function agreementOf(checked: readonly Checked[]): Agreement {
     // Rounding moves single starts about, and not all of them the same way.
     if (!haveSameShares(checked.filter(({ finding }) => finding === 'rounding'))) return 'failed';
     if (counts.astray > 0) return 'doubtful';
-    return counts.rounding > count / 2 ? 'shares' : 'agrees';
+    return counts.rounding > MOST_ROUNDED * count ? 'shares' : 'agrees';
   };
   return {
     verdict: verdict(),

@@ -146,7 +146,7 @@ function isSameMap(a: Experiment, b: Experiment): boolean {
 function badgeText({ verdict, counts, count }: Agreement): string {
   const { verify } = words();
   const [agreeing, all] = [counts.agrees, count].map(formatNumber) as [string, string];
-  if (verdict === 'shares') return verify.shares;
+  if (verdict === 'shares') return verify.shares(agreeing, all);
   return verdict === 'failed' ? verify.failed(agreeing, all) : verify.agrees(agreeing, all);
 }
 

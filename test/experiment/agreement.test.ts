@@ -100,6 +100,8 @@ describe('a verdict', () => {
         expected: random(),
       }));
     expect(verdict(many(400, 'agrees'), chaos(0))).toBe('shares');
+    expect(verdict(many(5000, 'agrees'), chaos(0))).toBe('shares');
+    expect(verdict(many(15_000, 'agrees'), chaos(0))).toBe('agrees');
     expect(verdict(many(400, 'agrees'), chaos(0.2))).toBe('failed');
   });
 });

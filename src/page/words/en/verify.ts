@@ -6,7 +6,8 @@ export const verify = {
   cancel: 'Press to cancel',
   own: 'f64 check: the map itself is float64',
   agrees: (agreeing: string, count: string) => `f64 check: ${agreeing} of ${count} agree`,
-  shares: 'f64 check: shares agree',
+  shares: (agreeing: string, count: string) =>
+    `f64 check: ${agreeing} of ${count} agree, the others as a whole`,
   failed: (agreeing: string, count: string) => `f64 check FAILED: ${agreeing} of ${count} agree`,
   alarm: (agreeing: string, count: string) =>
     `The float64 check failed: only ${agreeing} of ${count} starts of this map agree. Do not trust what it shows. Reload the page or try another browser; where it stays so, the graphics driver or Ganfield computes wrongly.`,
@@ -16,7 +17,7 @@ export const verify = {
   verdicts: {
     agrees: 'The map shows what float64 gives.',
     shares:
-      'This experiment magnifies rounding so much that most single starts cannot be compared. What can be is how the values are distributed, and that agrees.',
+      'This experiment magnifies rounding so much that many single starts cannot be compared. What can be is how their values are distributed, and that agrees.',
     doubtful: 'The map shows what float64 gives, but for a few starts without a known reason.',
     failed: 'The map does not show what float64 gives.',
   },

@@ -8,7 +8,8 @@ export const verify: Words['verify'] = {
   cancel: '点击取消',
   own: 'f64 校验：这张图本身就是 float64',
   agrees: (agreeing: string, count: string) => `f64 校验：${count} 个中 ${agreeing} 个一致`,
-  shares: 'f64 校验：分布一致',
+  shares: (agreeing: string, count: string) =>
+    `f64 校验：${count} 个中 ${agreeing} 个一致，其余分布一致`,
   failed: (agreeing: string, count: string) => `f64 校验未通过：${count} 个中仅 ${agreeing} 个一致`,
   alarm: (agreeing: string, count: string) =>
     `float64 校验未通过：这张图的 ${count} 个初值中只有 ${agreeing} 个一致，请勿相信图中所示。请重新加载页面或换一个浏览器；若仍如此，则是显卡驱动或 Ganfield 计算有误。`,
@@ -18,7 +19,7 @@ export const verify: Words['verify'] = {
   verdicts: {
     agrees: '图中所示与 float64 的结果一致。',
     shares:
-      '这个实验会强烈放大舍入误差，多数初值无法逐个比较；可以比较的是数值的分布，而分布一致。',
+      '这个实验会强烈放大舍入误差，许多初值无法逐个比较；可以比较的是它们数值的分布，而分布一致。',
     doubtful: '图中所示与 float64 的结果一致，但有少数初值不同且原因不明。',
     failed: '图中所示与 float64 的结果不一致。',
   },
