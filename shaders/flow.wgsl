@@ -2,8 +2,8 @@
 
 struct Flow {
   particles: u32,
-  // Steps in this frame, their length, and how many points of a step's way give light: in every
-  // step, or in one of them that each particle draws anew.
+  // Steps in this frame, their length, and how many points of a step's way give light, if any: in
+  // every step, or in one of them that each particle draws anew.
   steps: u32,
   h: f32,
   splats: u32,
@@ -29,8 +29,7 @@ struct Flow {
   // Longest life of a particle, and the size of a state that has died out at the equilibrium.
   life: f32,
   extinct: f32,
-  // What colours a particle, and the value that has the table's last colour.
-  colour: u32,
+  // The value that has the table's last colour, where the map does not colour the particles.
   high: f32,
   // Pixels along a side of the map whose colours the starts wear.
   mapSide: u32,
@@ -47,7 +46,7 @@ struct Life {
   colour: u32,
 }
 
-@group(0) @binding(1) var<uniform> flow: Flow;
+@group(0) @binding(1) var<uniform> givenFlow: Flow;
 @group(0) @binding(2) var<storage, read_write> motions: array<Motion>;
 @group(0) @binding(3) var<storage, read_write> lives: array<Life>;
 // Red, green and blue light of every pixel of this frame, row by row from the top.
@@ -55,6 +54,12 @@ struct Life {
 @group(0) @binding(5) var<uniform> colours: ColourScale;
 @group(0) @binding(6) var<storage, read> palette: array<vec4f>;
 @group(0) @binding(7) var<storage, read> mapResults: array<f32>;
+
+// A copy, as that of the parameters.
+var<private> flow: Flow;
+
+// What colours a particle: a constant, since software adapters go through every branch.
+override colouring: u32 = COLOUR_MAP;
 
 override WORKGROUP: u32 = 64u;
 
@@ -103,20 +108,19 @@ fn luminous(colour: vec3f) -> vec3f {
 }
 
 fn particleColour(s: vec4f, life: Life) -> vec3f {
-  if (flow.colour == COLOUR_MAP) {
+  if (colouring == COLOUR_MAP) {
     return unpack4x8unorm(life.colour).rgb;
   }
+  if (colouring == COLOUR_ANGLE) {
+    return luminous(tableAt(PALETTE_FLOW, fract(atan2(s.w, s.z) / TAU + 1.0)));
+  }
   var value = life.age;
-  if (flow.colour == COLOUR_SPEED) {
+  if (colouring == COLOUR_SPEED) {
     value = length(velocity(s));
-  } else if (flow.colour == COLOUR_DISTANCE) {
+  } else if (colouring == COLOUR_DISTANCE) {
     value = length(s.zw);
   }
-  var t = held(value / flow.high);
-  if (flow.colour == COLOUR_ANGLE) {
-    t = fract(atan2(s.w, s.z) / TAU + 1.0);
-  }
-  return luminous(tableAt(PALETTE_FLOW, t));
+  return luminous(tableAt(PALETTE_FLOW, held(value / flow.high)));
 }
 
 fn bornAt(index: u32, generation: u32) -> Life {
@@ -136,7 +140,7 @@ fn splat(before: vec4f, after: vec4f, amount: vec3u, seed: u32) {
   );
   let side = f32(flow.side);
   let at = point * side + jitter;
-  if (!(min(at.x, at.y) >= 0.0 && max(at.x, at.y) < side)) {
+  if (!(at.x >= 0.0 && at.y >= 0.0 && at.x < side && at.y < side)) {
     return;
   }
   let pixel = 3u * (u32(at.y) * flow.side + u32(at.x));
@@ -147,6 +151,7 @@ fn splat(before: vec4f, after: vec4f, amount: vec3u, seed: u32) {
 
 @compute @workgroup_size(WORKGROUP)
 fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+  flow = givenFlow;
   let index = id.x + id.y * groups.x * WORKGROUP;
   if (index >= flow.particles) {
     return;
@@ -154,8 +159,8 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
   takeParameters();
   var life = lives[index];
   var motion = motions[index];
-  // Births have this one place, as software adapters go through every branch with every particle.
   let over = life.age >= life.end;
+  // Births have this one place, as software adapters go through every branch with every particle.
   if (flow.restart == 1u || flow.recolour == 1u || over) {
     let generation = select(life.generation + select(0u, 1u, over), 0u, flow.restart == 1u);
     let born = bornAt(index, generation);
@@ -167,7 +172,7 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
   }
   let seed = hash(index ^ hash(flow.frame));
   let share = LIGHT / f32(flow.splats * select(1u, flow.steps, flow.everyStep == 1u));
-  let drawn = hash(seed + flow.particles) % flow.steps;
+  let drawn = floor(unitInterval(hash(seed + flow.particles)) * f32(flow.steps));
   for (var step = 0u; step < flow.steps; step++) {
     let s = stateOf(motion.point);
     // A picture that stands still moves nothing, not even a memory.
@@ -182,7 +187,7 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
       life.end = life.age;
       break;
     }
-    if (flow.everyStep == 1u || step == drawn) {
+    if (flow.splats > 0u && (flow.everyStep == 1u || f32(step) == drawn)) {
       let amount = vec3u(particleColour(next, life) * share + 0.5);
       for (var i = 0u; i < flow.splats; i++) {
         splat(s, next, amount, seed + step * flow.splats + i);

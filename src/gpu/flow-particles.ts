@@ -1,7 +1,7 @@
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf } from '../experiment/parameters.ts';
 import type { GpuContext } from './context.ts';
-import { colouringCode, colouringHigh } from './flow-colour.ts';
+import { colouringHigh } from './flow-colour.ts';
 import { FLOW, reachOf, sliceText, sliceValues } from './flow-plan.ts';
 import type { GpuMapView } from './map-view.ts';
 import { motionBytes } from './motion.ts';
@@ -25,8 +25,8 @@ export interface Light {
   /** The map whose colours the particles wear, and its palette or one in its place. */
   readonly map: GpuMapView;
   readonly palette: GPUBuffer;
-  /** Each step gives light, however many there are; else one drawn step, where light is dear. */
-  readonly everyStep: boolean;
+  /** Which steps give light; one that each particle draws, where light is dear. */
+  readonly shining: 'every step' | 'one step' | 'none';
 }
 
 /** The particles of a slice, which move by an experiment. */
@@ -129,15 +129,14 @@ export class FlowParticles {
         particles: this.particles,
         steps: count,
         h: length,
-        splats: context.software ? SPLATS.software : SPLATS.hardware,
-        everyStep: light.everyStep ? 1 : 0,
+        splats: light.shining === 'none' ? 0 : SPLATS[context.software ? 'software' : 'hardware'],
+        everyStep: light.shining === 'every step' ? 1 : 0,
         restart: this.restarting ? 1 : 0,
         frame: this.pictures,
         taken: this.taken,
         side: light.side,
         life: numberOf(experiment, 'time'),
         extinct: EXTINCT * reachOf(slice),
-        colour: colouringCode(experiment),
         high: colouringHigh(experiment, reachOf(slice)),
         mapSide: level.side,
         recolour: map.version === this.coloursOf ? 0 : 1,
