@@ -14,6 +14,15 @@ const SPLATS = { hardware: 4, software: 1 };
 /** A state this small, relative to the slice's reach, has died out. */
 const EXTINCT = 0.001;
 
+/**
+ * A frame of few steps looks after the births of one particle in so many, and of the others in the
+ * next ones: on the processor, looking costs more than moving. Lives are many such rounds long.
+ */
+const ROUND = 8;
+
+/** Steps from which on all are looked after: else too many would wait. */
+const MANY_STEPS = 3;
+
 /** Most workgroups along one dimension of a dispatch. */
 const MOST_GROUPS = 65_535;
 
@@ -35,11 +44,13 @@ export class FlowParticles {
   private readonly flow: GPUBuffer;
   private readonly parameters: GPUBuffer;
   private readonly pipelines: KernelPipelines;
+  private readonly births: KernelPipelines;
   private motions: GPUBuffer | undefined;
   private lives: GPUBuffer | undefined;
   private particles = 0;
-  /** That of the present model and method, once it is compiled. */
+  /** Those of the present model and method, once they are compiled. */
   private pipeline: GPUComputePipeline | undefined;
+  private bearing: GPUComputePipeline | undefined;
   private compiling: Promise<void> = Promise.resolve();
   private experiment: Experiment | undefined;
   private restarting = true;
@@ -58,6 +69,7 @@ export class FlowParticles {
     this.flow = uniformBuffer(context, FLOW.size);
     this.parameters = uniformBuffer(context, 256);
     this.pipelines = new KernelPipelines(context, 'flow');
+    this.births = new KernelPipelines(context, 'births');
   }
 
   get count(): number {
@@ -75,7 +87,7 @@ export class FlowParticles {
   }
 
   get ready(): boolean {
-    return this.pipeline !== undefined;
+    return this.pipeline !== undefined && this.bearing !== undefined;
   }
 
   /** Changes the dynamics under the particles; only another slice makes them set out again. */
@@ -115,12 +127,15 @@ export class FlowParticles {
 
   /** Moves every particle by a number of steps, which may be a fraction. */
   move(encoder: GPUCommandEncoder, steps: number, light: Light): void {
-    const { context, pipeline, motions, lives } = this;
+    const { context, pipeline, bearing, motions, lives } = this;
     const { map } = light;
     const experiment = this.experiment!;
     const { slice } = experiment;
     const level = map.level!;
     const { count, length } = this.cut(steps, numberOf(experiment, 'step'));
+    const recolouring = map.version !== this.coloursOf;
+    const all = this.restarting || recolouring || count >= MANY_STEPS;
+    const born = all ? this.particles : Math.ceil(this.particles / ROUND);
     context.device.queue.writeBuffer(
       this.flow,
       0,
@@ -139,24 +154,22 @@ export class FlowParticles {
         extinct: EXTINCT * reachOf(slice),
         high: colouringHigh(experiment, reachOf(slice)),
         mapSide: level.side,
-        recolour: map.version === this.coloursOf ? 0 : 1,
+        recolour: recolouring ? 1 : 0,
+        firstBorn: all ? 0 : (this.pictures % ROUND) * born,
+        bearing: born,
       }),
     );
-    const group = bind(context, pipeline!, [
-      this.parameters,
-      this.flow,
-      motions!,
-      lives!,
-      light.buffer,
-      map.scaleUniform,
-      light.palette,
-      level.results,
-    ]);
+    const shared = [this.parameters, this.flow, motions!, lives!];
     const pass = encoder.beginComputePass();
+    pass.setPipeline(bearing!);
+    pass.setBindGroup(
+      0,
+      bind(context, bearing!, [...shared, map.scaleUniform, light.palette, level.results]),
+    );
+    dispatch(pass, born);
     pass.setPipeline(pipeline!);
-    pass.setBindGroup(0, group);
-    const groups = Math.ceil(this.particles / WORKGROUP);
-    pass.dispatchWorkgroups(Math.min(groups, MOST_GROUPS), Math.ceil(groups / MOST_GROUPS));
+    pass.setBindGroup(0, bind(context, pipeline!, [...shared, light.buffer, light.palette]));
+    dispatch(pass, this.particles);
     pass.end();
     this.restarting = false;
     this.coloursOf = map.version;
@@ -166,7 +179,7 @@ export class FlowParticles {
 
   destroy(): void {
     for (const buffer of [this.flow, this.parameters, this.motions, this.lives]) buffer?.destroy();
-    this.pipeline = undefined;
+    this.pipeline = this.bearing = undefined;
   }
 
   /** How many steps of which length a move takes. */
@@ -195,10 +208,19 @@ export class FlowParticles {
   }
 
   private async compile(experiment: Experiment): Promise<void> {
-    const known = this.pipelines.ready(experiment);
-    this.pipeline = known;
-    if (known) return;
-    const pipeline = await this.pipelines.of(experiment);
-    if (experiment === this.experiment) this.pipeline = pipeline;
+    this.pipeline = this.pipelines.ready(experiment);
+    this.bearing = this.births.ready(experiment);
+    if (this.ready) return;
+    const compiling = [this.pipelines.of(experiment), this.births.of(experiment)] as const;
+    const [pipeline, bearing] = await Promise.all(compiling);
+    if (experiment !== this.experiment) return;
+    this.pipeline = pipeline;
+    this.bearing = bearing;
   }
+}
+
+/** An invocation for each of `count` particles. */
+function dispatch(pass: GPUComputePassEncoder, count: number): void {
+  const groups = Math.ceil(count / WORKGROUP);
+  pass.dispatchWorkgroups(Math.min(groups, MOST_GROUPS), Math.ceil(groups / MOST_GROUPS));
 }

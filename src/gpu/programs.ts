@@ -115,7 +115,7 @@ export function dynamics(
   ];
 }
 
-export const KERNELS = ['map', 'trace', 'flow'] as const;
+export const KERNELS = ['map', 'trace', 'flow', 'births'] as const;
 
 export type Kernel = (typeof KERNELS)[number];
 
@@ -131,8 +131,8 @@ export function kernelOf(
 
 /** What a kernel needs beside the dynamics. */
 function additions(kernel: Kernel): readonly Chunk[] {
-  if (kernel !== 'flow') return [];
-  const drawn = ['colour', 'spread', 'light'].map(file);
+  if (kernel !== 'flow' && kernel !== 'births') return [];
+  const drawn = ['particles', 'colour', 'spread', 'light'].map(file);
   return [colourDeclarations(), colouringDeclarations(), ...drawn];
 }
 
