@@ -20,14 +20,15 @@ struct FlowDraw {
 
 @group(0) @binding(0) var<uniform> drawing: FlowDraw;
 // Red, green and blue of every pixel.
-@group(0) @binding(1) var<storage, read_write> light: array<u32>;
+@group(0) @binding(1) var<storage, read_write> light: array<i32>;
 
 // The tone curve reaches full colour at this multiple of the mean light, and is steep below the mean.
 const FULL: f32 = 30.0;
 const STEEPNESS: f32 = 3.0;
 
-// The most light that stays in a pixel: with a million particles more it still fits 32 bits.
-const MOST: f32 = 2147483648.0;
+// The most light that stays in a pixel: with that of a million particles more it fits an i32, which
+// software adapters convert faster than a u32.
+const MOST: f32 = 1e9;
 
 @vertex
 fn cover(@builtin(vertex_index) index: u32) -> @builtin(position) vec4f {
@@ -36,15 +37,15 @@ fn cover(@builtin(vertex_index) index: u32) -> @builtin(position) vec4f {
 }
 
 // What stays of one colour's light.
-fn kept(light: f32) -> u32 {
+fn kept(light: f32) -> i32 {
   let rest = light * drawing.trail + drawing.rounding;
-  return u32(select(MOST, rest, rest < MOST));
+  return i32(select(MOST, rest, rest < MOST));
 }
 
 @fragment
 fn draw(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let red = 3u * (u32(position.y) * drawing.side + u32(position.x));
-  let units = vec3f(vec3u(light[red], light[red + 1u], light[red + 2u]));
+  let units = vec3f(vec3i(light[red], light[red + 1u], light[red + 2u]));
   light[red] = kept(units.r);
   light[red + 1u] = kept(units.g);
   light[red + 2u] = kept(units.b);

@@ -57,9 +57,9 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
   takeParameters();
   var life = lives[index];
   var motion = motions[index];
-  let seed = hash(index ^ hash(flow.frame));
+  let seed = hash(index ^ (flow.frame * 2654435769u));
   let share = LIGHT / f32(flow.splats * select(1u, flow.steps, flow.everyStep == 1u));
-  let drawn = floor(unitInterval(hash(seed + flow.particles)) * f32(flow.steps));
+  let drawn = floor(unitInterval(seed) * f32(flow.steps));
   for (var step = 0u; step < flow.steps && life.age < life.end; step++) {
     let s = stateOf(motion.point);
     // A picture that stands still moves nothing, not even a memory.
@@ -82,5 +82,6 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
     }
   }
   motions[index] = motion;
-  lives[index] = life;
+  lives[index].age = life.age;
+  lives[index].end = life.end;
 }
