@@ -6,7 +6,7 @@ import { FLOW, reachOf, sliceText, sliceValues } from './flow-plan.ts';
 import type { GpuMapView } from './map-view.ts';
 import { motionBytes } from './motion.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
-import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
+import { bind, dispatchAll, KernelPipelines, storageBuffer, uniformBuffer } from './pipelines.ts';
 
 /** Points that give light along each step, on graphics cards and on the processor. */
 const SPLATS = { hardware: 4, software: 1 };
@@ -22,9 +22,6 @@ const ROUND = 8;
 
 /** Steps from which on all are looked after: else too many would wait. */
 const MANY_STEPS = 3;
-
-/** Most workgroups along one dimension of a dispatch. */
-const MOST_GROUPS = 65_535;
 
 /** What a move of the particles leaves behind, and where. */
 export interface Light {
@@ -166,10 +163,10 @@ export class FlowParticles {
       0,
       bind(context, bearing!, [...shared, map.scaleUniform, light.palette, level.results]),
     );
-    dispatch(pass, born);
+    dispatchAll(pass, born);
     pass.setPipeline(pipeline!);
     pass.setBindGroup(0, bind(context, pipeline!, [...shared, light.buffer, light.palette]));
-    dispatch(pass, this.particles);
+    dispatchAll(pass, this.particles);
     pass.end();
     this.restarting = false;
     this.coloursOf = map.version;
@@ -217,10 +214,4 @@ export class FlowParticles {
     this.pipeline = pipeline;
     this.bearing = bearing;
   }
-}
-
-/** An invocation for each of `count` particles. */
-function dispatch(pass: GPUComputePassEncoder, count: number): void {
-  const groups = Math.ceil(count / WORKGROUP);
-  pass.dispatchWorkgroups(Math.min(groups, MOST_GROUPS), Math.ceil(groups / MOST_GROUPS));
 }

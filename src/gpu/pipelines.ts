@@ -9,6 +9,9 @@ import { kernelOf, type Kernel } from './programs.ts';
 /** Threads in a workgroup of every one-dimensional kernel. */
 export const WORKGROUP = 64;
 
+/** Most workgroups along one dimension of a dispatch. */
+const MOST_GROUPS = 65_535;
+
 /** Compiles, and tells errors by the file and line they come from. */
 async function moduleOf({ device }: GpuContext, linked: Linked): Promise<GPUShaderModule> {
   const module = device.createShaderModule({ code: linked.code });
@@ -65,6 +68,12 @@ export function bind(
     layout: pipeline.getBindGroupLayout(0),
     entries: buffers.map((buffer, binding) => ({ binding, resource: { buffer } })),
   });
+}
+
+/** At least `count` invocations; beyond the most of one dimension, in rows of two. */
+export function dispatchAll(pass: GPUComputePassEncoder, count: number): void {
+  const groups = Math.ceil(count / WORKGROUP);
+  pass.dispatchWorkgroups(Math.min(groups, MOST_GROUPS), Math.ceil(groups / MOST_GROUPS));
 }
 
 export function uniformBuffer({ device }: GpuContext, size: number): GPUBuffer {

@@ -141,9 +141,14 @@ export function compensationKernel(): Linked {
   return link([file('accumulate'), file('compensation')]);
 }
 
+/** What gives a map's starts their colours. */
+export function mapColouring(): Linked {
+  return link([sharedConstants(), colourDeclarations(), file('colour'), file('map-colours')]);
+}
+
 /** The draw pass of the map. */
 export function mapDrawing(): Linked {
-  return link([sharedConstants(), colourDeclarations(), file('colour'), file('map-draw')]);
+  return link([file('map-draw')]);
 }
 
 /** The draw pass of the flow. */
