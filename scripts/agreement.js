@@ -1,11 +1,16 @@
 /**
- * `npm run agreement [-- MODEL…]`: gives 10,000 random starts of every model, or of these, by every
- * method to both engines, and tells how many labels agree. Takes many minutes on a software adapter.
+ * `npm run agreement`: gives 10,000 random starts of every model by every method to both engines and
+ * writes how many labels agree into docs/outcomes.md, between its marks. Takes many minutes on a
+ * software adapter. `npm run agreement -- MODEL…` does these models and writes nothing.
  */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createServer } from 'vite';
+import { between } from './marks.js';
 import { ROOT } from './paths.js';
 
 const [COUNT, TIME] = [10_000, 40];
+const PAGE = join(ROOT, 'docs', 'outcomes.md');
 
 // The engines are TypeScript with shaders: Vite reads both.
 const server = await createServer({
@@ -15,21 +20,44 @@ const server = await createServer({
   optimizeDeps: { noDiscovery: true },
 });
 const { scan } = await server.ssrLoadModule('/test/support/agreement-scan.ts');
-console.log(`| model | method | agree | contrary | far from a boundary | undecided |`);
-console.log('|---|---|---|---|---|---|');
-await scan(process.argv.slice(2), {
+
+/** @param {number} part */
+const share = (part) => `${((100 * part) / COUNT).toFixed(2)}`;
+
+const models = process.argv.slice(2);
+/** @type {string[]} */
+const lines = [];
+/** @param {string} line */
+const tell = (line) => {
+  lines.push(line);
+  console.log(line);
+};
+let [cells, alike, contrary, inside] = [0, 0, 0, 0];
+await scan(models, {
   count: COUNT,
   time: TIME,
   /** @param {import('../test/support/agreement-scan.ts').Row} row */
-  told: ({ name, cells }) => {
-    for (const { method, count, different, contrary, inside, undecided } of cells) {
-      const share = (/** @type {number} */ part) => `${((100 * part) / count).toFixed(2)}%`;
-      const agree = share(count - different);
-      console.log(
-        `| ${name} | ${method} | ${agree} | ${contrary} | ${inside} | ${share(undecided)} |`,
-      );
+  told: (row) => {
+    if (lines.length === 0) {
+      tell(`| model | ${row.cells.map(({ method }) => method).join(' | ')} |`);
+      tell(`|---${'|---'.repeat(row.cells.length)}|`);
     }
+    const texts = row.cells.map((cell) => {
+      cells += 1;
+      if (cell.different === 0) alike += 1;
+      contrary += cell.contrary;
+      inside += cell.inside;
+      const opposed = cell.contrary > 0 ? `, ${cell.contrary} contrary` : '';
+      return `${share(COUNT - cell.different)}${opposed} (${share(cell.undecided)})`;
+    });
+    tell(`| ${row.name} | ${texts.join(' | ')} |`);
   },
 });
+const summary = `In ${alike} of ${cells} cells all ${COUNT.toLocaleString('en')} labels agree. Of all starts both engines decided ${contrary} not alike, ${inside} of these with no boundary near.`;
+console.log(`\n${summary}`);
+if (models.length === 0) {
+  const text = `${summary}\n\n${lines.join('\n')}`;
+  writeFileSync(PAGE, between(readFileSync(PAGE, 'utf8'), 'agreement', text));
+}
 await server.close();
 process.exit(0);

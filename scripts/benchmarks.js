@@ -8,35 +8,22 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { buildCommandLine } from './build-cli.js';
+import { between } from './marks.js';
 import { pageCost, tableOfCost } from './page-cost.js';
 import { ROOT } from './paths.js';
 
 const PAGE = join(ROOT, 'docs', 'benchmarks.md');
 
-/**
- * The page with `text` between the marks `<!-- name -->` and `<!-- end -->`.
- * @type {(page: string, name: string, text: string) => string}
- */
-export function between(page, name, text) {
-  const mark = `<!-- ${name} -->`;
-  const begin = page.indexOf(mark);
-  const end = page.indexOf('<!-- end -->', begin);
-  if (begin < 0 || end < 0) throw new Error(`missing mark: ${mark} in docs/benchmarks.md`);
-  return `${page.slice(0, begin + mark.length)}\n\n${text.trim()}\n\n${page.slice(end)}`;
-}
-
-if (import.meta.filename === process.argv[1]) {
-  const flags = ['bench', '--format', 'markdown', '--rounds', '3', ...process.argv.slice(2)];
-  await build({ root: ROOT, logLevel: 'warn' });
-  await buildCommandLine();
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [join(ROOT, 'bin', 'ganfield.js'), ...flags],
-    { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  if (status !== 0) throw new Error(`ganfield bench failed with status ${status}`);
-  const cost = tableOfCost(await pageCost());
-  const page = readFileSync(PAGE, 'utf8');
-  writeFileSync(PAGE, between(between(page, 'bench', stdout), 'page', cost));
-  process.exit(0);
-}
+const flags = ['bench', '--format', 'markdown', '--rounds', '3', ...process.argv.slice(2)];
+await build({ root: ROOT, logLevel: 'warn' });
+await buildCommandLine();
+const { status, stdout } = spawnSync(
+  process.execPath,
+  [join(ROOT, 'bin', 'ganfield.js'), ...flags],
+  { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+);
+if (status !== 0) throw new Error(`ganfield bench failed with status ${status}`);
+const cost = tableOfCost(await pageCost());
+const page = readFileSync(PAGE, 'utf8');
+writeFileSync(PAGE, between(between(page, 'bench', stdout), 'page', cost));
+process.exit(0);

@@ -1,13 +1,13 @@
 /**
  * `npm run docs`: writes the tolerances and their reasons from src/measures/tolerances.ts into
- * docs/outcomes.md, between its two marks.
+ * docs/outcomes.md, between their marks.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { between } from './marks.js';
 import { ROOT } from './paths.js';
 
 const PAGE = join(ROOT, 'docs', 'outcomes.md');
-const [BEGIN, END] = ['<!-- tolerances -->', '<!-- end -->'];
 
 /**
  * Rows of a table: name, value, reason, as the source declares them.
@@ -37,8 +37,7 @@ export function pageWith(page, source) {
     ({ name, value, reason }) => `| \`${name}\` | ${value} | ${reason.replaceAll('|', '\\|')} |`,
   );
   const table = ['| tolerance | value | what it is and why |', '|---|---|---|', ...rows].join('\n');
-  const [before, after] = [page.indexOf(BEGIN) + BEGIN.length, page.indexOf(END)];
-  return `${page.slice(0, before)}\n\n${table}\n\n${page.slice(after)}`;
+  return between(page, 'tolerances', table);
 }
 
 if (import.meta.filename === process.argv[1]) {

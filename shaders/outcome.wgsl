@@ -91,7 +91,8 @@ fn outcome(e: Evidence) -> u32 {
 
   let persisting = persists(e, flat);
   if (change > flat) {
-    return select(OUTCOME_UNDECIDED, OUTCOME_GROWING, (envelope || walksAway) && persisting);
+    let leaving = select(OUTCOME_GROWING, OUTCOME_DIVERGED, e.peak4 > TOLERANCE_LEFT);
+    return select(OUTCOME_UNDECIDED, leaving, (envelope || walksAway) && persisting);
   }
   if (!decays) {
     let round = circles && abs(change) < steady && steady < TOLERANCE_FLAT_LIMIT;
@@ -107,7 +108,9 @@ fn outcome(e: Evidence) -> u32 {
   if (heldByMomentum) {
     return select(OUTCOME_UNDECIDED, OUTCOME_ORBITING, circles && holds);
   }
-  return select(OUTCOME_UNDECIDED, OUTCOME_CONVERGING, (envelope || comesToRest) && persisting);
+  // Steps that keep their length end on a cycle of about that size.
+  let nears = METHOD_FLOWS || parameters.hop <= parameters.eps;
+  return select(OUTCOME_UNDECIDED, OUTCOME_CONVERGING, nears && (envelope || comesToRest) && persisting);
 }
 
 // Whether the amplitude's change goes on, and does not end at a radius.

@@ -20,6 +20,7 @@ export function plainLoop(experiment: Experiment, starts: Float64Array): number 
     emaBeta: numberOf(experiment, 'emaBeta'),
     rateD: numberOf(experiment, 'rateD'),
     rateG: numberOf(experiment, 'rateG'),
+    hop: 0,
   });
   const s = new Float64Array(4);
   const facts = new Float64Array(3);

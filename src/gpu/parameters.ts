@@ -1,12 +1,13 @@
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf, modelOf, RUN } from '../experiment/parameters.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
-import { MODIFIERS } from '../models/modifiers.ts';
+import { MODIFIERS, velocityOf } from '../models/modifiers.ts';
 import type { Parameter, Value } from '../models/parameter.ts';
+import { speedAtEquilibrium } from '../models/equilibrium.ts';
 import { f32, u32, UniformLayout, type UniformField, type UniformValues } from './uniforms.ts';
 
-/** What the shaders need to know of the schedule beside `time` and `step`. */
-const SCHEDULE: readonly UniformField[] = [
+/** What the shaders need to know of the experiment beside its parameters. */
+const FACTS: readonly UniformField[] = [
   { name: 'steps', type: 'u32' },
   // Numbers of steps after which the first, second and third quarter end.
   { name: 'quarter', type: 'u32' },
@@ -16,6 +17,8 @@ const SCHEDULE: readonly UniformField[] = [
   { name: 'horizon', type: 'f32' },
   { name: 'lastStep', type: 'f32' },
   { name: 'emaLast', type: 'f32' },
+  // How far a step goes at the equilibrium itself.
+  { name: 'hop', type: 'f32' },
 ];
 
 /** Parameters that choose between formulas: constants of a pipeline, so that it holds only one. */
@@ -33,7 +36,7 @@ export function parameterLayout(model: string, method: string): UniformLayout {
     parameter.kind === 'number' ? [parameter] : [],
   );
   const fields = numbers.map(({ name, integer }) => (integer ? u32(name) : f32(name)));
-  return new UniformLayout([...fields, ...SCHEDULE]);
+  return new UniformLayout([...fields, ...FACTS]);
 }
 
 /** WGSL that declares the parameters that are constants of a pipeline. */
@@ -66,6 +69,7 @@ export function overrideValues(experiment: Experiment): Record<string, number> {
 export function parameterValues(experiment: Experiment): UniformValues {
   const schedule = scheduleFor(experiment);
   const [quarter, half, threeQuarters] = schedule.quarterEnds;
+  const game = modelOf(experiment.model).game(experiment.values);
   return {
     ...Object.fromEntries(
       declared(experiment.model, experiment.method)
@@ -79,6 +83,7 @@ export function parameterValues(experiment: Experiment): UniformValues {
     horizon: schedule.horizon,
     lastStep: schedule.lastStep,
     emaLast: numberOf(experiment, 'emaBeta') ** (schedule.lastStep / schedule.step),
+    hop: schedule.step * speedAtEquilibrium(velocityOf(game, experiment.values)),
   };
 }
 

@@ -22,6 +22,8 @@ export interface ObserverSettings {
   readonly emaBeta: number;
   readonly rateD: number;
   readonly rateG: number;
+  /** See `Evidence`. */
+  readonly hop: number;
   readonly method: Evidence['method'];
 }
 
@@ -205,7 +207,7 @@ export class Observer {
 
   /** @param lyapunov the growth rate of a tangent, where one was followed */
   measured(lyapunov = NaN): Measured {
-    const { schedule, eps, rateD, rateG, method } = this.settings;
+    const { schedule, eps, rateD, rateG, hop, method } = this.settings;
     const s = this.state;
     const { bounded } = this;
     const turns = this.turns();
@@ -234,6 +236,7 @@ export class Observer {
         size: Math.sqrt(phi2 + theta2),
         reach: Math.sqrt(theta2 + (rateG / rateD) * phi2),
         period: TAU / Math.sqrt(rateD * rateG),
+        hop,
         speed3: this.speed3,
         speed4: bounded ? this.speed : Infinity,
         momentum3: this.momentum3,

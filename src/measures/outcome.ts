@@ -20,7 +20,7 @@ export const OUTCOME_MEANINGS: Readonly<Record<Outcome, string>> = {
   orbiting: 'θ circles: bounded, and either steady or kept from 0 by its angular momentum L',
   growing: 'θ clearly grows',
   stuck: 'at rest with θ not 0: a false equilibrium, or gradients that have vanished',
-  diverged: 'left every bound',
+  diverged: 'left every bound, or still grows far away',
   undecided: 'neither the step nor the horizon can tell',
 };
 
@@ -67,6 +67,8 @@ export interface Evidence {
   readonly reach: number;
   /** Time of one turn in that game: 2 pi / sqrt(rateD rateG). */
   readonly period: number;
+  /** How far a step goes at the equilibrium itself: 0 where the field vanishes towards it. */
+  readonly hop: number;
   /** Speed of the step before 3T/4 and before T. */
   readonly speed3: number;
   readonly speed4: number;
@@ -131,7 +133,10 @@ export function outcomeOf(e: Evidence): Outcome {
   // A cycle may pass a rest slowly, and has turned by then.
   if (slow && stopping && e.turns < t.turns) return e.peak4 < e.eps ? 'undecided' : 'stuck';
 
-  if (change > flat) return (envelope || walksAway) && persists(e, flat) ? 'growing' : 'undecided';
+  if (change > flat) {
+    if (!(envelope || walksAway) || !persists(e, flat)) return 'undecided';
+    return e.peak4 > t.left ? 'diverged' : 'growing';
+  }
   if (!decays) {
     const round = circles && Math.abs(change) < steady && steady < t.flatLimit;
     return round ? 'orbiting' : 'undecided';
@@ -142,6 +147,8 @@ export function outcomeOf(e: Evidence): Outcome {
   // Where a rule lets L grow, as simgd, the radius that holds theta grows as well.
   const holds = e.method.kind === 'flow' || changeOfMomentum < t.flat;
   if (heldByMomentum) return circles && holds ? 'orbiting' : 'undecided';
+  // Steps that keep their length end on a cycle of about that size.
+  if (e.method.kind === 'rule' && e.hop > e.eps) return 'undecided';
   return (envelope || comesToRest) && persists(e, flat) ? 'converging' : 'undecided';
 }
 

@@ -10,6 +10,12 @@ export const TOLERANCES = {
   bound: 1e4,
 
   /**
+   * What still grows beyond this has left as well: a hundred times the largest slice one would draw.
+   * The difference to `bound` tells how fast, not where to.
+   */
+  left: 1e3,
+
+  /**
    * Largest strain of a step whose path is smooth: 0.2 is w h = 0.93 for a rotation, about seven
    * steps a turn. Beyond it a rule's states jump, and neither envelope nor speed say where they go.
    */

@@ -8,6 +8,7 @@ import { noiseOf, type Noise } from '../methods/noise.ts';
 import type { Game } from '../models/model.ts';
 import { tangentVelocityOf, velocityOf, type Velocity } from '../models/modifiers.ts';
 import type { Values } from '../models/parameter.ts';
+import { speedAtEquilibrium } from '../models/equilibrium.ts';
 
 /** An experiment made ready to run in float64. */
 export interface Simulation {
@@ -23,6 +24,8 @@ export interface Simulation {
   readonly eps: number;
   readonly rateD: number;
   readonly rateG: number;
+  /** How far a step goes at the equilibrium itself. */
+  readonly hop: number;
 }
 
 /** @param tangents whether a tangent is followed along each trajectory */
@@ -31,11 +34,13 @@ export function simulationOf(experiment: Experiment, tangents = false): Simulati
   const game = modelOf(experiment.model).game(values);
   const method = methodOf(experiment.method);
   const dynamics = tangents ? tangentDynamics(game, values) : stateDynamics(game, values);
+  const velocity = velocityOf(game, values);
+  const schedule = scheduleFor(experiment);
   const sigma = numberOf(experiment, 'noise');
   return {
-    schedule: scheduleFor(experiment),
+    schedule,
     method,
-    velocity: velocityOf(game, values),
+    velocity,
     dynamics,
     stepper: method.stepper(dynamics, values),
     noise: () => (sigma > 0 ? noiseOf(sigma, numberOf(experiment, 'seed')) : undefined),
@@ -44,6 +49,7 @@ export function simulationOf(experiment: Experiment, tangents = false): Simulati
     eps: numberOf(experiment, 'eps'),
     rateD: numberOf(experiment, 'rateD'),
     rateG: numberOf(experiment, 'rateG'),
+    hop: schedule.step * speedAtEquilibrium(velocity),
   };
 }
 

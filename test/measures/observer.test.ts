@@ -94,6 +94,7 @@ function watch(
     emaBeta: settings.emaBeta ?? 0.9,
     rateD: 1,
     rateG: 1,
+    hop: 0,
     method: rk4,
   });
   observer.begin(Float64Array.from(at(0)));
@@ -222,6 +223,7 @@ it('can be begun again, whatever it saw before', () => {
     emaBeta: 0.9,
     rateD: 1,
     rateG: 1,
+    hop: 0,
     method: rk4,
   };
   const observer = new Observer(settings);

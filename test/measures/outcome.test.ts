@@ -1,9 +1,10 @@
 /** Every label by true examples, and no label where the truth is another. */
 import { describe, expect, it, test } from 'vitest';
+import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { MODELS } from '../../src/models/index.ts';
 import { OUTCOME_MEANINGS, OUTCOMES, type Outcome } from '../../src/measures/outcome.ts';
 import type { Values } from '../../src/models/parameter.ts';
-import { measure } from '../support/flow.ts';
+import { measure, measureStart } from '../support/flow.ts';
 import { randomSource, randomStates } from '../support/random.ts';
 
 const PLANE = [0.5, 0.3, 1.2, -0.4];
@@ -160,6 +161,38 @@ describe('no neutral orbit converges or grows', () => {
       expect(measure('wgan', {}, start, time, step).outcome).toBe('undecided');
     }
   });
+});
+
+describe('where the field does not vanish at the equilibrium', () => {
+  // Steps of wgan keep their length, h |phi|/|phi|, and end on a cycle of a few of them.
+  test.each([
+    ['omd', Math.sqrt(3)],
+    ['extragradient', 1 / Math.sqrt(3)],
+  ])('%s on wgan does not converge, but to %d h', (method, radius) => {
+    const random = randomSource(12);
+    const h = 1 / 16;
+    const at = (time: number, start: readonly number[]) =>
+      measureStart(withValues(defaultExperiment('wgan', method), { step: h, time }), start);
+    for (let n = 0; n < 40; n++) {
+      const start = [...randomStates(random, 1, 0.05, 2)];
+      expect(['orbiting', 'undecided'], start.join()).toContain(at(40, start).outcome);
+    }
+    const end = at(400, PLANE);
+    expect(end.outcome).toBe('orbiting');
+    expect(end.amplitude).toBeCloseTo(radius * h, 4);
+  });
+});
+
+it('what grows on beyond every interest has diverged', () => {
+  const simgd = (time: number) =>
+    measureStart(
+      withValues(defaultExperiment('f-gan', 'simgd'), { divergence: 'reverse-kl', time }),
+      ARTICLE,
+    );
+  expect(simgd(200).outcome).toBe('growing');
+  const far = simgd(270);
+  expect(far.amplitude).toBeLessThan(1e4);
+  expect(far.outcome).toBe('diverged');
 });
 
 describe('on the slice phi = (0.5, 0.3), theta in [-2, 2]², at h = 1/16', () => {

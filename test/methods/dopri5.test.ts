@@ -45,12 +45,23 @@ describe('dopri5', () => {
 
   test.each(VARIANTS)('keeps its tolerance on $name', ({ model, values }) => {
     for (const start of [START, [1, -0.5, -0.75, 1.25], [0.6, 0.1, 1.2, 0]]) {
-      const run = (rtol: number, step: number) =>
-        follow(dopri5(model.id, { ...values, time: 20, rtol, step, atol: 1e-12 }), start).slice();
+      let size = 0;
+      const run = (rtol: number, step: number, from = start) =>
+        follow(dopri5(model.id, { ...values, time: 20, rtol, step, atol: 1e-12 }), from, (s) => {
+          size = Math.max(size, Math.hypot(...s));
+        }).slice();
       const exact = run(1e-11, 1 / 128);
-      // At most rtol a substep: 160 of a neutral orbit add up, and a field may stretch them.
-      const allowed = 1000 * 1e-6 * Math.max(1, Math.hypot(...exact));
-      expect(distance(run(1e-6, 1 / 8), exact)).toBeLessThan(allowed);
+      // How far the flow itself takes a small difference of starts apart.
+      const nudge = 1e-6;
+      const stretches = [0, 1, 2, 3].map((i) => {
+        const nudged = start.map((x, k) => (k === i ? x + nudge : x));
+        return distance(run(1e-11, 1 / 64, nudged), exact) / nudge;
+      });
+      // At most rtol |s| a substep, of which those of a few turns add up before they cancel. A kink
+      // or an edge is met inside a substep, whatever that estimates.
+      const adding = ['hinge-gan', 'wgan-clip'].includes(model.id) ? 200 : 5;
+      const allowed = adding * 1e-6 * size * Math.max(1, ...stretches);
+      expect(distance(run(1e-6, 1 / 8), exact), `from ${start.join()}`).toBeLessThan(allowed);
     }
   });
 
