@@ -18,7 +18,7 @@ const EXTINCT = 0.001;
  * A frame of few steps looks after the births of one particle in so many, and of the others in the
  * next ones: on the processor, looking costs more than moving. Lives are many such rounds long.
  */
-const ROUND = 8;
+const ROUND = 4;
 
 /** Steps from which on all are looked after: else too many would wait. */
 const MANY_STEPS = 3;
