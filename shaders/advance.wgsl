@@ -30,6 +30,6 @@ fn advance(motion: ptr<function, Motion>, h: f32, keys: Bits, number: u32) -> St
 // The square of a step's strain by how far it goes, |change| / |s| = w h, for methods whose stages
 // tell nothing more.
 fn strain2OfChange(p: Point, change: Point) -> Number {
-  let share = squareOf(change) / max(squareOf(p), Number(1e-36));
+  let share = squareOf(change) / (squareOf(p) + 1e-36);
   return share * share * share / 16.0;
 }

@@ -4,7 +4,7 @@
 // (sigma(x), sigma(-x)) = (1, e^-x) / (1 + e^-x). The exponential is held finite; beyond that
 // sigma(x) is below 2e-35, which moves nothing.
 fn logistics(x: f32) -> vec2f {
-  let decay = exp(min(-x, 80.0));
+  let decay = exp(atMost(-x, 80.0));
   let rise = 1.0 / (1.0 + decay);
   return vec2f(rise, decay * rise);
 }

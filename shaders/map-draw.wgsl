@@ -11,10 +11,9 @@ struct MapDraw {
 }
 
 @group(0) @binding(0) var<uniform> drawing: MapDraw;
-@group(0) @binding(1) var<uniform> colours: ColourScale;
-@group(0) @binding(2) var<storage, read> palette: array<vec4f>;
-@group(0) @binding(3) var<storage, read> wholeResults: array<f32>;
-@group(0) @binding(4) var<storage, read> fineResults: array<f32>;
+// The levels' colours, packed.
+@group(0) @binding(1) var<storage, read> wholeColours: array<u32>;
+@group(0) @binding(2) var<storage, read> fineColours: array<u32>;
 
 // One triangle that covers the target.
 @vertex
@@ -24,21 +23,11 @@ fn cover(@builtin(vertex_index) index: u32) -> @builtin(position) vec4f {
 }
 
 fn wholeColour(pixel: vec2u) -> vec3f {
-  let row = (pixel.y * drawing.whole + pixel.x) * MEASURE_COUNT;
-  return colourOf(Shown(
-    wholeResults[row + colours.column],
-    wholeResults[row + MEASURE_AMPLITUDE],
-    wholeResults[row + MEASURE_SETTLE],
-  ));
+  return unpack4x8unorm(wholeColours[pixel.y * drawing.whole + pixel.x]).rgb;
 }
 
 fn fineColour(pixel: vec2u) -> vec3f {
-  let row = (pixel.y * drawing.fine + pixel.x) * MEASURE_COUNT;
-  return colourOf(Shown(
-    fineResults[row + colours.column],
-    fineResults[row + MEASURE_AMPLITUDE],
-    fineResults[row + MEASURE_SETTLE],
-  ));
+  return unpack4x8unorm(fineColours[pixel.y * drawing.fine + pixel.x]).rgb;
 }
 
 // The corners of the cell of pixel centres around a point, and the point's place in it.

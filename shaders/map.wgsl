@@ -71,7 +71,7 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
     motion = motions[index];
     o = observations[index];
   }
-  let view = viewOf(start, dispatch.firstStep, dispatch.keep);
+  let view = viewOf(start, dispatch.keep);
   let keys = noiseKeys(start);
   let h = dispatch.h;
   let endStep = dispatch.endStep;

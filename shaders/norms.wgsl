@@ -7,9 +7,19 @@
 const shortestLength = 1e-18;
 const smallestSquare = 1e-36;
 
+// x, or `least` where it is larger. As max, whose rules for what is no number cost software
+// adapters ten comparisons; so does min.
+fn atLeast(x: f32, least: f32) -> f32 {
+  return select(least, x, x > least);
+}
+
+fn atMost(x: f32, most: f32) -> f32 {
+  return select(most, x, x < most);
+}
+
 // v / |v|, and 0 at v = 0; a vector too short to have a direction gets one shorter than 1.
 fn unit(v: vec2f) -> vec2f {
-  return v / sqrt(max(dot(v, v), smallestSquare));
+  return v / sqrt(atLeast(dot(v, v), smallestSquare));
 }
 
 // v turned by a quarter, counterclockwise.
@@ -24,7 +34,7 @@ const shortestScale = 1e-15;
 fn unitTangent(v: vec2f, t: vec2f) -> vec2f {
   let along = unit(v);
   let across = perpendicular(along);
-  return dot(across, t) / max(dot(v, along), shortestScale) * across;
+  return dot(across, t) / atLeast(dot(v, along), shortestScale) * across;
 }
 
 // v with the leading 12 of each component's 24 significant bits.

@@ -3,9 +3,6 @@
 
 const TAU: f32 = 6.283185307179586;
 
-// A step that does not come.
-const NEVER: i32 = 0x7fffffff;
-
 struct Observation {
   // Moving average of theta.
   average1: Number,
@@ -28,9 +25,9 @@ struct Observation {
   peakStep: Count,
   peakStep2: Count,
   peakStep3: Count,
-  // Since which step |theta| < eps, NEVER while it is not.
-  settleStep: Count,
-  // Turning points of |theta| since T/2.
+  // The last step after which |theta| was not below eps; -1 while there is none.
+  farStep: Count,
+  // Turning points of |theta|, in the second half since T/2.
   swings: Count,
   falling: Count,
   bounded: Count,
@@ -40,13 +37,12 @@ struct Observation {
 
 // How a dispatch looks at trajectories: what does not change from step to step.
 struct View {
-  // Which of them are not in one dimension.
-  planar: Flag,
+  // How much of theta2 and of phi1 the turning point's y is: 1 and 0, or 0 and 1 in one dimension.
+  ofTheta2: Number,
+  ofPhi1: Number,
   epsSquare: f32,
   // What the moving average keeps in a step.
   keep: f32,
-  // 1 in the second half of the horizon.
-  second: i32,
 }
 
 // All measures of one start, in the columns' order.
@@ -64,9 +60,7 @@ struct Measured {
 // Whether every component is finite and within bound, from their bits: a compiler may assume that
 // no value is NaN.
 fn isStateWithin(s: vec4f, bound: f32) -> bool {
-  let magnitude = bitcast<vec4i>(s) & vec4i(0x7fffffff);
-  let pair = max(magnitude.xy, magnitude.zw);
-  return max(pair.x, pair.y) < bitcast<i32>(bound);
+  return all((bitcast<vec4i>(s) & vec4i(0x7fffffff)) < vec4i(bitcast<i32>(bound)));
 }
 
 // L = phi1 theta2 - phi2 theta1
@@ -79,14 +73,14 @@ fn isPlanar(start: Point) -> Flag {
 }
 
 // The point whose angle is counted is theta, or (theta1, phi1) in one dimension (phi2 = theta2 = 0).
-fn turningY(p: Point, planar: Flag) -> Number {
-  return select(phi1Of(p), theta2Of(p), planar);
+fn turningY(p: Point, view: View) -> Number {
+  return view.ofTheta2 * theta2Of(p) + view.ofPhi1 * phi1Of(p);
 }
 
 fn turnsOf(crossings: Number, start: Point, now: Point) -> Number {
-  let planar = isPlanar(start);
-  let before = angle(theta1Of(start), turningY(start, planar));
-  let after = angle(theta1Of(now), turningY(now, planar));
+  let view = viewOf(start, 0.0);
+  let before = angle(theta1Of(start), turningY(start, view));
+  let after = angle(theta1Of(now), turningY(now, view));
   return crossings + (after - before) / TAU;
 }
 
@@ -101,9 +95,11 @@ fn timeAfter(step: i32) -> f32 {
   return select(f32(step) * parameters.step, parameters.horizon, step == i32(parameters.steps));
 }
 
-fn viewOf(start: Point, firstStep: i32, keep: f32) -> View {
-  let second = select(0, 1, firstStep >= i32(parameters.half));
-  return View(isPlanar(start), parameters.eps * parameters.eps, keep, second);
+fn viewOf(start: Point, keep: f32) -> View {
+  let planar = isPlanar(start);
+  let ofTheta2 = select(Number(0.0), Number(1.0), planar);
+  let ofPhi1 = select(Number(1.0), Number(0.0), planar);
+  return View(ofTheta2, ofPhi1, parameters.eps * parameters.eps, keep);
 }
 
 fn beginObservation(start: Point) -> Observation {
@@ -111,14 +107,14 @@ fn beginObservation(start: Point) -> Observation {
   o.average1 = theta1Of(start);
   o.average2 = theta2Of(start);
   o.peakSquare = thetaSquareOf(start);
-  let settled = o.peakSquare < Number(parameters.eps * parameters.eps);
-  o.settleStep = select(Count(NEVER), Count(0), settled);
+  o.farStep = select(Count(0), Count(-1), o.peakSquare < Number(parameters.eps * parameters.eps));
   o.bounded = Count(1);
   return o;
 }
 
 // The points before and after step number `step` (from 1), and the step's squared strain.
-// Straight-line code: it runs after every step, and branches cost more than what they would save.
+// Straight-line code of comparisons and selections: it runs after every step, and branches would
+// cost more than they save.
 fn observe(
   o: ptr<function, Observation>,
   view: View,
@@ -127,10 +123,11 @@ fn observe(
   after: Point,
   strain2: Number,
 ) {
+  // By their bits, which order like the numbers; those of what is not finite lie beyond the cap.
   let cap = Number(TOLERANCE_STRAIN2_CAP);
   let measurable = (bitcast<Count>(strain2) & Count(0x7fffffff)) < bitcast<Count>(cap);
   let counted = select(Number(0.0), select(cap, strain2, measurable), (*o).bounded == Count(1));
-  (*o).strain2 = max((*o).strain2, counted);
+  (*o).strain2 = select((*o).strain2, counted, counted > (*o).strain2);
   (*o).strain2Sum += counted;
   (*o).bounded = select(Count(0), (*o).bounded, isWithin(after, TOLERANCE_BOUND));
 
@@ -140,28 +137,28 @@ fn observe(
   (*o).average2 = view.keep * (*o).average2 + (1.0 - view.keep) * theta2Of(after);
 
   let square = thetaSquareOf(after);
-  (*o).peakStep = select((*o).peakStep, Count(step), square > (*o).peakSquare);
-  (*o).peakSquare = max((*o).peakSquare, square);
-  // The first step since |theta| < eps: the least one seen while it lasts.
-  let far = square >= Number(view.epsSquare);
-  (*o).settleStep = select(min((*o).settleStep, Count(step)), Count(NEVER), far);
+  let higher = square > (*o).peakSquare;
+  (*o).peakSquare = select((*o).peakSquare, square, higher);
+  (*o).peakStep = select((*o).peakStep, Count(step), higher);
+  (*o).farStep = select((*o).farStep, Count(step), square >= Number(view.epsSquare));
 
   // The segment between two states crosses the negative axis where y changes sign on that side.
   let zero = Number(0.0);
-  let yBefore = turningY(before, view.planar);
-  let y = turningY(after, view.planar);
-  let turned = theta1Of(before) * y - yBefore * x;
+  let yBefore = turningY(before, view);
+  let y = turningY(after, view);
   let above = y >= zero;
-  let wasAbove = yBefore >= zero;
-  let left = wasAbove & !above & (turned > zero);
-  let right = !wasAbove & above & (turned < zero);
-  (*o).crossings += select(zero, Number(1.0), left) - select(zero, Number(1.0), right);
+  let turn = select(Number(1.0), Number(-1.0), above);
+  let turned = (theta1Of(before) * y - yBefore * x) * turn;
+  let crosses = (above != (yBefore >= zero)) & (turned > zero);
+  (*o).crossings += select(zero, turn, crosses);
 
   let was = thetaSquareOf(before);
-  let still = abs(square - was) <= TOLERANCE_RIPPLE * was;
-  let falling = select(select(Count(0), Count(1), square < was), (*o).falling, still);
-  (*o).swings += (falling ^ (*o).falling) & Count(view.second);
-  (*o).falling = falling;
+  let change = square - was;
+  let moves = abs(change) > TOLERANCE_RIPPLE * was;
+  let flips = moves & ((change < zero) != ((*o).falling == Count(1)));
+  let flip = select(Count(0), Count(1), flips);
+  (*o).swings += flip;
+  (*o).falling ^= flip;
   if (METHOD_ADAPTIVE) {
     watchMomentum(o, after);
   }
@@ -190,6 +187,8 @@ fn closeQuarter(
     (*o).peak2 = sqrt((*o).peakSquare);
     (*o).peakStep2 = (*o).peakStep;
     (*o).turnsAtHalf = turnsOf((*o).crossings, start, now);
+    // From here on they count; before, only which way |theta| went.
+    (*o).swings = Count(0);
   }
   if (step == i32(parameters.threeQuarters)) {
     (*o).peak3 = sqrt((*o).peakSquare);
@@ -211,13 +210,13 @@ fn measured(o: Observation, motion: Motion, start: Point, which: u32) -> Measure
   let turns = numberAt(turnsOf(o.crossings, start, motion.point), which);
   let peak3 = numberAt(o.peak3, which);
   let peak4 = sqrt(numberAt(o.peakSquare, which));
-  let settleStep = countAt(o.settleStep, which);
+  let settleStep = countAt(o.farStep, which) + 1;
   let average = vec2f(numberAt(o.average1, which), numberAt(o.average2, which));
   var m: Measured;
   m.distance = select(INFINITE, length(state.zw), bounded);
   m.amplitude = select(INFINITE, peak4, bounded);
   m.rate = select(UNDEFINED, logRatio(peak4, peak3) / (0.25 * parameters.horizon), bounded);
-  m.settle = select(INFINITE, timeAfter(settleStep), bounded && settleStep != NEVER);
+  m.settle = select(INFINITE, timeAfter(settleStep), bounded && settleStep <= i32(parameters.steps));
   m.turns = select(UNDEFINED, turns, bounded);
   m.ema = select(INFINITE, length(average), bounded);
   m.lyapunov = select(UNDEFINED, lyapunovOf(motion), bounded);

@@ -9,16 +9,17 @@ fn changeOf(motion: ptr<function, Motion>, h: f32) -> Step {
   let k2 = velocityOf(p + 0.5 * h * k1);
   let k3 = velocityOf(p + 0.5 * h * k2);
   let k4 = velocityOf(p + h * k3);
-  // (k1 + 2 k2 + 2 k3 + k4)/6 = middle + (ends - middle)/3. Some compilers turn a division by 6
+  // (k1 + 2 k2 + 2 k3 + k4)/6 = (middle + (ends - middle)/3)/2. Some compilers turn a division by 6
   // into a product with the rounded 1/6, and every step would be too long by 3e-8 of itself; here
-  // that touches only the small difference of the two means.
-  let ends = 0.5 * (k1 + k4);
-  let middle = 0.5 * (k2 + k3);
+  // that touches only the small difference of the two sums.
+  let ends = k1 + k4;
+  let middle = k2 + k3;
   let apart = ends - middle;
-  let slope = middle + (1.0 / 3.0) * apart;
+  let slopes = middle + (1.0 / 3.0) * apart;
   // |k3 - k2|^2 and |k1 - k2 - k3 + k4|^2, times h^2 / |s|^2: how much the midpoint slopes disagree,
   // and how much the slope bends; the floor keeps 0/0 out.
   let disagreement = squareOf(k3 - k2);
-  let bend = 4.0 * squareOf(apart);
-  return Step(h * slope, h * h * max(disagreement, bend) / max(squareOf(p), Number(1e-36)));
+  let bend = squareOf(apart);
+  let more = select(bend, disagreement, disagreement > bend);
+  return Step(0.5 * h * slopes, h * h * more / (squareOf(p) + 1e-36));
 }

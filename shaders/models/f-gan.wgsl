@@ -4,7 +4,7 @@
 // e^x, held finite: a state beyond e^64 leaves every bound within a step, and up to there the field
 // and its Jacobian stay in float32.
 fn boundedExponential(x: f32) -> f32 {
-  return exp(min(x, 64.0));
+  return exp(atMost(x, 64.0));
 }
 
 // w(u) = d f*(act(u)) / du

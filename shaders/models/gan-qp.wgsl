@@ -5,7 +5,7 @@ fn field(s: vec4f) -> vec4f {
   // |theta| = theta . theta/|theta|
   let norm = dot(theta, unit(theta));
   // u/|theta|; a small lambda magnifies its error, and with it that of u. At theta = 0 it is 0.
-  let slope = inner(phi, theta) / max(norm, shortestLength);
+  let slope = inner(phi, theta) / atLeast(norm, shortestLength);
   // phi' = -theta - u theta/(lambda |theta|), theta' = phi
   return vec4f(-theta - slope / parameters.lambda * theta, phi);
 }

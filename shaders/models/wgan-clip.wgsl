@@ -3,7 +3,11 @@
 
 // phi_i -> min(max(phi_i, -clip), clip)
 fn project(s: vec4f) -> vec4f {
-  return vec4f(clamp(s.xy, vec2f(-parameters.clip), vec2f(parameters.clip)), s.zw);
+  return vec4f(clipped(s.x), clipped(s.y), s.zw);
+}
+
+fn clipped(x: f32) -> f32 {
+  return atLeast(atMost(x, parameters.clip), -parameters.clip);
 }
 
 fn field(s: vec4f) -> vec4f {

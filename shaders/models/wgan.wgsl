@@ -6,7 +6,7 @@ fn field(s: vec4f) -> vec4f {
   let theta = s.zw;
   let along = unit(phi);
   // |phi| = phi . phi/|phi|. The direction of phi = 0, and with it the game, is undefined: at rest.
-  let norm = max(dot(phi, along), shortestLength);
+  let norm = atLeast(dot(phi, along), shortestLength);
   // L = phi1 theta2 - phi2 theta1
   let momentum = inner(phi, vec2f(theta.y, -theta.x));
   // phi' = -theta/|phi| + u phi/|phi|^3 = -(L/|phi|^2) n, n across phi/|phi|
@@ -20,7 +20,7 @@ fn field(s: vec4f) -> vec4f {
 fn jacobian(s: vec4f, t: vec4f) -> vec4f {
   let along = unit(s.xy);
   let across = perpendicular(along);
-  let scale = max(dot(s.xy, along), shortestScale);
+  let scale = atLeast(dot(s.xy, along), shortestScale);
   // Components along and across phi, in units of |phi|; all are 0 at phi = 0.
   let theta = vec2f(dot(along, s.zw), dot(across, s.zw)) / scale;
   let dphi = vec2f(dot(along, t.xy), dot(across, t.xy)) / scale;

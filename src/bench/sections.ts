@@ -21,6 +21,9 @@ const STEPS = 512;
 /** Starts of a short pass, some 20 ms: less than the time between two hiccups of a machine. */
 const PASS = 512;
 
+/** Steps of all starts of a map that is small: some 0.7 s on a software adapter. */
+const SMALL = 2 ** 24;
+
 /** What a section needs to know; each run takes about `milliseconds`. */
 export interface Settings {
   readonly rounds: number;
@@ -145,19 +148,22 @@ export async function benchGrowth(
     ...steps.map((count) => ({ of: 'steps', value: count, side: 256, steps: count }) as const),
   ];
   const experiment = defaultExperiment('ns-gan', 'rk4');
+  const work = cases.map(({ side, steps: count }) => side ** 2 * count);
+  const all = rounds * work.reduce((a, b) => a + Math.max(b, SMALL));
   const speeds = cases.map(() => 0);
-  for (let round = 0; round < rounds + 1; round++) {
+  // Once for what is done the first time only.
+  await speedOf(gpu, withSteps(experiment, 256), 64 ** 2);
+  let done = 0;
+  for (let round = 0; round < rounds; round++) {
     for (const [i, one] of cases.entries()) {
-      progress((round + i / cases.length) / (rounds + 1));
+      progress(done / all);
       const timed = withSteps(experiment, one.steps);
-      // Small maps are over before a clock can tell: as many as make up the largest, up to 16.
-      const most = Math.max(...sides) ** 2 * 256;
-      const times = Math.min(16, Math.ceil(most / (one.side ** 2 * one.steps)));
+      // A hiccup would be all of a small map's time: several in its place, of which the best counts.
+      const times = Math.min(8, Math.ceil(SMALL / work[i]!));
       for (let time = 0; time < times; time++) {
-        const speed = await speedOf(gpu, timed, one.side ** 2);
-        // The first round is for what is done once.
-        if (round > 0) speeds[i] = Math.max(speeds[i]!, speed);
+        speeds[i] = Math.max(speeds[i]!, await speedOf(gpu, timed, one.side ** 2));
       }
+      done += Math.max(work[i]!, SMALL);
     }
   }
   return cases.map(({ of, value, side, steps: count }, i) => {

@@ -167,7 +167,7 @@ function addBench(program: Command): void {
     .option('--model <id>', 'this one only; by default all')
     .option('--method <id>', 'this one only; by default all')
     .option('--rounds <count>', 'runs of each, of which the best counts', '3')
-    .option('--quick', 'fewer pairs of model and method, smaller sizes, shorter runs')
+    .option('--quick', 'smaller sizes, shorter runs')
     .addOption(
       new Option('--format <format>').choices(['table', 'json', 'markdown']).default('table'),
     )

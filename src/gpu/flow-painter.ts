@@ -9,12 +9,16 @@ import { UniformLayout } from './uniforms.ts';
 export const DRAWING = new UniformLayout([
   { name: 'side', type: 'u32' },
   { name: 'trail', type: 'f32' },
+  { name: 'rounding', type: 'f32' },
   { name: 'mean', type: 'f32' },
   { name: 'groundRed', type: 'f32' },
   { name: 'groundGreen', type: 'f32' },
   { name: 'groundBlue', type: 'f32' },
-  { name: 'paper', type: 'u32' },
+  { name: 'paper', type: 'f32' },
 ]);
+
+/** Its multiples' fractions spread evenly over [0, 1). */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 export interface FlowLook {
   /** Share of the light that stays from frame to frame. */
@@ -33,7 +37,7 @@ export class FlowPainter {
   private readonly pipeline: Promise<GPURenderPipeline>;
   private compiledPipeline: GPURenderPipeline | undefined;
   private frame: GPUBuffer | undefined;
-  private trails: GPUBuffer | undefined;
+  private frames = 0;
 
   constructor(context: GpuContext, surface: Surface) {
     this.context = context;
@@ -50,7 +54,7 @@ export class FlowPainter {
     );
   }
 
-  /** Light of the present frame: three u32 a pixel, row by row from the top. */
+  /** Light of the next frame: three u32 a pixel, row by row from the top. */
   get light(): GPUBuffer {
     return this.frame!;
   }
@@ -64,21 +68,19 @@ export class FlowPainter {
     if (side === this.surface.side && this.frame) return false;
     this.surface.resize(side);
     this.frame?.destroy();
-    this.trails?.destroy();
     this.frame = storageBuffer(this.context, 12 * side * side);
-    this.trails = storageBuffer(this.context, 8 * side * side);
+    this.frames = 0;
     this.ready = this.compiledPipeline !== undefined;
     return true;
   }
 
   /** Puts out all light: it belongs to another window or time. */
   clear(): void {
-    this.putOut(this.frame, this.trails);
-  }
-
-  /** Puts out the light that no frame has shown yet. */
-  clearUnseen(): void {
-    this.putOut(this.frame);
+    if (!this.frame) return;
+    const encoder = this.context.device.createCommandEncoder();
+    encoder.clearBuffer(this.frame);
+    this.context.device.queue.submit([encoder.finish()]);
+    this.frames = 0;
   }
 
   draw(encoder: GPUCommandEncoder, { trail, particles, ground, paper }: FlowLook): void {
@@ -94,6 +96,7 @@ export class FlowPainter {
       DRAWING.pack({
         side,
         trail,
+        rounding: (this.frames++ * GOLDEN) % 1,
         mean: particles / (side * side) / (1 - trail),
         groundRed,
         groundGreen,
@@ -112,22 +115,13 @@ export class FlowPainter {
       ],
     });
     pass.setPipeline(this.compiledPipeline!);
-    pass.setBindGroup(
-      0,
-      bind(this.context, this.compiledPipeline!, [this.drawing, this.frame!, this.trails!]),
-    );
+    pass.setBindGroup(0, bind(this.context, this.compiledPipeline!, [this.drawing, this.frame!]));
     pass.draw(3);
     pass.end();
   }
 
-  private putOut(...buffers: readonly (GPUBuffer | undefined)[]): void {
-    const encoder = this.context.device.createCommandEncoder();
-    for (const buffer of buffers) if (buffer) encoder.clearBuffer(buffer);
-    this.context.device.queue.submit([encoder.finish()]);
-  }
-
   destroy(): void {
-    for (const buffer of [this.drawing, this.frame, this.trails]) buffer?.destroy();
+    for (const buffer of [this.drawing, this.frame]) buffer?.destroy();
     this.ready = false;
   }
 }

@@ -1,12 +1,12 @@
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf } from '../experiment/parameters.ts';
 import type { GpuContext } from './context.ts';
-import { colouringCode, colouringHigh } from './flow-colour.ts';
+import { colouringHigh } from './flow-colour.ts';
 import { FLOW, reachOf, sliceText, sliceValues } from './flow-plan.ts';
 import type { GpuMapView } from './map-view.ts';
 import { motionBytes } from './motion.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
-import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
+import { bind, dispatchAll, KernelPipelines, storageBuffer, uniformBuffer } from './pipelines.ts';
 
 /** Points that give light along each step, on graphics cards and on the processor. */
 const SPLATS = { hardware: 4, software: 1 };
@@ -14,8 +14,14 @@ const SPLATS = { hardware: 4, software: 1 };
 /** A state this small, relative to the slice's reach, has died out. */
 const EXTINCT = 0.001;
 
-/** Most workgroups along one dimension of a dispatch. */
-const MOST_GROUPS = 65_535;
+/**
+ * A frame of few steps looks after the births of one particle in so many, and of the others in the
+ * next ones: on the processor, looking costs more than moving. Lives are many such rounds long.
+ */
+const ROUND = 4;
+
+/** Steps from which on all are looked after: else too many would wait. */
+const MANY_STEPS = 3;
 
 /** What a move of the particles leaves behind, and where. */
 export interface Light {
@@ -25,8 +31,8 @@ export interface Light {
   /** The map whose colours the particles wear, and its palette or one in its place. */
   readonly map: GpuMapView;
   readonly palette: GPUBuffer;
-  /** Each step gives light, however many there are; else one drawn step, where light is dear. */
-  readonly everyStep: boolean;
+  /** Which steps give light; one that each particle draws, where light is dear. */
+  readonly shining: 'every step' | 'one step' | 'none';
 }
 
 /** The particles of a slice, which move by an experiment. */
@@ -35,11 +41,13 @@ export class FlowParticles {
   private readonly flow: GPUBuffer;
   private readonly parameters: GPUBuffer;
   private readonly pipelines: KernelPipelines;
+  private readonly births: KernelPipelines;
   private motions: GPUBuffer | undefined;
   private lives: GPUBuffer | undefined;
   private particles = 0;
-  /** That of the present model and method, once it is compiled. */
+  /** Those of the present model and method, once they are compiled. */
   private pipeline: GPUComputePipeline | undefined;
+  private bearing: GPUComputePipeline | undefined;
   private compiling: Promise<void> = Promise.resolve();
   private experiment: Experiment | undefined;
   private restarting = true;
@@ -58,6 +66,7 @@ export class FlowParticles {
     this.flow = uniformBuffer(context, FLOW.size);
     this.parameters = uniformBuffer(context, 256);
     this.pipelines = new KernelPipelines(context, 'flow');
+    this.births = new KernelPipelines(context, 'births');
   }
 
   get count(): number {
@@ -75,7 +84,7 @@ export class FlowParticles {
   }
 
   get ready(): boolean {
-    return this.pipeline !== undefined;
+    return this.pipeline !== undefined && this.bearing !== undefined;
   }
 
   /** Changes the dynamics under the particles; only another slice makes them set out again. */
@@ -115,12 +124,15 @@ export class FlowParticles {
 
   /** Moves every particle by a number of steps, which may be a fraction. */
   move(encoder: GPUCommandEncoder, steps: number, light: Light): void {
-    const { context, pipeline, motions, lives } = this;
+    const { context, pipeline, bearing, motions, lives } = this;
     const { map } = light;
     const experiment = this.experiment!;
     const { slice } = experiment;
     const level = map.level!;
     const { count, length } = this.cut(steps, numberOf(experiment, 'step'));
+    const recolouring = map.version !== this.coloursOf;
+    const all = this.restarting || recolouring || count >= MANY_STEPS;
+    const born = all ? this.particles : Math.ceil(this.particles / ROUND);
     context.device.queue.writeBuffer(
       this.flow,
       0,
@@ -129,35 +141,32 @@ export class FlowParticles {
         particles: this.particles,
         steps: count,
         h: length,
-        splats: context.software ? SPLATS.software : SPLATS.hardware,
-        everyStep: light.everyStep ? 1 : 0,
+        splats: light.shining === 'none' ? 0 : SPLATS[context.software ? 'software' : 'hardware'],
+        everyStep: light.shining === 'every step' ? 1 : 0,
         restart: this.restarting ? 1 : 0,
         frame: this.pictures,
         taken: this.taken,
         side: light.side,
         life: numberOf(experiment, 'time'),
         extinct: EXTINCT * reachOf(slice),
-        colour: colouringCode(experiment),
         high: colouringHigh(experiment, reachOf(slice)),
         mapSide: level.side,
-        recolour: map.version === this.coloursOf ? 0 : 1,
+        recolour: recolouring ? 1 : 0,
+        firstBorn: all ? 0 : (this.pictures % ROUND) * born,
+        bearing: born,
       }),
     );
-    const group = bind(context, pipeline!, [
-      this.parameters,
-      this.flow,
-      motions!,
-      lives!,
-      light.buffer,
-      map.scaleUniform,
-      light.palette,
-      level.results,
-    ]);
+    const shared = [this.parameters, this.flow, motions!, lives!];
     const pass = encoder.beginComputePass();
+    pass.setPipeline(bearing!);
+    pass.setBindGroup(
+      0,
+      bind(context, bearing!, [...shared, map.scaleUniform, light.palette, level.results]),
+    );
+    dispatchAll(pass, born);
     pass.setPipeline(pipeline!);
-    pass.setBindGroup(0, group);
-    const groups = Math.ceil(this.particles / WORKGROUP);
-    pass.dispatchWorkgroups(Math.min(groups, MOST_GROUPS), Math.ceil(groups / MOST_GROUPS));
+    pass.setBindGroup(0, bind(context, pipeline!, [...shared, light.buffer, light.palette]));
+    dispatchAll(pass, this.particles);
     pass.end();
     this.restarting = false;
     this.coloursOf = map.version;
@@ -167,7 +176,7 @@ export class FlowParticles {
 
   destroy(): void {
     for (const buffer of [this.flow, this.parameters, this.motions, this.lives]) buffer?.destroy();
-    this.pipeline = undefined;
+    this.pipeline = this.bearing = undefined;
   }
 
   /** How many steps of which length a move takes. */
@@ -196,10 +205,13 @@ export class FlowParticles {
   }
 
   private async compile(experiment: Experiment): Promise<void> {
-    const known = this.pipelines.ready(experiment);
-    this.pipeline = known;
-    if (known) return;
-    const pipeline = await this.pipelines.of(experiment);
-    if (experiment === this.experiment) this.pipeline = pipeline;
+    this.pipeline = this.pipelines.ready(experiment);
+    this.bearing = this.births.ready(experiment);
+    if (this.ready) return;
+    const compiling = [this.pipelines.of(experiment), this.births.of(experiment)] as const;
+    const [pipeline, bearing] = await Promise.all(compiling);
+    if (experiment !== this.experiment) return;
+    this.pipeline = pipeline;
+    this.bearing = bearing;
   }
 }

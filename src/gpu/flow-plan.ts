@@ -10,9 +10,8 @@ export const FLOW = new UniformLayout([
   ...['splats', 'everyStep', 'restart', 'frame', 'taken', 'side', 'xIndex', 'yIndex'].map(u32),
   ...['xMin', 'xMax', 'yMin', 'yMax', 'phi1', 'phi2', 'theta1', 'theta2'].map(f32),
   ...['life', 'extinct'].map(f32),
-  u32('colour'),
   f32('high'),
-  ...['mapSide', 'recolour'].map(u32),
+  ...['mapSide', 'recolour', 'firstBorn', 'bearing'].map(u32),
 ]);
 
 /** Most steps that one frame takes: a slow adapter falls behind in time rather than in frames. */

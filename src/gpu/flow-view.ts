@@ -4,7 +4,7 @@ import { isSameSlice } from '../experiment/window.ts';
 import { GROUND, type Theme } from '../figure/theme.ts';
 import { PALETTE_BYTES } from './colours.ts';
 import type { GpuContext } from './context.ts';
-import { FlowParticles } from './flow-particles.ts';
+import { FlowParticles, type Light } from './flow-particles.ts';
 import { approachOf, MOST_STEPS } from './flow-plan.ts';
 import { FlowPainter } from './flow-painter.ts';
 import { FrameGate } from './frame-gate.ts';
@@ -160,7 +160,7 @@ export class GpuFlowView {
     if (this.drawn && !isSameSlice(this.drawn, experiment.slice)) this.painter.clear();
     this.drawn = experiment.slice;
     const encoder = this.context.device.createCommandEncoder();
-    this.move(encoder, steps, stride > 1);
+    this.move(encoder, steps, stride > 1 || !this.context.software ? 'every step' : 'one step');
     this.painter.draw(encoder, {
       trail: numberOf(experiment, 'trail') ** stride,
       particles: particles.count,
@@ -298,25 +298,24 @@ export class GpuFlowView {
       const count = Math.min(left, batch);
       const encoder = device.createCommandEncoder();
       const begin = performance.now();
-      this.move(encoder, count, false);
+      this.move(encoder, count, 'none');
       device.queue.submit([encoder.finish()]);
       await device.queue.onSubmittedWorkDone();
       left -= count;
       const fitting = (count * TARGET) / Math.max(0.1, performance.now() - begin);
       batch = Math.max(1, Math.floor(Math.min(GROWTH * count, fitting)));
     }
-    if (steps > 0) this.painter.clearUnseen();
     return true;
   }
 
-  private move(encoder: GPUCommandEncoder, steps: number, everyStep: boolean): void {
+  private move(encoder: GPUCommandEncoder, steps: number, shining: Light['shining']): void {
     const map = this.map!;
     this.particles.move(encoder, steps, {
       buffer: this.painter.light,
       side: this.surface.side,
       map,
       palette: this.ownPalette ?? map.palette,
-      everyStep: everyStep || !this.context.software,
+      shining,
     });
   }
 }

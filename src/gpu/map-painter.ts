@@ -1,7 +1,14 @@
 import type { GpuContext } from './context.ts';
 import type { Level } from './map-view.ts';
-import { bind, drawPipeline, uniformBuffer } from './pipelines.ts';
-import { mapDrawing } from './programs.ts';
+import {
+  bind,
+  computePipeline,
+  dispatchAll,
+  drawPipeline,
+  storageBuffer,
+  uniformBuffer,
+} from './pipelines.ts';
+import { mapColouring, mapDrawing } from './programs.ts';
 import type { Surface } from './surface.ts';
 import { UniformLayout } from './uniforms.ts';
 
@@ -22,14 +29,22 @@ const FADE = { hardware: { frames: 10, share: 0.28 }, software: { frames: 3, sha
 /** Shortest time between pictures of a level that is not finished, in milliseconds. */
 const UNFINISHED = { hardware: 30, software: 300 };
 
+interface Pipelines {
+  readonly paint: GPUComputePipeline;
+  readonly draw: GPURenderPipeline;
+}
+
 /** Draws a map's levels, fading from the picture before, and rests when nothing changes. */
 export class MapPainter {
   private readonly context: GpuContext;
   private readonly surface: Surface;
   private readonly colours: readonly [scale: GPUBuffer, palette: GPUBuffer];
   private readonly drawing: GPUBuffer;
-  private readonly pipeline: Promise<GPURenderPipeline>;
-  private ready: GPURenderPipeline | undefined;
+  private readonly pipelines: Promise<Pipelines>;
+  private ready: Pipelines | undefined;
+  /** The colours of levels, and which of them are to be made anew. */
+  private readonly painted = new Map<Level, GPUBuffer>();
+  private readonly stale = new Set<Level>();
   /** What is shown now; new pictures are blended into it. */
   private canvas: GPUTexture | undefined;
   private whole: Level | undefined;
@@ -47,16 +62,19 @@ export class MapPainter {
     this.fade = context.software ? FADE.software : FADE.hardware;
     this.colours = [scale, palette];
     this.drawing = uniformBuffer(context, DRAWING.size);
-    this.pipeline = drawPipeline(context, mapDrawing(), {
-      format: surface.format,
-      blend: {
-        color: { srcFactor: 'constant', dstFactor: 'one-minus-constant', operation: 'add' },
-        alpha: { srcFactor: 'one', dstFactor: 'zero', operation: 'add' },
-      },
-    });
-    void this.pipeline.then(
-      (pipeline) => {
-        this.ready = pipeline;
+    this.pipelines = Promise.all([
+      computePipeline(context, mapColouring()),
+      drawPipeline(context, mapDrawing(), {
+        format: surface.format,
+        blend: {
+          color: { srcFactor: 'constant', dstFactor: 'one-minus-constant', operation: 'add' },
+          alpha: { srcFactor: 'one', dstFactor: 'zero', operation: 'add' },
+        },
+      }),
+    ]).then(([paint, draw]) => ({ paint, draw }));
+    void this.pipelines.then(
+      (pipelines) => {
+        this.ready = pipelines;
       },
       // Without a pipeline nothing is drawn; `compiled` tells why to who asks.
       () => {},
@@ -65,7 +83,7 @@ export class MapPainter {
 
   /** Resolves once drawing can begin. @throws Error where the shader or the device failed. */
   async compiled(): Promise<void> {
-    await this.pipeline;
+    await this.pipelines;
   }
 
   /** @param cut without fading from what is shown now */
@@ -81,6 +99,7 @@ export class MapPainter {
   showRows(level: Level, rows: number): void {
     this.fine = level;
     this.fineRows = rows;
+    this.stale.add(level);
     const now = performance.now();
     if (now < this.lastRows + (this.context.software ? UNFINISHED.software : UNFINISHED.hardware)) {
       return;
@@ -94,9 +113,14 @@ export class MapPainter {
   forget(level: Level): void {
     if (this.whole === level) this.whole = undefined;
     if (this.fine === level) this.fine = undefined;
+    this.painted.get(level)?.destroy();
+    this.painted.delete(level);
+    this.stale.delete(level);
   }
 
+  /** Results or colours have changed. */
   invalidate(): void {
+    for (const level of [this.whole, this.fine]) if (level) this.stale.add(level);
     this.framesLeft = this.fade.frames;
   }
 
@@ -122,13 +146,29 @@ export class MapPainter {
 
   destroy(): void {
     this.canvas?.destroy();
+    for (const buffer of this.painted.values()) buffer.destroy();
     this.drawing.destroy();
     this.surface.destroy();
     this.framesLeft = 0;
     this.whole = undefined;
   }
 
-  private draw(pipeline: GPURenderPipeline, whole: Level, share: number): void {
+  /** A level's colours, made anew where they are stale. */
+  private coloursOf(encoder: GPUCommandEncoder, pipeline: GPUComputePipeline, level: Level) {
+    let painted = this.painted.get(level);
+    if (painted && !this.stale.has(level)) return painted;
+    painted ??= storageBuffer(this.context, 4 * level.side ** 2);
+    this.painted.set(level, painted);
+    this.stale.delete(level);
+    const pass = encoder.beginComputePass();
+    pass.setPipeline(pipeline);
+    pass.setBindGroup(0, bind(this.context, pipeline, [...this.colours, level.results, painted]));
+    dispatchAll(pass, level.side ** 2);
+    pass.end();
+    return painted;
+  }
+
+  private draw({ paint, draw }: Pipelines, whole: Level, share: number): void {
     const { device } = this.context;
     const { side, format } = this.surface;
     const fine = this.fine ?? whole;
@@ -142,17 +182,16 @@ export class MapPainter {
       0,
       DRAWING.pack({ side, whole: whole.side, fine: fine.side, fineRows: this.fineRows }),
     );
-    const group = bind(this.context, pipeline, [
-      this.drawing,
-      ...this.colours,
-      whole.results,
-      fine.results,
-    ]);
     const encoder = device.createCommandEncoder();
+    const group = bind(this.context, draw, [
+      this.drawing,
+      this.coloursOf(encoder, paint, whole),
+      this.coloursOf(encoder, paint, fine),
+    ]);
     const pass = encoder.beginRenderPass({
       colorAttachments: [{ view: this.canvas.createView(), loadOp: 'load', storeOp: 'store' }],
     });
-    pass.setPipeline(pipeline);
+    pass.setPipeline(draw);
     pass.setBindGroup(0, group);
     pass.setBlendConstant([share, share, share, 1]);
     pass.draw(3);

@@ -1,12 +1,16 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import type { GpuContext } from './context.ts';
 import type { Linked } from './linker.ts';
+import { colouringCode } from './flow-colour.ts';
 import { overrideValues } from './parameters.ts';
 import type { PointKind } from './motion.ts';
 import { kernelOf, type Kernel } from './programs.ts';
 
 /** Threads in a workgroup of every one-dimensional kernel. */
 export const WORKGROUP = 64;
+
+/** Most workgroups along one dimension of a dispatch. */
+const MOST_GROUPS = 65_535;
 
 /** Compiles, and tells errors by the file and line they come from. */
 async function moduleOf({ device }: GpuContext, linked: Linked): Promise<GPUShaderModule> {
@@ -66,6 +70,12 @@ export function bind(
   });
 }
 
+/** At least `count` invocations; beyond the most of one dimension, in rows of two. */
+export function dispatchAll(pass: GPUComputePassEncoder, count: number): void {
+  const groups = Math.ceil(count / WORKGROUP);
+  pass.dispatchWorkgroups(Math.min(groups, MOST_GROUPS), Math.ceil(groups / MOST_GROUPS));
+}
+
 export function uniformBuffer({ device }: GpuContext, size: number): GPUBuffer {
   return device.createBuffer({ size, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
 }
@@ -112,11 +122,12 @@ export class KernelPipelines {
 
   /** @throws Error where the shader is refused or the device failed. */
   of(experiment: Experiment, points: PointKind = 'state'): Promise<GPUComputePipeline> {
-    const key = keyOf(experiment, points);
+    const constants = this.constantsOf(experiment);
+    const key = keyOf(experiment, constants, points);
     const known = this.compiling.get(key);
     if (known) return known;
     const linked = kernelOf(this.kernel, experiment.model, experiment.method, points);
-    const pipeline = computePipeline(this.context, linked, overrideValues(experiment));
+    const pipeline = computePipeline(this.context, linked, constants);
     this.compiling.set(key, pipeline);
     void pipeline.then(
       (result) => this.compiled.set(key, result),
@@ -127,11 +138,22 @@ export class KernelPipelines {
 
   /** The experiment's pipeline if it is compiled already. */
   ready(experiment: Experiment): GPUComputePipeline | undefined {
-    return this.compiled.get(keyOf(experiment, 'state'));
+    return this.compiled.get(keyOf(experiment, this.constantsOf(experiment), 'state'));
+  }
+
+  /** The flow's kernel is also one for each way of colouring. */
+  private constantsOf(experiment: Experiment): Record<string, number> {
+    const constants = overrideValues(experiment);
+    return this.kernel === 'flow'
+      ? { ...constants, colouring: colouringCode(experiment) }
+      : constants;
   }
 }
 
-function keyOf(experiment: Experiment, points: PointKind): string {
-  const { model, method } = experiment;
-  return JSON.stringify([model, method, overrideValues(experiment), points]);
+function keyOf(
+  { model, method }: Experiment,
+  constants: Record<string, number>,
+  points: PointKind,
+): string {
+  return JSON.stringify([model, method, constants, points]);
 }

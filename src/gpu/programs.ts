@@ -115,7 +115,7 @@ export function dynamics(
   ];
 }
 
-export const KERNELS = ['map', 'trace', 'flow'] as const;
+export const KERNELS = ['map', 'trace', 'flow', 'births'] as const;
 
 export type Kernel = (typeof KERNELS)[number];
 
@@ -131,8 +131,8 @@ export function kernelOf(
 
 /** What a kernel needs beside the dynamics. */
 function additions(kernel: Kernel): readonly Chunk[] {
-  if (kernel !== 'flow') return [];
-  const drawn = ['colour', 'spread', 'light'].map(file);
+  if (kernel !== 'flow' && kernel !== 'births') return [];
+  const drawn = ['particles', 'colour', 'spread', 'light'].map(file);
   return [colourDeclarations(), colouringDeclarations(), ...drawn];
 }
 
@@ -141,9 +141,14 @@ export function compensationKernel(): Linked {
   return link([file('accumulate'), file('compensation')]);
 }
 
+/** What gives a map's starts their colours. */
+export function mapColouring(): Linked {
+  return link([sharedConstants(), colourDeclarations(), file('colour'), file('map-colours')]);
+}
+
 /** The draw pass of the map. */
 export function mapDrawing(): Linked {
-  return link([sharedConstants(), colourDeclarations(), file('colour'), file('map-draw')]);
+  return link([file('map-draw')]);
 }
 
 /** The draw pass of the flow. */

@@ -15,6 +15,7 @@ import {
   flowDrawing,
   kernelOf,
   KERNELS,
+  mapColouring,
   mapDrawing,
 } from '../../src/gpu/programs.ts';
 import { UniformLayout } from '../../src/gpu/uniforms.ts';
@@ -47,6 +48,7 @@ const sources = [
       code: kernelOf('map', model, method, 'pair').code,
     })),
   { name: 'compensation', code: compensationKernel().code },
+  { name: 'map-colours', code: mapColouring().code },
   { name: 'map-draw', code: mapDrawing().code },
   { name: 'flow-draw', code: flowDrawing().code },
 ];
@@ -118,7 +120,7 @@ describe('uniform layouts', () => {
     ['Dispatch', ensembleDispatch, kernelOf('map', 'ns-gan', 'rk4')],
     ['Dispatch', tracerDispatch, kernelOf('trace', 'ns-gan', 'rk4')],
     ['Flow', FLOW, kernelOf('flow', 'ns-gan', 'rk4')],
-    ['ColourScale', SCALE_LAYOUT, mapDrawing()],
+    ['ColourScale', SCALE_LAYOUT, mapColouring()],
     ['Sums', SUMS, compensationKernel()],
     ['MapDraw', mapDraw, mapDrawing()],
     ['FlowDraw', flowDraw, flowDrawing()],

@@ -55,12 +55,13 @@ async function planOf(flags: BenchFlags): Promise<Plan> {
   });
   const models = model === undefined ? MODELS.map(({ id }) => id) : [chosen.model];
   const methods = method === undefined ? METHODS.map(({ id }) => id) : [chosen.method];
-  const all = models.flatMap((m) => methods.map((k) => ({ model: m, method: k })));
   // Every model by one method, and every method on one model.
-  const cross = all.filter((pair) => pair.model === models[0] || pair.method === methods[0]);
+  const pairings = models
+    .flatMap((m) => methods.map((k) => ({ model: m, method: k })))
+    .filter((pair) => pair.model === models[0] || pair.method === methods[0]);
   return {
     sections: sectionsOf(flags),
-    pairings: quick ? cross : all,
+    pairings,
     models: model === undefined ? KERNEL_MODELS : models,
     particles: quick ? [65_536] : [65_536, 1_048_576],
     frameSide: FRAME_SIDE,

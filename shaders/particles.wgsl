@@ -1,0 +1,70 @@
+// What the flow's kernels share: the particles.
+
+struct Flow {
+  particles: u32,
+  // Steps in this frame, their length, and how many points of a step's way give light, if any: in
+  // every step, or in one of them that each particle draws anew.
+  steps: u32,
+  h: f32,
+  splats: u32,
+  everyStep: u32,
+  // 1: every particle is born again.
+  restart: u32,
+  frame: u32,
+  // Steps taken in earlier frames.
+  taken: u32,
+  // Pixels along a side of the picture.
+  side: u32,
+  // The slice: the indices of its components, its window, and the held state.
+  xIndex: u32,
+  yIndex: u32,
+  xMin: f32,
+  xMax: f32,
+  yMin: f32,
+  yMax: f32,
+  phi1: f32,
+  phi2: f32,
+  theta1: f32,
+  theta2: f32,
+  // Longest life of a particle, and the size of a state that has died out at the equilibrium.
+  life: f32,
+  extinct: f32,
+  // The value that has the table's last colour, where the map does not colour the particles.
+  high: f32,
+  // Pixels along a side of the map whose colours the starts wear.
+  mapSide: u32,
+  // 1: the map or its colours have changed.
+  recolour: u32,
+  // The particles whose births are looked after: the first, and how many.
+  firstBorn: u32,
+  bearing: u32,
+}
+
+struct Life {
+  age: f32,
+  // The age at which it ends.
+  end: f32,
+  generation: u32,
+  // Its start's colour on the map, packed: it changes only with the map.
+  colour: u32,
+}
+
+@group(0) @binding(1) var<uniform> givenFlow: Flow;
+@group(0) @binding(2) var<storage, read_write> motions: array<Motion>;
+@group(0) @binding(3) var<storage, read_write> lives: array<Life>;
+
+// A copy, as that of the parameters.
+var<private> flow: Flow;
+
+override WORKGROUP: u32 = 64u;
+
+// 1 at one component, 0 at the others: a product with it is cheaper than an index known late.
+fn only(component: u32) -> vec4f {
+  return select(vec4f(0.0), vec4f(1.0), vec4u(0u, 1u, 2u, 3u) == vec4u(component));
+}
+
+// Dark colours would give no light: each is raised to a brightness at which its hue shows.
+fn luminous(colour: vec3f) -> vec3f {
+  let brightest = max(colour.r, max(colour.g, colour.b));
+  return max(colour / max(brightest, 0.35), vec3f(0.06));
+}
