@@ -38,10 +38,9 @@ export function bars(report: Omit<Report, 'bars' | 'unit'>): readonly Bar[] {
     list.push(least('gpu over cpu engine, per core, ns-gan', 3, row.ratioPerCore));
   }
   list.push(...loopBars(report));
-  for (const { particles, whole } of frames) {
+  for (const { particles, onCores: measured } of frames) {
     const most = FRAMES.get(particles);
     if (most === undefined) continue;
-    const measured = whole * report.cores;
     const what = `frame of ${particles.toLocaleString('en')} particles at 1280 × 800`;
     list.push({ what, asked: `≤ ${most}`, measured, unit: 'core-ms', met: measured <= most });
   }

@@ -8,7 +8,7 @@ import { GpuMapView } from '../gpu/map-view.ts';
 import { textureSurface } from '../gpu/surface.ts';
 import type { FrameRow } from './report.ts';
 import type { Settings } from './sections.ts';
-import { bestOf, type Contestant } from './timing.ts';
+import { bestOf, PerCore, type Contestant } from './timing.ts';
 
 /** Side of the square with as many pixels as 1280 x 800. */
 export const FRAME_SIDE = Math.round(Math.sqrt(1280 * 800));
@@ -21,12 +21,12 @@ export async function benchFrames(
   particles: readonly number[],
   side: number,
   context: GpuContext,
-  { rounds, progress }: Settings,
+  settings: Settings,
 ): Promise<FrameRow[]> {
   const rows: FrameRow[] = [];
   for (const count of particles) {
-    progress(rows.length / particles.length);
-    rows.push(await frameOf(count, side, context, rounds));
+    settings.progress(rows.length / particles.length);
+    rows.push(await frameOf(count, side, context, settings));
   }
   return rows;
 }
@@ -35,7 +35,7 @@ async function frameOf(
   particles: number,
   side: number,
   context: GpuContext,
-  rounds: number,
+  { rounds, cores, coreTime }: Settings,
 ): Promise<FrameRow> {
   const experiment = withValues(defaultExperiment('ns-gan', 'rk4'), {
     particles,
@@ -71,9 +71,13 @@ async function frameOf(
     mapPainter.resize(side);
     await Promise.all([flow.compiled(), painter.compiled(), mapPainter.compiled()]);
     const look = { trail: 0.9, particles, ground: GROUND.dark, paper: false };
+    const moving = new PerCore(
+      frames(context, () => void flow.advance(1)),
+      coreTime,
+    );
     const best = await bestOf(
       {
-        whole: frames(context, () => void flow.advance(1)),
+        whole: moving,
         fade: frames(context, () => {
           const encoder = context.device.createCommandEncoder();
           painter.draw(encoder, look);
@@ -90,6 +94,7 @@ async function frameOf(
     return {
       particles,
       whole: whole!,
+      onCores: coreTime ? 1000 / moving.best : whole! * cores,
       moveAndSplat: Math.max(0, whole! - fadeAndTone!),
       fadeAndTone: fadeAndTone!,
       mapDraw: mapDraw!,

@@ -36,6 +36,8 @@ export interface LoopRow {
 export interface FrameRow {
   readonly particles: number;
   readonly whole: number;
+  /** What the whole costs of all cores together. */
+  readonly onCores: number;
   readonly moveAndSplat: number;
   readonly fadeAndTone: number;
   readonly mapDraw: number;

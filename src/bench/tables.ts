@@ -16,6 +16,7 @@ export type Column =
   | 'plain'
   | 'particles'
   | 'whole'
+  | 'onCores'
   | 'move'
   | 'fade'
   | 'draw'
@@ -71,10 +72,11 @@ export function tablesOf(report: Report): readonly BenchTable[] {
     },
     {
       id: 'frames',
-      columns: ['particles', 'whole', 'move', 'fade', 'draw'],
+      columns: ['particles', 'whole', 'onCores', 'move', 'fade', 'draw'],
       rows: frames.map((row) => [
         row.particles.toLocaleString('en'),
         row.whole.toFixed(1),
+        row.onCores.toFixed(1),
         row.moveAndSplat.toFixed(1),
         row.fadeAndTone.toFixed(1),
         row.mapDraw.toFixed(1),

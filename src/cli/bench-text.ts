@@ -26,6 +26,7 @@ const NAMES: Readonly<Record<Column, string>> = {
   plain: 'plain loop',
   particles: 'particles',
   whole: 'frame',
+  onCores: 'of all cores',
   move: 'move and splat',
   fade: 'fade and tone',
   draw: 'map draw',

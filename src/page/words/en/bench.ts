@@ -39,6 +39,7 @@ export const bench = {
     plain: 'plain loop',
     particles: 'particles',
     whole: 'frame',
+    onCores: 'of all cores',
     move: 'moving',
     fade: 'fading',
     draw: 'map',

@@ -40,6 +40,7 @@ export const bench: Words['bench'] = {
     plain: '朴素循环',
     particles: '粒子数',
     whole: '整帧',
+    onCores: '所有核心合计',
     move: '移动',
     fade: '淡出',
     draw: '映射图',
