@@ -67,7 +67,8 @@ fn outcome(e: Evidence) -> u32 {
   let coarse = METHOD_HOPS || sqrt(e.strain2) > TOLERANCE_STRAIN;
   let unchanging = max(abs(change), abs(logRatio(e.peak3, e.peak2))) < TOLERANCE_FLAT;
 
-  if (e.peak4 < parameters.eps) {
+  // Steps that keep their size burst out again, once what they remember has faded.
+  if (e.peak4 < parameters.eps && !METHOD_HOPS) {
     let collapsed = reach < TOLERANCE_COLLAPSE * e.peak3;
     if (decays && ((!coarse && (envelope || comesToRest)) || collapsed)) {
       return OUTCOME_CONVERGED;

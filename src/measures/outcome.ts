@@ -115,11 +115,13 @@ export function outcomeOf(e: Evidence): Outcome {
     straight && e.reach < t.fallen * e.peak3 && logRatio(e.speed4, e.speed3) < t.slowing * change;
   const walksAway = straight && e.reach < t.fed * e.peak4;
 
+  const hops = e.method.hops === true;
   // A rule whose steps go far round leaves no envelope to be followed, and may be chaotic.
-  const coarse = e.method.hops === true || Math.sqrt(e.strain2) > t.strain;
+  const coarse = hops || Math.sqrt(e.strain2) > t.strain;
   const unchanging = Math.max(Math.abs(change), Math.abs(logRatio(e.peak3, e.peak2))) < t.flat;
 
-  if (e.peak4 < e.eps) {
+  // Steps that keep their size burst out again, once what they remember has faded.
+  if (e.peak4 < e.eps && !hops) {
     const collapsed = e.reach < t.collapse * e.peak3;
     if (decays && ((!coarse && (envelope || comesToRest)) || collapsed)) return 'converged';
     if (e.peak4 <= t.floor) return 'converged';

@@ -183,6 +183,15 @@ describe('where the field does not vanish at the equilibrium', () => {
   });
 });
 
+it('Adam does not come home: its steps burst out again', () => {
+  const start = [0.0253, 0.151, -0.0067, -0.1585];
+  const at = (time: number) =>
+    measureStart(withValues(defaultExperiment('wgan-div', 'adam'), { p: 2, time }), start);
+  expect(at(40).amplitude).toBeLessThan(0.01);
+  expect(at(40).outcome).toBe('undecided');
+  expect(at(400).amplitude).toBeGreaterThan(0.1);
+});
+
 it('what grows on beyond every interest has diverged', () => {
   const simgd = (time: number) =>
     measureStart(
