@@ -65,7 +65,9 @@ fn outcome(e: Evidence) -> u32 {
 
   // A rule whose steps go far round leaves no envelope to be followed, and may be chaotic.
   let coarse = METHOD_HOPS || sqrt(e.strain2) > TOLERANCE_STRAIN;
-  let unchanging = max(abs(change), abs(logRatio(e.peak3, e.peak2))) < TOLERANCE_FLAT;
+  // Below the floor all look alike.
+  let unchanging = e.peak4 > TOLERANCE_FLOOR
+    && max(abs(change), abs(logRatio(e.peak3, e.peak2))) < TOLERANCE_FLAT;
 
   // Steps that keep their size burst out again, once what they remember has faded.
   if (e.peak4 < parameters.eps && !METHOD_HOPS) {

@@ -118,7 +118,9 @@ export function outcomeOf(e: Evidence): Outcome {
   const hops = e.method.hops === true;
   // A rule whose steps go far round leaves no envelope to be followed, and may be chaotic.
   const coarse = hops || Math.sqrt(e.strain2) > t.strain;
-  const unchanging = Math.max(Math.abs(change), Math.abs(logRatio(e.peak3, e.peak2))) < t.flat;
+  // Below the floor all look alike.
+  const unchanging =
+    e.peak4 > t.floor && Math.max(Math.abs(change), Math.abs(logRatio(e.peak3, e.peak2))) < t.flat;
 
   // Steps that keep their size burst out again, once what they remember has faded.
   if (e.peak4 < e.eps && !hops) {
