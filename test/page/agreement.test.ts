@@ -17,7 +17,7 @@ const NEAR = 24;
 function small(query: string): Experiment {
   const { experiment } = fromQuery(query);
   const time = Math.min(12, Number(experiment.values['time']));
-  return withValues(experiment, { time, resolution: SIDE, particles: 4096, theme: 'dark' });
+  return withValues(experiment, { time, resolution: SIDE, particles: 1024, theme: 'dark' });
 }
 
 describe('what the browser’s WGSL draws is what float64 computes', () => {
