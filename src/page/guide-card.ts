@@ -46,7 +46,7 @@ export function fillCard(root: HTMLElement, index: number, walk: Walk): void {
         'div',
         { class: 'step', 'aria-live': 'polite' },
         element('h2', {}, step.title),
-        element('p', {}, step.text),
+        element('p', {}, unbroken(step.text)),
       ),
       element('div', { class: 'field' }, ...formulaOf(index).map(math)),
       action('guide-close', guide.close, '×', walk.close),
@@ -68,4 +68,9 @@ function formulaOf(index: number): readonly string[] {
   }
   const { phi, theta } = playersOf(fromQuery(presetOfStep(index).query).experiment);
   return [String.raw`\dot\varphi=${phi}`, String.raw`\dot\theta=${theta}`];
+}
+
+/** The same words, in which no line ends inside a norm as |θ|. */
+function unbroken(text: string): string {
+  return text.replaceAll(/\|(\p{L}+)\|/gu, '|\u2060$1\u2060|');
 }
