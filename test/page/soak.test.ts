@@ -17,6 +17,9 @@ import { openPage } from '../support/browser.ts';
 /** Deeds before the first look and after it; `npm run soak` does thousands. */
 const DEEDS = 9;
 
+/** Before this deed of the second half the device is taken away. */
+const LOSS = 4;
+
 test('random use, a lost device included, leaves the page right and no larger', async () => {
   const { page, problems, close } = await openPage({
     ...SIZE,
@@ -32,7 +35,7 @@ test('random use, a lost device included, leaves the page right and no larger', 
   await goHome(page);
   const before = await holdings(page);
   for (let i = 0; i < DEEDS; i++) {
-    if (i === DEEDS / 2) await loseDevice(page);
+    if (i === LOSS) await loseDevice(page);
     await act(hand);
   }
   const { different, link, again } = await besideFresh(page);
