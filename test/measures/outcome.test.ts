@@ -168,12 +168,13 @@ describe('where the field does not vanish at the equilibrium', () => {
   test.each([
     ['omd', Math.sqrt(3)],
     ['extragradient', 1 / Math.sqrt(3)],
-  ])('%s on wgan does not converge, but to %d h', (method, radius) => {
+  ])('%s on wgan does not converge', (method, radius) => {
     const random = randomSource(12);
     const h = 1 / 16;
     const at = (time: number, start: readonly number[]) =>
       measureStart(withValues(defaultExperiment('wgan', method), { step: h, time }), start);
-    for (let n = 0; n < 40; n++) {
+    // One in a hundred falls for so long that it seems to go on.
+    for (let n = 0; n < 400; n++) {
       const start = [...randomStates(random, 1, 0.05, 2)];
       expect(['orbiting', 'undecided'], start.join()).toContain(at(40, start).outcome);
     }
@@ -184,12 +185,17 @@ describe('where the field does not vanish at the equilibrium', () => {
 });
 
 it('Adam does not come home: its steps burst out again', () => {
-  const start = [0.0253, 0.151, -0.0067, -0.1585];
-  const at = (time: number) =>
+  const random = randomSource(13);
+  const at = (time: number, start: readonly number[]) =>
     measureStart(withValues(defaultExperiment('wgan-div', 'adam'), { p: 2, time }), start);
-  expect(at(40).amplitude).toBeLessThan(0.01);
-  expect(at(40).outcome).toBe('undecided');
-  expect(at(400).amplitude).toBeGreaterThan(0.1);
+  const starts = Array.from({ length: 40 }, () => [...randomStates(random, 1, 0.05, 2)]);
+  const near = starts.filter((start) => {
+    const { outcome, amplitude } = at(40, start);
+    expect(outcome, start.join()).not.toBe('converged');
+    return amplitude < 1e-3;
+  });
+  expect(near.length).toBeGreaterThan(4);
+  expect(near.some((start) => at(400, start).amplitude > 0.1)).toBe(true);
 });
 
 it('what grows on beyond every interest has diverged', () => {
