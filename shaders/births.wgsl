@@ -1,10 +1,18 @@
 // Births of the flow: a particle whose life is over sets out again from another start, and wears
 // the colour of its start on the map. A kernel of its own, as software adapters go through every
-// branch with every particle: a frame looks after some of them only.
+// branch with every particle: it is called for those only whose lives are over.
 
 @group(0) @binding(4) var<uniform> colours: ColourScale;
 @group(0) @binding(5) var<storage, read> palette: array<vec4f>;
 @group(0) @binding(6) var<storage, read> mapResults: array<f32>;
+@group(0) @binding(7) var<storage, read> ended: Ended;
+
+// As the flow's kernel leaves it: the indirect call of this one, and the particles it is for.
+struct Ended {
+  groups: array<u32, 3>,
+  count: u32,
+  indices: array<u32>,
+}
 
 // Where in the unit square of the slice a particle starts in this life.
 fn birthplace(index: u32, generation: u32) -> vec2f {
@@ -48,10 +56,11 @@ fn bornAt(index: u32, generation: u32) -> Life {
 fn bear(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
   flow = givenFlow;
   let number = id.x + id.y * groups.x * WORKGROUP;
-  let index = flow.firstBorn + number;
-  if (number >= flow.bearing || index >= flow.particles) {
+  let everyone = flow.everyone == 1u;
+  if (number >= select(ended.count, flow.particles, everyone)) {
     return;
   }
+  let index = select(ended.indices[number], number, everyone);
   takeParameters();
   let life = lives[index];
   let over = life.age >= life.end;

@@ -4,8 +4,16 @@
 // Red, green and blue light of every pixel, row by row from the top.
 @group(0) @binding(4) var<storage, read_write> light: array<atomic<u32>>;
 @group(0) @binding(5) var<storage, read> palette: array<vec4f>;
+@group(0) @binding(6) var<storage, read_write> ended: Ended;
 // Declared for what colours a start, which this kernel does not ask.
-@group(0) @binding(6) var<uniform> colours: ColourScale;
+@group(0) @binding(7) var<uniform> colours: ColourScale;
+
+// Particles whose lives are over, and the indirect call of the kernel of births for them.
+struct Ended {
+  groups: array<atomic<u32>, 3>,
+  count: atomic<u32>,
+  indices: array<u32>,
+}
 
 // What colours a particle: a constant, since software adapters go through every branch.
 override colouring: u32 = COLOUR_MAP;
@@ -47,6 +55,15 @@ fn splat(before: vec4f, after: vec4f, amount: vec3u, seed: u32) {
   atomicAdd(&light[pixel + 2u], amount.b);
 }
 
+// Calls for the birth of a particle, by one workgroup more after every WORKGROUP of them.
+fn callForBirth(index: u32) {
+  let number = atomicAdd(&ended.count, 1u);
+  ended.indices[number] = index;
+  if (number % WORKGROUP == 0u) {
+    atomicAdd(&ended.groups[0], 1u);
+  }
+}
+
 @compute @workgroup_size(WORKGROUP)
 fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
   flow = givenFlow;
@@ -60,7 +77,9 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
   let seed = hash(index ^ (flow.frame * 2654435769u));
   let share = LIGHT / f32(flow.splats * select(1u, flow.steps, flow.everyStep == 1u));
   let drawn = floor(unitInterval(seed) * f32(flow.steps));
-  for (var step = 0u; step < flow.steps && life.age < life.end; step++) {
+  // Loops look at their end: software adapters go through a body once more to find it at the start.
+  var step = 0u;
+  loop {
     let s = stateOf(motion.point);
     // A picture that stands still moves nothing, not even a memory.
     if (flow.h > 0.0) {
@@ -72,16 +91,26 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
       && dot(next, next) > flow.extinct * flow.extinct;
     if (!alive) {
       life.end = life.age;
-      break;
-    }
-    if (flow.splats > 0u && (flow.everyStep == 1u || f32(step) == drawn)) {
+    } else if (flow.splats > 0u && (flow.everyStep == 1u || f32(step) == drawn)) {
       let amount = vec3u(particleColour(next, life) * share + 0.5);
-      for (var i = 0u; i < flow.splats; i++) {
-        splat(s, next, amount, seed + step * flow.splats + i);
+      var number = 0u;
+      loop {
+        splat(s, next, amount, seed + step * flow.splats + number);
+        number++;
+        continuing {
+          break if number >= flow.splats;
+        }
       }
+    }
+    step++;
+    continuing {
+      break if step >= flow.steps || life.age >= life.end;
     }
   }
   motions[index] = motion;
   lives[index].age = life.age;
   lives[index].end = life.end;
+  if (life.age >= life.end) {
+    callForBirth(index);
+  }
 }

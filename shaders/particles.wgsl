@@ -35,9 +35,8 @@ struct Flow {
   mapSide: u32,
   // 1: the map or its colours have changed.
   recolour: u32,
-  // The particles whose births are looked after: the first, and how many.
-  firstBorn: u32,
-  bearing: u32,
+  // 1: all births are looked after, not only those of particles whose lives are known to be over.
+  everyone: u32,
 }
 
 struct Life {

@@ -14,14 +14,8 @@ const SPLATS = { hardware: 4, software: 1 };
 /** A state this small, relative to the slice's reach, has died out. */
 const EXTINCT = 0.001;
 
-/**
- * A frame of few steps looks after the births of one particle in so many, and of the others in the
- * next ones: on the processor, looking costs more than moving. Lives are many such rounds long.
- */
-const ROUND = 4;
-
-/** Steps from which on all are looked after: else too many would wait. */
-const MANY_STEPS = 3;
+/** The indirect call of the births when no life is over, and how many are. */
+const NO_BIRTHS = new Uint32Array([0, 1, 1, 0]);
 
 /** What a move of the particles leaves behind, and where. */
 export interface Light {
@@ -44,6 +38,9 @@ export class FlowParticles {
   private readonly births: KernelPipelines;
   private motions: GPUBuffer | undefined;
   private lives: GPUBuffer | undefined;
+  /** Whose lives are over, after the call of the births for them. */
+  private ended: GPUBuffer | undefined;
+  private readonly noBirths: GPUBuffer;
   private particles = 0;
   /** Those of the present model and method, once they are compiled. */
   private pipeline: GPUComputePipeline | undefined;
@@ -65,6 +62,8 @@ export class FlowParticles {
     this.context = context;
     this.flow = uniformBuffer(context, FLOW.size);
     this.parameters = uniformBuffer(context, 256);
+    this.noBirths = storageBuffer(context, NO_BIRTHS.byteLength);
+    context.device.queue.writeBuffer(this.noBirths, 0, NO_BIRTHS);
     this.pipelines = new KernelPipelines(context, 'flow');
     this.births = new KernelPipelines(context, 'births');
   }
@@ -124,15 +123,14 @@ export class FlowParticles {
 
   /** Moves every particle by a number of steps, which may be a fraction. */
   move(encoder: GPUCommandEncoder, steps: number, light: Light): void {
-    const { context, pipeline, bearing, motions, lives } = this;
+    const { context, pipeline, bearing, motions, lives, ended } = this;
     const { map } = light;
     const experiment = this.experiment!;
     const { slice } = experiment;
     const level = map.level!;
     const { count, length } = this.cut(steps, numberOf(experiment, 'step'));
     const recolouring = map.version !== this.coloursOf;
-    const all = this.restarting || recolouring || count >= MANY_STEPS;
-    const born = all ? this.particles : Math.ceil(this.particles / ROUND);
+    const everyone = this.restarting || recolouring;
     context.device.queue.writeBuffer(
       this.flow,
       0,
@@ -152,22 +150,28 @@ export class FlowParticles {
         high: colouringHigh(experiment, reachOf(slice)),
         mapSide: level.side,
         recolour: recolouring ? 1 : 0,
-        firstBorn: all ? 0 : (this.pictures % ROUND) * born,
-        bearing: born,
+        everyone: everyone ? 1 : 0,
       }),
     );
     const shared = [this.parameters, this.flow, motions!, lives!];
-    const pass = encoder.beginComputePass();
-    pass.setPipeline(bearing!);
-    pass.setBindGroup(
+    const births = encoder.beginComputePass();
+    births.setPipeline(bearing!);
+    births.setBindGroup(
       0,
-      bind(context, bearing!, [...shared, map.scaleUniform, light.palette, level.results]),
+      bind(context, bearing!, [...shared, map.scaleUniform, light.palette, level.results, ended!]),
     );
-    dispatchAll(pass, born);
-    pass.setPipeline(pipeline!);
-    pass.setBindGroup(0, bind(context, pipeline!, [...shared, light.buffer, light.palette]));
-    dispatchAll(pass, this.particles);
-    pass.end();
+    if (everyone) dispatchAll(births, this.particles);
+    else births.dispatchWorkgroupsIndirect(ended!, 0);
+    births.end();
+    encoder.copyBufferToBuffer(this.noBirths, 0, ended!, 0, NO_BIRTHS.byteLength);
+    const drift = encoder.beginComputePass();
+    drift.setPipeline(pipeline!);
+    drift.setBindGroup(
+      0,
+      bind(context, pipeline!, [...shared, light.buffer, light.palette, ended!]),
+    );
+    dispatchAll(drift, this.particles);
+    drift.end();
     this.restarting = false;
     this.coloursOf = map.version;
     this.taken += count;
@@ -175,7 +179,8 @@ export class FlowParticles {
   }
 
   destroy(): void {
-    for (const buffer of [this.flow, this.parameters, this.motions, this.lives]) buffer?.destroy();
+    const { flow, parameters, motions, lives, ended, noBirths } = this;
+    for (const buffer of [flow, parameters, motions, lives, ended, noBirths]) buffer?.destroy();
     this.pipeline = this.bearing = undefined;
   }
 
@@ -198,9 +203,15 @@ export class FlowParticles {
     if (particles === this.particles && bytes * particles === this.motions?.size) return;
     this.motions?.destroy();
     this.lives?.destroy();
+    this.ended?.destroy();
     this.particles = particles;
     this.motions = storageBuffer(this.context, bytes * particles);
     this.lives = storageBuffer(this.context, 16 * particles);
+    this.ended = storageBuffer(
+      this.context,
+      NO_BIRTHS.byteLength + 4 * particles,
+      GPUBufferUsage.INDIRECT,
+    );
     this.restart();
   }
 

@@ -11,7 +11,7 @@ export const FLOW = new UniformLayout([
   ...['xMin', 'xMax', 'yMin', 'yMax', 'phi1', 'phi2', 'theta1', 'theta2'].map(f32),
   ...['life', 'extinct'].map(f32),
   f32('high'),
-  ...['mapSide', 'recolour', 'firstBorn', 'bearing'].map(u32),
+  ...['mapSide', 'recolour', 'everyone'].map(u32),
 ]);
 
 /** Most steps that one frame takes: a slow adapter falls behind in time rather than in frames. */

@@ -80,10 +80,11 @@ export function uniformBuffer({ device }: GpuContext, size: number): GPUBuffer {
   return device.createBuffer({ size, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
 }
 
-export function storageBuffer({ device }: GpuContext, size: number): GPUBuffer {
+/** @param more usage beside storage and copies */
+export function storageBuffer({ device }: GpuContext, size: number, more = 0): GPUBuffer {
   return device.createBuffer({
     size,
-    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC,
+    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC | more,
   });
 }
 

@@ -2,15 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MODELS } from '../../src/models/index.ts';
 import { openPage, type OpenPage } from '../support/browser.ts';
 import type { Picture } from '../support/picture.ts';
-import {
-  choose,
-  colourCount,
-  difference,
-  pixelsOf,
-  setNumber,
-  settled,
-  SMALL,
-} from './helpers.ts';
+import { choose, colourCount, difference, pixelsOf, setNumber, settled, SMALL } from './helpers.ts';
 
 describe('with WebGPU', () => {
   let opened: OpenPage;
