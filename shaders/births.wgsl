@@ -32,11 +32,6 @@ fn bornPoint(index: u32, generation: u32) -> Point {
   return pointAt(start, start);
 }
 
-// Lives end one by one, so that the picture never blinks.
-fn lifetime(index: u32, generation: u32) -> f32 {
-  return flow.life * (0.25 + 0.75 * unitInterval(hash(index ^ hash(generation))));
-}
-
 fn mapColour(place: vec2f) -> vec3f {
   let pixel = min(vec2u(place * f32(flow.mapSide)), vec2u(flow.mapSide - 1u));
   let row = (pixel.y * flow.mapSide + pixel.x) * MEASURE_COUNT;
@@ -49,7 +44,7 @@ fn mapColour(place: vec2f) -> vec3f {
 
 fn bornAt(index: u32, generation: u32) -> Life {
   let colour = luminous(mapColour(birthplace(index, generation)));
-  return Life(0.0, lifetime(index, generation), generation, pack4x8unorm(vec4f(colour, 1.0)));
+  return Life(lifetime(index, generation), generation, pack4x8unorm(vec4f(colour, 1.0)));
 }
 
 @compute @workgroup_size(WORKGROUP)
@@ -63,7 +58,7 @@ fn bear(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) group
   let index = select(ended.indices[number], number, everyone);
   takeParameters();
   let life = lives[index];
-  let over = life.age >= life.end;
+  let over = life.left <= 0.0;
   let again = flow.restart == 1u || over;
   if (!again && flow.recolour == 0u) {
     return;

@@ -18,18 +18,20 @@ struct Ended {
 // What colours a particle: a constant, since software adapters go through every branch.
 override colouring: u32 = COLOUR_MAP;
 
-fn particleColour(s: vec4f, life: Life) -> vec3f {
+fn particleColour(s: vec4f, life: Life, index: u32) -> vec3f {
   if (colouring == COLOUR_MAP) {
     return unpack4x8unorm(life.colour).rgb;
   }
   if (colouring == COLOUR_ANGLE) {
     return luminous(tableAt(PALETTE_FLOW, fract(atan2(s.w, s.z) / TAU + 1.0)));
   }
-  var value = life.age;
+  var value = 0.0;
   if (colouring == COLOUR_SPEED) {
     value = length(velocity(s));
   } else if (colouring == COLOUR_DISTANCE) {
     value = length(s.zw);
+  } else {
+    value = lifetime(index, life.generation) - life.left;
   }
   return luminous(tableAt(PALETTE_FLOW, held(value / flow.high)));
 }
@@ -59,7 +61,7 @@ fn splat(before: vec4f, after: vec4f, amount: vec3u, seed: u32) {
 fn callForBirth(index: u32) {
   let number = atomicAdd(&ended.count, 1u);
   ended.indices[number] = index;
-  if (number % WORKGROUP == 0u) {
+  if ((number & (WORKGROUP - 1u)) == 0u) {
     atomicAdd(&ended.groups[0], 1u);
   }
 }
@@ -86,13 +88,10 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
       advance(&motion, flow.h, hash(index ^ hash(life.generation)), flow.taken + step);
     }
     let next = stateOf(motion.point);
-    life.age += flow.h;
-    let alive = isStateWithin(next, TOLERANCE_BOUND) && life.age < life.end
-      && dot(next, next) > flow.extinct * flow.extinct;
-    if (!alive) {
-      life.end = life.age;
-    } else if (flow.splats > 0u && (flow.everyStep == 1u || f32(step) == drawn)) {
-      let amount = vec3u(particleColour(next, life) * share + 0.5);
+    let alive = isStateWithin(next, TOLERANCE_BOUND) && dot(next, next) > flow.extinct * flow.extinct;
+    life.left = select(0.0, life.left - flow.h, alive);
+    if (life.left > 0.0 && flow.splats > 0u && (flow.everyStep == 1u || f32(step) == drawn)) {
+      let amount = vec3u(particleColour(next, life, index) * share + 0.5);
       var number = 0u;
       loop {
         splat(s, next, amount, seed + step * flow.splats + number);
@@ -104,13 +103,12 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
     }
     step++;
     continuing {
-      break if step >= flow.steps || life.age >= life.end;
+      break if step >= flow.steps || life.left <= 0.0;
     }
   }
   motions[index] = motion;
-  lives[index].age = life.age;
-  lives[index].end = life.end;
-  if (life.age >= life.end) {
+  lives[index].left = life.left;
+  if (life.left <= 0.0) {
     callForBirth(index);
   }
 }

@@ -14,6 +14,9 @@ const SPLATS = { hardware: 4, software: 1 };
 /** A state this small, relative to the slice's reach, has died out. */
 const EXTINCT = 0.001;
 
+/** Bytes of `Life` of particles.wgsl. */
+const LIFE_BYTES = 12;
+
 /** The indirect call of the births when no life is over, and how many are. */
 const NO_BIRTHS = new Uint32Array([0, 1, 1, 0]);
 
@@ -97,7 +100,7 @@ export class FlowParticles {
       parameterLayout(model, method).pack(parameterValues(experiment)),
     );
     if (!previous || sliceText(previous.slice) !== sliceText(experiment.slice)) this.restart();
-    this.setParticles(numberOf(experiment, 'particles'), motionBytes(method, 'state'));
+    this.setParticles(numberOf(experiment, 'particles'), motionBytes(method, 'particle'));
     this.compiling = this.compile(experiment);
     // Without a pipeline nothing moves; `compiled` tells why to who asks.
     this.compiling.catch(() => {});
@@ -206,7 +209,7 @@ export class FlowParticles {
     this.ended?.destroy();
     this.particles = particles;
     this.motions = storageBuffer(this.context, bytes * particles);
-    this.lives = storageBuffer(this.context, 16 * particles);
+    this.lives = storageBuffer(this.context, LIFE_BYTES * particles);
     this.ended = storageBuffer(
       this.context,
       NO_BIRTHS.byteLength + 4 * particles,

@@ -4,7 +4,7 @@ import type { Linked } from './linker.ts';
 import { colouringCode } from './flow-colour.ts';
 import { overrideValues } from './parameters.ts';
 import type { PointKind } from './motion.ts';
-import { kernelOf, type Kernel } from './programs.ts';
+import { kernelOf, usualPoints, type Kernel } from './programs.ts';
 
 /** Threads in a workgroup of every one-dimensional kernel. */
 export const WORKGROUP = 64;
@@ -122,7 +122,7 @@ export class KernelPipelines {
   }
 
   /** @throws Error where the shader is refused or the device failed. */
-  of(experiment: Experiment, points: PointKind = 'state'): Promise<GPUComputePipeline> {
+  of(experiment: Experiment, points = usualPoints(this.kernel)): Promise<GPUComputePipeline> {
     const constants = this.constantsOf(experiment);
     const key = keyOf(experiment, constants, points);
     const known = this.compiling.get(key);
@@ -139,7 +139,8 @@ export class KernelPipelines {
 
   /** The experiment's pipeline if it is compiled already. */
   ready(experiment: Experiment): GPUComputePipeline | undefined {
-    return this.compiled.get(keyOf(experiment, this.constantsOf(experiment), 'state'));
+    const key = keyOf(experiment, this.constantsOf(experiment), usualPoints(this.kernel));
+    return this.compiled.get(key);
   }
 
   /** The flow's kernel is also one for each way of colouring. */

@@ -106,8 +106,8 @@ export function dynamics(
     file('noise'),
     motionDeclarations(method, points),
     file(`abreast/${abreastOf(points) === 2 ? 'two' : 'one'}`),
-    file(`points/${points}`),
-    file('accumulate'),
+    file(`points/${points === 'particle' ? 'state' : points}`),
+    file(`sums/${points === 'particle' ? 'plain' : 'compensated'}`),
     file('advance'),
     file(`methods/${method}`),
     file('observe'),
@@ -119,12 +119,17 @@ export const KERNELS = ['map', 'trace', 'flow', 'births'] as const;
 
 export type Kernel = (typeof KERNELS)[number];
 
+/** What a kernel moves where nothing else is asked. */
+export function usualPoints(kernel: Kernel): PointKind {
+  return kernel === 'flow' || kernel === 'births' ? 'particle' : 'state';
+}
+
 /** A kernel of shaders/ linked with the dynamics it runs. */
 export function kernelOf(
   kernel: Kernel,
   model: string,
   method: string,
-  points: PointKind = 'state',
+  points: PointKind = usualPoints(kernel),
 ): Linked {
   return link([...dynamics(model, method, points), ...additions(kernel), file(kernel)]);
 }
@@ -138,7 +143,7 @@ function additions(kernel: Kernel): readonly Chunk[] {
 
 /** The check of compensated sums. */
 export function compensationKernel(): Linked {
-  return link([file('accumulate'), file('compensation')]);
+  return link([file('sums/compensated'), file('compensation')]);
 }
 
 /** What gives a map's starts their colours. */

@@ -140,6 +140,9 @@ describe('uniform layouts', () => {
 
   test.each(METHODS.map(({ id }) => ({ id })))('so do motions and tracers of $id', ({ id }) => {
     expect(bytesOf(kernelOf('map', 'ns-gan', id).code, 'Motion')).toBe(motionBytes(id, 'state'));
+    expect(bytesOf(kernelOf('flow', 'ns-gan', id).code, 'Motion')).toBe(
+      motionBytes(id, 'particle'),
+    );
     expect(bytesOf(kernelOf('map', 'ns-gan', id, 'tangent').code, 'Motion')).toBe(
       motionBytes(id, 'tangent'),
     );
