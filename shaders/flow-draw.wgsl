@@ -20,8 +20,14 @@ struct FlowDraw {
 }
 
 @group(0) @binding(0) var<uniform> drawing: FlowDraw;
-// Red, green and blue of every pixel.
-@group(0) @binding(1) var<storage, read_write> light: array<i32>;
+struct Light {
+  red: i32,
+  green: i32,
+  blue: i32,
+}
+
+// Of every pixel, row by row from the top.
+@group(0) @binding(1) var<storage, read_write> lights: array<Light>;
 
 // The tone curve reaches full colour at this multiple of the mean light, and is steep below the mean.
 const FULL: f32 = 30.0;
@@ -85,11 +91,11 @@ fn pixelAt(centre: vec2f) -> vec2i {
 @fragment
 fn draw(pixel: Cover) -> @location(0) vec4f {
   let at = pixelAt(pixel.position.xy);
-  let red = 3 * (at.y * pixel.side + at.x);
-  let units = vec3i(light[red], light[red + 1], light[red + 2]);
-  light[red] = kept(units.r, pixel.fading);
-  light[red + 1] = kept(units.g, pixel.fading);
-  light[red + 2] = kept(units.b, pixel.fading);
+  let light = &lights[at.y * pixel.side + at.x];
+  let units = vec3i((*light).red, (*light).green, (*light).blue);
+  (*light).red = kept(units.r, pixel.fading);
+  (*light).green = kept(units.g, pixel.fading);
+  (*light).blue = kept(units.b, pixel.fading);
   let lit = vec3f(units);
   let redOrGreen = select(lit.g, lit.r, lit.r > lit.g);
   let brightest = select(lit.b, redOrGreen, redOrGreen > lit.b);

@@ -1,8 +1,14 @@
 // The flow kernel: moves every particle that lives and adds its light along the way to the pixels it
 // passes.
 
-// Red, green and blue light of every pixel, row by row from the top.
-@group(0) @binding(4) var<storage, read_write> light: array<atomic<u32>>;
+// Light of every pixel, row by row from the top.
+struct Pixel {
+  red: atomic<u32>,
+  green: atomic<u32>,
+  blue: atomic<u32>,
+}
+
+@group(0) @binding(4) var<storage, read_write> light: array<Pixel>;
 @group(0) @binding(5) var<storage, read> palette: array<vec4f>;
 @group(0) @binding(6) var<storage, read_write> ended: Ended;
 // Declared for what colours a start, which this kernel does not ask.
@@ -17,6 +23,13 @@ struct Ended {
 
 // What colours a particle: a constant, since software adapters go through every branch.
 override colouring: u32 = COLOUR_MAP;
+
+// How many points of a step's way give light: a constant for the same reason.
+override SPLATS: u32 = 1u;
+
+// How many particles an invocation moves, one after another: on software adapters its beginning costs
+// as much as a step.
+override IN_TURN: u32 = 1u;
 
 fn particleColour(s: vec4f, life: Life, index: u32) -> vec3f {
   if (colouring == COLOUR_MAP) {
@@ -36,25 +49,47 @@ fn particleColour(s: vec4f, life: Life, index: u32) -> vec3f {
   return luminous(tableAt(PALETTE_FLOW, held(value / flow.high)));
 }
 
+// The nearest whole numbers, of numbers below 2^22: in the bits of what is summed here they are counted
+// from those of the addend on. Conversions would be checked for what is too large.
+const COUNTED: f32 = 12582912.0;
+
+fn nearest(x: vec2f) -> vec2i {
+  return bitcast<vec2i>(x + COUNTED) - vec2i(bitcast<i32>(COUNTED));
+}
+
+// What colour and a share of light come to.
+fn unitsOf(colour: vec3f, share: f32) -> vec3u {
+  return bitcast<vec3u>(colour * share + COUNTED) - vec3u(bitcast<u32>(COUNTED));
+}
+
+// The lowest 10 bits as a number from 0 to 1; signed numbers are converted faster.
+fn shareOf(bits: u32) -> f32 {
+  return f32(i32(bits & 0x3ffu)) * exp2(-10.0);
+}
+
+// Where a state is seen in the slice's window, in pixels from its upper left corner.
+fn seenAt(s: vec4f) -> vec2f {
+  let x = dot(s, only(flow.xIndex)) - flow.xMin;
+  let y = flow.yMax - dot(s, only(flow.yIndex));
+  return vec2f(x * flow.columns, y * flow.rows);
+}
+
 // Adds light at a random point of the way; random within the pixel too, against aliasing.
 fn splat(before: vec4f, after: vec4f, amount: vec3u, seed: u32) {
   let bits = hash(seed);
   // A rule has no states between two steps.
-  let s = select(after, mix(before, after, f32(bits & 0x3ffu) / 1024.0), METHOD_FLOWS);
-  let jitter = vec2f(f32((bits >> 10u) & 0x7ffu), f32(bits >> 21u)) / 2048.0 - 0.5;
-  let point = vec2f(
-    (dot(s, only(flow.xIndex)) - flow.xMin) / (flow.xMax - flow.xMin),
-    (flow.yMax - dot(s, only(flow.yIndex))) / (flow.yMax - flow.yMin),
-  );
-  let side = f32(flow.side);
-  let at = point * side + jitter;
-  if (!(at.x >= 0.0 && at.y >= 0.0 && at.x < side && at.y < side)) {
+  let s = select(after, mix(before, after, shareOf(bits)), METHOD_FLOWS);
+  let within = vec2f(shareOf(bits >> 10u), shareOf(bits >> 20u)) - 0.5;
+  // The nearest pixel's centre is half a pixel further.
+  let at = nearest(seenAt(s) + within - 0.5);
+  let side = i32(flow.side);
+  if (!all((at >= vec2i(0)) & (at < vec2i(side)))) {
     return;
   }
-  let pixel = 3u * (u32(at.y) * flow.side + u32(at.x));
-  atomicAdd(&light[pixel], amount.r);
-  atomicAdd(&light[pixel + 1u], amount.g);
-  atomicAdd(&light[pixel + 2u], amount.b);
+  let pixel = &light[at.y * side + at.x];
+  atomicAdd(&(*pixel).red, amount.r);
+  atomicAdd(&(*pixel).green, amount.g);
+  atomicAdd(&(*pixel).blue, amount.b);
 }
 
 // Calls for the birth of a particle, by one workgroup more after every WORKGROUP of them.
@@ -66,18 +101,12 @@ fn callForBirth(index: u32) {
   }
 }
 
-@compute @workgroup_size(WORKGROUP)
-fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  flow = givenFlow;
-  let index = id.x + id.y * groups.x * WORKGROUP;
-  if (index >= flow.particles) {
-    return;
-  }
-  takeParameters();
+// Carries a particle along, and adds its light.
+fn carry(index: u32) {
   var life = lives[index];
   var motion = motions[index];
   let seed = hash(index ^ (flow.frame * 2654435769u));
-  let share = LIGHT / f32(flow.splats * select(1u, flow.steps, flow.everyStep == 1u));
+  let share = LIGHT / f32(SPLATS * select(1u, flow.steps, flow.shining == 2u));
   let drawn = floor(unitInterval(seed) * f32(flow.steps));
   // Loops look at their end: software adapters go through a body once more to find it at the start.
   var step = 0u;
@@ -90,14 +119,12 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
     let next = stateOf(motion.point);
     let alive = isStateWithin(next, TOLERANCE_BOUND) && dot(next, next) > flow.extinct * flow.extinct;
     life.left = select(0.0, life.left - flow.h, alive);
-    if (life.left > 0.0 && flow.splats > 0u && (flow.everyStep == 1u || f32(step) == drawn)) {
-      let amount = vec3u(particleColour(next, life, index) * share + 0.5);
-      var number = 0u;
-      loop {
-        splat(s, next, amount, seed + step * flow.splats + number);
-        number++;
-        continuing {
-          break if number >= flow.splats;
+    if (life.left > 0.0 && (flow.shining == 2u || (flow.shining == 1u && f32(step) == drawn))) {
+      let amount = unitsOf(particleColour(next, life, index), share);
+      splat(s, next, amount, seed + step * SPLATS);
+      if (SPLATS > 1u) {
+        for (var i = 1u; i < SPLATS; i++) {
+          splat(s, next, amount, seed + step * SPLATS + i);
         }
       }
     }
@@ -110,5 +137,24 @@ fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
   lives[index].left = life.left;
   if (life.left <= 0.0) {
     callForBirth(index);
+  }
+}
+
+@compute @workgroup_size(WORKGROUP)
+fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+  flow = givenFlow;
+  let first = IN_TURN * (id.x + id.y * groups.x * WORKGROUP);
+  if (first >= flow.particles) {
+    return;
+  }
+  takeParameters();
+  let end = min(first + IN_TURN, flow.particles);
+  var index = first;
+  loop {
+    carry(index);
+    index++;
+    continuing {
+      break if index >= end;
+    }
   }
 }

@@ -2,12 +2,11 @@
 
 struct Flow {
   particles: u32,
-  // Steps in this frame, their length, and how many points of a step's way give light, if any: in
-  // every step, or in one of them that each particle draws anew.
+  // Steps in this frame, and their length.
   steps: u32,
   h: f32,
-  splats: u32,
-  everyStep: u32,
+  // 2: every step gives light; 1: one of them that each particle draws anew; 0: none.
+  shining: u32,
   // 1: every particle is born again.
   restart: u32,
   frame: u32,
@@ -15,6 +14,9 @@ struct Flow {
   taken: u32,
   // Pixels along a side of the picture.
   side: u32,
+  // Pixels to a unit of the slice's x and y.
+  columns: f32,
+  rows: f32,
   // The slice: the indices of its components, its window, and the held state.
   xIndex: u32,
   yIndex: u32,

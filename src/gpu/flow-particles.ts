@@ -2,14 +2,14 @@ import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf } from '../experiment/parameters.ts';
 import type { GpuContext } from './context.ts';
 import { colouringHigh } from './flow-colour.ts';
-import { FLOW, reachOf, sliceText, sliceValues } from './flow-plan.ts';
+import { FLOW, flowCutOf, reachOf, sliceText, sliceValues } from './flow-plan.ts';
 import type { GpuMapView } from './map-view.ts';
 import { motionBytes } from './motion.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
 import { bind, dispatchAll, KernelPipelines, storageBuffer, uniformBuffer } from './pipelines.ts';
 
-/** Points that give light along each step, on graphics cards and on the processor. */
-const SPLATS = { hardware: 4, software: 1 };
+/** Codes of which steps give light. */
+const SHINING = { none: 0, 'one step': 1, 'every step': 2 };
 
 /** A state this small, relative to the slice's reach, has died out. */
 const EXTINCT = 0.001;
@@ -142,12 +142,13 @@ export class FlowParticles {
         particles: this.particles,
         steps: count,
         h: length,
-        splats: light.shining === 'none' ? 0 : SPLATS[context.software ? 'software' : 'hardware'],
-        everyStep: light.shining === 'every step' ? 1 : 0,
+        shining: SHINING[light.shining],
         restart: this.restarting ? 1 : 0,
         frame: this.pictures,
         taken: this.taken,
         side: light.side,
+        columns: light.side / (slice.x.max - slice.x.min),
+        rows: light.side / (slice.y.max - slice.y.min),
         life: numberOf(experiment, 'time'),
         extinct: EXTINCT * reachOf(slice),
         high: colouringHigh(experiment, reachOf(slice)),
@@ -173,7 +174,7 @@ export class FlowParticles {
       0,
       bind(context, pipeline!, [...shared, light.buffer, light.palette, ended!]),
     );
-    dispatchAll(drift, this.particles);
+    dispatchAll(drift, Math.ceil(this.particles / flowCutOf(context).IN_TURN));
     drift.end();
     this.restarting = false;
     this.coloursOf = map.version;

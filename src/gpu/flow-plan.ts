@@ -1,18 +1,29 @@
 /** What a frame of the flow takes from the experiment: pure. */
 import { indexOf, numberOf, type Experiment, type Slice } from '../experiment/experiment.ts';
 import { methodOf } from '../experiment/parameters.ts';
+import type { GpuContext } from './context.ts';
 import { f32, u32, UniformLayout } from './uniforms.ts';
 
 /** `Flow` of flow.wgsl. */
 export const FLOW = new UniformLayout([
   ...['particles', 'steps'].map(u32),
   f32('h'),
-  ...['splats', 'everyStep', 'restart', 'frame', 'taken', 'side', 'xIndex', 'yIndex'].map(u32),
+  ...['shining', 'restart', 'frame', 'taken', 'side'].map(u32),
+  ...['columns', 'rows'].map(f32),
+  ...['xIndex', 'yIndex'].map(u32),
   ...['xMin', 'xMax', 'yMin', 'yMax', 'phi1', 'phi2', 'theta1', 'theta2'].map(f32),
   ...['life', 'extinct'].map(f32),
   f32('high'),
   ...['mapSide', 'recolour', 'everyone'].map(u32),
 ]);
+
+/**
+ * How the flow's kernel is cut on this adapter: how many points of a step's way give light, and how
+ * many particles an invocation moves in turn.
+ */
+export function flowCutOf({ software }: GpuContext) {
+  return software ? { SPLATS: 1, IN_TURN: 8 } : { SPLATS: 4, IN_TURN: 1 };
+}
 
 /** Most steps that one frame takes: a slow adapter falls behind in time rather than in frames. */
 export const MOST_STEPS = { hardware: 8, software: 2 };

@@ -2,6 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { GpuContext } from './context.ts';
 import type { Linked } from './linker.ts';
 import { colouringCode } from './flow-colour.ts';
+import { flowCutOf } from './flow-plan.ts';
 import { overrideValues } from './parameters.ts';
 import type { PointKind } from './motion.ts';
 import { kernelOf, usualPoints, type Kernel } from './programs.ts';
@@ -113,12 +114,14 @@ export async function readFloats(
 export class KernelPipelines {
   private readonly context: GpuContext;
   private readonly kernel: Kernel;
+  private readonly cut: Readonly<Record<string, number>>;
   private readonly compiling = new Map<string, Promise<GPUComputePipeline>>();
   private readonly compiled = new Map<string, GPUComputePipeline>();
 
   constructor(context: GpuContext, kernel: Kernel) {
     this.context = context;
     this.kernel = kernel;
+    this.cut = flowCutOf(context);
   }
 
   /** @throws Error where the shader is refused or the device failed. */
@@ -143,11 +146,11 @@ export class KernelPipelines {
     return this.compiled.get(key);
   }
 
-  /** The flow's kernel is also one for each way of colouring. */
+  /** The flow's kernel is also one for each way of colouring and kind of adapter. */
   private constantsOf(experiment: Experiment): Record<string, number> {
     const constants = overrideValues(experiment);
     return this.kernel === 'flow'
-      ? { ...constants, colouring: colouringCode(experiment) }
+      ? { ...constants, colouring: colouringCode(experiment), ...this.cut }
       : constants;
   }
 }
