@@ -1,7 +1,6 @@
 // The map kernel: the whole integration of ABREAST initial conditions in the registers of one
 // invocation. A dispatch takes steps [firstStep, endStep) of all starts of a tile, all of the same
-// length, and never reaches beyond the end of a quarter of the horizon; between dispatches
-// trajectories rest in `motions` and `observations`.
+// length; between dispatches trajectories rest in `motions` and `observations`.
 
 struct Dispatch {
   // Starts in this tile.
@@ -27,9 +26,13 @@ struct Dispatch {
 
 override WORKGROUP: u32 = 64u;
 
+// Whether a dispatch takes its starts all the way: a constant, since software adapters go through
+// every branch.
+override WHOLE: bool = false;
+
 // Steps from one look whether any trajectory is still within bounds to the next. What is seen of a
 // trajectory after it left them changes nothing, so when it stops does not matter.
-const UNWATCHED = 16;
+const UNWATCHED = 64;
 
 // How much further from 0 a trajectory ended than the flow did.
 fn differenceFrom(flow: f32, distance: f32) -> f32 {
@@ -62,14 +65,13 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   takeParameters();
   // Where the last of an odd number of starts has none beside it, any state is: it is not written.
   let start = projected(pointAt(starts[first], starts[first + (ABREAST - 1u)]));
-  var motion: Motion;
-  var o: Observation;
-  if (dispatch.firstStep == 0) {
-    motion = beginMotion(start);
-    o = beginObservation(start);
-  } else {
-    motion = motions[index];
-    o = observations[index];
+  var motion = beginMotion(start);
+  var o = beginObservation(start);
+  if (!WHOLE) {
+    if (dispatch.firstStep > 0) {
+      motion = motions[index];
+      o = observations[index];
+    }
   }
   let view = viewOf(start, dispatch.keep);
   let keys = noiseKeys(start);
@@ -77,23 +79,32 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   let endStep = dispatch.endStep;
   var lastChange = Number(0.0);
   var step = dispatch.firstStep;
-  while (step < endStep && anySet(o.bounded == Count(1))) {
-    let pause = min(step + UNWATCHED, endStep);
-    while (step < pause) {
-      step++;
-      let before = motion.point;
-      let next = advance(&motion, h, keys, u32(step));
-      lastChange = squareOf(next.change);
-      observe(&o, view, step, before, motion.point, next.strain2);
+  while (step < endStep) {
+    let quarterEnd = min(endOfQuarter(step), endStep);
+    while (step < quarterEnd && anySet(o.bounded == Count(1))) {
+      let pause = min(step + UNWATCHED, quarterEnd);
+      while (step < pause) {
+        step++;
+        let before = motion.point;
+        let next = advance(&motion, h, keys, u32(step));
+        lastChange = squareOf(next.change);
+        observe(&o, view, step, before, motion.point, next.strain2);
+      }
+    }
+    step = quarterEnd;
+    closeQuarter(&o, step, start, motion.point, sqrt(lastChange) / h);
+  }
+  if (!WHOLE) {
+    if (endStep < i32(parameters.steps)) {
+      motions[index] = motion;
+      observations[index] = o;
+      return;
     }
   }
-  closeQuarter(&o, endStep, start, motion.point, sqrt(lastChange) / h);
-  if (endStep < i32(parameters.steps)) {
-    motions[index] = motion;
-    observations[index] = o;
-    return;
-  }
-  for (var which = 0u; which < ABREAST && first + which < dispatch.count; which++) {
-    writeRow(first + which, measured(o, motion, start, which));
+  for (var which = 0u; which < ABREAST; which++) {
+    if (first + which < dispatch.count) {
+      writeRow(first + which, measured(o, motion, start, which));
+    }
   }
 }
+ 

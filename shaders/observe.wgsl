@@ -175,6 +175,18 @@ fn watchMomentum(o: ptr<function, Observation>, now: Point) {
   (*o).lost = max((*o).lost, select(regained, Count(1), grazes));
 }
 
+// The step after which the quarter of step number `step` + 1 ends.
+fn endOfQuarter(step: i32) -> i32 {
+  let ends = vec4i(
+    i32(parameters.quarter),
+    i32(parameters.half),
+    i32(parameters.threeQuarters),
+    i32(parameters.steps),
+  );
+  let left = select(vec4i(0x7fffffff), ends, ends > vec4i(step));
+  return min(min(left.x, left.y), min(left.z, left.w));
+}
+
 // What is kept at the end of a quarter, if step number `step` is one; `speed` is that step's.
 fn closeQuarter(
   o: ptr<function, Observation>,

@@ -13,12 +13,15 @@ import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from '
 import { INFINITE, UNDEFINED } from './programs.ts';
 import { UniformLayout } from './uniforms.ts';
 
-/**
- * Most starts in a tile: enough to fill a large graphics card, 90 MB of buffers; on the processor
- * few, so that a dispatch of the same length takes more steps of each: fetching and storing a start
- * costs as much as some eight steps there.
- */
+/** Most starts in a tile: enough to fill a large graphics card, 90 MB of buffers. */
 const TILE = { hardware: 262_144, software: 4096 };
+
+/**
+ * Most steps that a dispatch takes whole on the processor, where fetching and storing a start costs as
+ * much as some ten steps: tiles are so small then that such dispatches are no longer than others. On
+ * graphics cards they would be too small to fill them.
+ */
+const MOST_WHOLE = 1024;
 
 /** Bytes of a start's part of `Observation` in observe.wgsl. */
 export const OBSERVATION = 80;
@@ -80,6 +83,8 @@ interface Pass {
   readonly keepLast: number;
   /** 1: the rows hold the flow's results. */
   readonly compare: 0 | 1;
+  /** Whether every dispatch takes its starts all the way. */
+  readonly whole: boolean;
 }
 
 /** Integrates any number of starts, tile by tile, in dispatches that fit a frame. */
@@ -120,9 +125,12 @@ export class Ensemble {
   async run(run: Run): Promise<boolean> {
     const { count } = run;
     const passes = await this.passesOf(run);
-    const kernels = passes.map(({ pipeline }) => pipeline);
+    const works = passes.map(({ pipeline, whole, schedule }) => ({
+      kernel: pipeline,
+      steps: whole ? schedule.steps : undefined,
+    }));
     for (let first = 0; first < count;) {
-      const size = Math.min(this.pace.startsFor(kernels, this.tile), count - first);
+      const size = Math.min(this.pace.startsFor(works, this.tile), count - first);
       run.starts(first, size, this.startsOfTile);
       this.context.device.queue.writeBuffer(this.starts, 0, this.startsOfTile, 0, 4 * size);
       const offset = run.offsetOf?.(first) ?? first;
@@ -137,6 +145,12 @@ export class Ensemble {
     return !run.cancelled?.();
   }
 
+  private takesWhole(schedule: Schedule): boolean {
+    const { steps } = schedule;
+    const most = this.context.software ? Math.min(MOST_WHOLE, this.mostSteps) : 0;
+    return steps <= most && evenStepsOf(schedule) === steps;
+  }
+
   /** What a tile goes through: where it is wanted the flow, then the experiment's own method. */
   private async passesOf({ experiment, needs, results }: Run): Promise<readonly Pass[]> {
     const passOf = async (
@@ -145,7 +159,10 @@ export class Ensemble {
       points: PointKind,
       compare: 0 | 1,
     ): Promise<Pass> => {
-      const pipeline = await this.pipelines.of(of, points);
+      const schedule = scheduleFor(of);
+      const whole = this.takesWhole(schedule);
+      const constants = { WHOLE: whole ? 1 : 0 };
+      const pipeline = await this.pipelines.of(of, { points, constants });
       const layout = parameterLayout(of.model, of.method);
       const values = parameterValues(of);
       this.context.device.queue.writeBuffer(parameters, 0, layout.pack(values));
@@ -156,10 +173,11 @@ export class Ensemble {
         pipeline,
         group,
         abreast: abreastOf(points),
-        schedule: scheduleFor(of),
+        schedule,
         keep: values['emaBeta']!,
         keepLast: values['emaLast']!,
         compare,
+        whole,
       };
     };
     const pointsOf = ({ method }: Experiment) => pointsFor(method, this.abreast);
@@ -175,17 +193,18 @@ export class Ensemble {
   /** Takes a tile through its whole horizon; false where the run was cancelled on the way. */
   private async integrate(
     run: Run,
-    { pipeline, group, abreast, schedule, keep, keepLast, compare }: Pass,
+    { pipeline, group, abreast, schedule, keep, keepLast, compare, whole }: Pass,
     tile: { readonly count: number; readonly offset: number },
     tell: (share: number) => void,
   ): Promise<boolean> {
     const { device } = this.context;
     const { steps } = schedule;
-    const cuts = cutsOf(schedule);
+    const even = evenStepsOf(schedule);
     for (let firstStep = 0; firstStep < steps;) {
       if (run.cancelled?.()) return false;
-      const cut = cuts.find((end) => end > firstStep)!;
-      const most = Math.min(this.mostSteps, this.pace.stepsFor(pipeline, tile.count));
+      const cut = firstStep < even ? even : steps;
+      const fitting = whole ? steps : this.pace.stepsFor(pipeline, tile.count);
+      const most = Math.min(this.mostSteps, fitting);
       const endStep = Math.min(cut, firstStep + most);
       const length =
         endStep === steps && endStep - firstStep === 1
@@ -215,10 +234,9 @@ export class Ensemble {
   }
 }
 
-/** Numbers of steps at which a dispatch ends: those of the quarters, and before a shorter last step. */
-function cutsOf({ quarterEnds, steps, step, lastStep }: Schedule): readonly number[] {
-  const even = Math.fround(lastStep) === Math.fround(step);
-  return even ? quarterEnds : [...quarterEnds.slice(0, 3), steps - 1, steps];
+/** The number of steps of the same length from the first on. */
+function evenStepsOf({ steps, step, lastStep }: Schedule): number {
+  return Math.fround(lastStep) === Math.fround(step) ? steps : steps - 1;
 }
 
 /** Puts infinities and no-numbers where the shaders wrote what stands for them, in place. */

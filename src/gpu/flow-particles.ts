@@ -1,7 +1,7 @@
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf } from '../experiment/parameters.ts';
 import type { GpuContext } from './context.ts';
-import { colouringHigh } from './flow-colour.ts';
+import { colouringCode, colouringHigh } from './flow-colour.ts';
 import { FLOW, flowCutOf, reachOf, sliceText, sliceValues } from './flow-plan.ts';
 import type { GpuMapView } from './map-view.ts';
 import { motionBytes } from './motion.ts';
@@ -220,10 +220,13 @@ export class FlowParticles {
   }
 
   private async compile(experiment: Experiment): Promise<void> {
-    this.pipeline = this.pipelines.ready(experiment);
+    const choice = {
+      constants: { colouring: colouringCode(experiment), ...flowCutOf(this.context) },
+    };
+    this.pipeline = this.pipelines.ready(experiment, choice);
     this.bearing = this.births.ready(experiment);
     if (this.ready) return;
-    const compiling = [this.pipelines.of(experiment), this.births.of(experiment)] as const;
+    const compiling = [this.pipelines.of(experiment, choice), this.births.of(experiment)] as const;
     const [pipeline, bearing] = await Promise.all(compiling);
     if (experiment !== this.experiment) return;
     this.pipeline = pipeline;

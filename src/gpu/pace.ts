@@ -61,10 +61,15 @@ export class Pace {
     return Math.max(LEAST_STEPS, Math.floor(TARGET / (cost * count)));
   }
 
-  /** How many starts to integrate together, so that the fewest steps of them fit. */
-  startsFor(kernels: readonly GPUComputePipeline[], most: number): number {
-    const cost = Math.max(...kernels.map((kernel) => this.costs.get(kernel) ?? GUESS));
-    const fitting = WHOLE * Math.floor(TARGET / (cost * LEAST_STEPS) / WHOLE);
+  /** How many starts to integrate together, so that so many steps of them fit, or the fewest. */
+  startsFor(
+    works: readonly { kernel: GPUComputePipeline; steps?: number | undefined }[],
+    most: number,
+  ): number {
+    const fits = works.map(
+      ({ kernel, steps = LEAST_STEPS }) => TARGET / ((this.costs.get(kernel) ?? GUESS) * steps),
+    );
+    const fitting = WHOLE * Math.floor(Math.min(...fits) / WHOLE);
     return Math.min(most, Math.max(WHOLE, fitting));
   }
 

@@ -1,11 +1,9 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import type { GpuContext } from './context.ts';
 import type { Linked } from './linker.ts';
-import { colouringCode } from './flow-colour.ts';
-import { flowCutOf } from './flow-plan.ts';
 import { overrideValues } from './parameters.ts';
 import type { PointKind } from './motion.ts';
-import { kernelOf, usualPoints, type Kernel } from './programs.ts';
+import { kernelOf, type Kernel } from './programs.ts';
 
 /** Threads in a workgroup of every one-dimensional kernel. */
 export const WORKGROUP = 64;
@@ -110,27 +108,32 @@ export async function readFloats(
   }
 }
 
+/** What else a kernel's pipeline is chosen by, beside the experiment. */
+export interface Choice {
+  readonly points?: PointKind;
+  /** Values of the kernel's own `override` declarations. */
+  readonly constants?: Readonly<Record<string, number>>;
+}
+
 /** The compute pipelines of one kernel, compiled once for each model, method and choice. */
 export class KernelPipelines {
   private readonly context: GpuContext;
   private readonly kernel: Kernel;
-  private readonly cut: Readonly<Record<string, number>>;
   private readonly compiling = new Map<string, Promise<GPUComputePipeline>>();
   private readonly compiled = new Map<string, GPUComputePipeline>();
 
   constructor(context: GpuContext, kernel: Kernel) {
     this.context = context;
     this.kernel = kernel;
-    this.cut = flowCutOf(context);
   }
 
   /** @throws Error where the shader is refused or the device failed. */
-  of(experiment: Experiment, points = usualPoints(this.kernel)): Promise<GPUComputePipeline> {
-    const constants = this.constantsOf(experiment);
-    const key = keyOf(experiment, constants, points);
+  of(experiment: Experiment, choice: Choice = {}): Promise<GPUComputePipeline> {
+    const key = keyOf(experiment, choice);
     const known = this.compiling.get(key);
     if (known) return known;
-    const linked = kernelOf(this.kernel, experiment.model, experiment.method, points);
+    const linked = kernelOf(this.kernel, experiment.model, experiment.method, choice.points);
+    const constants = { ...overrideValues(experiment), ...choice.constants };
     const pipeline = computePipeline(this.context, linked, constants);
     this.compiling.set(key, pipeline);
     void pipeline.then(
@@ -140,25 +143,12 @@ export class KernelPipelines {
     return pipeline;
   }
 
-  /** The experiment's pipeline if it is compiled already. */
-  ready(experiment: Experiment): GPUComputePipeline | undefined {
-    const key = keyOf(experiment, this.constantsOf(experiment), usualPoints(this.kernel));
-    return this.compiled.get(key);
-  }
-
-  /** The flow's kernel is also one for each way of colouring and kind of adapter. */
-  private constantsOf(experiment: Experiment): Record<string, number> {
-    const constants = overrideValues(experiment);
-    return this.kernel === 'flow'
-      ? { ...constants, colouring: colouringCode(experiment), ...this.cut }
-      : constants;
+  /** The pipeline if it is compiled already. */
+  ready(experiment: Experiment, choice: Choice = {}): GPUComputePipeline | undefined {
+    return this.compiled.get(keyOf(experiment, choice));
   }
 }
 
-function keyOf(
-  { model, method }: Experiment,
-  constants: Record<string, number>,
-  points: PointKind,
-): string {
-  return JSON.stringify([model, method, constants, points]);
+function keyOf(experiment: Experiment, choice: Choice): string {
+  return JSON.stringify([experiment.model, experiment.method, overrideValues(experiment), choice]);
 }

@@ -120,7 +120,7 @@ export const KERNELS = ['map', 'trace', 'flow', 'births'] as const;
 export type Kernel = (typeof KERNELS)[number];
 
 /** What a kernel moves where nothing else is asked. */
-export function usualPoints(kernel: Kernel): PointKind {
+function usualPoints(kernel: Kernel): PointKind {
   return kernel === 'flow' || kernel === 'births' ? 'particle' : 'state';
 }
 

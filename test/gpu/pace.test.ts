@@ -36,7 +36,7 @@ async function integrate(pace: Pace, work: (steps: number, count: number) => voi
   const kernel = {} as GPUComputePipeline;
   const [starts, steps] = [1024 ** 2, 1600];
   for (let first = 0; first < starts;) {
-    const count = Math.min(pace.startsFor([kernel], 262_144), starts - first);
+    const count = Math.min(pace.startsFor([{ kernel }], 262_144), starts - first);
     for (let step = 0; step < steps;) {
       const taken = Math.min(steps / 4 - (step % (steps / 4)), pace.stepsFor(kernel, count));
       work(taken, count);
