@@ -79,20 +79,23 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   let endStep = dispatch.endStep;
   var lastChange = Number(0.0);
   var step = dispatch.firstStep;
-  while (step < endStep) {
+  loop {
     let quarterEnd = min(endOfQuarter(step), endStep);
-    while (step < quarterEnd && anySet(o.bounded == Count(1))) {
-      let pause = min(step + UNWATCHED, quarterEnd);
-      while (step < pause) {
-        step++;
-        let before = motion.point;
-        let next = advance(&motion, h, keys, u32(step));
-        lastChange = squareOf(next.change);
-        observe(&o, view, step, before, motion.point, next.strain2);
-      }
+    let pause = min(step + UNWATCHED, quarterEnd);
+    while (step < pause) {
+      step++;
+      let before = motion.point;
+      let next = advance(&motion, h, keys, u32(step));
+      lastChange = squareOf(next.change);
+      observe(&o, view, step, before, motion.point, next.strain2);
     }
-    step = quarterEnd;
+    if (!anySet(o.bounded == Count(1))) {
+      step = quarterEnd;
+    }
     closeQuarter(&o, step, start, motion.point, sqrt(lastChange) / h);
+    continuing {
+      break if step >= endStep;
+    }
   }
   if (!WHOLE) {
     if (endStep < i32(parameters.steps)) {
@@ -101,9 +104,14 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
       return;
     }
   }
-  for (var which = 0u; which < ABREAST; which++) {
+  var which = 0u;
+  loop {
     if (first + which < dispatch.count) {
       writeRow(first + which, measured(o, motion, start, which));
+    }
+    which++;
+    continuing {
+      break if which >= ABREAST;
     }
   }
 }

@@ -3,7 +3,7 @@
 
 // ln(later/earlier), with both floored.
 fn logRatio(later: f32, earlier: f32) -> f32 {
-  return log(max(later, TOLERANCE_FLOOR) / max(earlier, TOLERANCE_FLOOR));
+  return log(atLeast(later, TOLERANCE_FLOOR) / atLeast(earlier, TOLERANCE_FLOOR));
 }
 
 // What a label is decided by, of one start that ends at `state`; see Evidence there.
@@ -46,7 +46,7 @@ fn outcome(e: Evidence) -> u32 {
   let flat = TOLERANCE_FLAT + TOLERANCE_SAMPLING_FACTOR * angle2 + damping;
   // Where the method is exact, steps that go far round fall between one another.
   let spacing = METHOD_SPACING / f32(parameters.steps);
-  let steady = TOLERANCE_FLAT + TOLERANCE_SAMPLING_FACTOR * min(angle2, spacing * spacing) + damping;
+  let steady = TOLERANCE_FLAT + TOLERANCE_SAMPLING_FACTOR * atMost(angle2, spacing * spacing) + damping;
   let change = logRatio(e.peak4, e.peak3);
   let decays = change < -flat;
   let size = length(e.state);
@@ -67,7 +67,7 @@ fn outcome(e: Evidence) -> u32 {
   let coarse = METHOD_HOPS || sqrt(e.strain2) > TOLERANCE_STRAIN;
   // Below the floor all look alike.
   let unchanging = e.peak4 > TOLERANCE_FLOOR
-    && max(abs(change), abs(logRatio(e.peak3, e.peak2))) < TOLERANCE_FLAT;
+    && atLeast(abs(change), abs(logRatio(e.peak3, e.peak2))) < TOLERANCE_FLAT;
 
   // Steps that keep their size burst out again, once what they remember has faded.
   if (e.peak4 < parameters.eps && !METHOD_HOPS) {
@@ -133,7 +133,7 @@ fn persists(e: Evidence, flat: f32) -> bool {
     return false;
   }
   // The cap keeps exp within float32.
-  let laterRate = (exp(min(later, 80.0)) - 1.0) / e.apart34;
+  let laterRate = (exp(atMost(later, 80.0)) - 1.0) / e.apart34;
   let earlierRate = (1.0 - exp(-earlier)) / e.apart23;
   return laterRate >= TOLERANCE_PERSISTENCE * earlierRate;
 }
