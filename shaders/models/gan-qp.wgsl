@@ -2,12 +2,12 @@
 fn field(s: vec4f) -> vec4f {
   let phi = s.xy;
   let theta = s.zw;
-  // |theta| = theta . theta/|theta|
-  let norm = dot(theta, unit(theta));
-  // u/|theta|; a small lambda magnifies its error, and with it that of u. At theta = 0 it is 0.
-  let slope = inner(phi, theta) / atLeast(norm, shortestLength);
+  // |theta|, and a length that is not 0 where it is
+  let norm = sqrt(atLeast(dot(theta, theta), smallestSquare));
+  // u/(lambda |theta|); a small lambda magnifies its error, and with it that of u. At theta = 0 it is 0.
+  let slope = inner(phi, theta) / (norm * parameters.lambda);
   // phi' = -theta - u theta/(lambda |theta|), theta' = phi
-  return vec4f(-theta - slope / parameters.lambda * theta, phi);
+  return vec4f(-theta - slope * theta, phi);
 }
 
 // J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or
