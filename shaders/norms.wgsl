@@ -3,8 +3,7 @@
 // The Euclidean norm has no gradient at 0; of its subgradients, the unit disc, the zero vector is
 // chosen there, so a player at 0 feels no force from a norm.
 
-// The shortest vector with a direction, and its square: below it float32 squares lose digits.
-const shortestLength = 1e-18;
+// The square of the shortest vector with a direction: below it float32 squares lose digits.
 const smallestSquare = 1e-36;
 
 // x, or `least` where it is larger. As max, whose rules for what is no number cost software

@@ -4,13 +4,13 @@
 fn field(s: vec4f) -> vec4f {
   let phi = s.xy;
   let theta = s.zw;
-  let along = unit(phi);
-  // |phi| = phi . phi/|phi|. The direction of phi = 0, and with it the game, is undefined: at rest.
-  let norm = atLeast(dot(phi, along), shortestLength);
+  // |phi|^2. The direction of phi = 0, and with it the game, is undefined: at rest.
+  let square = atLeast(dot(phi, phi), smallestSquare);
+  let along = phi / sqrt(square);
   // L = phi1 theta2 - phi2 theta1
   let momentum = inner(phi, vec2f(theta.y, -theta.x));
   // phi' = -theta/|phi| + u phi/|phi|^3 = -(L/|phi|^2) n, n across phi/|phi|
-  let turning = momentum / norm / norm;
+  let turning = momentum / square;
   // theta' = phi/|phi|
   return vec4f(-turning * perpendicular(along), along);
 }
