@@ -32,6 +32,11 @@ fn bornPoint(index: u32, generation: u32) -> Point {
   return pointAt(start, start);
 }
 
+// Lives end one by one, so that the picture never blinks.
+fn lifetime(index: u32, generation: u32) -> f32 {
+  return flow.life * (0.25 + 0.75 * unitInterval(hash(index ^ hash(generation))));
+}
+
 fn mapColour(place: vec2f) -> vec3f {
   let pixel = min(vec2u(place * f32(flow.mapSide)), vec2u(flow.mapSide - 1u));
   let row = (pixel.y * flow.mapSide + pixel.x) * MEASURE_COUNT;
@@ -44,7 +49,8 @@ fn mapColour(place: vec2f) -> vec3f {
 
 fn bornAt(index: u32, generation: u32) -> Life {
   let colour = luminous(mapColour(birthplace(index, generation)));
-  return Life(lifetime(index, generation), generation, pack4x8unorm(vec4f(colour, 1.0)));
+  let whole = lifetime(index, generation);
+  return Life(whole, whole, generation, pack4x8unorm(vec4f(colour, 1.0)));
 }
 
 @compute @workgroup_size(WORKGROUP)

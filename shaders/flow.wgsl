@@ -31,9 +31,9 @@ override SPLATS: u32 = 1u;
 // as much as a step.
 override IN_TURN: u32 = 1u;
 
-fn particleColour(s: vec4f, life: Life, index: u32) -> vec3f {
+fn particleColour(s: vec4f, left: f32, index: u32) -> vec3f {
   if (colouring == COLOUR_MAP) {
-    return unpack4x8unorm(life.colour).rgb;
+    return unpack4x8unorm(lives[index].colour).rgb;
   }
   if (colouring == COLOUR_ANGLE) {
     return luminous(tableAt(PALETTE_FLOW, fract(atan2(s.w, s.z) / TAU + 1.0)));
@@ -44,7 +44,7 @@ fn particleColour(s: vec4f, life: Life, index: u32) -> vec3f {
   } else if (colouring == COLOUR_DISTANCE) {
     value = length(s.zw);
   } else {
-    value = lifetime(index, life.generation) - life.left;
+    value = lives[index].whole - left;
   }
   return luminous(tableAt(PALETTE_FLOW, held(value / flow.high)));
 }
@@ -103,7 +103,8 @@ fn callForBirth(index: u32) {
 
 // Carries a particle along, and adds its light.
 fn carry(index: u32) {
-  var life = lives[index];
+  // Of its life only what is needed is fetched.
+  var left = lives[index].left;
   var motion = motions[index];
   let seed = hash(index ^ (flow.frame * 2654435769u));
   let share = LIGHT / f32(SPLATS * select(1u, flow.steps, flow.shining == 2u));
@@ -114,13 +115,13 @@ fn carry(index: u32) {
     let s = stateOf(motion.point);
     // A picture that stands still moves nothing, not even a memory.
     if (flow.h > 0.0) {
-      advance(&motion, flow.h, hash(index ^ hash(life.generation)), flow.taken + step);
+      advance(&motion, flow.h, hash(index ^ hash(lives[index].generation)), flow.taken + step);
     }
     let next = stateOf(motion.point);
     let alive = isStateWithin(next, TOLERANCE_BOUND) && dot(next, next) > flow.extinct * flow.extinct;
-    life.left = select(0.0, life.left - flow.h, alive);
-    if (life.left > 0.0 && (flow.shining == 2u || (flow.shining == 1u && f32(step) == drawn))) {
-      let amount = unitsOf(particleColour(next, life, index), share);
+    left = select(0.0, left - flow.h, alive);
+    if (left > 0.0 && (flow.shining == 2u || (flow.shining == 1u && f32(step) == drawn))) {
+      let amount = unitsOf(particleColour(next, left, index), share);
       splat(s, next, amount, seed + step * SPLATS);
       if (SPLATS > 1u) {
         for (var i = 1u; i < SPLATS; i++) {
@@ -130,12 +131,12 @@ fn carry(index: u32) {
     }
     step++;
     continuing {
-      break if step >= flow.steps || life.left <= 0.0;
+      break if step >= flow.steps || left <= 0.0;
     }
   }
   motions[index] = motion;
-  lives[index].left = life.left;
-  if (life.left <= 0.0) {
+  lives[index].left = left;
+  if (left <= 0.0) {
     callForBirth(index);
   }
 }

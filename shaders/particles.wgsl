@@ -42,8 +42,9 @@ struct Flow {
 }
 
 struct Life {
-  // Time left in it; not above 0 where it is over.
+  // Time left in it, not above 0 where it is over, and how long it is in all.
   left: f32,
+  whole: f32,
   generation: u32,
   // Its start's colour on the map, packed: it changes only with the map.
   colour: u32,
@@ -57,11 +58,6 @@ struct Life {
 var<private> flow: Flow;
 
 override WORKGROUP: u32 = 64u;
-
-// How long a life is in all. Lives end one by one, so that the picture never blinks.
-fn lifetime(index: u32, generation: u32) -> f32 {
-  return flow.life * (0.25 + 0.75 * unitInterval(hash(index ^ hash(generation))));
-}
 
 // 1 at one component, 0 at the others: a product with it is cheaper than an index known late.
 fn only(component: u32) -> vec4f {

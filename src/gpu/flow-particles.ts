@@ -15,7 +15,7 @@ const SHINING = { none: 0, 'one step': 1, 'every step': 2 };
 const EXTINCT = 0.001;
 
 /** Bytes of `Life` of particles.wgsl. */
-const LIFE_BYTES = 12;
+const LIFE_BYTES = 16;
 
 /** The indirect call of the births when no life is over, and how many are. */
 const NO_BIRTHS = new Uint32Array([0, 1, 1, 0]);

@@ -211,23 +211,31 @@ async function difference(context: BrowserContext, bytes: Uint8Array): Promise<n
         video.addEventListener('loadeddata', resolve, { once: true });
         video.addEventListener('error', () => reject(new Error(video.error?.message)));
       });
-      const at = async (time: number) => {
+      const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
+      const brush = canvas.getContext('2d', { willReadFrequently: true })!;
+      const seen = () => {
+        brush.drawImage(video, 0, 0);
+        return brush.getImageData(0, 0, canvas.width, canvas.height).data;
+      };
+      const seek = async (time: number) => {
         const sought = new Promise((resolve) =>
           video.addEventListener('seeked', resolve, { once: true }),
         );
         video.currentTime = time;
         await sought;
-        const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
-        const brush = canvas.getContext('2d')!;
-        brush.drawImage(video, 0, 0);
-        return brush.getImageData(0, 0, canvas.width, canvas.height).data;
       };
-      const first = await at(0.01);
-      const last = await at(video.duration - 0.01);
+      await seek(0.01);
+      const first = seen();
+      await seek(video.duration - 0.01);
       let different = 0;
-      for (let i = 0; i < first.length; i += 4) {
-        if (Math.abs(first[i]! - last[i]!) + Math.abs(first[i + 2]! - last[i + 2]!) > 24)
-          different += 1;
+      // The element may say that it is there before it shows it.
+      for (let time = 0; time < 50 && different === 0; time++) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        const last = seen();
+        for (let i = 0; i < first.length; i += 4) {
+          if (Math.abs(first[i]! - last[i]!) + Math.abs(first[i + 2]! - last[i + 2]!) > 24)
+            different += 1;
+        }
       }
       return different / (first.length / 4);
     },
