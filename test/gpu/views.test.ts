@@ -202,6 +202,15 @@ describe('the flow', () => {
     map.destroy();
   });
 
+  test('goes on after the longest life is over', async () => {
+    const { flow, map, run, pixels } = await flowAt(withValues(base, { time: 4, trail: 0.5 }), 4);
+    const late = await run(2 * 4 * 16);
+    // All the light of particles that set out at first is gone.
+    expect(ring(late).total / ring(pixels).total).toBeGreaterThan(0.5);
+    flow.destroy();
+    map.destroy();
+  });
+
   test('sets out where the map says, in its colours', async () => {
     const { map, pixels } = await finishedMap(withValues(base, { measure: 'turns', trail: 0 }));
     const surface = textureSurface(context, SIDE);
