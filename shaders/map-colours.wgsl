@@ -4,15 +4,16 @@
 @group(0) @binding(0) var<uniform> colours: ColourScale;
 @group(0) @binding(1) var<storage, read> palette: array<vec4f>;
 @group(0) @binding(2) var<storage, read> results: array<f32>;
-// Packed, as many as the level has starts.
-@group(0) @binding(3) var<storage, read_write> painted: array<u32>;
+// As many as the level has starts, row 0 that of the lowest y.
+@group(0) @binding(3) var painted: texture_storage_2d<rgba8unorm, write>;
 
 override WORKGROUP: u32 = 64u;
 
 @compute @workgroup_size(WORKGROUP)
 fn paint(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
   let index = id.x + id.y * groups.x * WORKGROUP;
-  if (index >= arrayLength(&painted)) {
+  let side = textureDimensions(painted).x;
+  if (index >= side * side) {
     return;
   }
   let row = index * MEASURE_COUNT;
@@ -21,5 +22,5 @@ fn paint(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
     results[row + MEASURE_AMPLITUDE],
     results[row + MEASURE_SETTLE],
   ));
-  painted[index] = pack4x8unorm(vec4f(colour, 1.0));
+  textureStore(painted, vec2u(index % side, index / side), vec4f(colour, 1.0));
 }

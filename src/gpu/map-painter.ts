@@ -1,23 +1,15 @@
 import type { GpuContext } from './context.ts';
 import type { Level } from './map-view.ts';
-import {
-  bind,
-  computePipeline,
-  dispatchAll,
-  drawPipeline,
-  storageBuffer,
-  uniformBuffer,
-} from './pipelines.ts';
+import { bind, computePipeline, dispatchAll, drawPipeline, uniformBuffer } from './pipelines.ts';
 import { mapColouring, mapDrawing } from './programs.ts';
 import type { Surface } from './surface.ts';
 import { UniformLayout } from './uniforms.ts';
 
 /** `MapDraw` of map-draw.wgsl. */
 export const DRAWING = new UniformLayout([
-  { name: 'side', type: 'u32' },
-  { name: 'whole', type: 'u32' },
-  { name: 'fine', type: 'u32' },
-  { name: 'fineRows', type: 'u32' },
+  { name: 'side', type: 'f32' },
+  { name: 'fine', type: 'f32' },
+  { name: 'fineRows', type: 'f32' },
 ]);
 
 /**
@@ -40,10 +32,11 @@ export class MapPainter {
   private readonly surface: Surface;
   private readonly colours: readonly [scale: GPUBuffer, palette: GPUBuffer];
   private readonly drawing: GPUBuffer;
+  private readonly between: GPUSampler;
   private readonly pipelines: Promise<Pipelines>;
   private ready: Pipelines | undefined;
   /** The colours of levels, and which of them are to be made anew. */
-  private readonly painted = new Map<Level, GPUBuffer>();
+  private readonly painted = new Map<Level, GPUTexture>();
   private readonly stale = new Set<Level>();
   /** What is shown now; new pictures are blended into it. */
   private canvas: GPUTexture | undefined;
@@ -62,6 +55,7 @@ export class MapPainter {
     this.fade = context.software ? FADE.software : FADE.hardware;
     this.colours = [scale, palette];
     this.drawing = uniformBuffer(context, DRAWING.size);
+    this.between = context.device.createSampler({ magFilter: 'linear', minFilter: 'linear' });
     this.pipelines = Promise.all([
       computePipeline(context, mapColouring()),
       drawPipeline(context, mapDrawing(), {
@@ -146,7 +140,7 @@ export class MapPainter {
 
   destroy(): void {
     this.canvas?.destroy();
-    for (const buffer of this.painted.values()) buffer.destroy();
+    for (const colours of this.painted.values()) colours.destroy();
     this.drawing.destroy();
     this.surface.destroy();
     this.framesLeft = 0;
@@ -157,12 +151,19 @@ export class MapPainter {
   private coloursOf(encoder: GPUCommandEncoder, pipeline: GPUComputePipeline, level: Level) {
     let painted = this.painted.get(level);
     if (painted && !this.stale.has(level)) return painted;
-    painted ??= storageBuffer(this.context, 4 * level.side ** 2);
+    painted ??= this.context.device.createTexture({
+      size: [level.side, level.side],
+      format: 'rgba8unorm',
+      usage: GPUTextureUsage.STORAGE_BINDING | GPUTextureUsage.TEXTURE_BINDING,
+    });
     this.painted.set(level, painted);
     this.stale.delete(level);
     const pass = encoder.beginComputePass();
     pass.setPipeline(pipeline);
-    pass.setBindGroup(0, bind(this.context, pipeline, [...this.colours, level.results, painted]));
+    pass.setBindGroup(
+      0,
+      bind(this.context, pipeline, [...this.colours, level.results, painted.createView()]),
+    );
     dispatchAll(pass, level.side ** 2);
     pass.end();
     return painted;
@@ -180,13 +181,14 @@ export class MapPainter {
     device.queue.writeBuffer(
       this.drawing,
       0,
-      DRAWING.pack({ side, whole: whole.side, fine: fine.side, fineRows: this.fineRows }),
+      DRAWING.pack({ side, fine: fine.side, fineRows: this.fineRows }),
     );
     const encoder = device.createCommandEncoder();
     const group = bind(this.context, draw, [
       this.drawing,
-      this.coloursOf(encoder, paint, whole),
-      this.coloursOf(encoder, paint, fine),
+      this.coloursOf(encoder, paint, whole).createView(),
+      this.coloursOf(encoder, paint, fine).createView(),
+      this.between,
     ]);
     const pass = encoder.beginRenderPass({
       colorAttachments: [{ view: this.canvas.createView(), loadOp: 'load', storeOp: 'store' }],

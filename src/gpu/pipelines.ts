@@ -57,15 +57,18 @@ export async function drawPipeline(
   });
 }
 
-/** Binds buffers to bindings 0, 1, 2, … of group 0. */
+/** Binds resources to bindings 0, 1, 2, … of group 0. */
 export function bind(
   { device }: GpuContext,
   pipeline: GPUComputePipeline | GPURenderPipeline,
-  buffers: readonly GPUBuffer[],
+  resources: readonly (GPUBuffer | GPUTextureView | GPUSampler)[],
 ): GPUBindGroup {
   return device.createBindGroup({
     layout: pipeline.getBindGroupLayout(0),
-    entries: buffers.map((buffer, binding) => ({ binding, resource: { buffer } })),
+    entries: resources.map((resource, binding) => ({
+      binding,
+      resource: resource instanceof GPUBuffer ? { buffer: resource } : resource,
+    })),
   });
 }
 
