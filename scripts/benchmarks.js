@@ -14,7 +14,7 @@ import { ROOT } from './paths.js';
 
 const PAGE = join(ROOT, 'docs', 'benchmarks.md');
 
-const flags = ['bench', '--format', 'markdown', '--rounds', '3', ...process.argv.slice(2)];
+const flags = ['bench', '--format', 'markdown', '--rounds', '6', ...process.argv.slice(2)];
 await build({ root: ROOT, logLevel: 'warn' });
 await buildCommandLine();
 const { status, stdout } = spawnSync(

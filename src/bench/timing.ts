@@ -16,10 +16,12 @@ export interface Contestant {
 export async function bestOf<Name extends string>(
   contestants: Readonly<Record<Name, Contestant>>,
   rounds: number,
+  progress: (share: number) => void = () => {},
 ): Promise<Record<Name, number>> {
   const names = Object.keys(contestants) as Name[];
   const best = Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
   for (let round = 0; round < rounds; round++) {
+    progress(round / rounds);
     for (const name of names) best[name] = Math.max(best[name], await contestants[name].run());
   }
   return best;
