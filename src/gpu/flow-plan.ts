@@ -22,7 +22,7 @@ export const FLOW = new UniformLayout([
  * many particles an invocation moves in turn.
  */
 export function flowCutOf({ software }: GpuContext) {
-  return software ? { SPLATS: 1, IN_TURN: 8 } : { SPLATS: 4, IN_TURN: 1 };
+  return software ? { SPLATS: 1, IN_TURN: 16 } : { SPLATS: 4, IN_TURN: 1 };
 }
 
 /** Most steps that one frame takes: a slow adapter falls behind in time rather than in frames. */
