@@ -54,6 +54,8 @@ const NONSENSE = [
   ' 2 ',
 ];
 const KEYS = ['Space', 'r', 'm', 'Shift+M', 's', '?', 'Escape', '0', '+', '-', 'Tab', 'Enter'];
+/** Those that press the button that has the focus. */
+const PRESSES = new Set(['Space', 'Enter']);
 const ARROWS = [
   'ArrowLeft',
   'ArrowRight',
@@ -71,6 +73,14 @@ const SIZES = [320, 360, 411, 599, 700, 899, 900, 1023, 1180, 1279, 1501, 1777];
  * the disk, or measure those.
  */
 const LEFT_ALONE = /save|png|svg|csv|json|mp4|webm|record|video|download|frame|中文|english/i;
+
+/** What the element with the focus is called. @param {Hand} hand @returns {Promise<string>} */
+function focusedName({ page }) {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    return `${focused?.getAttribute('aria-label')} ${focused === document.body ? '' : focused?.textContent}`;
+  });
+}
 
 /** @type {readonly (readonly [weight: number, name: string, act: (hand: Hand) => Promise<void>])[]} */
 export const DEEDS = [
@@ -172,7 +182,11 @@ export const DEEDS = [
     4,
     'press keys',
     async (hand) => {
-      for (let i = 0; i < 3; i++) await hand.page.keyboard.press(pick(hand.random, KEYS));
+      for (let i = 0; i < 3; i++) {
+        const key = pick(hand.random, KEYS);
+        if (PRESSES.has(key) && LEFT_ALONE.test(await focusedName(hand))) continue;
+        await hand.page.keyboard.press(key);
+      }
       await hand.page.keyboard.press('Escape');
     },
   ],
