@@ -61,14 +61,18 @@ export class Pace {
     return Math.max(LEAST_STEPS, Math.floor(TARGET / (cost * count)));
   }
 
-  /** How many starts to integrate together, so that so many steps of them fit, or the fewest. */
+  /**
+   * How many starts to integrate together, so that so many steps of them fit, or the fewest steps. As
+   * few as can be, where many steps are asked of a kernel that was not measured.
+   */
   startsFor(
     works: readonly { kernel: GPUComputePipeline; steps?: number | undefined }[],
     most: number,
   ): number {
-    const fits = works.map(
-      ({ kernel, steps = LEAST_STEPS }) => TARGET / ((this.costs.get(kernel) ?? GUESS) * steps),
-    );
+    const fits = works.map(({ kernel, steps = LEAST_STEPS }) => {
+      const cost = this.costs.get(kernel) ?? (steps > LEAST_STEPS ? Infinity : GUESS);
+      return TARGET / (cost * steps);
+    });
     const fitting = WHOLE * Math.floor(Math.min(...fits) / WHOLE);
     return Math.min(most, Math.max(WHOLE, fitting));
   }

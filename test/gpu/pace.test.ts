@@ -64,6 +64,21 @@ describe('dispatches', () => {
     },
   );
 
+  // The slowest method on a software adapter, and the fastest.
+  test.each([4e6, 1e8])('of whole runs take 50 ms or less at %s steps a second', async (speed) => {
+    const { context, lengths, work } = adapterOf(speed / 1000);
+    const [pace, kernel] = [new Pace(context), {} as GPUComputePipeline];
+    for (let i = 0; i < 12; i++) {
+      const count = pace.startsFor([{ kernel, steps: 1024 }], 4096);
+      work(1024, count);
+      const submitted = pace.submit(encoder, { kernel, steps: 1024, count });
+      await vi.runAllTimersAsync();
+      await submitted;
+    }
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(50);
+    expect(lengths.at(-1)).toBeGreaterThan(15);
+  });
+
   test('of a kernel that costs far more begin short again', async () => {
     const { context, lengths, work } = adapterOf(1e6);
     const pace = new Pace(context);
