@@ -1,10 +1,10 @@
 import { defaultExperiment, withValues } from '../experiment/experiment.ts';
-import { GROUND } from '../figure/theme.ts';
+import { GROUND } from '../figure/colour/theme.ts';
 import type { GpuContext } from '../gpu/context.ts';
-import { FlowPainter } from '../gpu/flow-painter.ts';
-import { GpuFlowView } from '../gpu/flow-view.ts';
-import { MapPainter } from '../gpu/map-painter.ts';
-import { GpuMapView } from '../gpu/map-view.ts';
+import { FlowPainter } from '../gpu/flow/flow-painter.ts';
+import { GpuFlowView } from '../gpu/flow/flow-view.ts';
+import { MapPainter } from '../gpu/map/map-painter.ts';
+import { GpuMapView } from '../gpu/map/map-view.ts';
 import { textureSurface } from '../gpu/surface.ts';
 import type { FrameRow } from './report.ts';
 import type { Settings } from './sections.ts';

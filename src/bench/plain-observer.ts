@@ -1,4 +1,4 @@
-import { crossing, isBounded, Observer } from '../measures/observer.ts';
+import { crossing, isBounded, Observer } from '../measures/observe.ts';
 import { TOLERANCES } from '../measures/tolerances.ts';
 
 /** The observer as one would write it first: it looks at each step by itself. */

@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Engine } from '../experiment/engine.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
-import { cpuEngine } from '../reference/engine.ts';
-import type { Reply } from '../reference/messages.ts';
-import { pooledEngine, type OpenWorker } from '../reference/pool.ts';
+import { cpuEngine } from '../cpu/engine.ts';
+import type { Reply } from '../cpu/messages.ts';
+import { pooledEngine, type OpenWorker } from '../cpu/pool.ts';
 
 /** Steps of single starts that are done before a thread would have begun, some 40 ms. */
 const SMALL = 200_000;

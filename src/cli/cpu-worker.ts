@@ -1,7 +1,7 @@
 /** The cpu engine in a thread of Node's: answers the requests of cpu-threads.ts. */
 import { parentPort } from 'node:worker_threads';
-import type { Request } from '../reference/messages.ts';
-import { serverOf } from '../reference/server.ts';
+import type { Request } from '../cpu/messages.ts';
+import { serverOf } from '../cpu/worker-server.ts';
 
 const serve = serverOf((reply) => parentPort!.postMessage(reply, []));
 

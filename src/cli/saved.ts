@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Experiment } from '../experiment/experiment.ts';
-import { experimentFrom, shapeFrom, type PictureShape } from '../experiment/saved.ts';
+import { experimentFrom, shapeFrom, type PictureShape } from '../experiment/format/saved.ts';
 import { systemReason, UsageError } from './errors.ts';
 
 export interface Saved {

@@ -6,13 +6,13 @@ import {
   type Experiment,
 } from '../experiment/experiment.ts';
 import { MODELS } from '../models/index.ts';
-import { captionOf, SEPARATOR, titleOf } from '../figure/caption.ts';
-import { censusOf, together } from '../figure/census.ts';
-import { scaleFor } from '../figure/colour-scale.ts';
+import { captionOf, SEPARATOR, titleOf } from '../figure/text/caption.ts';
+import { censusOf, together } from '../figure/legend/label-counts.ts';
+import { scaleFor } from '../figure/colour/colour-scale.ts';
 import { layoutSheet, sampleOfMaps } from '../figure/sheet.ts';
-import { GROUND } from '../figure/theme.ts';
-import { emptyPicture, fill, placeRows, themeOf } from './picture.ts';
-import { FONTS, type Picture, type Raster } from './raster.ts';
+import { GROUND } from '../figure/colour/theme.ts';
+import { emptyPicture, fill, placeRows, themeOf } from './formats/picture.ts';
+import { FONTS, type Picture, type Raster } from './formats/raster.ts';
 
 /** What is measured of every model, which keeps its defaults. */
 const EXPERIMENT: Experiment = withValues(

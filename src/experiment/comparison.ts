@@ -1,9 +1,9 @@
 /** Two experiments beside each other: they share slice, starts, horizon and view, nothing else. */
 import { defaultExperiment, numberOf, type Experiment } from './experiment.ts';
-import { fromFile, toFile, type ExperimentFile } from './json.ts';
+import { fromFile, toFile, type ExperimentFile } from './format/json.ts';
 import { RUN, VIEW } from './parameters.ts';
 import { ChoiceError, oneLine } from './schema.ts';
-import { fromQuery, toQuery } from './url.ts';
+import { fromQuery, toQuery } from './format/url.ts';
 
 /** A is on the left, B on the right; one of them is edited. */
 export type Side = 'a' | 'b';

@@ -1,7 +1,7 @@
 /** The list of an experiment's starts, as people change it: pure. */
 import { indexOf, MOST_STARTS, type Slice } from './experiment.ts';
 import type { State } from '../models/state.ts';
-import { roundedPoint } from './window.ts';
+import { roundedPoint } from './viewport.ts';
 
 type Starts = readonly State[];
 

@@ -1,37 +1,109 @@
+/** Families: experiments that differ in one choice, to be seen beside each other. */
 import type { NumberParameter } from '../models/parameter.ts';
-import { withValues, type Experiment } from './experiment.ts';
-import { parametersOf, VIEW } from './parameters.ts';
-import { assign, checkWhole } from './schema.ts';
+import { MODELS } from '../models/index.ts';
+import { MODIFIERS } from '../models/modifiers.ts';
+import { numberOf, withModel, withValues, type Experiment } from './experiment.ts';
+import { methodOf, modelOf, RUN } from './parameters.ts';
 
-/** A parameter that runs through a range. */
-export interface Sweep {
-  readonly name: string;
+/** One experiment of a family. */
+export interface Member {
+  readonly experiment: Experiment;
+  /** What tells it from the others, word by word: its model and choice, or the value turned. */
+  readonly title: readonly string[];
+}
+
+/** The ends of a sweep; both are among its values. */
+export interface Ends {
   readonly from: number;
   readonly to: number;
 }
 
-const VIEW_NAMES = new Set(VIEW.map(({ name }) => name));
+/** A logarithmic sweep reaches this far to either side of the present value. */
+const REACH = 8;
 
-/** The numbers that results depend on, in the order of the panel. */
-export function sweepable({ model, method }: Experiment): readonly NumberParameter[] {
-  return parametersOf(model, method).filter(
-    (parameter): parameter is NumberParameter =>
-      parameter.kind === 'number' && !VIEW_NAMES.has(parameter.name),
-  );
+/** Values of a sweep have this many significant digits. */
+const DIGITS = 3;
+
+/**
+ * Every model with its default parameters, the present one as it is, all else alike. A choice of
+ * the model, such as f-GAN's divergence, is a member for each of its options.
+ */
+export function modelFamily(experiment: Experiment): readonly Member[] {
+  return MODELS.flatMap(({ id, title, parameters }): Member[] => {
+    const own = id === experiment.model ? experiment : withModel(experiment, id);
+    const choice = parameters.find(({ kind }) => kind === 'choice');
+    if (choice?.kind !== 'choice') return [{ experiment: own, title: [title] }];
+    return choice.options.map((option) => ({
+      experiment: withValues(own, { [choice.name]: option }),
+      title: [title, option],
+    }));
+  });
 }
 
-/** The experiment at a share of the way, from 0 to 1; by ratios where the slider moves by them. */
-export function sweptTo(experiment: Experiment, sweep: Sweep, share: number): Experiment {
-  const { name, from, to } = sweep;
-  const parameter = sweepable(experiment).find((candidate) => candidate.name === name);
-  const byRatio = parameter?.logarithmic === true && from > 0 && to > 0;
-  const value = byRatio ? from * (to / from) ** share : from + (to - from) * share;
-  // Four digits: more would only make captions flicker.
-  const rounded = parameter?.integer ? Math.round(value) : Number(value.toPrecision(4));
-  return withValues(experiment, { [name]: rounded });
+/** The numbers that a sweep may turn, in the order of the panel. */
+export function sweptParameters({ model, method }: Experiment): readonly NumberParameter[] {
+  return [
+    ...modelOf(model).parameters,
+    ...MODIFIERS.filter(({ name }) => name !== 'seed'),
+    ...methodOf(method).parameters,
+    ...RUN.filter(({ name }) => name === 'time'),
+  ].filter((parameter) => parameter.kind === 'number');
 }
 
-/** @throws ChoiceError where an end of the range is none that the experiment can take */
-export function checkSweep(experiment: Experiment, { name, from, to }: Sweep): void {
-  for (const end of [from, to]) checkWhole(assign(experiment, name, end));
+/** Ends of a sweep around the present value that are worth a look. */
+export function usualEnds(experiment: Experiment, parameter: NumberParameter): Ends {
+  const { name, min, max, logarithmic } = parameter;
+  const { least, most } = limitsOf(experiment, parameter);
+  if (!logarithmic) return { from: least, to: most };
+  const present = numberOf(experiment, name);
+  const from = Math.max(least, min, rounded(present / REACH));
+  // A longer horizon or finer step takes that many times as long.
+  const to = Math.min(most, max, name === 'time' ? present : rounded(present * REACH));
+  return from < to ? { from, to } : { from: least, to: most };
+}
+
+/** The ends as near to what was asked for as the parameter allows, in order. */
+export function heldEnds(experiment: Experiment, parameter: NumberParameter, asked: Ends): Ends {
+  const { least, most } = limitsOf(experiment, parameter);
+  const [from, to] = [asked.from, asked.to]
+    .map((end) => Math.min(most, Math.max(least, end)))
+    .toSorted((a, b) => a - b) as [number, number];
+  return from < to ? { from, to } : usualEnds(experiment, parameter);
+}
+
+/**
+ * Experiments with `count` values of a parameter, by equal ratios where the parameter says so,
+ * else by equal differences. Fewer where whole numbers leave no room for more.
+ */
+export function parameterFamily(
+  experiment: Experiment,
+  parameter: NumberParameter,
+  { from, to }: Ends,
+  count: number,
+): readonly Member[] {
+  const { name, symbol, integer, logarithmic } = parameter;
+  const ratios = logarithmic && from > 0;
+  const values = Array.from({ length: count }, (_, i) => {
+    if (i === 0) return from;
+    if (i === count - 1) return to;
+    const share = i / (count - 1);
+    const value = ratios ? from * (to / from) ** share : from + share * (to - from);
+    return integer ? Math.round(value) : rounded(value);
+  });
+  const letter = symbol.split(' ').at(-1)!;
+  return [...new Set(values)].map((value) => ({
+    experiment: withValues(experiment, { [name]: value }),
+    title: [`${letter} = ${String(value).replace('-', '−')}`],
+  }));
+}
+
+/** What the parameter admits, and a horizon with it: four steps have to fit in. */
+function limitsOf(experiment: Experiment, { name, min, max }: NumberParameter) {
+  if (name === 'time') return { least: Math.max(min, 4 * numberOf(experiment, 'step')), most: max };
+  if (name === 'step') return { least: min, most: Math.min(max, numberOf(experiment, 'time') / 4) };
+  return { least: min, most: max };
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(DIGITS));
 }

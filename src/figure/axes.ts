@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Component } from '../models/state.ts';
-import { decimal, formatNumber, scientific } from './number.ts';
+import { decimal, formatNumber, scientific } from './text/number.ts';
 
 export interface Tick {
   readonly value: number;

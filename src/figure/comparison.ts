@@ -1,15 +1,15 @@
 import type { Slice } from '../experiment/experiment.ts';
-import type { Census } from './census.ts';
-import { colourBar, colourBarHeight, colourBarWidth } from './colour-bar.ts';
-import type { ColourScale } from './colour-scale.ts';
+import type { Census } from './legend/label-counts.ts';
+import { colourBar, colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
+import type { ColourScale } from './colour/colour-scale.ts';
 import type { Figure } from './figure.ts';
 import { axes, equilibrium, frame, marginsOf } from './pane.ts';
 import type { Rectangle } from './rectangle.ts';
-import { textElement, widthOf } from './rich-text.ts';
-import type { Say } from './say.ts';
+import { textElement, widthOf } from './text/rich-text.ts';
+import type { Say } from './text/translate.ts';
 import { documentOf, type Markup } from './svg.ts';
-import { inkOf, type Fonts, type Theme } from './theme.ts';
-import { ellipsis, wrap } from './wrap.ts';
+import { inkOf, type Fonts, type Theme } from './colour/theme.ts';
+import { ellipsis, wrap } from './text/wrap.ts';
 
 /** A map's side in em. */
 const SIDE_IN_EM = 36;

@@ -1,11 +1,11 @@
 /** The map of how two experiments differ: A less B, start by start. */
 import { COLUMNS, type Results } from '../experiment/engine.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
-import { columnOf, type ColourScale } from './colour-scale.ts';
-import { paletteTable } from './palette.ts';
-import { symmetricRange } from './range.ts';
-import { inEnglish, type Say } from './say.ts';
-import { entryOf, GROUND, mix, type RGB, type Theme } from './theme.ts';
+import { columnOf, type ColourScale } from './colour/colour-scale.ts';
+import { paletteTable } from './colour/palette.ts';
+import { symmetricRange } from './colour/range.ts';
+import { inEnglish, type Say } from './text/translate.ts';
+import { entryOf, GROUND, mix, type RGB, type Theme } from './colour/theme.ts';
 
 /** Width of the stripes of two labels, in pixels of the screen. */
 const STRIPE = 4;

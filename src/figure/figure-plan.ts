@@ -1,9 +1,9 @@
 import type { Slice } from '../experiment/experiment.ts';
-import { colourBarHeight, colourBarWidth } from './colour-bar.ts';
-import type { ColourScale } from './colour-scale.ts';
+import { colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
+import type { ColourScale } from './colour/colour-scale.ts';
 import { marginsOf, type PaneKind } from './pane.ts';
 import { LEAST_PANE, type Rectangle, type Size } from './rectangle.ts';
-import type { Say } from './say.ts';
+import type { Say } from './text/translate.ts';
 
 /** Pixels: of the whole picture, its panes as wide as `aspect` times their height, or of each pane. */
 export type FigureSize =

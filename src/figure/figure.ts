@@ -1,16 +1,16 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { captionOf, SEPARATOR, titleOf } from './caption.ts';
-import type { Census } from './census.ts';
-import { colourBar, colourBarWidth } from './colour-bar.ts';
-import type { ColourScale } from './colour-scale.ts';
+import { captionOf, SEPARATOR, titleOf } from './text/caption.ts';
+import type { Census } from './legend/label-counts.ts';
+import { colourBar, colourBarWidth } from './legend/colour-bar.ts';
+import type { ColourScale } from './colour/colour-scale.ts';
 import { planOf, SPACE, type FigureSize, type Plan } from './figure-plan.ts';
 import { axes, curves, equilibrium, frame, type Curve, type PaneKind } from './pane.ts';
 import type { Rectangle } from './rectangle.ts';
-import { textElement, widthOf } from './rich-text.ts';
-import { inEnglish, type Say } from './say.ts';
+import { textElement, widthOf } from './text/rich-text.ts';
+import { inEnglish, type Say } from './text/translate.ts';
 import { documentOf, element, type Markup } from './svg.ts';
-import { inkOf, type Fonts, type Theme } from './theme.ts';
-import { ellipsis, wrap } from './wrap.ts';
+import { inkOf, type Fonts, type Theme } from './colour/theme.ts';
+import { ellipsis, wrap } from './text/wrap.ts';
 
 export interface FigurePane {
   readonly kind: PaneKind;

@@ -2,11 +2,11 @@ import type { Trace } from '../experiment/engine.ts';
 import { TRACE_COLUMNS } from '../experiment/engine.ts';
 import { indexOf, type Slice } from '../experiment/experiment.ts';
 import { axisName, axisTicks, componentSymbol, type Tick } from './axes.ts';
-import { clipLine } from './clip.ts';
+import { clipLine } from './plot/clip.ts';
 import type { Rectangle, Size } from './rectangle.ts';
-import { textElement, widthOf, type TextStyle } from './rich-text.ts';
+import { textElement, widthOf, type TextStyle } from './text/rich-text.ts';
 import { documentOf, element, pathOf, type Markup } from './svg.ts';
-import { inkOf, type Fonts, type Theme } from './theme.ts';
+import { inkOf, type Fonts, type Theme } from './colour/theme.ts';
 
 /** A map is where one starts, a flow is where one goes. */
 export type PaneKind = 'map' | 'flow';

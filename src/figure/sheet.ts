@@ -1,16 +1,16 @@
 import { COLUMNS, type Results } from '../experiment/engine.ts';
 import type { Slice } from '../experiment/experiment.ts';
-import type { Census } from './census.ts';
-import { colourBar, colourBarHeight, colourBarWidth } from './colour-bar.ts';
-import type { ColourScale } from './colour-scale.ts';
+import type { Census } from './legend/label-counts.ts';
+import { colourBar, colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
+import type { ColourScale } from './colour/colour-scale.ts';
 import type { Figure } from './figure.ts';
 import { axes, equilibrium, frame, marginsOf, type PaneOptions } from './pane.ts';
 import type { Rectangle } from './rectangle.ts';
-import { textElement } from './rich-text.ts';
-import type { Say } from './say.ts';
+import { textElement } from './text/rich-text.ts';
+import type { Say } from './text/translate.ts';
 import { documentOf, type Markup } from './svg.ts';
-import { inkOf, type Fonts, type Theme } from './theme.ts';
-import { ellipsis, wrap } from './wrap.ts';
+import { inkOf, type Fonts, type Theme } from './colour/theme.ts';
+import { ellipsis, wrap } from './text/wrap.ts';
 
 /** A map's side in em, and the smallest letters that can be read. */
 const SIDE_IN_EM = 20;

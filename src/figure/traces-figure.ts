@@ -1,13 +1,13 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { captionOf, SEPARATOR, titleOf } from './caption.ts';
+import { captionOf, SEPARATOR, titleOf } from './text/caption.ts';
 import { axes, curves, equilibrium, frame, marginsOf, type Curve } from './pane.ts';
 import type { Rectangle } from './rectangle.ts';
-import { textElement } from './rich-text.ts';
-import { inEnglish, type Say } from './say.ts';
-import { seriesPlot, type SeriesSpec } from './series.ts';
+import { textElement } from './text/rich-text.ts';
+import { inEnglish, type Say } from './text/translate.ts';
+import { seriesPlot, type SeriesSpec } from './plot/series.ts';
 import { documentOf, element, type Markup } from './svg.ts';
-import { inkOf, type Fonts, type Theme } from './theme.ts';
-import { ellipsis, wrap } from './wrap.ts';
+import { inkOf, type Fonts, type Theme } from './colour/theme.ts';
+import { ellipsis, wrap } from './text/wrap.ts';
 
 export type TracePlot = Pick<SeriesSpec, 'times' | 'lines' | 'scale' | 'title' | 'level'>;
 

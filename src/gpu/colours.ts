@@ -1,5 +1,5 @@
-import { FADE, UNBOUNDED, type ColourScale } from '../figure/colour-scale.ts';
-import type { RGB } from '../figure/theme.ts';
+import { FADE, UNBOUNDED, type ColourScale } from '../figure/colour/colour-scale.ts';
+import type { RGB } from '../figure/colour/theme.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
 import type { Chunk } from './linker.ts';
 import { UniformLayout } from './uniforms.ts';

@@ -6,8 +6,14 @@ import type { Needs } from '../measures/index.ts';
 import type { Schedule } from '../measures/schedule.ts';
 import { METHODS } from '../methods/index.ts';
 import type { GpuContext } from './context.ts';
-import { abreastOf, motionBytes, pointsFor, type Abreast, type PointKind } from './motion.ts';
-import { Pace } from './pace.ts';
+import {
+  abreastOf,
+  motionBytes,
+  pointsFor,
+  type Abreast,
+  type PointKind,
+} from './integrator-state.ts';
+import { Pace } from './dispatch-scheduler.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
 import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
 import { INFINITE, UNDEFINED } from './programs.ts';

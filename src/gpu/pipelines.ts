@@ -2,7 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { GpuContext } from './context.ts';
 import type { Linked } from './linker.ts';
 import { overrideValues } from './parameters.ts';
-import type { PointKind } from './motion.ts';
+import type { PointKind } from './integrator-state.ts';
 import { kernelOf, type Kernel } from './programs.ts';
 
 /** Threads in a workgroup of every one-dimensional kernel. */

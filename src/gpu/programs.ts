@@ -6,9 +6,9 @@ import { OUTCOMES, spacingOf } from '../measures/outcome.ts';
 import { TOLERANCES } from '../measures/tolerances.ts';
 import { MOST_ATTEMPTS, RESOLVED_ERROR, SHORTEST, UNRESOLVED } from '../methods/dopri5.ts';
 import { colourDeclarations } from './colours.ts';
-import { colouringDeclarations } from './flow-colour.ts';
+import { colouringDeclarations } from './flow/flow-colour.ts';
 import { link, type Chunk, type Linked } from './linker.ts';
-import { abreastOf, motionDeclarations, type PointKind } from './motion.ts';
+import { abreastOf, motionDeclarations, type PointKind } from './integrator-state.ts';
 import { overrideDeclarations, parameterLayout } from './parameters.ts';
 
 /** Every file of shaders/, by its path there without the ending. */

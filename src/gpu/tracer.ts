@@ -1,11 +1,11 @@
 import { TRACE_COLUMNS, type Trace } from '../experiment/engine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { samplingOf } from '../experiment/sampling.ts';
+import { samplingOf } from '../experiment/verification/sampling.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import type { State } from '../models/state.ts';
 import type { GpuContext } from './context.ts';
 import { decode } from './ensemble.ts';
-import { motionBytes } from './motion.ts';
+import { motionBytes } from './integrator-state.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
 import {
   bind,

@@ -1,6 +1,6 @@
 import type { Field } from '../models/model.ts';
 import type { Parameter, Values } from '../models/parameter.ts';
-import type { Path } from '../models/path.ts';
+import type { Path } from '../models/chunk-buffer.ts';
 
 /**
  * What a method moves: a state of four components, or a state and a tangent at it, eight numbers. A

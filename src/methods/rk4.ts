@@ -1,5 +1,5 @@
 import { larger, pointsOf, shift, square, type Method, type Point } from './method.ts';
-import { rk4Abreast } from './rk4-abreast.ts';
+import { rk4Abreast } from './rk4-lanes.ts';
 import { flowStep } from './step.ts';
 
 type Slopes = readonly [Point, Point, Point, Point];

@@ -1,6 +1,6 @@
-import { readAddress } from './address.ts';
-import { speakLanguage } from './language.ts';
-import { openPage } from './page.ts';
+import { readAddress } from './app/address.ts';
+import { speakLanguage } from './app/language.ts';
+import { openPage } from './app/page.ts';
 
 await speakLanguage();
 if (new URLSearchParams(location.search).has('bench')) {

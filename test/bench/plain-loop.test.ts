@@ -4,7 +4,7 @@ import { PLAIN_STEPS } from '../../src/bench/plain-steps.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { COLUMNS } from '../../src/experiment/engine.ts';
 import { startsOfPixels } from '../../src/experiment/grid.ts';
-import { cpuEngine } from '../../src/reference/engine.ts';
+import { cpuEngine } from '../../src/cpu/engine.ts';
 
 test.for(Object.keys(PLAIN_STEPS))('the plain loop of %s does the engine’s work', async (model) => {
   const experiment = withValues(defaultExperiment(model, 'rk4'), { time: 4 });

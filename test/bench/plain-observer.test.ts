@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { PlainObserver } from '../../src/bench/plain-observer.ts';
-import { Observer } from '../../src/measures/observer.ts';
+import { Observer } from '../../src/measures/observe.ts';
 import { scheduleOf } from '../../src/measures/schedule.ts';
 import { rk4 } from '../../src/methods/rk4.ts';
-import { ROW } from '../../src/models/path.ts';
+import { ROW } from '../../src/models/chunk-buffer.ts';
 
 const settings = {
   schedule: scheduleOf(40.5, 1, 'flow'),

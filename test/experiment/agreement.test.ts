@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { agreementOf, findingOf, sampleOf, type Checked } from '../../src/experiment/agreement.ts';
-import { checkMap } from '../../src/experiment/check.ts';
+import {
+  agreementOf,
+  findingOf,
+  sampleOf,
+  type Checked,
+} from '../../src/experiment/verification/agreement.ts';
+import { checkMap } from '../../src/experiment/verification/check.ts';
 import { COLUMNS, mapOf, type Results } from '../../src/experiment/engine.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
-import { fromQuery } from '../../src/experiment/url.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
 import type { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
-import { cpuEngine } from '../../src/reference/engine.ts';
+import { cpuEngine } from '../../src/cpu/engine.ts';
 import { randomSource } from '../support/random.ts';
 
 const [ORBITING, GROWING] = ['orbiting', 'growing'].map((word) =>

@@ -5,9 +5,9 @@ import {
   ownQuery,
   toComparisonFile,
 } from '../../src/experiment/comparison.ts';
-import { experimentFrom, savedFrom } from '../../src/experiment/saved.ts';
+import { experimentFrom, savedFrom } from '../../src/experiment/format/saved.ts';
 import { checkWhole } from '../../src/experiment/schema.ts';
-import { fromQuery } from '../../src/experiment/url.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
 
 const read = (query: string) => fromQuery(query).experiment;
 

@@ -9,11 +9,11 @@ import {
   withValues,
   type Experiment,
 } from '../../src/experiment/experiment.ts';
-import { fromFile, toFile } from '../../src/experiment/json.ts';
+import { fromFile, toFile } from '../../src/experiment/format/json.ts';
 import { parametersOf } from '../../src/experiment/parameters.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
 import { assign, LARGEST } from '../../src/experiment/schema.ts';
-import { fromQuery, read, toQuery } from '../../src/experiment/url.ts';
+import { fromQuery, read, toQuery } from '../../src/experiment/format/url.ts';
 import type { State } from '../../src/models/state.ts';
 import { randomSource } from '../support/random.ts';
 

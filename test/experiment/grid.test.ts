@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pixelCentre, startsOfPixels } from '../../src/experiment/grid.ts';
-import { hermite, samplingOf } from '../../src/experiment/sampling.ts';
+import { hermite, samplingOf } from '../../src/experiment/verification/sampling.ts';
 import { scheduleOf } from '../../src/measures/schedule.ts';
 
 describe('grid', () => {

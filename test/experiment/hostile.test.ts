@@ -6,10 +6,10 @@ import {
   MOST_STARTS,
   type Experiment,
 } from '../../src/experiment/experiment.ts';
-import { fromFile } from '../../src/experiment/json.ts';
+import { fromFile } from '../../src/experiment/format/json.ts';
 import { parametersOf } from '../../src/experiment/parameters.ts';
 import { assign, ChoiceError, LARGEST } from '../../src/experiment/schema.ts';
-import { fromQuery, toQuery } from '../../src/experiment/url.ts';
+import { fromQuery, toQuery } from '../../src/experiment/format/url.ts';
 import { scheduleFor } from '../../src/experiment/schedule.ts';
 import { randomSource } from '../support/random.ts';
 

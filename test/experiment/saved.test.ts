@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isPng, textOfPng } from '../../src/experiment/png.ts';
-import { experimentFrom, SHAPE_KEYWORD, shapeFrom } from '../../src/experiment/saved.ts';
+import { isPng, textOfPng } from '../../src/experiment/format/png.ts';
+import { experimentFrom, SHAPE_KEYWORD, shapeFrom } from '../../src/experiment/format/saved.ts';
 import { ChoiceError } from '../../src/experiment/schema.ts';
 import { pngOf } from '../support/png-text.ts';
 

@@ -7,11 +7,11 @@ import {
   withValues,
   type Experiment,
 } from '../../src/experiment/experiment.ts';
-import { fromFile, toFile, VERSION } from '../../src/experiment/json.ts';
+import { fromFile, toFile, VERSION } from '../../src/experiment/format/json.ts';
 import { parametersOf } from '../../src/experiment/parameters.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
 import { assign, checkWhole, ChoiceError, keysOf } from '../../src/experiment/schema.ts';
-import { fromQuery, toQuery } from '../../src/experiment/url.ts';
+import { fromQuery, toQuery } from '../../src/experiment/format/url.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
 import type { Parameter, Value } from '../../src/models/parameter.ts';

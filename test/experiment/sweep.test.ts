@@ -1,30 +1,82 @@
-import { describe, expect, test } from 'vitest';
-import { defaultExperiment, numberOf, withMethod } from '../../src/experiment/experiment.ts';
-import { checkSweep, sweepable, sweptTo } from '../../src/experiment/sweep.ts';
+import { expect, test } from 'vitest';
+import {
+  defaultExperiment,
+  numberOf,
+  textOf,
+  withValues,
+} from '../../src/experiment/experiment.ts';
+import {
+  heldEnds,
+  modelFamily,
+  parameterFamily,
+  sweptParameters,
+  usualEnds,
+} from '../../src/experiment/sweep.ts';
+import { checkWhole } from '../../src/experiment/schema.ts';
+import { METHODS } from '../../src/methods/index.ts';
+import { MODELS } from '../../src/models/index.ts';
 
-const base = defaultExperiment('wgan-gp');
-const at = (name: string, from: number, to: number, share: number) =>
-  numberOf(sweptTo(base, { name, from, to }, share), name);
+const WGAN_GP = withValues(defaultExperiment('wgan-gp'), { lambda: 0.7, time: 4 });
+const parameterOf = (name: string, experiment = WGAN_GP) =>
+  sweptParameters(experiment).find((parameter) => parameter.name === name)!;
 
-describe('a sweep', () => {
-  test('is of the numbers that results depend on', () => {
-    const names = sweepable(withMethod(base, 'adam')).map(({ name }) => name);
-    expect(names.slice(0, 2)).toEqual(['lambda', 'c']);
-    expect(names).toEqual(expect.arrayContaining(['l2', 'rateD', 'step', 'time']));
-    expect(names).not.toContain('particles');
-    expect(names).not.toContain('measure');
-  });
+test('every model is there, in order, f-GAN with each divergence, the present one as it is', () => {
+  const family = modelFamily(WGAN_GP);
+  expect([...new Set(family.map(({ experiment }) => experiment.model))]).toEqual(
+    MODELS.map(({ id }) => id),
+  );
+  const divergences = family.filter(({ experiment }) => experiment.model === 'f-gan');
+  expect(divergences.map(({ experiment }) => textOf(experiment, 'divergence'))).toEqual([
+    'kl',
+    'reverse-kl',
+    'pearson',
+    'hellinger',
+    'js',
+  ]);
+  expect(family.find(({ experiment }) => experiment.model === 'wgan-gp')!.experiment).toBe(WGAN_GP);
+  expect(family.every(({ experiment }) => numberOf(experiment, 'time') === 4)).toBe(true);
+});
 
-  test('begins and ends at its ends, and goes by ratios where the slider does', () => {
-    expect([0, 0.5, 1].map((share) => at('c', 0, 2, share))).toEqual([0, 1, 2]);
-    expect([0, 0.5, 1].map((share) => at('c', 2, 0, share))).toEqual([2, 1, 0]);
-    expect([0, 0.5, 1].map((share) => at('time', 1, 100, share))).toEqual([1, 10, 100]);
-    expect([0, 0.3, 1].map((share) => at('seed', 0, 10, share))).toEqual([0, 3, 10]);
-  });
+test('a sweep goes by differences or by ratios, as its parameter does, both ends included', () => {
+  const linear = parameterFamily(WGAN_GP, parameterOf('lambda'), { from: 0, to: 1.1 }, 12);
+  expect(linear.map(({ experiment }) => numberOf(experiment, 'lambda'))).toEqual([
+    0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1,
+  ]);
+  expect(linear[1]!.title).toEqual(['λ = 0.1']);
+  const ratios = parameterFamily(WGAN_GP, parameterOf('rateD'), { from: 0.1, to: 10 }, 5);
+  expect(ratios.map(({ experiment }) => numberOf(experiment, 'rateD'))).toEqual([
+    0.1, 0.316, 1, 3.16, 10,
+  ]);
+});
 
-  test('is refused where an end is', () => {
-    expect(() => checkSweep(base, { name: 'lambda', from: 0.1, to: 1 })).not.toThrow();
-    expect(() => checkSweep(base, { name: 'lambda', from: -1, to: 1 })).toThrow(/^invalid lambda/);
-    expect(() => checkSweep(base, { name: 'time', from: 0.02, to: 1 })).toThrow(/four steps/);
-  });
+test('whole numbers stay whole, and none is shown twice', () => {
+  const altgd = { ...defaultExperiment('wgan-gp', 'altgd') };
+  const dSteps = parameterOf('dSteps', altgd);
+  const values = parameterFamily(altgd, dSteps, { from: 1, to: 4 }, 12).map(({ experiment }) =>
+    numberOf(experiment, 'dSteps'),
+  );
+  expect(values).toEqual([1, 2, 3, 4]);
+});
+
+test.each(METHODS.map(({ id }) => id))('usual ends of %s are admitted by every model', (method) => {
+  const refused: string[] = [];
+  for (const { id } of MODELS) {
+    const experiment = withValues(defaultExperiment(id, method), { time: 2 });
+    for (const parameter of sweptParameters(experiment)) {
+      const ends = usualEnds(experiment, parameter);
+      const values = parameterFamily(experiment, parameter, ends, 12).map((member) =>
+        numberOf(checkWhole(member.experiment), parameter.name),
+      );
+      const [least, most] = [Math.min(...values), Math.max(...values)];
+      const admitted = least < most && least >= parameter.min && most <= parameter.max;
+      if (!admitted) refused.push(`${id} ${parameter.name}: ${values.join()}`);
+    }
+  }
+  expect(refused).toEqual([]);
+});
+
+test('ends that are typed are put in order and held within the parameter', () => {
+  const lambda = parameterOf('lambda');
+  expect(heldEnds(WGAN_GP, lambda, { from: 2, to: -1 })).toEqual({ from: 0, to: 2 });
+  expect(heldEnds(WGAN_GP, lambda, { from: 1, to: 1 })).toEqual(usualEnds(WGAN_GP, lambda));
 });

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { TRACE_COLUMNS, type Trace } from '../../src/experiment/engine.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { QUANTITIES } from '../../src/experiment/quantities.ts';
-import { FILE_COLUMNS, traceCsv } from '../../src/experiment/trace-csv.ts';
+import { FILE_COLUMNS, traceCsv } from '../../src/experiment/format/trace-csv.ts';
 import { differenceOf, largestDifference, seriesOf } from '../../src/experiment/trace-series.ts';
 import type { State } from '../../src/models/state.ts';
-import { cpuEngine } from '../../src/reference/engine.ts';
+import { cpuEngine } from '../../src/cpu/engine.ts';
 
 const START: State = [0.5, 0.3, 1.2, -0.4];
 

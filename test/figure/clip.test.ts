@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clipLine } from '../../src/figure/clip.ts';
+import { clipLine } from '../../src/figure/plot/clip.ts';
 
 const BOX = { x: 0, y: 0, width: 10, height: 10 };
 

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
-import { censusOf, formatShare } from '../../src/figure/census.ts';
-import { colourOf, paint, scaleFor, type ColourScale } from '../../src/figure/colour-scale.ts';
-import { ENTRIES } from '../../src/figure/palette.ts';
-import { logarithmicRange, niceAbove, niceBelow, symmetricRange } from '../../src/figure/range.ts';
-import { entryOf, GROUND } from '../../src/figure/theme.ts';
+import { censusOf, formatShare } from '../../src/figure/legend/label-counts.ts';
+import {
+  colourOf,
+  paint,
+  scaleFor,
+  type ColourScale,
+} from '../../src/figure/colour/colour-scale.ts';
+import { ENTRIES } from '../../src/figure/colour/palette.ts';
+import {
+  logarithmicRange,
+  niceAbove,
+  niceBelow,
+  symmetricRange,
+} from '../../src/figure/colour/range.ts';
+import { entryOf, GROUND } from '../../src/figure/colour/theme.ts';
 import { MEASURES, type Measure } from '../../src/measures/index.ts';
 import { OUTCOMES, type Outcome } from '../../src/measures/outcome.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { COLUMNS } from '../../src/experiment/engine.ts';
-import { fromQuery } from '../../src/experiment/url.ts';
-import { columnOf, paint, scaleFor } from '../../src/figure/colour-scale.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
+import { columnOf, paint, scaleFor } from '../../src/figure/colour/colour-scale.ts';
 import {
   differenceOf,
   differenceRows,
@@ -9,7 +9,7 @@ import {
   labelDifference,
   paintLabels,
 } from '../../src/figure/difference.ts';
-import { entryOf } from '../../src/figure/theme.ts';
+import { entryOf } from '../../src/figure/colour/theme.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
 
 const { experiment } = fromQuery('model=wgan-gp&measure=distance');

@@ -5,9 +5,9 @@ import {
   type Rgb,
 } from 'culori/fn';
 import { describe, expect, it } from 'vitest';
-import { outcomeColours } from '../../src/figure/outcome-colours.ts';
-import { ENTRIES, PALETTES, paletteTable, reversed } from '../../src/figure/palette.ts';
-import { entryOf, type Theme } from '../../src/figure/theme.ts';
+import { outcomeColours } from '../../src/figure/colour/outcome-colours.ts';
+import { ENTRIES, PALETTES, paletteTable, reversed } from '../../src/figure/colour/palette.ts';
+import { entryOf, type Theme } from '../../src/figure/colour/theme.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
 
 const THEMES: readonly Theme[] = ['dark', 'light'];

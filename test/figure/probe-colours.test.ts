@@ -7,8 +7,8 @@ import {
 } from 'culori/fn';
 import { describe, expect, test } from 'vitest';
 import { MOST_STARTS } from '../../src/experiment/experiment.ts';
-import { probeColours } from '../../src/figure/probe-colours.ts';
-import { cssOf, GROUND, type Theme } from '../../src/figure/theme.ts';
+import { probeColours } from '../../src/figure/colour/probe-colours.ts';
+import { cssOf, GROUND, type Theme } from '../../src/figure/colour/theme.ts';
 
 function rgb(css: string): Rgb {
   const [r, g, b] = [1, 3, 5].map((i) => parseInt(css.slice(i, i + 2), 16) / 255);

@@ -6,11 +6,11 @@ import {
   logarithmicTicks,
   symmetricTicks,
 } from '../../src/figure/axes.ts';
-import { captionOf, titleOf } from '../../src/figure/caption.ts';
-import { formatNumber } from '../../src/figure/number.ts';
-import { runsOf, textElement, widthOf } from '../../src/figure/rich-text.ts';
+import { captionOf, titleOf } from '../../src/figure/text/caption.ts';
+import { formatNumber } from '../../src/figure/text/number.ts';
+import { runsOf, textElement, widthOf } from '../../src/figure/text/rich-text.ts';
 import { documentOf, element, pathOf } from '../../src/figure/svg.ts';
-import { ellipsis, wrap } from '../../src/figure/wrap.ts';
+import { ellipsis, wrap } from '../../src/figure/text/wrap.ts';
 import { MODELS } from '../../src/models/index.ts';
 
 const labels = (ticks: readonly { label: string }[]) => ticks.map(({ label }) => label);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkMap } from '../../src/experiment/check.ts';
+import { checkMap } from '../../src/experiment/verification/check.ts';
 import { mapOf, type Engine } from '../../src/experiment/engine.ts';
 import { numberOf, withValues } from '../../src/experiment/experiment.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
-import { fromQuery } from '../../src/experiment/url.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
 import { gpuEngine } from '../../src/gpu/engine.ts';
-import { cpuEngine } from '../../src/reference/engine.ts';
+import { cpuEngine } from '../../src/cpu/engine.ts';
 import { softwareContext } from '../support/context.ts';
 
 let gpu: Engine;

@@ -8,14 +8,14 @@ import {
 } from '../../src/experiment/experiment.ts';
 import { startsOfPixels } from '../../src/experiment/grid.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
-import { fromQuery } from '../../src/experiment/url.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
 import { Ensemble, resultBytes } from '../../src/gpu/ensemble.ts';
 import { gpuEngine } from '../../src/gpu/engine.ts';
 import { readFloats, storageBuffer } from '../../src/gpu/pipelines.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
 import type { Component } from '../../src/models/state.ts';
-import { cpuEngine } from '../../src/reference/engine.ts';
+import { cpuEngine } from '../../src/cpu/engine.ts';
 import { softwareContext } from '../support/context.ts';
 import { VARIANTS } from '../support/variants.ts';
 

@@ -5,7 +5,7 @@ import { gpuEngine } from '../../src/gpu/engine.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { defaultsOf, type Values } from '../../src/models/parameter.ts';
-import { cpuEngine } from '../../src/reference/engine.ts';
+import { cpuEngine } from '../../src/cpu/engine.ts';
 import { agreementOf, scanned } from '../support/agreement.ts';
 import { AMPLIFICATIONS, errorOfAmplification } from '../support/bilinear.ts';
 import { softwareContext } from '../support/context.ts';

@@ -6,7 +6,7 @@ import type { GpuContext } from '../../src/gpu/context.ts';
 import { gpuEngine } from '../../src/gpu/engine.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import type { State } from '../../src/models/state.ts';
-import { cpuEngine } from '../../src/reference/engine.ts';
+import { cpuEngine } from '../../src/cpu/engine.ts';
 import { softwareContext } from '../support/context.ts';
 import { VARIANTS } from '../support/variants.ts';
 

@@ -3,12 +3,12 @@ import { WgslReflect } from 'wgsl_reflect/wgsl_reflect.module.js';
 import { SCALE_LAYOUT } from '../../src/gpu/colours.ts';
 import { SUMS } from '../../src/gpu/compensation.ts';
 import { DISPATCH as ensembleDispatch, OBSERVATION } from '../../src/gpu/ensemble.ts';
-import { DRAWING as flowDraw } from '../../src/gpu/flow-painter.ts';
-import { FLOW } from '../../src/gpu/flow-plan.ts';
-import { DRAWING as mapDraw } from '../../src/gpu/map-painter.ts';
+import { DRAWING as flowDraw } from '../../src/gpu/flow/flow-painter.ts';
+import { FLOW } from '../../src/gpu/flow/flow-plan.ts';
+import { DRAWING as mapDraw } from '../../src/gpu/map/map-painter.ts';
 import { DISPATCH as tracerDispatch, tracerBytes } from '../../src/gpu/tracer.ts';
 import { declarationsOf, link } from '../../src/gpu/linker.ts';
-import { motionBytes, pointsFor } from '../../src/gpu/motion.ts';
+import { motionBytes, pointsFor } from '../../src/gpu/integrator-state.ts';
 import { parameterLayout, parameterValues } from '../../src/gpu/parameters.ts';
 import {
   compensationKernel,

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { withMethod, withValues, type Experiment } from '../../src/experiment/experiment.ts';
-import { fromQuery } from '../../src/experiment/url.ts';
-import { paint, type ColourScale } from '../../src/figure/colour-scale.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
+import { paint, type ColourScale } from '../../src/figure/colour/colour-scale.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
-import { GpuFlowView } from '../../src/gpu/flow-view.ts';
-import { GpuMapView } from '../../src/gpu/map-view.ts';
+import { GpuFlowView } from '../../src/gpu/flow/flow-view.ts';
+import { GpuMapView } from '../../src/gpu/map/map-view.ts';
 import { readFloats } from '../../src/gpu/pipelines.ts';
 import { readPixels, textureSurface } from '../../src/gpu/surface.ts';
 import { MEASURES } from '../../src/measures/index.ts';

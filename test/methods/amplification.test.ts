@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { METHODS } from '../../src/methods/index.ts';
-import { cpuEngine } from '../../src/reference/engine.ts';
+import { cpuEngine } from '../../src/cpu/engine.ts';
 import { AMPLIFICATIONS, errorOfAmplification, largestRoot } from '../support/bilinear.ts';
 
 describe('amplification on the bilinear game over 1,000 steps', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Values } from '../../src/models/parameter.ts';
-import { motionOf } from '../../src/reference/motion.ts';
-import { simulationOf } from '../../src/reference/simulation.ts';
+import { motionOf } from '../../src/cpu/integrator-state.ts';
+import { simulationOf } from '../../src/cpu/simulation.ts';
 import { experimentOf, integrate } from '../support/flow.ts';
 
 const START = [0.5, 0.3, 0.9, -0.4];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FIRST_PRESET, PRESETS } from '../../src/experiment/presets.ts';
-import { fromQuery } from '../../src/experiment/url.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
 import { openPage, type OpenPage } from '../support/browser.ts';
 import { choose, numberIn, queryWith, row, setNumber, SMALL } from './helpers.ts';
 

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COLUMNS, mapOf } from '../../src/experiment/engine.ts';
 import { withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
-import { fromQuery, toQuery } from '../../src/experiment/url.ts';
-import { colourOf, scaleFor } from '../../src/figure/colour-scale.ts';
-import { cpuEngine } from '../../src/reference/engine.ts';
+import { fromQuery, toQuery } from '../../src/experiment/format/url.ts';
+import { colourOf, scaleFor } from '../../src/figure/colour/colour-scale.ts';
+import { cpuEngine } from '../../src/cpu/engine.ts';
 import { openPage, type OpenPage } from '../support/browser.ts';
 import { pixelsOf, settled } from './helpers.ts';
 

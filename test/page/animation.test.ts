@@ -5,8 +5,8 @@ import {
   withModel,
   withValues,
 } from '../../src/experiment/experiment.ts';
-import { animationOf, type Way } from '../../src/page/animation.ts';
-import { storeOf } from '../../src/page/store.ts';
+import { animationOf, type Way } from '../../src/page/views/animation.ts';
+import { storeOf } from '../../src/page/app/store.ts';
 
 function opened(way: Way) {
   const store = storeOf(withValues(defaultExperiment('wgan-gp'), { c: 1 }));

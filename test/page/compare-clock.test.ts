@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
-import { goalBeside, stepsBeside } from '../../src/page/compare-clock.ts';
+import { goalBeside, stepsBeside } from '../../src/page/compare/compare-clock.ts';
 
 const fine = withValues(defaultExperiment(), { step: 0.1 });
 const coarse = withValues(defaultExperiment(), { step: 0.5 });

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beside, fromOwnQuery } from '../../src/experiment/comparison.ts';
 import { COLUMNS, mapOf, TRACE_COLUMNS, type Results } from '../../src/experiment/engine.ts';
 import { numberOf, type Experiment } from '../../src/experiment/experiment.ts';
-import { savedFrom } from '../../src/experiment/saved.ts';
+import { savedFrom } from '../../src/experiment/format/saved.ts';
 import { pointOf } from '../../src/experiment/starts.ts';
-import { fromQuery } from '../../src/experiment/url.ts';
-import { colourOf, columnOf, joined, scaleFor } from '../../src/figure/colour-scale.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
+import { colourOf, columnOf, joined, scaleFor } from '../../src/figure/colour/colour-scale.ts';
 import { differenceRows, differenceScale } from '../../src/figure/difference.ts';
-import { cpuEngine } from '../../src/reference/engine.ts';
+import { cpuEngine } from '../../src/cpu/engine.ts';
 import { openPage, type OpenPage } from '../support/browser.ts';
 import { downloaded, drop, numberIn, setNumber, settled, SMALL } from './helpers.ts';
 

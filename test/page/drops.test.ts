@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encode } from 'fast-png';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
-import { toFile } from '../../src/experiment/json.ts';
-import { PNG_KEYWORD } from '../../src/experiment/png.ts';
-import { fromQuery } from '../../src/experiment/url.ts';
+import { toFile } from '../../src/experiment/format/json.ts';
+import { PNG_KEYWORD } from '../../src/experiment/format/png.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
 import { openPage, type OpenPage } from '../support/browser.ts';
 import { drop, queryWith } from './helpers.ts';
 

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { fromQuery } from '../../src/experiment/url.ts';
-import { presetOfStep, STEPS } from '../../src/page/guide-steps.ts';
-import { EN } from '../../src/page/words/en/index.ts';
-import { ZH } from '../../src/page/words/zh/index.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
+import { presetOfStep, STEPS } from '../../src/page/guide/guide-steps.ts';
+import { EN } from '../../src/page/messages/en/index.ts';
+import { ZH } from '../../src/page/messages/zh/index.ts';
 import { openPage } from '../support/browser.ts';
 import { numberIn, queryWith, setNumber, SMALL } from './helpers.ts';
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MODELS } from '../../src/models/index.ts';
-import { SHORTCUTS } from '../../src/page/shortcuts.ts';
-import { EN } from '../../src/page/words/en/index.ts';
+import { SHORTCUTS } from '../../src/page/app/shortcuts.ts';
+import { EN } from '../../src/page/messages/en/index.ts';
 import { openPage, type OpenPage } from '../support/browser.ts';
 import { choose, numberIn, row, setNumber, SMALL } from './helpers.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FIRST_PRESET, PRESETS } from '../../src/experiment/presets.ts';
-import { fromQuery } from '../../src/experiment/url.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
 import { openPage } from '../support/browser.ts';
 import { numberIn, queryWith, setNumber, SMALL } from './helpers.ts';
 

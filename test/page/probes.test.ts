@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { TRACE_COLUMNS } from '../../src/experiment/engine.ts';
-import { fromQuery } from '../../src/experiment/url.ts';
-import { cpuEngine } from '../../src/reference/engine.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
+import { cpuEngine } from '../../src/cpu/engine.ts';
 import { openPage, type OpenPage } from '../support/browser.ts';
 import { settled, SMALL } from './helpers.ts';
 

@@ -3,9 +3,9 @@ import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { withValues } from '../../src/experiment/experiment.ts';
-import { fromFile } from '../../src/experiment/json.ts';
-import { experimentFrom } from '../../src/experiment/saved.ts';
-import { fromQuery } from '../../src/experiment/url.ts';
+import { fromFile } from '../../src/experiment/format/json.ts';
+import { experimentFrom } from '../../src/experiment/format/saved.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
 import { openPage } from '../support/browser.ts';
 import { downloaded, queryWith, settled, SMALL } from './helpers.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultExperiment } from '../../src/experiment/experiment.ts';
-import type { Stage } from '../../src/page/stage.ts';
-import { numbersOf } from '../../src/page/status-numbers.ts';
+import type { Stage } from '../../src/page/views/view-set.ts';
+import { numbersOf } from '../../src/page/app/status-numbers.ts';
 
 test('the status says where sums are not compensated, and nothing where they are', () => {
   const stage = {

@@ -5,7 +5,7 @@ import {
   withValues,
   type Experiment,
 } from '../../src/experiment/experiment.ts';
-import { undoOf } from '../../src/page/undo.ts';
+import { undoOf } from '../../src/page/app/undo.ts';
 
 const first = withValues(defaultExperiment('wgan-gp'), { lambda: 0.1 });
 const up = { touch: 0, down: false };

@@ -5,7 +5,7 @@ import {
   withMethod,
   withValues,
 } from '../../src/experiment/experiment.ts';
-import { videoPlan, type VideoChoice } from '../../src/page/video-plan.ts';
+import { videoPlan, type VideoChoice } from '../../src/page/share/video-plan.ts';
 
 const choice: VideoChoice = {
   content: 'both',

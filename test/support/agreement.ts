@@ -4,7 +4,7 @@ import { defaultExperiment, withValues, type Experiment } from '../../src/experi
 import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
 import type { Values } from '../../src/models/parameter.ts';
-import { cpuEngine } from '../../src/reference/engine.ts';
+import { cpuEngine } from '../../src/cpu/engine.ts';
 import { randomSource, randomStates } from './random.ts';
 
 /** How the labels of two engines differ; numbers of starts. */

@@ -1,12 +1,12 @@
 /** Every text that models, methods, measures and the like declare in English and the page shows. */
 import { DIFFERENCE, QUANTITIES } from '../../src/experiment/quantities.ts';
-import { FRAME_SENTENCES } from '../../src/experiment/known.ts';
+import { FRAME_SENTENCES } from '../../src/experiment/theory.ts';
 import { RUN, VIEW } from '../../src/experiment/parameters.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
-import { fromQuery } from '../../src/experiment/url.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
 import { COLUMNS } from '../../src/experiment/engine.ts';
 import { numberOf, withValues } from '../../src/experiment/experiment.ts';
-import { scaleFor } from '../../src/figure/colour-scale.ts';
+import { scaleFor } from '../../src/figure/colour/colour-scale.ts';
 import { layoutFigure } from '../../src/figure/figure.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';

@@ -7,14 +7,14 @@ import {
 import { modelOf } from '../../src/experiment/parameters.ts';
 import { COLUMNS } from '../../src/experiment/engine.ts';
 import { MEASURES, needsOf } from '../../src/measures/index.ts';
-import type { Measured } from '../../src/measures/observer.ts';
+import type { Measured } from '../../src/measures/observe.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
 import { velocityOf, type Velocity } from '../../src/models/modifiers.ts';
 import { defaultsOf, type Values } from '../../src/models/parameter.ts';
 import { angularMomentum } from '../../src/models/state.ts';
-import { measurerOf } from '../../src/reference/measure.ts';
-import { motionOf } from '../../src/reference/motion.ts';
-import { simulationOf } from '../../src/reference/simulation.ts';
+import { measurerOf } from '../../src/cpu/measure.ts';
+import { motionOf } from '../../src/cpu/integrator-state.ts';
+import { simulationOf } from '../../src/cpu/simulation.ts';
 
 /** All measures of one start, by name. */
 type Everything = Measured & { readonly difference: number };

@@ -4,7 +4,7 @@ import { SECTIONS, type Report, type Section } from '../../bench/report.ts';
 import { KERNEL_MODELS, runPlan, type Plan } from '../../bench/run.ts';
 import { METHODS } from '../../methods/index.ts';
 import { MODELS } from '../../models/index.ts';
-import { asMarkdown, asTable } from '../bench-text.ts';
+import { asMarkdown, asTable } from '../formats/bench-text.ts';
 import { experimentOf, wholeNumber } from '../choices.ts';
 import { cpuThreads } from '../cpu-threads.ts';
 import { openContext } from '../engines.ts';

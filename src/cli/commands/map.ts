@@ -8,10 +8,10 @@ import {
 } from '../../experiment/experiment.ts';
 import type { Grid } from '../../experiment/grid.ts';
 import { VIEW } from '../../experiment/parameters.ts';
-import { LARGEST_SIDE, type PictureShape } from '../../experiment/saved.ts';
+import { LARGEST_SIDE, type PictureShape } from '../../experiment/format/saved.ts';
 import { LEAST_PANE } from '../../figure/rectangle.ts';
 import type { Measure } from '../../measures/index.ts';
-import { bandsOf } from '../bands.ts';
+import { bandsOf } from '../formats/bands.ts';
 import { experimentOf, measuresOf, wholeNumber } from '../choices.ts';
 import { withEngine } from '../engines.ts';
 import { UsageError } from '../errors.ts';
@@ -67,7 +67,7 @@ export async function runMap(flags: MapFlags): Promise<void> {
 
 async function writeMap(format: Format, bare: boolean, job: MapJob): Promise<void> {
   if (format === 'png') {
-    const { writePicture } = await import('../picture.ts');
+    const { writePicture } = await import('../formats/picture.ts');
     return writePicture(job, bare);
   }
   const bands = bandsOf(
@@ -77,7 +77,7 @@ async function writeMap(format: Format, bare: boolean, job: MapJob): Promise<voi
     job.measures.map(({ id }) => id),
     job.progress,
   );
-  const { writeCsv, writeJson, writeNpy } = await import('../map-formats.ts');
+  const { writeCsv, writeJson, writeNpy } = await import('../formats/map-formats.ts');
   switch (format) {
     case 'npy':
       return writeNpy(job, bands);

@@ -1,13 +1,13 @@
 import { COLUMNS, type Engine, type Results } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { toFile } from '../../experiment/json.ts';
+import { toFile } from '../../experiment/format/json.ts';
 import { MEASURES, type Measure } from '../../measures/index.ts';
-import { inPieces } from '../bands.ts';
+import { inPieces } from '../formats/bands.ts';
 import { experimentOf, measuresOf } from '../choices.ts';
 import { withEngine } from '../engines.ts';
 import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
 import { readInits } from '../inits.ts';
-import { jsonFields, jsonValue, valueText } from '../json.ts';
+import { jsonFields, jsonValue, valueText } from '../formats/json.ts';
 import { formatOf, writeWhole, type Write } from '../output.ts';
 import { withProgress } from '../progress.ts';
 

@@ -7,7 +7,7 @@ import type { Parameter } from '../../models/parameter.ts';
 import { RUN } from '../../experiment/parameters.ts';
 import type { OutputFlags } from '../flags.ts';
 import { writeWhole } from '../output.ts';
-import { table } from '../table.ts';
+import { table } from '../formats/table.ts';
 
 /** `ganfield models`: all that can be chosen. */
 export async function runModels({ format, out }: OutputFlags): Promise<void> {

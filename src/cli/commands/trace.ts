@@ -1,12 +1,12 @@
 import type { Engine, Trace } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { toFile } from '../../experiment/json.ts';
-import { FILE_COLUMNS, traceCsv, traceRows } from '../../experiment/trace-csv.ts';
+import { toFile } from '../../experiment/format/json.ts';
+import { FILE_COLUMNS, traceCsv, traceRows } from '../../experiment/format/trace-csv.ts';
 import { experimentOf, wholeNumber } from '../choices.ts';
 import { withEngine } from '../engines.ts';
 import { UsageError } from '../errors.ts';
 import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
-import { jsonFields, jsonNumber } from '../json.ts';
+import { jsonFields, jsonNumber } from '../formats/json.ts';
 import { formatOf, writeWhole } from '../output.ts';
 
 const MOST_SAMPLES = 1_000_000;

@@ -4,9 +4,9 @@ import { runPlan, type Plan } from '../../bench/run.ts';
 import { tablesOf } from '../../bench/tables.ts';
 import { GpuUnavailable, openGpu, type GpuContext } from '../../gpu/context.ts';
 import { MODELS } from '../../models/index.ts';
-import { cpuEngineInWorkers } from '../cpu-engine.ts';
-import { element, setText } from '../dom.ts';
-import { words } from '../words/words.ts';
+import { cpuEngineInWorkers } from '../views/cpu-engine.ts';
+import { element, setText } from '../ui/dom.ts';
+import { words } from '../messages/words.ts';
 import { tableOf } from './bench-table.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './bench.css';

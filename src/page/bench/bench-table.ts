@@ -1,6 +1,6 @@
 import type { BenchTable, Column } from '../../bench/tables.ts';
-import { element } from '../dom.ts';
-import { words } from '../words/words.ts';
+import { element } from '../ui/dom.ts';
+import { words } from '../messages/words.ts';
 
 /** Columns that hold names; all others are numbers. */
 const NAMES: readonly Column[] = ['model', 'method'];

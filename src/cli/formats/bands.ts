@@ -1,0 +1,51 @@
+import type { Engine, Results } from '../../experiment/engine.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import { startsOfPixels, type Grid } from '../../experiment/grid.ts';
+
+/** Starts that are measured at once: 8 MB of starts, and results of 7 to 15 MB. */
+const PIECE = 262_144;
+
+/** Rows of a map, from its lowest y, with all their measures. */
+export interface Band {
+  readonly firstRow: number;
+  readonly rows: number;
+  readonly results: Results;
+}
+
+/** Measures a map band by band, so that its memory does not grow with its size. */
+export async function* bandsOf(
+  engine: Engine,
+  experiment: Experiment,
+  grid: Grid,
+  measures: readonly string[],
+  progress: (share: number) => void,
+): AsyncGenerator<Band> {
+  const most = Math.max(1, Math.floor(PIECE / grid.width));
+  for (let firstRow = 0; firstRow < grid.height; firstRow += most) {
+    const rows = Math.min(most, grid.height - firstRow);
+    const starts = startsOfPixels(experiment.slice, grid, firstRow * grid.width, rows * grid.width);
+    const results = await engine.measure(experiment, starts, {
+      measures,
+      progress: (share) => progress((firstRow + share * rows) / grid.height),
+    });
+    yield { firstRow, rows, results };
+  }
+}
+
+/** Measures given starts piece by piece, in their order. */
+export async function* inPieces(
+  engine: Engine,
+  experiment: Experiment,
+  starts: Float64Array,
+  measures: readonly string[],
+  progress: (share: number) => void,
+): AsyncGenerator<Results> {
+  const count = starts.length / 4;
+  for (let first = 0; first < count; first += PIECE) {
+    const size = Math.min(PIECE, count - first);
+    yield await engine.measure(experiment, starts.subarray(4 * first, 4 * (first + size)), {
+      measures,
+      progress: (share) => progress((first + share * size) / count),
+    });
+  }
+}

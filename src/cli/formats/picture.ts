@@ -1,0 +1,136 @@
+import { COLUMNS, mapOf, remarkOf, type Results } from '../../experiment/engine.ts';
+import { textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
+import type { Grid } from '../../experiment/grid.ts';
+import { toFile } from '../../experiment/format/json.ts';
+import { PNG_KEYWORD } from '../../experiment/format/png.ts';
+import { SHAPE_KEYWORD, type PictureShape } from '../../experiment/format/saved.ts';
+import { censusOf, together, type Census } from '../../figure/legend/label-counts.ts';
+import {
+  paint,
+  SAMPLE_SIDE,
+  scaleFor,
+  type ColourScale,
+} from '../../figure/colour/colour-scale.ts';
+import { layoutFigure } from '../../figure/figure.ts';
+import type { RGB, Theme } from '../../figure/colour/theme.ts';
+import { bandsOf } from './bands.ts';
+import type { MapJob } from '../commands/map.ts';
+import type { Write } from '../output.ts';
+import { writePng } from './png.ts';
+import { FONTS, openRaster, type Picture } from './raster.ts';
+
+/** The coarse map of the same slice that decides the colour scale, whatever the picture's size. */
+const SAMPLE: Grid = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
+
+/** Where in a picture a map's pixels go. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Measures a map and writes it as a PNG that carries its experiment. */
+export async function writePicture(job: MapJob, bare: boolean): Promise<void> {
+  const { engine, grid, write } = job;
+  const theme = themeOf(job.experiment);
+  const experiment = withValues(job.experiment, { theme });
+  const sample = await mapOf(engine, experiment, SAMPLE);
+  const scale = scaleFor(experiment, sample, theme);
+  const picture = bare
+    ? await barePicture(job, scale)
+    : await wholePicture({ ...job, experiment }, scale, theme);
+  await writeWithExperiment(write, picture, experiment, { ...grid, bare });
+}
+
+/** Writes a PNG with its experiment and, for a map, how to draw it again. */
+export async function writeWithExperiment(
+  write: Write,
+  picture: Picture,
+  experiment: Experiment,
+  shape?: PictureShape,
+): Promise<void> {
+  await writePng(write, picture, {
+    [PNG_KEYWORD]: JSON.stringify(toFile(experiment)),
+    ...(shape && { [SHAPE_KEYWORD]: JSON.stringify(shape) }),
+  });
+}
+
+export function themeOf(experiment: Experiment): Theme {
+  return textOf(experiment, 'theme') === 'light' ? 'light' : 'dark';
+}
+
+export function emptyPicture(width: number, height: number): Picture {
+  return { width, height, rgb: new Uint8Array(3 * width * height) };
+}
+
+/** Paints the whole picture in one colour. */
+export function fill({ rgb }: Picture, colour: RGB): void {
+  for (let i = 0; i < rgb.length; i += 3) rgb.set(colour, i);
+}
+
+/** Writes a block of map rows, the lowest y first, into the picture, upside up. */
+export function placeRows(
+  scale: ColourScale,
+  results: Results,
+  width: number,
+  bottom: Place,
+  { width: stride, rgb }: Picture,
+): void {
+  const pixels = paint(scale, results, results.length / COLUMNS);
+  for (let from = 0, row = 0; from < pixels.length; row++) {
+    let to = 3 * (stride * (bottom.y - row) + bottom.x);
+    for (let i = 0; i < width; i++, from += 4, to += 3) {
+      rgb[to] = pixels[from]!;
+      rgb[to + 1] = pixels[from + 1]!;
+      rgb[to + 2] = pixels[from + 2]!;
+    }
+  }
+}
+
+async function barePicture(job: MapJob, scale: ColourScale): Promise<Picture> {
+  const picture = emptyPicture(job.grid.width, job.grid.height);
+  await paintMap(job, scale, { x: 0, y: 0 }, picture);
+  return picture;
+}
+
+async function wholePicture(job: MapJob, scale: ColourScale, theme: Theme): Promise<Picture> {
+  const { engine, experiment, grid } = job;
+  const spec = {
+    experiment,
+    scale,
+    panes: [{ kind: 'map' as const }],
+    size: { pane: grid },
+    theme,
+    fonts: FONTS,
+    remarks: [remarkOf(engine)],
+  };
+  // The layout does not depend on what occurs in the map, its legend does.
+  const plan = layoutFigure(spec);
+  const picture = emptyPicture(plan.width, plan.height);
+  const census = await paintMap(job, scale, plan.panes[0]!, picture);
+  const raster = await openRaster();
+  raster.draw(layoutFigure({ ...spec, census }).svg, picture);
+  return picture;
+}
+
+/** Measures the map band by band into the picture, its upper left corner at `place`. */
+async function paintMap(
+  { engine, experiment, grid, progress }: MapJob,
+  scale: ColourScale,
+  place: Place,
+  picture: Picture,
+): Promise<Census> {
+  let census: Census | undefined;
+  for await (const { firstRow, results } of bandsOf(
+    engine,
+    experiment,
+    grid,
+    [scale.measure.id],
+    progress,
+  )) {
+    const bottom = { x: place.x, y: place.y + grid.height - 1 - firstRow };
+    placeRows(scale, results, grid.width, bottom, picture);
+    const part = censusOf(scale, results, results.length / COLUMNS);
+    census = census ? together(census, part) : part;
+  }
+  return census!;
+}

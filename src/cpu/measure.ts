@@ -1,0 +1,41 @@
+import { COLUMNS, type Results } from '../experiment/engine.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { flowOf } from '../experiment/flow.ts';
+import { MEASURES, type Needs } from '../measures/index.ts';
+import type { Measured } from '../measures/observe.ts';
+import { OUTCOMES } from '../measures/outcome.ts';
+import { runnerOf } from './runner.ts';
+
+/** Measures starts `index` and `index + 1` of `starts`, if there is one, into the same rows. */
+export type Measurer = (starts: Float64Array, results: Results, index: number) => void;
+
+/** Starts that a `Measurer` takes at once. */
+export const AT_ONCE = 2;
+
+export function measurerOf(experiment: Experiment, needs: Needs): Measurer {
+  const run = runnerOf(experiment, needs.tangent);
+  const runFlow = needs.flow ? runnerOf(flowOf(experiment)) : undefined;
+  return (starts, results, index) => {
+    // The last start of an odd number goes with itself.
+    const second = 4 * (index + 1) < starts.length ? index + 1 : index;
+    const flow = runFlow?.(starts, index, second);
+    const both = run(starts, index, second);
+    for (const lane of [0, 1] as const) {
+      write(results, lane === 0 ? index : second, both[lane], flow?.[lane].distance);
+    }
+  };
+}
+
+/** @param flow how far from 0 the flow ended, where that was computed */
+function write(results: Results, row: number, measured: Measured, flow: number | undefined): void {
+  const all = { ...measured, difference: differenceFrom(flow, measured.distance) };
+  MEASURES.forEach(({ id }, column) => {
+    const value = all[id];
+    results[row * COLUMNS + column] = typeof value === 'string' ? OUTCOMES.indexOf(value) : value;
+  });
+}
+
+/** How much further from 0 a trajectory ended than the flow did; NaN where the flow has no end. */
+function differenceFrom(flow: number | undefined, distance: number): number {
+  return flow === undefined || flow === Infinity ? NaN : distance - flow;
+}

@@ -1,0 +1,37 @@
+import type { NumberParameter } from '../models/parameter.ts';
+import { withValues, type Experiment } from './experiment.ts';
+import { parametersOf, VIEW } from './parameters.ts';
+import { assign, checkWhole } from './schema.ts';
+
+/** A parameter that runs through a range. */
+export interface Sweep {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const VIEW_NAMES = new Set(VIEW.map(({ name }) => name));
+
+/** The numbers that results depend on, in the order of the panel. */
+export function sweepable({ model, method }: Experiment): readonly NumberParameter[] {
+  return parametersOf(model, method).filter(
+    (parameter): parameter is NumberParameter =>
+      parameter.kind === 'number' && !VIEW_NAMES.has(parameter.name),
+  );
+}
+
+/** The experiment at a share of the way, from 0 to 1; by ratios where the slider moves by them. */
+export function sweptTo(experiment: Experiment, sweep: Sweep, share: number): Experiment {
+  const { name, from, to } = sweep;
+  const parameter = sweepable(experiment).find((candidate) => candidate.name === name);
+  const byRatio = parameter?.logarithmic === true && from > 0 && to > 0;
+  const value = byRatio ? from * (to / from) ** share : from + (to - from) * share;
+  // Four digits: more would only make captions flicker.
+  const rounded = parameter?.integer ? Math.round(value) : Number(value.toPrecision(4));
+  return withValues(experiment, { [name]: rounded });
+}
+
+/** @throws ChoiceError where an end of the range is none that the experiment can take */
+export function checkSweep(experiment: Experiment, { name, from, to }: Sweep): void {
+  for (const end of [from, to]) checkWhole(assign(experiment, name, end));
+}

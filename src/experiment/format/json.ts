@@ -1,0 +1,39 @@
+import { defaultExperiment, type Experiment } from '../experiment.ts';
+import { assign, checkWhole, ChoiceError, rank } from '../schema.ts';
+
+/** The version of the file format; raised when an older Ganfield could misread a newer file. */
+export const VERSION = 1;
+
+/** An experiment as a flat plain object: the same keys as in URL and flags. */
+export type ExperimentFile = Readonly<Record<string, unknown>>;
+
+export function toFile({ model, method, values, slice, starts }: Experiment): ExperimentFile {
+  return { ganfield: VERSION, model, method, ...values, ...slice, starts };
+}
+
+/**
+ * Reads what `toFile` wrote; keys that are missing keep their defaults.
+ * @throws ChoiceError for anything that is not an experiment of this version or older.
+ */
+export function fromFile(file: unknown): Experiment {
+  if (typeof file !== 'object' || file === null || Array.isArray(file)) {
+    throw new ChoiceError('invalid experiment: not an object, expected one that Ganfield saved');
+  }
+  const { ganfield: version, ...choices } = file as Record<string, unknown>;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    throw new ChoiceError(
+      `invalid experiment: version ${JSON.stringify(version) ?? 'missing'}, expected "ganfield": ${VERSION}`,
+    );
+  }
+  if (version > VERSION) {
+    throw new ChoiceError(
+      `invalid experiment: version ${version}, expected ${VERSION} or older; a newer Ganfield made it: update this one`,
+    );
+  }
+  const entries = Object.entries(choices).toSorted(([a], [b]) => rank(a) - rank(b));
+  const experiment = entries.reduce(
+    (current, [key, value]) => assign(current, key, value),
+    defaultExperiment(),
+  );
+  return checkWhole(experiment);
+}

@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { fromComparisonFile, type Comparison } from '../comparison.ts';
+import type { Experiment } from '../experiment.ts';
+import { fromFile } from './json.ts';
+import { isPng, PNG_KEYWORD, textOfPng } from './png.ts';
+import { isSvg, metadataOfSvg } from './svg-metadata.ts';
+import { ChoiceError, oneLine } from '../schema.ts';
+
+/** Pixels along a side: SwiftShader's and most cards' largest texture is this large. */
+export const LARGEST_SIDE = 16_384;
+
+/** The PNG text chunk in which a picture of a map carries its `PictureShape`, as JSON. */
+export const SHAPE_KEYWORD = 'ganfield-picture';
+
+const side = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_SIDE));
+const shape = v.strictObject({ width: side, height: side, bare: v.boolean() });
+
+/** How a map's picture was made, beside its experiment: the pixels of its pane, and what is around. */
+export type PictureShape = Readonly<v.InferOutput<typeof shape>>;
+
+/** What a file brings back: an experiment, or one beside another. */
+export type Saved = { readonly experiment: Experiment; readonly other?: undefined } | Comparison;
+
+/**
+ * The experiment in a file that Ganfield saved: an experiment's own JSON, the JSON of a trace,
+ * measure or map, a picture, or a figure of traces; of a comparison the edited one.
+ * @param name the file's, for the message
+ * @throws ChoiceError where there is none in it
+ */
+export function experimentFrom(name: string, bytes: Uint8Array): Experiment {
+  return savedFrom(name, bytes).experiment;
+}
+
+/**
+ * The same, with all of a comparison.
+ * @throws ChoiceError where there is no experiment in it
+ */
+export function savedFrom(name: string, bytes: Uint8Array): Saved {
+  const text = carriedBy(bytes);
+  if (text === undefined) {
+    throw new ChoiceError(
+      `invalid experiment: ${name} carries none, expected a picture that Ganfield saved`,
+    );
+  }
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch (error) {
+    throw new ChoiceError(
+      `invalid experiment: ${name} is neither JSON nor a PNG, expected one that Ganfield saved (${error instanceof Error ? error.message : 'unknown reason'})`,
+    );
+  }
+  if (!isOutput(file)) return { experiment: fromFile(file) };
+  return 'with' in file ? fromComparisonFile(file) : { experiment: fromFile(file['experiment']) };
+}
+
+/**
+ * The shape that a picture of a map carries; undefined for any other file.
+ * @param name the file's, for the message
+ * @throws ChoiceError where it is none that can be drawn
+ */
+export function shapeFrom(name: string, bytes: Uint8Array): PictureShape | undefined {
+  const text = isPng(bytes) ? textOfPng(bytes, SHAPE_KEYWORD) : undefined;
+  if (text === undefined) return undefined;
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), shape), text);
+  if (result.success) return result.output;
+  throw new ChoiceError(
+    `invalid picture: ${name} carries the shape ${oneLine(text)}, expected width and height from 1 to ${LARGEST_SIDE}, and bare true or false, as in a picture that Ganfield saved`,
+  );
+}
+
+/** An experiment's text; undefined for a picture that carries none. */
+function carriedBy(bytes: Uint8Array): string | undefined {
+  if (isPng(bytes)) return textOfPng(bytes, PNG_KEYWORD);
+  const text = new TextDecoder().decode(bytes);
+  return isSvg(text) ? metadataOfSvg(text) : text;
+}
+
+function isOutput(file: unknown): file is Readonly<Record<string, unknown>> {
+  return typeof file === 'object' && file !== null && 'experiment' in file;
+}

@@ -1,0 +1,43 @@
+import type { Schedule } from '../../measures/schedule.ts';
+
+/** Where each sample of a trace lies: within step `step` (counted from 0), at `fraction` of it. */
+export interface Sampling {
+  readonly times: Float64Array;
+  readonly step: Uint32Array;
+  readonly fraction: Float64Array;
+}
+
+/** `count` evenly spaced samples from 0 to the horizon, both ends included. */
+export function samplingOf(schedule: Schedule, count: number): Sampling {
+  const { horizon, steps, step: length, lastStep } = schedule;
+  const times = Float64Array.from({ length: count }, (_, i) => (horizon * i) / (count - 1));
+  const step = new Uint32Array(count);
+  const fraction = new Float64Array(count);
+  times.forEach((time, i) => {
+    const index = Math.min(steps - 1, Math.floor((time / length) * (1 + 1e-12)));
+    step[i] = index;
+    const offset = (time - index * length) / (index === steps - 1 ? lastStep : length);
+    fraction[i] = i === count - 1 ? 1 : Math.min(1, Math.max(0, offset));
+  });
+  return { times, step, fraction };
+}
+
+/**
+ * Cubic Hermite interpolation within a step of length h, from both ends' values and derivatives:
+ * error h^4 max|s''''| / 384, the order of RK4 itself.
+ */
+export function hermite(
+  from: number,
+  to: number,
+  fromSlope: number,
+  toSlope: number,
+  h: number,
+  x: number,
+): number {
+  const y = 1 - x;
+  return (
+    y * y * (1 + 2 * x) * from +
+    x * x * (3 - 2 * x) * to +
+    h * x * y * (y * fromSlope - x * toSlope)
+  );
+}

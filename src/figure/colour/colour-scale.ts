@@ -1,0 +1,231 @@
+import { numberOf, textOf, type Experiment } from '../../experiment/experiment.ts';
+import { MEASURES, type Measure } from '../../measures/index.ts';
+import { OUTCOMES } from '../../measures/outcome.ts';
+import { TOLERANCES } from '../../measures/tolerances.ts';
+import { outcomeColours } from './outcome-colours.ts';
+import { ENTRIES, PALETTES, paletteTable, reversed, type Palette } from './palette.ts';
+import { logarithmicRange, symmetricRange, type Range, type SymmetricRange } from './range.ts';
+import { entryOf, GROUND, mix, type RGB, type Theme } from './theme.ts';
+
+/** How results become colours. The rule is `colourOf`; the shaders have its twin. */
+export interface ColourScale {
+  readonly measure: Measure;
+  /** The measure's index in `MEASURES`: its column in the results. */
+  readonly column: number;
+  readonly transform: 'linear' | 'logarithmic' | 'labels';
+  /** Finite, low < high; logarithmic: low > 0. */
+  readonly low: number;
+  readonly high: number;
+  /** Linear and greater than 0: magnitudes run from here to `high`, either side of the middle. */
+  readonly inner: number;
+  /** Numbers: 256 colours of four bytes from low to high. */
+  readonly table: Uint8Array;
+  /** Labels: a colour of four bytes for each outcome. */
+  readonly labels: Uint8Array;
+  /** The value is +Infinity: it never settles, or it diverged. */
+  readonly infinite: RGB;
+  /** The value is NaN: it diverged. */
+  readonly undefined: RGB;
+  readonly shade: Shade;
+}
+
+/**
+ * Side of the map whose results decide the range: the same for every picture of an experiment, so
+ * that none depends on its size.
+ */
+export const SAMPLE_SIDE = 64;
+
+/** How labels lose their colour with time, or with the logarithm of the amplitude. */
+export interface Shade {
+  readonly towards: RGB;
+  readonly horizon: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How much of its colour the slowest or widest start of a label loses. */
+export const FADE = 0.65;
+
+/** The share of its colour that a label keeps where the amplitude is not finite. */
+export const UNBOUNDED = 0.6;
+
+const CONVERGED = OUTCOMES.indexOf('converged');
+const SETTLE = columnOf('settle');
+const AMPLITUDE = columnOf('amplitude');
+
+/** Settling never is no failure, so it is nearly the ground and not the colour of divergence. */
+const NEVER: Readonly<Record<Theme, RGB>> = {
+  dark: [0x30, 0x35, 0x40],
+  light: [0xd6, 0xd9, 0xdf],
+};
+
+/**
+ * The scale of the experiment's measure. `sample` holds the results of the map of
+ * the same slice with `SAMPLE_SIDE` starts along each side.
+ */
+export function scaleFor(
+  experiment: Experiment,
+  sample: ArrayLike<number>,
+  theme: Theme,
+): ColourScale {
+  const column = columnOf(textOf(experiment, 'measure') as Measure['id']);
+  const measure = MEASURES[column]!;
+  const horizon = numberOf(experiment, 'time');
+  const diverged = entryOf(outcomeColours(theme), OUTCOMES.indexOf('diverged'));
+  return {
+    measure,
+    column,
+    transform: measure.scale === 'diverging' ? 'linear' : measure.scale,
+    inner: 0,
+    ...rangeOf(measure, horizon, columnValues(sample, column)),
+    table: tableOf(measure, textOf(experiment, 'palette'), theme),
+    labels: outcomeColours(theme),
+    infinite: measure.id === 'settle' ? NEVER[theme] : diverged,
+    undefined: diverged,
+    shade: {
+      towards: GROUND[theme],
+      horizon,
+      ...logarithmicRange(columnValues(sample, AMPLITUDE)),
+    },
+  };
+}
+
+/** The rows of one map's sample and of another's, for a scale that serves both. */
+export function joined(
+  sample: ArrayLike<number>,
+  other: ArrayLike<number> | undefined,
+): ArrayLike<number> {
+  if (!other) return sample;
+  const rows = new Float64Array(sample.length + other.length);
+  rows.set(sample);
+  rows.set(other, sample.length);
+  return rows;
+}
+
+/**
+ * Writes the colour of one start, the row of results that begins at `offset`, as four bytes.
+ *
+ * Numbers: NaN is `undefined`, +Infinity is `infinite`; else with `t = (v - low)/(high - low)`,
+ * `t = ln(v/low)/ln(high/low)` where logarithmic, or where `inner` is not 0 and with m the share
+ * `(|v| - inner)/(high - inner)` held in [0, 1], `t = (1 + sign(v) m)/2`, held in [0, 1], the colour is
+ * `table[floor(255 t)]` mixed with the next entry by the fraction of `255 t`.
+ *
+ * Labels: `towards + (label - towards) s` in sRGB bytes, with `s = 1 - 0.65 sqrt(settle/horizon)`
+ * where converged, else `s = 1 - 0.65 ln(amplitude/low)/ln(high/low)`, both with the quotient held
+ * in [0, 1], and `s = 0.6` where the amplitude is not finite.
+ */
+export function colourOf(
+  scale: ColourScale,
+  row: ArrayLike<number>,
+  offset: number,
+  out: Uint8ClampedArray,
+  outOffset: number,
+): void {
+  const [red, green, blue] =
+    scale.transform === 'labels'
+      ? labelColour(scale, row, offset)
+      : numberColour(scale, row[offset + scale.column]!);
+  out[outOffset] = red;
+  out[outOffset + 1] = green;
+  out[outOffset + 2] = blue;
+  out[outOffset + 3] = 255;
+}
+
+/** The colours of `count` starts, in their order: a map's first row is its lowest y. */
+export function paint(
+  scale: ColourScale,
+  rows: ArrayLike<number>,
+  count: number,
+): Uint8ClampedArray {
+  const pixels = new Uint8ClampedArray(4 * count);
+  for (let i = 0; i < count; i++) colourOf(scale, rows, i * MEASURES.length, pixels, 4 * i);
+  return pixels;
+}
+
+/** Where a value lies between low (0) and high (1), not held to that interval. */
+export function positionOf({ transform, low, inner, high }: ColourScale, value: number): number {
+  if (inner > 0) {
+    return (1 + Math.sign(value) * held((Math.abs(value) - inner) / (high - inner))) / 2;
+  }
+  return transform === 'logarithmic'
+    ? Math.log(value / low) / Math.log(high / low)
+    : (value - low) / (high - low);
+}
+
+export function columnOf(id: Measure['id']): number {
+  return MEASURES.findIndex((measure) => measure.id === id);
+}
+
+function numberColour(scale: ColourScale, value: number): RGB {
+  if (Number.isNaN(value)) return scale.undefined;
+  if (value === Infinity) return scale.infinite;
+  // A distance of 0 has no logarithm; it lies below every low.
+  const t = scale.transform === 'logarithmic' && value <= 0 ? 0 : held(positionOf(scale, value));
+  const at = t * (ENTRIES - 1);
+  const index = Math.min(Math.floor(at), ENTRIES - 2);
+  return mix(entryOf(scale.table, index), entryOf(scale.table, index + 1), at - index);
+}
+
+function labelColour(scale: ColourScale, row: ArrayLike<number>, offset: number): RGB {
+  const code = row[offset + scale.column]!;
+  const { towards, horizon, low, high } = scale.shade;
+  const amplitude = row[offset + AMPLITUDE]!;
+  let share = UNBOUNDED;
+  if (code === CONVERGED) share = 1 - FADE * Math.sqrt(held(row[offset + SETTLE]! / horizon));
+  else if (Number.isFinite(amplitude)) {
+    const t = amplitude > low ? held(Math.log(amplitude / low) / Math.log(high / low)) : 0;
+    share = 1 - FADE * t;
+  }
+  return mix(towards, entryOf(scale.labels, code), share);
+}
+
+function rangeOf(measure: Measure, horizon: number, values: Float64Array): Range | SymmetricRange {
+  switch (measure.scale) {
+    case 'logarithmic':
+      return logarithmicRange(values);
+    case 'diverging':
+      return symmetricRange(values, leastOf(measure, horizon));
+    case 'linear':
+      return { low: 0, high: horizon };
+    case 'labels':
+      return { low: 0, high: OUTCOMES.length - 1 };
+  }
+}
+
+/** Under a tenth of a turn either way nothing has turned; so little of a distance is none. */
+const LEAST = 0.1;
+
+/** Where a scale around 0 ends at the least, so that it never paints noise in full colours. */
+function leastOf({ id }: Measure, horizon: number): number {
+  // Ten times what counts as no change at all.
+  if (id === 'rate') return (10 * TOLERANCES.flat) / (horizon / 4);
+  // Neighbours of a neutral orbit part as t does: no chaos.
+  if (id === 'lyapunov') return Math.log(1 + horizon) / horizon;
+  return LEAST;
+}
+
+/**
+ * Light is what one wants: settling soon and ending near the equilibrium are bright, whatever the
+ * palette. Dark starts would be lost in the flow, where colours are light.
+ */
+function tableOf(measure: Measure, chosen: string, theme: Theme): Uint8Array {
+  const palette = PALETTES.find((name) => name === chosen) ?? automatic(measure);
+  const table = paletteTable(palette, theme);
+  return measure.scale === 'diverging' ? table : reversed(table);
+}
+
+function automatic({ scale }: Measure): Palette {
+  return scale === 'diverging' ? 'diverging' : 'viridis';
+}
+
+function columnValues(rows: ArrayLike<number>, column: number): Float64Array {
+  const width = MEASURES.length;
+  return Float64Array.from(
+    { length: Math.floor(rows.length / width) },
+    (_, i) => rows[i * width + column]!,
+  );
+}
+
+function held(t: number): number {
+  return Math.min(1, Math.max(0, t));
+}

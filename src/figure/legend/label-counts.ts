@@ -1,0 +1,50 @@
+import { MEASURES } from '../../measures/index.ts';
+import { OUTCOMES } from '../../measures/outcome.ts';
+import type { ColourScale } from '../colour/colour-scale.ts';
+
+/** What occurs in a map, so that its legend shows that and nothing else. */
+export interface Census {
+  readonly count: number;
+  /** Finite values beyond either end of the scale. */
+  readonly below: number;
+  readonly above: number;
+  readonly infinite: number;
+  readonly undefined: number;
+  /** How many starts have each label, in the order of `OUTCOMES`. */
+  readonly outcomes: readonly number[];
+}
+
+export function censusOf(scale: ColourScale, rows: ArrayLike<number>, count: number): Census {
+  const outcomes = OUTCOMES.map(() => 0);
+  const outcome = MEASURES.findIndex(({ id }) => id === 'outcome');
+  const seen = { below: 0, above: 0, infinite: 0, undefined: 0 };
+  for (let i = 0; i < count; i++) {
+    outcomes[rows[i * MEASURES.length + outcome]!]! += 1;
+    const value = rows[i * MEASURES.length + scale.column]!;
+    if (Number.isNaN(value)) seen.undefined += 1;
+    else if (value === Infinity) seen.infinite += 1;
+    else if (value < scale.low) seen.below += 1;
+    else if (value > scale.high) seen.above += 1;
+  }
+  return { count, ...seen, outcomes };
+}
+
+/** The census of two parts of a map. */
+export function together(a: Census, b: Census): Census {
+  return {
+    count: a.count + b.count,
+    below: a.below + b.below,
+    above: a.above + b.above,
+    infinite: a.infinite + b.infinite,
+    undefined: a.undefined + b.undefined,
+    outcomes: a.outcomes.map((count, i) => count + b.outcomes[i]!),
+  };
+}
+
+/** A share of starts in whole per cent that never rounds something to nothing. */
+export function formatShare(part: number, whole: number): string {
+  const percent = (100 * part) / whole;
+  if (part > 0 && percent < 1) return '<1%';
+  if (part < whole && percent > 99) return '>99%';
+  return `${Math.round(percent)}%`;
+}

@@ -1,0 +1,17 @@
+import type { Census } from './label-counts.ts';
+import type { Say } from '../text/translate.ts';
+import type { Fonts, Theme } from '../colour/theme.ts';
+
+/** Where a legend stands, and what it knows of the map. */
+export interface LegendPlace {
+  readonly x: number;
+  readonly y: number;
+  /** The pane's height. A bar is as high, marks below it included, but where it needs more. */
+  readonly height: number;
+  readonly em: number;
+  readonly theme: Theme;
+  readonly fonts: Fonts;
+  /** Without it everything that could occur is shown. */
+  readonly census?: Census | undefined;
+  readonly say?: Say | undefined;
+}

@@ -1,0 +1,86 @@
+import { OUTCOMES } from '../../measures/outcome.ts';
+import { formatShare, type Census } from './label-counts.ts';
+import { FADE, type ColourScale } from '../colour/colour-scale.ts';
+import { gradient } from '../colour/gradient.ts';
+import type { LegendPlace } from './legend-place.ts';
+import { textElement, widthOf } from '../text/rich-text.ts';
+import { inEnglish, type Say } from '../text/translate.ts';
+import { element, type Markup } from '../svg.ts';
+import { entryOf, inkOf, mix, type RGB, type Theme } from '../colour/theme.ts';
+
+/** In em. */
+const SWATCH = { width: 2, height: 0.95, gap: 0.6, row: 1.75 } as const;
+const LINE = 1.3;
+
+/** What the fading of a swatch says. */
+export const NOTE: Readonly<Record<Theme, readonly string[]>> = {
+  dark: ['darker: later,', 'or larger |θ|'],
+  light: ['paler: later,', 'or larger |θ|'],
+};
+
+interface Row {
+  readonly code: number;
+  readonly word: string;
+  readonly share: string;
+}
+
+/** Labels as swatches with words: those that occur, with their shares, or all where unknown. */
+export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly Markup[] {
+  const { x, y, em, theme, fonts, say = inEnglish } = place;
+  const ink = inkOf(theme);
+  const right = x + outcomeLegendWidth(em, say);
+  const shown = rowsOf(place.census, say);
+  const rows = shown.flatMap(({ code, word, share }, i) => {
+    const top = y + i * SWATCH.row * em;
+    const size = { width: SWATCH.width * em, height: SWATCH.height * em };
+    const baseline = top + 0.83 * em;
+    const plain = { y: baseline, size: em, fonts };
+    const fill = gradient(fading(scale, code), 'across');
+    return [
+      fill.definition,
+      element('rect', { x, y: top, ...size, rx: 0.12 * em, fill: fill.reference }),
+      textElement(word, { ...plain, x: x + (SWATCH.width + SWATCH.gap) * em, fill: ink.text }),
+      ...(share
+        ? [textElement(share, { ...plain, x: right, fill: ink.quiet, anchor: 'end' })]
+        : []),
+    ];
+  });
+  const note = NOTE[theme].map((line, i) =>
+    textElement(say(line), {
+      x,
+      y: y + (shown.length * SWATCH.row + 0.9 + LINE * i) * em,
+      size: 0.92 * em,
+      fill: ink.quiet,
+      fonts,
+    }),
+  );
+  return [...rows, ...note];
+}
+
+/** Wide enough for every label and share, so that it does not depend on what occurs. */
+export function outcomeLegendWidth(em: number, say: Say): number {
+  const words = Math.max(...OUTCOMES.map((word) => widthOf(say(word))));
+  return Math.ceil(em * (SWATCH.width + SWATCH.gap + words + 0.8 + widthOf('>99%')));
+}
+
+/** High enough for every label. */
+export function outcomeLegendHeight(em: number): number {
+  return Math.ceil(em * (OUTCOMES.length * SWATCH.row + NOTE.dark.length * LINE));
+}
+
+function rowsOf(census: Census | undefined, say: Say): readonly Row[] {
+  const rows = OUTCOMES.map((word, code) => ({
+    code,
+    word: say(word),
+    share: census ? formatShare(census.outcomes[code]!, census.count) : '',
+  }));
+  return census ? rows.filter(({ code }) => census.outcomes[code]! > 0) : rows;
+}
+
+/** From the soonest or smallest start of a label to its slowest or widest. */
+function fading({ labels, shade }: ColourScale, code: number): readonly RGB[] {
+  const colour = entryOf(labels, code);
+  return OUTCOMES[code] === 'diverged'
+    ? [mix(shade.towards, colour, 0.6)]
+    : [colour, mix(shade.towards, colour, 1 - FADE)];
+}

@@ -1,0 +1,111 @@
+import { isSliceOneDimensional, type Experiment } from '../../experiment/experiment.ts';
+import { methodOf, modelOf } from '../../experiment/parameters.ts';
+import { MODIFIERS } from '../../models/modifiers.ts';
+import type { Parameter, Values } from '../../models/parameter.ts';
+import { COMPONENTS } from '../../models/state.ts';
+import { componentSymbol } from '../axes.ts';
+import { formatNumber } from './number.ts';
+import { inEnglish, type Say } from './translate.ts';
+
+/** Between a caption's choices. */
+export const SEPARATOR = ' · ';
+
+/** What a picture is called: its model. */
+export function titleOf({ model }: Experiment, say: Say = inEnglish): string {
+  return say(modelOf(model).title);
+}
+
+/** One line with every choice that made the results; modifiers that do nothing are left out. */
+export function captionOf(experiment: Experiment, say: Say = inEnglish): string {
+  const { values } = experiment;
+  const parts = [
+    ...dynamicsOf(experiment, say),
+    `T = ${spell(values['time'])}`,
+    heldOf(experiment),
+    ...(isSliceOneDimensional(experiment.slice) ? [say('one dimension')] : []),
+    `ε = ${spell(values['eps'])}`,
+  ];
+  return parts.join(SEPARATOR);
+}
+
+/**
+ * What tells an experiment from the other one beside it, in words: its model, and modifiers and
+ * method where they differ.
+ */
+export function nameBeside(
+  experiment: Experiment,
+  other: Experiment,
+  say: Say = inEnglish,
+): string {
+  const others = dynamicsOf(other, say);
+  return dynamicsOf(experiment, say)
+    .filter((part, i) => i === 0 || !others.includes(part))
+    .join(SEPARATOR);
+}
+
+function dynamicsOf(
+  { model: id, method: methodId, values }: Experiment,
+  say: Say,
+): readonly string[] {
+  const [model, method] = [modelOf(id), methodOf(methodId)];
+  return [
+    [say(model.title), ...wordsOf(model.parameters, values, say)].join(', '),
+    ...modifiersOf(values, say),
+    [say(method.title), ...wordsOf(method.parameters, values, say)].join(' '),
+  ];
+}
+
+function modifiersOf(values: Values, say: Say): readonly string[] {
+  const parts: string[] = [];
+  if (values['l2'] !== 0) parts.push(`L2 μ = ${spell(values['l2'])}`);
+  if (values['rateD'] !== 1 || values['rateG'] !== 1) {
+    parts.push(`${say('rates')} ${spell(values['rateD'])} : ${spell(values['rateG'])}`);
+  }
+  if (values['measure'] === 'ema') parts.push(`EMA β = ${spell(values['emaBeta'])}`);
+  if (Number(values['noise']) > 0) {
+    parts.push(
+      `${say('noise σ')} = ${spell(values['noise'])}, ${say('seed')} ${spell(values['seed'])}`,
+    );
+  }
+  const others = MODIFIERS.filter(
+    (parameter) => !SPELLED.has(parameter.name) && values[parameter.name] !== parameter.default,
+  );
+  return [...parts, ...wordsOf(others, values, say)];
+}
+
+/** Modifiers that `modifiersOf` spells in its own way; every other one is `symbol = value`. */
+const SPELLED: ReadonlySet<string> = new Set(['l2', 'rateD', 'rateG', 'emaBeta', 'noise', 'seed']);
+
+function wordsOf(parameters: readonly Parameter[], values: Values, say: Say): readonly string[] {
+  return parameters.flatMap((parameter) => {
+    const value = values[parameter.name];
+    if (parameter.kind === 'boolean') return value === true ? [say(parameter.symbol)] : [];
+    if (parameter.kind === 'choice') return [`${say(String(value))} ${say(parameter.symbol)}`];
+    return [`${letterOf(parameter)} = ${spell(value)}`];
+  });
+}
+
+/** The panel's "step h" is h in a caption. */
+function letterOf({ symbol }: Parameter): string {
+  return symbol.split(' ').at(-1)!;
+}
+
+/** `φ(0) = (0.5, 0.3)`, or component by component where the axes cut through both vectors. */
+function heldOf({ slice: { x, y, hold } }: Experiment): string {
+  const held = COMPONENTS.map((component, i) => ({
+    component,
+    value: formatNumber(hold[i]!),
+  })).filter(({ component }) => component !== x.component && component !== y.component);
+  const names = held.map(({ component }) => component.slice(0, -1));
+  const [first, second] = held;
+  if (first && second && names[0] === names[1]) {
+    return `${componentSymbol(first.component)[0]}(0) = (${first.value}, ${second.value})`;
+  }
+  return held
+    .map(({ component, value }) => `${componentSymbol(component, true)} = ${value}`)
+    .join(', ');
+}
+
+function spell(value: unknown): string {
+  return typeof value === 'number' ? formatNumber(value) : String(value);
+}

@@ -1,0 +1,235 @@
+import { numberOf, type Experiment } from '../../experiment/experiment.ts';
+import { methodOf } from '../../experiment/parameters.ts';
+import type { GpuContext } from '../context.ts';
+import { colouringCode, colouringHigh } from './flow-colour.ts';
+import { FLOW, flowCutOf, reachOf, sliceText, sliceValues } from './flow-plan.ts';
+import type { GpuMapView } from '../map/map-view.ts';
+import { motionBytes } from '../integrator-state.ts';
+import { parameterLayout, parameterValues } from '../parameters.ts';
+import { bind, dispatchAll, KernelPipelines, storageBuffer, uniformBuffer } from '../pipelines.ts';
+
+/** Codes of which steps give light. */
+const SHINING = { none: 0, 'one step': 1, 'every step': 2 };
+
+/** A state this small, relative to the slice's reach, has died out. */
+const EXTINCT = 0.001;
+
+/** Bytes of `Life` of particles.wgsl. */
+const LIFE_BYTES = 16;
+
+/** The indirect call of the births when no life is over, and how many are. */
+const NO_BIRTHS = new Uint32Array([0, 1, 1, 0]);
+
+/** What a move of the particles leaves behind, and where. */
+export interface Light {
+  readonly buffer: GPUBuffer;
+  /** Pixels along a side. */
+  readonly side: number;
+  /** The map whose colours the particles wear, and its palette or one in its place. */
+  readonly map: GpuMapView;
+  readonly palette: GPUBuffer;
+  /** Which steps give light; one that each particle draws, where light is dear. */
+  readonly shining: 'every step' | 'one step' | 'none';
+}
+
+/** The particles of a slice, which move by an experiment. */
+export class FlowParticles {
+  private readonly context: GpuContext;
+  private readonly flow: GPUBuffer;
+  private readonly parameters: GPUBuffer;
+  private readonly pipelines: KernelPipelines;
+  private readonly births: KernelPipelines;
+  private motions: GPUBuffer | undefined;
+  private lives: GPUBuffer | undefined;
+  /** Whose lives are over, after the call of the births for them. */
+  private ended: GPUBuffer | undefined;
+  private readonly noBirths: GPUBuffer;
+  private particles = 0;
+  /** Those of the present model and method, once they are compiled. */
+  private pipeline: GPUComputePipeline | undefined;
+  private bearing: GPUComputePipeline | undefined;
+  private compiling: Promise<void> = Promise.resolve();
+  private experiment: Experiment | undefined;
+  private restarting = true;
+  /** The version of the map whose colours the particles wear. */
+  private coloursOf = -1;
+  /** Pictures since the start: their light is drawn by it. */
+  private pictures = 0;
+  /** Steps since the start. */
+  private taken = 0;
+  /** The share of a rule's next step that earlier moves have begun. */
+  private begun = 0;
+  private age = 0;
+
+  constructor(context: GpuContext) {
+    this.context = context;
+    this.flow = uniformBuffer(context, FLOW.size);
+    this.parameters = uniformBuffer(context, 256);
+    this.noBirths = storageBuffer(context, NO_BIRTHS.byteLength);
+    context.device.queue.writeBuffer(this.noBirths, 0, NO_BIRTHS);
+    this.pipelines = new KernelPipelines(context, 'flow');
+    this.births = new KernelPipelines(context, 'births');
+  }
+
+  get count(): number {
+    return this.particles;
+  }
+
+  /** Time since they set out. */
+  get elapsed(): number {
+    return this.age;
+  }
+
+  /** Whether they are at their starts, and their light has to begin anew. */
+  get isFresh(): boolean {
+    return this.restarting;
+  }
+
+  get ready(): boolean {
+    return this.pipeline !== undefined && this.bearing !== undefined;
+  }
+
+  /** Changes the dynamics under the particles; only another slice makes them set out again. */
+  setExperiment(experiment: Experiment): void {
+    const previous = this.experiment;
+    this.experiment = experiment;
+    const { model, method } = experiment;
+    this.context.device.queue.writeBuffer(
+      this.parameters,
+      0,
+      parameterLayout(model, method).pack(parameterValues(experiment)),
+    );
+    if (!previous || sliceText(previous.slice) !== sliceText(experiment.slice)) this.restart();
+    this.setParticles(numberOf(experiment, 'particles'), motionBytes(method, 'particle'));
+    this.compiling = this.compile(experiment);
+    // Without a pipeline nothing moves; `compiled` tells why to who asks.
+    this.compiling.catch(() => {});
+  }
+
+  async compiled(): Promise<void> {
+    await this.compiling;
+  }
+
+  /** Everything begins anew, also what noise and light are drawn by. */
+  restart(): void {
+    this.restarting = true;
+    this.age = 0;
+    this.pictures = 0;
+    this.taken = 0;
+    this.begun = 0;
+  }
+
+  /** Light of the moves after this belongs to another picture. */
+  nextPicture(): void {
+    this.pictures += 1;
+  }
+
+  /** Moves every particle by a number of steps, which may be a fraction. */
+  move(encoder: GPUCommandEncoder, steps: number, light: Light): void {
+    const { context, pipeline, bearing, motions, lives, ended } = this;
+    const { map } = light;
+    const experiment = this.experiment!;
+    const { slice } = experiment;
+    const level = map.level!;
+    const { count, length } = this.cut(steps, numberOf(experiment, 'step'));
+    const recolouring = map.version !== this.coloursOf;
+    const everyone = this.restarting || recolouring;
+    context.device.queue.writeBuffer(
+      this.flow,
+      0,
+      FLOW.pack({
+        ...sliceValues(slice),
+        particles: this.particles,
+        steps: count,
+        h: length,
+        shining: SHINING[light.shining],
+        restart: this.restarting ? 1 : 0,
+        frame: this.pictures,
+        taken: this.taken,
+        side: light.side,
+        columns: light.side / (slice.x.max - slice.x.min),
+        rows: light.side / (slice.y.max - slice.y.min),
+        life: numberOf(experiment, 'time'),
+        extinct: EXTINCT * reachOf(slice),
+        high: colouringHigh(experiment, reachOf(slice)),
+        mapSide: level.side,
+        recolour: recolouring ? 1 : 0,
+        everyone: everyone ? 1 : 0,
+      }),
+    );
+    const shared = [this.parameters, this.flow, motions!, lives!];
+    const births = encoder.beginComputePass();
+    births.setPipeline(bearing!);
+    births.setBindGroup(
+      0,
+      bind(context, bearing!, [...shared, map.scaleUniform, light.palette, level.results, ended!]),
+    );
+    if (everyone) dispatchAll(births, this.particles);
+    else births.dispatchWorkgroupsIndirect(ended!, 0);
+    births.end();
+    encoder.copyBufferToBuffer(this.noBirths, 0, ended!, 0, NO_BIRTHS.byteLength);
+    const drift = encoder.beginComputePass();
+    drift.setPipeline(pipeline!);
+    drift.setBindGroup(
+      0,
+      bind(context, pipeline!, [...shared, light.buffer, light.palette, ended!]),
+    );
+    dispatchAll(drift, Math.ceil(this.particles / flowCutOf(context).IN_TURN));
+    drift.end();
+    this.restarting = false;
+    this.coloursOf = map.version;
+    this.taken += count;
+    this.age += length * count;
+  }
+
+  destroy(): void {
+    const { flow, parameters, motions, lives, ended, noBirths } = this;
+    for (const buffer of [flow, parameters, motions, lives, ended, noBirths]) buffer?.destroy();
+    this.pipeline = this.bearing = undefined;
+  }
+
+  /** How many steps of which length a move takes. */
+  private cut(steps: number, h: number): { count: number; length: number } {
+    if (methodOf(this.experiment!.method).kind === 'flow') {
+      // A flow may be cut finer than its step; a fraction of a step is a shorter one.
+      const count = Math.max(1, Math.ceil(steps));
+      return { count, length: (h * steps) / count };
+    }
+    // A rule has whole steps only: fractions add up, and in between its states stand still.
+    this.begun += steps;
+    const count = Math.floor(this.begun);
+    this.begun -= count;
+    return count === 0 ? { count: 1, length: 0 } : { count, length: h };
+  }
+
+  /** @param bytes of one particle's motion; other bytes mean another method's */
+  private setParticles(particles: number, bytes: number): void {
+    if (particles === this.particles && bytes * particles === this.motions?.size) return;
+    this.motions?.destroy();
+    this.lives?.destroy();
+    this.ended?.destroy();
+    this.particles = particles;
+    this.motions = storageBuffer(this.context, bytes * particles);
+    this.lives = storageBuffer(this.context, LIFE_BYTES * particles);
+    this.ended = storageBuffer(
+      this.context,
+      NO_BIRTHS.byteLength + 4 * particles,
+      GPUBufferUsage.INDIRECT,
+    );
+    this.restart();
+  }
+
+  private async compile(experiment: Experiment): Promise<void> {
+    const choice = {
+      constants: { colouring: colouringCode(experiment), ...flowCutOf(this.context) },
+    };
+    this.pipeline = this.pipelines.ready(experiment, choice);
+    this.bearing = this.births.ready(experiment);
+    if (this.ready) return;
+    const compiling = [this.pipelines.of(experiment, choice), this.births.of(experiment)] as const;
+    const [pipeline, bearing] = await Promise.all(compiling);
+    if (experiment !== this.experiment) return;
+    this.pipeline = pipeline;
+    this.bearing = bearing;
+  }
+}

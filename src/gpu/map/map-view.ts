@@ -1,0 +1,305 @@
+import type { Results } from '../../experiment/engine.ts';
+import { numberOf, textOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
+import { startsOfPixels, type Grid } from '../../experiment/grid.ts';
+import { mapKey } from '../../experiment/keys.ts';
+import { isSamePlane, isSameWindow } from '../../experiment/viewport.ts';
+import { needsOf } from '../../measures/index.ts';
+import {
+  joined,
+  SAMPLE_SIDE,
+  scaleFor,
+  type ColourScale,
+} from '../../figure/colour/colour-scale.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
+import { PALETTE_BYTES, packPalette, packScale, SCALE_LAYOUT } from '../colours.ts';
+import type { GpuContext } from '../context.ts';
+import { decode, Ensemble, resultBytes } from '../ensemble.ts';
+import { flowTable } from '../flow/flow-colour.ts';
+import { MapPainter } from './map-painter.ts';
+import { readFloats, storageBuffer, uniformBuffer } from '../pipelines.ts';
+import type { Surface } from '../surface.ts';
+
+/** Side of the level between the sample and the finest. */
+const MIDDLE_SIDE = 256;
+
+/** A whole map at one resolution. */
+export interface Level {
+  readonly side: number;
+  readonly results: GPUBuffer;
+}
+
+export interface MapEvents {
+  /** The colours changed. */
+  scale(scale: ColourScale): void;
+  /** The finest level is complete. */
+  finished(): void;
+  /** Computing or drawing failed; what is shown may be out of date. */
+  failed(message: string): void;
+}
+
+/**
+ * The live map: computes the experiment's slice coarse first, then finer, in dispatches that fit a
+ * frame, and draws what is there. A change starts anew; the old picture stays until the first
+ * coarse one replaces it.
+ */
+export class GpuMapView {
+  /** The colours and the palette, also for the flow's particles. */
+  readonly scaleUniform: GPUBuffer;
+  readonly palette: GPUBuffer;
+  private readonly context: GpuContext;
+  private readonly events: MapEvents;
+  private readonly ensemble: Ensemble;
+  private readonly painter: MapPainter;
+  private readonly levels: Level[] = [];
+  /** In turn with the coarsest level, whose picture moves while the next one is computed. */
+  private spare: Level | undefined;
+  private experiment: Experiment | undefined;
+  private theme: Theme = 'dark';
+  /** Counts the experiments that had to be computed. */
+  private wanted = 0;
+  private computing: Promise<void> | undefined;
+  private coarse: Results | undefined;
+  private shared: Results | undefined;
+  /** In place of the scale of each experiment's own. */
+  private fixed: ColourScale | undefined;
+  /** Counts changes of the whole level and of its colours. */
+  private changes = 0;
+  /** The finest whole level that is shown. */
+  private whole: Level | undefined;
+  /** The value of `wanted` that it was computed for, and that experiment's slice. */
+  private wholeTicket = 0;
+  private wholeSlice: Slice | undefined;
+  private share = 0;
+  private destroyed = false;
+
+  constructor(context: GpuContext, surface: Surface, events: MapEvents) {
+    this.context = context;
+    this.events = events;
+    this.ensemble = new Ensemble(context);
+    this.scaleUniform = uniformBuffer(context, SCALE_LAYOUT.size);
+    this.palette = storageBuffer(context, PALETTE_BYTES);
+    this.painter = new MapPainter(context, surface, this.scaleUniform, this.palette);
+  }
+
+  /** From 0 to 1: how much of the present map's work is done. */
+  get progress(): number {
+    return this.share;
+  }
+
+  get stepsPerSecond(): number {
+    return this.ensemble.pace.stepsPerSecond;
+  }
+
+  /** The finest whole level that is shown, if there is one. */
+  get level(): Level | undefined {
+    return this.whole;
+  }
+
+  /** The slice of that level. */
+  get shown(): Slice | undefined {
+    return this.wholeSlice;
+  }
+
+  /** Another number whenever `level` or its colours have changed. */
+  get version(): number {
+    return this.changes;
+  }
+
+  setExperiment(experiment: Experiment): void {
+    const previous = this.experiment;
+    this.experiment = experiment;
+    if (!previous || mapKey(previous) !== mapKey(experiment)) {
+      this.wanted += 1;
+      this.share = 0;
+      this.computing ??= this.compute();
+    } else {
+      this.colour();
+    }
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    this.colour();
+  }
+
+  /** The results of the coarsest level, which decide the colours. */
+  get sample(): Results | undefined {
+    return this.coarse;
+  }
+
+  /** Makes the colours serve another map, too: the results of its coarsest level. */
+  shareColours(other: Results | undefined): void {
+    if (other === this.shared) return;
+    this.shared = other;
+    this.colour();
+  }
+
+  /** Keeps to one scale, whatever is computed from now on. */
+  keepScale(scale: ColourScale): void {
+    this.fixed = scale;
+    this.colour();
+  }
+
+  resize(side: number): void {
+    this.painter.resize(side);
+  }
+
+  /** Resolves once it can draw. @throws Error where a shader or the device failed. */
+  compiled(): Promise<void> {
+    return this.painter.compiled();
+  }
+
+  /** The palette buffer's contents on dark or light ground; undefined before there is a range. */
+  paletteOn(theme: Theme): Float32Array<ArrayBuffer> | undefined {
+    const { experiment, coarse } = this;
+    if (!experiment || !coarse) return undefined;
+    const table = flowTable(textOf(experiment, 'colour'), theme);
+    return packPalette(this.scaleOn(experiment, coarse, theme), table);
+  }
+
+  /** Draws where there is something new to see; once per animation frame. */
+  frame(): void {
+    this.painter.frame();
+  }
+
+  /** The finest whole level's numbers; undefined while that is still another experiment's. */
+  async results(): Promise<{ grid: Grid; results: Results } | undefined> {
+    const level = this.whole;
+    if (!level || this.wholeTicket !== this.wanted) return undefined;
+    const { side } = level;
+    const bytes = resultBytes(side * side);
+    const results = await readFloats(this.context, level.results, bytes).catch((error: unknown) => {
+      // The device may have been lost meanwhile, and the view given up.
+      if (this.destroyed) return undefined;
+      throw error;
+    });
+    return results && { grid: { width: side, height: side }, results: decode(results) };
+  }
+
+  destroy(): void {
+    this.destroyed = true;
+    this.ensemble.destroy();
+    this.painter.destroy();
+    this.scaleUniform.destroy();
+    this.palette.destroy();
+    for (const level of [...this.levels, this.spare]) level?.results.destroy();
+  }
+
+  /** Computes until no newer experiment is wanted. */
+  private async compute(): Promise<void> {
+    let computed = 0;
+    while (!this.destroyed && computed < this.wanted) {
+      computed = this.wanted;
+      try {
+        await this.computeOnce(this.experiment!, computed);
+      } catch (error) {
+        // What a destroyed view leaves unfinished is no failure.
+        if (this.destroyed) break;
+        this.events.failed(error instanceof Error ? error.message : 'unknown reason');
+      }
+    }
+    this.computing = undefined;
+  }
+
+  private async computeOnce(experiment: Experiment, ticket: number): Promise<void> {
+    const sides = this.sidesFor(numberOf(experiment, 'resolution'));
+    const total = sides.reduce((sum, side) => sum + side * side, 0);
+    let before = 0;
+    // What is shown is drawn from its buffer until the next level is whole.
+    if (this.whole && this.whole === this.levels[0]) this.exchangeCoarsest();
+    for (const [index, side] of sides.entries()) {
+      const level = this.levelOf(index, side);
+      const count = side * side;
+      const finished = await this.ensemble.run({
+        experiment,
+        count,
+        needs: needsOf([textOf(experiment, 'measure')]),
+        starts: (first, size, out) =>
+          startsOfPixels(experiment.slice, { width: side, height: side }, first, size, out),
+        results: level.results,
+        tileDone: (first, size) => {
+          if (index > 0) this.painter.showRows(level, Math.floor((first + size) / side));
+        },
+        progress: (share) => {
+          if (ticket === this.wanted) this.share = (before + share * count) / total;
+        },
+        // The coarsest level is always finished, so that a moving slider keeps changing the map.
+        cancelled: () => this.destroyed || (index > 0 && ticket !== this.wanted),
+      });
+      if (!finished) return;
+      if (index === 0) {
+        const sample = await readFloats(this.context, level.results, resultBytes(count));
+        this.coarse = decode(sample);
+        this.colour();
+      }
+      const moved = this.wholeSlice !== undefined && isMoved(this.wholeSlice, experiment.slice);
+      this.whole = level;
+      this.wholeTicket = ticket;
+      this.wholeSlice = experiment.slice;
+      this.changes += 1;
+      this.painter.showWhole(level, moved);
+      before += count;
+    }
+    await this.ensemble.pace.settled();
+    if (ticket === this.wanted) this.events.finished();
+  }
+
+  /** Brings the colours up to date with measure, palette, theme and range. */
+  private colour(): void {
+    const { experiment, coarse } = this;
+    if (!experiment || !coarse || this.destroyed) return;
+    const scale = this.scaleOn(experiment, coarse, this.theme);
+    const { queue } = this.context.device;
+    queue.writeBuffer(this.scaleUniform, 0, packScale(scale));
+    queue.writeBuffer(this.palette, 0, this.paletteOn(this.theme)!);
+    this.painter.invalidate();
+    this.changes += 1;
+    this.events.scale(scale);
+  }
+
+  private scaleOn(experiment: Experiment, coarse: Results, theme: Theme): ColourScale {
+    return this.fixed ?? scaleFor(experiment, joined(coarse, this.shared), theme);
+  }
+
+  private sidesFor(resolution: number): readonly number[] {
+    const { limits } = this.context.device;
+    const largest = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
+    const fits = Math.floor(Math.sqrt(largest / resultBytes(1)));
+    const finest = Math.min(resolution, fits);
+    return [
+      SAMPLE_SIDE,
+      ...[MIDDLE_SIDE, finest].filter(
+        (side, i, all) => side > SAMPLE_SIDE && (i > 0 || side < all[1]!),
+      ),
+    ];
+  }
+
+  /** Takes another buffer for the coarsest level, and keeps what the present one holds. */
+  private exchangeCoarsest(): void {
+    const side = SAMPLE_SIDE;
+    const next = this.spare ?? {
+      side,
+      results: storageBuffer(this.context, resultBytes(side ** 2)),
+    };
+    this.spare = this.levels[0];
+    this.levels[0] = next;
+  }
+
+  private levelOf(index: number, side: number): Level {
+    const known = this.levels[index];
+    if (known?.side === side) return known;
+    const level = { side, results: storageBuffer(this.context, resultBytes(side * side)) };
+    this.levels[index] = level;
+    if (known) {
+      if (this.whole === known) this.whole = undefined;
+      this.painter.forget(known);
+      known.results.destroy();
+    }
+    return level;
+  }
+}
+
+/** Whether one is another window of the other's plane: fading would show two places at once. */
+function isMoved(before: Slice, after: Slice): boolean {
+  return isSamePlane(before, after) && !isSameWindow(before, after);
+}

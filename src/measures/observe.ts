@@ -1,0 +1,294 @@
+import { ROW, type Path } from '../models/chunk-buffer.ts';
+import { angularMomentum, isOneDimensional } from '../models/state.ts';
+import { outcomeOf, logRatio, type Evidence, type Outcome } from './outcome.ts';
+import type { Schedule } from './schedule.ts';
+import { TOLERANCES } from './tolerances.ts';
+
+/** All measures of one trajectory. Not finite where the trajectory left every bound. */
+export interface Measured {
+  readonly distance: number;
+  readonly amplitude: number;
+  readonly rate: number;
+  readonly settle: number;
+  readonly turns: number;
+  readonly ema: number;
+  readonly lyapunov: number;
+  readonly outcome: Outcome;
+}
+
+export interface ObserverSettings {
+  readonly schedule: Schedule;
+  /** The distance from 0 that counts as having settled. */
+  readonly eps: number;
+  readonly emaBeta: number;
+  readonly rateD: number;
+  readonly rateG: number;
+  /** See `Evidence`. */
+  readonly hop: number;
+  readonly method: Evidence['method'];
+}
+
+const TAU = 2 * Math.PI;
+
+/**
+ * Watches one trajectory and keeps only what the measures need; the twin of observe.wgsl. Call
+ * `begin`, then `see` stretch by stretch until it returns false, then `measured`.
+ */
+export class Observer {
+  protected readonly settings: ObserverSettings;
+  /** The average's memory over the last step, which may be shorter. */
+  protected readonly lastKeep: number;
+  protected planar = true;
+  protected steps = 0;
+  protected bounded = true;
+  protected emaTheta1 = 0;
+  protected emaTheta2 = 0;
+  protected peakSquared = 0;
+  protected peakStep = 0;
+  protected previousSquared = 0;
+  protected peak2 = 0;
+  protected peak3 = 0;
+  protected peak4 = 0;
+  protected peakStep2 = 0;
+  protected peakStep3 = 0;
+  /** The last step with |theta| >= eps; the start is step 0. */
+  protected lastOutside = 0;
+  /** The angle's point in the plane of turning, at the start and now. */
+  protected startX = 0;
+  protected startY = 0;
+  protected x = 0;
+  protected y = 0;
+  protected crossings = 0;
+  protected turnsAtHalf = 0;
+  protected swings = 0;
+  protected falling = false;
+  protected grazed = false;
+  protected lost = false;
+  protected strain2 = 0;
+  protected strain2Sum = 0;
+  protected momentum3 = 0;
+  protected speed3 = 0;
+  /** Of the last step. */
+  protected speed = 0;
+  protected state: Float64Array = new Float64Array(4);
+  /** The number of the step that ends the present quarter, and which quarter that is. */
+  protected quarterEnd = 0;
+  protected quarter = 0;
+
+  constructor(settings: ObserverSettings) {
+    this.settings = settings;
+    const { emaBeta, schedule } = settings;
+    const { step, lastStep } = schedule;
+    this.lastKeep = lastStep === step ? emaBeta : emaBeta ** (lastStep / step);
+  }
+
+  begin(s: Float64Array): void {
+    this.planar = !isOneDimensional(s);
+    for (let i = 0; i < 4; i++) this.state[i] = s[i]!;
+    this.quarter = 0;
+    this.quarterEnd = this.settings.schedule.quarterEnds[0];
+    this.steps = 0;
+    this.bounded = true;
+    this.emaTheta1 = s[2]!;
+    this.emaTheta2 = s[3]!;
+    this.peakSquared = this.previousSquared = s[2]! ** 2 + s[3]! ** 2;
+    this.peakStep = 0;
+    this.lastOutside = this.peakSquared < this.settings.eps ** 2 ? -1 : 0;
+    this.startX = this.x = s[2]!;
+    this.startY = this.y = this.planar ? s[3]! : s[0]!;
+    this.crossings = this.turnsAtHalf = this.swings = this.strain2 = this.strain2Sum = 0;
+    this.falling = this.grazed = this.lost = false;
+  }
+
+  /**
+   * The next `count` steps, in rows 1 to `count` of `path`. False: it left every bound on the way,
+   * stop.
+   */
+  see(path: Path, count: number): boolean {
+    const last = this.settings.schedule.steps;
+    let seen = 0;
+    while (seen < count) {
+      // The last step may be shorter than the others, and goes alone.
+      const end = this.steps < last - 1 ? Math.min(this.quarterEnd, last - 1) : last;
+      const until = Math.min(count, seen + end - this.steps);
+      if (!this.watch(path, seen, until)) return false;
+      if (this.steps === this.quarterEnd) this.closeQuarter();
+      seen = until;
+    }
+    return true;
+  }
+
+  /**
+   * Rows `from` + 1 to `until`, of one quarter and one length of steps, with everything in a local
+   * variable.
+   */
+  private watch(path: Path, from: number, until: number): boolean {
+    const { schedule, emaBeta, eps, method } = this.settings;
+    const keep = this.steps === schedule.steps - 1 ? this.lastKeep : emaBeta;
+    const gain = 1 - keep;
+    const eps2 = eps * eps;
+    const beside = this.planar ? 3 : 0;
+    const counted = this.quarter >= 2 ? 1 : 0;
+    const adaptive = method.adaptive === true;
+    let { steps, strain2, strain2Sum, emaTheta1, emaTheta2 } = this;
+    let { peakSquared, peakStep, lastOutside } = this;
+    let { x, y, crossings, previousSquared, falling, swings } = this;
+    for (let row = (from + 1) * ROW; row <= until * ROW; row += ROW) {
+      const phi1 = path[row]!;
+      const phi2 = path[row + 1]!;
+      const theta1 = path[row + 2]!;
+      const theta2 = path[row + 3]!;
+      const strain = path[row + 4]!;
+      steps += 1;
+      const measurable = strain <= TOLERANCES.strain2Cap ? strain : TOLERANCES.strain2Cap;
+      if (measurable > strain2) strain2 = measurable;
+      strain2Sum += measurable;
+      if (!(within(phi1) && within(phi2) && within(theta1) && within(theta2))) {
+        this.bounded = false;
+        break;
+      }
+
+      emaTheta1 = keep * emaTheta1 + gain * theta1;
+      emaTheta2 = keep * emaTheta2 + gain * theta2;
+
+      const squared = theta1 * theta1 + theta2 * theta2;
+      if (squared > peakSquared) {
+        peakSquared = squared;
+        peakStep = steps;
+      }
+      if (squared >= eps2) lastOutside = steps;
+
+      const newY = path[row + beside]!;
+      if (newY < 0 ? y >= 0 : y < 0) crossings += crossing(x, y, theta1, newY);
+      x = theta1;
+      y = newY;
+
+      if (Math.abs(squared - previousSquared) > TOLERANCES.ripple * previousSquared) {
+        const falls = squared < previousSquared;
+        if (falls !== falling) swings += counted;
+        falling = falls;
+      }
+      previousSquared = squared;
+
+      if (adaptive) {
+        this.watchMomentum(phi1 * theta2 - phi2 * theta1, (phi1 ** 2 + phi2 ** 2) * squared);
+      }
+    }
+    this.steps = steps;
+    this.strain2 = strain2;
+    this.strain2Sum = strain2Sum;
+    this.emaTheta1 = emaTheta1;
+    this.emaTheta2 = emaTheta2;
+    this.peakSquared = peakSquared;
+    this.peakStep = peakStep;
+    this.lastOutside = lastOutside;
+    this.x = x;
+    this.y = y;
+    this.crossings = crossings;
+    this.previousSquared = previousSquared;
+    this.falling = falling;
+    this.swings = swings;
+    for (let i = 0; i < 4; i++) this.state[i] = path[until * ROW + i]!;
+    this.speed = path[until * ROW + 5]!;
+    return this.bounded;
+  }
+
+  private timeOf(step: number): number {
+    const { schedule } = this.settings;
+    return step === schedule.steps ? schedule.horizon : step * schedule.step;
+  }
+
+  /** Whether L has been lost in rounding and come back; `most` is (|phi| |theta|)^2. */
+  private watchMomentum(momentum: number, most: number): void {
+    const momentum2 = momentum ** 2;
+    if (momentum2 < TOLERANCES.grazed ** 2 * most) this.grazed = true;
+    else if (this.grazed && momentum2 > TOLERANCES.regained ** 2 * most) this.lost = true;
+  }
+
+  private turns(): number {
+    // Adding 0 makes -0 count as above the axis, as `crossing` does.
+    const angle = Math.atan2(this.y + 0, this.x) - Math.atan2(this.startY + 0, this.startX);
+    return this.crossings + angle / TAU;
+  }
+
+  protected closeQuarter(): void {
+    const { quarter } = this;
+    this.quarter += 1;
+    this.quarterEnd = this.settings.schedule.quarterEnds[this.quarter] ?? Infinity;
+    const peak = Math.sqrt(this.peakSquared);
+    if (quarter === 1) {
+      this.peak2 = peak;
+      this.peakStep2 = this.peakStep;
+      this.turnsAtHalf = this.turns();
+    } else if (quarter === 2) {
+      this.peak3 = peak;
+      this.peakStep3 = this.peakStep;
+      this.momentum3 = Math.abs(angularMomentum(this.state));
+      this.speed3 = this.speed;
+    } else if (quarter === 3) {
+      this.peak4 = peak;
+      return;
+    }
+    this.peakSquared = this.previousSquared;
+    this.peakStep = this.steps;
+  }
+
+  /** @param lyapunov the growth rate of a tangent, where one was followed */
+  measured(lyapunov = NaN): Measured {
+    const { schedule, eps, rateD, rateG, hop, method } = this.settings;
+    const s = this.state;
+    const { bounded, steps, lastOutside } = this;
+    const turns = this.turns();
+    const [phi2, theta2] = [s[0]! ** 2 + s[1]! ** 2, s[2]! ** 2 + s[3]! ** 2];
+    return {
+      distance: bounded ? Math.sqrt(theta2) : Infinity,
+      amplitude: bounded ? this.peak4 : Infinity,
+      rate: bounded ? logRatio(this.peak4, this.peak3) / (schedule.horizon / 4) : NaN,
+      settle: bounded && lastOutside < steps ? this.timeOf(lastOutside + 1) : Infinity,
+      turns: bounded ? turns : NaN,
+      ema: bounded ? Math.sqrt(this.emaTheta1 ** 2 + this.emaTheta2 ** 2) : Infinity,
+      lyapunov: bounded ? lyapunov : NaN,
+      outcome: outcomeOf({
+        bounded,
+        lost: this.lost,
+        method,
+        strain2: this.strain2,
+        strain2Sum: this.strain2Sum,
+        steps,
+        horizon: schedule.horizon,
+        peak2: this.peak2,
+        peak3: this.peak3,
+        peak4: this.peak4,
+        apart23: this.timeOf(this.peakStep3) - this.timeOf(this.peakStep2),
+        apart34: this.timeOf(this.peakStep) - this.timeOf(this.peakStep3),
+        size: Math.sqrt(phi2 + theta2),
+        reach: Math.sqrt(theta2 + (rateG / rateD) * phi2),
+        period: TAU / Math.sqrt(rateD * rateG),
+        hop,
+        speed3: this.speed3,
+        speed4: bounded ? this.speed : Infinity,
+        momentum3: this.momentum3,
+        momentum4: Math.abs(angularMomentum(s)),
+        swings: this.swings,
+        turns: Math.abs(turns - this.turnsAtHalf),
+        eps,
+      }),
+    };
+  }
+}
+
+/** 1 where a segment crosses the negative x-axis counter-clockwise, -1 the other way, else 0. */
+export function crossing(fromX: number, fromY: number, toX: number, toY: number): number {
+  const cross = fromX * toY - fromY * toX;
+  if (toY < 0) return cross > 0 ? 1 : 0;
+  return cross < 0 ? -1 : 0;
+}
+
+/** Whether a state is finite and within every bound. */
+export function isBounded(s: Float64Array): boolean {
+  return within(s[0]!) && within(s[1]!) && within(s[2]!) && within(s[3]!);
+}
+
+function within(component: number): boolean {
+  return Math.abs(component) < TOLERANCES.bound;
+}

@@ -1,0 +1,47 @@
+import { PRESETS } from '../../experiment/presets.ts';
+import type { Actions } from './actions.ts';
+import { linkTo, sharedKeys } from './address.ts';
+import { copyText } from '../ui/clipboard.ts';
+import { byId } from '../ui/dom.ts';
+import { frameOf } from './embed.ts';
+import type { Notices } from './notices.ts';
+import { openedPreset } from '../panel/presets.ts';
+import type { Store } from './store.ts';
+import { withOtherTheme } from './theme.ts';
+import { words } from '../messages/words.ts';
+
+/** The actions that need nothing but the experiment. */
+export function connectButtons(
+  store: Store,
+  address: { landmark(): void },
+  notices: Notices,
+): Pick<Actions, 'copyLink' | 'copyFrame' | 'openPreset' | 'switchTheme'> {
+  const copy = (text: string, said: string) => void copyText(text, said, notices);
+  return {
+    copyLink: () => copy(linkTo(store.experiment, sharedKeys()), words().notices.linkCopied),
+    copyFrame: () => copy(frameOf(store.experiment), words().notices.frameCopied),
+    openPreset(id) {
+      const preset = PRESETS.find((candidate) => candidate.id === id);
+      if (!preset) return;
+      address.landmark();
+      store.update(openedPreset(preset, store.experiment));
+    },
+    switchTheme: () => store.update(withOtherTheme(store.experiment)),
+  };
+}
+
+/** The buttons outside the panel, by the action that each of them takes. */
+const BUTTONS = {
+  play: 'playPause',
+  restart: 'restart',
+  'save-picture': 'share',
+  'copy-link': 'copyLink',
+  'show-keys': 'showKeys',
+  'switch-theme': 'switchTheme',
+} as const satisfies Readonly<Record<string, keyof Actions>>;
+
+export function followButtons(actions: Actions): void {
+  for (const [id, action] of Object.entries(BUTTONS)) {
+    byId(id).addEventListener('click', () => actions[action]());
+  }
+}

@@ -1,0 +1,50 @@
+import type { Side } from '../../experiment/comparison.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import { savedFrom } from '../../experiment/format/saved.ts';
+import { ChoiceError } from '../../experiment/schema.ts';
+import type { Notices } from './notices.ts';
+import type { Store } from './store.ts';
+import { words } from '../messages/words.ts';
+
+/** No picture that Ganfield saves is larger; other files need not be read to be refused. */
+const LARGEST = 256 * 2 ** 20;
+
+/**
+ * A saved picture or JSON file dropped anywhere on the page brings its experiment back.
+ * @param compareWith puts another experiment beside it where the file is of a comparison
+ */
+export function followDrops(
+  store: Store,
+  address: { landmark(): void },
+  notices: Notices,
+  compareWith: (other: Experiment, edited: Side) => void,
+): void {
+  const open = async (file: File) => {
+    try {
+      if (file.size > LARGEST) {
+        throw new ChoiceError(
+          `invalid experiment: ${file.name} has ${file.size} bytes, expected at most ${LARGEST}`,
+        );
+      }
+      const saved = savedFrom(file.name, new Uint8Array(await file.arrayBuffer()));
+      address.landmark();
+      store.update(saved.experiment);
+      if (saved.other) compareWith(saved.other, saved.edited);
+      notices.say('file', words().notices.opened(file.name), true);
+    } catch (error) {
+      const known = error instanceof ChoiceError || error instanceof DOMException;
+      if (!known) throw error;
+      const { notOpened, refusal } = words().notices;
+      notices.say('file', notOpened(file.name, refusal(error.message)));
+    }
+  };
+  addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
+  addEventListener('drop', (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    void open(file);
+  });
+}

@@ -1,0 +1,41 @@
+import type { Experiment } from '../../experiment/experiment.ts';
+import { modelOf } from '../../experiment/parameters.ts';
+import { linkTo } from './address.ts';
+import { element, setText } from '../ui/dom.ts';
+import type { Store } from './store.ts';
+import { told, words } from '../messages/words.ts';
+
+/** The address's key for a page without panel, and the panes that it may ask for. */
+const KEY = 'embed';
+const PANES = ['both', 'map', 'flow'] as const;
+export type Embedded = (typeof PANES)[number];
+
+/** Pixels of the frame that is offered: both panes side by side in a column of text. */
+const FRAME = { width: 720, height: 400 };
+
+/** The panes that this page is to show and nothing else; undefined for the whole page. */
+export function embedded(): Embedded | undefined {
+  const asked = new URLSearchParams(location.search).get(KEY);
+  return asked === null ? undefined : (PANES.find((panes) => panes === asked) ?? 'both');
+}
+
+/** Leaves the panes alone on the page, with a way to all of it. */
+export function openEmbedded(panes: Embedded, store: Store): void {
+  document.documentElement.dataset['embed'] = panes;
+  const link = element('a', { target: '_blank', rel: 'noopener' });
+  const show = (experiment: Experiment) => {
+    setText(link, words().notices.inGanfield(told(modelOf(experiment.model).title)));
+    link.href = linkTo(experiment);
+  };
+  show(store.experiment);
+  store.subscribe(show);
+  document.body.append(element('footer', { class: 'whole' }, element('h1', {}, link)));
+}
+
+/** HTML that shows this experiment in somebody's own page. */
+export function frameOf(experiment: Experiment): string {
+  const { width, height } = FRAME;
+  const source = linkTo(experiment, { [KEY]: 'both' }).replaceAll('&', '&amp;');
+  const title = `Ganfield: ${told(modelOf(experiment.model).title)}`;
+  return `<iframe src="${source}" title="${title}" width="${width}" height="${height}" style="border: 0" loading="lazy"></iframe>`;
+}

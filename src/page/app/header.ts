@@ -1,0 +1,39 @@
+import { byId, element } from '../ui/dom.ts';
+import { words } from '../messages/words.ts';
+
+/** A way from the masthead into a part of the page. */
+export interface Entry {
+  readonly name: string;
+  readonly doc: string;
+  press(): void;
+}
+
+/**
+ * Puts an entry into the masthead and, for where it has no room for it, into its menu.
+ * @returns both buttons
+ */
+export function addToMasthead(entry: Entry): readonly HTMLElement[] {
+  const { name, doc, press } = entry;
+  const button = element('button', { type: 'button', class: 'quiet', title: doc }, name);
+  button.addEventListener('click', press);
+  byId('entries').append(button);
+  return [button, addToMenu(entry)];
+}
+
+/** Puts an entry into the menu that a narrow masthead has. */
+export function addToMenu({ name, doc, press }: Entry): HTMLElement {
+  const menu = byId('more');
+  byId('open-more').setAttribute('aria-label', words().common.more);
+  const item = element(
+    'button',
+    { type: 'button', class: 'preset' },
+    element('strong', {}, name),
+    element('span', {}, doc),
+  );
+  item.addEventListener('click', () => {
+    menu.hidePopover();
+    press();
+  });
+  menu.append(item);
+  return item;
+}

@@ -1,0 +1,65 @@
+/** The list of all keys; loaded when it is asked for. */
+import { byId, element } from '../ui/dom.ts';
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
+import './keys.css';
+import { isMac, namesOf, SHORTCUTS } from './shortcuts.ts';
+import { SLIDER_KEYS } from '../panel/slider-keys.ts';
+import { words } from '../messages/words.ts';
+
+interface Line {
+  readonly chords: readonly string[];
+  readonly text: string;
+}
+
+export function showKeys(): void {
+  const dialog = byId('keys-dialog') as HTMLDialogElement;
+  if (!dialog.hasChildNodes()) fill(dialog);
+  if (!dialog.open) dialog.showModal();
+}
+
+function fill(dialog: HTMLDialogElement): void {
+  const { common, keys } = words();
+  const close = element('button', { class: 'button main' }, common.close);
+  dialog.append(
+    element('h2', { id: 'keys-title' }, keys.title),
+    group(
+      keys.onPage,
+      SHORTCUTS.map(({ chords, action }) => ({ chords, text: keys.deeds[action] })),
+    ),
+    group(
+      keys.onSlider,
+      SLIDER_KEYS.map(({ chords, does }) => ({ chords, text: keys.slider[does] })),
+    ),
+    element('form', { method: 'dialog', class: 'row' }, close),
+  );
+  dialog.addEventListener('click', ({ target }) => {
+    // The backdrop is the dialog itself, without anything of its own under the pointer.
+    if (target === dialog) dialog.close();
+  });
+}
+
+function group(title: string, lines: readonly Line[]): HTMLElement {
+  const mac = isMac();
+  const chordOf = (chord: string) =>
+    namesOf(chord, mac).flatMap((name) => [element('kbd', {}, name), ' ']);
+  return element(
+    'section',
+    {},
+    element('h3', {}, title),
+    element(
+      'dl',
+      {},
+      ...lines.flatMap(({ chords, text }) => [
+        element(
+          'dt',
+          {},
+          ...chords.flatMap((chord, i) => [
+            ...(i > 0 ? [`${words().keys.or} `] : []),
+            ...chordOf(chord),
+          ]),
+        ),
+        element('dd', {}, text),
+      ]),
+    ),
+  );
+}

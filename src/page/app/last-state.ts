@@ -1,0 +1,30 @@
+import { fromQuery, toQuery, type Reading } from '../../experiment/format/url.ts';
+import { remember, remembered } from './memory.ts';
+import type { Store } from './store.ts';
+
+const KEY = 'last';
+
+/** How soon after a change it is kept, in milliseconds. */
+const DELAY = 500;
+
+/** The experiment that was open last; undefined where none is kept, or none that is still understood. */
+export function lastState(): Reading | undefined {
+  const query = remembered(KEY);
+  if (!query) return undefined;
+  const reading = fromQuery(query);
+  return reading.ignored.length === 0 ? reading : undefined;
+}
+
+/** Keeps the experiment for the next visit. */
+export function keepLastState(store: Store): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const keep = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    remember(KEY, toQuery(store.experiment));
+  };
+  store.subscribe(() => {
+    timer ??= setTimeout(keep, DELAY);
+  });
+  addEventListener('pagehide', keep);
+}

@@ -1,0 +1,124 @@
+import type { Side } from '../../experiment/comparison.ts';
+import { COLUMNS, type Results } from '../../experiment/engine.ts';
+import type { Slice } from '../../experiment/experiment.ts';
+import type { ColourScale } from '../../figure/colour/colour-scale.ts';
+import {
+  differenceOf,
+  differenceRows,
+  differenceScale,
+  paintLabels,
+} from '../../figure/difference.ts';
+import { formatNumber } from '../../figure/text/number.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
+import { OUTCOMES } from '../../measures/outcome.ts';
+import type { Compared } from './compare-key.ts';
+import type { At } from './compare-pointer.ts';
+import { valueAt } from '../panes/map-pane.ts';
+import type { PaneFrame } from '../panes/pane-frame.ts';
+import type { MapPicture } from '../views/views.ts';
+import { told, words } from '../messages/words.ts';
+import { paintInto } from '../gallery/gallery-tiles.ts';
+
+/** Both maps on one grid, with the colours that they share. */
+export interface Shown {
+  readonly a: MapPicture;
+  readonly b: MapPicture;
+  readonly scale: ColourScale;
+  /** Their coarsest levels, which decide the range of the differences. */
+  readonly samples: Readonly<Record<Side, Results>>;
+  readonly theme: Theme;
+}
+
+/** The pane that shows how A and B differ. */
+export interface DifferencePane {
+  show(shown: Shown, slice: Slice): void;
+  /** What is shown at present. */
+  readonly shown: Shown | undefined;
+  resize(devicePixels: number): void;
+  /** Puts the picture where its slice lies in the one that is wanted. */
+  place(wanted: Slice): void;
+  /** What is shown, where the measure is a number. */
+  readonly numbers: Pick<Compared, 'differences'>;
+  /** The values at a place: of the edited side, of the other one, and their difference. */
+  valuesAt(at: At, edited: Side): readonly [string, string, string];
+}
+
+export function differencePane(frame: PaneFrame): DifferencePane {
+  const canvas = frame.freshCanvas();
+  let pixels = 0;
+  let shown: Shown | undefined;
+  let slice: Slice | undefined;
+  let differences: Compared['differences'];
+
+  const paint = () => {
+    if (!shown || pixels === 0) return;
+    const { a, b, scale, theme } = shown;
+    if (differences) {
+      paintInto(canvas, differences.picture, differences.scale);
+      return;
+    }
+    // Stripes are of the screen's pixels, not of the map's.
+    canvas.width = canvas.height = pixels;
+    const painted = paintLabels(scale, a.results, b.results, a.grid.width, pixels, theme);
+    canvas.getContext('2d')!.putImageData(new ImageData(painted, pixels), 0, 0);
+  };
+
+  return {
+    get shown() {
+      return shown;
+    },
+    get numbers() {
+      return differences ? { differences } : {};
+    },
+    show(next, nextSlice) {
+      shown = next;
+      slice = nextSlice;
+      const { a, b, scale, samples, theme } = next;
+      differences =
+        scale.transform === 'labels'
+          ? undefined
+          : {
+              picture: { grid: a.grid, results: differenceRows(scale, a.results, b.results) },
+              scale: differenceScale(
+                scale,
+                differenceRows(scale, samples.a, samples.b),
+                theme,
+                told,
+              ),
+            };
+      paint();
+    },
+    resize(next) {
+      if (next === pixels) return;
+      pixels = next;
+      paint();
+    },
+    place: (wanted) => frame.place(slice, wanted),
+    valuesAt({ x, y }, edited) {
+      if (!shown) return ['', '', ''];
+      const { a, b, scale } = shown;
+      const texts = { a: valueAt(a, scale, x, y), b: valueAt(b, scale, x, y) };
+      const other = edited === 'a' ? 'b' : 'a';
+      return [texts[edited], texts[other], differenceText(shown, x, y)];
+    },
+  };
+}
+
+/** A less B at a place, in words. */
+function differenceText({ a, b, scale }: Shown, x: number, y: number): string {
+  const { compare } = words();
+  const { width } = a.grid;
+  const index = (share: number) => Math.min(width - 1, Math.floor(share * width));
+  const at = (index(y) * width + index(x)) * COLUMNS + scale.column;
+  const [ofA, ofB] = [a.results[at]!, b.results[at]!];
+  if (scale.transform === 'labels') {
+    return ofA === ofB
+      ? compare.same(told(OUTCOMES[ofA]!))
+      : `${told(OUTCOMES[ofA]!)} / ${told(OUTCOMES[ofB]!)}`;
+  }
+  const difference = differenceOf(ofA, ofB);
+  if (Number.isNaN(difference)) return compare.none;
+  if (!Number.isFinite(difference)) return difference > 0 ? '+∞' : '−∞';
+  const text = formatNumber(Number(difference.toPrecision(3)));
+  return difference > 0 ? `+${text}` : text;
+}

@@ -1,0 +1,117 @@
+import { COLUMNS } from '../../experiment/engine.ts';
+import { censusOf, formatShare, type Census } from '../../figure/legend/label-counts.ts';
+import type { ColourScale } from '../../figure/colour/colour-scale.ts';
+import { labelDifference } from '../../figure/difference.ts';
+import { cssOf, entryOf } from '../../figure/colour/theme.ts';
+import { OUTCOMES } from '../../measures/outcome.ts';
+import { element } from '../ui/dom.ts';
+import { slimLegend } from '../panes/slim-legend.ts';
+import type { MapPicture } from '../views/views.ts';
+import { told, words } from '../messages/words.ts';
+
+/** Pairs of labels that are listed; rarer ones are seen in the map only. */
+const MOST_PAIRS = 4;
+
+/** What is explained: both maps at one resolution, and their colours. */
+export interface Compared {
+  readonly a: MapPicture;
+  readonly b: MapPicture;
+  readonly scale: ColourScale;
+  /** Nothing has been changed yet since one was made the other. */
+  readonly same: boolean;
+  /** Of the difference; undefined where the measure is a label. */
+  readonly differences?: { readonly scale: ColourScale; readonly picture: MapPicture };
+}
+
+/** The colours of all three maps, and how A and B differ in numbers. */
+export function keyOf({ a, b, scale, same, differences }: Compared): readonly HTMLElement[] {
+  const { compare } = words();
+  const counts = [a, b].map(({ results }) => censusOf(scale, results, results.length / COLUMNS));
+  const [ofA, ofB] = counts as [Census, Census];
+  const outcomes = table(scale, ofA, ofB);
+  if (!differences) return [part(compare.shared, outcomes), labelPart(a, b, scale, same)];
+  return [
+    part(compare.shared, slimLegend(scale, undefined)),
+    part(
+      [compare.aLessB, told(scale.measure.title)].join(words().common.comma),
+      slimLegend(differences.scale, undefined),
+      element('p', {}, same ? compare.alike : signs(differences.picture, differences.scale)),
+    ),
+    part(compare.starts, outcomes),
+  ];
+}
+
+/** The share of starts with each label, in A and in B. */
+function table(scale: ColourScale, a: Census, b: Census): HTMLElement {
+  const rows = OUTCOMES.flatMap((word, code) => {
+    const [inA, inB] = [a.outcomes[code]!, b.outcomes[code]!];
+    if (inA + inB === 0) return [];
+    const head = element('th', { scope: 'row' }, swatch(scale, code), told(word));
+    const share = (count: number, { count: all }: Census) =>
+      element('td', {}, count === 0 ? '–' : formatShare(count, all));
+    return [element('tr', {}, head, share(inA, a), share(inB, b))];
+  });
+  const column = (name: string) => element('th', { scope: 'col' }, name);
+  return element(
+    'table',
+    {},
+    element('thead', {}, element('tr', {}, element('td'), column('A'), column('B'))),
+    element('tbody', {}, ...rows),
+  );
+}
+
+function labelPart(a: MapPicture, b: MapPicture, scale: ColourScale, same: boolean): HTMLElement {
+  const { compare } = words();
+  const { count, differing, pairs } = labelDifference(a.results, b.results);
+  const items = pairs
+    .slice(0, MOST_PAIRS)
+    .map((pair) =>
+      element(
+        'li',
+        {},
+        stripes(scale, pair.a, pair.b),
+        [`A ${told(OUTCOMES[pair.a]!)}`, `B ${told(OUTCOMES[pair.b]!)}`].join(words().common.comma),
+        element('span', {}, formatShare(pair.count, count)),
+      ),
+    );
+  const rarer = pairs.length - items.length;
+  return part(
+    compare.differing(formatShare(differing, count)),
+    element('ul', {}, ...items),
+    ...(rarer > 0 ? [element('p', {}, compare.rarer(rarer))] : []),
+    element('p', {}, same ? compare.alike : compare.faint),
+  );
+}
+
+/** At how many starts A is less than B, and at how many more. */
+function signs({ results }: MapPicture, { column }: ColourScale): string {
+  const { compare } = words();
+  const all = results.length / COLUMNS;
+  let [less, more] = [0, 0];
+  for (let i = column; i < results.length; i += COLUMNS) {
+    if (results[i]! < 0) less += 1;
+    else if (results[i]! > 0) more += 1;
+  }
+  if (less + more === 0) return compare.equal;
+  return [compare.less(formatShare(less, all)), compare.more(formatShare(more, all))].join(
+    words().common.comma,
+  );
+}
+
+function part(title: string, ...children: readonly HTMLElement[]): HTMLElement {
+  return element('div', { class: 'part' }, element('h3', {}, title), ...children);
+}
+
+/** The theme's outcome colours, whatever the measure is. */
+function swatch({ labels }: ColourScale, code: number): HTMLElement {
+  const node = element('i', { 'aria-hidden': 'true' });
+  node.style.background = cssOf(entryOf(labels, code));
+  return node;
+}
+
+function stripes({ labels }: ColourScale, a: number, b: number): HTMLElement {
+  const node = element('i', { 'aria-hidden': 'true' });
+  const [one, other] = [a, b].map((code) => cssOf(entryOf(labels, code)));
+  node.style.background = `repeating-linear-gradient(135deg, ${one} 0 3px, ${other} 3px 6px)`;
+  return node;
+}

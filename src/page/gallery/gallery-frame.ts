@@ -1,0 +1,166 @@
+import type { Experiment } from '../../experiment/experiment.ts';
+import { sweptParameters } from '../../experiment/sweep.ts';
+import { titleOf } from '../../figure/text/caption.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
+import { element, setText } from '../ui/dom.ts';
+import { paperMenu } from '../share/background-menu.ts';
+import { told, words } from '../messages/words.ts';
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
+import './gallery.css';
+import { ALL_MODELS, textOfSweep, type Family } from './gallery-sweep.ts';
+import type { TileLayout } from './gallery-layout.ts';
+
+/** Everything of the zoo but its maps: a dialog that covers the page. */
+export interface ZooFrame {
+  readonly grid: HTMLElement;
+  readonly legend: HTMLElement;
+  /** What is under the pointer. */
+  readonly reading: HTMLElement;
+  /** For tiles, in CSS pixels. */
+  readonly room: { readonly width: number; readonly height: number };
+  /** The legend stands in a line of its own. */
+  readonly isLegendSlim: boolean;
+  open(): void;
+  close(): void;
+  describe(experiment: Experiment, family: Family, shared: string): void;
+  arrange(layout: TileLayout): void;
+  showProgress(share: number): void;
+  allowSave(allowed: boolean): void;
+  /** A failure; empty where there is none. */
+  say(message: string): void;
+}
+
+interface Deeds {
+  /** @param text as in the address */
+  onFamily(text: string): void;
+  onLeave(): void;
+  onStop(): void;
+  onSave(paper: Theme): void;
+  onResize(): void;
+}
+
+export function zooFrame({ onFamily, onLeave, onStop, onSave, onResize }: Deeds): ZooFrame {
+  const { zoo } = words();
+  const select = element('select', { 'aria-label': zoo.family });
+  const [from, to] = (['from', 'to'] as const).map((end) =>
+    element('input', { type: 'text', inputmode: 'decimal', size: '6', 'aria-label': zoo[end] }),
+  ) as [HTMLInputElement, HTMLInputElement];
+  const ends = element('span', { class: 'ends' }, zoo.from, ' ', from, ' ', zoo.to, ' ', to);
+  const shared = element('p', { class: 'shared' });
+  const reading = element('p', { class: 'reading', 'aria-hidden': 'true' });
+  const stop = element('button', { type: 'button', class: 'quiet' }, zoo.stop);
+  const { button: save, menu: papers } = paperMenu('zoo-papers', zoo.save, onSave);
+  const close = element(
+    'button',
+    { type: 'button', class: 'quiet icon', 'aria-label': zoo.close, title: zoo.close },
+    '×',
+  );
+  const message = element('p', { class: 'message', role: 'status' });
+  const bar = element('div', {
+    class: 'progress',
+    role: 'progressbar',
+    'aria-label': zoo.progress,
+    'aria-valuemin': '0',
+    'aria-valuemax': '100',
+  });
+  const grid = element('ul', { class: 'zoo-grid', 'aria-label': zoo.maps });
+  const legend = element('div', { class: 'zoo-legend', 'aria-hidden': 'true' });
+  const field = element('div', { class: 'zoo-field' }, grid, legend);
+  const dialog = element(
+    'dialog',
+    { class: 'zoo', 'aria-labelledby': 'zoo-title' },
+    element(
+      'header',
+      {},
+      // What has the focus first is no choice yet.
+      element('h2', { id: 'zoo-title', tabindex: '-1', autofocus: '' }, zoo.title),
+      element('label', { class: 'choice' }, select),
+      ends,
+      element('span', { class: 'deeds' }, stop, save, papers, close),
+    ),
+    element('div', { class: 'line' }, shared, reading),
+    bar,
+    message,
+    field,
+  );
+  document.body.append(dialog);
+
+  let family: Family | undefined;
+  select.addEventListener('change', () => onFamily(select.value));
+  const sweep = () => {
+    if (!family?.sweep) return;
+    const [low, high] = [from, to].map(({ value }) => Number(value.replace('−', '-')));
+    onFamily(textOfSweep(family.sweep.parameter, { from: low!, to: high! }));
+  };
+  from.addEventListener('change', sweep);
+  to.addEventListener('change', sweep);
+  stop.addEventListener('click', onStop);
+  close.addEventListener('click', onLeave);
+  dialog.addEventListener('cancel', (event) => {
+    // Escape leaves by the same way as the button, so that the address follows.
+    event.preventDefault();
+    onLeave();
+  });
+  new ResizeObserver(onResize).observe(field);
+
+  return {
+    grid,
+    legend,
+    reading,
+    get room() {
+      const style = getComputedStyle(field);
+      const legendWidth = isSlim() ? 0 : legend.offsetWidth;
+      const gap = isSlim() ? 0 : parseFloat(style.columnGap);
+      return {
+        width:
+          field.clientWidth -
+          parseFloat(style.paddingLeft) -
+          parseFloat(style.paddingRight) -
+          legendWidth -
+          gap,
+        height: field.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom),
+      };
+    },
+    get isLegendSlim() {
+      return isSlim();
+    },
+    open() {
+      if (!dialog.open) dialog.showModal();
+    },
+    close: () => dialog.close(),
+    describe(experiment, next, sharedText) {
+      family = next;
+      const parameters = sweptParameters(experiment);
+      select.replaceChildren(
+        element('option', { value: ALL_MODELS }, zoo.models),
+        ...parameters.map(({ name, symbol }) =>
+          element('option', { value: name }, zoo.over(titleOf(experiment, told), told(symbol))),
+        ),
+      );
+      select.value = next.sweep?.parameter.name ?? ALL_MODELS;
+      ends.hidden = next.sweep === undefined;
+      from.value = String(next.sweep?.ends.from ?? '');
+      to.value = String(next.sweep?.ends.to ?? '');
+      setText(shared, sharedText);
+    },
+    arrange({ columns, side }) {
+      dialog.style.setProperty('--columns', String(columns));
+      dialog.style.setProperty('--tile', `${side}px`);
+    },
+    showProgress(share) {
+      const percent = share >= 1 ? 100 : Math.min(99, Math.floor(100 * share));
+      bar.classList.toggle('done', percent === 100);
+      bar.style.setProperty('--share', String(percent / 100));
+      bar.setAttribute('aria-valuenow', String(percent));
+      stop.hidden = percent === 100;
+    },
+    allowSave(allowed) {
+      save.disabled = !allowed;
+    },
+    say: (text) => setText(message, text),
+  };
+
+  function isSlim(): boolean {
+    return getComputedStyle(legend).getPropertyValue('--slim').trim() !== '';
+  }
+}

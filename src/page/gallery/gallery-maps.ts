@@ -1,0 +1,46 @@
+import { mapOf, type Engine } from '../../experiment/engine.ts';
+import { numberOf } from '../../experiment/experiment.ts';
+import type { Member } from '../../experiment/sweep.ts';
+import { SAMPLE_SIDE } from '../../figure/colour/colour-scale.ts';
+import type { MapPicture } from '../views/views.ts';
+
+/** Starts along a side of the finest maps: more than a tile has pixels, or what a processor can. */
+const FINEST = { gpu: 256, cpu: 96 } as const;
+
+interface Job {
+  readonly signal: AbortSignal;
+  /** A map is there, coarse or fine. */
+  onMap(index: number, picture: MapPicture): void;
+  progress(share: number): void;
+}
+
+/**
+ * Measures the maps of a family one after the other, all of them coarse before the first is fine.
+ * @throws the signal's reason when aborted
+ */
+export async function measureMaps(
+  engine: Engine,
+  members: readonly Member[],
+  { signal, onMap, progress }: Job,
+): Promise<void> {
+  const sides = sidesFor(engine, members);
+  const starts = members.length * sides.reduce((sum, side) => sum + side * side, 0);
+  let before = 0;
+  for (const side of sides) {
+    const grid = { width: side, height: side };
+    for (const [index, { experiment }] of members.entries()) {
+      const results = await mapOf(engine, experiment, grid, {
+        signal,
+        progress: (share) => progress((before + share * side * side) / starts),
+      });
+      before += side * side;
+      progress(before / starts);
+      onMap(index, { grid, results });
+    }
+  }
+}
+
+function sidesFor({ kind }: Engine, members: readonly Member[]): readonly number[] {
+  const most = Math.min(FINEST[kind], numberOf(members[0]!.experiment, 'resolution'));
+  return most > SAMPLE_SIDE ? [SAMPLE_SIDE, most] : [SAMPLE_SIDE];
+}

@@ -1,0 +1,91 @@
+import { COLUMNS, remarkOf, type Engine } from '../../experiment/engine.ts';
+import { withValues, type Experiment } from '../../experiment/experiment.ts';
+import { toFile } from '../../experiment/format/json.ts';
+import { PNG_KEYWORD } from '../../experiment/format/png.ts';
+import { captionOf, SEPARATOR, titleOf } from '../../figure/text/caption.ts';
+import { censusOf, together } from '../../figure/legend/label-counts.ts';
+import type { ColourScale } from '../../figure/colour/colour-scale.ts';
+import { layoutSheet } from '../../figure/sheet.ts';
+import { inkOf, type Theme } from '../../figure/colour/theme.ts';
+import { FONTS } from '../share/fonts.ts';
+import { drawSvg } from '../share/figure-canvas.ts';
+import { encodeInWorker } from '../share/png-client.ts';
+import type { MapPicture } from '../views/views.ts';
+import { told, words } from '../messages/words.ts';
+import { titleOfMember, type Family } from './gallery-sweep.ts';
+import { paintInto } from './gallery-tiles.ts';
+
+/** A map's least side in the picture, in pixels. */
+const LEAST_SIDE = 256;
+
+/** Most maps in a row. */
+const MOST_COLUMNS = 5;
+
+/** What the picture is made of. */
+export interface ZooScene {
+  /** The one that the zoo was opened on. */
+  readonly experiment: Experiment;
+  readonly engine: Engine;
+  readonly family: Family;
+  readonly pictures: readonly MapPicture[];
+  /** In the colours of the paper. */
+  readonly scale: ColourScale;
+  readonly paper: Theme;
+}
+
+/** All maps as one PNG that carries the experiment the zoo was opened on. */
+export async function zooPicture(scene: ZooScene): Promise<Blob> {
+  const { experiment, family, pictures, scale, paper } = scene;
+  const finest = Math.max(...pictures.map(({ grid }) => grid.width));
+  const { width, height, panes, svg } = layoutSheet({
+    ...textsOf(scene),
+    titles: family.members.map(titleOfMember),
+    columns: columnsFor(pictures.length),
+    // Every start gets as many pixels as every other.
+    side: finest * Math.ceil(LEAST_SIDE / finest),
+    slice: experiment.slice,
+    scale,
+    census: pictures
+      .map(({ results }) => censusOf(scale, results, results.length / COLUMNS))
+      .reduce(together),
+    theme: paper,
+    fonts: FONTS,
+    say: told,
+  });
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
+  context.fillStyle = inkOf(paper).ground;
+  context.fillRect(0, 0, width, height);
+  context.imageSmoothingEnabled = false;
+  pictures.forEach((picture, i) => {
+    const map = new OffscreenCanvas(1, 1);
+    paintInto(map, picture, scale);
+    const { x, y, width: side } = panes[i]!;
+    context.drawImage(map, x, y, side, side);
+  });
+  await drawSvg(context, svg, width, height);
+  return encodeInWorker({
+    width,
+    height,
+    rgba: context.getImageData(0, 0, width, height).data,
+    text: { [PNG_KEYWORD]: JSON.stringify(toFile(withValues(experiment, { theme: paper }))) },
+  });
+}
+
+function textsOf({ experiment, engine, family: { sweep }, scale }: ZooScene) {
+  const { zoo } = words();
+  const measure = told(scale.measure.title);
+  const remark = sweep ? zoo.turned(told(sweep.parameter.symbol)) : zoo.otherModels;
+  return {
+    title: sweep
+      ? zoo.overParameter(titleOf(experiment, told), told(sweep.parameter.symbol), measure)
+      : zoo.everyModel(measure),
+    caption: [captionOf(experiment, told), remark, remarkOf(engine)].join(SEPARATOR),
+  };
+}
+
+/** Rows of the same length where that is possible: 4 x 3, else up to five in a row. */
+function columnsFor(count: number): number {
+  const whole = [5, 4, 3].find((columns) => count % columns === 0);
+  return Math.min(count, whole ?? MOST_COLUMNS);
+}

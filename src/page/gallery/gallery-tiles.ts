@@ -1,0 +1,108 @@
+import type { Slice } from '../../experiment/experiment.ts';
+import type { Member } from '../../experiment/sweep.ts';
+import { paint, type ColourScale } from '../../figure/colour/colour-scale.ts';
+import { element, setText } from '../ui/dom.ts';
+import { valueAt } from '../panes/map-pane.ts';
+import type { MapPicture } from '../views/views.ts';
+import { words } from '../messages/words.ts';
+import { titleOfMember } from './gallery-sweep.ts';
+
+/** Small maps that share slice, pointer and colours. */
+export interface Tiles {
+  readonly members: readonly Member[];
+  /** Puts a map, or a finer one of the same, into its tile. */
+  set(index: number, picture: MapPicture): void;
+  /** Paints one tile, or all of them, in these colours. */
+  paint(scale: ColourScale, index?: number): void;
+  readonly pictures: readonly (MapPicture | undefined)[];
+}
+
+interface Setting {
+  readonly grid: HTMLElement;
+  readonly members: readonly Member[];
+  readonly onChosen: (member: Member) => void;
+  /** The start under the pointer; undefined where it has left. */
+  readonly onPoint: (at: { readonly x: number; readonly y: number } | undefined) => void;
+}
+
+/** Fills the grid with a tile for each member. */
+export function tilesIn({ grid, members, onChosen, onPoint }: Setting): Tiles {
+  const pictures: (MapPicture | undefined)[] = members.map(() => undefined);
+  let scale: ColourScale | undefined;
+  const tiles = members.map((member) => {
+    const title = titleOfMember(member);
+    const canvas = element('canvas', { 'aria-hidden': 'true' });
+    canvas.width = canvas.height = 1;
+    const value = element('span', { class: 'value', 'aria-hidden': 'true' });
+    const frame = element('span', { class: 'frame' }, canvas);
+    const button = element(
+      'button',
+      { type: 'button', class: 'tile', 'aria-label': words().zoo.opens(title) },
+      element('span', { class: 'heading' }, element('b', { title }, title), value),
+      frame,
+    );
+    button.addEventListener('click', () => onChosen(member));
+    frame.addEventListener('pointermove', (event) => {
+      const box = frame.getBoundingClientRect();
+      point((event.clientX - box.left) / box.width, (box.bottom - event.clientY) / box.height);
+    });
+    frame.addEventListener('pointerleave', () => {
+      grid.classList.remove('pointed');
+      for (const tile of tiles) setText(tile.value, '');
+      onPoint(undefined);
+    });
+    return { canvas, value, item: element('li', {}, button) };
+  });
+  grid.replaceChildren(...tiles.map(({ item }) => item));
+
+  /** Every map tells its value of the same start. */
+  const point = (x: number, y: number) => {
+    grid.classList.add('pointed');
+    grid.style.setProperty('--x', String(x));
+    grid.style.setProperty('--y', String(y));
+    tiles.forEach(({ value }, i) => {
+      const picture = pictures[i];
+      setText(value, picture && scale ? valueAt(picture, scale, x, y) : '');
+    });
+    onPoint({ x, y });
+  };
+
+  return {
+    members,
+    pictures,
+    set(index, picture) {
+      pictures[index] = picture;
+      tiles[index]!.item.classList.add('there');
+    },
+    paint(next, index) {
+      scale = next;
+      tiles.forEach(({ canvas }, i) => {
+        const picture = pictures[i];
+        if (picture && (index === undefined || index === i)) paintInto(canvas, picture, next);
+      });
+    },
+  };
+}
+
+/** A pixel for each start, the highest y first. */
+export function paintInto(
+  canvas: HTMLCanvasElement | OffscreenCanvas,
+  { grid, results }: MapPicture,
+  scale: ColourScale,
+): void {
+  const { width, height } = grid;
+  const pixels = paint(scale, results, width * height);
+  const image = new ImageData(width, height);
+  for (let row = 0; row < height; row++) {
+    const from = 4 * width * (height - 1 - row);
+    image.data.set(pixels.subarray(from, from + 4 * width), 4 * width * row);
+  }
+  canvas.width = width;
+  canvas.height = height;
+  (canvas.getContext('2d') as CanvasRenderingContext2D).putImageData(image, 0, 0);
+}
+
+/** A place of a tile, in shares from the lower left, as a point of the slice. */
+export function pointOfSlice({ x, y }: Slice, at: { readonly x: number; readonly y: number }) {
+  return [x.min + at.x * (x.max - x.min), y.min + at.y * (y.max - y.min)] as const;
+}

@@ -1,0 +1,190 @@
+/** The zoo: many small maps on one slice and in one scale of colours; loaded when it is opened. */
+import type { Engine } from '../../experiment/engine.ts';
+import { numberOf, textOf, type Experiment } from '../../experiment/experiment.ts';
+import { COLUMNS } from '../../experiment/engine.ts';
+import { componentSymbol } from '../../figure/axes.ts';
+import { censusOf, together } from '../../figure/legend/label-counts.ts';
+import { colourBarSvg } from '../../figure/legend/colour-bar.ts';
+import { scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
+import { formatNumber } from '../../figure/text/number.ts';
+import { sampleOfMaps } from '../../figure/sheet.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
+import { MEASURES } from '../../measures/index.ts';
+import { setSvg, setText } from '../ui/dom.ts';
+import { download } from '../ui/download.ts';
+import { figureEm, FONTS } from '../share/fonts.ts';
+import { stateText } from '../panes/map-pane.ts';
+import { slimLegend } from '../panes/slim-legend.ts';
+import type { Store } from '../app/store.ts';
+import { themeOf } from '../app/theme.ts';
+import type { MapPicture } from '../views/views.ts';
+import { told, words } from '../messages/words.ts';
+import { familyOf, type Family } from './gallery-sweep.ts';
+import { zooFrame } from './gallery-frame.ts';
+import { tileLayout } from './gallery-layout.ts';
+import { measureMaps } from './gallery-maps.ts';
+import { pointOfSlice, tilesIn, type Tiles } from './gallery-tiles.ts';
+
+export interface Zoo {
+  /** Shows a family of the present experiment; without an engine once there is one. */
+  show(family: string, engine: Engine | undefined): void;
+  hide(): void;
+}
+
+interface Setting {
+  readonly store: Store;
+  /** Another family was asked for. */
+  onFamily(family: string): void;
+  onLeave(): void;
+  onChosen(experiment: Experiment): void;
+}
+
+export function openZoo({ store, onFamily, onLeave, onChosen }: Setting): Zoo {
+  const frame = zooFrame({
+    onFamily(text) {
+      onFamily(text);
+      show(text, engine);
+    },
+    onLeave,
+    onStop: () => job?.abort(),
+    onSave: (paper) => void save(paper),
+    onResize: () => arrange(),
+  });
+  let engine: Engine | undefined;
+  let experiment: Experiment | undefined;
+  let text = '';
+  let family: Family | undefined;
+  let tiles: Tiles | undefined;
+  /** Of all maps at their coarsest, which decide the colours. */
+  let coarse: MapPicture[] = [];
+  let scale: ColourScale | undefined;
+  let job: AbortController | undefined;
+
+  const scaleOn = (theme: Theme): ColourScale =>
+    // The last one has the longest horizon where that is what differs.
+    scaleFor(
+      family!.members.at(-1)!.experiment,
+      sampleOfMaps(coarse.map(({ results }) => results)),
+      theme,
+    );
+  const present = () => tiles!.pictures.filter((picture) => picture !== undefined);
+  const arrange = () => {
+    if (!family) return;
+    const { width, height } = frame.room;
+    frame.arrange(tileLayout(family.members.length, width, height));
+    drawLegend();
+  };
+  const drawLegend = () => {
+    if (!scale || !tiles) return;
+    const counts = present().map(({ results }) =>
+      censusOf(scale!, results, results.length / COLUMNS),
+    );
+    const census = counts.reduce(together);
+    if (frame.isLegendSlim) {
+      frame.legend.replaceChildren(slimLegend(scale, census));
+      return;
+    }
+    const theme = themeOf(store.experiment);
+    const { height } = frame.legend.getBoundingClientRect();
+    setSvg(
+      frame.legend,
+      colourBarSvg(scale, { height, em: figureEm(), theme, fonts: FONTS, census, say: told }),
+    );
+  };
+
+  const compute = async () => {
+    const abort = new AbortController();
+    job = abort;
+    frame.showProgress(0);
+    frame.say('');
+    const { members } = family!;
+    try {
+      await measureMaps(engine!, members, {
+        signal: abort.signal,
+        progress: frame.showProgress,
+        onMap(index, picture) {
+          tiles!.set(index, picture);
+          if (coarse.length < members.length) {
+            coarse.push(picture);
+            scale = scaleOn(themeOf(store.experiment));
+            tiles!.paint(scale);
+          } else tiles!.paint(scale!, index);
+          drawLegend();
+        },
+      });
+    } catch (error) {
+      if (!abort.signal.aborted) frame.say(words().zoo.failed(messageOf(error)));
+    } finally {
+      if (job === abort) {
+        job = undefined;
+        frame.showProgress(1);
+        frame.allowSave(coarse.length === members.length);
+      }
+    }
+  };
+
+  const save = async (paper: Theme) => {
+    try {
+      const { zooPicture } = await import('./gallery-picture.ts');
+      const scene = { experiment: experiment!, engine: engine!, family: family!, paper };
+      const blob = await zooPicture({ ...scene, pictures: present(), scale: scaleOn(paper) });
+      const { sweep } = family!;
+      const what = sweep ? [experiment!.model, sweep.parameter.name] : ['models'];
+      const name = ['ganfield', 'zoo', ...what, textOf(experiment!, 'measure')].join('-');
+      download(blob, `${name}.png`);
+    } catch (error) {
+      frame.say(words().zoo.pictureFailed(messageOf(error)));
+    }
+  };
+
+  const show = (nextText: string, nextEngine: Engine | undefined) => {
+    frame.open();
+    const same = text === nextText && experiment === store.experiment && engine === nextEngine;
+    if (same && family) return;
+    text = nextText;
+    engine = nextEngine;
+    experiment = store.experiment;
+    family = familyOf(experiment, text);
+    const { slice } = experiment;
+    frame.describe(experiment, family, sharedText(experiment));
+    frame.allowSave(false);
+    job?.abort();
+    coarse = [];
+    scale = undefined;
+    tiles = tilesIn({
+      grid: frame.grid,
+      members: family.members,
+      onChosen: (member) => onChosen(member.experiment),
+      onPoint: (at) =>
+        setText(frame.reading, at ? stateText(slice, ...pointOfSlice(slice, at)) : ''),
+    });
+    frame.legend.replaceChildren();
+    arrange();
+    if (engine) void compute();
+  };
+
+  return {
+    show,
+    hide() {
+      job?.abort();
+      // Opened again, it begins anew where it was left unfinished.
+      if (job) family = undefined;
+      frame.close();
+    },
+  };
+}
+
+/** What all maps share: measure, horizon and slice. */
+function sharedText(experiment: Experiment): string {
+  const { zoo } = words();
+  const { x, y } = experiment.slice;
+  const measure = MEASURES.find(({ id }) => id === textOf(experiment, 'measure'))!;
+  const range = ({ component, min, max }: typeof x) =>
+    [componentSymbol(component, true), formatNumber(min), formatNumber(max)] as const;
+  const axes = [zoo.across(...range(x)), zoo.up(...range(y))].join(', ');
+  return zoo.slice(told(measure.title), formatNumber(numberOf(experiment, 'time')), axes);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,76 @@
+/** A step of the guide in words and formula; loaded when the guide is opened. */
+import { fromQuery } from '../../experiment/format/url.ts';
+import { element } from '../ui/dom.ts';
+import { playersOf } from '../info/formula.ts';
+import { presetOfStep, STEPS } from './guide-steps.ts';
+import { math } from '../info/typeset.ts';
+import { words } from '../messages/words.ts';
+
+interface Walk {
+  /** Opens the step with this index, if there is one. */
+  go(index: number): void;
+  close(): void;
+}
+
+/** Fills the guide's place with a step; what has the focus there keeps it. */
+export function fillCard(root: HTMLElement, index: number, walk: Walk): void {
+  const { guide } = words();
+  const step = guide.steps[STEPS[index]!.words];
+  const action = (id: string, label: string, text: string, act: () => void) => {
+    const node = element(
+      'button',
+      { type: 'button', class: 'quiet icon', id, 'aria-label': label, title: label },
+      text,
+    );
+    node.addEventListener('click', act);
+    return node;
+  };
+  const previous = action('guide-previous', guide.previous, '‹', () => walk.go(index - 1));
+  const next = action('guide-next', guide.next, '›', () => walk.go(index + 1));
+  // Not `disabled`: that would take the focus away from somebody who reaches an end.
+  previous.setAttribute('aria-disabled', String(index === 0));
+  next.setAttribute('aria-disabled', String(index === STEPS.length - 1));
+  const focused = root.contains(document.activeElement) ? document.activeElement!.id : undefined;
+  root.replaceChildren(
+    element(
+      'div',
+      { class: 'card' },
+      element(
+        'div',
+        { class: 'walk' },
+        previous,
+        element('span', { class: 'place' }, guide.place(index + 1, STEPS.length)),
+        next,
+      ),
+      element(
+        'div',
+        { class: 'step', 'aria-live': 'polite' },
+        element('h2', {}, step.title),
+        element('p', {}, unbroken(step.text)),
+      ),
+      element('div', { class: 'field' }, ...formulaOf(index).map(math)),
+      action('guide-close', guide.close, '×', walk.close),
+    ),
+  );
+  // The invitation's button has gone: what it led to goes on from the next step.
+  if (focused !== undefined) {
+    (document.getElementById(focused) ?? next).focus({ preventScroll: true });
+  }
+}
+
+/** How both players move; in general, and in the step's own model. */
+function formulaOf(index: number): readonly string[] {
+  if (index === 0) {
+    return [
+      String.raw`\dot\varphi=-\nabla_{\varphi}\,L_D(\varphi,\theta)`,
+      String.raw`\dot\theta=-\nabla_{\theta}\,L_G(\varphi,\theta)`,
+    ];
+  }
+  const { phi, theta } = playersOf(fromQuery(presetOfStep(index).query).experiment);
+  return [String.raw`\dot\varphi=${phi}`, String.raw`\dot\theta=${theta}`];
+}
+
+/** The same words, in which no line ends inside a norm as |θ|. */
+function unbroken(text: string): string {
+  return text.replaceAll(/\|(\p{L}+)\|/gu, '|\u2060$1\u2060|');
+}

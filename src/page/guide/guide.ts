@@ -1,0 +1,95 @@
+import type { Landmarks } from '../app/address.ts';
+import { byId, element } from '../ui/dom.ts';
+import { GUIDE_KEY, presetOfStep, stepOf, STEPS } from './guide-steps.ts';
+import { addToMenu } from '../app/header.ts';
+import { remember, remembered } from '../app/memory.ts';
+import { openedPreset } from '../panel/presets.ts';
+import type { Store } from '../app/store.ts';
+import { words } from '../messages/words.ts';
+
+/** The memory's key; what stands there is no matter. */
+const SEEN = 'guide';
+
+/** A walk through the article's argument, a preset a step; its number is in the address. */
+export function openGuide(store: Store, address: Landmarks, isFirstVisit: boolean): void {
+  const root = byId('guide');
+  const button = byId('open-guide');
+  let shown: number | undefined;
+
+  const show = async (index: number | undefined) => {
+    shown = index;
+    const { guide } = words();
+    const place = index === undefined ? '' : ` ${guide.place(index + 1, STEPS.length)}`;
+    button.replaceChildren(guide.name, element('span', { class: 'long' }, place));
+    button.setAttribute('aria-expanded', String(index !== undefined));
+    if (index === undefined) {
+      setState('closed');
+      return;
+    }
+    remember(SEEN, 'seen');
+    const { fillCard } = await import('./guide-card.ts');
+    // A later step may have come in between.
+    if (shown !== index) return;
+    fillCard(root, index, { go, close });
+    setState('open');
+  };
+  const setState = (state: 'closed' | 'invited' | 'open') => {
+    root.hidden = state === 'closed';
+    document.documentElement.dataset['guide'] = state;
+  };
+  const go = (index: number) => {
+    if (!STEPS[index]) return;
+    address.landmark();
+    store.update(openedPreset(presetOfStep(index), store.experiment));
+    // Together with the step's experiment, which is written here.
+    address.say({ [GUIDE_KEY]: String(index + 1) });
+    void show(index);
+  };
+  const close = () => {
+    address.say({ [GUIDE_KEY]: '' });
+    void show(undefined);
+    leave();
+  };
+  /** The focus goes to where the guide can be opened again. */
+  const leave = () => (button.offsetParent ? button : byId('open-more')).focus();
+  const invite = () => {
+    const { guide } = words();
+    const start = element('button', { type: 'button', class: 'quiet start' }, guide.start);
+    const dismiss = element(
+      'button',
+      { type: 'button', class: 'quiet icon', 'aria-label': guide.dismiss, title: guide.dismiss },
+      '×',
+    );
+    start.addEventListener('click', () => go(0));
+    dismiss.addEventListener('click', () => {
+      remember(SEEN, 'dismissed');
+      setState('closed');
+      leave();
+    });
+    root.replaceChildren(element('p', { class: 'invitation' }, guide.invitation, start, dismiss));
+    setState('invited');
+  };
+
+  root.addEventListener('keydown', (event) => {
+    if (shown === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'ArrowLeft') go(shown - 1);
+    else if (event.key === 'ArrowRight') go(shown + 1);
+    else if (event.key === 'Escape') close();
+    else return;
+    event.preventDefault();
+  });
+  const press = () => (shown === undefined ? go(0) : close());
+  button.addEventListener('click', press);
+  addToMenu({ name: words().guide.name, doc: words().guide.doc, press });
+  addEventListener('popstate', () => {
+    const index = stepNow();
+    if (index !== shown) void show(index);
+  });
+  const first = stepNow();
+  void show(first);
+  if (first === undefined && isFirstVisit && remembered(SEEN) === undefined) invite();
+}
+
+function stepNow(): number | undefined {
+  return stepOf(new URLSearchParams(location.search));
+}

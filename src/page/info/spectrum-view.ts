@@ -1,0 +1,79 @@
+import { numberOf, type Experiment } from '../../experiment/experiment.ts';
+import { dynamicsKey } from '../../experiment/keys.ts';
+import { modelOf, parametersOf } from '../../experiment/parameters.ts';
+import { formatNumber } from '../../figure/text/number.ts';
+import { spectrumSvg } from '../../figure/plot/spectrum.ts';
+import type { Complex, Linearisation } from '../../cpu/linearisation.ts';
+import { setSvg, setText, withWholeBars } from '../ui/dom.ts';
+import { told, words } from '../messages/words.ts';
+
+/** Side of the complex plane, in CSS pixels. */
+const SIDE = 84;
+
+/** The eigenvalues at the equilibrium, as numbers and in the complex plane. */
+export interface SpectrumView {
+  show(experiment: Experiment): void;
+}
+
+export function spectrumView(root: HTMLElement): SpectrumView {
+  const plane = root.querySelector<HTMLElement>('.plane')!;
+  const text = root.querySelector<HTMLElement>('.eigenvalues')!;
+  let shown = '';
+
+  const write = async (experiment: Experiment) => {
+    const key = dynamicsKey(experiment);
+    if (key === shown) return;
+    shown = key;
+    const { linearisationOf } = await import('../../cpu/linearisation.ts');
+    // A later choice may have come in between.
+    if (shown !== key) return;
+    const found = linearisationOf(experiment);
+    if ('reason' in found) {
+      plane.replaceChildren();
+      setText(text, withWholeBars(told(found.reason)));
+      return;
+    }
+    const sentence = sentenceOf(experiment, found);
+    setText(text, sentence);
+    setSvg(plane, spectrumSvg(found.kind, found.values, SIDE, sentence));
+  };
+
+  return { show: (experiment) => void write(experiment) };
+}
+
+function sentenceOf(experiment: Experiment, found: Linearisation): string {
+  const { kind, values, stability, criticalStep } = found;
+  const { strip, common } = words();
+  const what = kind === 'eigenvalues' ? strip.eigenvalues : strip.multipliers;
+  const sizes = [...new Set(values.map(({ re, im }) => spell(Math.hypot(re, im), 6)))];
+  const size = kind === 'multipliers' ? `, |μ| = ${sizes.join(', ')}` : '';
+  const parts = [strip.spectrum(what, pairsOf(values).join(', ') + size, strip[stability])];
+  const critical = modelOf(experiment.model).critical?.(experiment.values);
+  if (critical && kind === 'eigenvalues') {
+    const parameter = parametersOf(experiment.model, experiment.method).find(
+      ({ name }) => name === critical.parameter,
+    )!;
+    const symbol = parameter.symbol.split(' ').at(-1)!;
+    parts.push(strip.critical(symbol, spell(critical.value, 4)));
+  }
+  if (criticalStep !== undefined) {
+    const share = numberOf(experiment, 'step') / criticalStep;
+    const say = share < 1 ? strip.belowCritical : strip.beyondCritical;
+    parts.push(say(spell(criticalStep, 4)));
+  }
+  return parts.join(common.semicolon) + common.period;
+}
+
+/** Conjugate pairs in one: `−0.1 ± 0.995i`; real values alone. */
+function pairsOf(values: readonly Complex[]): readonly string[] {
+  return values.flatMap(({ re, im }) => {
+    if (Math.abs(im) < 1e-7) return [spell(re)];
+    if (im < 0) return [];
+    const real = Math.abs(re) < 1e-9 ? '' : `${spell(re)} `;
+    return [`${real}±${real === '' ? '' : ' '}${spell(im)}i`];
+  });
+}
+
+function spell(value: number, digits = 4): string {
+  return formatNumber(Number(value.toPrecision(digits)));
+}

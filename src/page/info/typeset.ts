@@ -1,0 +1,35 @@
+/** Formulas as nodes; loaded when the first one is shown. */
+import { render } from 'katex';
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
+import 'katex/dist/katex.min.css';
+import { element } from '../ui/dom.ts';
+import type { Players } from './formula.ts';
+import { words } from '../messages/words.ts';
+
+export function typeset({ lossD, lossG, phi, theta, legend }: Players): HTMLElement {
+  const rows = [
+    [
+      words().strip.discriminator,
+      String.raw`\min_{\varphi}\ ${lossD}`,
+      String.raw`\dot\varphi=${phi}`,
+    ],
+    [words().strip.generator, String.raw`\min_{\theta}\ ${lossG}`, String.raw`\dot\theta=${theta}`],
+  ] as const;
+  return element(
+    'div',
+    { class: 'players' },
+    ...rows.flatMap(([who, loss, field]) => [
+      element('span', { class: 'who' }, who),
+      math(loss),
+      math(field),
+    ]),
+    element('span', { class: 'legend-line' }, math(legend)),
+  );
+}
+
+export function math(tex: string): HTMLElement {
+  const node = element('span', { class: 'math' });
+  // Nodes, not HTML: the page's policy refuses style attributes in HTML.
+  render(tex, node, { throwOnError: false });
+  return node;
+}

@@ -1,0 +1,20 @@
+import { withModel } from '../../experiment/experiment.ts';
+import { MODELS } from '../../models/index.ts';
+import type { Actions } from '../app/actions.ts';
+import type { Notices } from '../app/notices.ts';
+import type { Store } from '../app/store.ts';
+import { told } from '../messages/words.ts';
+
+/** One model after the other, in the order of the panel and round. */
+export function turnModels(
+  store: Store,
+  notices: Notices,
+): Pick<Actions, 'nextModel' | 'previousModel'> {
+  const turn = (by: number) => {
+    const present = MODELS.findIndex(({ id }) => id === store.experiment.model);
+    const next = MODELS.at((present + by) % MODELS.length)!;
+    store.update(withModel(store.experiment, next.id));
+    notices.murmur(told(next.title));
+  };
+  return { nextModel: () => turn(1), previousModel: () => turn(-1) };
+}

@@ -1,0 +1,207 @@
+import type { GUI, NumberController } from 'lil-gui';
+import type { Experiment } from '../../experiment/experiment.ts';
+import type { NumberParameter, Parameter, Value } from '../../models/parameter.ts';
+import { element } from '../ui/dom.ts';
+import { clamp, positionOf, valueAt } from './slider.ts';
+import { followSliderKeys } from './slider-keys.ts';
+import { told, words } from '../messages/words.ts';
+
+/** A row of the panel as long as it is shown. */
+export interface Control {
+  show(experiment: Experiment): void;
+  destroy(): void;
+}
+
+/** What can become a row of the panel. */
+export interface Row {
+  /** Rows with the same key are the same row. */
+  readonly key: unknown;
+  add(folder: GUI): Control;
+}
+
+/** Reads a row's value, and takes the user's. */
+export interface Binding<T> {
+  get(experiment: Experiment): T;
+  set(value: T): void;
+}
+
+interface Label {
+  readonly name: string;
+  /** Shown when the pointer rests on the row. */
+  readonly doc: string;
+}
+
+/** Positions of a slider; fine enough for the widest range on the largest screen. */
+const POSITIONS = 1000;
+
+/** The row of a declared parameter. */
+export function parameterRow(
+  parameter: Parameter,
+  set: (value: Value) => void,
+  names: Readonly<Record<string, string>> = {},
+): Row {
+  const { name, symbol, doc } = parameter;
+  const get = (experiment: Experiment) => experiment.values[name]!;
+  const unit = parameter.kind === 'number' ? parameter.unit : undefined;
+  const text = told(doc);
+  const label = {
+    name: told(symbol),
+    doc: unit ? words().panel.unit(text, told(unit)) : text,
+  };
+  switch (parameter.kind) {
+    case 'number':
+      return numberRow(parameter, label, parameter, {
+        get: (experiment) => Number(get(experiment)),
+        set,
+      });
+    case 'choice':
+      return choiceRow(
+        parameter,
+        label,
+        () => parameter.options.map((option) => [names[option] ?? told(option), option]),
+        { get: (experiment) => String(get(experiment)), set },
+      );
+    case 'boolean':
+      return {
+        key: parameter,
+        add: (folder) => {
+          const holder = { value: parameter.default };
+          const controller = folder.add(holder, 'value').onChange(set);
+          describe(controller.domElement, controller.$name, label);
+          return {
+            show: (experiment) => {
+              holder.value = get(experiment) === true;
+              controller.updateDisplay();
+            },
+            destroy: () => controller.destroy(),
+          };
+        },
+      };
+  }
+}
+
+/** A number with a slider; what is typed may be finer than its step and go up to `limits`. */
+export function numberRow(
+  key: unknown,
+  label: Label,
+  range: Pick<NumberParameter, 'min' | 'max' | 'step' | 'logarithmic'>,
+  { get, set }: Binding<number>,
+  limits: { readonly min: number; readonly max: number } = range,
+): Row {
+  return {
+    key,
+    add: (folder) => {
+      const holder = { value: range.min };
+      const controller = folder.add(holder, 'value') as NumberController;
+      const slider = element('input', {
+        type: 'range',
+        min: '0',
+        max: String(POSITIONS),
+        step: '1',
+        'aria-labelledby': controller.$name.id,
+      });
+      const place = () => {
+        const position = positionOf(range, holder.value);
+        slider.value = String(Math.round(POSITIONS * position));
+        slider.style.setProperty('--position', String(position));
+        slider.setAttribute('aria-valuetext', String(holder.value));
+      };
+      controller.step(range.step, false);
+      controller.onChange((value: number) => set(clamp(limits, value)));
+      slider.addEventListener('input', () => {
+        set(valueAt(range, Number(slider.value) / POSITIONS));
+      });
+      followSliderKeys(slider, range, { get: () => holder.value, set });
+      controller.$widget.prepend(slider);
+      controller.domElement.classList.add('lil-has-slider');
+      if (isParameter(key)) controller.domElement.dataset['name'] = key.name;
+      describe(controller.domElement, controller.$name, label);
+      return {
+        show: (experiment) => {
+          holder.value = get(experiment);
+          controller.updateDisplay();
+          place();
+        },
+        destroy: () => controller.destroy(),
+      };
+    },
+  };
+}
+
+/** Rows of declared parameters have the parameter as their key. */
+function isParameter(key: unknown): key is Parameter {
+  return typeof key === 'object' && key !== null && 'name' in key;
+}
+
+/**
+ * A choice by name. `options` are asked anew at every change, as pairs of name and value;
+ * `groupOf` says under which heading a name stands.
+ */
+export function choiceRow(
+  key: unknown,
+  label: Label,
+  options: (experiment: Experiment | undefined) => readonly (readonly [string, string])[],
+  { get, set }: Binding<string>,
+  groupOf?: (value: string) => string,
+): Row {
+  return {
+    key,
+    add: (folder) => {
+      const holder = { value: '' };
+      let shown = '';
+      let controller = folder.add(holder, 'value', {}).onChange(set);
+      describe(controller.domElement, controller.$name, label);
+      return {
+        show: (experiment) => {
+          holder.value = get(experiment);
+          const entries = Object.fromEntries(options(experiment));
+          if (shown !== JSON.stringify(entries)) {
+            shown = JSON.stringify(entries);
+            controller = controller.options(entries);
+            if (groupOf) group(controller.domElement.querySelector('select')!, groupOf);
+          }
+          controller.updateDisplay();
+        },
+        destroy: () => controller.destroy(),
+      };
+    },
+  };
+}
+
+/** Puts the options of a list, which are in the order of their groups, under their groups' names. */
+function group(select: HTMLSelectElement, groupOf: (value: string) => string): void {
+  for (const option of Array.from(select.options)) {
+    const label = groupOf(option.textContent);
+    const last = select.lastElementChild;
+    const present =
+      last instanceof HTMLOptGroupElement && last.label === label
+        ? last
+        : element('optgroup', { label });
+    present.append(option);
+    select.append(present);
+  }
+}
+
+/** A line of text that counts when it is finished. */
+export function textRow(key: unknown, label: Label, { get, set }: Binding<string>): Row {
+  return {
+    key,
+    add: (folder) => {
+      const holder = { value: '' };
+      const controller = folder.add(holder, 'value').onFinishChange(set);
+      describe(controller.domElement, controller.$name, label);
+      return {
+        show: (experiment) => {
+          holder.value = get(experiment);
+          controller.updateDisplay();
+        },
+        destroy: () => controller.destroy(),
+      };
+    },
+  };
+}
+
+function describe(row: HTMLElement, name: HTMLElement, label: Label): void {
+  name.textContent = label.name;
+  row.title = label.doc;
+}

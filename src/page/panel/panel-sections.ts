@@ -1,0 +1,185 @@
+import { indexOf, textOf, type Axis, type Experiment } from '../../experiment/experiment.ts';
+import { componentSymbol } from '../../figure/axes.ts';
+import { methodOf, modelOf, RUN, VIEW } from '../../experiment/parameters.ts';
+import { MEASURES } from '../../measures/index.ts';
+import { METHODS } from '../../methods/index.ts';
+import { MODELS } from '../../models/index.ts';
+import { MODIFIERS } from '../../models/modifiers.ts';
+import type { Parameter } from '../../models/parameter.ts';
+import { choiceRow, numberRow, parameterRow, textRow, type Row } from './panel-rows.ts';
+import { heldComponents, planeOf, planeOptions, withHeld, withPlane } from './slices.ts';
+import { told, words, type Words } from '../messages/words.ts';
+
+/** Takes the user's choices: one key and value as `assign` does, or a whole experiment. */
+export interface Edit {
+  assign(key: string, value: unknown): void;
+  replace(change: (experiment: Experiment) => Experiment): void;
+}
+
+/** A folder of the panel: which rows it has depends on the experiment. */
+export interface Section {
+  readonly id: keyof Words['panel']['sections'];
+  /** Closed at first. */
+  readonly folded?: true;
+  rows(experiment: Experiment): readonly Row[];
+}
+
+/** The slider of a held component reaches this far; any value can be typed. */
+const HELD = { min: -2, max: 2, step: 0.01 };
+const HELD_TYPED = { min: -1000, max: 1000 };
+
+/** Options that need more than their id. */
+function optionNames(parameter: string): Readonly<Record<string, string>> | undefined {
+  if (parameter === 'colour') return words().panel.colours;
+  return parameter === 'measure'
+    ? Object.fromEntries(MEASURES.map(({ id, title }) => [id, told(title)]))
+    : undefined;
+}
+
+/** All folders, in the order shown. */
+export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[] {
+  const parameterRows = (parameters: readonly Parameter[]) =>
+    parameters.map((parameter) =>
+      parameterRow(
+        parameter,
+        (value) => edit.assign(parameter.name, value),
+        optionNames(parameter.name),
+      ),
+    );
+  const listRow = (
+    key: 'model' | 'method',
+    list: readonly { readonly id: string; readonly title: string }[],
+    label: { readonly name: string; readonly doc: string },
+    groupOf?: (title: string) => string,
+  ) =>
+    choiceRow(
+      key,
+      label,
+      () => list.map(({ id, title }) => [told(title), id]),
+      {
+        get: (experiment) => experiment[key],
+        set: (id) => edit.assign(key, id),
+      },
+      groupOf,
+    );
+
+  const { panel } = words();
+  return [
+    {
+      id: 'model',
+      rows: ({ model }) => [
+        listRow('model', MODELS, { name: panel.model, doc: panel.modelDoc }),
+        ...parameterRows(modelOf(model).parameters),
+      ],
+    },
+    {
+      id: 'modifiers',
+      rows: (experiment) =>
+        parameterRows(MODIFIERS.filter(({ name }) => applies(experiment, name))),
+    },
+    {
+      id: 'method',
+      rows: (experiment) => [
+        listRow('method', METHODS, { name: panel.method, doc: panel.methodDoc }, kindOf),
+        ...parameterRows(methodOf(experiment.method).parameters),
+        ...parameterRows(RUN.filter(({ name }) => applies(experiment, name))),
+      ],
+    },
+    { id: 'slice', rows: (experiment) => sliceRows(experiment, edit) },
+    {
+      id: 'view',
+      rows: (experiment) =>
+        parameterRows(
+          VIEW.filter(({ name }) => applies(experiment, name) && (flows() || !OF_FLOW.has(name))),
+        ),
+    },
+  ];
+}
+
+/** The group of a method, by its title. */
+function kindOf(title: string): string {
+  const flow = METHODS.some((method) => told(method.title) === title && method.kind === 'flow');
+  return flow ? words().panel.flow : words().panel.rule;
+}
+
+/** Choices about particles: nothing where there are none. */
+const OF_FLOW = new Set(['particles', 'trail', 'speed', 'colour']);
+
+/** Whether a choice changes anything that is shown. */
+function applies(experiment: Experiment, name: string): boolean {
+  const measure = textOf(experiment, 'measure');
+  switch (name) {
+    case 'eps':
+      return measure === 'outcome' || measure === 'settle';
+    case 'seed':
+      return Number(experiment.values['noise']) > 0;
+    case 'palette':
+      return measure !== 'outcome';
+    case 'theme':
+    case 'plot1':
+    case 'plot2':
+    case 'log1':
+    case 'log2':
+      // Their places are the page's header and the plots.
+      return false;
+    default:
+      return true;
+  }
+}
+
+function sliceRows({ slice }: Experiment, edit: Edit): Row[] {
+  const { panel } = words();
+  const plane = choiceRow(
+    'plane',
+    { name: panel.plane, doc: panel.planeDoc },
+    (experiment) => planeOptions((experiment ?? { slice }).slice),
+    {
+      get: (experiment) => planeOf(experiment.slice),
+      set: (id) => edit.replace((experiment) => withPlane(experiment, id)),
+    },
+  );
+  const ranges = (['x', 'y'] as const).map((side) => {
+    const { component } = slice[side];
+    return textRow(
+      `${side} ${component}`,
+      {
+        name: panel.range(componentSymbol(component)),
+        doc: panel.rangeDoc,
+      },
+      {
+        get: (experiment) => rangeText(experiment.slice[side]),
+        set: (text) => edit.assign(side, `${component}:${readRange(text)}`),
+      },
+    );
+  });
+  const held = heldComponents(slice).map((component) =>
+    numberRow(
+      `hold ${component}`,
+      { name: componentSymbol(component, true), doc: panel.holdDoc },
+      HELD,
+      {
+        get: (experiment) => experiment.slice.hold[indexOf(component)]!,
+        set: (value) =>
+          edit.replace((experiment) => ({
+            ...experiment,
+            slice: {
+              ...experiment.slice,
+              hold: withHeld(experiment.slice.hold, component, value),
+            },
+          })),
+      },
+      HELD_TYPED,
+    ),
+  );
+  return [plane, ...ranges, ...held];
+}
+
+function rangeText({ min, max }: Axis): string {
+  return `${min} … ${max}`.replaceAll('-', '−');
+}
+
+/** The numbers of "−2 … 2", "-2 to 2" or "-2, 2" as `min:max`. */
+function readRange(text: string): string {
+  const numbers = text.replaceAll('−', '-').match(/-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?/gi);
+  return (numbers ?? [text]).join(':');
+}

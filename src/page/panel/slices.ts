@@ -1,0 +1,78 @@
+import {
+  indexOf,
+  isSliceOneDimensional,
+  type Experiment,
+  type Slice,
+} from '../../experiment/experiment.ts';
+import { componentSymbol } from '../../figure/axes.ts';
+import { COMPONENTS, type Component, type State } from '../../models/state.ts';
+import { words } from '../messages/words.ts';
+
+/** A plane that a slice can lie in, by its two components; `line` also holds phi2 = theta2 = 0. */
+interface Plane {
+  readonly id: string;
+  readonly x: Component;
+  readonly y: Component;
+  readonly line: boolean;
+}
+
+const PAIRS: readonly (readonly [Component, Component])[] = [
+  ['theta1', 'theta2'],
+  ['phi1', 'phi2'],
+  ['theta1', 'phi1'],
+  ['theta1', 'phi2'],
+  ['theta2', 'phi1'],
+  ['theta2', 'phi2'],
+];
+
+const PLANES: readonly Plane[] = [
+  ...PAIRS.map(([x, y]) => ({ id: `${x}:${y}`, x, y, line: false })),
+  { id: 'line', x: 'theta1', y: 'phi1', line: true },
+];
+
+export function planeOf(slice: Slice): string {
+  const { x, y } = slice;
+  if (isSliceOneDimensional(slice) && x.component === 'theta1') return 'line';
+  return `${x.component}:${y.component}`;
+}
+
+/** The planes to choose from, as pairs of name and id; a link may have brought another one. */
+export function planeOptions(slice: Slice): readonly (readonly [string, string])[] {
+  const options = PLANES.map(
+    ({ id, x, y, line }) => [line ? words().panel.lineOf(nameOf(x, y)) : nameOf(x, y), id] as const,
+  );
+  const present = planeOf(slice);
+  if (options.some(([, id]) => id === present)) return options;
+  return [...options, [nameOf(slice.x.component, slice.y.component), present]];
+}
+
+/** The same experiment on another plane; ranges stay where they are. */
+export function withPlane(experiment: Experiment, id: string): Experiment {
+  const { slice, starts } = experiment;
+  const plane = PLANES.find((candidate) => candidate.id === id);
+  if (!plane) return experiment;
+  const flat = ([phi1, , theta1]: State): State => [phi1, 0, theta1, 0];
+  return {
+    ...experiment,
+    slice: {
+      x: { ...slice.x, component: plane.x },
+      y: { ...slice.y, component: plane.y },
+      hold: plane.line ? flat(slice.hold) : slice.hold,
+    },
+    starts: plane.line ? starts.map(flat) : starts,
+  };
+}
+
+/** The components that a slice holds; none in one dimension, where both are 0. */
+export function heldComponents(slice: Slice): readonly Component[] {
+  if (planeOf(slice) === 'line') return [];
+  return COMPONENTS.filter((name) => name !== slice.x.component && name !== slice.y.component);
+}
+
+export function withHeld(hold: State, component: Component, value: number): State {
+  return hold.map((old, index) => (index === indexOf(component) ? value : old)) as unknown as State;
+}
+
+function nameOf(x: Component, y: Component): string {
+  return `${componentSymbol(x)} × ${componentSymbol(y)}`;
+}

@@ -1,0 +1,35 @@
+import { stepped, type Range } from './slider.ts';
+import type { Words } from '../messages/words.ts';
+
+/** A key of a slider that has the focus. */
+export interface SliderKey {
+  readonly chords: readonly string[];
+  /** Under this name the list of keys says what it does. */
+  readonly does: keyof Words['keys']['slider'];
+  /** How many steps it goes; infinitely many lead to the end. */
+  readonly steps: number;
+}
+
+export const SLIDER_KEYS: readonly SliderKey[] = [
+  { chords: ['ArrowRight', 'ArrowUp'], does: 'stepMore', steps: 1 },
+  { chords: ['ArrowLeft', 'ArrowDown'], does: 'stepLess', steps: -1 },
+  { chords: ['PageUp'], does: 'tenMore', steps: 10 },
+  { chords: ['PageDown'], does: 'tenLess', steps: -10 },
+  { chords: ['Home'], does: 'least', steps: -Infinity },
+  { chords: ['End'], does: 'most', steps: Infinity },
+];
+
+/** Keys go by the steps of the value; the slider's own positions know nothing of them. */
+export function followSliderKeys(
+  slider: HTMLInputElement,
+  range: Range,
+  value: { get(): number; set(next: number): void },
+): void {
+  slider.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const found = SLIDER_KEYS.find(({ chords }) => chords.includes(event.key));
+    if (!found) return;
+    event.preventDefault();
+    value.set(stepped(range, value.get(), found.steps));
+  });
+}

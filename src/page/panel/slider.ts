@@ -1,0 +1,51 @@
+import type { NumberParameter } from '../../models/parameter.ts';
+
+export type Range = Pick<NumberParameter, 'min' | 'max' | 'step' | 'logarithmic'>;
+
+/** Where a value stands on its slider, from 0 to 1. */
+export function positionOf({ min, max, logarithmic }: Range, value: number): number {
+  const position = logarithmic
+    ? Math.log(value / min) / Math.log(max / min)
+    : (value - min) / (max - min);
+  return Math.min(1, Math.max(0, position));
+}
+
+/** The value at a position of the slider, rounded to what a person would write. */
+export function valueAt(range: Range, position: number): number {
+  const { min, max, step, logarithmic } = range;
+  const raw = logarithmic ? min * (max / min) ** position : min + position * (max - min);
+  return clamp(range, logarithmic && raw < 10 * step ? twoDigits(raw) : toStep(raw, step));
+}
+
+/**
+ * The value a number of steps away. On a logarithmic slider a step is the parameter's own or one in
+ * the second digit, whichever people would take at that value.
+ */
+export function stepped(range: Range, value: number, steps: number): number {
+  const { min, max, step, logarithmic } = range;
+  if (!Number.isFinite(steps)) return steps < 0 ? min : max;
+  if (!logarithmic) return clamp(range, toStep(value + steps * step, step));
+  const direction = Math.sign(steps);
+  let next = clamp(range, value);
+  for (let i = 0; i < Math.abs(steps); i++) {
+    // Just below a power of ten the second digit is the one of the lower decade.
+    const digit = 10 ** (Math.floor(Math.log10(next * (1 + 1e-9 * direction))) - 1);
+    const fine = direction > 0 ? next < 10 * step : next <= 10 * step;
+    const raw = next + direction * (fine ? digit : Math.max(digit, step));
+    next = clamp(range, fine ? twoDigits(raw) : toStep(raw, step));
+  }
+  return next;
+}
+
+export function clamp({ min, max }: Pick<Range, 'min' | 'max'>, value: number): number {
+  return Math.min(max, Math.max(min, value));
+}
+
+function twoDigits(value: number): number {
+  return Number(value.toPrecision(2));
+}
+
+/** The nearest multiple of the step, without the dust of binary fractions. */
+function toStep(value: number, step: number): number {
+  return Number((Math.round(value / step) * step).toPrecision(12));
+}

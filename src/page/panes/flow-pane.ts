@@ -1,0 +1,67 @@
+import { numberOf } from '../../experiment/experiment.ts';
+import { formatNumber } from '../../figure/text/number.ts';
+import { curves, type Curve } from '../../figure/pane.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
+import { byId, setText } from '../ui/dom.ts';
+import { figureEm, FONTS } from '../share/fonts.ts';
+import type { PaneFrame } from './pane-frame.ts';
+import type { Store } from '../app/store.ts';
+import { words } from '../messages/words.ts';
+
+export interface FlowPane {
+  /** Draws everything around the pixels anew. */
+  draw(theme: Theme): void;
+  showTraces(traces: readonly Curve[]): void;
+  /** The time of the particles, and the one that they are on their way to; undefined where none move. */
+  showTime(time: number | undefined, goingTo?: number): void;
+  /** Says why no particles move; an empty text where they do. */
+  explain(text: string): void;
+  showPlaying(playing: boolean): void;
+}
+
+export function flowPane(frame: PaneFrame, store: Store): FlowPane {
+  const what = frame.root.querySelector('.what')!;
+  const explanation = frame.root.querySelector<HTMLElement>('.explanation')!;
+  const player = byId('player');
+  const play = byId('play');
+  let traces: readonly Curve[] = [];
+  let theme: Theme = 'dark';
+
+  const drawTraces = () => {
+    const { slice } = store.experiment;
+    const options = { kind: 'flow', theme, fonts: FONTS, em: figureEm() } as const;
+    frame.drawMarks(frame.box.width === 0 ? [] : curves(slice, frame.box, traces, options));
+  };
+
+  return {
+    draw(next) {
+      theme = next;
+      frame.drawAxes(store.experiment.slice, theme);
+      drawTraces();
+    },
+    showTraces(next) {
+      traces = next;
+      drawTraces();
+    },
+    showTime(time, goingTo) {
+      const way = goingTo === undefined ? '' : ` → ${goingTo.toFixed(1)}`;
+      setText(what, time === undefined ? words().panes.tracesOnly : flowNote(store, time) + way);
+    },
+    explain(text) {
+      explanation.textContent = text;
+      explanation.hidden = text === '';
+      player.hidden = text !== '';
+    },
+    showPlaying(playing) {
+      play.setAttribute('aria-label', playing ? words().panes.pause : words().panes.play);
+      play.title = playing ? words().panes.pauseKey : words().panes.playKey;
+      play.classList.toggle('paused', !playing);
+    },
+  };
+}
+
+/** How many states move and how far they are, as beside a flow's name. */
+export function flowNote({ experiment }: Pick<Store, 'experiment'>, time: number): string {
+  const particles = formatNumber(numberOf(experiment, 'particles'));
+  return words().panes.states(particles, time.toFixed(1));
+}

@@ -1,0 +1,106 @@
+import type { Slice } from '../../experiment/experiment.ts';
+import { placementOf, type Placement } from '../../experiment/viewport.ts';
+import { marginsOf, paneAxes, type PaneKind } from '../../figure/pane.ts';
+import type { Rectangle } from '../../figure/rectangle.ts';
+import { documentOf, type Markup } from '../../figure/svg.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
+import { element, setSvg } from '../ui/dom.ts';
+import { figureEm, FONTS } from '../share/fonts.ts';
+
+/** A larger canvas shows nothing more and costs frames. */
+const MOST_PIXELS = 2400;
+
+/** A square of the page with a canvas, axes around it and marks above it. */
+export interface PaneFrame {
+  readonly root: HTMLElement;
+  /** Map or Flow. */
+  readonly name: string;
+  readonly square: HTMLElement;
+  /** In CSS pixels, its corner at (0, 0). */
+  readonly box: Rectangle;
+  readonly devicePixels: number;
+  /** A canvas in place of the one before: a canvas never changes its kind of context. */
+  freshCanvas(): HTMLCanvasElement;
+  /**
+   * Puts the canvas where its slice lies in the one that is wanted, visibly provisional while they
+   * differ.
+   */
+  place(shown: Slice | undefined, wanted: Slice): void;
+  drawAxes(slice: Slice, theme: Theme): void;
+  drawMarks(markup: readonly Markup[]): void;
+}
+
+/** @param onResize is called once at the beginning, too */
+export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => void): PaneFrame {
+  const square = root.querySelector<HTMLElement>('.square')!;
+  const axes = root.querySelector<HTMLElement>('.axes')!;
+  const marks = element('div', { class: 'marks', 'aria-hidden': 'true' });
+  axes.after(marks);
+  const picture = element('div', { class: 'picture' });
+  square.prepend(picture);
+  let canvas: HTMLCanvasElement | undefined;
+  let box: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
+  let pixels = 0;
+  /** The room that the labels of a slice have been given, in a window of this size. */
+  let labelled: { readonly slice: Slice; readonly size: string; readonly room: number } | undefined;
+
+  new ResizeObserver(([entry]) => {
+    const size = Math.round(entry!.contentRect.width);
+    box = { x: 0, y: 0, width: size, height: size };
+    pixels = Math.min(MOST_PIXELS, Math.round(size * devicePixelRatio));
+    onResize();
+  }).observe(square);
+
+  return {
+    root,
+    name: root.querySelector('h2')!.textContent,
+    square,
+    get box() {
+      return box;
+    },
+    get devicePixels() {
+      return pixels;
+    },
+    freshCanvas() {
+      canvas = element('canvas', { 'aria-hidden': 'true' });
+      picture.replaceChildren(canvas);
+      return canvas;
+    },
+    place(shown, wanted) {
+      const placement = shown && placementOf(shown, wanted);
+      const moved = placement !== undefined && !isWhole(placement);
+      picture.classList.toggle('provisional', moved);
+      if (canvas) canvas.style.transform = moved ? transformOf(placement) : '';
+    },
+    drawAxes(slice, theme) {
+      if (box.width === 0) return;
+      const em = figureEm();
+      const { left, top } = marginsOf(slice, box.height, em);
+      setSvg(axes, paneAxes(slice, box, { kind, theme, fonts: FONTS, em }));
+      axes.style.left = `${-left}px`;
+      axes.style.top = `${-top}px`;
+      // A smaller square may have shorter labels, which would make it larger again, and so on.
+      const size = `${innerWidth} ${innerHeight}`;
+      const same = labelled?.slice === slice && labelled.size === size;
+      const room = same ? Math.max(labelled!.room, left) : left;
+      labelled = { slice, size, room };
+      document.documentElement.style.setProperty('--axis-labels', `${room}px`);
+    },
+    drawMarks(markup) {
+      setSvg(marks, box.width === 0 ? '' : documentOf(box, {}, markup));
+    },
+  };
+}
+
+function isWhole({ x, y, width, height }: Placement): boolean {
+  return x === 0 && y === 0 && width === 1 && height === 1;
+}
+
+/** Beyond this a picture is a few blocks of colour, or a speck. */
+const MOST_SCALE = 64;
+
+function transformOf({ x, y, width, height }: Placement): string {
+  const scales = [width, height, 1 / width, 1 / height];
+  if (Math.max(...scales) > MOST_SCALE) return 'scale(0)';
+  return `translate(${100 * x}%, ${100 * y}%) scale(${width}, ${height})`;
+}

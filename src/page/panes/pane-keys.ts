@@ -1,0 +1,52 @@
+import type { Slice } from '../../experiment/experiment.ts';
+import { componentSymbol } from '../../figure/axes.ts';
+import { formatNumber } from '../../figure/text/number.ts';
+import { words } from '../messages/words.ts';
+
+/** What keys do on a pane that has the focus. */
+export interface PaneKeys {
+  move(right: number, up: number, factor?: number): void;
+  reset(): void;
+  /** Sets a probe in the middle. */
+  add(): void;
+}
+
+/** A key zooms by this factor, or pans by this share of the window. */
+const STEP = { zoom: 1.5, pan: 0.1 };
+
+/** + and − zoom, arrows pan, 0 and Home reset, Enter sets a probe. */
+export function followPaneKeys(square: HTMLElement, { move, reset, add }: PaneKeys): void {
+  const keys: Readonly<Record<string, () => void>> = {
+    '+': () => move(0, 0, STEP.zoom),
+    '=': () => move(0, 0, STEP.zoom),
+    '-': () => move(0, 0, 1 / STEP.zoom),
+    _: () => move(0, 0, 1 / STEP.zoom),
+    ArrowLeft: () => move(-STEP.pan, 0),
+    ArrowRight: () => move(STEP.pan, 0),
+    ArrowUp: () => move(0, STEP.pan),
+    ArrowDown: () => move(0, -STEP.pan),
+    0: reset,
+    Home: reset,
+    Enter: add,
+  };
+  square.tabIndex = 0;
+  // Arrow keys reach the page through a screen reader only where it knows an application.
+  square.setAttribute('role', 'application');
+  square.addEventListener('keydown', (event) => {
+    const { target, key, ctrlKey, metaKey, altKey } = event;
+    if (target !== square || ctrlKey || metaKey || altKey) return;
+    const action = keys[key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+}
+
+/** What a pane shows, and what one can do there. */
+export function describePane(square: HTMLElement, name: string, { x, y }: Slice): void {
+  const { panes, common } = words();
+  const ranges = [x, y].map(({ component, min, max }) =>
+    panes.range(componentSymbol(component), formatNumber(min), formatNumber(max)),
+  );
+  square.setAttribute('aria-label', panes.describe(name, ranges.join(common.comma)));
+}

@@ -1,0 +1,56 @@
+import { OUTCOMES } from '../../measures/outcome.ts';
+import { formatShare, type Census } from '../../figure/legend/label-counts.ts';
+import { nameOfScale } from '../../figure/legend/colour-bar.ts';
+import type { ColourScale } from '../../figure/colour/colour-scale.ts';
+import { formatNumber } from '../../figure/text/number.ts';
+import { cssOf, entryOf } from '../../figure/colour/theme.ts';
+import { element } from '../ui/dom.ts';
+import { told } from '../messages/words.ts';
+
+/** Colours of the strip; the eye sees no steps between them. */
+const STOPS = 24;
+
+/** A legend in one line, for below a map where there is no room beside it. */
+export function slimLegend(scale: ColourScale, census: Census | undefined): HTMLElement {
+  return scale.transform === 'labels' ? labels(scale, census) : strip(scale);
+}
+
+function labels(scale: ColourScale, census: Census | undefined): HTMLElement {
+  const rows = OUTCOMES.flatMap((word, code) => {
+    if (census && census.outcomes[code] === 0) return [];
+    const swatch = element('i');
+    swatch.style.background = cssOf(entryOf(scale.labels, code));
+    const share = census ? ` ${formatShare(census.outcomes[code]!, census.count)}` : '';
+    return [element('span', {}, swatch, told(word) + share)];
+  });
+  return element('div', { class: 'slim-labels' }, ...rows);
+}
+
+function strip(scale: ColourScale): HTMLElement {
+  const { low, inner, high } = scale;
+  const name = nameOfScale(scale, told);
+  const number = (text: string) => element('span', {}, text);
+  // Between -inner and inner there is no value: the strip says so in its middle.
+  const bars =
+    inner > 0
+      ? [bar(scale, 0, 0.5), number(`±${formatNumber(inner)}`), bar(scale, 0.5, 1)]
+      : [bar(scale, 0, 1)];
+  return element(
+    'div',
+    { class: 'slim-strip' },
+    number(formatNumber(low)),
+    ...bars,
+    number(formatNumber(high)),
+    element('b', {}, name),
+  );
+}
+
+/** The colours between two places of the scale, each from 0 to 1. */
+function bar({ table }: ColourScale, from: number, to: number): HTMLElement {
+  const node = element('i');
+  const stops = Array.from({ length: STOPS }, (_, i) =>
+    cssOf(entryOf(table, Math.round(255 * (from + ((to - from) * i) / (STOPS - 1))))),
+  );
+  node.style.background = `linear-gradient(to right, ${stops.join(', ')})`;
+  return node;
+}

@@ -1,0 +1,119 @@
+import type { Experiment } from '../../experiment/experiment.ts';
+import { element, setText } from '../ui/dom.ts';
+import { differenceText, pointText, startText } from './probe-text.ts';
+import type { Probes } from './probes.ts';
+import { words } from '../messages/words.ts';
+
+/** More chips than this show only where they start. */
+const ROOMY = 2;
+
+export interface ProbeListState {
+  readonly experiment: Experiment;
+  readonly colours: readonly string[];
+  /**
+   * For each start: how far float32 gets from float64, undefined while that is not known.
+   * Undefined as a whole where float64 computes.
+   */
+  readonly differences: readonly (number | undefined)[] | undefined;
+}
+
+/** The probes as chips: colour, start, the float32 error, a file, and away. */
+export interface ProbeList {
+  show(state: ProbeListState): void;
+}
+
+/** @param save hands out a probe's trace as a file */
+export function probeList(
+  root: HTMLElement,
+  probes: Probes,
+  save: (index: number) => void,
+): ProbeList {
+  const text = words().probes;
+  const add = element(
+    'button',
+    {
+      type: 'button',
+      class: 'quiet add',
+      title: text.addTitle,
+      'aria-label': text.addLabel,
+    },
+    text.add,
+  );
+  add.addEventListener('click', () => probes.add(0.5, 0.5));
+  const hint = element(
+    'span',
+    { class: 'hint' },
+    matchMedia('(hover: none)').matches ? text.hintTouch : text.hintMouse,
+  );
+  root.append(add, hint);
+  const chips = new Map<number, ReturnType<typeof chipOf>>();
+
+  const chipOf = (slot: number) => {
+    const index = () => probes.slots.indexOf(slot);
+    const action = (name: string, label: string, act: () => void) => {
+      const button = element('button', { type: 'button', class: 'act', title: label }, name);
+      button.setAttribute('aria-label', `${label} ${slot + 1}`);
+      button.addEventListener('click', act);
+      return button;
+    };
+    const point = element('span', { class: 'point' });
+    const error = element('span', { class: 'error' });
+    const who = element('button', { type: 'button', class: 'who' }, element('i'), point, error);
+    who.addEventListener('click', () => probes.select(index()));
+    const remove = () => {
+      const at = index();
+      probes.remove(at);
+      (root.querySelectorAll<HTMLElement>('.who')[Math.max(0, at - 1)] ?? add).focus();
+    };
+    who.addEventListener('keydown', (event) => {
+      if (event.key !== 'Delete' && event.key !== 'Backspace') return;
+      event.preventDefault();
+      remove();
+    });
+    const node = element(
+      'div',
+      { class: 'chip', role: 'group' },
+      who,
+      action('CSV', text.saveCsv, () => save(index())),
+      action('×', text.remove, remove),
+    );
+    return { node, who, point, error };
+  };
+
+  return {
+    show({ experiment: { slice, starts }, colours, differences }) {
+      const { slots, active } = probes;
+      for (const [slot, { node }] of chips) {
+        if (slots.includes(slot)) continue;
+        chips.delete(slot);
+        node.remove();
+      }
+      starts.forEach((start, i) => {
+        const slot = slots[i]!;
+        let chip = chips.get(slot);
+        if (!chip) {
+          chip = chipOf(slot);
+          chips.set(slot, chip);
+        }
+        const { node, who, point, error } = chip;
+        node.style.setProperty('--probe', colours[slot]!);
+        node.style.order = String(i);
+        node.classList.toggle('active', i === active);
+        node.setAttribute('aria-label', text.probe(slot + 1));
+        who.setAttribute('aria-pressed', String(i === active));
+        who.title = startText(start);
+        setText(point, pointText(slice, start));
+        const difference = differences?.[i];
+        setText(
+          error,
+          differences === undefined
+            ? 'float64'
+            : `Δ ${difference === undefined ? '…' : differenceText(difference)}`,
+        );
+        error.title = differences === undefined ? '' : text.differenceTitle;
+        if (!node.isConnected) add.before(node);
+      });
+      root.classList.toggle('many', starts.length > ROOMY);
+    },
+  };
+}

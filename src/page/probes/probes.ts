@@ -1,0 +1,82 @@
+import type { Trace } from '../../experiment/engine.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import {
+  replacedStart,
+  slotsOf,
+  stateAt,
+  withoutStart,
+  withStart,
+} from '../../experiment/starts.ts';
+import type { State } from '../../models/state.ts';
+import type { Store } from '../app/store.ts';
+
+/** The experiment's starts as probes: each has a colour, and one of them is the active one. */
+export interface Probes {
+  /** The index of the active one; −1 where there is none. */
+  readonly active: number;
+  /** The colour of each, as an index into `probeColours`. */
+  readonly slots: readonly number[];
+  /** The colours of traces, which may be those of starts that have moved on. */
+  slotsOfTraces(traces: readonly Trace[]): readonly number[];
+  /** Sets a probe at fractions of the window from its lower left; of too many the oldest goes. */
+  add(x: number, y: number): void;
+  /** Takes back what `add` did last. */
+  undoAdd(): void;
+  move(index: number, x: number, y: number): void;
+  remove(index: number): void;
+  select(index: number): void;
+}
+
+/** @param onSelect another probe is active; changes of the starts are told by the store */
+export function probesOf(store: Store, onSelect: () => void): Probes {
+  let known: readonly State[] = store.experiment.starts;
+  let slots: readonly number[] = slotsOf(known, [], []);
+  let activeSlot = slots[0];
+  let beforeAdd: readonly State[] | undefined;
+
+  store.subscribe(({ starts }) => {
+    if (starts === known) return;
+    slots = slotsOf(starts, known, slots);
+    known = starts;
+    if (activeSlot === undefined || !slots.includes(activeSlot)) activeSlot = slots[0];
+  });
+  const set = (starts: Experiment['starts']) => store.update({ ...store.experiment, starts });
+  const indexOfActive = () => (activeSlot === undefined ? -1 : slots.indexOf(activeSlot));
+  const select = (index: number) => {
+    if (slots[index] === undefined || slots[index] === activeSlot) return;
+    activeSlot = slots[index];
+    onSelect();
+  };
+
+  return {
+    get active() {
+      return indexOfActive();
+    },
+    get slots() {
+      return slots;
+    },
+    slotsOfTraces: (traces) =>
+      slotsOf(
+        traces.map(({ start }) => start),
+        known,
+        slots,
+      ),
+    add(x, y) {
+      const { slice, starts } = store.experiment;
+      beforeAdd = starts;
+      set(withStart(starts, stateAt(slice, x, y)));
+      select(slots.length - 1);
+    },
+    undoAdd() {
+      if (beforeAdd) set(beforeAdd);
+      beforeAdd = undefined;
+    },
+    move(index, x, y) {
+      const { slice, starts } = store.experiment;
+      const start = starts[index];
+      if (start) set(replacedStart(starts, index, stateAt(slice, x, y, start)));
+    },
+    remove: (index) => set(withoutStart(store.experiment.starts, index)),
+    select,
+  };
+}

@@ -1,0 +1,133 @@
+/** What saved pictures and videos are put together from. */
+import mathFont from 'katex/dist/fonts/KaTeX_Math-Italic.woff2?inline';
+import { COLUMNS, type Engine } from '../../experiment/engine.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import { startsOfPixels, type Grid } from '../../experiment/grid.ts';
+import { censusOf, together, type Census } from '../../figure/legend/label-counts.ts';
+import { paint, type ColourScale } from '../../figure/colour/colour-scale.ts';
+import type { Rectangle } from '../../figure/rectangle.ts';
+import { GROUND, type RGB } from '../../figure/colour/theme.ts';
+
+/** Along a side: a processor would take minutes for more. Every start is then a block of pixels. */
+const MOST_STARTS_ON_CPU = 192;
+
+/** Starts that are measured together. */
+const BAND = 262_144;
+
+/** What a map is drawn from. */
+export interface MapSource {
+  readonly experiment: Experiment;
+  readonly engine: Engine;
+  /** In the colours of the picture's paper. */
+  readonly scale: ColourScale;
+}
+
+/** The ground alone, where nothing moves. */
+export function emptyPixels(side: number, paper: 'dark' | 'light'): Uint8ClampedArray {
+  const [red, green, blue] = GROUND[paper];
+  const pixels = new Uint8ClampedArray(4 * side * side);
+  for (let i = 0; i < pixels.length; i += 4) pixels.set([red, green, blue, 255], i);
+  return pixels;
+}
+
+/** The same light without the ground: over that ground it looks the same, over others as it should. */
+export function withoutGround(
+  pixels: Uint8ClampedArray,
+  ground: RGB,
+): Uint8ClampedArray<ArrayBuffer> {
+  const out = new Uint8ClampedArray(pixels.length);
+  for (let i = 0; i < pixels.length; i += 4) {
+    // The least opacity from which every channel can get where it is.
+    let opacity = 0;
+    for (let channel = 0; channel < 3; channel++) {
+      const [from, to] = [ground[channel]!, pixels[i + channel]!];
+      opacity = Math.max(opacity, to > from ? (to - from) / (255 - from) : (from - to) / from || 0);
+    }
+    for (let channel = 0; channel < 3; channel++) {
+      const from = ground[channel]!;
+      out[i + channel] = opacity === 0 ? 0 : from + (pixels[i + channel]! - from) / opacity;
+    }
+    out[i + 3] = 255 * opacity;
+  }
+  return out;
+}
+
+/** Measures and paints a map band by band, and counts what occurs in it. */
+export async function drawMap(
+  context: OffscreenCanvasRenderingContext2D,
+  pane: Rectangle,
+  { experiment, engine, scale }: MapSource,
+  signal: AbortSignal,
+  progress: (share: number) => void,
+): Promise<Census> {
+  const grid = gridOf(pane, engine);
+  const { width, height } = grid;
+  const pixels = new Uint8ClampedArray(4 * width * height);
+  const rows = Math.max(1, Math.floor(BAND / width));
+  const counts: Census[] = [];
+  for (let row = 0; row < height; row += rows) {
+    const band = Math.min(rows, height - row);
+    const count = band * width;
+    const starts = startsOfPixels(experiment.slice, grid, row * width, count);
+    const results = await engine.measure(experiment, starts, {
+      signal,
+      measures: [scale.measure.id],
+      progress: (share) => progress((row + share * band) / height),
+    });
+    counts.push(censusOf(scale, results, results.length / COLUMNS));
+    const painted = paint(scale, results, count);
+    for (let y = 0; y < band; y++) {
+      // The picture's first row is the highest, the map's the lowest.
+      pixels.set(
+        painted.subarray(4 * width * y, 4 * width * (y + 1)),
+        4 * width * (height - 1 - row - y),
+      );
+    }
+  }
+  drawPixels(context, pane, pixels, width);
+  return counts.reduce(together);
+}
+
+/** A start for each pixel, or fewer in the same proportion. */
+function gridOf({ width, height }: Rectangle, { kind }: Engine): Grid {
+  const share = kind === 'cpu' ? Math.min(1, MOST_STARTS_ON_CPU / Math.max(width, height)) : 1;
+  const part = (length: number): number => Math.max(1, Math.round(share * length));
+  return { width: part(width), height: part(height) };
+}
+
+/** Rows of `columns` pixels, as large as the pane. */
+export function drawPixels(
+  context: OffscreenCanvasRenderingContext2D,
+  { x, y, width, height }: Rectangle,
+  pixels: Uint8ClampedArray,
+  columns: number,
+): void {
+  const data = new ImageData(new Uint8ClampedArray(pixels), columns);
+  const image = new OffscreenCanvas(data.width, data.height);
+  image.getContext('2d')!.putImageData(data, 0, 0);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(image, x, y, width, height);
+}
+
+/** An SVG that is alone in its file loads nothing, so the font for variables goes inside it. */
+export function withFonts(svg: string): string {
+  const style = `<style>@font-face{font-family:KaTeX_Math;font-style:italic;src:url(${mathFont})}text{font-variant-numeric:tabular-nums}</style>`;
+  return svg.replace('>', `>${style}`);
+}
+
+export async function drawSvg(
+  context: OffscreenCanvasRenderingContext2D,
+  svg: string,
+  width: number,
+  height: number,
+): Promise<void> {
+  const url = URL.createObjectURL(new Blob([withFonts(svg)], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image(width, height);
+    image.src = url;
+    await image.decode();
+    context.drawImage(image, 0, 0, width, height);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

@@ -1,0 +1,98 @@
+/** Saved pictures; loaded when the first one is made. */
+import type { Engine, Trace } from '../../experiment/engine.ts';
+import { textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
+import { toFile } from '../../experiment/format/json.ts';
+import { PNG_KEYWORD } from '../../experiment/format/png.ts';
+import { SHAPE_KEYWORD, type PictureShape } from '../../experiment/format/saved.ts';
+import type { Census } from '../../figure/legend/label-counts.ts';
+import type { ColourScale } from '../../figure/colour/colour-scale.ts';
+import { layoutFigure, type FigurePane } from '../../figure/figure.ts';
+import type { Rectangle } from '../../figure/rectangle.ts';
+import { GROUND } from '../../figure/colour/theme.ts';
+import { drawMap, drawPixels, drawSvg, withoutGround } from './figure-canvas.ts';
+import { FONTS } from './fonts.ts';
+import { figureSizeOf, type PictureChoice } from './picture-size.ts';
+import { encodeInWorker } from './png-client.ts';
+import { told, words } from '../messages/words.ts';
+
+/** What a picture is made from. */
+export interface PictureSource {
+  readonly experiment: Experiment;
+  readonly engine: Engine;
+  /** In the colours of the picture's paper. */
+  readonly scale: ColourScale;
+  readonly traces: readonly Trace[];
+  readonly traceColours: readonly string[];
+  /** Beside the flow's name. */
+  readonly flowNote: string;
+  /** Side of a pane on the screen, in device pixels. */
+  readonly panePixels: number;
+  flowPixels(devicePixels: number): Promise<Uint8ClampedArray>;
+}
+
+/** The picture as a PNG that carries its experiment. @throws the signal's reason when aborted */
+export async function makePicture(
+  source: PictureSource,
+  choice: PictureChoice,
+  signal: AbortSignal,
+  progress: (share: number) => void,
+): Promise<Blob> {
+  const { experiment, scale, engine } = source;
+  const kinds = choice.content === 'both' ? (['map', 'flow'] as const) : [choice.content];
+  const curves = source.traces.map((trace, i) => ({ trace, colour: source.traceColours[i]! }));
+  const panes: FigurePane[] = kinds.map((kind) =>
+    kind === 'map' ? { kind } : { kind, note: source.flowNote, curves },
+  );
+  const spec = {
+    experiment,
+    scale,
+    panes,
+    size: figureSizeOf(choice.size, source.panePixels),
+    theme: choice.paper,
+    transparent: choice.transparent,
+    fonts: FONTS,
+    say: told,
+    remarks: [words().share.remark(engine)],
+  };
+  const plan = layoutFigure(spec);
+  const canvas = new OffscreenCanvas(plan.width, plan.height);
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
+  let census: Census | undefined;
+  for (const [i, kind] of kinds.entries()) {
+    const pane = plan.panes[i]!;
+    if (kind === 'map') census = await drawMap(context, pane, source, signal, progress);
+    else {
+      const pixels = await source.flowPixels(pane.width);
+      const shown = choice.transparent ? withoutGround(pixels, GROUND[choice.paper]) : pixels;
+      drawPixels(context, pane, shown, pane.width);
+    }
+    signal.throwIfAborted();
+  }
+  const figure = layoutFigure({ ...spec, ...(census && { census }) });
+  await drawSvg(context, figure.svg, figure.width, figure.height);
+  const { data } = context.getImageData(0, 0, figure.width, figure.height);
+  signal.throwIfAborted();
+  // Opened again, it is drawn on the paper that was chosen for it.
+  const onPaper = withValues(experiment, { theme: choice.paper });
+  return encodeInWorker({
+    width: figure.width,
+    height: figure.height,
+    rgba: data,
+    text: {
+      [PNG_KEYWORD]: JSON.stringify(toFile(onPaper)),
+      // A map alone is what the command line draws, too: it says at which size.
+      ...(choice.content === 'map' && { [SHAPE_KEYWORD]: JSON.stringify(shapeOf(plan.panes[0]!)) }),
+    },
+  });
+}
+
+/** A name that tells pictures apart. */
+export function fileName(experiment: Experiment, { content, size }: PictureChoice): string {
+  const measure = content === 'flow' ? [] : [textOf(experiment, 'measure')];
+  const width = size === 'screen' ? [] : [size];
+  return `${['ganfield', experiment.model, ...measure, content, ...width].join('-')}.png`;
+}
+
+function shapeOf({ width, height }: Rectangle): PictureShape {
+  return { width, height, bare: false };
+}

@@ -1,0 +1,15 @@
+import type { PngReply, PngRequest } from './png-messages.ts';
+import { words } from '../messages/words.ts';
+
+/** Encodes in a worker that lives as long as this takes. The pixels are given away. */
+export function encodeInWorker(request: PngRequest): Promise<Blob> {
+  const worker = new Worker(new URL('./png-worker.ts', import.meta.url), { type: 'module' });
+  return new Promise<Blob>((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<PngReply>) => {
+      if (data.kind === 'done') resolve(new Blob([data.png], { type: 'image/png' }));
+      else reject(new Error(data.message));
+    });
+    worker.addEventListener('error', () => reject(new Error(words().share.notEncoded)));
+    worker.postMessage(request, [request.rgba.buffer]);
+  }).finally(() => worker.terminate());
+}

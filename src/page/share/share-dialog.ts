@@ -1,0 +1,134 @@
+/** The dialog in which everything is shared; loaded when it is asked for. */
+import type { Theme } from '../../figure/colour/theme.ts';
+import type { Actions } from '../app/actions.ts';
+import { byId, element, setText } from '../ui/dom.ts';
+import type { Notices } from '../app/notices.ts';
+import { pictureMaker, type Scene } from './picture-maker.ts';
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
+import './share.css';
+import { choices } from './share-fields.ts';
+import type { Deed, ShareKind } from './share-kind.ts';
+import { shareLink } from './share-link.ts';
+import { sharePicture } from './share-picture.ts';
+import { shareTraces } from './share-traces.ts';
+import { shareVideo } from './share-video.ts';
+import type { Store } from '../app/store.ts';
+import { words } from '../messages/words.ts';
+
+export interface Sharing {
+  readonly store: Store;
+  readonly notices: Notices;
+  readonly actions: Pick<Actions, 'copyLink' | 'copyFrame'>;
+  /** What is on the screen; undefined while there is nothing to be seen yet. */
+  sceneNow(): Scene | undefined;
+  /** Is told when the making of something begins and ends. */
+  onRunning(running: boolean): void;
+}
+
+/** Builds the dialog, and returns what opens it. */
+export function shareDialog(sharing: Sharing): (paper: Theme) => void {
+  const { store, notices, actions, sceneNow, onRunning } = sharing;
+  const say = words().share;
+  const dialog = byId('save-dialog') as HTMLDialogElement;
+  const kinds: readonly ShareKind[] = [
+    sharePicture(pictureMaker(sceneNow), notices),
+    shareTraces(sceneNow),
+    shareVideo(store, sceneNow),
+    shareLink(store, actions, () => dialog.close()),
+  ];
+  const form = element('form', { method: 'dialog' });
+  const message = element('p', { class: 'message', role: 'status' });
+  const bar = element('progress', { max: '1', value: '0', 'aria-label': say.progress });
+  const cancel = element('button', { type: 'button', class: 'button' }, words().common.cancel);
+
+  let running: AbortController | undefined;
+  const showRunning = (controller: AbortController | undefined) => {
+    running = controller;
+    for (const button of form.querySelectorAll<HTMLButtonElement>('.deed')) {
+      button.disabled = controller !== undefined;
+    }
+    bar.hidden = controller === undefined;
+    setText(cancel, controller ? words().common.cancel : words().common.close);
+    onRunning(controller !== undefined);
+  };
+  const run = async ({ run: make }: Deed) => {
+    if (!form.reportValidity()) return;
+    const abort = new AbortController();
+    showRunning(abort);
+    setText(message, '');
+    bar.value = 0;
+    const progress = (share: number) => {
+      bar.value = share;
+    };
+    try {
+      await make({ data: new FormData(form), signal: abort.signal, progress });
+      if (!abort.signal.aborted) dialog.close();
+    } catch (error) {
+      if (abort.signal.aborted) return;
+      setText(message, say.failed(error instanceof Error ? error.message : String(error)));
+    } finally {
+      if (running === abort) showRunning(undefined);
+    }
+  };
+
+  const sections = kinds.map(({ id, fields, deeds }) => {
+    const buttons = deeds.map((deed) => {
+      const button = element(
+        'button',
+        { type: 'button', class: deed.main ? 'button deed main' : 'button deed' },
+        deed.label,
+      );
+      button.addEventListener('click', () => void run(deed));
+      return button;
+    });
+    return { id, body: element('div', { class: 'kind' }, ...fields), buttons };
+  });
+  const picker = choices(
+    'kind',
+    say.kind,
+    kinds.map(({ id }) => [id, say.kinds[id]]),
+  );
+  const showKind = () => {
+    const chosen = new FormData(form).get('kind');
+    setText(message, '');
+    for (const { id, body, buttons } of sections) {
+      body.hidden = id !== chosen;
+      for (const button of buttons) button.hidden = id !== chosen;
+    }
+  };
+  picker.classList.add('kinds');
+  picker.addEventListener('change', showKind);
+  form.append(
+    element('h2', { id: 'save-title' }, say.title),
+    picker,
+    ...sections.map(({ body }) => body),
+    bar,
+    message,
+    element('div', { class: 'row' }, cancel, ...sections.flatMap(({ buttons }) => buttons)),
+  );
+  dialog.append(form);
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const chosen = new FormData(form).get('kind');
+    const main = kinds.find(({ id }) => id === chosen)?.deeds.find((deed) => deed.main);
+    if (main && !running) void run(main);
+  });
+  cancel.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => {
+    running?.abort();
+    showRunning(undefined);
+  });
+  showRunning(undefined);
+  showKind();
+
+  return (paper) => {
+    if (dialog.open) return;
+    setText(message, '');
+    for (const input of form.querySelectorAll<HTMLInputElement>(`input[value=${paper}]`)) {
+      input.checked = true;
+    }
+    for (const kind of kinds) kind.refresh?.();
+    dialog.showModal();
+  };
+}

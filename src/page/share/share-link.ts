@@ -1,0 +1,48 @@
+import { toComparisonFile } from '../../experiment/comparison.ts';
+import { toFile } from '../../experiment/format/json.ts';
+import type { Actions } from '../app/actions.ts';
+import { comparedIn } from '../app/address.ts';
+import { element } from '../ui/dom.ts';
+import { download } from '../ui/download.ts';
+import type { ShareKind } from './share-kind.ts';
+import type { Store } from '../app/store.ts';
+import { words } from '../messages/words.ts';
+
+/** The experiment itself: as a link, as a frame, as a file. */
+export function shareLink(
+  store: Store,
+  { copyLink, copyFrame }: Pick<Actions, 'copyLink' | 'copyFrame'>,
+  close: () => void,
+): ShareKind {
+  const say = words().share.link;
+  const line = (name: string, hint: string, label: string, act: () => void) => {
+    const button = element('button', { type: 'button', class: 'button' }, label);
+    button.addEventListener('click', () => {
+      // Notices lie below an open dialog.
+      close();
+      act();
+    });
+    return element(
+      'div',
+      { class: 'line' },
+      element('p', {}, name, element('span', { class: 'hint' }, hint)),
+      button,
+    );
+  };
+  return {
+    id: 'link',
+    fields: [
+      line(say.link, say.linkHint, say.copyLink, copyLink),
+      line(say.frame, say.frameHint, say.copyFrame, copyFrame),
+      line(say.json, say.jsonHint, say.saveJson, () => {
+        const { experiment } = store;
+        const compared = comparedIn(experiment);
+        const saved = compared ? toComparisonFile({ experiment, ...compared }) : toFile(experiment);
+        const text = `${JSON.stringify(saved, null, 2)}\n`;
+        const file = new Blob([text], { type: 'application/json' });
+        download(file, `ganfield-${experiment.model}.json`);
+      }),
+    ],
+    deeds: [],
+  };
+}

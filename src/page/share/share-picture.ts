@@ -1,0 +1,88 @@
+import { element } from '../ui/dom.ts';
+import { download } from '../ui/download.ts';
+import type { Notices } from '../app/notices.ts';
+import type { MakePicture } from './picture-maker.ts';
+import type { PictureChoice } from './picture-size.ts';
+import { choices, tick } from './share-fields.ts';
+import type { Running, ShareKind } from './share-kind.ts';
+import { words } from '../messages/words.ts';
+
+/** Map and flow as a PNG: a file, or on the clipboard. */
+export function sharePicture(make: MakePicture, notices: Notices): ShareKind {
+  const say = words().share;
+  const { both, map, flow } = say.contents;
+  const picture = ({ data, signal, progress }: Running) => make(choiceOf(data), signal, progress);
+  return {
+    id: 'picture',
+    fields: [
+      choices('content', say.content, [
+        ['both', both],
+        ['map', map],
+        ['flow', flow],
+      ]),
+      choices('size', say.width, [
+        ['screen', say.screen],
+        ['2048', say.pixels(2048)],
+        ['4096', say.pixels(4096)],
+      ]),
+      papers('paper'),
+      tick('transparent', say.transparent),
+      element('p', { class: 'hint' }, say.picture.hint),
+    ],
+    deeds: [
+      {
+        label: say.picture.copy,
+        async run(running) {
+          const made = picture(running).then(({ blob }) => blob);
+          await copyPicture(made, say.picture.refused);
+          if (!running.signal.aborted) notices.say('copy', say.picture.copied, true);
+        },
+      },
+      {
+        label: say.picture.save,
+        main: true,
+        async run(running) {
+          const { blob, name } = await picture(running);
+          if (!running.signal.aborted) download(blob, name);
+        },
+      },
+    ],
+  };
+}
+
+/** The ground of what is shared. */
+export function papers(name: string): HTMLElement {
+  const { paper, papers: labels } = words().share;
+  return choices(name, paper, [
+    ['dark', labels.dark],
+    ['light', labels.light],
+  ]);
+}
+
+/**
+ * Browsers let a page copy only while somebody has just asked for it, so the clipboard is told at
+ * once of a picture that is still to come.
+ */
+async function copyPicture(picture: Promise<Blob>, refused: string): Promise<void> {
+  // What goes wrong with the picture itself is told as it is.
+  let failure: unknown;
+  const watched = picture.catch((error: unknown) => {
+    failure = error;
+    throw error;
+  });
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': watched })]);
+  } catch {
+    await watched;
+    throw failure ?? new Error(refused);
+  }
+}
+
+function choiceOf(data: FormData): PictureChoice {
+  return {
+    content: data.get('content') as PictureChoice['content'],
+    size: data.get('size') as PictureChoice['size'],
+    paper: data.get('paper') as PictureChoice['paper'],
+    transparent: data.has('transparent'),
+  };
+}

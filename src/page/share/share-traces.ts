@@ -1,0 +1,65 @@
+import { withValues } from '../../experiment/experiment.ts';
+import { toFile } from '../../experiment/format/json.ts';
+import { probeColours } from '../../figure/colour/probe-colours.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
+import { tracesFigure } from '../../figure/traces-figure.ts';
+import { element } from '../ui/dom.ts';
+import { download } from '../ui/download.ts';
+import { FONTS } from './fonts.ts';
+import type { Scene } from './picture-maker.ts';
+import { tracePlot } from '../probes/series-view.ts';
+import { tick } from './share-fields.ts';
+import type { ShareKind } from './share-kind.ts';
+import { papers } from './share-picture.ts';
+import { told, words } from '../messages/words.ts';
+
+/** The probes' traces as a vector figure. */
+export function shareTraces(sceneNow: () => Scene | undefined): ShareKind {
+  const say = words().share;
+  return {
+    id: 'traces',
+    fields: [
+      papers('tracePaper'),
+      tick('traceTransparent', say.transparent),
+      element('p', { class: 'hint' }, say.traces.hint),
+    ],
+    deeds: [
+      {
+        label: say.traces.save,
+        main: true,
+        async run({ data }) {
+          const scene = sceneNow();
+          if (!scene || scene.traces.length === 0) throw new Error(say.traces.none);
+          const theme = data.get('tracePaper') as Theme;
+          const svg = figureOf(scene, theme, data.has('traceTransparent'));
+          const { withFonts } = await import('./figure-canvas.ts');
+          const file = new Blob([withFonts(svg)], { type: 'image/svg+xml' });
+          download(file, `ganfield-${scene.store.experiment.model}-traces.svg`);
+        },
+      },
+    ],
+  };
+}
+
+function figureOf({ store, stage, traces, slots }: Scene, theme: Theme, transparent: boolean) {
+  const { experiment } = store;
+  const colours = slots.map((slot) => probeColours(theme)[slot]!);
+  const drawn = traces.map((trace, i) => ({
+    trace,
+    colour: colours[i]!,
+    reference: undefined,
+    active: i === 0,
+  }));
+  return tracesFigure({
+    experiment,
+    curves: drawn,
+    plots: [1, 2].map((number) => tracePlot(experiment, number, drawn)),
+    theme,
+    transparent,
+    fonts: FONTS,
+    say: told,
+    remarks: [words().share.remark(stage.engine)],
+    // Opened again, it is drawn on the paper that was chosen for it.
+    metadata: JSON.stringify(toFile(withValues(experiment, { theme }))),
+  });
+}

@@ -1,0 +1,136 @@
+import { numberOf } from '../../experiment/experiment.ts';
+import { sweepable, type Sweep } from '../../experiment/animated-parameter.ts';
+import { element } from '../ui/dom.ts';
+import { download } from '../ui/download.ts';
+import type { Scene } from './picture-maker.ts';
+import { choices, field, numberField } from './share-fields.ts';
+import type { ShareKind } from './share-kind.ts';
+import { papers } from './share-picture.ts';
+import type { Store } from '../app/store.ts';
+import { MOST_FRAMES, type VideoChoice } from './video-plan.ts';
+import { told, words } from '../messages/words.ts';
+
+/** The value of the list for a flow in time. */
+const TIME = 't';
+
+/** The flow in time, or map and flow while a parameter runs through a range, as a video. */
+export function shareVideo(store: Store, sceneNow: () => Scene | undefined): ShareKind {
+  const say = words().share;
+  const { both, map, flow } = say.contents;
+  const contents = choices('videoContent', say.content, [
+    ['both', both],
+    ['map', map],
+    ['flow', flow],
+  ]);
+  const over = element('select', { name: 'over' });
+  const range = element(
+    'div',
+    { class: 'pair' },
+    numberField('from', say.video.from, {}),
+    numberField('to', say.video.to, {}),
+  );
+  const [from, to] = Array.from(range.querySelectorAll('input')) as [
+    HTMLInputElement,
+    HTMLInputElement,
+  ];
+  const showRange = () => {
+    const parameter = sweepable(store.experiment).find(({ name }) => name === over.value);
+    range.hidden = parameter === undefined;
+    for (const input of [from, to]) input.disabled = parameter === undefined;
+    if (!parameter) return;
+    const value = numberOf(store.experiment, parameter.name);
+    const far = value < (parameter.min + parameter.max) / 2 ? parameter.max : parameter.min;
+    from.value = String(value);
+    to.value = String(far);
+    for (const input of [from, to]) {
+      input.min = String(parameter.min);
+      input.max = String(parameter.max);
+    }
+  };
+  const flows = () => sceneNow()?.stage.film !== undefined;
+  /** A map alone stands still over time, and without particles there is no flow. */
+  const showContents = () => {
+    const radios = Array.from(contents.querySelectorAll('input'));
+    for (const radio of radios) {
+      radio.disabled = radio.value === 'map' ? over.value === TIME : !flows();
+    }
+    const chosen = radios.find((radio) => radio.checked && !radio.disabled);
+    (chosen ?? radios.find((radio) => !radio.disabled)!).checked = true;
+  };
+  over.addEventListener('change', () => {
+    showRange();
+    showContents();
+  });
+
+  return {
+    id: 'video',
+    fields: [
+      contents,
+      field(say.video.over, over),
+      range,
+      element(
+        'div',
+        { class: 'pair' },
+        numberField('seconds', say.video.seconds, { min: 0.5, max: 240, value: 10 }),
+        numberField('rate', say.video.rate, { min: 5, max: 60, value: 30 }),
+      ),
+      choices('videoWidth', say.width, [
+        ['1280', say.pixels(1280)],
+        ['1920', say.pixels(1920)],
+        ['640', say.pixels(640)],
+      ]),
+      choices('file', say.video.file, [
+        ['mp4', 'MP4'],
+        ['webm', 'WebM'],
+      ]),
+      papers('videoPaper'),
+      element('p', { class: 'hint' }, say.video.hint),
+    ],
+    deeds: [
+      {
+        label: say.video.record,
+        main: true,
+        async run({ data, signal, progress }) {
+          if (typeof VideoEncoder === 'undefined') throw new Error(say.video.missing);
+          const scene = sceneNow();
+          if (!scene) throw new Error(say.notYet);
+          const choice = choiceOf(data);
+          const frames = choice.seconds * choice.rate;
+          if (frames > MOST_FRAMES) throw new Error(say.video.tooMany(frames, MOST_FRAMES));
+          const { recordVideo } = await import('./video.ts');
+          const { blob, name } = await recordVideo(scene, choice, signal, progress);
+          if (!signal.aborted) download(blob, name);
+        },
+      },
+    ],
+    refresh() {
+      const chosen = over.value;
+      over.replaceChildren(
+        ...(flows() ? [element('option', { value: TIME }, say.video.time)] : []),
+        ...sweepable(store.experiment).map(({ name, symbol }) =>
+          element('option', { value: name }, told(symbol)),
+        ),
+      );
+      if (Array.from(over.options).some(({ value }) => value === chosen)) over.value = chosen;
+      showRange();
+      showContents();
+    },
+  };
+}
+
+function choiceOf(data: FormData): VideoChoice {
+  const over = data.get('over') as string;
+  const sweep: Sweep | undefined =
+    over === TIME
+      ? undefined
+      : { name: over, from: Number(data.get('from')), to: Number(data.get('to')) };
+  return {
+    content: data.get('videoContent') as VideoChoice['content'],
+    sweep,
+    seconds: Number(data.get('seconds')),
+    rate: Number(data.get('rate')),
+    width: Number(data.get('videoWidth')),
+    paper: data.get('videoPaper') as VideoChoice['paper'],
+    file: data.get('file') as VideoChoice['file'],
+  };
+}

@@ -1,0 +1,149 @@
+import { mapOf, type Trace } from '../../experiment/engine.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import type { Census } from '../../figure/legend/label-counts.ts';
+import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
+import { layoutFigure, type Figure, type FigureSpec } from '../../figure/figure.ts';
+import { probeColours } from '../../figure/colour/probe-colours.ts';
+import { GROUND, cssOf } from '../../figure/colour/theme.ts';
+import type { FlowFilm } from '../../gpu/flow/offline-flow.ts';
+import { drawMap, drawPixels, drawSvg } from './figure-canvas.ts';
+import { flowNote } from '../panes/flow-pane.ts';
+import { FONTS } from './fonts.ts';
+import type { Scene } from './picture-maker.ts';
+import type { Stage } from '../views/view-set.ts';
+import type { VideoChoice, VideoPlan } from './video-plan.ts';
+import { told, words } from '../messages/words.ts';
+
+/** The frames of a video, drawn in their order on one canvas. */
+export interface VideoFrames {
+  readonly canvas: OffscreenCanvas;
+  draw(frame: number): Promise<void>;
+  destroy(): void;
+}
+
+/** Places in a range at which the colours of all of it are decided. */
+const SAMPLES = [0, 0.25, 0.5, 0.75, 1];
+
+/** Samples of a trace, enough for a smooth curve. */
+const TRACE_SAMPLES = 1500;
+
+export async function openVideoFrames(
+  scene: Scene,
+  choice: VideoChoice,
+  plan: VideoPlan,
+  signal: AbortSignal,
+): Promise<VideoFrames> {
+  const { stage, store, slots } = scene;
+  const { engine } = stage;
+  const { experiment: original } = store;
+  const { paper, content } = choice;
+  const kinds = content === 'both' ? (['map', 'flow'] as const) : [content];
+  const scale = await scaleOfAll(stage, choice, plan, signal);
+  const colours = slots.map((slot) => probeColours(paper)[slot]!);
+  const specOf = (experiment: Experiment, time: number, traces: readonly Trace[]): FigureSpec => ({
+    experiment,
+    scale,
+    panes: kinds.map((kind) =>
+      kind === 'map'
+        ? { kind }
+        : {
+            kind,
+            note: flowNote({ experiment }, time),
+            curves: traces.map((trace, i) => ({ trace, colour: colours[i]! })),
+          },
+    ),
+    size: { width: choice.width },
+    theme: paper,
+    fonts: FONTS,
+    say: told,
+    remarks: [words().share.remark(engine)],
+  });
+
+  // Captions of other values may take a line more, but a video keeps its size.
+  const first = layoutFigure(specOf(plan.experimentAt(0), 0, []));
+  const heights = Array.from(
+    { length: plan.frames },
+    (_, i) => layoutFigure(specOf(plan.experimentAt(i), 0, [])).height,
+  );
+  const canvas = new OffscreenCanvas(even(first.width), even(Math.max(...heights)));
+  const context = canvas.getContext('2d', { alpha: false })!;
+  const place = (kind: 'map' | 'flow') => first.panes[kinds.findIndex((name) => name === kind)];
+  const [mapPlace, flowPlace] = [place('map'), place('flow')];
+
+  let film: FlowFilm | undefined;
+  if (flowPlace && stage.film) {
+    const side = flowPlace.width;
+    film = await stage.film({ experiment: plan.experimentAt(0), side, theme: paper, scale });
+  }
+  /** The map of all frames over time. */
+  let standing: OffscreenCanvas | undefined;
+  let census: Census | undefined;
+  let traces: readonly Trace[] = scene.traces;
+
+  const drawMapOf = async (experiment: Experiment) => {
+    if (!mapPlace) return;
+    if (!standing || choice.sweep) {
+      standing ??= new OffscreenCanvas(mapPlace.width, mapPlace.height);
+      const own = { x: 0, y: 0, width: mapPlace.width, height: mapPlace.height };
+      const source = { experiment, engine, scale };
+      census = await drawMap(standing.getContext('2d')!, own, source, signal, () => {});
+    }
+    context.drawImage(standing, mapPlace.x, mapPlace.y);
+  };
+  const drawFlowOf = async (experiment: Experiment, frame: number) => {
+    if (!film || !flowPlace) return;
+    if (choice.sweep && frame > 0) await film.setExperiment(experiment);
+    await film.advance(plan.stepsTo(frame), plan.stride);
+    drawPixels(context, flowPlace, await film.pixels(), flowPlace.width);
+  };
+
+  return {
+    canvas,
+    async draw(frame) {
+      const experiment = plan.experimentAt(frame);
+      context.fillStyle = cssOf(GROUND[paper]);
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      await drawMapOf(experiment);
+      signal.throwIfAborted();
+      await drawFlowOf(experiment, frame);
+      if (choice.sweep && flowPlace) {
+        traces = await engine.trace(experiment, original.starts, TRACE_SAMPLES);
+      }
+      const time = film?.time ?? 0;
+      const shown = choice.sweep || !film ? traces : traces.map((trace) => upTo(trace, time));
+      const spec = specOf(experiment, time, shown);
+      const figure: Figure = layoutFigure({ ...spec, ...(census && { census }) });
+      await drawSvg(context, figure.svg, figure.width, figure.height);
+    },
+    destroy: () => film?.destroy(),
+  };
+}
+
+/** One scale for all frames: a colour means the same from the first to the last. */
+async function scaleOfAll(
+  { engine }: Stage,
+  { sweep, paper }: VideoChoice,
+  { frames, experimentAt }: VideoPlan,
+  signal: AbortSignal,
+): Promise<ColourScale> {
+  const sides = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
+  const rows: number[] = [];
+  for (const share of sweep ? SAMPLES : [0]) {
+    const experiment = experimentAt(Math.round(share * (frames - 1)));
+    for (const value of await mapOf(engine, experiment, sides, { signal })) rows.push(value);
+  }
+  return scaleFor(experimentAt(0), rows, paper);
+}
+
+/** The part of a trace that is over at a time. */
+function upTo({ start, times, samples }: Trace, time: number): Trace {
+  const width = samples.length / times.length;
+  const after = times.findIndex((t) => t > time);
+  const count = after < 0 ? times.length : Math.max(1, after);
+  return { start, times: times.subarray(0, count), samples: samples.subarray(0, width * count) };
+}
+
+/** Encoders take even sizes only. */
+function even(length: number): number {
+  return 2 * Math.ceil(length / 2);
+}

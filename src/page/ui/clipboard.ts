@@ -1,0 +1,13 @@
+import type { Notices } from '../app/notices.ts';
+import { words } from '../messages/words.ts';
+
+/** Copies a text and says so; where that is refused the text itself is told, to be copied by hand. */
+export async function copyText(text: string, said: string, notices: Notices): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    notices.say('copy', said, true);
+  } catch {
+    // Refused, or no secure context.
+    notices.say('copy', words().notices.copyRefused(text));
+  }
+}

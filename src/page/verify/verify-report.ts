@@ -1,0 +1,131 @@
+/** What a check found: a list in a popover, and rings on the map; loaded with the first check. */
+import type { Agreement, Checked, Finding } from '../../experiment/verification/agreement.ts';
+import { indexOf, type Experiment } from '../../experiment/experiment.ts';
+import { startsOfPixels } from '../../experiment/grid.ts';
+import { pointOf } from '../../experiment/starts.ts';
+import { componentSymbol } from '../../figure/axes.ts';
+import { formatNumber } from '../../figure/text/number.ts';
+import { MEASURES } from '../../measures/index.ts';
+import type { State } from '../../models/state.ts';
+import { element } from '../ui/dom.ts';
+import { valueText } from '../panes/value-text.ts';
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
+import './verify.css';
+import type { MapPicture } from '../views/views.ts';
+import { words } from '../messages/words.ts';
+
+/** Longer lists are counted. */
+const MOST_LINES = 8;
+
+/** Enough to see by how much two values differ. */
+const DIGITS = 5;
+
+/** Of a ring, in CSS pixels. */
+const RADIUS = 6;
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+interface Found {
+  readonly experiment: Experiment;
+  readonly picture: MapPicture;
+  readonly agreement: Agreement;
+}
+
+/** Fills the popover. */
+export function fillReport(report: HTMLElement, found: Found, again: () => void): void {
+  const { verify } = words();
+  const { agreement, picture } = found;
+  const { count, counts, verdict } = agreement;
+  const button = element('button', { type: 'button', class: 'button' }, verify.again);
+  button.addEventListener('click', again);
+  const findings = Object.entries(counts)
+    .filter(([, many]) => many > 0)
+    .map(([finding, many]) =>
+      element('li', { class: finding }, verify.findings[finding as Finding](formatNumber(many))),
+    );
+  // What has no known reason is looked at first.
+  const order: readonly Finding[] = ['astray', 'boundary', 'rounding'];
+  const sorted = order.flatMap((finding) =>
+    agreement.disagreements.filter((one) => one.finding === finding),
+  );
+  const shown = sorted.slice(0, MOST_LINES);
+  const rest = sorted.length - shown.length;
+  report.replaceChildren(
+    element('h2', {}, verify.report),
+    element('p', { class: 'verdict' }, verify.verdicts[verdict]),
+    element('p', {}, verify.sample(formatNumber(count), picture.grid.width)),
+    element('ul', { class: 'findings' }, ...findings),
+    ...(shown.length > 0 ? [tableOf(found, shown)] : []),
+    ...(rest > 0 ? [element('p', {}, verify.more(formatNumber(rest)))] : []),
+    button,
+  );
+}
+
+/** Where they start on the slice, and both values. */
+function tableOf(found: Found, list: readonly Checked[]): HTMLElement {
+  const { verify } = words();
+  const { slice } = found.experiment;
+  const cells = (tag: 'th' | 'td', texts: readonly string[]) =>
+    texts.map((text) => element(tag, {}, text));
+  const axes = [slice.x, slice.y].map(({ component }) => componentSymbol(component, true));
+  const rows = list.map((one) => {
+    const { point, shown, expected } = textsOf(found, one);
+    return element('tr', { class: one.finding }, ...cells('td', [...point, shown, expected]));
+  });
+  const head = element('tr', {}, ...cells('th', [...axes, verify.map, 'float64']));
+  return element('table', {}, element('thead', {}, head), element('tbody', {}, ...rows));
+}
+
+/** Rings around the starts that disagree, with both values for the pointer that rests there. */
+export function ringsOf(found: Found): SVGSVGElement {
+  const { agreement } = found;
+  const layer = document.createElementNS(SVG, 'svg');
+  layer.setAttribute('class', 'rings');
+  layer.setAttribute('role', 'img');
+  layer.setAttribute('aria-label', words().verify.marks);
+  // Where rounding moves most starts there is nothing special about any of them.
+  const isMarked = ({ finding }: Checked) =>
+    finding !== 'rounding' || agreement.verdict !== 'shares';
+  for (const one of agreement.disagreements.filter(isMarked)) {
+    const { point, shown, expected } = textsOf(found, one);
+    const { x, y } = pointOf(found.experiment.slice, startOf(found, one));
+    const ring = document.createElementNS(SVG, 'circle');
+    const attributes = {
+      cx: `${100 * x}%`,
+      cy: `${100 * (1 - y)}%`,
+      r: String(RADIUS),
+      class: one.finding,
+    };
+    for (const [name, value] of Object.entries(attributes)) ring.setAttribute(name, value);
+    const title = document.createElementNS(SVG, 'title');
+    title.textContent = `(${point.join(', ')}): ${words().verify.values(shown, expected)}`;
+    ring.append(title);
+    layer.append(ring);
+  }
+  return layer;
+}
+
+interface Texts {
+  /** On the slice's axes. */
+  readonly point: readonly string[];
+  readonly shown: string;
+  readonly expected: string;
+}
+
+function textsOf(found: Found, one: Checked): Texts {
+  const { slice, values } = found.experiment;
+  const measure = MEASURES.find(({ id }) => id === values['measure'])!;
+  const start = startOf(found, one);
+  return {
+    point: [slice.x, slice.y].map(({ component }) =>
+      formatNumber(Number(start[indexOf(component)]!.toPrecision(DIGITS))),
+    ),
+    shown: valueText(measure, one.shown, DIGITS),
+    expected: valueText(measure, one.expected, DIGITS),
+  };
+}
+
+function startOf({ experiment, picture }: Found, { pixel }: Checked): State {
+  const start = startsOfPixels(experiment.slice, picture.grid, pixel, 1);
+  return [start[0]!, start[1]!, start[2]!, start[3]!];
+}

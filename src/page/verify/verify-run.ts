@@ -1,0 +1,30 @@
+import type { Agreement } from '../../experiment/verification/agreement.ts';
+import { checkMap } from '../../experiment/verification/check.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import { cpuEngineInWorkers } from '../views/cpu-engine.ts';
+import type { MapPicture } from '../views/views.ts';
+
+/** A slow map's sample is what float64 measures in this time, in milliseconds. */
+const BUDGET = 12_000;
+
+export interface Check {
+  readonly experiment: Experiment;
+  readonly picture: MapPicture;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  progress(share: number): void;
+}
+
+/** Checks a map in workers of its own. @throws the signal's reason when aborted */
+export async function runCheck({ experiment, picture, ...job }: Check): Promise<Agreement> {
+  const engine = cpuEngineInWorkers();
+  const begun = performance.now();
+  try {
+    return await checkMap(engine, experiment, picture, {
+      ...job,
+      enough: () => performance.now() - begun > BUDGET,
+    });
+  } finally {
+    engine.destroy();
+  }
+}

@@ -1,0 +1,19 @@
+import type { Engine } from '../../experiment/engine.ts';
+import type { Reply } from '../../cpu/messages.ts';
+import { pooledEngine, type OpenWorker } from '../../cpu/pool.ts';
+import { words } from '../messages/words.ts';
+
+/** The cpu engine in workers, one a core, so that the page answers while they compute. */
+export function cpuEngineInWorkers(workers = navigator.hardwareConcurrency): Engine {
+  return pooledEngine(open, Math.max(1, workers), 'processor, float64');
+}
+
+const open: OpenWorker = (onReply, onError) => {
+  const worker = new Worker(new URL('./cpu-worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => onReply(data));
+  worker.addEventListener('error', () => onError(new Error(words().notices.noWorker)));
+  return {
+    post: (request) => worker.postMessage(request, []),
+    terminate: () => worker.terminate(),
+  };
+};

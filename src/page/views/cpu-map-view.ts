@@ -1,0 +1,172 @@
+import { mapOf, type Engine, type Results } from '../../experiment/engine.ts';
+import { numberOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
+import { scheduleFor } from '../../experiment/schedule.ts';
+import { joined, paint, SAMPLE_SIDE, scaleFor } from '../../figure/colour/colour-scale.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
+import { mapKey } from '../../experiment/keys.ts';
+import { isSameWindow } from '../../experiment/viewport.ts';
+import type { MapEvents, MapPicture, MapView } from './views.ts';
+import { words } from '../messages/words.ts';
+
+/** Starts along each side, coarse first; a processor takes seconds for the last. */
+const LEVELS = [SAMPLE_SIDE, 128, 192];
+
+/** How long the old picture takes to fade into the new one, in milliseconds. */
+const FADE = 200;
+
+/** The map from an engine that is slow: level by level, painted into a plain canvas. */
+export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: MapEvents): MapView {
+  const context = canvas.getContext('2d', { alpha: false })!;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  let experiment: Experiment | undefined;
+  let theme: Theme = 'dark';
+  let key = '';
+  /** The finest level so far, and the coarsest of the same map, which fixes its scale. */
+  let picture: MapPicture | undefined;
+  let pictureKey = '';
+  let pictureSlice: Slice | undefined;
+  let shownSlice: Slice | undefined;
+  let sample: MapPicture | undefined;
+  /** Another map's, which has the same colours. */
+  let shared: Results | undefined;
+  let shown: OffscreenCanvas | undefined;
+  let former: OffscreenCanvas | undefined;
+  let changed = 0;
+  let dirty = false;
+  let progress = 0;
+  let rate = 0;
+  let job: { abort: AbortController; coarse: boolean } | undefined;
+
+  const repaint = () => {
+    if (!experiment || !picture || !sample) return;
+    const scale = scaleFor(experiment, joined(sample.results, shared), theme);
+    events.scale(scale);
+    const { grid, results } = picture;
+    // Fading between two windows would show two places at once.
+    former = shownSlice && isSameWindow(shownSlice, pictureSlice!) ? shown : undefined;
+    shown = imageOf(paint(scale, results, grid.width * grid.height), grid.width, grid.height);
+    changed = performance.now();
+    dirty = true;
+  };
+
+  /** Computes all levels of the present experiment, then those of a newer one if it changed. */
+  const compute = async () => {
+    if (job || !experiment) return;
+    const [present, presentKey] = [experiment, key];
+    const most = numberOf(present, 'resolution');
+    const levels = LEVELS.filter((size, i) => i === 0 || size <= most);
+    const all = levels.reduce((sum, size) => sum + size * size, 0);
+    const steps = scheduleFor(present).steps;
+    const abort = new AbortController();
+    const current = { abort, coarse: true };
+    job = current;
+    let before = 0;
+    try {
+      for (const size of levels) {
+        const grid = { width: size, height: size };
+        const begun = performance.now();
+        const results = await mapOf(engine, present, grid, {
+          signal: abort.signal,
+          progress: (share) => {
+            if (presentKey === key) progress = (before + share * size * size) / all;
+            rate = (share * size * size * steps) / ((performance.now() - begun) / 1000);
+          },
+        });
+        before += size * size;
+        picture = { grid, results };
+        pictureKey = presentKey;
+        pictureSlice = present.slice;
+        if (current.coarse) sample = picture;
+        current.coarse = false;
+        repaint();
+        if (presentKey !== key) break;
+      }
+      if (presentKey === key) finish();
+    } catch (error) {
+      if (!abort.signal.aborted) {
+        events.failed(error instanceof Error ? error.message : words().common.unknownReason);
+      }
+    } finally {
+      job = undefined;
+    }
+    if (presentKey !== key) void compute();
+  };
+
+  const finish = () => {
+    progress = 1;
+    events.finished();
+  };
+
+  return {
+    setExperiment(next) {
+      const nextKey = mapKey(next);
+      experiment = next;
+      if (nextKey === key) {
+        repaint();
+        return;
+      }
+      key = nextKey;
+      progress = 0;
+      // The coarsest level is never given up: a slider that moves on and on shows pictures, too.
+      if (job && !job.coarse) job.abort.abort();
+      void compute();
+    },
+    setTheme(next) {
+      if (next === theme) return;
+      theme = next;
+      repaint();
+    },
+    resize(devicePixels) {
+      if (canvas.width === devicePixels) return;
+      canvas.width = canvas.height = devicePixels;
+      dirty = true;
+    },
+    frame() {
+      if (!dirty || !shown) return;
+      const age = calm ? 1 : (performance.now() - changed) / FADE;
+      draw(context, former ?? shown, 1);
+      shownSlice = pictureSlice;
+      draw(context, shown, Math.min(1, age));
+      if (age >= 1) dirty = false;
+    },
+    get shown() {
+      return shownSlice;
+    },
+    get progress() {
+      return dirty ? Math.min(progress, 0.999) : progress;
+    },
+    get stepsPerSecond() {
+      return rate;
+    },
+    get sample() {
+      return sample?.results;
+    },
+    shareColours(other) {
+      if (other === shared) return;
+      shared = other;
+      repaint();
+    },
+    results: () => Promise.resolve(pictureKey === key ? picture : undefined),
+    destroy: () => job?.abort.abort(),
+  };
+}
+
+/** A picture whose first row is the lowest one. */
+function imageOf(pixels: Uint8ClampedArray, width: number, height: number): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(width, height);
+  const image = new ImageData(width, height);
+  for (let row = 0; row < height; row++) {
+    const from = 4 * width * (height - 1 - row);
+    image.data.set(pixels.subarray(from, from + 4 * width), 4 * width * row);
+  }
+  canvas.getContext('2d')!.putImageData(image, 0, 0);
+  return canvas;
+}
+
+function draw(context: CanvasRenderingContext2D, image: OffscreenCanvas, alpha: number): void {
+  const { width, height } = context.canvas;
+  context.globalAlpha = alpha;
+  // Every start is a square of its own: smoothing would invent starts between them.
+  context.imageSmoothingEnabled = false;
+  context.drawImage(image, 0, 0, width, height);
+}

@@ -1,0 +1,71 @@
+import type { Engine } from '../../experiment/engine.ts';
+import { cpuEngineInWorkers } from './cpu-engine.ts';
+import { cpuMapView } from './cpu-map-view.ts';
+import type { FilmSpec, FlowFilm } from '../../gpu/flow/offline-flow.ts';
+import type { FlowView, MapEvents, MapView } from './views.ts';
+import { told, words } from '../messages/words.ts';
+
+/** What computes and draws at present. */
+export interface Stage {
+  readonly engine: Engine;
+  readonly map: MapView;
+  /** Absent without WebGPU. */
+  readonly flow?: FlowView;
+  /** Flows for videos; absent where there is no flow. */
+  film?(spec: FilmSpec): Promise<FlowFilm>;
+  /** Why there is no flow; empty where there is one. */
+  readonly explanation: string;
+  /** A second map and flow beside the first ones; the stage's own end does not end them. */
+  second(canvases: StageCanvases, events: MapEvents): Pair;
+  destroy(): void;
+}
+
+/** A map with the flow that wears its colours, where there is one. */
+export interface Pair {
+  readonly map: MapView;
+  readonly flow?: FlowView;
+  destroy(): void;
+}
+
+export interface StageCanvases {
+  map(): HTMLCanvasElement;
+  flow(): HTMLCanvasElement;
+}
+
+/**
+ * The graphics card where there is one, else the processor.
+ * @param onLost the device was lost and this stage is of no more use
+ */
+export async function openStage(
+  canvases: StageCanvases,
+  events: MapEvents,
+  onLost: () => void,
+): Promise<Stage> {
+  try {
+    const { openGpuStage } = await import('./gpu-view-set.ts');
+    return await openGpuStage(canvases, events, onLost);
+  } catch (error) {
+    const reason = error instanceof Error ? told(error.message) : words().notices.noWebGpu;
+    return openCpuStage(canvases, events, reason);
+  }
+}
+
+/** @param reason one sentence: why it is not the graphics card */
+export function openCpuStage(canvases: StageCanvases, events: MapEvents, reason: string): Stage {
+  const engine = cpuEngineInWorkers();
+  const map = cpuMapView(engine, canvases.map(), events);
+  canvases.flow();
+  return {
+    engine,
+    map,
+    second(others, otherEvents) {
+      const second = cpuMapView(engine, others.map(), otherEvents);
+      return { map: second, destroy: () => second.destroy() };
+    },
+    explanation: words().panes.onProcessor(reason),
+    destroy: () => {
+      map.destroy();
+      engine.destroy();
+    },
+  };
+}
