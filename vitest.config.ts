@@ -1,7 +1,7 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import vite from './vite.config.ts';
 
-const GPU = ['test/gpu/**/*.test.ts', 'test/support/{dawn,naga}.test.ts'];
+const GPU = ['test/gpu/**/*.test.ts', 'test/support/wgsl/*.test.ts'];
 const PAGE = ['test/page/**/*.test.ts', 'test/support/browser.test.ts'];
 
 const CLI = ['test/cli/**/*.test.ts'];

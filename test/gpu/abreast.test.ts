@@ -6,7 +6,7 @@ import { gpuEngine } from '../../src/gpu/engine.ts';
 import type { EnsembleOptions } from '../../src/gpu/ensemble.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
-import { softwareContext } from '../support/context.ts';
+import { softwareContext } from '../support/wgsl/context.ts';
 
 let context: GpuContext;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { PRESETS } from '../../src/experiment/presets.ts';
 import { fromQuery } from '../../src/experiment/format/url.ts';
 import { gpuEngine } from '../../src/gpu/engine.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
-import { softwareContext } from '../support/context.ts';
+import { softwareContext } from '../support/wgsl/context.ts';
 
 let gpu: Engine;
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { readFloats, storageBuffer } from '../../src/gpu/pipelines.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import type { State } from '../../src/models/state.ts';
-import { softwareContext } from '../support/context.ts';
+import { softwareContext } from '../support/wgsl/context.ts';
 import { randomSource, randomStates } from '../support/random.ts';
 
 let context: GpuContext;

@@ -16,7 +16,7 @@ import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
 import type { Component } from '../../src/models/state.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
-import { softwareContext } from '../support/context.ts';
+import { softwareContext } from '../support/wgsl/context.ts';
 import { VARIANTS } from '../support/variants.ts';
 
 let gpu: Engine;

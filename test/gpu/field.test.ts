@@ -4,8 +4,8 @@ import type { GpuContext } from '../../src/gpu/context.ts';
 import { onArrays, velocityOf } from '../../src/models/modifiers.ts';
 import type { StateArray } from '../../src/models/state.ts';
 import { randomSource, randomStates } from '../support/random.ts';
-import { softwareContext } from '../support/context.ts';
-import { evaluate } from '../support/evaluate.ts';
+import { softwareContext } from '../support/wgsl/context.ts';
+import { evaluate } from '../support/wgsl/evaluate.ts';
 import { rounded, VARIANTS } from '../support/variants.ts';
 
 const COUNT = 4096;

@@ -3,8 +3,8 @@ import { defaultExperiment, withValues } from '../../src/experiment/experiment.t
 import type { GpuContext } from '../../src/gpu/context.ts';
 import { onArrays, velocityOf, type Velocity } from '../../src/models/modifiers.ts';
 import type { Values } from '../../src/models/parameter.ts';
-import { softwareContext } from '../support/context.ts';
-import { evaluate } from '../support/evaluate.ts';
+import { softwareContext } from '../support/wgsl/context.ts';
+import { evaluate } from '../support/wgsl/evaluate.ts';
 import { randomSource, randomStates } from '../support/random.ts';
 import { rounded, VARIANTS } from '../support/variants.ts';
 

@@ -8,7 +8,7 @@ import { defaultsOf, type Values } from '../../src/models/parameter.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
 import { agreementOf, scanned } from '../support/agreement.ts';
 import { AMPLIFICATIONS, errorOfAmplification } from '../support/bilinear.ts';
-import { softwareContext } from '../support/context.ts';
+import { softwareContext } from '../support/wgsl/context.ts';
 import { randomSource, randomStates } from '../support/random.ts';
 import { VARIANTS } from '../support/variants.ts';
 

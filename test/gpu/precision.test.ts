@@ -7,7 +7,7 @@ import { gpuEngine } from '../../src/gpu/engine.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import type { State } from '../../src/models/state.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
-import { softwareContext } from '../support/context.ts';
+import { softwareContext } from '../support/wgsl/context.ts';
 import { VARIANTS } from '../support/variants.ts';
 
 let context: GpuContext;

@@ -22,7 +22,7 @@ import { UniformLayout } from '../../src/gpu/uniforms.ts';
 import { defaultExperiment } from '../../src/experiment/experiment.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
-import { compileWithDawn, compileWithNaga } from '../support/naga.ts';
+import { compileWithDawn, compileWithNaga } from '../support/wgsl/naga.ts';
 
 /** Every model with rk4, and every method with the models that have a projection or constants. */
 const pairs = [

@@ -9,7 +9,7 @@ import { readFloats } from '../../src/gpu/pipelines.ts';
 import { readPixels, textureSurface } from '../../src/gpu/surface.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
-import { softwareContext } from '../support/context.ts';
+import { softwareContext } from '../support/wgsl/context.ts';
 
 const SIDE = 128;
 

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MODELS } from '../../../src/models/index.ts';
+import { openPage, type OpenPage } from '../../support/browser.ts';
+import type { Picture } from '../../support/picture.ts';
+import {
+  choose,
+  colourCount,
+  difference,
+  pixelsOf,
+  setNumber,
+  settled,
+  SMALL,
+} from '../helpers.ts';
+
+describe('with WebGPU', () => {
+  let opened: OpenPage;
+  beforeAll(async () => {
+    opened = await openPage({ path: `?model=wgan-gp&measure=distance&${SMALL}` });
+  });
+  afterAll(() => opened.close());
+
+  test('the page opens without an error, with map, flow, formula and status', async () => {
+    const { page, problems } = opened;
+    await settled(page);
+    expect(await page.title()).toContain('Ganfield');
+    expect(await page.locator('.formula .katex').count()).toBeGreaterThanOrEqual(4);
+    expect(await page.locator('#status').innerText()).toMatch(/float32/);
+    // The map's side is known once its numbers have been read back.
+    await expect.poll(() => page.locator('#status').innerText()).toMatch(/map 64² 100%/);
+    expect(await page.locator('#flow .what').innerText()).toMatch(/^4096 states, t = \d/);
+    await page.locator('#flow .marks path').first().waitFor({ state: 'attached' });
+    await expect.poll(() => page.locator('.series .plot > svg').count()).toBe(2);
+    expect(problems).toEqual([]);
+  });
+
+  test('every model draws a map of its own', async () => {
+    const { page, problems } = opened;
+    const maps = new Map<string, Picture>();
+    for (const { id, title } of MODELS) {
+      await choose(page, 'model', title);
+      await settled(page);
+      const map = await pixelsOf(page, 'map');
+      expect(colourCount(map), `${id} is not blank`).toBeGreaterThan(16);
+      maps.set(id, map);
+    }
+    const pictures = [...maps];
+    for (const [index, [id, map]] of pictures.entries()) {
+      for (const [other, otherMap] of pictures.slice(0, index)) {
+        expect(difference(map, otherMap), `${id} is not ${other}`).toBeGreaterThan(0.02);
+      }
+    }
+    expect(problems).toEqual([]);
+  }, 180_000);
+
+  test('lambda changes the map, its formula stays', async () => {
+    const { page, problems } = opened;
+    await choose(page, 'model', 'WGAN-GP');
+    await settled(page);
+    const before = await pixelsOf(page, 'map');
+    await setNumber(page, 'λ', 2.5);
+    await settled(page);
+    expect(difference(before, await pixelsOf(page, 'map'))).toBeGreaterThan(0.1);
+    expect(problems).toEqual([]);
+  });
+
+  test('the flow moves, pauses, and restarts', async () => {
+    const { page, problems } = opened;
+    const timeOf = async () =>
+      Number((await page.locator('#flow .what').innerText()).split('t = ')[1]);
+    // The time shown ends at the horizon, so the horizon has to be far.
+    await setNumber(page, 'horizon T', 400);
+    await page.locator('#restart').click();
+    // The map of so far a horizon comes first on a shared processor.
+    await expect.poll(timeOf, { timeout: 20_000 }).toBeGreaterThan(0.2);
+    const before = await pixelsOf(page, 'flow');
+    expect(colourCount(before), 'not blank').toBeGreaterThan(16);
+    await page.waitForTimeout(500);
+    expect(difference(before, await pixelsOf(page, 'flow')), 'moves').toBeGreaterThan(0.002);
+
+    await page.locator('h1').click();
+    await page.keyboard.press('Space');
+    // Frames on their way still arrive, and the light of the changed horizon gathers to its end.
+    let standing = await pixelsOf(page, 'flow');
+    await expect
+      .poll(
+        async () => {
+          const last = standing;
+          await page.waitForTimeout(200);
+          standing = await pixelsOf(page, 'flow');
+          return difference(last, standing);
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(0);
+    const paused = await timeOf();
+    await page.waitForTimeout(500);
+    expect(await timeOf()).toBe(paused);
+    expect(difference(standing, await pixelsOf(page, 'flow')), 'stands').toBe(0);
+    await page.keyboard.press('Space');
+    await expect.poll(timeOf, { timeout: 20_000 }).not.toBe(paused);
+    expect(problems).toEqual([]);
+  });
+});
+
+const deviceCountIs = (count: number) => (globalThis as { devices?: number }).devices === count;
+
+test('a lost device is opened again', async () => {
+  const { page, close } = await openPage({
+    path: `?${SMALL}`,
+    prepare: async (fresh) => {
+      await fresh.addInitScript(() => {
+        const request = GPUAdapter.prototype.requestDevice;
+        GPUAdapter.prototype.requestDevice = async function (...descriptor) {
+          const device = await request.apply(this, descriptor);
+          const lost = new Promise<{ reason: string; message: string }>((resolve) => {
+            Object.assign(globalThis, {
+              loseDevice: () => resolve({ reason: 'unknown', message: 'lost by a test' }),
+              devices: ((globalThis as { devices?: number }).devices ?? 0) + 1,
+            });
+          });
+          Object.defineProperty(device, 'lost', { value: lost });
+          return device;
+        };
+      });
+    },
+  });
+  const lose = () =>
+    page.evaluate(() => (globalThis as unknown as { loseDevice(): void }).loseDevice());
+  await settled(page);
+  await lose();
+  await page.waitForFunction(deviceCountIs, 2);
+  await page.getByText('was lost and opened again').waitFor();
+  await settled(page);
+  expect(colourCount(await pixelsOf(page, 'map'))).toBeGreaterThan(1);
+
+  await lose();
+  await page.waitForFunction(deviceCountIs, 3);
+  await settled(page);
+  await lose();
+  await page.locator('.explanation', { hasText: 'lost repeatedly' }).waitFor();
+  await settled(page);
+  expect(await page.locator('#status').innerText()).toMatch(/float64/);
+  await close();
+});

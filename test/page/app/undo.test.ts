@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import {
+  defaultExperiment,
+  withModel,
+  withValues,
+  type Experiment,
+} from '../../../src/experiment/experiment.ts';
+import { undoOf } from '../../../src/page/app/undo.ts';
+
+const first = withValues(defaultExperiment('wgan-gp'), { lambda: 0.1 });
+const up = { touch: 0, down: false };
+
+/** Carries out changes one after the other, `apart` milliseconds from each other. */
+function after(changes: readonly Experiment[], { touch = 1, down = false, apart = 10 } = {}) {
+  const undo = undoOf();
+  let present = first;
+  for (const [i, next] of changes.entries()) {
+    undo.note(present, next, { touch, down }, i * apart);
+    present = next;
+  }
+  return { undo, present };
+}
+
+const lambdas = [0.2, 0.3, 0.4].map((lambda) => withValues(first, { lambda }));
+
+test('a slider that is dragged is one entry, however long it takes', () => {
+  for (const hand of [
+    { down: true, apart: 5000 },
+    { down: false, apart: 100 },
+  ]) {
+    const { undo, present } = after(lambdas, hand);
+    expect(undo.undo(present)).toEqual(first);
+    expect(undo.canUndo).toBe(false);
+    expect(undo.redo(first)).toEqual(present);
+    expect(undo.canRedo).toBe(false);
+  }
+});
+
+test('changes with a pause between them are entries of their own', () => {
+  const { undo, present } = after(lambdas, { apart: 2000 });
+  expect(undo.undo(present)).toEqual(lambdas[1]);
+  expect(undo.undo(lambdas[1]!)).toEqual(lambdas[0]);
+});
+
+test('so are choices of one among several, models, and a second drag of the same slider', () => {
+  const measures = ['settle', 'rate'].map((measure) => withValues(first, { measure }));
+  expect(after(measures).undo.undo(measures[1]!)).toEqual(measures[0]);
+
+  const models = ['wgan', 'gan-qp'].map((model) => withModel(first, model));
+  expect(after(models).undo.undo(models[1]!)).toEqual(models[0]);
+
+  const undo = undoOf();
+  undo.note(first, lambdas[0]!, { touch: 1, down: true }, 0);
+  undo.note(lambdas[0]!, lambdas[1]!, { touch: 2, down: true }, 10);
+  expect(undo.undo(lambdas[1]!)).toEqual(lambdas[0]);
+});
+
+test('a new change forgets what was undone, and does not join the entry before it', () => {
+  const { undo, present } = after(lambdas, { apart: 2000 });
+  const back = undo.undo(present)!;
+  const other = withValues(back, { lambda: 0.9 });
+  undo.note(back, other, up, 4001);
+  expect(undo.canRedo).toBe(false);
+  expect(undo.undo(other)).toEqual(back);
+});
+
+test('dark or light is no step, and stays as it is', () => {
+  const { undo, present } = after([lambdas[0]!, withValues(lambdas[0]!, { theme: 'light' })]);
+  expect(undo.undo(present)).toEqual(withValues(first, { theme: 'light' }));
+  expect(undo.canUndo).toBe(false);
+});

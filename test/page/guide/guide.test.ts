@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { fromQuery } from '../../../src/experiment/format/url.ts';
+import { presetOfStep, STEPS } from '../../../src/page/guide/guide-steps.ts';
+import { EN } from '../../../src/page/messages/en/index.ts';
+import { ZH } from '../../../src/page/messages/zh/index.ts';
+import { openPage } from '../../support/browser.ts';
+import { numberIn, queryWith, setNumber, SMALL } from '../helpers.ts';
+
+const card = (page: Page) => page.locator('#guide .card');
+const titleOf = (index: number) => EN.guide.steps[STEPS[index]!.words].title;
+const atStep = (page: Page, index: number) =>
+  page.locator('#guide h2').getByText(titleOf(index), { exact: true }).waitFor();
+
+/** The guide's own choices are the preset's; what is only drawn stays as small as the test has it. */
+async function showsPreset(page: Page, index: number): Promise<void> {
+  const query = new URLSearchParams(await queryWith(page, `guide=${index + 1}`));
+  query.delete('guide');
+  const { experiment: shown } = fromQuery(query.toString());
+  const { experiment: wanted } = fromQuery(presetOfStep(index).query);
+  const drawn = { resolution: 0, particles: 0 };
+  expect({ ...shown, values: { ...shown.values, ...drawn } }).toEqual({
+    ...wanted,
+    values: { ...wanted.values, ...drawn },
+  });
+}
+
+test('every step has two sentences in both languages', () => {
+  expect(new Set(STEPS.map(({ words }) => words)).size).toBe(STEPS.length);
+  expect(STEPS).toHaveLength(Object.keys(EN.guide.steps).length);
+  for (const { words } of STEPS) {
+    expect(EN.guide.steps[words].text.match(/\.(?= |$)/g), words).toHaveLength(2);
+    expect(ZH.guide.steps[words].text.match(/。/g), words).toHaveLength(2);
+  }
+});
+
+test('walks through its steps, each in the address, and back', { timeout: 120_000 }, async () => {
+  const { page, problems, close } = await openPage({
+    path: `?model=wgan&${SMALL}`,
+    reducedMotion: 'reduce',
+  });
+  expect(await page.locator('#guide').isVisible()).toBe(false);
+  await page.locator('#open-guide').click();
+  for (const index of STEPS.keys()) {
+    await atStep(page, index);
+    await showsPreset(page, index);
+    expect(await card(page).locator('.katex').count()).toBe(2);
+    expect(await page.locator('#open-guide').textContent()).toBe(`Guide ${index + 1} / 8`);
+    // There is nothing after the last step, and its button says so without being disabled.
+    await page.locator('#guide-next').click({ force: index === STEPS.length - 1 });
+  }
+  await atStep(page, STEPS.length - 1);
+
+  await page.goBack();
+  await atStep(page, STEPS.length - 2);
+  await showsPreset(page, STEPS.length - 2);
+
+  // A slider is turned: the guide stays, and its step in the address with the new value.
+  await setNumber(page, 'L2 on D, μ', 0.3);
+  await queryWith(page, 'l2=0.3');
+  expect(new URL(page.url()).searchParams.get('guide')).toBe('7');
+  expect(await card(page).isVisible()).toBe(true);
+
+  await page.locator('#guide-close').click();
+  expect(await page.locator('#guide').isVisible()).toBe(false);
+  expect(new URL(page.url()).searchParams.has('guide')).toBe(false);
+  expect(await numberIn(page, 'L2 on D, μ')).toBe(0.3);
+  await close();
+  expect(problems).toEqual([]);
+});
+
+test('a link opens a step, with its experiment or the link’s own; keys walk on', async () => {
+  const { page, problems, close } = await openPage({
+    path: '?guide=5',
+    webgpu: false,
+    reducedMotion: 'reduce',
+  });
+  await atStep(page, 4);
+  await showsPreset(page, 4);
+  await page.locator('#guide-next').focus();
+  await page.keyboard.press('ArrowLeft');
+  await atStep(page, 3);
+  // The focus stays where it was, so that keys go on.
+  await page.keyboard.press('ArrowLeft');
+  await atStep(page, 2);
+  await page.keyboard.press('ArrowRight');
+  await atStep(page, 3);
+  await page.keyboard.press('Escape');
+  expect(await page.locator('#guide').isVisible()).toBe(false);
+  expect(
+    await page.locator('#open-guide').evaluate((node) => node === document.activeElement),
+  ).toBe(true);
+
+  await page.goto(new URL(`?guide=5&model=wgan-gp&c=0&lambda=0.75&${SMALL}`, page.url()).href);
+  await atStep(page, 4);
+  expect(await numberIn(page, 'λ')).toBe(0.75);
+  await close();
+  expect(problems).toEqual([]);
+});
+
+test('a first visit is invited, once', async () => {
+  const { page, close } = await openPage({ webgpu: false, reducedMotion: 'reduce' });
+  const invitation = page.locator('#guide .invitation');
+  expect(await invitation.textContent()).toContain(EN.guide.invitation);
+  await invitation.getByRole('button', { name: EN.guide.dismiss }).click();
+  expect(await invitation.isVisible()).toBe(false);
+  const bare = new URL('/', page.url()).href;
+  await page.goto(bare);
+  await page.locator('#open-guide').waitFor();
+  expect(await invitation.count()).toBe(0);
+
+  // Somebody who follows a link wants to see what is in it.
+  await page.evaluate(() => localStorage.clear());
+  await page.goto(`${bare}?model=wgan&resolution=64`);
+  await page.locator('#open-guide').waitFor();
+  expect(await invitation.count()).toBe(0);
+  await close();
+});

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { COLUMNS, mapOf } from '../../../src/experiment/engine.ts';
+import { withValues, type Experiment } from '../../../src/experiment/experiment.ts';
+import { PRESETS } from '../../../src/experiment/presets.ts';
+import { fromQuery, toQuery } from '../../../src/experiment/format/url.ts';
+import { colourOf, scaleFor } from '../../../src/figure/colour/colour-scale.ts';
+import { cpuEngine } from '../../../src/cpu/engine.ts';
+import { openPage, type OpenPage } from '../../support/browser.ts';
+import { pixelsOf, settled } from '../helpers.ts';
+
+const SIDE = 64;
+
+/** Colours of two neighbouring pixels may be mixed at most this far from a pixel's own centre. */
+const NEAR = 24;
+
+/** The preset at a horizon that a software adapter reaches soon. */
+function small(query: string): Experiment {
+  const { experiment } = fromQuery(query);
+  const time = Math.min(12, Number(experiment.values['time']));
+  return withValues(experiment, { time, resolution: SIDE, particles: 1024, theme: 'dark' });
+}
+
+describe('what the browser’s WGSL draws is what float64 computes', () => {
+  let opened: OpenPage;
+  beforeAll(async () => {
+    opened = await openPage({ path: `?${toQuery(small(PRESETS[0]!.query))}` });
+  });
+  afterAll(() => opened.close());
+
+  test.each(PRESETS.map(({ id, query }) => ({ id, query })))('$id', async ({ query }) => {
+    const { page, problems } = opened;
+    const experiment = small(query);
+    await page.goto(new URL(`?${toQuery(experiment)}`, page.url()).href);
+    await settled(page);
+    const drawn = await pixelsOf(page, 'map');
+
+    const results = await mapOf(cpuEngine, experiment, { width: SIDE, height: SIDE });
+    const scale = scaleFor(experiment, results, 'dark');
+    const expected = new Uint8ClampedArray(4);
+    let near = 0;
+    for (let row = 0; row < SIDE; row++) {
+      for (let column = 0; column < SIDE; column++) {
+        colourOf(scale, results, (row * SIDE + column) * COLUMNS, expected, 0);
+        const x = Math.floor(((column + 0.5) / SIDE) * drawn.width);
+        const y = Math.floor((1 - (row + 0.5) / SIDE) * drawn.height);
+        const at = 4 * (y * drawn.width + x);
+        const apart = [0, 1, 2].map((i) => Math.abs(drawn.rgba[at + i]! - expected[i]!));
+        if (Math.max(...apart) <= NEAR) near += 1;
+      }
+    }
+    // Where neighbours differ by a whole palette, half a screen pixel off is another colour.
+    expect(near / SIDE ** 2).toBeGreaterThan(0.97);
+    expect(problems).toEqual([]);
+  });
+});
