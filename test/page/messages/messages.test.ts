@@ -68,7 +68,7 @@ test('no translation is of a text that nobody says any more', async () => {
     (error: Error) => error.message,
   );
   const sources = ['gpu/context', 'gpu/engine', 'page/cpu-engine']
-    .map((name) => readFileSync(new URL(`../../src/${name}.ts`, import.meta.url), 'utf8'))
+    .map((name) => readFileSync(new URL(`../../../src/${name}.ts`, import.meta.url), 'utf8'))
     .join('\n');
   const idle = Object.keys(terms).filter((text) => !declared.has(text) && !sources.includes(text));
   expect(idle).toEqual([]);
