@@ -67,7 +67,7 @@ test('no translation is of a text that nobody says any more', async () => {
     () => '',
     (error: Error) => error.message,
   );
-  const sources = ['gpu/context', 'gpu/engine', 'page/cpu-engine']
+  const sources = ['gpu/context', 'gpu/engine', 'page/views/cpu-engine']
     .map((name) => readFileSync(new URL(`../../../src/${name}.ts`, import.meta.url), 'utf8'))
     .join('\n');
   const idle = Object.keys(terms).filter((text) => !declared.has(text) && !sources.includes(text));
