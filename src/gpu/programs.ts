@@ -105,7 +105,7 @@ export function dynamics(
     file('hash'),
     file('noise'),
     motionDeclarations(method, points),
-    file(`abreast/${abreastOf(points) === 2 ? 'two' : 'one'}`),
+    file(`lanes/${abreastOf(points) === 2 ? 'two' : 'one'}`),
     file(`points/${points === 'particle' ? 'state' : points}`),
     file(`sums/${points === 'particle' ? 'plain' : 'compensated'}`),
     file('advance'),
@@ -115,13 +115,13 @@ export function dynamics(
   ];
 }
 
-export const KERNELS = ['map', 'trace', 'flow', 'births'] as const;
+export const KERNELS = ['map', 'trace', 'flow', 'respawn'] as const;
 
 export type Kernel = (typeof KERNELS)[number];
 
 /** What a kernel moves where nothing else is asked. */
 function usualPoints(kernel: Kernel): PointKind {
-  return kernel === 'flow' || kernel === 'births' ? 'particle' : 'state';
+  return kernel === 'flow' || kernel === 'respawn' ? 'particle' : 'state';
 }
 
 /** A kernel of shaders/ linked with the dynamics it runs. */
@@ -136,7 +136,7 @@ export function kernelOf(
 
 /** What a kernel needs beside the dynamics. */
 function additions(kernel: Kernel): readonly Chunk[] {
-  if (kernel !== 'flow' && kernel !== 'births') return [];
+  if (kernel !== 'flow' && kernel !== 'respawn') return [];
   const drawn = ['particles', 'colour', 'spread', 'light'].map(file);
   return [colourDeclarations(), colouringDeclarations(), ...drawn];
 }

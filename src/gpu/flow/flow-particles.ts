@@ -68,7 +68,7 @@ export class FlowParticles {
     this.noBirths = storageBuffer(context, NO_BIRTHS.byteLength);
     context.device.queue.writeBuffer(this.noBirths, 0, NO_BIRTHS);
     this.pipelines = new KernelPipelines(context, 'flow');
-    this.births = new KernelPipelines(context, 'births');
+    this.births = new KernelPipelines(context, 'respawn');
   }
 
   get count(): number {
