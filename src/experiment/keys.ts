@@ -2,6 +2,7 @@ import { needsOf } from '../measures/index.ts';
 import { COMPONENTS } from '../models/state.ts';
 import type { Experiment } from './experiment.ts';
 import { VIEW } from './parameters.ts';
+import { isSameSlice } from './viewport.ts';
 
 const VIEW_NAMES = new Set(VIEW.map(({ name }) => name));
 
@@ -38,5 +39,17 @@ export function traceKey(experiment: Experiment): string {
 export function sameButStarts(a: Experiment, b: Experiment): boolean {
   return (
     a.model === b.model && a.method === b.method && a.values === b.values && a.slice === b.slice
+  );
+}
+
+/** Whether two experiments make the same choices. */
+export function isSameExperiment(a: Experiment, b: Experiment): boolean {
+  if (a.model !== b.model || a.method !== b.method || !isSameSlice(a.slice, b.slice)) return false;
+  const names = Object.keys(a.values);
+  return (
+    names.length === Object.keys(b.values).length &&
+    names.every((name) => a.values[name] === b.values[name]) &&
+    a.starts.length === b.starts.length &&
+    a.starts.every((start, i) => start.every((value, k) => value === b.starts[i]![k]))
   );
 }

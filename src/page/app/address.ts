@@ -33,7 +33,7 @@ export function readAddress(): Reading {
   const query = queryOfExperiment();
   const step = stepOf(new URLSearchParams(location.search));
   if (query.size > 0) return fromQuery(query.toString());
-  if (step !== undefined) return fromQuery(presetOfStep(step).query);
+  if (step !== undefined) return fromQuery(presetOfStep(PRESETS, step).query);
   return lastState() ?? fromQuery(PRESETS.find(({ id }) => id === FIRST_PRESET)!.query);
 }
 

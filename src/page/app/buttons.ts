@@ -1,11 +1,13 @@
-import { PRESETS } from '../../experiment/presets.ts';
+import {
+  openedPreset,
+  type PresetExperiment,
+} from '../../experiment/editing/preset-experiments.ts';
 import type { Actions } from './actions.ts';
 import { linkTo, sharedKeys } from './address.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { byId } from '../ui/dom.ts';
 import { frameOf } from './embed.ts';
 import type { Notices } from './notices.ts';
-import { openedPreset } from '../panel/presets.ts';
 import type { Store } from './store.ts';
 import { withOtherTheme } from './theme.ts';
 import { words } from '../messages/words.ts';
@@ -15,13 +17,14 @@ export function connectButtons(
   store: Store,
   address: { landmark(): void },
   notices: Notices,
+  presets: readonly PresetExperiment[],
 ): Pick<Actions, 'copyLink' | 'copyFrame' | 'openPreset' | 'switchTheme'> {
   const copy = (text: string, said: string) => void copyText(text, said, notices);
   return {
     copyLink: () => copy(linkTo(store.experiment, sharedKeys()), words().notices.linkCopied),
     copyFrame: () => copy(frameOf(store.experiment), words().notices.frameCopied),
     openPreset(id) {
-      const preset = PRESETS.find((candidate) => candidate.id === id);
+      const preset = presets.find((candidate) => candidate.id === id);
       if (!preset) return;
       address.landmark();
       store.update(openedPreset(preset, store.experiment));

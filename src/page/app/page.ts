@@ -1,4 +1,5 @@
 import { numberOf } from '../../experiment/experiment.ts';
+import { presetExperiments } from '../../experiment/editing/preset-experiments.ts';
 import type { Reading } from '../../experiment/format/url.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
@@ -45,6 +46,7 @@ const SETTLING = 0.6;
 /** Builds the page around an experiment: everything meets here, and decides elsewhere. */
 export function openPage(reading: Reading): void {
   const store = storeOf(reading.experiment);
+  const presets = presetExperiments();
   const newcomer = isFirstVisit();
   const notices = openNotices();
   const tellIgnored = ({ ignored }: Reading) =>
@@ -54,7 +56,7 @@ export function openPage(reading: Reading): void {
   const panes = embedded();
   if (panes) openEmbedded(panes, store);
   else {
-    openGuide(store, address, newcomer);
+    openGuide(store, presets, address, newcomer);
     keepLastState(store);
     workOffline();
   }
@@ -191,7 +193,7 @@ export function openPage(reading: Reading): void {
       loop.wake();
     },
     share: () => void openShare(theme),
-    ...connectButtons(store, address, notices),
+    ...connectButtons(store, address, notices, presets),
     ...turnModels(store, notices),
     undo: changes.undo,
     redo: changes.redo,
@@ -199,10 +201,12 @@ export function openPage(reading: Reading): void {
     showKeys: () => void import('./keys-dialog.ts').then(({ showKeys }) => showKeys()),
   };
   const refuse = (message: string) => notices.say('choice', message, true);
-  const panel = openPanel(byId('panel'), store, actions, refuse, [animateSection(animation)]);
+  const panel = openPanel(byId('panel'), store, actions, presets, refuse, [
+    animateSection(animation),
+  ]);
   stopByHand(byId('panel'), animation);
   openSheet();
-  fillPresetMenu(store, actions.openPreset);
+  fillPresetMenu(store, presets, actions.openPreset);
   followKeys(actions);
   followButtons(actions);
   followDrops(store, address, notices, (other, edited) => compare.compareWith(other, edited));

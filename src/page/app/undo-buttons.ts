@@ -1,11 +1,11 @@
-import type { Experiment } from '../../experiment/experiment.ts';
 import type { Actions } from './actions.ts';
-import { describeChange } from './changes.ts';
+import { describeChange } from './describe-change.ts';
+import { stateOf, type PageState } from '../../experiment/editing/page-state.ts';
 import { byId } from '../ui/dom.ts';
 import type { Notices } from './notices.ts';
 import { isMac, SHORTCUTS, spelled } from './shortcuts.ts';
 import type { Store } from './store.ts';
-import { undoOf, type Hand } from './undo.ts';
+import { undoOf, type Hand } from '../../experiment/editing/undo.ts';
 import { words } from '../messages/words.ts';
 
 /** Undo and redo, and what ends them where another experiment takes the place of the present one. */
@@ -22,21 +22,28 @@ export function followChanges(store: Store, notices: Notices, goesOn: () => bool
   const hand = watchHand();
   let travelling = false;
   store.subscribe((after, before) => {
-    if (!travelling && !goesOn()) steps.note(before, after, hand(), performance.now());
+    if (!travelling && !goesOn()) {
+      steps.note(
+        stateOf({ experiment: before }),
+        stateOf({ experiment: after }),
+        hand(),
+        performance.now(),
+      );
+    }
     show();
   });
 
   const travel = (
     say: (change: string) => string,
-    step: (present: Experiment) => Experiment | undefined,
+    step: (present: PageState) => PageState | undefined,
   ) => {
-    const { experiment } = store;
-    const next = step(experiment);
+    const present = stateOf({ experiment: store.experiment });
+    const next = step(present);
     if (!next) return;
     travelling = true;
-    store.update(next);
+    store.update(next.experiment);
     travelling = false;
-    notices.murmur(say(describeChange(experiment, next)));
+    notices.murmur(say(describeChange(present, next)));
   };
   const actions = {
     undo: () => travel(words().notices.undone, steps.undo),

@@ -8,7 +8,7 @@ import { told, words } from '../messages/words.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './gallery.css';
 import { ALL_MODELS, textOfSweep, type Family } from './gallery-sweep.ts';
-import type { TileLayout } from './gallery-layout.ts';
+import type { TileLayout } from '../../figure/tile-layout.ts';
 
 /** Everything of the zoo but its maps: a dialog that covers the page. */
 export interface ZooFrame {

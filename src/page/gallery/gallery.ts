@@ -21,7 +21,7 @@ import type { MapPicture } from '../views/views.ts';
 import { told, words } from '../messages/words.ts';
 import { familyOf, type Family } from './gallery-sweep.ts';
 import { zooFrame } from './gallery-frame.ts';
-import { tileLayout } from './gallery-layout.ts';
+import { tileLayout } from '../../figure/tile-layout.ts';
 import { measureMaps } from './gallery-maps.ts';
 import { pointOfSlice, tilesIn, type Tiles } from './gallery-tiles.ts';
 

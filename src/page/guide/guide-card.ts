@@ -1,7 +1,7 @@
 /** A step of the guide in words and formula; loaded when the guide is opened. */
-import { fromQuery } from '../../experiment/format/url.ts';
+import type { PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
 import { element } from '../ui/dom.ts';
-import { playersOf } from '../info/formula.ts';
+import { playersOf } from '../../experiment/formula.ts';
 import { presetOfStep, STEPS } from './guide-steps.ts';
 import { math } from '../info/typeset.ts';
 import { words } from '../messages/words.ts';
@@ -13,7 +13,12 @@ interface Walk {
 }
 
 /** Fills the guide's place with a step; what has the focus there keeps it. */
-export function fillCard(root: HTMLElement, index: number, walk: Walk): void {
+export function fillCard(
+  root: HTMLElement,
+  presets: readonly PresetExperiment[],
+  index: number,
+  walk: Walk,
+): void {
   const { guide } = words();
   const step = guide.steps[STEPS[index]!.words];
   const action = (id: string, label: string, text: string, act: () => void) => {
@@ -48,7 +53,7 @@ export function fillCard(root: HTMLElement, index: number, walk: Walk): void {
         element('h2', {}, step.title),
         element('p', {}, unbroken(step.text)),
       ),
-      element('div', { class: 'field' }, ...formulaOf(index).map(math)),
+      element('div', { class: 'field' }, ...formulaOf(presets, index).map(math)),
       action('guide-close', guide.close, '×', walk.close),
     ),
   );
@@ -59,14 +64,14 @@ export function fillCard(root: HTMLElement, index: number, walk: Walk): void {
 }
 
 /** How both players move; in general, and in the step's own model. */
-function formulaOf(index: number): readonly string[] {
+function formulaOf(presets: readonly PresetExperiment[], index: number): readonly string[] {
   if (index === 0) {
     return [
       String.raw`\dot\varphi=-\nabla_{\varphi}\,L_D(\varphi,\theta)`,
       String.raw`\dot\theta=-\nabla_{\theta}\,L_G(\varphi,\theta)`,
     ];
   }
-  const { phi, theta } = playersOf(fromQuery(presetOfStep(index).query).experiment);
+  const { phi, theta } = playersOf(presetOfStep(presets, index).experiment);
   return [String.raw`\dot\varphi=${phi}`, String.raw`\dot\theta=${theta}`];
 }
 

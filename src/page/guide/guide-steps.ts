@@ -1,4 +1,4 @@
-import { PRESETS, type Preset } from '../../experiment/presets.ts';
+import type { Preset } from '../../experiment/presets.ts';
 import type { Words } from '../messages/words.ts';
 
 /** A step of the guide: what is opened, and under which name the words about it stand. */
@@ -28,6 +28,6 @@ export function stepOf(query: URLSearchParams): number | undefined {
   return STEPS[index] ? index : undefined;
 }
 
-export function presetOfStep(index: number): Preset {
-  return PRESETS.find(({ id }) => id === STEPS[index]!.preset)!;
+export function presetOfStep<P extends Preset>(presets: readonly P[], index: number): P {
+  return presets.find(({ id }) => id === STEPS[index]!.preset)!;
 }

@@ -3,7 +3,10 @@ import { byId, element } from '../ui/dom.ts';
 import { GUIDE_KEY, presetOfStep, stepOf, STEPS } from './guide-steps.ts';
 import { addToMenu } from '../app/header.ts';
 import { remember, remembered } from '../app/memory.ts';
-import { openedPreset } from '../panel/presets.ts';
+import {
+  openedPreset,
+  type PresetExperiment,
+} from '../../experiment/editing/preset-experiments.ts';
 import type { Store } from '../app/store.ts';
 import { words } from '../messages/words.ts';
 
@@ -11,7 +14,12 @@ import { words } from '../messages/words.ts';
 const SEEN = 'guide';
 
 /** A walk through the article's argument, a preset a step; its number is in the address. */
-export function openGuide(store: Store, address: Landmarks, isFirstVisit: boolean): void {
+export function openGuide(
+  store: Store,
+  presets: readonly PresetExperiment[],
+  address: Landmarks,
+  isFirstVisit: boolean,
+): void {
   const root = byId('guide');
   const button = byId('open-guide');
   let shown: number | undefined;
@@ -30,7 +38,7 @@ export function openGuide(store: Store, address: Landmarks, isFirstVisit: boolea
     const { fillCard } = await import('./guide-card.ts');
     // A later step may have come in between.
     if (shown !== index) return;
-    fillCard(root, index, { go, close });
+    fillCard(root, presets, index, { go, close });
     setState('open');
   };
   const setState = (state: 'closed' | 'invited' | 'open') => {
@@ -40,7 +48,7 @@ export function openGuide(store: Store, address: Landmarks, isFirstVisit: boolea
   const go = (index: number) => {
     if (!STEPS[index]) return;
     address.landmark();
-    store.update(openedPreset(presetOfStep(index), store.experiment));
+    store.update(openedPreset(presetOfStep(presets, index), store.experiment));
     // Together with the step's experiment, which is written here.
     address.say({ [GUIDE_KEY]: String(index + 1) });
     void show(index);

@@ -2,7 +2,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { knownOf } from '../../experiment/theory.ts';
 import { modelOf } from '../../experiment/parameters.ts';
 import { setText, withWholeBars } from '../ui/dom.ts';
-import { playersOf } from './formula.ts';
+import { playersOf } from '../../experiment/formula.ts';
 import { spectrumView } from './spectrum-view.ts';
 import { sentences, told } from '../messages/words.ts';
 

@@ -3,7 +3,7 @@ import { render } from 'katex';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import 'katex/dist/katex.min.css';
 import { element } from '../ui/dom.ts';
-import type { Players } from './formula.ts';
+import type { Players } from '../../experiment/formula.ts';
 import { words } from '../messages/words.ts';
 
 export function typeset({ lossD, lossG, phi, theta, legend }: Players): HTMLElement {

@@ -2,7 +2,7 @@ import type { GUI, NumberController } from 'lil-gui';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { NumberParameter, Parameter, Value } from '../../models/parameter.ts';
 import { element } from '../ui/dom.ts';
-import { clamp, positionOf, valueAt } from './slider.ts';
+import { clamp, positionOf, valueAt } from '../../experiment/editing/slider-scale.ts';
 import { followSliderKeys } from './slider-keys.ts';
 import { told, words } from '../messages/words.ts';
 

@@ -7,7 +7,8 @@ import { MODELS } from '../../models/index.ts';
 import { MODIFIERS } from '../../models/modifiers.ts';
 import type { Parameter } from '../../models/parameter.ts';
 import { choiceRow, numberRow, parameterRow, textRow, type Row } from './panel-rows.ts';
-import { heldComponents, planeOf, planeOptions, withHeld, withPlane } from './slices.ts';
+import { heldComponents, planeOf, withHeld, withPlane } from '../../experiment/editing/planes.ts';
+import { planeOptions } from './plane-options.ts';
 import { told, words, type Words } from '../messages/words.ts';
 
 /** Takes the user's choices: one key and value as `assign` does, or a whole experiment. */

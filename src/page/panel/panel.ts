@@ -1,11 +1,10 @@
 import { GUI } from 'lil-gui';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { PRESETS } from '../../experiment/presets.ts';
+import { presetOf, type PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
 import { assign, checkWhole, ChoiceError } from '../../experiment/schema.ts';
 import type { Actions } from '../app/actions.ts';
 import type { Control, Row } from './panel-rows.ts';
 import { sectionsOf, type Edit, type Section } from './panel-sections.ts';
-import { presetOf } from './presets.ts';
 import type { Store } from '../app/store.ts';
 import { told, words } from '../messages/words.ts';
 
@@ -22,6 +21,7 @@ export function openPanel(
   container: HTMLElement,
   store: Store,
   actions: Actions,
+  presets: readonly PresetExperiment[],
   onRefused: (message: string) => void,
   more: readonly Section[] = [],
 ): Panel {
@@ -48,7 +48,7 @@ export function openPanel(
   store.subscribe(show);
 
   return {
-    showPlaying: actionsFolder(gui, store, actions),
+    showPlaying: actionsFolder(gui, store, actions, presets),
     refresh: () => show(store.experiment),
     showFlow(next) {
       flows = next;
@@ -78,21 +78,26 @@ function folderOf(gui: GUI, section: Section): (experiment: Experiment) => void 
 }
 
 /** Adds the folder of buttons, and returns what shows whether the flow plays. */
-function actionsFolder(gui: GUI, store: Store, actions: Actions): (playing: boolean) => void {
+function actionsFolder(
+  gui: GUI,
+  store: Store,
+  actions: Actions,
+  presets: readonly PresetExperiment[],
+): (playing: boolean) => void {
   const { panel } = words();
   const folder = gui.addFolder(panel.sections.actions);
   folder.domElement.dataset['section'] = 'actions';
   const holder = { preset: '' };
   const options = Object.fromEntries([
     ['–', ''],
-    ...PRESETS.map(({ id, title }) => [told(title), id] as const),
+    ...presets.map(({ id, title }) => [told(title), id] as const),
   ]);
   const preset = folder
     .add(holder, 'preset', options)
     .name(panel.preset)
     .onChange((id: string) => id !== '' && actions.openPreset(id));
   const showPreset = (experiment: Experiment) => {
-    holder.preset = presetOf(experiment)?.id ?? '';
+    holder.preset = presetOf(presets, experiment)?.id ?? '';
     preset.updateDisplay();
   };
   showPreset(store.experiment);

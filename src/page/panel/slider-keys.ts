@@ -1,4 +1,4 @@
-import { stepped, type Range } from './slider.ts';
+import { stepped, type Range } from '../../experiment/editing/slider-scale.ts';
 import type { Words } from '../messages/words.ts';
 
 /** A key of a slider that has the focus. */

@@ -21,7 +21,7 @@ import { mapInWords } from './map-description.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import { slimLegend } from './slim-legend.ts';
 import type { Store } from '../app/store.ts';
-import { valueText } from './value-text.ts';
+import { valueText } from '../../figure/text/value-text.ts';
 import type { MapPicture } from '../views/views.ts';
 import { told, words } from '../messages/words.ts';
 
@@ -148,7 +148,8 @@ export function valueAt(
   x: number,
   y: number,
 ): string {
-  return valueText(scale.measure, results[nearest(grid, x, y) * MEASURES.length + scale.column]!);
+  const value = results[nearest(grid, x, y) * MEASURES.length + scale.column]!;
+  return valueText(scale.measure, value, { say: told });
 }
 
 function nearest({ width, height }: Grid, x: number, y: number): number {

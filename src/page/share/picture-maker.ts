@@ -2,7 +2,7 @@ import { mapOf, type Trace } from '../../experiment/engine.ts';
 import { SAMPLE_SIDE, scaleFor } from '../../figure/colour/colour-scale.ts';
 import { probeColours } from '../../figure/colour/probe-colours.ts';
 import { flowNote } from '../panes/flow-pane.ts';
-import type { PictureChoice } from './picture-size.ts';
+import type { PictureChoice } from '../../figure/picture-size.ts';
 import type { Stage } from '../views/view-set.ts';
 import type { Store } from '../app/store.ts';
 import { words } from '../messages/words.ts';

@@ -11,7 +11,7 @@ import type { Rectangle } from '../../figure/rectangle.ts';
 import { GROUND } from '../../figure/colour/theme.ts';
 import { drawMap, drawPixels, drawSvg, withoutGround } from './figure-canvas.ts';
 import { FONTS } from './fonts.ts';
-import { figureSizeOf, type PictureChoice } from './picture-size.ts';
+import { figureSizeOf, type PictureChoice } from '../../figure/picture-size.ts';
 import { encodeInWorker } from './png-client.ts';
 import { told, words } from '../messages/words.ts';
 

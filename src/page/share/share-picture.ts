@@ -2,7 +2,7 @@ import { element } from '../ui/dom.ts';
 import { download } from '../ui/download.ts';
 import type { Notices } from '../app/notices.ts';
 import type { MakePicture } from './picture-maker.ts';
-import type { PictureChoice } from './picture-size.ts';
+import type { PictureChoice } from '../../figure/picture-size.ts';
 import { choices, tick } from './share-fields.ts';
 import type { Running, ShareKind } from './share-kind.ts';
 import { words } from '../messages/words.ts';

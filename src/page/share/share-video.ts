@@ -7,7 +7,7 @@ import { choices, field, numberField } from './share-fields.ts';
 import type { ShareKind } from './share-kind.ts';
 import { papers } from './share-picture.ts';
 import type { Store } from '../app/store.ts';
-import { MOST_FRAMES, type VideoChoice } from './video-plan.ts';
+import { MOST_FRAMES, type VideoChoice } from '../../figure/video-plan.ts';
 import { told, words } from '../messages/words.ts';
 
 /** The value of the list for a flow in time. */

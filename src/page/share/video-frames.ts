@@ -11,7 +11,7 @@ import { flowNote } from '../panes/flow-pane.ts';
 import { FONTS } from './fonts.ts';
 import type { Scene } from './picture-maker.ts';
 import type { Stage } from '../views/view-set.ts';
-import type { VideoChoice, VideoPlan } from './video-plan.ts';
+import type { VideoChoice, VideoPlan } from '../../figure/video-plan.ts';
 import { told, words } from '../messages/words.ts';
 
 /** The frames of a video, drawn in their order on one canvas. */

@@ -13,7 +13,7 @@ import { captionOf, titleOf } from '../../figure/text/caption.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { Scene } from './picture-maker.ts';
-import { videoPlan, type VideoChoice } from './video-plan.ts';
+import { videoPlan, type VideoChoice } from '../../figure/video-plan.ts';
 import { openVideoFrames } from './video-frames.ts';
 import { words } from '../messages/words.ts';
 

@@ -38,7 +38,8 @@ export function channelOf<Event = void>(): Channel<Event> {
   let delivering = false;
 
   const deliver = (event: Event, errors: unknown[]) => {
-    for (const listener of [...listeners]) {
+    // Whoever subscribes now hears of the next event first.
+    for (const listener of Array.from(listeners)) {
       // It may have been removed by one before it.
       if (!listeners.has(listener)) continue;
       try {

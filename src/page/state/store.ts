@@ -1,5 +1,5 @@
 import type { Experiment } from '../../experiment/experiment.ts';
-import { isSameState, type PageState } from '../../experiment/page-state.ts';
+import { isSameState, type PageState } from '../../experiment/editing/page-state.ts';
 import { channelOf, type Source } from './signal.ts';
 
 /** One change of the page's state. */

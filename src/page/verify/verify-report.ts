@@ -8,11 +8,11 @@ import { formatNumber } from '../../figure/text/number.ts';
 import { MEASURES } from '../../measures/index.ts';
 import type { State } from '../../models/state.ts';
 import { element } from '../ui/dom.ts';
-import { valueText } from '../panes/value-text.ts';
+import { valueText } from '../../figure/text/value-text.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './verify.css';
 import type { MapPicture } from '../views/views.ts';
-import { words } from '../messages/words.ts';
+import { told, words } from '../messages/words.ts';
 
 /** Longer lists are counted. */
 const MOST_LINES = 8;
@@ -116,12 +116,13 @@ function textsOf(found: Found, one: Checked): Texts {
   const { slice, values } = found.experiment;
   const measure = MEASURES.find(({ id }) => id === values['measure'])!;
   const start = startOf(found, one);
+  const text = (value: number) => valueText(measure, value, { digits: DIGITS, say: told });
   return {
     point: [slice.x, slice.y].map(({ component }) =>
       formatNumber(Number(start[indexOf(component)]!.toPrecision(DIGITS))),
     ),
-    shown: valueText(measure, one.shown, DIGITS),
-    expected: valueText(measure, one.expected, DIGITS),
+    shown: text(one.shown),
+    expected: text(one.expected),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
+import { PRESETS } from '../../../src/experiment/presets.ts';
 import { presetOfStep, STEPS } from '../../../src/page/guide/guide-steps.ts';
 import { EN } from '../../../src/page/messages/en/index.ts';
 import { ZH } from '../../../src/page/messages/zh/index.ts';
@@ -17,7 +18,7 @@ async function showsPreset(page: Page, index: number): Promise<void> {
   const query = new URLSearchParams(await queryWith(page, `guide=${index + 1}`));
   query.delete('guide');
   const { experiment: shown } = fromQuery(query.toString());
-  const { experiment: wanted } = fromQuery(presetOfStep(index).query);
+  const { experiment: wanted } = fromQuery(presetOfStep(PRESETS, index).query);
   const drawn = { resolution: 0, particles: 0 };
   expect({ ...shown, values: { ...shown.values, ...drawn } }).toEqual({
     ...wanted,

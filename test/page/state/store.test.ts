@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultExperiment, numberOf, withValues } from '../../../src/experiment/experiment.ts';
-import { stateOf } from '../../../src/experiment/page-state.ts';
+import { stateOf } from '../../../src/experiment/editing/page-state.ts';
 import { openStore, type Transition } from '../../../src/page/state/store.ts';
 
 const first = withValues(defaultExperiment('wgan-gp'), { lambda: 0.1 });

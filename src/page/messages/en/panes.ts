@@ -4,7 +4,6 @@ export const panes = {
   states: (count: string, time: string) => `${count} states, t = ${time}`,
   tracesOnly: 'traces only',
   traces: 'traces',
-  never: 'never',
   play: 'Play',
   pause: 'Pause',
   playKey: 'Play (space)',

@@ -5,7 +5,6 @@ export const panes: Words['panes'] = {
   states: (count, time) => `${count} 个状态，t = ${time}`,
   tracesOnly: '仅轨迹',
   traces: '轨迹',
-  never: '从未',
   play: '播放',
   pause: '暂停',
   playKey: '播放（空格）',

@@ -4,8 +4,8 @@ import {
   numberOf,
   withMethod,
   withValues,
-} from '../../../src/experiment/experiment.ts';
-import { videoPlan, type VideoChoice } from '../../../src/page/share/video-plan.ts';
+} from '../../src/experiment/experiment.ts';
+import { videoPlan, type VideoChoice } from '../../src/figure/video-plan.ts';
 
 const choice: VideoChoice = {
   content: 'both',

@@ -1,5 +1,5 @@
-import { numberOf, type Experiment } from '../../experiment/experiment.ts';
-import { modelOf } from '../../experiment/parameters.ts';
+import { numberOf, type Experiment } from './experiment.ts';
+import { modelOf } from './parameters.ts';
 
 /** TeX of the two players: what each minimises, and how it therefore moves. */
 export interface Players {

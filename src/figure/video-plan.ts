@@ -1,6 +1,6 @@
 /** What each frame of a video shows: pure. */
-import { numberOf, type Experiment } from '../../experiment/experiment.ts';
-import { checkSweep, sweptTo, type Sweep } from '../../experiment/animated-parameter.ts';
+import { numberOf, type Experiment } from '../experiment/experiment.ts';
+import { checkSweep, sweptTo, type Sweep } from '../experiment/animated-parameter.ts';
 import type { PictureContent } from './picture-size.ts';
 
 /** What the dialog asks. */

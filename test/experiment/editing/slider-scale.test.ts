@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stepped } from '../../../src/page/panel/slider.ts';
+import { stepped } from '../../../src/experiment/editing/slider-scale.ts';
 
 const linear = { min: 0, max: 4, step: 0.05 };
 const horizon = { min: 0.01, max: 10_000, step: 1, logarithmic: true };

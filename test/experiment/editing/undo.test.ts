@@ -5,13 +5,21 @@ import {
   withValues,
   type Experiment,
 } from '../../../src/experiment/experiment.ts';
-import { undoOf } from '../../../src/page/app/undo.ts';
+import {
+  compareWithPresent,
+  editSide,
+  stateOf,
+  type PageState,
+} from '../../../src/experiment/editing/page-state.ts';
+import { undoOf } from '../../../src/experiment/editing/undo.ts';
 
-const first = withValues(defaultExperiment('wgan-gp'), { lambda: 0.1 });
+const stateWith = (experiment: Experiment) => stateOf({ experiment });
+const base = withValues(defaultExperiment('wgan-gp'), { lambda: 0.1 });
+const first = stateWith(base);
 const up = { touch: 0, down: false };
 
 /** Carries out changes one after the other, `apart` milliseconds from each other. */
-function after(changes: readonly Experiment[], { touch = 1, down = false, apart = 10 } = {}) {
+function after(changes: readonly PageState[], { touch = 1, down = false, apart = 10 } = {}) {
   const undo = undoOf();
   let present = first;
   for (const [i, next] of changes.entries()) {
@@ -21,7 +29,7 @@ function after(changes: readonly Experiment[], { touch = 1, down = false, apart 
   return { undo, present };
 }
 
-const lambdas = [0.2, 0.3, 0.4].map((lambda) => withValues(first, { lambda }));
+const lambdas = [0.2, 0.3, 0.4].map((lambda) => stateWith(withValues(base, { lambda })));
 
 test('a slider that is dragged is one entry, however long it takes', () => {
   for (const hand of [
@@ -43,10 +51,10 @@ test('changes with a pause between them are entries of their own', () => {
 });
 
 test('so are choices of one among several, models, and a second drag of the same slider', () => {
-  const measures = ['settle', 'rate'].map((measure) => withValues(first, { measure }));
+  const measures = ['settle', 'rate'].map((measure) => stateWith(withValues(base, { measure })));
   expect(after(measures).undo.undo(measures[1]!)).toEqual(measures[0]);
 
-  const models = ['wgan', 'gan-qp'].map((model) => withModel(first, model));
+  const models = ['wgan', 'gan-qp'].map((model) => stateWith(withModel(base, model)));
   expect(after(models).undo.undo(models[1]!)).toEqual(models[0]);
 
   const undo = undoOf();
@@ -58,14 +66,28 @@ test('so are choices of one among several, models, and a second drag of the same
 test('a new change forgets what was undone, and does not join the entry before it', () => {
   const { undo, present } = after(lambdas, { apart: 2000 });
   const back = undo.undo(present)!;
-  const other = withValues(back, { lambda: 0.9 });
+  const other = stateWith(withValues(back.experiment, { lambda: 0.9 }));
   undo.note(back, other, up, 4001);
   expect(undo.canRedo).toBe(false);
   expect(undo.undo(other)).toEqual(back);
 });
 
 test('dark or light is no step, and stays as it is', () => {
-  const { undo, present } = after([lambdas[0]!, withValues(lambdas[0]!, { theme: 'light' })]);
-  expect(undo.undo(present)).toEqual(withValues(first, { theme: 'light' }));
+  const { lambda } = lambdas[0]!.experiment.values;
+  const light = stateWith(withValues(base, { lambda: lambda!, theme: 'light' }));
+  const { undo, present } = after([lambdas[0]!, light]);
+  expect(undo.undo(present)).toEqual(stateWith(withValues(base, { theme: 'light' })));
   expect(undo.canUndo).toBe(false);
+});
+
+test('a comparison that begins, whose other side is edited, is undone like everything else', () => {
+  const begun = compareWithPresent(first);
+  const changed = { ...begun, experiment: withValues(base, { lambda: 0.7 }) };
+  const exchanged = editSide(changed, 'b');
+  const { undo, present } = after([begun, changed, exchanged]);
+  expect(undo.undo(present)).toEqual(changed);
+  expect(undo.undo(changed)).toEqual(begun);
+  expect(undo.undo(begun)).toEqual(first);
+  expect(undo.canUndo).toBe(false);
+  expect(undo.redo(first)).toEqual(begun);
 });

@@ -1,6 +1,6 @@
-import type { Experiment } from '../../experiment/experiment.ts';
-import { modelOf, methodOf, parametersOf } from '../../experiment/parameters.ts';
-import { told, words } from '../messages/words.ts';
+import type { Experiment } from '../experiment.ts';
+import { isSameComparison, type PageState } from './page-state.ts';
+import { parametersOf } from '../parameters.ts';
 
 /** The names of all choices that differ, in the order of the panel. */
 export function changesBetween(before: Experiment, after: Experiment): readonly string[] {
@@ -14,22 +14,15 @@ export function changesBetween(before: Experiment, after: Experiment): readonly 
   ];
 }
 
-/** Whether a choice is turned gradually: a number, a range, a place. */
-export function isGradual({ model, method }: Experiment, name: string): boolean {
-  if (name === 'model' || name === 'method') return false;
-  const parameter = parametersOf(model, method).find((candidate) => candidate.name === name);
-  return parameter === undefined || parameter.kind === 'number';
+/** The same for all that a page stores; `comparison` where another one is compared, or another edited. */
+export function changesOfState(before: PageState, after: PageState): readonly string[] {
+  if (!isSameComparison(before.comparison, after.comparison)) return ['comparison'];
+  return changesBetween(before.experiment, after.experiment);
 }
 
-/** What a change led to, in a few words: `λ = 0.25`. */
-export function describeChange(before: Experiment, after: Experiment): string {
-  const [name, ...more] = changesBetween(before, after);
-  if (name === 'model') return told(modelOf(after.model).title);
-  if (name === 'method') return told(methodOf(after.method).title);
-  const parameter = parametersOf(after.model, after.method).find(
-    (candidate) => candidate.name === name,
-  );
-  if (more.length > 0) return words().notices.choices(more.length + 1);
-  if (!parameter) return words().notices.slice;
-  return `${told(parameter.symbol)} = ${told(String(after.values[parameter.name]))}`;
+/** Whether a choice is turned gradually: a number, a range, a place. */
+export function isGradual({ model, method }: Experiment, name: string): boolean {
+  if (['model', 'method', 'comparison'].includes(name)) return false;
+  const parameter = parametersOf(model, method).find((candidate) => candidate.name === name);
+  return parameter === undefined || parameter.kind === 'number';
 }

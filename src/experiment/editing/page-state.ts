@@ -1,6 +1,6 @@
 /** What a page stores, shares and undoes: an experiment, and what it is compared with. */
-import { beside, type Comparison, type Side } from './comparison.ts';
-import type { Experiment } from './experiment.ts';
+import { beside, type Comparison, type Side } from '../comparison.ts';
+import type { Experiment } from '../experiment.ts';
 
 /** The other experiment of a comparison, and which of the two is edited. */
 export interface Compared {

@@ -1,4 +1,4 @@
-import type { FigureSize } from '../../figure/figure-plan.ts';
+import type { FigureSize } from './figure-plan.ts';
 
 export type PictureContent = 'map' | 'flow' | 'both';
 export type PictureSize = 'screen' | '2048' | '4096';

@@ -1,15 +1,8 @@
-import {
-  indexOf,
-  isSliceOneDimensional,
-  type Experiment,
-  type Slice,
-} from '../../experiment/experiment.ts';
-import { componentSymbol } from '../../figure/axes.ts';
+import { indexOf, isSliceOneDimensional, type Experiment, type Slice } from '../experiment.ts';
 import { COMPONENTS, type Component, type State } from '../../models/state.ts';
-import { words } from '../messages/words.ts';
 
 /** A plane that a slice can lie in, by its two components; `line` also holds phi2 = theta2 = 0. */
-interface Plane {
+export interface Plane {
   readonly id: string;
   readonly x: Component;
   readonly y: Component;
@@ -25,7 +18,8 @@ const PAIRS: readonly (readonly [Component, Component])[] = [
   ['theta2', 'phi2'],
 ];
 
-const PLANES: readonly Plane[] = [
+/** The planes to choose from; a link may bring another one. */
+export const PLANES: readonly Plane[] = [
   ...PAIRS.map(([x, y]) => ({ id: `${x}:${y}`, x, y, line: false })),
   { id: 'line', x: 'theta1', y: 'phi1', line: true },
 ];
@@ -34,16 +28,6 @@ export function planeOf(slice: Slice): string {
   const { x, y } = slice;
   if (isSliceOneDimensional(slice) && x.component === 'theta1') return 'line';
   return `${x.component}:${y.component}`;
-}
-
-/** The planes to choose from, as pairs of name and id; a link may have brought another one. */
-export function planeOptions(slice: Slice): readonly (readonly [string, string])[] {
-  const options = PLANES.map(
-    ({ id, x, y, line }) => [line ? words().panel.lineOf(nameOf(x, y)) : nameOf(x, y), id] as const,
-  );
-  const present = planeOf(slice);
-  if (options.some(([, id]) => id === present)) return options;
-  return [...options, [nameOf(slice.x.component, slice.y.component), present]];
 }
 
 /** The same experiment on another plane; ranges stay where they are. */
@@ -71,8 +55,4 @@ export function heldComponents(slice: Slice): readonly Component[] {
 
 export function withHeld(hold: State, component: Component, value: number): State {
   return hold.map((old, index) => (index === indexOf(component) ? value : old)) as unknown as State;
-}
-
-function nameOf(x: Component, y: Component): string {
-  return `${componentSymbol(x)} × ${componentSymbol(y)}`;
 }

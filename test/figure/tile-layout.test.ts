@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tileLayout } from '../../../src/page/gallery/gallery-layout.ts';
+import { tileLayout } from '../../src/figure/tile-layout.ts';
 
 test('a wide page shows all tiles at once, as large as they can be', () => {
   const { columns, side } = tileLayout(14, 1250, 770);

@@ -1,5 +1,6 @@
-import { withValues, type Experiment } from '../../experiment/experiment.ts';
-import { changesBetween, isGradual } from './changes.ts';
+import { withValues } from '../experiment.ts';
+import { changesOfState, isGradual } from './changes.ts';
+import type { PageState } from './page-state.ts';
 
 /** Further back nobody remembers what was. */
 const MOST = 200;
@@ -14,43 +15,44 @@ export interface Hand {
   readonly down: boolean;
 }
 
-/** Experiments to go back to, and forward again. */
+/** States to go back to, and forward again. */
 export interface Undo {
   /** Notes a change. A slider that is dragged, a number that is typed is one entry. */
-  note(before: Experiment, after: Experiment, hand: Hand, now: number): void;
+  note(before: PageState, after: PageState, hand: Hand, now: number): void;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** The experiment that this leads to, if any; its change is not noted again. */
-  undo(present: Experiment): Experiment | undefined;
-  redo(present: Experiment): Experiment | undefined;
+  /** The state that this leads to, if any; its change is not noted again. */
+  undo(present: PageState): PageState | undefined;
+  redo(present: PageState): PageState | undefined;
   /** Begins anew: what was before has nothing to do with what comes. */
   forget(): void;
 }
 
 export function undoOf(): Undo {
-  const past: Experiment[] = [];
-  const future: Experiment[] = [];
+  const past: PageState[] = [];
+  const future: PageState[] = [];
   let last: { readonly names: string; readonly touch: number; readonly time: number } | undefined;
 
-  const go = (from: Experiment[], to: Experiment[], present: Experiment) => {
+  const go = (from: PageState[], to: PageState[], present: PageState) => {
     const found = from.pop();
     if (!found) return undefined;
     to.push(present);
     last = undefined;
     // Dark or light is the viewer's and no step of the work.
-    return withValues(found, { theme: present.values['theme']! });
+    const { theme } = present.experiment.values;
+    return { ...found, experiment: withValues(found.experiment, { theme: theme! }) };
   };
 
   return {
     note(before, after, { touch, down }, now) {
-      const changes = changesBetween(before, after).filter((name) => name !== 'theme');
+      const changes = changesOfState(before, after).filter((name) => name !== 'theme');
       if (changes.length === 0) return;
       const names = changes.join();
       const goesOn =
         last?.names === names &&
         last.touch === touch &&
         (down || now - last.time < PAUSE) &&
-        changes.every((name) => isGradual(after, name));
+        changes.every((name) => isGradual(after.experiment, name));
       if (!goesOn) past.push(before);
       if (past.length > MOST) past.shift();
       future.length = 0;
