@@ -2,6 +2,7 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf, modelOf } from '../experiment/parameters.ts';
 import type { Stepper } from '../methods/method.ts';
+import type { Message } from '../models/message.ts';
 import { tangentVelocityOf } from '../models/modifiers.ts';
 import { simulationOf, type Simulation } from './simulation.ts';
 
@@ -25,9 +26,9 @@ export interface Linearisation {
   readonly criticalStep?: number;
 }
 
-/** A sentence: why there is none. */
+/** Why there is none, in a sentence. */
 export interface NoLinearisation {
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 /** Rounding of an eigenvalue that is a double root: the square root of float64's own. */

@@ -1,28 +1,50 @@
+import { declareMessages, type Message } from '../models/message.ts';
+import type { Parameter, Values } from '../models/parameter.ts';
+import type { Situation } from '../models/theory.ts';
 import { isSliceOneDimensional, numberOf, type Experiment } from './experiment.ts';
 import { methodOf, modelOf } from './parameters.ts';
 
-/** Put before what is known of the flow where a training rule's own effect is told first. */
-const OF_FLOW = 'The flow:';
-const UNEQUAL = 'Radii, periods and critical values are those of equal learning rates.';
-const NOISY = 'Noise keeps every state moving.';
-
 /** The sentences that stand around those of models and methods. */
-export const FRAME_SENTENCES: readonly string[] = [OF_FLOW, UNEQUAL, NOISY];
+export const FRAME_SENTENCES = declareMessages('theory', {
+  /** Put before what is known of the flow where a training rule's own effect is told first. */
+  ofFlow: 'The flow:',
+  unequalRates: 'Radii, periods and critical values are those of equal learning rates.',
+  noisy: 'Noise keeps every state moving.',
+});
 
 /** What is known about where an experiment's training goes, in plain sentences. */
-export function knownOf(experiment: Experiment): readonly string[] {
-  const known = modelOf(experiment.model).known({
-    parameters: experiment.values,
-    l2: numberOf(experiment, 'l2'),
-    oneDimensional: isSliceOneDimensional(experiment.slice),
-  });
-  const { effect } = methodOf(experiment.method);
-  // The sentences are about the loss alone; different rates stretch one player against the other.
-  const equal = numberOf(experiment, 'rateD') === numberOf(experiment, 'rateG');
+export function theoryOf(experiment: Experiment): readonly Message[] {
+  const situation = situationOf(experiment);
+  const { rateD, rateG, noise } = situation.modifiers;
+  const ofMethod = methodOf(experiment.method).theory?.(situation) ?? [];
   return [
-    ...(effect ? [effect, OF_FLOW] : []),
-    known,
-    ...(equal ? [] : [UNEQUAL]),
-    ...(numberOf(experiment, 'noise') > 0 ? [NOISY] : []),
+    ...(ofMethod.length > 0 ? [...ofMethod, FRAME_SENTENCES.ofFlow] : []),
+    ...modelOf(experiment.model).theory(situation),
+    // The sentences are about the loss alone; different rates stretch one player against the other.
+    ...(rateD === rateG ? [] : [FRAME_SENTENCES.unequalRates]),
+    ...(noise > 0 ? [FRAME_SENTENCES.noisy] : []),
   ];
+}
+
+/** What the sentences about an experiment may depend on. */
+export function situationOf(experiment: Experiment): Situation {
+  const { values } = experiment;
+  const [model, method] = [modelOf(experiment.model), methodOf(experiment.method)];
+  return {
+    model: model.id,
+    parameters: only(model.parameters, values),
+    modifiers: {
+      l2: numberOf(experiment, 'l2'),
+      rateD: numberOf(experiment, 'rateD'),
+      rateG: numberOf(experiment, 'rateG'),
+      emaBeta: numberOf(experiment, 'emaBeta'),
+      noise: numberOf(experiment, 'noise'),
+    },
+    method: { id: method.id, kind: method.kind, parameters: only(method.parameters, values) },
+    oneDimensional: isSliceOneDimensional(experiment.slice),
+  };
+}
+
+function only(parameters: readonly Parameter[], values: Values): Values {
+  return Object.fromEntries(parameters.map(({ name }) => [name, values[name]!]));
 }

@@ -1,3 +1,4 @@
+import { declareMessages } from '../models/message.ts';
 import type { NumberParameter } from '../models/parameter.ts';
 import { pointsOf, strain2OfChange, type Method, type Point } from './method.ts';
 import { LEARNING_RATE } from './step.ts';
@@ -6,6 +7,13 @@ function beta(name: string, symbol: string, value: number, doc: string): NumberP
   return { kind: 'number', name, symbol, default: value, min: 0, max: 0.9999, step: 0.001, doc };
 }
 
+const SENTENCES = declareMessages('method.adam.theory', {
+  stepLength:
+    'Adam moves by about h in every component whatever the gradient, so it does not settle closer to a rest than about h.',
+  singular:
+    'Adam divides by the size of its gradients, which is 0 at the equilibrium: its step has no derivative there.',
+});
+
 /** Adam (Kingma and Ba 2015, algorithm 1), both players at once, each with its own decay rates. */
 export const adam: Method = {
   id: 'adam',
@@ -13,8 +21,8 @@ export const adam: Method = {
   kind: 'rule',
   source: 'Kingma & Ba 2015',
   doc: 'Adam: moves of about h in every component, whatever the size of its gradient',
-  effect:
-    'Adam moves by about h in every component whatever the gradient, so it does not settle closer to a rest than about h.',
+  sentences: SENTENCES,
+  theory: () => [SENTENCES.stepLength],
   parameters: [
     LEARNING_RATE,
     // 0.5 is what GANs are trained with since Radford et al. 2016.
@@ -34,8 +42,7 @@ export const adam: Method = {
       doc: 'added to the root of the mean squared gradient; where it is much larger than that, Adam is momentum',
     },
   ],
-  singularAtEquilibrium:
-    'Adam divides by the size of its gradients, which is 0 at the equilibrium: its step has no derivative there.',
+  singularAtEquilibrium: SENTENCES.singular,
   memory: ['first', 'second', 'weights'],
   damping: 0,
   largestStrain: Infinity,

@@ -1,6 +1,12 @@
+import { declareMessages } from '../models/message.ts';
 import { moveDiscriminator, moveGenerator } from './players.ts';
 import { pointsOf, strain2OfChange, type Method, type Point } from './method.ts';
 import { LEARNING_RATE } from './step.ts';
+
+const SENTENCES = declareMessages('method.altgd.theory', {
+  islands:
+    'Alternating steps keep small orbits closed while ωh < 2, and conserve L where the flow does; large steps break the larger orbits into islands and chaos.',
+});
 
 /** Alternating gradient descent: one player's update uses the other's newest value. */
 export const altgd: Method = {
@@ -9,8 +15,8 @@ export const altgd: Method = {
   kind: 'rule',
   source: 'Goodfellow et al. 2014, algorithm 1; Mescheder et al. 2018',
   doc: 'alternating gradient descent: one player moves, then the other, which sees the move',
-  effect:
-    'Alternating steps keep small orbits closed while ωh < 2, and conserve L where the flow does; large steps break the larger orbits into islands and chaos.',
+  sentences: SENTENCES,
+  theory: () => [SENTENCES.islands],
   parameters: [
     LEARNING_RATE,
     {

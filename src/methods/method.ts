@@ -1,6 +1,8 @@
+import type { Message } from '../models/message.ts';
 import type { Field } from '../models/model.ts';
 import type { Parameter, Values } from '../models/parameter.ts';
 import type { Path } from '../models/chunk-buffer.ts';
+import type { Theoretical } from '../models/theory.ts';
 
 /**
  * What a method moves: a state of four components, or a state and a tangent at it, eight numbers. A
@@ -37,17 +39,16 @@ export interface Stepper {
  */
 export type Abreast = (one: Path, other: Path, steps: number, h: number) => void;
 
-export interface Method {
+/** `theory` of a rule is what it does that the flow does not; a flow has none. */
+export interface Method extends Partial<Theoretical> {
   readonly id: string;
   readonly title: string;
   /** A flow approximates the differential equation; a rule is the discrete map of real training. */
   readonly kind: 'flow' | 'rule';
   readonly source: string;
   readonly doc: string;
-  /** One plain sentence: what a rule does that the flow does not. */
-  readonly effect?: string;
-  /** One plain sentence: why a step has no derivative at phi = theta = 0. Absent: it has one. */
-  readonly singularAtEquilibrium?: string;
+  /** Why a step has no derivative at phi = theta = 0, in a sentence. Absent: it has one. */
+  readonly singularAtEquilibrium?: Message;
   /** The learning rate beyond which a rotation of this frequency grows; undefined: at every one. */
   criticalStep?(frequency: number, values: Values): number | undefined;
   /** One of them is `step`: the longest step in time of a flow, the learning rate of a rule. */

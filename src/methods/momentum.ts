@@ -1,6 +1,12 @@
+import { declareMessages } from '../models/message.ts';
 import { pointsOf, strain2OfChange, type Method, type Point } from './method.ts';
 import { moveDiscriminator } from './players.ts';
 import { LEARNING_RATE } from './step.ts';
+
+const SENTENCES = declareMessages('method.momentum.theory', {
+  momentum:
+    'Momentum makes simultaneous steps diverge faster; negative momentum with alternating steps converges.',
+});
 
 /** Gradient descent with Polyak's momentum: `m <- beta m + v`, `s <- s + h m`. */
 export const momentum: Method = {
@@ -9,8 +15,8 @@ export const momentum: Method = {
   kind: 'rule',
   source: 'Polyak 1964; negative in games: Gidel et al. 2019',
   doc: 'gradient descent with momentum: a share β of the last move is added to the next; negative β damps',
-  effect:
-    'Momentum makes simultaneous steps diverge faster; negative momentum with alternating steps converges.',
+  sentences: SENTENCES,
+  theory: () => [SENTENCES.momentum],
   parameters: [
     LEARNING_RATE,
     {

@@ -1,5 +1,11 @@
+import { declareMessages } from '../models/message.ts';
 import { strain2OfChange, type Method } from './method.ts';
 import { LEARNING_RATE } from './step.ts';
+
+const SENTENCES = declareMessages('method.simgd.theory', {
+  outwards:
+    'Simultaneous steps push outwards: on the bilinear game by √(1+h²) a step, so what only circles under the flow diverges.',
+});
 
 /** Simultaneous gradient descent: `s + h v(s)`. */
 export const simgd: Method = {
@@ -8,8 +14,8 @@ export const simgd: Method = {
   kind: 'rule',
   source: 'Mescheder et al. 2017, algorithm 1',
   doc: 'simultaneous gradient descent: both players move at once, each by its own gradient',
-  effect:
-    'Simultaneous steps push outwards: on the bilinear game by √(1+h²) a step, so what only circles under the flow diverges.',
+  sentences: SENTENCES,
+  theory: () => [SENTENCES.outwards],
   parameters: [LEARNING_RATE],
   memory: [],
   damping: 0,

@@ -1,4 +1,5 @@
 import { criticalL2 } from './critical.ts';
+import { declareMessages } from './message.ts';
 import { logistic, softplus, type Model } from './model.ts';
 import { logit, logitAlong } from './state.ts';
 
@@ -82,6 +83,18 @@ function divergenceOf(values: Readonly<Record<string, unknown>>): Divergence {
   return DIVERGENCES[String(values['divergence'])]!;
 }
 
+const SENTENCES = declareMessages('model.f-gan.theory', {
+  sink: 'L2 turns the centre into a sink.',
+  bilinear: 'Exactly the bilinear game: every orbit closes after 2π.',
+  closedUnlessFlat:
+    'Zero-sum: E and L are conserved and orbits are closed, but for those that meet u = −2: there both players’ gradients vanish and training stops short.',
+  closed:
+    'Zero-sum: E and L are both conserved, so every orbit is closed and neutral, whatever the divergence.',
+  creepsToCentre: 'A centre to first order that creeps to 0 beyond it, as slowly as 1/√t.',
+  creepsToCircle:
+    'A centre to first order; beyond it the orbit creeps towards the circle fixed by L, never to 0 unless L = 0.',
+});
+
 /** f-GAN (Nowozin et al. 2016): the article's "every f-GAN". */
 export const fGan: Model = {
   id: 'f-gan',
@@ -104,6 +117,7 @@ export const fGan: Model = {
       doc: 'the generator maximises the activation instead of the conjugate',
     },
   ],
+  sentences: SENTENCES,
   formula: (values) => {
     const { tex } = divergenceOf(values);
     const [open, close] = [String.raw`\bigl(`, String.raw`\bigr)`];
@@ -116,20 +130,18 @@ export const fGan: Model = {
       theta: String.raw`${values['nonSaturating'] ? tex.slope : tex.weight}\,\varphi`,
     };
   },
-  known: ({ parameters, l2, oneDimensional }) => {
-    if (l2 > 0) return 'L2 turns the centre into a sink.';
+  theory: ({ parameters, modifiers: { l2 }, oneDimensional }) => {
+    if (l2 > 0) return [SENTENCES.sink];
     const bilinear =
       parameters['divergence'] === 'reverse-kl' && parameters['nonSaturating'] === false;
-    if (bilinear) return 'Exactly the bilinear game: every orbit closes after 2π.';
+    if (bilinear) return [SENTENCES.bilinear];
     if (parameters['nonSaturating'] === false && parameters['divergence'] === 'pearson') {
-      return 'Zero-sum: E and L are conserved and orbits are closed, but for those that meet u = −2: there both players’ gradients vanish and training stops short.';
+      return [SENTENCES.closedUnlessFlat];
     }
     if (parameters['nonSaturating'] === false) {
-      return 'Zero-sum: E and L are both conserved, so every orbit is closed and neutral, whatever the divergence.';
+      return [SENTENCES.closed];
     }
-    return oneDimensional
-      ? 'A centre to first order that creeps to 0 beyond it, as slowly as 1/√t.'
-      : 'A centre to first order; beyond it the orbit creeps towards the circle fixed by L, never to 0 unless L = 0.';
+    return [oneDimensional ? SENTENCES.creepsToCentre : SENTENCES.creepsToCircle];
   },
   critical: (values) => {
     const { weight, slope } = divergenceOf(values);

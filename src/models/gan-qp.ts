@@ -1,6 +1,14 @@
 import { criticalL2 } from './critical.ts';
+import { declareMessages } from './message.ts';
 import { norm, reciprocalOrZero, type Model } from './model.ts';
 import { angularMomentum, logit } from './state.ts';
+
+const SENTENCES = declareMessages('model.gan-qp.theory', {
+  converges: 'With L2 on the discriminator it converges: the article’s remedy.',
+  line: 'With L = 0, as here in one dimension, it converges, but only as 1/t.',
+  circle:
+    'L is conserved while E falls: every start ends on a circle of radius √|L|, and only L = 0 converges, as 1/t.',
+});
 
 /** GAN with a quadratic potential (Su 2018). The loss divides by |theta|, so the field does. */
 export const ganQp: Model = {
@@ -19,17 +27,16 @@ export const ganQp: Model = {
       doc: 'width of the quadratic potential',
     },
   ],
+  sentences: SENTENCES,
   formula: () => ({
     lossD: String.raw`u+\dfrac{u^2}{2\lambda|\theta|}`,
     lossG: String.raw`-u`,
     phi: String.raw`-\theta-\dfrac{u\,\theta}{\lambda|\theta|}`,
     theta: String.raw`\varphi`,
   }),
-  known: ({ l2, oneDimensional }) => {
-    if (l2 > 0) return 'With L2 on the discriminator it converges: the article’s remedy.';
-    return oneDimensional
-      ? 'With L = 0, as here in one dimension, it converges, but only as 1/t.'
-      : 'L is conserved while E falls: every start ends on a circle of radius √|L|, and only L = 0 converges, as 1/t.';
+  theory: ({ modifiers: { l2 }, oneDimensional }) => {
+    if (l2 > 0) return [SENTENCES.converges];
+    return [oneDimensional ? SENTENCES.line : SENTENCES.circle];
   },
   critical: (values) => criticalL2(values, 1),
   game: (values) => {

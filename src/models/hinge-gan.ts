@@ -1,6 +1,13 @@
 import { criticalL2 } from './critical.ts';
+import { declareMessages } from './message.ts';
 import type { Model } from './model.ts';
 import { logit } from './state.ts';
+
+const SENTENCES = declareMessages('model.hinge-gan.theory', {
+  sink: 'Near the equilibrium it is the bilinear game, so L2 makes it a sink.',
+  drifts:
+    'Where u > −1 it is the bilinear game and circles; where u < −1 the discriminator is content and stands still while θ drifts.',
+});
 
 /** Hinge loss (Lim and Ye 2017; Tran et al. 2017). */
 export const hingeGan: Model = {
@@ -8,16 +15,14 @@ export const hingeGan: Model = {
   title: 'Hinge GAN',
   source: 'Lim & Ye 2017',
   parameters: [],
+  sentences: SENTENCES,
   formula: () => ({
     lossD: String.raw`\max(0,1+u)`,
     lossG: String.raw`-u`,
     phi: String.raw`-[u>-1]\,\theta`,
     theta: String.raw`\varphi`,
   }),
-  known: ({ l2 }) =>
-    l2 > 0
-      ? 'Near the equilibrium it is the bilinear game, so L2 makes it a sink.'
-      : 'Where u > −1 it is the bilinear game and circles; where u < −1 the discriminator is content and stands still while θ drifts.',
+  theory: ({ modifiers: { l2 } }) => [l2 > 0 ? SENTENCES.sink : SENTENCES.drifts],
   critical: (values) => criticalL2(values, 1),
   game: () => ({
     lossD: (s) => Math.max(0, 1 + logit(s)),

@@ -1,6 +1,23 @@
 import { criticalL2 } from './critical.ts';
+import { declareMessages } from './message.ts';
 import type { Model } from './model.ts';
 import { logit, logitAlong } from './state.ts';
+
+const SENTENCES = declareMessages('model.lsgan.theory', {
+  flat: 'With the fake label a = 0 every state with φ = 0 is at rest, so θ stops wherever it happens to be: training ends, and nothing was learnt.',
+  flatCreeping:
+    'With the fake label a = 0 every state with φ = 0 is at rest. Where L = 0, θ stops at one of them; elsewhere it creeps outwards, |θ|⁶ ≈ 6g²L²t. It never comes home.',
+  targetZeroWithL2:
+    'With the target g = 0 the equilibrium does not attract to first order; beyond it θ comes home, but only as 1/√t.',
+  targetZero:
+    'With the target g = 0 θ comes home and φ does not: it stops away from 0, or where L ≠ 0 grows for ever.',
+  saddle:
+    'With a and g of the same sign the equilibrium is a saddle: almost every start leaves it.',
+  sink: 'L2 turns the centre into a sink.',
+  creepsToCentre: 'A centre to first order that creeps to 0 beyond it, as slowly as 1/√t.',
+  creepsToCircle:
+    'A centre to first order; beyond it the orbit creeps towards the circle fixed by L, never to 0 unless L = 0.',
+});
 
 /** Least-squares GAN (Mao et al. 2017). */
 export const lsgan: Model = {
@@ -29,32 +46,27 @@ export const lsgan: Model = {
       doc: 'what the generator wants the discriminator to say',
     },
   ],
+  sentences: SENTENCES,
   formula: () => ({
     lossD: String.raw`\tfrac12(u-a)^2`,
     lossG: String.raw`\tfrac12(u-g)^2`,
     phi: String.raw`-(u-a)\,\theta`,
     theta: String.raw`(g-u)\,\varphi`,
   }),
-  known: ({ parameters, l2, oneDimensional }) => {
+  theory: ({ parameters, modifiers: { l2 }, oneDimensional }) => {
     const [a, g] = [Number(parameters['a']), Number(parameters['g'])];
     if (a === 0) {
-      const stops =
-        'With the fake label a = 0 every state with φ = 0 is at rest, so θ stops wherever it happens to be: training ends, and nothing was learnt.';
-      if (l2 > 0 || oneDimensional || g === 0) return stops;
-      return 'With the fake label a = 0 every state with φ = 0 is at rest. Where L = 0, θ stops at one of them; elsewhere it creeps outwards, |θ|⁶ ≈ 6g²L²t. It never comes home.';
+      if (l2 > 0 || oneDimensional || g === 0) return [SENTENCES.flat];
+      return [SENTENCES.flatCreeping];
     }
     if (g === 0) {
-      return l2 > 0
-        ? 'With the target g = 0 the equilibrium does not attract to first order; beyond it θ comes home, but only as 1/√t.'
-        : 'With the target g = 0 θ comes home and φ does not: it stops away from 0, or where L ≠ 0 grows for ever.';
+      return [l2 > 0 ? SENTENCES.targetZeroWithL2 : SENTENCES.targetZero];
     }
     if (a * g > 0) {
-      return 'With a and g of the same sign the equilibrium is a saddle: almost every start leaves it.';
+      return [SENTENCES.saddle];
     }
-    if (l2 > 0) return 'L2 turns the centre into a sink.';
-    return oneDimensional
-      ? 'A centre to first order that creeps to 0 beyond it, as slowly as 1/√t.'
-      : 'A centre to first order; beyond it the orbit creeps towards the circle fixed by L, never to 0 unless L = 0.';
+    if (l2 > 0) return [SENTENCES.sink];
+    return [oneDimensional ? SENTENCES.creepsToCentre : SENTENCES.creepsToCircle];
   },
   critical: (values) => criticalL2(values, -Number(values['a']) * Number(values['g'])),
   game: (values) => {

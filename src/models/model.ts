@@ -1,6 +1,8 @@
 import type { Critical } from './critical.ts';
+import type { Message } from './message.ts';
 import type { Parameter, Values } from './parameter.ts';
 import type { StateArray } from './state.ts';
+import type { Theoretical } from './theory.ts';
 
 /** TeX of a model's two losses and its field. */
 export interface Formula {
@@ -45,28 +47,18 @@ export interface Game {
   project?(s: StateArray): void;
   /** The derivative of `project` at s applied to t, in place. Present where `project` is. */
   projectTangent?(s: StateArray, t: StateArray): void;
-  /** A sentence: why the field has no Jacobian at phi = theta = 0. Absent: it has one. */
-  readonly singularAtEquilibrium?: string;
+  /** Why the field has no Jacobian at phi = theta = 0, in a sentence. Absent: it has one. */
+  readonly singularAtEquilibrium?: Message;
 }
 
-/** What a sentence about a model may depend on. */
-export interface Situation {
-  readonly parameters: Values;
-  /** The coefficient of `mu |phi|^2 / 2`. */
-  readonly l2: number;
-  /** Every start lies in phi2 = theta2 = 0. */
-  readonly oneDimensional: boolean;
-}
-
-export interface Model {
+/** `theory` of a model is what is known about the flow of its field. */
+export interface Model extends Theoretical {
   readonly id: string;
   readonly title: string;
   /** Where its losses come from. */
   readonly source: string;
   readonly parameters: readonly Parameter[];
   formula(values: Values): Formula;
-  /** One plain sentence: what is known about where its training goes. */
-  known(situation: Situation): string;
   /**
    * The value of one parameter at which the eigenvalues at the equilibrium meet, all else being as in
    * `values`, modifiers included. Undefined where there is none, absent where there never is.

@@ -1,6 +1,15 @@
 import { criticalL2 } from './critical.ts';
+import { declareMessages } from './message.ts';
 import { oppositeLogistic, softplus, type Model } from './model.ts';
 import { logit, logitAlong } from './state.ts';
+
+const SENTENCES = declareMessages('model.ns-gan.theory', {
+  sink: 'L2 turns the centre into a sink: eigenvalues −μ/2 ± √(μ²−1)/2, fastest at μ = 1.',
+  creepsToCentre:
+    'To first order a centre that circles for ever; beyond first order it creeps to 0, as slowly as √(8/t).',
+  creepsToCircle:
+    'To first order a centre that circles for ever; beyond first order it creeps to the circle of radius √|L|, never to 0 unless L = 0. The article’s picture holds for the first turns only.',
+});
 
 /** Goodfellow et al. 2014, section 3, the non-saturating generator loss; the article's first GAN. */
 export const nsGan: Model = {
@@ -8,19 +17,18 @@ export const nsGan: Model = {
   title: 'Non-saturating GAN',
   source: 'Goodfellow et al. 2014; Mescheder et al. 2018',
   parameters: [],
+  sentences: SENTENCES,
   formula: () => ({
     lossD: String.raw`-\log(1-\sigma(u))`,
     lossG: String.raw`-\log\sigma(u)`,
     phi: String.raw`-\sigma(u)\,\theta`,
     theta: String.raw`\sigma(-u)\,\varphi`,
   }),
-  known: ({ l2, oneDimensional }) => {
+  theory: ({ modifiers: { l2 }, oneDimensional }) => {
     if (l2 > 0) {
-      return 'L2 turns the centre into a sink: eigenvalues −μ/2 ± √(μ²−1)/2, fastest at μ = 1.';
+      return [SENTENCES.sink];
     }
-    return oneDimensional
-      ? 'To first order a centre that circles for ever; beyond first order it creeps to 0, as slowly as √(8/t).'
-      : 'To first order a centre that circles for ever; beyond first order it creeps to the circle of radius √|L|, never to 0 unless L = 0. The article’s picture holds for the first turns only.';
+    return [oneDimensional ? SENTENCES.creepsToCentre : SENTENCES.creepsToCircle];
   },
   critical: (values) => criticalL2(values, 1 / 4),
   game: () => ({

@@ -1,6 +1,13 @@
 import { criticalL2 } from './critical.ts';
+import { declareMessages } from './message.ts';
 import { logistic, softplus, type Model } from './model.ts';
 import { logit, logitAlong } from './state.ts';
+
+const SENTENCES = declareMessages('model.saturating-gan.theory', {
+  sink: 'L2 turns the centre into a sink: eigenvalues −μ/2 ± √(μ²−1)/2, fastest at μ = 1.',
+  closed:
+    'Zero-sum: E and L are both conserved, so every orbit is closed, exactly periodic and neutral. Nothing converges.',
+});
 
 /** Goodfellow et al. 2014, equation 1: the zero-sum game. */
 export const saturatingGan: Model = {
@@ -8,16 +15,14 @@ export const saturatingGan: Model = {
   title: 'Saturating GAN',
   source: 'Goodfellow et al. 2014',
   parameters: [],
+  sentences: SENTENCES,
   formula: () => ({
     lossD: String.raw`-\log(1-\sigma(u))`,
     lossG: String.raw`\log(1-\sigma(u))`,
     phi: String.raw`-\sigma(u)\,\theta`,
     theta: String.raw`\sigma(u)\,\varphi`,
   }),
-  known: ({ l2 }) =>
-    l2 > 0
-      ? 'L2 turns the centre into a sink: eigenvalues −μ/2 ± √(μ²−1)/2, fastest at μ = 1.'
-      : 'Zero-sum: E and L are both conserved, so every orbit is closed, exactly periodic and neutral. Nothing converges.',
+  theory: ({ modifiers: { l2 } }) => [l2 > 0 ? SENTENCES.sink : SENTENCES.closed],
   critical: (values) => criticalL2(values, 1 / 4),
   game: () => ({
     lossD: (s) => softplus(logit(s)),

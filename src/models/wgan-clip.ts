@@ -1,6 +1,12 @@
 import { criticalL2 } from './critical.ts';
+import { declareMessages } from './message.ts';
 import type { Model } from './model.ts';
 import { logit } from './state.ts';
+
+const SENTENCES = declareMessages('model.wgan-clip.theory', {
+  sink: 'Inside the box it is the bilinear game with damping: L2 makes it a sink.',
+  fits: 'Inside the box it is the bilinear game; the walls take energy until the orbit fits inside, and there it circles for ever.',
+});
 
 /** WGAN with weight clipping (Arjovsky et al. 2017): each component of phi in [-clip, clip]. */
 export const wganClip: Model = {
@@ -19,6 +25,7 @@ export const wganClip: Model = {
       doc: 'bound on each component of φ',
     },
   ],
+  sentences: SENTENCES,
   formula: () => ({
     lossD: String.raw`u`,
     lossG: String.raw`-u`,
@@ -26,10 +33,7 @@ export const wganClip: Model = {
     theta: String.raw`\varphi`,
     constraint: String.raw`\varphi_i\in[-\mathrm{clip},\mathrm{clip}]`,
   }),
-  known: ({ l2 }) =>
-    l2 > 0
-      ? 'Inside the box it is the bilinear game with damping: L2 makes it a sink.'
-      : 'Inside the box it is the bilinear game; the walls take energy until the orbit fits inside, and there it circles for ever.',
+  theory: ({ modifiers: { l2 } }) => [l2 > 0 ? SENTENCES.sink : SENTENCES.fits],
   critical: (values) => criticalL2(values, 1),
   game: (values) => {
     const clip = Number(values['clip']);

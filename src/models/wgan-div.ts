@@ -1,6 +1,15 @@
 import { criticalL2, criticalPenalty } from './critical.ts';
+import { declareMessages } from './message.ts';
 import { norm, reciprocalOrZero, type Model } from './model.ts';
 import { logit } from './state.ts';
+
+const SENTENCES = declareMessages('model.wgan-div.theory', {
+  bilinear: 'Without a penalty this is the bilinear game.',
+  exponential:
+    'The penalty damps linearly near the equilibrium: every start converges exponentially.',
+  algebraic:
+    'Every start converges, but the penalty fades as |φ|ᵖ near the equilibrium, so the decay is algebraic: the closer, the slower.',
+});
 
 /** Wasserstein divergence (Wu et al. 2018); k = 2, p = 6 are that paper's. */
 export const wganDiv: Model = {
@@ -29,18 +38,19 @@ export const wganDiv: Model = {
       doc: 'power of the gradient norm in the penalty',
     },
   ],
+  sentences: SENTENCES,
   formula: () => ({
     lossD: String.raw`u+k|\varphi|^p`,
     lossG: String.raw`-u`,
     phi: String.raw`-\theta-k\,p\,|\varphi|^{p-2}\varphi`,
     theta: String.raw`\varphi`,
   }),
-  known: ({ parameters, l2 }) => {
-    if (parameters['k'] === 0 && l2 === 0) return 'Without a penalty this is the bilinear game.';
+  theory: ({ parameters, modifiers: { l2 } }) => {
+    if (parameters['k'] === 0 && l2 === 0) return [SENTENCES.bilinear];
     if (parameters['p'] === 2 || l2 > 0) {
-      return 'The penalty damps linearly near the equilibrium: every start converges exponentially.';
+      return [SENTENCES.exponential];
     }
-    return 'Every start converges, but the penalty fades as |φ|ᵖ near the equilibrium, so the decay is algebraic: the closer, the slower.';
+    return [SENTENCES.algebraic];
   },
   critical: (values) => (values['p'] === 2 ? criticalPenalty(values, 'k') : criticalL2(values, 1)),
   game: (values) => {

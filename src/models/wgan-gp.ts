@@ -1,9 +1,22 @@
 import { criticalL2, criticalPenalty } from './critical.ts';
+import { declareMessages } from './message.ts';
 import { norm, reciprocalOrZero, type Model } from './model.ts';
 import { logit } from './state.ts';
 
-const SINGULAR =
-  'At φ = θ = 0 the field has no Jacobian: the penalty pushes |φ| towards c with a force of 2λc, whose direction φ/|φ| jumps there.';
+const SENTENCES = declareMessages('model.wgan-gp.theory', {
+  bilinear: 'Without a penalty this is the bilinear game: every orbit closes after 2π.',
+  linearWithL2:
+    'Linear: eigenvalues −κ ± √(κ²−1) with κ = λ + μ/2. Every start converges, fastest at κ = 1.',
+  linear: 'Linear: eigenvalues −λ ± √(λ²−1). Every start converges, fastest at λ = 1.',
+  cycle: 'In one dimension a relaxation cycle: θ swings for ever and never settles at 0.',
+  falseEquilibria: 'In one dimension false equilibria: φ → 0 while θ rests at ±2λc, away from 0.',
+  smallerCircle:
+    'Every start with L ≠ 0 ends on a circle of radius 2λc/(2λ+μ): L2 shrinks the circle and does not close it.',
+  circle:
+    'Every start with L ≠ 0 ends on the circle |θ| = |φ| = c, turning by the sign of L: two basins, and neither is the equilibrium.',
+  singular:
+    'At φ = θ = 0 the field has no Jacobian: the penalty pushes |φ| towards c with a force of 2λc, whose direction φ/|φ| jumps there.',
+});
 
 /**
  * WGAN with a gradient penalty (Gulrajani et al. 2017). c = 1 is the original, c = 0 the
@@ -35,30 +48,25 @@ export const wganGp: Model = {
       doc: 'gradient norm the penalty asks for: 1 the original, 0 zero-centred',
     },
   ],
+  sentences: SENTENCES,
   formula: () => ({
     lossD: String.raw`u+\lambda(|\varphi|-c)^2`,
     lossG: String.raw`-u`,
     phi: String.raw`-\theta-2\lambda\Bigl(1-\dfrac{c}{|\varphi|}\Bigr)\varphi`,
     theta: String.raw`\varphi`,
   }),
-  known: ({ parameters, l2, oneDimensional }) => {
+  theory: ({ parameters, modifiers: { l2 }, oneDimensional }) => {
     const lambda = Number(parameters['lambda']);
     if (lambda === 0 && l2 === 0) {
-      return 'Without a penalty this is the bilinear game: every orbit closes after 2π.';
+      return [SENTENCES.bilinear];
     }
     if (lambda === 0 || parameters['c'] === 0) {
-      return l2 > 0
-        ? 'Linear: eigenvalues −κ ± √(κ²−1) with κ = λ + μ/2. Every start converges, fastest at κ = 1.'
-        : 'Linear: eigenvalues −λ ± √(λ²−1). Every start converges, fastest at λ = 1.';
+      return [l2 > 0 ? SENTENCES.linearWithL2 : SENTENCES.linear];
     }
     if (oneDimensional) {
-      return lambda + l2 / 2 < 1
-        ? 'In one dimension a relaxation cycle: θ swings for ever and never settles at 0.'
-        : 'In one dimension false equilibria: φ → 0 while θ rests at ±2λc, away from 0.';
+      return [lambda + l2 / 2 < 1 ? SENTENCES.cycle : SENTENCES.falseEquilibria];
     }
-    return l2 > 0
-      ? 'Every start with L ≠ 0 ends on a circle of radius 2λc/(2λ+μ): L2 shrinks the circle and does not close it.'
-      : 'Every start with L ≠ 0 ends on the circle |θ| = |φ| = c, turning by the sign of L: two basins, and neither is the equilibrium.';
+    return [l2 > 0 ? SENTENCES.smallerCircle : SENTENCES.circle];
   },
   critical: (values) => {
     if (values['c'] === 0) return criticalPenalty(values, 'lambda');
@@ -89,7 +97,7 @@ export const wganGp: Model = {
         out[2] = t[0]!;
         out[3] = t[1]!;
       },
-      ...(lambda !== 0 && c !== 0 && { singularAtEquilibrium: SINGULAR }),
+      ...(lambda !== 0 && c !== 0 && { singularAtEquilibrium: SENTENCES.singular }),
     };
   },
 };

@@ -1,5 +1,18 @@
+import { declareMessages } from './message.ts';
 import { norm, reciprocalOrZero, type Model } from './model.ts';
 import { angularMomentum, logit } from './state.ts';
+
+const SENTENCES = declareMessages('model.wgan.theory', {
+  lineWithL2:
+    'In one dimension φ/|φ| is only a sign: L2 shrinks φ, and θ walks away at unit speed all the same.',
+  line: 'In one dimension φ/|φ| is only a sign: φ stands still and θ walks away at unit speed.',
+  shrinks:
+    'L2 shrinks |φ| while the loss only turns it; the smaller |φ|, the faster the turning and the stiffer the flow.',
+  circles:
+    'The loss cannot change |φ|, only turn it: θ circles the equilibrium and never reaches it. With small |φ| the flow is stiff.',
+  singular:
+    'At φ = θ = 0 the field has no Jacobian: the direction φ/|φ| of its pull on θ jumps there.',
+});
 
 /**
  * Wasserstein GAN with a discriminator of unit norm, `D(x) = x . phi/|phi|`. For this linear
@@ -10,26 +23,24 @@ export const wgan: Model = {
   title: 'WGAN, unit-norm discriminator',
   source: 'Arjovsky et al. 2017; Miyato et al. 2018',
   parameters: [],
+  sentences: SENTENCES,
   formula: () => ({
     lossD: String.raw`\dfrac{u}{|\varphi|}`,
     lossG: String.raw`-\dfrac{u}{|\varphi|}`,
     phi: String.raw`-\dfrac{\theta}{|\varphi|}+\dfrac{u\,\varphi}{|\varphi|^3}`,
     theta: String.raw`\dfrac{\varphi}{|\varphi|}`,
   }),
-  known: ({ l2, oneDimensional }) => {
+  theory: ({ modifiers: { l2 }, oneDimensional }) => {
     if (oneDimensional && l2 > 0) {
-      return 'In one dimension φ/|φ| is only a sign: L2 shrinks φ, and θ walks away at unit speed all the same.';
+      return [SENTENCES.lineWithL2];
     }
     if (oneDimensional) {
-      return 'In one dimension φ/|φ| is only a sign: φ stands still and θ walks away at unit speed.';
+      return [SENTENCES.line];
     }
-    return l2 > 0
-      ? 'L2 shrinks |φ| while the loss only turns it; the smaller |φ|, the faster the turning and the stiffer the flow.'
-      : 'The loss cannot change |φ|, only turn it: θ circles the equilibrium and never reaches it. With small |φ| the flow is stiff.';
+    return [l2 > 0 ? SENTENCES.shrinks : SENTENCES.circles];
   },
   game: () => ({
-    singularAtEquilibrium:
-      'At φ = θ = 0 the field has no Jacobian: the direction φ/|φ| of its pull on θ jumps there.',
+    singularAtEquilibrium: SENTENCES.singular,
     lossD: (s) => logit(s) * reciprocalOrZero(norm(s[0]!, s[1]!)),
     lossG: (s) => -logit(s) * reciprocalOrZero(norm(s[0]!, s[1]!)),
     field: (phi1, phi2, theta1, theta2) => {

@@ -4,12 +4,13 @@ import { METHODS } from '../../src/methods/index.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { linearisationOf, type Complex, type Linearisation } from '../../src/cpu/linearisation.ts';
 import { follow } from '../support/flow.ts';
+import { englishOf } from '../../src/models/message.ts';
 
 const BILINEAR = { divergence: 'reverse-kl', nonSaturating: false };
 
 function linear(model: string, method: string, values: Values = {}): Linearisation {
   const result = linearisationOf(withValues(defaultExperiment(model, method), values));
-  if ('reason' in result) throw new Error(result.reason);
+  if ('reason' in result) throw new Error(englishOf(result.reason));
   return result;
 }
 

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
-import { knownOf } from '../../src/experiment/theory.ts';
+import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
+import { theoryOf } from '../../src/experiment/theory.ts';
+import { englishOf } from '../../src/models/message.ts';
+
+const sentencesOf = (experiment: Experiment) => theoryOf(experiment).map(englishOf).join(' ');
 
 test('what is known depends on parameters, L2 and the slice’s dimension', () => {
   const base = defaultExperiment('wgan-gp');
@@ -10,15 +13,15 @@ test('what is known depends on parameters, L2 and the slice’s dimension', () =
     withValues(base, { c: 0 }),
     withValues(base, { l2: 0.5 }),
     { ...base, slice: { ...line, hold: [0, 0, 0, 0] as const } },
-  ].map((experiment) => knownOf(experiment).join(' '));
+  ].map((experiment) => sentencesOf(experiment));
   expect(new Set(sentences).size).toBe(sentences.length);
 });
 
 test('different learning rates are told, as radii and critical values change with them', () => {
   const base = defaultExperiment('gan-qp');
-  expect(knownOf(base).join()).not.toContain('equal learning rates');
-  expect(knownOf(withValues(base, { rateD: 4, rateG: 4 })).join()).not.toContain(
+  expect(sentencesOf(base)).not.toContain('equal learning rates');
+  expect(sentencesOf(withValues(base, { rateD: 4, rateG: 4 }))).not.toContain(
     'equal learning rates',
   );
-  expect(knownOf(withValues(base, { rateG: 4 })).join()).toContain('equal learning rates');
+  expect(sentencesOf(withValues(base, { rateG: 4 }))).toContain('equal learning rates');
 });

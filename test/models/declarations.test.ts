@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
+import { englishOf } from '../../src/models/message.ts';
 import type { Model } from '../../src/models/model.ts';
 import { MODIFIERS } from '../../src/models/modifiers.ts';
 import { defaultsOf, type Parameter, type Values } from '../../src/models/parameter.ts';
 import { RUN, VIEW } from '../../src/experiment/parameters.ts';
+import { situation } from '../support/situation.ts';
 
 /** Every combination of a few values of each parameter: its ends, its default, and 0 and 1. */
 function combinationsOf(parameters: readonly Parameter[]): Values[] {
@@ -67,9 +69,17 @@ describe('every model', () => {
         if (constraint !== undefined) expectTex(constraint);
         for (const l2 of [0, 0.25, 2]) {
           for (const oneDimensional of [false, true]) {
-            const sentence = model.known({ parameters, l2, oneDimensional });
-            expect(sentence).toMatch(/^\p{Lu}.{20,}[.]$/u);
-            expect(sentence).not.toMatch(/undefined|NaN|\[object/);
+            const sentences = model.theory(
+              situation({ model: model.id, parameters, modifiers: { l2 }, oneDimensional }),
+            );
+            expect(sentences.length).toBeGreaterThan(0);
+            for (const sentence of sentences) {
+              expect(Object.values(model.sentences)).toContainEqual(
+                expect.objectContaining({ id: sentence.id, text: sentence.text }),
+              );
+              expect(englishOf(sentence)).toMatch(/^\p{Lu}.{20,}[.]$/u);
+              expect(englishOf(sentence)).not.toMatch(/undefined|NaN|\[object/);
+            }
           }
         }
       }

@@ -244,7 +244,7 @@ describe('at the equilibrium', () => {
       }
     } else {
       expect(Math.max(...defects)).toBeGreaterThan(1);
-      expect(game.singularAtEquilibrium).toMatch(/^At φ = θ = 0 \p{L}.{20,}[.]$/u);
+      expect(game.singularAtEquilibrium?.text).toMatch(/^At φ = θ = 0 \p{L}.{20,}[.]$/u);
     }
   });
 

@@ -12,9 +12,8 @@ import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
-import type { Model } from '../../src/models/model.ts';
+import type { Messages } from '../../src/models/message.ts';
 import { MODIFIERS } from '../../src/models/modifiers.ts';
-import { defaultsOf, type Parameter, type Value, type Values } from '../../src/models/parameter.ts';
 
 /** Each text with what declares it. */
 export function declaredTexts(): ReadonlyMap<string, string> {
@@ -23,10 +22,10 @@ export function declaredTexts(): ReadonlyMap<string, string> {
     for (const text of more) if (text) texts.set(text, owner);
   };
   for (const model of MODELS) {
-    add(model.id, model.title, model.source, ...sentencesOf(model));
+    add(model.id, model.title, model.source, ...textsOf(model.sentences));
   }
-  for (const { id, title, effect, singularAtEquilibrium } of METHODS) {
-    add(id, title, effect, singularAtEquilibrium);
+  for (const { id, title, sentences = {} } of METHODS) {
+    add(id, title, ...textsOf(sentences));
   }
   const parameters = [
     ...[...MODELS, ...METHODS].flatMap((owner) => owner.parameters),
@@ -45,7 +44,7 @@ export function declaredTexts(): ReadonlyMap<string, string> {
   for (const { id, title } of QUANTITIES) add(id, title);
   add('outcomes', ...OUTCOMES);
   for (const { id, title, text } of PRESETS) add(id, title, text);
-  add('known', ...FRAME_SENTENCES);
+  add('known', ...textsOf(FRAME_SENTENCES));
   add('figures', ...figureTexts());
   return texts;
 }
@@ -53,32 +52,8 @@ export function declaredTexts(): ReadonlyMap<string, string> {
 /** Parameters whose options are named by what they list. */
 const LISTED: ReadonlySet<string> = new Set(['measure', 'plot1', 'plot2', 'colour', DIFFERENCE]);
 
-/** All that a model says of itself, found by trying values at which sentences change. */
-function sentencesOf(model: Model): readonly string[] {
-  return everyChoice(model.parameters).flatMap((parameters) =>
-    [0, 0.5].flatMap((l2) => [
-      model.known({ parameters, l2, oneDimensional: true }),
-      model.known({ parameters, l2, oneDimensional: false }),
-      model.game(parameters).singularAtEquilibrium ?? '',
-    ]),
-  );
-}
-
-function everyChoice(parameters: readonly Parameter[]): readonly Values[] {
-  return parameters.reduce<readonly Values[]>(
-    (all, parameter) =>
-      all.flatMap((values) =>
-        tried(parameter).map((value) => ({ ...values, [parameter.name]: value })),
-      ),
-    [defaultsOf(parameters)],
-  );
-}
-
-function tried(parameter: Parameter): readonly Value[] {
-  if (parameter.kind === 'choice') return parameter.options;
-  if (parameter.kind === 'boolean') return [false, true];
-  const { min, max, default: usual } = parameter;
-  return [min, usual, max, -1, 0, 1].filter((value) => value >= min && value <= max);
+function textsOf(messages: Messages): readonly string[] {
+  return Object.values(messages).map(({ text }) => text);
 }
 
 /** What figures ask to be said, of every preset by every measure on both papers. */

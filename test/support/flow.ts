@@ -1,3 +1,4 @@
+import { englishOf } from '../../src/models/message.ts';
 import {
   defaultExperiment,
   withMethod,
@@ -15,6 +16,7 @@ import { angularMomentum } from '../../src/models/state.ts';
 import { measurerOf } from '../../src/cpu/measure.ts';
 import { motionOf } from '../../src/cpu/integrator-state.ts';
 import { simulationOf } from '../../src/cpu/simulation.ts';
+import { situation } from './situation.ts';
 
 /** All measures of one start, by name. */
 type Everything = Measured & { readonly difference: number };
@@ -119,7 +121,10 @@ export function radii(
 export function known(id: string, changes: Values = {}, l2 = 0, oneDimensional = false): string {
   const model = modelOf(id);
   const parameters = { ...defaultsOf(model.parameters), ...changes };
-  return model.known({ parameters, l2, oneDimensional });
+  const sentences = model.theory(
+    situation({ model: id, parameters, modifiers: { l2 }, oneDimensional }),
+  );
+  return sentences.map(englishOf).join(' ');
 }
 
 /** `E = (|phi|^2 + |theta|^2) / 2`. */

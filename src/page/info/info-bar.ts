@@ -1,5 +1,6 @@
 import type { Experiment } from '../../experiment/experiment.ts';
-import { knownOf } from '../../experiment/theory.ts';
+import { theoryOf } from '../../experiment/theory.ts';
+import { englishOf } from '../../models/message.ts';
 import { modelOf } from '../../experiment/parameters.ts';
 import { setText, withWholeBars } from '../ui/dom.ts';
 import { playersOf } from '../../experiment/formula.ts';
@@ -32,7 +33,7 @@ export function openStrip(root: HTMLElement): Strip {
       const model = modelOf(experiment.model);
       setText(title!, told(model.title));
       setText(source!, told(model.source));
-      setText(known!, withWholeBars(sentences(knownOf(experiment))));
+      setText(known!, withWholeBars(sentences(theoryOf(experiment).map(englishOf))));
       void write(experiment);
       spectrum.show(experiment);
     },
