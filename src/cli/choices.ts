@@ -1,6 +1,14 @@
 import { defaultExperiment, type Experiment } from '../experiment/experiment.ts';
 import { parametersOf } from '../experiment/parameters.ts';
-import { assign, checkWhole, ChoiceError, keysOf, rank, readState } from '../experiment/schema.ts';
+import {
+  assign,
+  checkWhole,
+  ChoiceError,
+  keysOf,
+  rank,
+  readNumber,
+  readState,
+} from '../experiment/schema.ts';
 import { MEASURES, type Measure } from '../measures/index.ts';
 import { METHODS } from '../methods/index.ts';
 import { MODELS } from '../models/index.ts';
@@ -37,13 +45,9 @@ export function measuresOf(list: string | undefined): readonly Measure[] {
   });
 }
 
-/** A whole number from a flag. */
+/** A whole number from a flag. @throws ChoiceError */
 export function wholeNumber(name: string, text: string, min: number, max: number): number {
-  const value = /^\d+$/.test(text.trim()) ? Number(text) : NaN;
-  if (value >= min && value <= max) return value;
-  throw new UsageError(
-    `invalid ${name}: ${text === '' ? '(empty)' : text}, expected a whole number from ${min} to ${max}`,
-  );
+  return readNumber(name, text, { min, max, integer: true });
 }
 
 async function savedExperiment(path: string): Promise<Experiment> {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { METHODS } from '../methods/index.ts';
 import { MODELS } from '../models/index.ts';
-import type { Parameter, Value } from '../models/parameter.ts';
+import type { NumberParameter, Parameter, Value } from '../models/parameter.ts';
 import { COMPONENTS, type Component, type State } from '../models/state.ts';
 import {
   indexOf,
@@ -12,6 +12,8 @@ import {
   type Axis,
   type Experiment,
 } from './experiment.ts';
+import { splitCells } from './format/cells.ts';
+import { numberRemedy, parseNumber, splitRange } from './format/number.ts';
 import { parametersOf } from './parameters.ts';
 
 /** A choice that cannot be taken: one line with what, got and expected. */
@@ -78,12 +80,22 @@ export function assign(experiment: Experiment, key: string, value: unknown): Exp
 
 /** Refuses an experiment whose parts are right and do not fit together. */
 export function checkWhole(experiment: Experiment): Experiment {
+  return checkHorizon(checkAxes(experiment));
+}
+
+/** Refuses a slice whose axes are the same component. */
+export function checkAxes(experiment: Experiment): Experiment {
   const { x, y } = experiment.slice;
   if (x.component === y.component) {
     throw new ChoiceError(
       `invalid slice: x and y are both ${x.component}, expected two components`,
     );
   }
+  return experiment;
+}
+
+/** Refuses a horizon with too few steps in it. */
+export function checkHorizon(experiment: Experiment): Experiment {
   const [time, step] = [Number(experiment.values['time']), Number(experiment.values['step'])];
   if (time < 4 * step) {
     throw new ChoiceError(
@@ -97,10 +109,34 @@ export function checkWhole(experiment: Experiment): Experiment {
 export function expectationOf(parameter: Parameter): string {
   if (parameter.kind === 'choice') return `one of ${parameter.options.join(', ')}`;
   if (parameter.kind === 'boolean') return 'true or false';
-  return `a ${parameter.integer ? 'whole ' : ''}number from ${parameter.min} to ${parameter.max}`;
+  return numberExpectation(parameter);
+}
+
+/** What a number may be. */
+export type NumberRange = Pick<NumberParameter, 'min' | 'max' | 'integer'>;
+
+function numberExpectation({ min, max, integer }: NumberRange): string {
+  return `a ${integer ? 'whole ' : ''}number from ${min} to ${max}`;
+}
+
+/**
+ * The number that somebody typed.
+ * @param name what it is, for the message
+ * @throws ChoiceError where the text is no number, or one outside the range
+ */
+export function readNumber(name: string, text: string, range: NumberRange): number {
+  const value = parseNumber(text);
+  const isAllowed = value >= range.min && value <= range.max;
+  if (isAllowed && (!range.integer || Number.isInteger(value))) return value;
+  const { message } = refusal(name, text, numberExpectation(range));
+  const remedy = numberRemedy(text);
+  throw new ChoiceError(remedy === '' ? message : `${message}; ${remedy}`);
 }
 
 function readValue(parameter: Parameter, value: unknown): Value {
+  if (parameter.kind === 'number' && typeof value === 'string') {
+    return readNumber(parameter.name, value, parameter);
+  }
   const result = v.safeParse(schemaOf(parameter), plain(parameter, value));
   if (!result.success) throw refusal(parameter.name, value, expectationOf(parameter));
   return result.output;
@@ -125,14 +161,8 @@ function schemaOf(parameter: Parameter): v.GenericSchema<Value> {
 /** Text from a URL or a flag as the plain value it spells; anything else as it is. */
 function plain(parameter: Parameter, value: unknown): unknown {
   if (typeof value !== 'string') return value;
-  if (parameter.kind === 'number') return numeric(value);
   if (parameter.kind === 'boolean') return { true: true, false: false, 1: true, 0: false }[value];
   return value;
-}
-
-/** `Number('')` is 0: a missing number must not become one. */
-function numeric(text: string): number {
-  return text.trim() === '' ? NaN : Number(text);
 }
 
 function identifier(list: readonly { id: string }[], noun: string, value: unknown): string {
@@ -145,8 +175,9 @@ function identifier(list: readonly { id: string }[], noun: string, value: unknow
 function readAxis(key: string, value: unknown): Axis {
   let candidate = value;
   if (typeof value === 'string') {
-    const [component, min = '', max = '', ...rest] = value.replace('=', ':').split(':');
-    candidate = rest.length > 0 ? value : { component, min: numeric(min), max: numeric(max) };
+    const [, component = '', range = ''] = /^\s*(\w+)\s*[:=](.*)$/s.exec(value) ?? [];
+    const [min, max] = splitRange(range) ?? ['', ''];
+    candidate = { component, min: parseNumber(min), max: parseNumber(max) };
   }
   const result = v.safeParse(axis, candidate);
   if (!result.success) {
@@ -163,14 +194,19 @@ function readAxis(key: string, value: unknown): Axis {
 function readHold(hold: State, value: unknown): State {
   if (typeof value !== 'string' || !/[=:]/.test(value)) return readState('hold', value);
   const next: [number, number, number, number] = [...hold];
-  for (const part of value.split(',')) {
-    const [component = '', text = '', ...rest] = part.split(/[=:]/);
+  for (const part of namedParts(value)) {
+    const [component = '', text = '', ...rest] = part.split(/[=:]/).map((word) => word.trim());
     if (rest.length > 0 || !(COMPONENTS as readonly string[]).includes(component)) {
       throw refusal('hold', value, `component=number with ${COMPONENTS.join(', ')}`);
     }
-    next[indexOf(component as Component)] = numeric(text);
+    next[indexOf(component as Component)] = parseNumber(text);
   }
   return readState('hold', next, value);
+}
+
+/** The parts of `phi1=0,1,phi2=0.2`: a comma before no name belongs to a number. */
+export function namedParts(text: string): readonly string[] {
+  return text.split(/[,;](?=\s*\w+\s*[=:])/);
 }
 
 /** States as arrays, or as text: components parted by commas, states by semicolons. */
@@ -184,7 +220,7 @@ function readStarts(value: unknown): readonly State[] {
 
 /** @param got what the user wrote, where it differs from `value` */
 export function readState(key: string, value: unknown, got: unknown = value): State {
-  const candidate = typeof value === 'string' ? value.split(',').map(numeric) : value;
+  const candidate = typeof value === 'string' ? splitCells(value).map(parseNumber) : value;
   const result = v.safeParse(state, candidate);
   if (!result.success) {
     throw refusal(key, got, `four numbers ${COMPONENTS.join(',')} within ±${LARGEST}`);
