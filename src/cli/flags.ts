@@ -40,7 +40,10 @@ export function withExperimentFlags(command: Command): Command {
     .option('--method <id>', 'flow or training rule that moves the state')
     .option('--step <h>', 'length of one step in time')
     .option('--time <T>', 'horizon')
-    .option('--experiment <file>', 'start from a saved experiment, .json or .png');
+    .option(
+      '--experiment <file>',
+      'start from a saved experiment: JSON, or a picture that carries one, PNG or SVG',
+    );
 }
 
 export function withEngineFlag(command: Command): Command {

@@ -84,7 +84,7 @@ function addMeasure(program: Command): void {
     .description('Measure given initial conditions.')
     .requiredOption(
       '--inits <file>',
-      'CSV with four numbers a line, or columns phi1, phi2, theta1, theta2; - is stdin',
+      'CSV: phi1,phi2,theta1,theta2 in each line, or a header that names them; - is stdin',
     )
     .option('--measure <ids>', 'which, parted by commas; by default all')
     .addHelpText(

@@ -49,7 +49,12 @@ test('picks measures, in the order asked for', async () => {
 });
 
 test.each([
-  ['a header', 'a,b,c,d\n0.1,0.2,0.2,0.1\n'],
+  ['a header', 'phi1,phi2,theta1,theta2\n0.1,0.2,0.2,0.1\n'],
+  ['a quoted header', '"theta1","theta2","phi1","phi2"\n0.2,0.1,0.1,0.2\n'],
+  ['a header in capitals', 'Theta1,Theta2,Phi1,Phi2\n0.2,0.1,0.1,0.2\n'],
+  ['a header in a comment', '# theta1,theta2,phi1,phi2\n0.2,0.1,0.1,0.2\n'],
+  ['a Greek header', 'θ₁,θ₂,φ₁,φ₂\n0.2,0.1,0.1,0.2\n'],
+  ['decimal commas', '0,1;0,2;0,2;0,1\n'],
   ['blank lines and carriage returns', '\r\n0.1,0.2,0.2,0.1\r\n\r\n'],
   ['a byte order mark and blanks', '\uFEFF 0.1, 0.2, 0.2 ,1e-1'],
   ['semicolons', 'phi1;phi2;theta1;theta2\n0.1;0.2;0.2;0.1'],
@@ -59,6 +64,15 @@ test.each([
   const flags = ['measure', '--time', '5', '--measure', 'distance,turns', '--inits', '-', ...CPU];
   const plain = await jsonOf<MeasureJson>(flags, { input: '0.1,0.2,0.2,0.1' });
   expect((await jsonOf<MeasureJson>(flags, { input })).rows).toEqual(plain.rows);
+});
+
+test('flags take numbers as people write them', async () => {
+  const run = (init: string, l2: string, time: string) => {
+    const choices = ['--init', init, '--set', `l2=${l2}`, '--time', time];
+    return outputOf(['trace', ...choices, '--samples', '3', '--format', 'csv', ...CPU]);
+  };
+  const plain = await run('0.1,0.2,-0.2,0.1', '0.25', '5');
+  expect(await run('0,1;0,2;−0,2;0,1', '1/4', '5,0')).toBe(plain);
 });
 
 test('an adapter agrees with the cpu on random starts', async () => {
