@@ -8,7 +8,7 @@ struct Shown {
   settle: f32,
 }
 
-fn held(t: f32) -> f32 {
+fn clamped(t: f32) -> f32 {
   return clamp(t, 0.0, 1.0);
 }
 
@@ -34,21 +34,21 @@ fn colourOf(shown: Shown) -> vec3f {
     t = log(max(shown.value, colours.low) / colours.low) / log(colours.high / colours.low);
   }
   if (colours.inner > 0.0) {
-    let share = held((abs(shown.value) - colours.inner) / (colours.high - colours.inner));
+    let share = clamped((abs(shown.value) - colours.inner) / (colours.high - colours.inner));
     t = 0.5 + 0.5 * sign(shown.value) * share;
   }
-  return tableAt(PALETTE_TABLE, held(t));
+  return tableAt(PALETTE_TABLE, clamped(t));
 }
 
 fn labelColour(shown: Shown) -> vec3f {
   let code = min(u32(max(shown.value, 0.0)), OUTCOME_UNDECIDED);
   var share = PALETTE_UNBOUNDED;
   if (code == OUTCOME_CONVERGED) {
-    share = 1.0 - PALETTE_FADE * sqrt(held(shown.settle / colours.horizon));
+    share = 1.0 - PALETTE_FADE * sqrt(clamped(shown.settle / colours.horizon));
   } else if (shown.amplitude < INFINITE) {
     let amplitude = max(shown.amplitude, colours.shadeLow);
     let t = log(amplitude / colours.shadeLow) / log(colours.shadeHigh / colours.shadeLow);
-    share = 1.0 - PALETTE_FADE * held(t);
+    share = 1.0 - PALETTE_FADE * clamped(t);
   }
   return mix(palette[PALETTE_TOWARDS].rgb, palette[PALETTE_LABELS + code].rgb, share);
 }

@@ -1,11 +1,11 @@
 // Whether compensated sums survive this adapter's compiler: adds to 1 what is too small for float32
 // to add, as often as the host says.
 
-alias Point = vec4f;
+alias AugmentedState = vec4f;
 
-struct Motion {
-  point: Point,
-  residue: Point,
+struct IntegratorState {
+  state: AugmentedState,
+  residue: AugmentedState,
 }
 
 struct Sums {
@@ -23,9 +23,9 @@ fn addUp(@builtin(global_invocation_id) id: vec3u) {
   if (id.x > 0u) {
     return;
   }
-  var motion = Motion(Point(1.0), Point(0.0));
+  var integrator = IntegratorState(AugmentedState(1.0), AugmentedState(0.0));
   for (var i = 0u; i < sums.count; i++) {
-    accumulate(&motion, Point(sums.change));
+    accumulate(&integrator, AugmentedState(sums.change));
   }
-  total[0] = motion.point;
+  total[0] = integrator.state;
 }

@@ -20,14 +20,14 @@ struct FlowDraw {
 }
 
 @group(0) @binding(0) var<uniform> drawing: FlowDraw;
-struct Light {
+struct AccumulationPixel {
   red: i32,
   green: i32,
   blue: i32,
 }
 
 // Of every pixel, row by row from the top.
-@group(0) @binding(1) var<storage, read_write> lights: array<Light>;
+@group(0) @binding(1) var<storage, read_write> accumulation: array<AccumulationPixel>;
 
 // The tone curve reaches full colour at this multiple of the mean light, and is steep below the mean.
 const FULL: f32 = 30.0;
@@ -61,7 +61,7 @@ fn cover(@builtin(vertex_index) index: u32) -> Cover {
     i32(drawing.side),
     vec2i(vec2f(round(f32(FADING) * (1.0 - drawing.trail)), f32(FADING) * drawing.rounding)),
     vec3f(drawing.groundRed, drawing.groundGreen, drawing.groundBlue),
-    vec3f(STEEPNESS / LIGHT / drawing.mean, 1.0 - drawing.paper, 0.8 * drawing.paper),
+    vec3f(STEEPNESS / SPLAT_UNIT / drawing.mean, 1.0 - drawing.paper, 0.8 * drawing.paper),
   );
 }
 
@@ -91,7 +91,7 @@ fn pixelAt(centre: vec2f) -> vec2i {
 @fragment
 fn draw(pixel: Cover) -> @location(0) vec4f {
   let at = pixelAt(pixel.position.xy);
-  let light = &lights[at.y * pixel.side + at.x];
+  let light = &accumulation[at.y * pixel.side + at.x];
   let units = vec3i((*light).red, (*light).green, (*light).blue);
   (*light).red = kept(units.r, pixel.fading);
   (*light).green = kept(units.g, pixel.fading);

@@ -2,19 +2,19 @@
 // passes.
 
 // Light of every pixel, row by row from the top.
-struct Pixel {
+struct AccumulationPixel {
   red: atomic<u32>,
   green: atomic<u32>,
   blue: atomic<u32>,
 }
 
-@group(0) @binding(4) var<storage, read_write> light: array<Pixel>;
+@group(0) @binding(4) var<storage, read_write> accumulation: array<AccumulationPixel>;
 @group(0) @binding(5) var<storage, read> palette: array<vec4f>;
 @group(0) @binding(6) var<storage, read_write> ended: Ended;
 // Declared for what colours a start, which this kernel does not ask.
 @group(0) @binding(7) var<uniform> colours: ColourScale;
 
-// Particles whose lives are over, and the indirect call of the kernel of births for them.
+// Particles whose lives are over, and the indirect dispatch of respawn.wgsl for them.
 struct Ended {
   groups: array<atomic<u32>, 3>,
   count: atomic<u32>,
@@ -27,9 +27,9 @@ override colouring: u32 = COLOUR_MAP;
 // How many points of a step's way give light: a constant for the same reason.
 override SPLATS: u32 = 1u;
 
-// How many particles an invocation moves, one after another: on software adapters its beginning costs
+// Particles that an invocation advects, one after another: on software adapters its beginning costs
 // as much as a step.
-override IN_TURN: u32 = 1u;
+override PARTICLES_PER_THREAD: u32 = 1u;
 
 fn particleColour(s: vec4f, left: f32, index: u32) -> vec3f {
   if (colouring == COLOUR_MAP) {
@@ -40,13 +40,13 @@ fn particleColour(s: vec4f, left: f32, index: u32) -> vec3f {
   }
   var value = 0.0;
   if (colouring == COLOUR_SPEED) {
-    value = length(velocity(s));
+    value = length(vectorField(s));
   } else if (colouring == COLOUR_DISTANCE) {
     value = length(s.zw);
   } else {
     value = lives[index].whole - left;
   }
-  return luminous(tableAt(PALETTE_FLOW, held(value / flow.high)));
+  return luminous(tableAt(PALETTE_FLOW, clamped(value / flow.high)));
 }
 
 // The nearest whole numbers, of numbers below 2^22: in the bits of what is summed here they are counted
@@ -86,14 +86,14 @@ fn splat(before: vec4f, after: vec4f, amount: vec3u, seed: u32) {
   if (!all((at >= vec2i(0)) & (at < vec2i(side)))) {
     return;
   }
-  let pixel = &light[at.y * side + at.x];
+  let pixel = &accumulation[at.y * side + at.x];
   atomicAdd(&(*pixel).red, amount.r);
   atomicAdd(&(*pixel).green, amount.g);
   atomicAdd(&(*pixel).blue, amount.b);
 }
 
-// Calls for the birth of a particle, by one workgroup more after every WORKGROUP of them.
-fn callForBirth(index: u32) {
+// Requests that a particle respawns: one workgroup more after every WORKGROUP of them.
+fn requestRespawn(index: u32) {
   let number = atomicAdd(&ended.count, 1u);
   ended.indices[number] = index;
   if ((number & (WORKGROUP - 1u)) == 0u) {
@@ -101,26 +101,26 @@ fn callForBirth(index: u32) {
   }
 }
 
-// Carries a particle along, and adds its light.
-fn carry(index: u32) {
+// Advects a particle, and splats its light.
+fn advectParticle(index: u32) {
   // Of its life only what is needed is fetched.
   var left = lives[index].left;
-  var motion = motions[index];
+  var integrator = integrators[index];
   let seed = hash(index ^ (flow.frame * 2654435769u));
-  let share = LIGHT / f32(SPLATS * select(1u, flow.steps, flow.shining == 2u));
+  let share = SPLAT_UNIT / f32(SPLATS * select(1u, flow.steps, flow.splatting == 2u));
   let drawn = floor(unitInterval(seed) * f32(flow.steps));
   // Loops look at their end: software adapters go through a body once more to find it at the start.
   var step = 0u;
   loop {
-    let s = stateOf(motion.point);
-    // A picture that stands still moves nothing, not even a memory.
+    let s = stateOf(integrator.state);
+    // A picture that stands still moves nothing, not even the solver state.
     if (flow.h > 0.0) {
-      advance(&motion, flow.h, hash(index ^ hash(lives[index].generation)), flow.taken + step);
+      advance(&integrator, flow.h, hash(index ^ hash(lives[index].generation)), flow.taken + step);
     }
-    let next = stateOf(motion.point);
-    let alive = isStateWithin(next, TOLERANCE_BOUND) && dot(next, next) > flow.extinct * flow.extinct;
+    let next = stateOf(integrator.state);
+    let alive = isStateWithin(next, TOLERANCE_BOUND) && dot(next, next) > flow.deadRadius * flow.deadRadius;
     left = select(0.0, left - flow.h, alive);
-    if (left > 0.0 && (flow.shining == 2u || (flow.shining == 1u && f32(step) == drawn))) {
+    if (left > 0.0 && (flow.splatting == 2u || (flow.splatting == 1u && f32(step) == drawn))) {
       let amount = unitsOf(particleColour(next, left, index), share);
       splat(s, next, amount, seed + step * SPLATS);
       if (SPLATS > 1u) {
@@ -134,25 +134,25 @@ fn carry(index: u32) {
       break if step >= flow.steps || left <= 0.0;
     }
   }
-  motions[index] = motion;
+  integrators[index] = integrator;
   lives[index].left = left;
   if (left <= 0.0) {
-    callForBirth(index);
+    requestRespawn(index);
   }
 }
 
 @compute @workgroup_size(WORKGROUP)
-fn drift(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  flow = givenFlow;
-  let first = IN_TURN * (id.x + id.y * groups.x * WORKGROUP);
+fn advect(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+  flow = flowUniform;
+  let first = PARTICLES_PER_THREAD * (id.x + id.y * groups.x * WORKGROUP);
   if (first >= flow.particles) {
     return;
   }
-  takeParameters();
-  let end = min(first + IN_TURN, flow.particles);
+  loadParameters();
+  let end = min(first + PARTICLES_PER_THREAD, flow.particles);
   var index = first;
   loop {
-    carry(index);
+    advectParticle(index);
     index++;
     continuing {
       break if index >= end;

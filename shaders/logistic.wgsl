@@ -14,7 +14,7 @@ fn logistic(x: f32) -> f32 {
 }
 
 // sigma'(x) = sigma(x) sigma(-x)
-fn logisticSlope(x: f32) -> f32 {
+fn logisticDerivative(x: f32) -> f32 {
   let both = logistics(x);
   return both.x * both.y;
 }

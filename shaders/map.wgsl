@@ -1,6 +1,6 @@
 // The map kernel: the whole integration of ABREAST initial conditions in the registers of one
 // invocation. A dispatch takes steps [firstStep, endStep) of all starts of a tile, all of the same
-// length; between dispatches trajectories rest in `motions` and `observations`.
+// length; between dispatches trajectories rest in `integrators` and `observations`.
 
 struct Dispatch {
   // Starts in this tile.
@@ -11,7 +11,7 @@ struct Dispatch {
   endStep: i32,
   // The length of these steps, and what the moving average keeps in one.
   h: f32,
-  keep: f32,
+  emaDecay: f32,
   // 1: the rows hold the flow's results, to compare with.
   compare: u32,
 }
@@ -20,7 +20,7 @@ struct Dispatch {
 @group(0) @binding(2) var<storage, read> starts: array<vec4f>;
 // One for each invocation.
 @group(0) @binding(3) var<storage, read_write> observations: array<Observation>;
-@group(0) @binding(4) var<storage, read_write> motions: array<Motion>;
+@group(0) @binding(4) var<storage, read_write> integrators: array<IntegratorState>;
 // Row-major, MEASURE_COUNT numbers a start.
 @group(0) @binding(5) var<storage, read_write> results: array<f32>;
 
@@ -28,7 +28,7 @@ override WORKGROUP: u32 = 64u;
 
 // Whether a dispatch takes its starts all the way: a constant, since software adapters go through
 // every branch.
-override WHOLE: bool = false;
+override FULL_HORIZON: bool = false;
 
 // Steps from one look whether any trajectory is still within bounds to the next. What is seen of a
 // trajectory after it left them changes nothing, so when it stops does not matter.
@@ -58,48 +58,48 @@ fn writeRow(start: u32, m: Measured) {
 @compute @workgroup_size(WORKGROUP)
 fn integrate(@builtin(global_invocation_id) id: vec3u) {
   let index = id.x;
-  let first = ABREAST * index;
+  let first = LANES * index;
   if (first >= dispatch.count) {
     return;
   }
-  takeParameters();
+  loadParameters();
   // Where the last of an odd number of starts has none beside it, any state is: it is not written.
-  let start = projected(pointAt(starts[first], starts[first + (ABREAST - 1u)]));
-  var motion = beginMotion(start);
+  let start = projected(augmentedAt(starts[first], starts[first + (LANES - 1u)]));
+  var integrator = beginIntegrator(start);
   var o = beginObservation(start);
-  if (!WHOLE) {
+  if (!FULL_HORIZON) {
     if (dispatch.firstStep > 0) {
-      motion = motions[index];
+      integrator = integrators[index];
       o = observations[index];
     }
   }
-  let view = viewOf(start, dispatch.keep);
+  let view = viewOf(start, dispatch.emaDecay);
   let keys = noiseKeys(start);
   let h = dispatch.h;
   let endStep = dispatch.endStep;
-  var lastChange = Number(0.0);
+  var lastChange = LaneF32(0.0);
   var step = dispatch.firstStep;
   loop {
     let quarterEnd = min(endOfQuarter(step), endStep);
     let pause = min(step + UNWATCHED, quarterEnd);
     while (step < pause) {
       step++;
-      let before = motion.point;
-      let next = advance(&motion, h, keys, u32(step));
+      let before = integrator.state;
+      let next = advance(&integrator, h, keys, u32(step));
       lastChange = squareOf(next.change);
-      observe(&o, view, step, before, motion.point, next.strain2);
+      observe(&o, view, step, before, integrator.state, next.errorRatioSquared);
     }
-    if (!anySet(o.bounded == Count(1))) {
+    if (!anySet(o.bounded == LaneI32(1))) {
       step = quarterEnd;
     }
-    closeQuarter(&o, step, start, motion.point, sqrt(lastChange) / h);
+    closeQuarter(&o, step, start, integrator.state, sqrt(lastChange) / h);
     continuing {
       break if step >= endStep;
     }
   }
-  if (!WHOLE) {
+  if (!FULL_HORIZON) {
     if (endStep < i32(parameters.steps)) {
-      motions[index] = motion;
+      integrators[index] = integrator;
       observations[index] = o;
       return;
     }
@@ -107,11 +107,11 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   var which = 0u;
   loop {
     if (first + which < dispatch.count) {
-      writeRow(first + which, measured(o, motion, start, which));
+      writeRow(first + which, measured(o, integrator, start, which));
     }
     which++;
     continuing {
-      break if which >= ABREAST;
+      break if which >= LANES;
     }
   }
 }

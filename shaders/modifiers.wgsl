@@ -1,14 +1,14 @@
 // What a method integrates: the model's field at the projected state, with weight decay on the
 // discriminator and one learning rate for each player.
-fn velocity(s: vec4f) -> vec4f {
+fn vectorField(s: vec4f) -> vec4f {
   let state = project(s);
   return modified(field(state), state);
 }
 
-// The derivative of `velocity` at s applied to t.
-fn tangentVelocity(s: vec4f, t: vec4f) -> vec4f {
+// The derivative of `vectorField` at s applied to t.
+fn vectorFieldJvp(s: vec4f, t: vec4f) -> vec4f {
   let tangent = projectTangent(s, t);
-  return modified(jacobian(project(s), tangent), tangent);
+  return modified(jvp(project(s), tangent), tangent);
 }
 
 // A field's value at s with the modifiers. They are linear in both, so tangents take them alike.

@@ -1,48 +1,48 @@
 // What an integration keeps of its trajectories, and the measures that follow from it.
-// Twin of src/measures/observer.ts. Of a trajectory that left every bound, only the strains count.
+// Twin of src/measures/observe.ts. Of a trajectory that left every bound, only the error ratios count.
 
 const TAU: f32 = 6.283185307179586;
 
 struct Observation {
   // Moving average of theta.
-  average1: Number,
-  average2: Number,
+  emaTheta1: LaneF32,
+  emaTheta2: LaneF32,
   // Largest |theta|^2 of the present quarter, and largest |theta| of the second and the third.
-  peakSquare: Number,
-  peak2: Number,
-  peak3: Number,
+  peakSquared: LaneF32,
+  peak2: LaneF32,
+  peak3: LaneF32,
   // How often theta crossed the negative axis, counter-clockwise as 1; turns up to T/2.
-  crossings: Number,
-  turnsAtHalf: Number,
-  // Squared strain of a step: the largest, and the sum.
-  strain2: Number,
-  strain2Sum: Number,
+  crossings: LaneF32,
+  windingNumberAtHalf: LaneF32,
+  // Squared error ratio of a step: the largest, and the sum.
+  errorRatioSquared: LaneF32,
+  errorRatioSquaredSum: LaneF32,
   // |L| at 3T/4, and the speed of the step before; the speed of the last step.
-  momentum3: Number,
-  speed3: Number,
-  speed4: Number,
+  angularMomentum3: LaneF32,
+  speed3: LaneF32,
+  speed4: LaneF32,
   // After which step each of the peaks was.
-  peakStep: Count,
-  peakStep2: Count,
-  peakStep3: Count,
+  peakStep: LaneI32,
+  peakStep2: LaneI32,
+  peakStep3: LaneI32,
   // The last step after which |theta| was not below eps; -1 while there is none.
-  farStep: Count,
+  lastOutside: LaneI32,
   // Turning points of |theta|, in the second half since T/2.
-  swings: Count,
-  falling: Count,
-  bounded: Count,
+  extremaCount: LaneI32,
+  falling: LaneI32,
+  bounded: LaneI32,
   // Of an adaptive method: L was lost in rounding, 1, and has come back, 2.
-  lost: Count,
+  angularMomentumLost: LaneI32,
 }
 
 // How a dispatch looks at trajectories: what does not change from step to step.
 struct View {
   // How much of theta2 and of phi1 the turning point's y is: 1 and 0, or 0 and 1 in one dimension.
-  ofTheta2: Number,
-  ofPhi1: Number,
+  ofTheta2: LaneF32,
+  ofPhi1: LaneF32,
   epsSquare: f32,
   // What the moving average keeps in a step.
-  keep: f32,
+  emaDecay: f32,
 }
 
 // All measures of one start, in the columns' order.
@@ -68,16 +68,16 @@ fn angularMomentum(s: vec4f) -> f32 {
   return inner(s.xy, vec2f(s.w, -s.z));
 }
 
-fn isPlanar(start: Point) -> Flag {
-  return (phi2Of(start) != Number(0.0)) | (theta2Of(start) != Number(0.0));
+fn isPlanar(start: AugmentedState) -> LaneBool {
+  return (phi2Of(start) != LaneF32(0.0)) | (theta2Of(start) != LaneF32(0.0));
 }
 
 // The point whose angle is counted is theta, or (theta1, phi1) in one dimension (phi2 = theta2 = 0).
-fn turningY(p: Point, view: View) -> Number {
+fn turningY(p: AugmentedState, view: View) -> LaneF32 {
   return view.ofTheta2 * theta2Of(p) + view.ofPhi1 * phi1Of(p);
 }
 
-fn turnsOf(crossings: Number, start: Point, now: Point) -> Number {
+fn windingNumberOf(crossings: LaneF32, start: AugmentedState, now: AugmentedState) -> LaneF32 {
   let view = viewOf(start, 0.0);
   let before = angle(theta1Of(start), turningY(start, view));
   let after = angle(theta1Of(now), turningY(now, view));
@@ -85,8 +85,8 @@ fn turnsOf(crossings: Number, start: Point, now: Point) -> Number {
 }
 
 // The angle of (x, y) in (-pi, pi], and 0 at 0, where atan2 is undefined.
-fn angle(x: Number, y: Number) -> Number {
-  let zero = Number(0.0);
+fn angle(x: LaneF32, y: LaneF32) -> LaneF32 {
+  let zero = LaneF32(0.0);
   // A zero of either sign counts as above the axis, as crossings do.
   return select(atan2(select(y, zero, y == zero), x), zero, (x == zero) & (y == zero));
 }
@@ -95,59 +95,59 @@ fn timeAfter(step: i32) -> f32 {
   return select(f32(step) * parameters.step, parameters.horizon, step == i32(parameters.steps));
 }
 
-fn viewOf(start: Point, keep: f32) -> View {
+fn viewOf(start: AugmentedState, emaDecay: f32) -> View {
   let planar = isPlanar(start);
-  let ofTheta2 = select(Number(0.0), Number(1.0), planar);
-  let ofPhi1 = select(Number(1.0), Number(0.0), planar);
-  return View(ofTheta2, ofPhi1, parameters.eps * parameters.eps, keep);
+  let ofTheta2 = select(LaneF32(0.0), LaneF32(1.0), planar);
+  let ofPhi1 = select(LaneF32(1.0), LaneF32(0.0), planar);
+  return View(ofTheta2, ofPhi1, parameters.eps * parameters.eps, emaDecay);
 }
 
-fn beginObservation(start: Point) -> Observation {
+fn beginObservation(start: AugmentedState) -> Observation {
   var o: Observation;
-  o.average1 = theta1Of(start);
-  o.average2 = theta2Of(start);
-  o.peakSquare = thetaSquareOf(start);
-  o.farStep = select(Count(0), Count(-1), o.peakSquare < Number(parameters.eps * parameters.eps));
-  o.bounded = Count(1);
+  o.emaTheta1 = theta1Of(start);
+  o.emaTheta2 = theta2Of(start);
+  o.peakSquared = thetaSquareOf(start);
+  o.lastOutside = select(LaneI32(0), LaneI32(-1), o.peakSquared < LaneF32(parameters.eps * parameters.eps));
+  o.bounded = LaneI32(1);
   return o;
 }
 
-// The points before and after step number `step` (from 1), and the step's squared strain.
+// The states before and after step number `step` (from 1), and the step's squared error ratio.
 // Straight-line code of comparisons and selections: it runs after every step, and branches would
 // cost more than they save.
 fn observe(
   o: ptr<function, Observation>,
   view: View,
   step: i32,
-  before: Point,
-  after: Point,
-  strain2: Number,
+  before: AugmentedState,
+  after: AugmentedState,
+  errorRatioSquared: LaneF32,
 ) {
   // By their bits, which order like the numbers; those of what is not finite lie beyond the cap.
-  let cap = Number(TOLERANCE_STRAIN2_CAP);
-  let measurable = (bitcast<Count>(strain2) & Count(0x7fffffff)) < bitcast<Count>(cap);
-  let counted = select(Number(0.0), select(cap, strain2, measurable), (*o).bounded == Count(1));
-  (*o).strain2 = select((*o).strain2, counted, counted > (*o).strain2);
-  (*o).strain2Sum += counted;
-  (*o).bounded = select(Count(0), (*o).bounded, isWithin(after, TOLERANCE_BOUND));
+  let cap = LaneF32(TOLERANCE_ERROR_RATIO_SQUARED_CAP);
+  let measurable = (bitcast<LaneI32>(errorRatioSquared) & LaneI32(0x7fffffff)) < bitcast<LaneI32>(cap);
+  let counted = select(LaneF32(0.0), select(cap, errorRatioSquared, measurable), (*o).bounded == LaneI32(1));
+  (*o).errorRatioSquared = select((*o).errorRatioSquared, counted, counted > (*o).errorRatioSquared);
+  (*o).errorRatioSquaredSum += counted;
+  (*o).bounded = select(LaneI32(0), (*o).bounded, isWithin(after, TOLERANCE_BOUND));
 
   // m <- beta m + (1 - beta) s
   let x = theta1Of(after);
-  (*o).average1 = view.keep * (*o).average1 + (1.0 - view.keep) * x;
-  (*o).average2 = view.keep * (*o).average2 + (1.0 - view.keep) * theta2Of(after);
+  (*o).emaTheta1 = view.emaDecay * (*o).emaTheta1 + (1.0 - view.emaDecay) * x;
+  (*o).emaTheta2 = view.emaDecay * (*o).emaTheta2 + (1.0 - view.emaDecay) * theta2Of(after);
 
   let square = thetaSquareOf(after);
-  let higher = square > (*o).peakSquare;
-  (*o).peakSquare = select((*o).peakSquare, square, higher);
-  (*o).peakStep = select((*o).peakStep, Count(step), higher);
-  (*o).farStep = select((*o).farStep, Count(step), square >= Number(view.epsSquare));
+  let higher = square > (*o).peakSquared;
+  (*o).peakSquared = select((*o).peakSquared, square, higher);
+  (*o).peakStep = select((*o).peakStep, LaneI32(step), higher);
+  (*o).lastOutside = select((*o).lastOutside, LaneI32(step), square >= LaneF32(view.epsSquare));
 
   // The segment between two states crosses the negative axis where y changes sign on that side.
-  let zero = Number(0.0);
+  let zero = LaneF32(0.0);
   let yBefore = turningY(before, view);
   let y = turningY(after, view);
   let above = y >= zero;
-  let turn = select(Number(1.0), Number(-1.0), above);
+  let turn = select(LaneF32(1.0), LaneF32(-1.0), above);
   let turned = (theta1Of(before) * y - yBefore * x) * turn;
   let crosses = (above != (yBefore >= zero)) & (turned > zero);
   (*o).crossings += select(zero, turn, crosses);
@@ -155,24 +155,24 @@ fn observe(
   let was = thetaSquareOf(before);
   let change = square - was;
   let moves = abs(change) > TOLERANCE_RIPPLE * was;
-  let flips = moves & ((change < zero) != ((*o).falling == Count(1)));
-  let flip = select(Count(0), Count(1), flips);
-  (*o).swings += flip;
+  let flips = moves & ((change < zero) != ((*o).falling == LaneI32(1)));
+  let flip = select(LaneI32(0), LaneI32(1), flips);
+  (*o).extremaCount += flip;
   (*o).falling ^= flip;
   if (METHOD_ADAPTIVE) {
-    watchMomentum(o, after);
+    watchAngularMomentum(o, after);
   }
 }
 
 // Whether L has been lost in rounding and come back.
-fn watchMomentum(o: ptr<function, Observation>, now: Point) {
-  let momentum = momentumOf(now);
+fn watchAngularMomentum(o: ptr<function, Observation>, now: AugmentedState) {
+  let current = angularMomentumOf(now);
   let phiSquare = phi1Of(now) * phi1Of(now) + phi2Of(now) * phi2Of(now);
   let most = phiSquare * thetaSquareOf(now);
-  let grazes = momentum * momentum < TOLERANCE_GRAZED * TOLERANCE_GRAZED * most;
-  let back = momentum * momentum > TOLERANCE_REGAINED * TOLERANCE_REGAINED * most;
-  let regained = select(Count(0), Count(2), back & ((*o).lost > Count(0)));
-  (*o).lost = max((*o).lost, select(regained, Count(1), grazes));
+  let isLost = current * current < TOLERANCE_ANGULAR_MOMENTUM_LOST * TOLERANCE_ANGULAR_MOMENTUM_LOST * most;
+  let back = current * current > TOLERANCE_ANGULAR_MOMENTUM_REGAINED * TOLERANCE_ANGULAR_MOMENTUM_REGAINED * most;
+  let regained = select(LaneI32(0), LaneI32(2), back & ((*o).angularMomentumLost > LaneI32(0)));
+  (*o).angularMomentumLost = max((*o).angularMomentumLost, select(regained, LaneI32(1), isLost));
 }
 
 // The step after which the quarter of step number `step` + 1 ends.
@@ -191,39 +191,39 @@ fn endOfQuarter(step: i32) -> i32 {
 fn closeQuarter(
   o: ptr<function, Observation>,
   step: i32,
-  start: Point,
-  now: Point,
-  speed: Number,
+  start: AugmentedState,
+  now: AugmentedState,
+  speed: LaneF32,
 ) {
   if (step == i32(parameters.half)) {
-    (*o).peak2 = sqrt((*o).peakSquare);
+    (*o).peak2 = sqrt((*o).peakSquared);
     (*o).peakStep2 = (*o).peakStep;
-    (*o).turnsAtHalf = turnsOf((*o).crossings, start, now);
+    (*o).windingNumberAtHalf = windingNumberOf((*o).crossings, start, now);
     // From here on they count; before, only which way |theta| went.
-    (*o).swings = Count(0);
+    (*o).extremaCount = LaneI32(0);
   }
   if (step == i32(parameters.threeQuarters)) {
-    (*o).peak3 = sqrt((*o).peakSquare);
+    (*o).peak3 = sqrt((*o).peakSquared);
     (*o).peakStep3 = (*o).peakStep;
-    (*o).momentum3 = abs(momentumOf(now));
+    (*o).angularMomentum3 = abs(angularMomentumOf(now));
     (*o).speed3 = speed;
   }
   if (step == i32(parameters.quarter) || step == i32(parameters.half) || step == i32(parameters.threeQuarters)) {
-    (*o).peakSquare = thetaSquareOf(now);
-    (*o).peakStep = Count(step);
+    (*o).peakSquared = thetaSquareOf(now);
+    (*o).peakStep = LaneI32(step);
   }
   (*o).speed4 = speed;
 }
 
-// The measures of trajectory number `which` of those that are abreast.
-fn measured(o: Observation, motion: Motion, start: Point, which: u32) -> Measured {
-  let bounded = countAt(o.bounded, which) == 1;
-  let state = stateAt(motion.point, which);
-  let turns = numberAt(turnsOf(o.crossings, start, motion.point), which);
-  let peak3 = numberAt(o.peak3, which);
-  let peak4 = sqrt(numberAt(o.peakSquare, which));
-  let settleStep = countAt(o.farStep, which) + 1;
-  let average = vec2f(numberAt(o.average1, which), numberAt(o.average2, which));
+// The measures of trajectory number `which` of those in the lanes.
+fn measured(o: Observation, integrator: IntegratorState, start: AugmentedState, which: u32) -> Measured {
+  let bounded = i32At(o.bounded, which) == 1;
+  let state = stateAt(integrator.state, which);
+  let turns = f32At(windingNumberOf(o.crossings, start, integrator.state), which);
+  let peak3 = f32At(o.peak3, which);
+  let peak4 = sqrt(f32At(o.peakSquared, which));
+  let settleStep = i32At(o.lastOutside, which) + 1;
+  let average = vec2f(f32At(o.emaTheta1, which), f32At(o.emaTheta2, which));
   var m: Measured;
   m.distance = select(INFINITE, length(state.zw), bounded);
   m.amplitude = select(INFINITE, peak4, bounded);
@@ -231,23 +231,23 @@ fn measured(o: Observation, motion: Motion, start: Point, which: u32) -> Measure
   m.settle = select(INFINITE, timeAfter(settleStep), bounded && settleStep <= i32(parameters.steps));
   m.turns = select(UNDEFINED, turns, bounded);
   m.ema = select(INFINITE, length(average), bounded);
-  m.lyapunov = select(UNDEFINED, lyapunovOf(motion), bounded);
+  m.lyapunov = select(UNDEFINED, lyapunovOf(integrator), bounded);
   m.outcome = outcome(Evidence(
     state,
     bounded,
-    countAt(o.lost, which) == 2,
-    numberAt(o.strain2, which),
-    numberAt(o.strain2Sum, which),
-    numberAt(o.peak2, which),
+    i32At(o.angularMomentumLost, which) == 2,
+    f32At(o.errorRatioSquared, which),
+    f32At(o.errorRatioSquaredSum, which),
+    f32At(o.peak2, which),
     peak3,
     peak4,
-    timeAfter(countAt(o.peakStep3, which)) - timeAfter(countAt(o.peakStep2, which)),
-    timeAfter(countAt(o.peakStep, which)) - timeAfter(countAt(o.peakStep3, which)),
-    numberAt(o.speed3, which),
-    numberAt(o.speed4, which),
-    numberAt(o.momentum3, which),
-    u32(countAt(o.swings, which)),
-    abs(turns - numberAt(o.turnsAtHalf, which)),
+    timeAfter(i32At(o.peakStep3, which)) - timeAfter(i32At(o.peakStep2, which)),
+    timeAfter(i32At(o.peakStep, which)) - timeAfter(i32At(o.peakStep3, which)),
+    f32At(o.speed3, which),
+    f32At(o.speed4, which),
+    f32At(o.angularMomentum3, which),
+    u32(i32At(o.extremaCount, which)),
+    abs(turns - f32At(o.windingNumberAtHalf, which)),
   ));
   return m;
 }

@@ -11,9 +11,9 @@ struct Evidence {
   state: vec4f,
   bounded: bool,
   // L was lost in rounding and came back.
-  lost: bool,
-  strain2: f32,
-  strain2Sum: f32,
+  angularMomentumRegained: bool,
+  errorRatioSquared: f32,
+  errorRatioSquaredSum: f32,
   // Largest |theta| of the second, the third and the last quarter, and how far apart in time.
   peak2: f32,
   peak3: f32,
@@ -23,55 +23,55 @@ struct Evidence {
   // Speeds at 3T/4 and T, |L| at 3T/4.
   speed3: f32,
   speed4: f32,
-  momentum3: f32,
+  angularMomentum3: f32,
   // Turning points and turns since T/2.
-  swings: u32,
-  turns: f32,
+  extremaCount: u32,
+  windingNumber: f32,
 }
 
 fn outcome(e: Evidence) -> u32 {
-  let damping = e.strain2Sum * METHOD_DAMPING_PER_STRAIN2;
-  if (sqrt(e.strain2) > METHOD_LARGEST_STRAIN || damping > TOLERANCE_DAMPING) {
+  let numericalDissipation = e.errorRatioSquaredSum * METHOD_DISSIPATION_PER_ERROR_RATIO_SQUARED;
+  if (sqrt(e.errorRatioSquared) > METHOD_LARGEST_ERROR_RATIO || numericalDissipation > TOLERANCE_NUMERICAL_DISSIPATION) {
     return OUTCOME_UNDECIDED;
   }
-  if (METHOD_ADAPTIVE && e.lost) {
+  if (METHOD_ADAPTIVE && e.angularMomentumRegained) {
     return OUTCOME_UNDECIDED;
   }
   if (!e.bounded) {
     return OUTCOME_DIVERGED;
   }
 
-  let meanStrain = sqrt(e.strain2Sum / f32(parameters.steps));
-  let angle2 = pow(4.0 * meanStrain, 2.0 / 3.0);
-  let flat = TOLERANCE_FLAT + TOLERANCE_SAMPLING_FACTOR * angle2 + damping;
+  let rmsErrorRatio = sqrt(e.errorRatioSquaredSum / f32(parameters.steps));
+  let angle2 = pow(4.0 * rmsErrorRatio, 2.0 / 3.0);
+  let flat = TOLERANCE_FLAT + TOLERANCE_SAMPLING_FACTOR * angle2 + numericalDissipation;
   // Where the method is exact, steps that go far round fall between one another.
   let spacing = METHOD_SPACING / f32(parameters.steps);
-  let steady = TOLERANCE_FLAT + TOLERANCE_SAMPLING_FACTOR * atMost(angle2, spacing * spacing) + damping;
+  let steady = TOLERANCE_FLAT + TOLERANCE_SAMPLING_FACTOR * atMost(angle2, spacing * spacing) + numericalDissipation;
   let change = logRatio(e.peak4, e.peak3);
   let decays = change < -flat;
   let size = length(e.state);
   // |theta| if all of phi turned into theta, as in the bilinear game at these learning rates.
   let ratio = parameters.rateG / parameters.rateD;
-  let reach = sqrt(dot(e.state.zw, e.state.zw) + ratio * dot(e.state.xy, e.state.xy));
+  let potentialAmplitude = sqrt(dot(e.state.zw, e.state.zw) + ratio * dot(e.state.xy, e.state.xy));
   let period = TAU / sqrt(parameters.rateD * parameters.rateG);
 
-  let circles = e.swings >= u32(TOLERANCE_SWINGS) || e.turns >= TOLERANCE_TURNS;
-  let monotone = e.swings == 0u;
-  let envelope = e.swings >= u32(TOLERANCE_SWINGS) || (monotone && e.turns >= TOLERANCE_TURNS);
+  let circles = e.extremaCount >= u32(TOLERANCE_EXTREMA_COUNT) || e.windingNumber >= TOLERANCE_WINDING_NUMBER;
+  let monotone = e.extremaCount == 0u;
+  let envelope = e.extremaCount >= u32(TOLERANCE_EXTREMA_COUNT) || (monotone && e.windingNumber >= TOLERANCE_WINDING_NUMBER);
   let straight = monotone && parameters.horizon >= TOLERANCE_PERIODS * period;
-  let comesToRest = straight && reach < TOLERANCE_FALLEN * e.peak3
+  let comesToRest = straight && potentialAmplitude < TOLERANCE_FALLEN * e.peak3
     && logRatio(e.speed4, e.speed3) < TOLERANCE_SLOWING * change;
-  let walksAway = straight && reach < TOLERANCE_FED * e.peak4;
+  let walksAway = straight && potentialAmplitude < TOLERANCE_FED * e.peak4;
 
   // A rule whose steps go far round leaves no envelope to be followed, and may be chaotic.
-  let coarse = METHOD_HOPS || sqrt(e.strain2) > TOLERANCE_STRAIN;
+  let coarse = METHOD_CONSTANT_STEP_SIZE || sqrt(e.errorRatioSquared) > TOLERANCE_ERROR_RATIO;
   // Below the floor all look alike.
   let unchanging = e.peak4 > TOLERANCE_FLOOR
     && atLeast(abs(change), abs(logRatio(e.peak3, e.peak2))) < TOLERANCE_FLAT;
 
   // Steps that keep their size burst out again, once what they remember has faded.
-  if (e.peak4 < parameters.eps && !METHOD_HOPS) {
-    let collapsed = reach < TOLERANCE_COLLAPSE * e.peak3;
+  if (e.peak4 < parameters.eps && !METHOD_CONSTANT_STEP_SIZE) {
+    let collapsed = potentialAmplitude < TOLERANCE_COLLAPSE * e.peak3;
     if (decays && ((!coarse && (envelope || comesToRest)) || collapsed)) {
       return OUTCOME_CONVERGED;
     }
@@ -88,7 +88,7 @@ fn outcome(e: Evidence) -> u32 {
   let slow = e.speed4 * (0.25 * parameters.horizon) < TOLERANCE_REST * size;
   let stopping = e.speed4 < TOLERANCE_REST_DECAY * e.speed3 || e.speed4 < TOLERANCE_REST_FLOOR * size;
   // A cycle may pass a rest slowly, and has turned by then.
-  if (slow && stopping && e.turns < TOLERANCE_TURNS) {
+  if (slow && stopping && e.windingNumber < TOLERANCE_WINDING_NUMBER) {
     return select(OUTCOME_STUCK, OUTCOME_UNDECIDED, e.peak4 < parameters.eps);
   }
 
@@ -102,17 +102,17 @@ fn outcome(e: Evidence) -> u32 {
     return select(OUTCOME_UNDECIDED, OUTCOME_ORBITING, round);
   }
 
-  let momentum4 = abs(angularMomentum(e.state));
-  let changeOfMomentum = logRatio(momentum4, e.momentum3);
-  let heldByMomentum = momentum4 > parameters.eps * parameters.eps
-    && changeOfMomentum > TOLERANCE_MOMENTUM * change;
+  let angularMomentum4 = abs(angularMomentum(e.state));
+  let changeOfAngularMomentum = logRatio(angularMomentum4, e.angularMomentum3);
+  let heldByAngularMomentum = angularMomentum4 > parameters.eps * parameters.eps
+    && changeOfAngularMomentum > TOLERANCE_ANGULAR_MOMENTUM * change;
   // Where a rule lets L grow, as simgd, the radius that holds theta grows as well.
-  let holds = METHOD_FLOWS || changeOfMomentum < TOLERANCE_FLAT;
-  if (heldByMomentum) {
+  let holds = METHOD_FLOWS || changeOfAngularMomentum < TOLERANCE_FLAT;
+  if (heldByAngularMomentum) {
     return select(OUTCOME_UNDECIDED, OUTCOME_ORBITING, circles && holds);
   }
   // Steps that keep their length end on a cycle of about that size.
-  let nears = METHOD_FLOWS || parameters.hop <= parameters.eps;
+  let nears = METHOD_FLOWS || parameters.stepAtEquilibrium <= parameters.eps;
   return select(OUTCOME_UNDECIDED, OUTCOME_CONVERGING, nears && (envelope || comesToRest) && persisting);
 }
 

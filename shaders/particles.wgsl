@@ -5,9 +5,9 @@ struct Flow {
   // Steps in this frame, and their length.
   steps: u32,
   h: f32,
-  // 2: every step gives light; 1: one of them that each particle draws anew; 0: none.
-  shining: u32,
-  // 1: every particle is born again.
+  // 2: every step splats light; 1: one that each particle draws anew; 0: none.
+  splatting: u32,
+  // 1: every particle respawns.
   restart: u32,
   frame: u32,
   // Steps taken in earlier frames.
@@ -28,17 +28,17 @@ struct Flow {
   phi2: f32,
   theta1: f32,
   theta2: f32,
-  // Longest life of a particle, and the size of a state that has died out at the equilibrium.
+  // Longest life of a particle, and the distance from the equilibrium at which it ends.
   life: f32,
-  extinct: f32,
+  deadRadius: f32,
   // The value that has the table's last colour, where the map does not colour the particles.
   high: f32,
-  // Pixels along a side of the map whose colours the starts wear.
+  // Pixels along a side of the map that colours the starts.
   mapSide: u32,
   // 1: the map or its colours have changed.
   recolour: u32,
-  // 1: all births are looked after, not only those of particles whose lives are known to be over.
-  everyone: u32,
+  // 1: every particle is visited, not only those whose lives are over.
+  respawnAll: u32,
 }
 
 struct Life {
@@ -50,8 +50,8 @@ struct Life {
   colour: u32,
 }
 
-@group(0) @binding(1) var<uniform> givenFlow: Flow;
-@group(0) @binding(2) var<storage, read_write> motions: array<Motion>;
+@group(0) @binding(1) var<uniform> flowUniform: Flow;
+@group(0) @binding(2) var<storage, read_write> integrators: array<IntegratorState>;
 @group(0) @binding(3) var<storage, read_write> lives: array<Life>;
 
 // A copy, as that of the parameters.

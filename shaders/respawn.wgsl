@@ -15,7 +15,7 @@ struct Ended {
 }
 
 // Where in the unit square of the slice a particle starts in this life.
-fn birthplace(index: u32, generation: u32) -> vec2f {
+fn spawnPoint(index: u32, generation: u32) -> vec2f {
   return evenlySpread(index + generation * flow.particles);
 }
 
@@ -27,9 +27,9 @@ fn startAt(place: vec2f) -> vec4f {
   return project(kept * (1.0 - free) + x * only(flow.xIndex) + y * only(flow.yIndex));
 }
 
-fn bornPoint(index: u32, generation: u32) -> Point {
-  let start = startAt(birthplace(index, generation));
-  return pointAt(start, start);
+fn spawnedState(index: u32, generation: u32) -> AugmentedState {
+  let start = startAt(spawnPoint(index, generation));
+  return augmentedAt(start, start);
 }
 
 // Lives end one by one, so that the picture never blinks.
@@ -47,22 +47,22 @@ fn mapColour(place: vec2f) -> vec3f {
   ));
 }
 
-fn bornAt(index: u32, generation: u32) -> Life {
-  let colour = luminous(mapColour(birthplace(index, generation)));
+fn spawnedLife(index: u32, generation: u32) -> Life {
+  let colour = luminous(mapColour(spawnPoint(index, generation)));
   let whole = lifetime(index, generation);
   return Life(whole, whole, generation, pack4x8unorm(vec4f(colour, 1.0)));
 }
 
 @compute @workgroup_size(WORKGROUP)
-fn bear(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  flow = givenFlow;
+fn respawn(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+  flow = flowUniform;
   let number = id.x + id.y * groups.x * WORKGROUP;
-  let everyone = flow.everyone == 1u;
-  if (number >= select(ended.count, flow.particles, everyone)) {
+  let respawnAll = flow.respawnAll == 1u;
+  if (number >= select(ended.count, flow.particles, respawnAll)) {
     return;
   }
-  let index = select(ended.indices[number], number, everyone);
-  takeParameters();
+  let index = select(ended.indices[number], number, respawnAll);
+  loadParameters();
   let life = lives[index];
   let over = life.left <= 0.0;
   let again = flow.restart == 1u || over;
@@ -70,11 +70,11 @@ fn bear(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) group
     return;
   }
   let generation = select(life.generation + select(0u, 1u, over), 0u, flow.restart == 1u);
-  let born = bornAt(index, generation);
+  let next = spawnedLife(index, generation);
   if (again) {
-    lives[index] = born;
-    motions[index] = beginMotion(bornPoint(index, generation));
+    lives[index] = next;
+    integrators[index] = beginIntegrator(spawnedState(index, generation));
   } else {
-    lives[index].colour = born.colour;
+    lives[index].colour = next.colour;
   }
 }

@@ -16,7 +16,7 @@ struct Sample {
 }
 
 struct Tracer {
-  motion: Motion,
+  integrator: IntegratorState,
   average: vec4f,
   // The next sample to write.
   sample: u32,
@@ -33,11 +33,11 @@ struct Tracer {
 
 override WORKGROUP: u32 = 64u;
 
-// Cubic Hermite interpolation at x in [0, 1] from both ends' values and slopes.
-fn hermite(a: vec4f, b: vec4f, slopeA: vec4f, slopeB: vec4f, h: f32, x: f32) -> vec4f {
+// Cubic Hermite interpolation at x in [0, 1] from both ends' values and derivatives.
+fn hermite(a: vec4f, b: vec4f, derivativeA: vec4f, derivativeB: vec4f, h: f32, x: f32) -> vec4f {
   let y = 1.0 - x;
   return y * y * (1.0 + 2.0 * x) * a + x * x * (3.0 - 2.0 * x) * b
-    + h * x * y * (y * slopeA - x * slopeB);
+    + h * x * y * (y * derivativeA - x * derivativeB);
 }
 
 fn record(index: u32, sample: u32, state: vec4f, average: vec4f) {
@@ -47,16 +47,16 @@ fn record(index: u32, sample: u32, state: vec4f, average: vec4f) {
 }
 
 @compute @workgroup_size(WORKGROUP)
-fn follow(@builtin(global_invocation_id) id: vec3u) {
+fn traceTrajectories(@builtin(global_invocation_id) id: vec3u) {
   let index = id.x;
   if (index >= dispatch.count) {
     return;
   }
-  takeParameters();
+  loadParameters();
   var tracer: Tracer;
   if (dispatch.firstStep == 0u) {
     let start = project(starts[index]);
-    tracer = Tracer(beginMotion(pointAt(start, start)), start, 0u, 1u);
+    tracer = Tracer(beginIntegrator(augmentedAt(start, start)), start, 0u, 1u);
   } else {
     tracer = tracers[index];
   }
@@ -64,29 +64,29 @@ fn follow(@builtin(global_invocation_id) id: vec3u) {
   for (var step = dispatch.firstStep; step < dispatch.endStep && tracer.bounded == 1u; step++) {
     let last = step + 1u == parameters.steps;
     let h = select(parameters.step, parameters.lastStep, last);
-    let keep = select(parameters.emaBeta, parameters.emaLast, last);
-    let previous = stateOf(tracer.motion.point);
+    let emaDecay = select(parameters.emaBeta, parameters.emaLast, last);
+    let previous = stateOf(tracer.integrator.state);
     // What lies at the step's beginning does not need the step to succeed.
     while (tracer.sample < dispatch.sampleCount && samples[tracer.sample].step == step
       && samples[tracer.sample].fraction == 0.0) {
       record(index, tracer.sample, previous, tracer.average);
       tracer.sample++;
     }
-    var motion = tracer.motion;
-    advance(&motion, h, key, step + 1u);
-    let next = stateOf(motion.point);
+    var integrator = tracer.integrator;
+    advance(&integrator, h, key, step + 1u);
+    let next = stateOf(integrator.state);
     if (!isStateWithin(next, TOLERANCE_BOUND)) {
       tracer.bounded = 0u;
       break;
     }
-    let average = keep * tracer.average + (1.0 - keep) * next;
+    let average = emaDecay * tracer.average + (1.0 - emaDecay) * next;
     while (tracer.sample < dispatch.sampleCount && samples[tracer.sample].step == step) {
       let x = samples[tracer.sample].fraction;
-      let state = hermite(previous, next, velocity(previous), velocity(next), h, x);
+      let state = hermite(previous, next, vectorField(previous), vectorField(next), h, x);
       record(index, tracer.sample, state, mix(tracer.average, average, x));
       tracer.sample++;
     }
-    tracer.motion = motion;
+    tracer.integrator = integrator;
     tracer.average = average;
   }
   tracers[index] = tracer;

@@ -6,34 +6,34 @@ const DOPRI_SLOWEST = 0.2;
 const DOPRI_FASTEST = 5.0;
 const DOPRI_SAFETY = 0.9;
 
-fn prepare(motion: ptr<function, Motion>) {}
+fn prepare(integrator: ptr<function, IntegratorState>) {}
 
-fn changeOf(motion: ptr<function, Motion>, h: f32) -> Step {
-  let p = (*motion).point;
-  let remembered = stateOf((*motion).substep).x;
+fn changeOf(integrator: ptr<function, IntegratorState>, h: f32) -> Step {
+  let p = (*integrator).state;
+  let remembered = stateOf((*integrator).substep).x;
   var span = select(min(remembered, h), h, remembered == 0.0);
   var done = 0.0;
-  var strain2 = 0.0;
+  var errorRatioSquared = 0.0;
   var resolved = true;
   let shortest = DOPRI_SHORTEST * h;
-  var change = Point();
-  var k1 = velocityOf(p);
+  var change = AugmentedState();
+  var k1 = vectorFieldOf(p);
   for (var attempt = 0u; attempt < DOPRI_MOST_ATTEMPTS && done < h; attempt++) {
     let last = done + 1.001 * span >= h;
     let d = select(span, h - done, last);
     let s = p + change;
-    let k2 = velocityOf(s + d * (0.2 * k1));
-    let k3 = velocityOf(s + d * (0.075 * k1 + 0.225 * k2));
-    let k4 = velocityOf(s + d * ((44.0 / 45.0) * k1 - (56.0 / 15.0) * k2 + (32.0 / 9.0) * k3));
-    let k5 = velocityOf(s + d * ((19372.0 / 6561.0) * k1 - (25360.0 / 2187.0) * k2
+    let k2 = vectorFieldOf(s + d * (0.2 * k1));
+    let k3 = vectorFieldOf(s + d * (0.075 * k1 + 0.225 * k2));
+    let k4 = vectorFieldOf(s + d * ((44.0 / 45.0) * k1 - (56.0 / 15.0) * k2 + (32.0 / 9.0) * k3));
+    let k5 = vectorFieldOf(s + d * ((19372.0 / 6561.0) * k1 - (25360.0 / 2187.0) * k2
       + (64448.0 / 6561.0) * k3 - (212.0 / 729.0) * k4));
-    let k6 = velocityOf(s + d * ((9017.0 / 3168.0) * k1 - (355.0 / 33.0) * k2
+    let k6 = vectorFieldOf(s + d * ((9017.0 / 3168.0) * k1 - (355.0 / 33.0) * k2
       + (46732.0 / 5247.0) * k3 + (49.0 / 176.0) * k4 - (5103.0 / 18656.0) * k5));
     // The weights add up to 1: as k1 and small differences from it, their rounding does not matter.
     let way = d * (k1 + ((500.0 / 1113.0) * (k3 - k1) + (125.0 / 192.0) * (k4 - k1)
       - (2187.0 / 6784.0) * (k5 - k1) + (11.0 / 84.0) * (k6 - k1)));
     let reached = s + way;
-    let k7 = velocityOf(reached);
+    let k7 = vectorFieldOf(reached);
     let distance = d * stateOf((71.0 / 57600.0) * k1 - (71.0 / 16695.0) * k3 + (71.0 / 1920.0) * k4
       - (17253.0 / 339200.0) * k5 + (22.0 / 525.0) * k6 - 0.025 * k7);
     let size2 = dot(stateOf(s), stateOf(s));
@@ -50,10 +50,10 @@ fn changeOf(motion: ptr<function, Motion>, h: f32) -> Step {
     let wanted = DOPRI_SAFETY * pow(max(select(1e30, error2, measurable), 1e-12), -0.1);
     let factor = clamp(wanted, DOPRI_SLOWEST, select(1.0, DOPRI_FASTEST, accepted));
     if (accepted) {
-      let slope = stateOf(k1);
-      let share = d * d * dot(slope, slope) / max(size2, 1e-36);
+      let derivative = stateOf(k1);
+      let share = d * d * dot(derivative, derivative) / max(size2, 1e-36);
       resolved = resolved && (kept || bits <= bitcast<u32>(bearable * bearable));
-      strain2 += share * share * share / 16.0;
+      errorRatioSquared += share * share * share / 16.0;
       change += way;
       k1 = k7;
       done = select(done + d, h, last);
@@ -61,6 +61,6 @@ fn changeOf(motion: ptr<function, Motion>, h: f32) -> Step {
     // A last substep is short because the step ends, not because it has to be.
     span = max(select(d * factor, max(span, d * factor), last && accepted), shortest);
   }
-  (*motion).substep = constant(vec4f(span, 0.0, 0.0, 0.0));
-  return Step(change, select(DOPRI_UNRESOLVED, strain2, resolved && done == h));
+  (*integrator).substep = constant(vec4f(span, 0.0, 0.0, 0.0));
+  return Step(change, select(DOPRI_UNRESOLVED, errorRatioSquared, resolved && done == h));
 }

@@ -3,19 +3,19 @@
 const MOMENTUM_DISCRIMINATOR = vec4f(1.0, 1.0, 0.0, 0.0);
 const MOMENTUM_GENERATOR = vec4f(0.0, 0.0, 1.0, 1.0);
 
-fn prepare(motion: ptr<function, Motion>) {}
+fn prepare(integrator: ptr<function, IntegratorState>) {}
 
-fn changeOf(motion: ptr<function, Motion>, h: f32) -> Step {
-  let p = (*motion).point;
-  let carried = parameters.beta * (*motion).moment;
-  var slope = velocityOf(p);
+fn changeOf(integrator: ptr<function, IntegratorState>, h: f32) -> Step {
+  let p = (*integrator).state;
+  let carried = parameters.beta * (*integrator).moment;
+  var derivative = vectorFieldOf(p);
   if (alternating != 0u) {
-    // The generator's slope is that at the discriminator's newest state.
-    let discriminator = scaled(slope, MOMENTUM_DISCRIMINATOR);
+    // The generator's derivative is that at the discriminator's newest state.
+    let discriminator = scaled(derivative, MOMENTUM_DISCRIMINATOR);
     let moved = p + h * (scaled(carried, MOMENTUM_DISCRIMINATOR) + discriminator);
-    slope = discriminator + scaled(velocityOf(projected(moved)), MOMENTUM_GENERATOR);
+    derivative = discriminator + scaled(vectorFieldOf(projected(moved)), MOMENTUM_GENERATOR);
   }
-  (*motion).moment = carried + slope;
-  let change = h * (*motion).moment;
-  return Step(change, strain2OfChange(p, change));
+  (*integrator).moment = carried + derivative;
+  let change = h * (*integrator).moment;
+  return Step(change, errorRatioSquaredOfChange(p, change));
 }

@@ -1,9 +1,9 @@
 // Simultaneous gradient descent: s + h v(s).
 
-fn prepare(motion: ptr<function, Motion>) {}
+fn prepare(integrator: ptr<function, IntegratorState>) {}
 
-fn changeOf(motion: ptr<function, Motion>, h: f32) -> Step {
-  let p = (*motion).point;
-  let change = h * velocityOf(p);
-  return Step(change, strain2OfChange(p, change));
+fn changeOf(integrator: ptr<function, IntegratorState>, h: f32) -> Step {
+  let p = (*integrator).state;
+  let change = h * vectorFieldOf(p);
+  return Step(change, errorRatioSquaredOfChange(p, change));
 }

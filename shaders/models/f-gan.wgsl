@@ -8,7 +8,7 @@ fn boundedExponential(x: f32) -> f32 {
 }
 
 // w(u) = d f*(act(u)) / du
-fn conjugateSlope(u: f32) -> f32 {
+fn conjugateDerivative(u: f32) -> f32 {
   switch divergence {
     case 0u: { return boundedExponential(u - 1.0); } // kl: w = e^(u-1)
     case 1u: { return 1.0; } // reverse-kl: w = 1
@@ -25,12 +25,12 @@ fn conjugateCurvature(u: f32) -> f32 {
     case 1u: { return 0.0; } // reverse-kl: w' = 0
     case 2u: { return 0.5; } // pearson: w' = 1/2
     case 3u: { return boundedExponential(u); } // hellinger: w' = w
-    default: { return logisticSlope(u); } // js: w' = sigma'(u)
+    default: { return logisticDerivative(u); } // js: w' = sigma'(u)
   }
 }
 
 // act'(u)
-fn activationSlope(u: f32) -> f32 {
+fn activationDerivative(u: f32) -> f32 {
   switch divergence {
     case 0u, 2u: { return 1.0; } // kl, pearson: act = u, act' = 1
     case 1u, 3u: { return boundedExponential(-u); } // reverse-kl, hellinger: act' = e^-u
@@ -43,7 +43,7 @@ fn activationCurvature(u: f32) -> f32 {
   switch divergence {
     case 0u, 2u: { return 0.0; } // kl, pearson: act'' = 0
     case 1u, 3u: { return -boundedExponential(-u); } // reverse-kl, hellinger: act'' = -e^-u
-    default: { return -logisticSlope(u); } // js: act'' = -sigma'(u)
+    default: { return -logisticDerivative(u); } // js: act'' = -sigma'(u)
   }
 }
 
@@ -52,10 +52,10 @@ fn field(s: vec4f) -> vec4f {
   let theta = s.zw;
   // u = phi . theta
   let u = dot(phi, theta);
-  let weight = conjugateSlope(u);
+  let weight = conjugateDerivative(u);
   var drive = weight;
   if (nonSaturating != 0u) {
-    drive = activationSlope(u);
+    drive = activationDerivative(u);
   }
   // phi' = -w(u) theta, theta' = w(u) phi or act'(u) phi
   return vec4f(-weight * theta, drive * phi);
@@ -63,16 +63,16 @@ fn field(s: vec4f) -> vec4f {
 
 // J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or
 // kink adds 0.
-fn jacobian(s: vec4f, t: vec4f) -> vec4f {
+fn jvp(s: vec4f, t: vec4f) -> vec4f {
   let u = dot(s.xy, s.zw);
   // du = theta . dphi + phi . dtheta
   let du = dot(s.zwxy, t);
-  let weight = conjugateSlope(u);
+  let weight = conjugateDerivative(u);
   let weightTangent = conjugateCurvature(u) * du;
   var drive = weight;
   var driveTangent = weightTangent;
   if (nonSaturating != 0u) {
-    drive = activationSlope(u);
+    drive = activationDerivative(u);
     driveTangent = activationCurvature(u) * du;
   }
   // dphi' = -w dtheta - dw theta, dtheta' = w dphi + dw phi or act' dphi + d(act') phi

@@ -5,14 +5,14 @@ fn field(s: vec4f) -> vec4f {
   // |theta|, and a length that is not 0 where it is
   let norm = sqrt(atLeast(dot(theta, theta), smallestSquare));
   // u/(lambda |theta|); a small lambda magnifies its error, and with it that of u. At theta = 0 it is 0.
-  let slope = inner(phi, theta) / (norm * parameters.lambda);
+  let derivative = inner(phi, theta) / (norm * parameters.lambda);
   // phi' = -theta - u theta/(lambda |theta|), theta' = phi
-  return vec4f(-theta - slope * theta, phi);
+  return vec4f(-theta - derivative * theta, phi);
 }
 
 // J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or
 // kink adds 0.
-fn jacobian(s: vec4f, t: vec4f) -> vec4f {
+fn jvp(s: vec4f, t: vec4f) -> vec4f {
   let phi = s.xy;
   // With e = theta/|theta| and n across it, u/|theta| = phi . e and de = n (n . dtheta)/|theta|, so
   // theta d(u/|theta|) = e (theta . dphi + (phi . n) (n . dtheta)): nothing is divided by |theta|.

@@ -10,7 +10,7 @@ fn field(s: vec4f) -> vec4f {
 
 // J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or
 // kink adds 0.
-fn jacobian(s: vec4f, t: vec4f) -> vec4f {
+fn jvp(s: vec4f, t: vec4f) -> vec4f {
   let u = dot(s.xy, s.zw);
   // dphi' = -[u > -1] dtheta, dtheta' = dphi
   return vec4f(select(vec2f(0.0), -t.zw, u > -1.0), t.xy);

@@ -10,10 +10,10 @@ fn field(s: vec4f) -> vec4f {
 
 // J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or
 // kink adds 0.
-fn jacobian(s: vec4f, t: vec4f) -> vec4f {
+fn jvp(s: vec4f, t: vec4f) -> vec4f {
   let u = dot(s.xy, s.zw);
   // du = theta . dphi + phi . dtheta
   let du = dot(s.zwxy, t);
   // dphi' = -sigma(u) dtheta - sigma'(u) du theta, dtheta' = sigma(u) dphi + sigma'(u) du phi
-  return logistic(u) * vec4f(-t.zw, t.xy) + logisticSlope(u) * du * vec4f(-s.zw, s.xy);
+  return logistic(u) * vec4f(-t.zw, t.xy) + logisticDerivative(u) * du * vec4f(-s.zw, s.xy);
 }

@@ -22,6 +22,6 @@ fn projectTangent(s: vec4f, t: vec4f) -> vec4f {
 
 // J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or
 // kink adds 0.
-fn jacobian(s: vec4f, t: vec4f) -> vec4f {
+fn jvp(s: vec4f, t: vec4f) -> vec4f {
   return field(t); // the field is linear
 }

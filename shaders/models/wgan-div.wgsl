@@ -19,7 +19,7 @@ fn field(s: vec4f) -> vec4f {
 
 // J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or
 // kink adds 0.
-fn jacobian(s: vec4f, t: vec4f) -> vec4f {
+fn jvp(s: vec4f, t: vec4f) -> vec4f {
   // dphi' = -dtheta - k p |phi|^(p-2) (dphi + (p - 2) n (n . dphi)), n = phi/|phi|, dtheta' = dphi
   let along = unit(s.xy);
   let stretched = t.xy + (parameters.p - 2.0) * dot(along, t.xy) * along;

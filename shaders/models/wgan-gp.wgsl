@@ -10,7 +10,7 @@ fn field(s: vec4f) -> vec4f {
 
 // J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or
 // kink adds 0.
-fn jacobian(s: vec4f, t: vec4f) -> vec4f {
+fn jvp(s: vec4f, t: vec4f) -> vec4f {
   // dphi' = -dtheta - 2 lambda (dphi - c d(phi/|phi|)), dtheta' = dphi
   let excess = t.xy - parameters.c * unitTangent(s.xy, t.xy);
   return vec4f(-t.zw - 2.0 * parameters.lambda * excess, t.xy);

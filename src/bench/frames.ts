@@ -8,7 +8,7 @@ import { GpuMapView } from '../gpu/map/map-view.ts';
 import { textureSurface } from '../gpu/surface.ts';
 import type { FrameRow } from './report.ts';
 import type { Settings } from './sections.ts';
-import { bestOf, PerCore, type Contestant } from './timing.ts';
+import { bestOf, PerCore, type Benchmark } from './timing.ts';
 
 /** Side of the square with as many pixels as 1280 x 800. */
 export const FRAME_SIDE = Math.round(Math.sqrt(1280 * 800));
@@ -64,7 +64,7 @@ async function frameOf(
     map.setExperiment(experiment);
     await finished;
     if (failed) throw failed;
-    flow.follow(map);
+    flow.attachMap(map);
     flow.resize(side);
     flow.setExperiment(experiment);
     painter.resize(side);
@@ -109,7 +109,7 @@ async function frameOf(
 }
 
 /** Frames a second, one after the other as on a page. */
-function frames({ device }: GpuContext, draw: () => void): Contestant {
+function frames({ device }: GpuContext, draw: () => void): Benchmark {
   return {
     async run() {
       draw();

@@ -20,18 +20,18 @@ export function plainLoop(experiment: Experiment, starts: Float64Array): number 
     emaBeta: numberOf(experiment, 'emaBeta'),
     rateD: numberOf(experiment, 'rateD'),
     rateG: numberOf(experiment, 'rateG'),
-    hop: 0,
+    stepAtEquilibrium: 0,
   });
   const s = new Float64Array(4);
-  const facts = new Float64Array(2);
+  const diagnostics = new Float64Array(2);
   let sum = 0;
   for (let i = 0; i < starts.length; i += 4) {
     for (let j = 0; j < 4; j++) s[j] = starts[i + j]!;
     observer.begin(s);
     for (let n = 1; n <= schedule.steps; n++) {
-      facts[0] = n === schedule.steps ? schedule.lastStep : schedule.step;
-      step(s, facts);
-      if (!observer.seeStep(s, facts)) break;
+      diagnostics[0] = n === schedule.steps ? schedule.lastStep : schedule.step;
+      step(s, diagnostics);
+      if (!observer.seeStep(s, diagnostics)) break;
     }
     sum += observer.measured().distance;
   }

@@ -3,15 +3,18 @@ import { TOLERANCES } from '../measures/tolerances.ts';
 
 /** The observer as one would write it first: it looks at each step by itself. */
 export class PlainObserver extends Observer {
-  /** The state after a step, and that step's squared strain and speed. */
-  seeStep(s: Float64Array, facts: Float64Array): boolean {
-    const strain2 = facts[0]!;
+  /** The state after a step, and that step's squared error ratio and speed. */
+  seeStep(s: Float64Array, diagnostics: Float64Array): boolean {
+    const errorRatioSquared = diagnostics[0]!;
     const { schedule, eps, emaBeta } = this.settings;
     const steps = this.steps + 1;
     this.steps = steps;
-    const measurable = strain2 <= TOLERANCES.strain2Cap ? strain2 : TOLERANCES.strain2Cap;
-    if (measurable > this.strain2) this.strain2 = measurable;
-    this.strain2Sum += measurable;
+    const measurable =
+      errorRatioSquared <= TOLERANCES.errorRatioSquaredCap
+        ? errorRatioSquared
+        : TOLERANCES.errorRatioSquaredCap;
+    if (measurable > this.errorRatioSquared) this.errorRatioSquared = measurable;
+    this.errorRatioSquaredSum += measurable;
     if (!isBounded(s)) {
       this.bounded = false;
       return false;
@@ -19,11 +22,11 @@ export class PlainObserver extends Observer {
     const theta1 = s[2]!;
     const theta2 = s[3]!;
     this.state = s;
-    this.speed = facts[1]!;
+    this.speed = diagnostics[1]!;
 
-    const keep = steps === schedule.steps ? this.lastKeep : emaBeta;
-    this.emaTheta1 = keep * this.emaTheta1 + (1 - keep) * theta1;
-    this.emaTheta2 = keep * this.emaTheta2 + (1 - keep) * theta2;
+    const emaDecay = steps === schedule.steps ? this.lastEmaDecay : emaBeta;
+    this.emaTheta1 = emaDecay * this.emaTheta1 + (1 - emaDecay) * theta1;
+    this.emaTheta2 = emaDecay * this.emaTheta2 + (1 - emaDecay) * theta2;
 
     const squared = theta1 * theta1 + theta2 * theta2;
     if (squared > this.peakSquared) {
@@ -40,7 +43,7 @@ export class PlainObserver extends Observer {
     const was = this.previousSquared;
     if (Math.abs(squared - was) > TOLERANCES.ripple * was) {
       const falling = squared < was;
-      if (falling !== this.falling && steps > schedule.quarterEnds[1]) this.swings += 1;
+      if (falling !== this.falling && steps > schedule.quarterEnds[1]) this.extremaCount += 1;
       this.falling = falling;
     }
     this.previousSquared = squared;

@@ -1,4 +1,4 @@
-import { bars, type Bar } from './bars.ts';
+import { targetsOf, type Target } from './targets.ts';
 
 /** Steps of single starts a second of both engines; `cpu` on one core. */
 export interface EngineRow {
@@ -68,7 +68,7 @@ export interface Report {
   readonly frames?: readonly FrameRow[];
   readonly growth?: readonly GrowthRow[];
   /** What was asked of Ganfield, by what of it was measured here. */
-  readonly bars: readonly Bar[];
+  readonly bars: readonly Target[];
 }
 
 export const SECTIONS = ['engines', 'kernels', 'loops', 'frames', 'growth'] as const;
@@ -77,7 +77,7 @@ export type Section = (typeof SECTIONS)[number];
 
 export const UNIT = 'steps of single starts per second, best of the rounds';
 
-/** A report with its bars. */
+/** A report with its targets. */
 export function reportOf(measured: Omit<Report, 'bars' | 'unit'>): Report {
-  return { ...measured, unit: UNIT, bars: bars(measured) };
+  return { ...measured, unit: UNIT, bars: targetsOf(measured) };
 }

@@ -11,7 +11,7 @@ import {
   PerCore,
   speedOf,
   withSteps,
-  type Contestant,
+  type Benchmark,
   type Measuring,
 } from './timing.ts';
 
@@ -74,11 +74,11 @@ export async function benchKernels(
   { rounds, milliseconds, progress }: Settings,
 ): Promise<KernelRow[]> {
   const engines = {
-    naive: gpuEngine(context, { abreast: 1, stepsPerDispatch: 1 }),
-    one: gpuEngine(context, { abreast: 1 }),
+    naive: gpuEngine(context, { lanes: 1, stepsPerDispatch: 1 }),
+    one: gpuEngine(context, { lanes: 1 }),
     map: gpuEngine(context),
   };
-  const contestant = async (engine: Engine, experiment: Experiment) => {
+  const benchmark = async (engine: Engine, experiment: Experiment) => {
     // A graphics card needs more starts than a short pass has.
     if (!context.software) return onSlice(engine, experiment, milliseconds);
     // What is done the first times only, compiling and finding the pace, is no pass.
@@ -86,16 +86,16 @@ export async function benchKernels(
     return passes(engine, experiment, milliseconds, PASS.gpu);
   };
   try {
-    const contestants: Record<string, Contestant> = {};
+    const benchmarks: Record<string, Benchmark> = {};
     for (const [i, model] of models.entries()) {
       progress(i / models.length / 2);
       const experiment = withSteps(defaultExperiment(model, 'rk4'), STEPS);
-      contestants[`${model} naive`] = await onSlice(engines.naive, experiment, milliseconds);
-      contestants[`${model} one`] = await contestant(engines.one, experiment);
-      contestants[`${model} map`] = await contestant(engines.map, experiment);
+      benchmarks[`${model} naive`] = await onSlice(engines.naive, experiment, milliseconds);
+      benchmarks[`${model} one`] = await benchmark(engines.one, experiment);
+      benchmarks[`${model} map`] = await benchmark(engines.map, experiment);
     }
     // All models in every round: a machine is slow for longer than one model takes.
-    const best = await bestOf(contestants, rounds, (part) => progress((1 + part) / 2));
+    const best = await bestOf(benchmarks, rounds, (part) => progress((1 + part) / 2));
     return models.map((model) => {
       const [naive, one, map] = ['naive', 'one', 'map'].map(
         (name) => best[`${model} ${name}`]!,
@@ -113,16 +113,16 @@ export async function benchLoops(
   { rounds, milliseconds, progress }: Settings,
 ): Promise<LoopRow[]> {
   const models = Object.keys(PLAIN_STEPS);
-  const contestants: Record<string, Contestant> = {};
+  const benchmarks: Record<string, Benchmark> = {};
   for (const model of models) {
     const experiment = withSteps(defaultExperiment(model, 'rk4'), STEPS);
     const plain: Measuring = {
       measure: (_, starts) => Promise.resolve(plainLoop(experiment, starts)),
     };
-    contestants[`${model} cpu`] = passes(cpu, experiment, milliseconds, PASS.cpu);
-    contestants[`${model} plain`] = passes(plain, experiment, milliseconds, PASS.cpu);
+    benchmarks[`${model} cpu`] = passes(cpu, experiment, milliseconds, PASS.cpu);
+    benchmarks[`${model} plain`] = passes(plain, experiment, milliseconds, PASS.cpu);
   }
-  const best = await bestOf(contestants, rounds, progress);
+  const best = await bestOf(benchmarks, rounds, progress);
   return models.map((model) => {
     const [ofCpu, plain] = [best[`${model} cpu`]!, best[`${model} plain`]!];
     return { model, ratio: ofCpu / plain, cpu: ofCpu, plain };
@@ -135,7 +135,7 @@ function passes(
   experiment: Experiment,
   milliseconds: number,
   starts: number,
-): Contestant {
+): Benchmark {
   return {
     async run() {
       const end = performance.now() + milliseconds;

@@ -4,7 +4,7 @@ import { startsOfPixels } from '../experiment/grid.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 
 /** What competes: does some amount of work and tells how much per second. */
-export interface Contestant {
+export interface Benchmark {
   /** Amount of work per second of one run; the first makes ready what is made ready once. */
   run(): Promise<number>;
 }
@@ -14,34 +14,34 @@ export interface Contestant {
  * best is what the machine can do; the others tell what else it did.
  */
 export async function bestOf<Name extends string>(
-  contestants: Readonly<Record<Name, Contestant>>,
+  benchmarks: Readonly<Record<Name, Benchmark>>,
   rounds: number,
   progress: (share: number) => void = () => {},
 ): Promise<Record<Name, number>> {
-  const names = Object.keys(contestants) as Name[];
+  const names = Object.keys(benchmarks) as Name[];
   const best = Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
   for (let round = 0; round < rounds; round++) {
     progress(round / rounds);
-    for (const name of names) best[name] = Math.max(best[name], await contestants[name].run());
+    for (const name of names) best[name] = Math.max(best[name], await benchmarks[name].run());
   }
   return best;
 }
 
 /** A contestant that is watched for how many cores it keeps busy. */
-export class PerCore implements Contestant {
+export class PerCore implements Benchmark {
   /** The best amount of work per second of one core. */
   best = 0;
 
   /** @param coreTime milliseconds that the process has had of all cores together */
   constructor(
-    private readonly contestant: Contestant,
+    private readonly benchmark: Benchmark,
     private readonly coreTime: (() => number) | undefined,
   ) {}
 
   async run(): Promise<number> {
     const { coreTime = () => performance.now() } = this;
     const [begun, had] = [performance.now(), coreTime()];
-    const speed = await this.contestant.run();
+    const speed = await this.benchmark.run();
     const busy = (coreTime() - had) / (performance.now() - begun);
     this.best = Math.max(this.best, speed / busy);
     return speed;
@@ -61,7 +61,7 @@ export async function onSlice(
   engine: Engine,
   experiment: Experiment,
   milliseconds: number,
-): Promise<Contestant> {
+): Promise<Benchmark> {
   let count = engine.kind === 'gpu' ? 1024 : 64;
   const { steps } = scheduleFor(experiment);
   for (;;) {

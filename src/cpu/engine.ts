@@ -1,13 +1,13 @@
 import { COLUMNS, type Engine } from '../experiment/engine.ts';
 import { needsOf } from '../measures/index.ts';
-import { AT_ONCE, measurerOf } from './measure.ts';
+import { LANES, measurerOf } from './measure.ts';
 import { simulationOf } from './simulation.ts';
 import { traceOf } from './trace.ts';
 
-/** Longest stretch of work before the event loop gets a turn, in milliseconds. */
-const STRETCH = 12;
+/** Longest time of work before the event loop gets a turn, in milliseconds. */
+const TIME_SLICE = 12;
 
-/** The cpu engine: float64 on the calling thread, in stretches that leave it responsive. */
+/** The cpu engine: float64 on the calling thread, in slices of time that leave it responsive. */
 export const cpuEngine: Engine = {
   kind: 'cpu',
   adapter: 'float64 on the processor',
@@ -21,14 +21,14 @@ export const cpuEngine: Engine = {
     const count = starts.length / 4;
     const results = new Float64Array(count * COLUMNS);
     const measure = measurerOf(experiment, needsOf(job?.measures));
-    let pause = performance.now() + STRETCH;
-    for (let index = 0; index < count; index += AT_ONCE) {
+    let pause = performance.now() + TIME_SLICE;
+    for (let index = 0; index < count; index += LANES) {
       measure(starts, results, index);
       if (performance.now() < pause) continue;
-      job?.progress?.(Math.min(1, (index + AT_ONCE) / count));
-      await breath();
+      job?.progress?.(Math.min(1, (index + LANES) / count));
+      await yieldToEventLoop();
       job?.signal?.throwIfAborted();
-      pause = performance.now() + STRETCH;
+      pause = performance.now() + TIME_SLICE;
     }
     job?.progress?.(1);
     return results;
@@ -41,7 +41,7 @@ export const cpuEngine: Engine = {
  * A macrotask, in which input, timers and abort signals are served. A timer would do as well, but
  * browsers let nested ones wait for 4 ms.
  */
-function breath(): Promise<void> {
+function yieldToEventLoop(): Promise<void> {
   return new Promise((resume) => {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => {

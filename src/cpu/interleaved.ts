@@ -1,26 +1,26 @@
 import { TangentGrowth } from '../measures/lyapunov.ts';
 import { isBounded } from '../measures/observe.ts';
-import { ROW, type Path } from '../models/chunk-buffer.ts';
-import { motionOf, type Motion } from './integrator-state.ts';
-import type { Walk } from './runner.ts';
+import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
+import { integratorStateOf, type IntegratorState } from './advance.ts';
+import type { PairIntegrator } from './runner.ts';
 import type { Simulation } from './simulation.ts';
 
 /**
  * Two trajectories that take their steps in turn: by any method, with noise, with tangents. A
  * processor begins one's step before the other's is done.
  */
-export function inTurn(simulation: Simulation): Walk {
-  const [one, other] = [new Walker(simulation), new Walker(simulation)];
+export function interleaved(simulation: Simulation): PairIntegrator {
+  const [one, other] = [new LaneIntegrator(simulation), new LaneIntegrator(simulation)];
   return {
-    begin(onePath, otherPath) {
-      one.begin(onePath);
-      other.begin(otherPath);
+    begin(oneBuffer, otherBuffer) {
+      one.begin(oneBuffer);
+      other.begin(otherBuffer);
     },
-    advance(onePath, otherPath, { first, steps, h }) {
+    advance(oneBuffer, otherBuffer, { first, steps, h }) {
       for (let i = 0; i < steps; i++) {
         const row = (i + 1) * ROW;
-        if (one.goes) one.take(first + i, h, onePath, row);
-        if (other.goes) other.take(first + i, h, otherPath, row);
+        if (one.goes) one.take(first + i, h, oneBuffer, row);
+        if (other.goes) other.take(first + i, h, otherBuffer, row);
       }
     },
     exponents: () => [one.exponent(), other.exponent()],
@@ -28,40 +28,40 @@ export function inTurn(simulation: Simulation): Walk {
 }
 
 /** One of the two. */
-class Walker {
+class LaneIntegrator {
   /** Within bounds so far; beyond them an adaptive method would look for a step for ever. */
   goes = true;
-  private readonly motion: Motion;
+  private readonly integrator: IntegratorState;
   private readonly growth: TangentGrowth | undefined;
 
   constructor(private readonly simulation: Simulation) {
-    this.motion = motionOf(simulation);
+    this.integrator = integratorStateOf(simulation);
     this.growth = simulation.dynamics.size === 8 ? new TangentGrowth() : undefined;
   }
 
-  begin(path: Path): void {
-    const { motion } = this;
-    motion.begin(path);
-    path.set(motion.point.subarray(0, 4));
+  begin(buffer: ChunkBuffer): void {
+    const { integrator } = this;
+    integrator.begin(buffer);
+    buffer.set(integrator.state.subarray(0, 4));
     this.growth?.begin();
     this.goes = true;
   }
 
-  take(number: number, h: number, path: Path, row: number): void {
-    const { motion } = this;
-    const { point, facts } = motion;
-    motion.advance(h, number);
-    this.growth?.renormalise(point, motion.memory);
-    path[row] = point[0]!;
-    path[row + 1] = point[1]!;
-    path[row + 2] = point[2]!;
-    path[row + 3] = point[3]!;
-    path[row + 4] = facts[0]!;
-    path[row + 5] = facts[1]!;
-    this.goes = isBounded(point);
+  take(number: number, h: number, buffer: ChunkBuffer, row: number): void {
+    const { integrator } = this;
+    const { state, diagnostics } = integrator;
+    integrator.advance(h, number);
+    this.growth?.renormalise(state, integrator.solverState);
+    buffer[row] = state[0]!;
+    buffer[row + 1] = state[1]!;
+    buffer[row + 2] = state[2]!;
+    buffer[row + 3] = state[3]!;
+    buffer[row + 4] = diagnostics[0]!;
+    buffer[row + 5] = diagnostics[1]!;
+    this.goes = isBounded(state);
   }
 
   exponent(): number {
-    return this.growth?.exponent(this.motion.point, this.simulation.schedule.horizon) ?? NaN;
+    return this.growth?.exponent(this.integrator.state, this.simulation.schedule.horizon) ?? NaN;
   }
 }

@@ -3,7 +3,7 @@ import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf, modelOf } from '../experiment/parameters.ts';
 import type { Stepper } from '../methods/method.ts';
 import type { Message } from '../models/message.ts';
-import { tangentVelocityOf } from '../models/modifiers.ts';
+import { vectorFieldJvpOf } from '../models/modifiers.ts';
 import { simulationOf, type Simulation } from './simulation.ts';
 
 export interface Complex {
@@ -69,12 +69,12 @@ function stabilityOf(growth: number): Linearisation['stability'] {
 
 /** The Jacobian of the flow in one dimension. */
 function jacobianOf({ model, values }: Experiment): number[][] {
-  const tangentVelocity = tangentVelocityOf(modelOf(model).game(values), values);
+  const vectorFieldJvp = vectorFieldJvpOf(modelOf(model).game(values), values);
   const out = new Float64Array(4);
   const columns = ONE_DIMENSION.map((component) => {
     const tangent = new Float64Array(4);
     tangent[component] = 1;
-    tangentVelocity(new Float64Array(4), tangent, out);
+    vectorFieldJvp(new Float64Array(4), tangent, out);
     return ONE_DIMENSION.map((row) => out[row]!);
   });
   return transposed(columns);
@@ -85,26 +85,26 @@ function stepMatrixOf(simulation: Simulation, experiment: Experiment): number[][
   const { dynamics } = simulation;
   const stepper = simulation.stepper();
   const h = numberOf(experiment, 'step');
-  const point = new Float64Array(dynamics.size);
+  const state = new Float64Array(dynamics.size);
   const change = new Float64Array(dynamics.size);
-  const carried = [point, ...stepper.memory];
+  const carried = [state, ...stepper.solverState];
   const columns = carried.flatMap((_, index) =>
     ONE_DIMENSION.map((component) => {
-      rest(stepper, point);
+      rest(stepper, state);
       carried[index]![4 + component] = 1;
-      stepper.step(point, h, change);
-      for (let i = 4; i < 8; i++) point[i] = point[i]! + change[i]!;
-      return carried.flatMap((memory) => ONE_DIMENSION.map((row) => memory[4 + row]!));
+      stepper.step(state, h, change);
+      for (let i = 4; i < 8; i++) state[i] = state[i]! + change[i]!;
+      return carried.flatMap((solverState) => ONE_DIMENSION.map((row) => solverState[4 + row]!));
     }),
   );
   return transposed(columns);
 }
 
 /** At the equilibrium since ever, with no tangent anywhere. */
-function rest(stepper: Stepper, point: Float64Array): void {
-  point.fill(0);
-  stepper.begin(point);
-  for (const memory of stepper.memory) memory.fill(0);
+function rest(stepper: Stepper, state: Float64Array): void {
+  state.fill(0);
+  stepper.begin(state);
+  for (const solverState of stepper.solverState) solverState.fill(0);
 }
 
 function transposed(columns: readonly (readonly number[])[]): number[][] {

@@ -10,7 +10,7 @@ import { runnerOf } from './runner.ts';
 export type Measurer = (starts: Float64Array, results: Results, index: number) => void;
 
 /** Starts that a `Measurer` takes at once. */
-export const AT_ONCE = 2;
+export const LANES = 2;
 
 export function measurerOf(experiment: Experiment, needs: Needs): Measurer {
   const run = runnerOf(experiment, needs.tangent);

@@ -25,77 +25,78 @@ interface Waiting {
   progress(share: number): void;
 }
 
-interface Hand {
-  readonly worker: CpuWorker;
+interface PoolWorker {
+  readonly thread: CpuWorker;
   busy: Waiting | undefined;
 }
 
 /**
- * The cpu engine in workers. Starts are dealt out in parts, so that none waits for the slowest; the
+ * The cpu engine in workers. Starts are dispatched in parts, so that none waits for the slowest; the
  * results do not depend on how. Workers begin when there is work for them, and anew with another
  * model or method: a JavaScript engine makes a loop fast for what it has seen in it, and mixed
  * company costs threefold.
  * @param size workers at most
  */
 export function pooledEngine(open: OpenWorker, size: number, adapter: string): Engine {
-  const hands: Hand[] = [];
+  const workers: PoolWorker[] = [];
   const queue: Waiting[] = [];
   let shape = '';
   let lastId = 0;
 
-  const hire = (): Hand => {
-    const hand: Hand = {
+  const spawn = (): PoolWorker => {
+    const worker: PoolWorker = {
       busy: undefined,
-      worker: open(
+      thread: open(
         (reply) => {
-          const waiting = hand.busy;
+          const waiting = worker.busy;
           if (!waiting || waiting.task.id !== reply.id) return;
           if (reply.kind === 'progress') {
             waiting.progress(reply.share);
             return;
           }
-          hand.busy = undefined;
+          worker.busy = undefined;
           if (reply.kind === 'done') waiting.done(reply.value);
           else waiting.failed(new Error(reply.message));
-          deal();
+          dispatch();
         },
-        (error) => dismiss(error),
+        (error) => terminate(error),
       ),
     };
-    hands.push(hand);
-    return hand;
+    workers.push(worker);
+    return worker;
   };
 
-  const dismiss = (reason: Error) => {
-    const unfinished = [...queue.splice(0), ...hands.flatMap(({ busy }) => busy ?? [])];
-    for (const { worker } of hands.splice(0)) worker.terminate();
+  const terminate = (reason: Error) => {
+    const unfinished = [...queue.splice(0), ...workers.flatMap(({ busy }) => busy ?? [])];
+    for (const { thread } of workers.splice(0)) thread.terminate();
     for (const waiting of unfinished) waiting.failed(reason);
   };
 
-  /** Gives what waits to who is free. */
-  const deal = () => {
+  /** Gives waiting tasks to free workers, and spawns workers up to `size`. */
+  const dispatch = () => {
     while (queue.length > 0) {
-      const hand = hands.find(({ busy }) => !busy) ?? (hands.length < size ? hire() : undefined);
-      if (!hand) return;
-      hand.busy = queue.shift()!;
-      hand.worker.post(hand.busy.task);
+      const worker =
+        workers.find(({ busy }) => !busy) ?? (workers.length < size ? spawn() : undefined);
+      if (!worker) return;
+      worker.busy = queue.shift()!;
+      worker.thread.post(worker.busy.task);
     }
   };
 
-  /** Forgets what of `ids` waits, and stops who works on it. */
+  /** Drops the waiting tasks among `ids`, and aborts the running ones. */
   const abort = (ids: ReadonlySet<number>) => {
     for (let i = queue.length; i-- > 0;) if (ids.has(queue[i]!.task.id)) queue.splice(i, 1);
-    for (const { busy, worker } of hands) {
-      if (busy && ids.has(busy.task.id)) worker.post({ kind: 'abort', id: busy.task.id });
+    for (const { busy, thread } of workers) {
+      if (busy && ids.has(busy.task.id)) thread.post({ kind: 'abort', id: busy.task.id });
     }
   };
 
   const prepare = (experiment: Experiment, job?: Job) => {
     const { tangent } = needsOf(job?.measures);
     const next = `${experiment.model} ${experiment.method} ${tangent}`;
-    const idle = queue.length === 0 && hands.every(({ busy }) => !busy);
+    const idle = queue.length === 0 && workers.every(({ busy }) => !busy);
     if (idle && next !== shape) {
-      for (const { worker } of hands.splice(0)) worker.terminate();
+      for (const { thread } of workers.splice(0)) thread.terminate();
     }
     shape = next;
   };
@@ -108,7 +109,7 @@ export function pooledEngine(open: OpenWorker, size: number, adapter: string): E
         failed: reject,
         progress: () => {},
       });
-      deal();
+      dispatch();
     });
 
   const measure: Engine['measure'] = (experiment, starts, job) =>
@@ -132,7 +133,7 @@ export function pooledEngine(open: OpenWorker, size: number, adapter: string): E
         settle(() => reject(signal!.reason as Error));
       };
       signal?.addEventListener('abort', onAbort, { once: true });
-      const tell = (first: number, done: number) => {
+      const report = (first: number, done: number) => {
         shares.set(first, done);
         if (!signal?.aborted) job?.progress?.([...shares.values()].reduce((a, b) => a + b) / count);
       };
@@ -145,7 +146,7 @@ export function pooledEngine(open: OpenWorker, size: number, adapter: string): E
           task: { kind: 'measure', id, experiment, starts: part, measures: job?.measures },
           done(value) {
             results.set(value as Results, first * COLUMNS);
-            tell(first, part.length / 4);
+            report(first, part.length / 4);
             left -= 1;
             if (left === 0) settle(() => resolve(results));
           },
@@ -153,10 +154,10 @@ export function pooledEngine(open: OpenWorker, size: number, adapter: string): E
             abort(ids);
             settle(() => reject(error));
           },
-          progress: (share) => tell(first, (share * part.length) / 4),
+          progress: (share) => report(first, (share * part.length) / 4),
         });
       }
-      deal();
+      dispatch();
     });
 
   return {
@@ -164,7 +165,7 @@ export function pooledEngine(open: OpenWorker, size: number, adapter: string): E
     adapter,
     trace,
     measure,
-    destroy: () => dismiss(new DOMException('destroyed', 'AbortError')),
+    destroy: () => terminate(new DOMException('destroyed', 'AbortError')),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Measured } from '../measures/observe.ts';
-import type { Abreast } from '../methods/method.ts';
-import { newPath, ROW, type Path } from '../models/chunk-buffer.ts';
-import { inTurn } from './interleaved.ts';
+import type { LaneStepper } from '../methods/method.ts';
+import { newChunkBuffer, ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
+import { interleaved } from './interleaved.ts';
 import { observerOf, simulationOf, type Simulation } from './simulation.ts';
-import { stretchesOf, type Stretch } from './chunks.ts';
+import { chunksOf, type Chunk } from './chunks.ts';
 
 /** Follows starts number `first` and `second` of `starts` to the horizon. */
 export type Runner = (
@@ -13,12 +13,12 @@ export type Runner = (
   second: number,
 ) => readonly [Measured, Measured];
 
-/** How two trajectories move, stretch by stretch. */
-export interface Walk {
+/** How two trajectories move, chunk by chunk. */
+export interface PairIntegrator {
   /** Sets out from the states in rows 0, which are put into the allowed set. */
-  begin(one: Path, other: Path): void;
-  /** Leaves a stretch in both paths, of each as far as it stays within bounds. */
-  advance(one: Path, other: Path, stretch: Stretch): void;
+  begin(one: ChunkBuffer, other: ChunkBuffer): void;
+  /** Writes a chunk into both buffers, of each as far as it stays within bounds. */
+  advance(one: ChunkBuffer, other: ChunkBuffer, chunk: Chunk): void;
   /** Growth rates of both tangents; NaN where none are followed. */
   exponents(): readonly [number, number];
 }
@@ -26,37 +26,39 @@ export interface Walk {
 /** @param tangents whether a tangent is followed along each trajectory */
 export function runnerOf(experiment: Experiment, tangents = false): Runner {
   const simulation = simulationOf(experiment, tangents);
-  const walk = simulation.abreast ? sideBySide(simulation.abreast) : inTurn(simulation);
-  const stretches = stretchesOf(simulation.schedule);
+  const pairIntegrator = simulation.laneStepper
+    ? inLanes(simulation.laneStepper)
+    : interleaved(simulation);
+  const chunks = chunksOf(simulation.schedule);
   const [one, other] = [new Lane(simulation), new Lane(simulation)];
   return (starts, first, second) => {
     one.place(starts, first);
     other.place(starts, second);
-    walk.begin(one.path, other.path);
+    pairIntegrator.begin(one.buffer, other.buffer);
     one.begin();
     other.begin();
-    for (const stretch of stretches) {
-      walk.advance(one.path, other.path, stretch);
-      one.see(stretch.steps);
-      other.see(stretch.steps);
+    for (const chunk of chunks) {
+      pairIntegrator.advance(one.buffer, other.buffer, chunk);
+      one.see(chunk.steps);
+      other.see(chunk.steps);
       if (!one.goes && !other.goes) break;
     }
-    const exponents = walk.exponents();
+    const exponents = pairIntegrator.exponents();
     return [one.observer.measured(exponents[0]), other.observer.measured(exponents[1])];
   };
 }
 
-function sideBySide(abreast: Abreast): Walk {
+function inLanes(laneStepper: LaneStepper): PairIntegrator {
   return {
     begin: () => {},
-    advance: (one, other, { steps, h }) => abreast(one, other, steps, h),
+    advance: (one, other, { steps, h }) => laneStepper(one, other, steps, h),
     exponents: () => [NaN, NaN],
   };
 }
 
 /** One of the two. */
 class Lane {
-  readonly path: Path = newPath();
+  readonly buffer: ChunkBuffer = newChunkBuffer();
   readonly observer;
   goes = true;
 
@@ -65,18 +67,18 @@ class Lane {
   }
 
   place(starts: Float64Array, index: number): void {
-    this.path.set(starts.subarray(4 * index, 4 * index + 4));
+    this.buffer.set(starts.subarray(4 * index, 4 * index + 4));
   }
 
   begin(): void {
-    this.observer.begin(this.path);
+    this.observer.begin(this.buffer);
     this.goes = true;
   }
 
-  /** Shows a stretch to the observer and goes on from its end. */
+  /** Shows a chunk to the observer and goes on from its end. */
   see(steps: number): void {
-    if (this.goes) this.goes = this.observer.see(this.path, steps);
-    const { path } = this;
-    for (let i = 0; i < 4; i++) path[i] = path[steps * ROW + i]!;
+    if (this.goes) this.goes = this.observer.see(this.buffer, steps);
+    const { buffer } = this;
+    for (let i = 0; i < 4; i++) buffer[i] = buffer[steps * ROW + i]!;
   }
 }

@@ -3,14 +3,14 @@ import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import { Observer } from '../measures/observe.ts';
 import type { Schedule } from '../measures/schedule.ts';
-import type { Abreast, Dynamics, Method, Stepper } from '../methods/method.ts';
+import type { LaneStepper, Dynamics, Method, Stepper } from '../methods/method.ts';
 import { noiseOf, type Noise } from '../methods/noise.ts';
 import type { Game } from '../models/model.ts';
 import {
   modifiedField,
-  tangentVelocityOf,
-  velocityOf,
-  type Velocity,
+  vectorFieldJvpOf,
+  vectorFieldOf,
+  type VectorField,
 } from '../models/modifiers.ts';
 import type { Values } from '../models/parameter.ts';
 import { speedAtEquilibrium } from '../models/equilibrium.ts';
@@ -19,12 +19,12 @@ import { speedAtEquilibrium } from '../models/equilibrium.ts';
 export interface Simulation {
   readonly schedule: Schedule;
   readonly method: Method;
-  readonly velocity: Velocity;
+  readonly vectorField: VectorField;
   readonly dynamics: Dynamics;
   /** One trajectory's own way of moving. */
   stepper(): Stepper;
   /** The method's way for two states, where it has one and nothing else moves them. */
-  readonly abreast: Abreast | undefined;
+  readonly laneStepper: LaneStepper | undefined;
   /** One trajectory's own noise, where there is any. */
   noise(): Noise | undefined;
   readonly values: Values;
@@ -33,7 +33,7 @@ export interface Simulation {
   readonly rateD: number;
   readonly rateG: number;
   /** How far a step goes at the equilibrium itself. */
-  readonly hop: number;
+  readonly stepAtEquilibrium: number;
 }
 
 /** @param tangents whether a tangent is followed along each trajectory */
@@ -42,26 +42,26 @@ export function simulationOf(experiment: Experiment, tangents = false): Simulati
   const game = modelOf(experiment.model).game(values);
   const method = methodOf(experiment.method);
   const dynamics = tangents ? tangentDynamics(game, values) : stateDynamics(game, values);
-  const velocity = velocityOf(game, values);
+  const vectorField = vectorFieldOf(game, values);
   const schedule = scheduleFor(experiment);
   const sigma = numberOf(experiment, 'noise');
   return {
     schedule,
     method,
-    velocity,
+    vectorField,
     dynamics,
     stepper: () => method.stepper(dynamics, values),
-    abreast:
+    laneStepper:
       tangents || game.project || sigma > 0
         ? undefined
-        : method.abreast?.(modifiedField(game, values)),
+        : method.laneStepper?.(modifiedField(game, values)),
     noise: () => (sigma > 0 ? noiseOf(sigma, numberOf(experiment, 'seed')) : undefined),
     values,
     emaBeta: numberOf(experiment, 'emaBeta'),
     eps: numberOf(experiment, 'eps'),
     rateD: numberOf(experiment, 'rateD'),
     rateG: numberOf(experiment, 'rateG'),
-    hop: schedule.step * speedAtEquilibrium(velocity),
+    stepAtEquilibrium: schedule.step * speedAtEquilibrium(vectorField),
   };
 }
 
@@ -72,41 +72,41 @@ export function observerOf(simulation: Simulation): Observer {
 function stateDynamics(game: Game, values: Values): Dynamics {
   return {
     size: 4,
-    velocity: velocityOf(game, values),
-    project: (point) => game.project?.(point),
+    vectorField: vectorFieldOf(game, values),
+    project: (state) => game.project?.(state),
   };
 }
 
 function tangentDynamics(game: Game, values: Values): Dynamics {
-  const velocity = velocityOf(game, values);
-  const tangentVelocity = tangentVelocityOf(game, values);
+  const vectorField = vectorFieldOf(game, values);
+  const vectorFieldJvp = vectorFieldJvpOf(game, values);
   const [state, tangent, out] = [0, 1, 2].map(() => new Float64Array(4)) as [
     Float64Array,
     Float64Array,
     Float64Array,
   ];
-  const part = (point: Float64Array) => {
+  const split = (augmented: Float64Array) => {
     for (let i = 0; i < 4; i++) {
-      state[i] = point[i]!;
-      tangent[i] = point[4 + i]!;
+      state[i] = augmented[i]!;
+      tangent[i] = augmented[4 + i]!;
     }
   };
   return {
     size: 8,
-    velocity: (point, both) => {
-      part(point);
-      velocity(state, out);
+    vectorField: (augmented, both) => {
+      split(augmented);
+      vectorField(state, out);
       both.set(out);
-      tangentVelocity(state, tangent, out);
+      vectorFieldJvp(state, tangent, out);
       both.set(out, 4);
     },
-    project: (point) => {
+    project: (augmented) => {
       if (!game.project || !game.projectTangent) return;
-      part(point);
+      split(augmented);
       game.projectTangent(state, tangent);
       game.project(state);
-      point.set(state);
-      point.set(tangent, 4);
+      augmented.set(state);
+      augmented.set(tangent, 4);
     },
   };
 }

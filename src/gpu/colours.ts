@@ -1,7 +1,7 @@
 import { FADE, UNBOUNDED, type ColourScale } from '../figure/colour/colour-scale.ts';
 import type { RGB } from '../figure/colour/theme.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
-import type { Chunk } from './linker.ts';
+import type { ShaderSource } from './linker.ts';
 import { UniformLayout } from './uniforms.ts';
 
 const ENTRIES = 256;
@@ -35,7 +35,7 @@ export const SCALE_LAYOUT = new UniformLayout([
 const TRANSFORMS = ['linear', 'logarithmic', 'labels'] as const;
 
 /** What colour.wgsl shares with the host. */
-export function colourDeclarations(): Chunk {
+export function colourDeclarations(): ShaderSource {
   return {
     path: 'colours',
     code: [

@@ -1,5 +1,5 @@
 import type { GpuContext } from './context.ts';
-import { stopwatchOf, type Stopwatch } from './gpu-timer.ts';
+import { gpuTimerOf, type GpuTimer } from './gpu-timer.ts';
 
 /**
  * How long a dispatch should take, in milliseconds: room for drawing in between, and far below what
@@ -17,7 +17,7 @@ const GUESS = 8e-5;
 const LEAST_STEPS = 16;
 
 /** Starts in a tile come in whole workgroups, of two starts an invocation. */
-const WHOLE = 128;
+const TILE_GRANULARITY = 128;
 
 /**
  * How far a single measurement may change the pace. A dispatch cannot seem faster than it is, but
@@ -39,9 +39,9 @@ export interface Work {
  * Cuts work into dispatches of `TARGET` by the time that earlier ones of the same kernel took, and
  * keeps the queue filled without running ahead. A kernel begins with the shortest dispatches.
  */
-export class Pace {
+export class DispatchScheduler {
   private readonly device: GPUDevice;
-  private readonly stopwatch: Stopwatch;
+  private readonly timer: GpuTimer;
   /** Milliseconds for one step of one start. */
   private readonly costs = new WeakMap<GPUComputePipeline, number>();
   private readonly begun = new WeakSet<GPUComputePipeline>();
@@ -51,7 +51,7 @@ export class Pace {
 
   constructor({ device }: GpuContext) {
     this.device = device;
-    this.stopwatch = stopwatchOf(device);
+    this.timer = gpuTimerOf(device);
   }
 
   /** How many steps of `count` starts to put into the next dispatch. */
@@ -73,8 +73,8 @@ export class Pace {
       const cost = this.costs.get(kernel) ?? (steps > LEAST_STEPS ? Infinity : GUESS);
       return TARGET / (cost * steps);
     });
-    const fitting = WHOLE * Math.floor(Math.min(...fits) / WHOLE);
-    return Math.min(most, Math.max(WHOLE, fitting));
+    const fitting = TILE_GRANULARITY * Math.floor(Math.min(...fits) / TILE_GRANULARITY);
+    return Math.min(most, Math.max(TILE_GRANULARITY, fitting));
   }
 
   /** Steps of single starts a second, as measured. */
@@ -84,7 +84,7 @@ export class Pace {
 
   /** What a dispatch's pass has to be begun with. */
   get descriptor(): GPUComputePassDescriptor {
-    return this.stopwatch.descriptor;
+    return this.timer.descriptor;
   }
 
   /** Submits a dispatch, and waits while another of the full length is in flight before it. */
@@ -95,9 +95,9 @@ export class Pace {
     // The first one of a kernel is no measure: drivers finish compiling in it.
     const isMeasure = this.begun.has(kernel);
     this.begun.add(kernel);
-    this.stopwatch.record(encoder);
+    this.timer.record(encoder);
     this.device.queue.submit([encoder.finish()]);
-    const done = this.stopwatch.elapsed().then((elapsed) => {
+    const done = this.timer.elapsed().then((elapsed) => {
       if (isMeasure) this.measured(elapsed, work);
     });
     // A failure is thrown where the dispatch is waited for, which a lost device may prevent.
@@ -112,7 +112,7 @@ export class Pace {
   }
 
   destroy(): void {
-    this.stopwatch.destroy();
+    this.timer.destroy();
   }
 
   private isFull(): boolean {
@@ -125,7 +125,7 @@ export class Pace {
     this.stepsDone += steps * count;
     this.timeSpent += elapsed;
     const seen = Math.max(elapsed, 0.1) / (steps * count);
-    const known = this.costs.get(kernel) ?? seen;
-    this.costs.set(kernel, Math.min(SLOWER * known, Math.max(known / FASTER, seen)));
+    const previous = this.costs.get(kernel) ?? seen;
+    this.costs.set(kernel, Math.min(SLOWER * previous, Math.max(previous / FASTER, seen)));
   }
 }

@@ -7,13 +7,13 @@ import type { Schedule } from '../measures/schedule.ts';
 import { METHODS } from '../methods/index.ts';
 import type { GpuContext } from './context.ts';
 import {
-  abreastOf,
-  motionBytes,
-  pointsFor,
-  type Abreast,
-  type PointKind,
+  lanesOf,
+  integratorStateBytes,
+  stateKindFor,
+  type Lanes,
+  type StateKind,
 } from './integrator-state.ts';
-import { Pace } from './dispatch-scheduler.ts';
+import { DispatchScheduler } from './dispatch-scheduler.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
 import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
 import { INFINITE, UNDEFINED } from './programs.ts';
@@ -27,13 +27,15 @@ const TILE = { hardware: 262_144, software: 4096 };
  * much as some ten steps: tiles are so small then that such dispatches are no longer than others. On
  * graphics cards they would be too small to fill them.
  */
-const MOST_WHOLE = 1024;
+const MOST_FULL_HORIZON_STEPS = 1024;
 
 /** Bytes of a start's part of `Observation` in observe.wgsl. */
 export const OBSERVATION = 80;
 
 /** No method carries more than this, with tangents. */
-const MOST_MOTION = Math.max(...METHODS.map(({ id }) => motionBytes(id, 'tangent')));
+const MOST_INTEGRATOR_STATE = Math.max(
+  ...METHODS.map(({ id }) => integratorStateBytes(id, 'tangent')),
+);
 
 /** `Dispatch` of map.wgsl. */
 export const DISPATCH = new UniformLayout([
@@ -42,7 +44,7 @@ export const DISPATCH = new UniformLayout([
   { name: 'firstStep', type: 'i32' },
   { name: 'endStep', type: 'i32' },
   { name: 'h', type: 'f32' },
-  { name: 'keep', type: 'f32' },
+  { name: 'emaDecay', type: 'f32' },
   { name: 'compare', type: 'u32' },
 ]);
 
@@ -73,7 +75,7 @@ export interface EnsembleOptions {
    * Starts that an invocation takes side by side. Adaptive methods and tangents go alone. The
    * results are the same.
    */
-  readonly abreast?: Abreast;
+  readonly lanes?: Lanes;
   /** Most steps of a dispatch: with 1 every step is fetched from memory and stored again. */
   readonly stepsPerDispatch?: number;
 }
@@ -82,20 +84,20 @@ export interface EnsembleOptions {
 interface Pass {
   readonly pipeline: GPUComputePipeline;
   readonly group: GPUBindGroup;
-  readonly abreast: Abreast;
+  readonly lanes: Lanes;
   readonly schedule: Schedule;
   /** What the moving average keeps in a step, and in the last one. */
-  readonly keep: number;
-  readonly keepLast: number;
+  readonly emaDecay: number;
+  readonly lastEmaDecay: number;
   /** 1: the rows hold the flow's results. */
   readonly compare: 0 | 1;
   /** Whether every dispatch takes its starts all the way. */
-  readonly whole: boolean;
+  readonly fullHorizon: boolean;
 }
 
 /** Integrates any number of starts, tile by tile, in dispatches that fit a frame. */
 export class Ensemble {
-  readonly pace: Pace;
+  readonly scheduler: DispatchScheduler;
   /** Most starts that are integrated together. */
   readonly tile: number;
   private readonly context: GpuContext;
@@ -105,16 +107,16 @@ export class Ensemble {
   private readonly dispatch: GPUBuffer;
   private readonly starts: GPUBuffer;
   private readonly observations: GPUBuffer;
-  private readonly motions: GPUBuffer;
+  private readonly integrators: GPUBuffer;
   private readonly startsOfTile: Float32Array<ArrayBuffer>;
-  private readonly abreast: Abreast;
+  private readonly lanes: Lanes;
   private readonly mostSteps: number;
 
   constructor(context: GpuContext, options: EnsembleOptions = {}) {
     this.context = context;
-    this.abreast = options.abreast ?? (context.software ? 2 : 1);
+    this.lanes = options.lanes ?? (context.software ? 2 : 1);
     this.mostSteps = options.stepsPerDispatch ?? Infinity;
-    this.pace = new Pace(context);
+    this.scheduler = new DispatchScheduler(context);
     this.pipelines = new KernelPipelines(context, 'map');
     this.tile = context.software ? TILE.software : TILE.hardware;
     this.startsOfTile = new Float32Array(4 * this.tile);
@@ -124,19 +126,19 @@ export class Ensemble {
     this.dispatch = uniformBuffer(context, DISPATCH.size);
     this.starts = storageBuffer(context, 16 * this.tile);
     this.observations = storageBuffer(context, OBSERVATION * this.tile);
-    this.motions = storageBuffer(context, MOST_MOTION * this.tile);
+    this.integrators = storageBuffer(context, MOST_INTEGRATOR_STATE * this.tile);
   }
 
   /** Runs to the end, true, or until cancelled, false. One run at a time. */
   async run(run: Run): Promise<boolean> {
     const { count } = run;
     const passes = await this.passesOf(run);
-    const works = passes.map(({ pipeline, whole, schedule }) => ({
+    const works = passes.map(({ pipeline, fullHorizon, schedule }) => ({
       kernel: pipeline,
-      steps: whole ? schedule.steps : undefined,
+      steps: fullHorizon ? schedule.steps : undefined,
     }));
     for (let first = 0; first < count;) {
-      const size = Math.min(this.pace.startsFor(works, this.tile), count - first);
+      const size = Math.min(this.scheduler.startsFor(works, this.tile), count - first);
       run.starts(first, size, this.startsOfTile);
       this.context.device.queue.writeBuffer(this.starts, 0, this.startsOfTile, 0, 4 * size);
       const offset = run.offsetOf?.(first) ?? first;
@@ -151,9 +153,9 @@ export class Ensemble {
     return !run.cancelled?.();
   }
 
-  private takesWhole(schedule: Schedule): boolean {
+  private takesFullHorizon(schedule: Schedule): boolean {
     const { steps } = schedule;
-    const most = this.context.software ? Math.min(MOST_WHOLE, this.mostSteps) : 0;
+    const most = this.context.software ? Math.min(MOST_FULL_HORIZON_STEPS, this.mostSteps) : 0;
     return steps <= most && evenStepsOf(schedule) === steps;
   }
 
@@ -162,44 +164,44 @@ export class Ensemble {
     const passOf = async (
       of: Experiment,
       parameters: GPUBuffer,
-      points: PointKind,
+      stateKind: StateKind,
       compare: 0 | 1,
     ): Promise<Pass> => {
       const schedule = scheduleFor(of);
-      const whole = this.takesWhole(schedule);
-      const constants = { WHOLE: whole ? 1 : 0 };
-      const pipeline = await this.pipelines.of(of, { points, constants });
+      const fullHorizon = this.takesFullHorizon(schedule);
+      const constants = { FULL_HORIZON: fullHorizon ? 1 : 0 };
+      const pipeline = await this.pipelines.of(of, { stateKind, constants });
       const layout = parameterLayout(of.model, of.method);
       const values = parameterValues(of);
       this.context.device.queue.writeBuffer(parameters, 0, layout.pack(values));
-      const { dispatch, starts, observations, motions } = this;
-      const buffers = [parameters, dispatch, starts, observations, motions, results];
+      const { dispatch, starts, observations, integrators } = this;
+      const buffers = [parameters, dispatch, starts, observations, integrators, results];
       const group = bind(this.context, pipeline, buffers);
       return {
         pipeline,
         group,
-        abreast: abreastOf(points),
+        lanes: lanesOf(stateKind),
         schedule,
-        keep: values['emaBeta']!,
-        keepLast: values['emaLast']!,
+        emaDecay: values['emaBeta']!,
+        lastEmaDecay: values['emaLast']!,
         compare,
-        whole,
+        fullHorizon,
       };
     };
-    const pointsOf = ({ method }: Experiment) => pointsFor(method, this.abreast);
-    const points = needs?.tangent ? 'tangent' : pointsOf(experiment);
-    if (!needs?.flow) return [await passOf(experiment, this.parameters, points, 0)];
+    const pointsOf = ({ method }: Experiment) => stateKindFor(method, this.lanes);
+    const stateKind = needs?.tangent ? 'tangent' : pointsOf(experiment);
+    if (!needs?.flow) return [await passOf(experiment, this.parameters, stateKind, 0)];
     const flow = flowOf(experiment);
     return [
       await passOf(flow, this.flowParameters, pointsOf(flow), 0),
-      await passOf(experiment, this.parameters, points, 1),
+      await passOf(experiment, this.parameters, stateKind, 1),
     ];
   }
 
   /** Takes a tile through its whole horizon; false where the run was cancelled on the way. */
   private async integrate(
     run: Run,
-    { pipeline, group, abreast, schedule, keep, keepLast, compare, whole }: Pass,
+    { pipeline, group, lanes, schedule, emaDecay, lastEmaDecay, compare, fullHorizon }: Pass,
     tile: { readonly count: number; readonly offset: number },
     tell: (share: number) => void,
   ): Promise<boolean> {
@@ -209,23 +211,23 @@ export class Ensemble {
     for (let firstStep = 0; firstStep < steps;) {
       if (run.cancelled?.()) return false;
       const cut = firstStep < even ? even : steps;
-      const fitting = whole ? steps : this.pace.stepsFor(pipeline, tile.count);
+      const fitting = fullHorizon ? steps : this.scheduler.stepsFor(pipeline, tile.count);
       const most = Math.min(this.mostSteps, fitting);
       const endStep = Math.min(cut, firstStep + most);
       const length =
         endStep === steps && endStep - firstStep === 1
-          ? { h: schedule.lastStep, keep: keepLast }
-          : { h: schedule.step, keep };
+          ? { h: schedule.lastStep, emaDecay: lastEmaDecay }
+          : { h: schedule.step, emaDecay };
       const values = DISPATCH.pack({ ...tile, firstStep, endStep, ...length, compare });
       device.queue.writeBuffer(this.dispatch, 0, values);
       const encoder = device.createCommandEncoder();
-      const pass = encoder.beginComputePass(this.pace.descriptor);
+      const pass = encoder.beginComputePass(this.scheduler.descriptor);
       pass.setPipeline(pipeline);
       pass.setBindGroup(0, group);
-      pass.dispatchWorkgroups(Math.ceil(tile.count / abreast / WORKGROUP));
+      pass.dispatchWorkgroups(Math.ceil(tile.count / lanes / WORKGROUP));
       pass.end();
       const work = { kernel: pipeline, steps: endStep - firstStep, count: tile.count };
-      await this.pace.submit(encoder, work);
+      await this.scheduler.submit(encoder, work);
       firstStep = endStep;
       tell(endStep / steps);
     }
@@ -233,9 +235,9 @@ export class Ensemble {
   }
 
   destroy(): void {
-    this.pace.destroy();
-    const { parameters, flowParameters, dispatch, starts, observations, motions } = this;
-    const buffers = [parameters, flowParameters, dispatch, starts, observations, motions];
+    this.scheduler.destroy();
+    const { parameters, flowParameters, dispatch, starts, observations, integrators } = this;
+    const buffers = [parameters, flowParameters, dispatch, starts, observations, integrators];
     for (const buffer of buffers) buffer.destroy();
   }
 }

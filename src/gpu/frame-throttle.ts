@@ -10,7 +10,7 @@ const REST = 3;
 const SMOOTHING = 0.1;
 
 /** Lets a frame begin only when the adapter is ready for it, and measures how often it is. */
-export class FrameGate {
+export class FrameThrottle {
   private readonly context: GpuContext;
   private readonly most: number;
   private inFlight = 0;

@@ -2,7 +2,7 @@
  * How long a compute pass took on the adapter, in milliseconds: by timestamps where there are any,
  * which leaves out what else the queue had to do, otherwise by when the queue was done.
  */
-export interface Stopwatch {
+export interface GpuTimer {
   /** What the pass has to be begun with. */
   readonly descriptor: GPUComputePassDescriptor;
   /** After the pass, with the encoder it was in. */
@@ -12,11 +12,11 @@ export interface Stopwatch {
   destroy(): void;
 }
 
-export function stopwatchOf(device: GPUDevice): Stopwatch {
+export function gpuTimerOf(device: GPUDevice): GpuTimer {
   return device.features.has('timestamp-query') ? timestamps(device) : completion(device);
 }
 
-function timestamps(device: GPUDevice): Stopwatch {
+function timestamps(device: GPUDevice): GpuTimer {
   const querySet = device.createQuerySet({ type: 'timestamp', count: 2 });
   const resolved = device.createBuffer({
     size: 16,
@@ -52,7 +52,7 @@ function timestamps(device: GPUDevice): Stopwatch {
   };
 }
 
-function completion(device: GPUDevice): Stopwatch {
+function completion(device: GPUDevice): GpuTimer {
   let lastEnd = 0;
   return {
     descriptor: {},

@@ -1,5 +1,5 @@
 /** A piece of WGSL: a file of shaders/, or text made by the host. */
-export interface Chunk {
+export interface ShaderSource {
   readonly path: string;
   readonly code: string;
 }
@@ -19,7 +19,7 @@ const DECLARATION =
  * Links by concatenation; WGSL declarations need no order.
  * @throws Error where two chunks declare the same name at the top level.
  */
-export function link(chunks: readonly Chunk[]): Linked {
+export function link(chunks: readonly ShaderSource[]): Linked {
   const owners = new Map<string, string>();
   for (const { path, code } of chunks) {
     for (const name of declarationsOf(code)) {

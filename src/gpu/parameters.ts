@@ -1,24 +1,24 @@
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf, modelOf, RUN } from '../experiment/parameters.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
-import { MODIFIERS, velocityOf } from '../models/modifiers.ts';
+import { MODIFIERS, vectorFieldOf } from '../models/modifiers.ts';
 import type { Parameter, Value } from '../models/parameter.ts';
 import { speedAtEquilibrium } from '../models/equilibrium.ts';
 import { f32, u32, UniformLayout, type UniformField, type UniformValues } from './uniforms.ts';
 
 /** What the shaders need to know of the experiment beside its parameters. */
-const FACTS: readonly UniformField[] = [
+const DERIVED: readonly UniformField[] = [
   { name: 'steps', type: 'u32' },
   // Numbers of steps after which the first, second and third quarter end.
   { name: 'quarter', type: 'u32' },
   { name: 'half', type: 'u32' },
   { name: 'threeQuarters', type: 'u32' },
-  // Time at the last step, its length, and the moving average's memory over it.
+  // Time at the last step, its length, and the moving average's decay over it.
   { name: 'horizon', type: 'f32' },
   { name: 'lastStep', type: 'f32' },
   { name: 'emaLast', type: 'f32' },
   // How far a step goes at the equilibrium itself.
-  { name: 'hop', type: 'f32' },
+  { name: 'stepAtEquilibrium', type: 'f32' },
 ];
 
 /** Parameters that choose between formulas: constants of a pipeline, so that it holds only one. */
@@ -36,7 +36,7 @@ export function parameterLayout(model: string, method: string): UniformLayout {
     parameter.kind === 'number' ? [parameter] : [],
   );
   const fields = numbers.map(({ name, integer }) => (integer ? u32(name) : f32(name)));
-  return new UniformLayout([...fields, ...FACTS]);
+  return new UniformLayout([...fields, ...DERIVED]);
 }
 
 /** WGSL that declares the parameters that are constants of a pipeline. */
@@ -83,7 +83,7 @@ export function parameterValues(experiment: Experiment): UniformValues {
     horizon: schedule.horizon,
     lastStep: schedule.lastStep,
     emaLast: numberOf(experiment, 'emaBeta') ** (schedule.lastStep / schedule.step),
-    hop: schedule.step * speedAtEquilibrium(velocityOf(game, experiment.values)),
+    stepAtEquilibrium: schedule.step * speedAtEquilibrium(vectorFieldOf(game, experiment.values)),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { GpuContext } from './context.ts';
 import type { Linked } from './linker.ts';
 import { overrideValues } from './parameters.ts';
-import type { PointKind } from './integrator-state.ts';
+import type { StateKind } from './integrator-state.ts';
 import { kernelOf, type Kernel } from './programs.ts';
 
 /** Threads in a workgroup of every one-dimensional kernel. */
@@ -113,7 +113,7 @@ export async function readFloats(
 
 /** What else a kernel's pipeline is chosen by, beside the experiment. */
 export interface Choice {
-  readonly points?: PointKind;
+  readonly stateKind?: StateKind;
   /** Values of the kernel's own `override` declarations. */
   readonly constants?: Readonly<Record<string, number>>;
 }
@@ -133,9 +133,9 @@ export class KernelPipelines {
   /** @throws Error where the shader is refused or the device failed. */
   of(experiment: Experiment, choice: Choice = {}): Promise<GPUComputePipeline> {
     const key = keyOf(experiment, choice);
-    const known = this.compiling.get(key);
-    if (known) return known;
-    const linked = kernelOf(this.kernel, experiment.model, experiment.method, choice.points);
+    const existing = this.compiling.get(key);
+    if (existing) return existing;
+    const linked = kernelOf(this.kernel, experiment.model, experiment.method, choice.stateKind);
     const constants = { ...overrideValues(experiment), ...choice.constants };
     const pipeline = computePipeline(this.context, linked, constants);
     this.compiling.set(key, pipeline);

@@ -7,8 +7,8 @@ import { TOLERANCES } from '../measures/tolerances.ts';
 import { MOST_ATTEMPTS, RESOLVED_ERROR, SHORTEST, UNRESOLVED } from '../methods/dopri5.ts';
 import { colourDeclarations } from './colours.ts';
 import { colouringDeclarations } from './flow/flow-colour.ts';
-import { link, type Chunk, type Linked } from './linker.ts';
-import { abreastOf, motionDeclarations, type PointKind } from './integrator-state.ts';
+import { link, type ShaderSource, type Linked } from './linker.ts';
+import { lanesOf, integratorStateDeclarations, type StateKind } from './integrator-state.ts';
 import { overrideDeclarations, parameterLayout } from './parameters.ts';
 
 /** Every file of shaders/, by its path there without the ending. */
@@ -27,14 +27,14 @@ export const INFINITE = 3e38;
 export const UNDEFINED = -3e38;
 
 /** A file of shaders/. @throws Error where there is none of that name. */
-export function file(name: string): Chunk {
+export function file(name: string): ShaderSource {
   const code = FILES[name];
   if (code === undefined) throw new Error(`missing shader: shaders/${name}.wgsl`);
   return { path: `shaders/${name}.wgsl`, code };
 }
 
 /** Numbers that shaders share with the host, from their one definition there. */
-export function sharedConstants(): Chunk {
+export function sharedConstants(): ShaderSource {
   const lines = [
     ...Object.entries(TOLERANCES).map(
       ([name, value]) => `const TOLERANCE_${upperSnake(name)}: f32 = ${value}f;`,
@@ -51,16 +51,16 @@ export function sharedConstants(): Chunk {
 }
 
 /** What a method is, for the shaders that judge its steps. */
-function methodConstants(id: string): Chunk {
+function methodConstants(id: string): ShaderSource {
   const method = methodOf(id);
   const spacing = spacingOf(method);
   const lines = [
     `const METHOD_FLOWS = ${method.kind === 'flow'};`,
-    `const METHOD_HOPS = ${method.hops === true};`,
+    `const METHOD_CONSTANT_STEP_SIZE = ${method.constantStepSize === true};`,
     `const METHOD_ADAPTIVE = ${method.adaptive === true};`,
-    // A strain is (w h)^3/4.
-    `const METHOD_DAMPING_PER_STRAIN2: f32 = ${16 * method.damping}f;`,
-    `const METHOD_LARGEST_STRAIN: f32 = ${finite(method.largestStrain)}f;`,
+    // An error ratio is (w h)^3/4.
+    `const METHOD_DISSIPATION_PER_ERROR_RATIO_SQUARED: f32 = ${16 * method.numericalDissipation}f;`,
+    `const METHOD_LARGEST_ERROR_RATIO: f32 = ${finite(method.largestErrorRatio)}f;`,
     `const METHOD_SPACING: f32 = ${finite(spacing)}f;`,
     `const DOPRI_MOST_ATTEMPTS: u32 = ${MOST_ATTEMPTS}u;`,
     `const DOPRI_SHORTEST: f32 = ${SHORTEST}f;`,
@@ -79,8 +79,8 @@ function finite(value: number): number {
 export function dynamics(
   model: string,
   method: string,
-  points: PointKind = 'state',
-): readonly Chunk[] {
+  stateKind: StateKind = 'state',
+): readonly ShaderSource[] {
   const field = file(`models/${model}`);
   const constrained = /\bfn project\b/.test(field.code);
   return [
@@ -89,10 +89,10 @@ export function dynamics(
       code: [
         parameterLayout(model, method).struct('Parameters'),
         overrideDeclarations(model, method),
-        '@group(0) @binding(0) var<uniform> given: Parameters;\n',
+        '@group(0) @binding(0) var<uniform> parameterUniform: Parameters;\n',
         // A copy: software adapters check and gather each access to a uniform.
         'var<private> parameters: Parameters;\n',
-        'fn takeParameters() {\n  parameters = given;\n}\n',
+        'fn loadParameters() {\n  parameters = parameterUniform;\n}\n',
       ].join(''),
     },
     sharedConstants(),
@@ -104,10 +104,10 @@ export function dynamics(
     file('modifiers'),
     file('hash'),
     file('noise'),
-    motionDeclarations(method, points),
-    file(`lanes/${abreastOf(points) === 2 ? 'two' : 'one'}`),
-    file(`points/${points === 'particle' ? 'state' : points}`),
-    file(`sums/${points === 'particle' ? 'plain' : 'compensated'}`),
+    integratorStateDeclarations(method, stateKind),
+    file(`lanes/lanes${lanesOf(stateKind)}`),
+    file(`states/${stateKind === 'particle' ? 'state' : stateKind}`),
+    file(`sums/${stateKind === 'particle' ? 'plain' : 'compensated'}`),
     file('advance'),
     file(`methods/${method}`),
     file('observe'),
@@ -120,7 +120,7 @@ export const KERNELS = ['map', 'trace', 'flow', 'respawn'] as const;
 export type Kernel = (typeof KERNELS)[number];
 
 /** What a kernel moves where nothing else is asked. */
-function usualPoints(kernel: Kernel): PointKind {
+function usualPoints(kernel: Kernel): StateKind {
   return kernel === 'flow' || kernel === 'respawn' ? 'particle' : 'state';
 }
 
@@ -129,15 +129,15 @@ export function kernelOf(
   kernel: Kernel,
   model: string,
   method: string,
-  points: PointKind = usualPoints(kernel),
+  stateKind: StateKind = usualPoints(kernel),
 ): Linked {
-  return link([...dynamics(model, method, points), ...additions(kernel), file(kernel)]);
+  return link([...dynamics(model, method, stateKind), ...additions(kernel), file(kernel)]);
 }
 
 /** What a kernel needs beside the dynamics. */
-function additions(kernel: Kernel): readonly Chunk[] {
+function additions(kernel: Kernel): readonly ShaderSource[] {
   if (kernel !== 'flow' && kernel !== 'respawn') return [];
-  const drawn = ['particles', 'colour', 'spread', 'light'].map(file);
+  const drawn = ['particles', 'colour', 'spread', 'splat-unit'].map(file);
   return [colourDeclarations(), colouringDeclarations(), ...drawn];
 }
 
@@ -158,7 +158,7 @@ export function mapDrawing(): Linked {
 
 /** The draw pass of the flow. */
 export function flowDrawing(): Linked {
-  return link([file('light'), file('flow-draw')]);
+  return link([file('splat-unit'), file('flow-draw')]);
 }
 
 function upperSnake(name: string): string {

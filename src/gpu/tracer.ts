@@ -5,7 +5,7 @@ import { scheduleFor } from '../experiment/schedule.ts';
 import type { State } from '../models/state.ts';
 import type { GpuContext } from './context.ts';
 import { decode } from './ensemble.ts';
-import { motionBytes } from './integrator-state.ts';
+import { integratorStateBytes } from './integrator-state.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
 import {
   bind,
@@ -23,7 +23,7 @@ const STEPS = 4096;
 
 /** Bytes of `Tracer` in trace.wgsl. */
 export function tracerBytes(method: string): number {
-  return motionBytes(method, 'state') + 32;
+  return integratorStateBytes(method, 'state') + 32;
 }
 
 /** `Dispatch` of trace.wgsl. */

@@ -1,4 +1,4 @@
-import { ROW, type Path } from '../models/chunk-buffer.ts';
+import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { angularMomentum, isOneDimensional } from '../models/state.ts';
 import { outcomeOf, logRatio, type Evidence, type Outcome } from './outcome.ts';
 import type { Schedule } from './schedule.ts';
@@ -24,7 +24,7 @@ export interface ObserverSettings {
   readonly rateD: number;
   readonly rateG: number;
   /** See `Evidence`. */
-  readonly hop: number;
+  readonly stepAtEquilibrium: number;
   readonly method: Evidence['method'];
 }
 
@@ -32,12 +32,12 @@ const TAU = 2 * Math.PI;
 
 /**
  * Watches one trajectory and keeps only what the measures need; the twin of observe.wgsl. Call
- * `begin`, then `see` stretch by stretch until it returns false, then `measured`.
+ * `begin`, then `see` chunk by chunk until it returns false, then `measured`.
  */
 export class Observer {
   protected readonly settings: ObserverSettings;
-  /** The average's memory over the last step, which may be shorter. */
-  protected readonly lastKeep: number;
+  /** The average's decay over the last step, which may be shorter. */
+  protected readonly lastEmaDecay: number;
   protected planar = true;
   protected steps = 0;
   protected bounded = true;
@@ -59,14 +59,14 @@ export class Observer {
   protected x = 0;
   protected y = 0;
   protected crossings = 0;
-  protected turnsAtHalf = 0;
-  protected swings = 0;
+  protected windingNumberAtHalf = 0;
+  protected extremaCount = 0;
   protected falling = false;
-  protected grazed = false;
-  protected lost = false;
-  protected strain2 = 0;
-  protected strain2Sum = 0;
-  protected momentum3 = 0;
+  protected angularMomentumLost = false;
+  protected angularMomentumRegained = false;
+  protected errorRatioSquared = 0;
+  protected errorRatioSquaredSum = 0;
+  protected angularMomentum3 = 0;
   protected speed3 = 0;
   /** Of the last step. */
   protected speed = 0;
@@ -79,7 +79,7 @@ export class Observer {
     this.settings = settings;
     const { emaBeta, schedule } = settings;
     const { step, lastStep } = schedule;
-    this.lastKeep = lastStep === step ? emaBeta : emaBeta ** (lastStep / step);
+    this.lastEmaDecay = lastStep === step ? emaBeta : emaBeta ** (lastStep / step);
   }
 
   begin(s: Float64Array): void {
@@ -96,22 +96,27 @@ export class Observer {
     this.lastOutside = this.peakSquared < this.settings.eps ** 2 ? -1 : 0;
     this.startX = this.x = s[2]!;
     this.startY = this.y = this.planar ? s[3]! : s[0]!;
-    this.crossings = this.turnsAtHalf = this.swings = this.strain2 = this.strain2Sum = 0;
-    this.falling = this.grazed = this.lost = false;
+    this.crossings =
+      this.windingNumberAtHalf =
+      this.extremaCount =
+      this.errorRatioSquared =
+      this.errorRatioSquaredSum =
+        0;
+    this.falling = this.angularMomentumLost = this.angularMomentumRegained = false;
   }
 
   /**
-   * The next `count` steps, in rows 1 to `count` of `path`. False: it left every bound on the way,
+   * The next `count` steps, in rows 1 to `count` of `buffer`. False: it left every bound on the way,
    * stop.
    */
-  see(path: Path, count: number): boolean {
+  see(buffer: ChunkBuffer, count: number): boolean {
     const last = this.settings.schedule.steps;
     let seen = 0;
     while (seen < count) {
       // The last step may be shorter than the others, and goes alone.
       const end = this.steps < last - 1 ? Math.min(this.quarterEnd, last - 1) : last;
       const until = Math.min(count, seen + end - this.steps);
-      if (!this.watch(path, seen, until)) return false;
+      if (!this.watch(buffer, seen, until)) return false;
       if (this.steps === this.quarterEnd) this.closeQuarter();
       seen = until;
     }
@@ -122,34 +127,35 @@ export class Observer {
    * Rows `from` + 1 to `until`, of one quarter and one length of steps, with everything in a local
    * variable.
    */
-  private watch(path: Path, from: number, until: number): boolean {
+  private watch(buffer: ChunkBuffer, from: number, until: number): boolean {
     const { schedule, emaBeta, eps, method } = this.settings;
-    const keep = this.steps === schedule.steps - 1 ? this.lastKeep : emaBeta;
-    const gain = 1 - keep;
+    const emaDecay = this.steps === schedule.steps - 1 ? this.lastEmaDecay : emaBeta;
+    const gain = 1 - emaDecay;
     const eps2 = eps * eps;
     const beside = this.planar ? 3 : 0;
     const counted = this.quarter >= 2 ? 1 : 0;
     const adaptive = method.adaptive === true;
-    let { steps, strain2, strain2Sum, emaTheta1, emaTheta2 } = this;
+    let { steps, errorRatioSquared, errorRatioSquaredSum, emaTheta1, emaTheta2 } = this;
     let { peakSquared, peakStep, lastOutside } = this;
-    let { x, y, crossings, previousSquared, falling, swings } = this;
+    let { x, y, crossings, previousSquared, falling, extremaCount } = this;
     for (let row = (from + 1) * ROW; row <= until * ROW; row += ROW) {
-      const phi1 = path[row]!;
-      const phi2 = path[row + 1]!;
-      const theta1 = path[row + 2]!;
-      const theta2 = path[row + 3]!;
-      const strain = path[row + 4]!;
+      const phi1 = buffer[row]!;
+      const phi2 = buffer[row + 1]!;
+      const theta1 = buffer[row + 2]!;
+      const theta2 = buffer[row + 3]!;
+      const ofStep = buffer[row + 4]!;
       steps += 1;
-      const measurable = strain <= TOLERANCES.strain2Cap ? strain : TOLERANCES.strain2Cap;
-      if (measurable > strain2) strain2 = measurable;
-      strain2Sum += measurable;
+      const measurable =
+        ofStep <= TOLERANCES.errorRatioSquaredCap ? ofStep : TOLERANCES.errorRatioSquaredCap;
+      if (measurable > errorRatioSquared) errorRatioSquared = measurable;
+      errorRatioSquaredSum += measurable;
       if (!(within(phi1) && within(phi2) && within(theta1) && within(theta2))) {
         this.bounded = false;
         break;
       }
 
-      emaTheta1 = keep * emaTheta1 + gain * theta1;
-      emaTheta2 = keep * emaTheta2 + gain * theta2;
+      emaTheta1 = emaDecay * emaTheta1 + gain * theta1;
+      emaTheta2 = emaDecay * emaTheta2 + gain * theta2;
 
       const squared = theta1 * theta1 + theta2 * theta2;
       if (squared > peakSquared) {
@@ -158,25 +164,25 @@ export class Observer {
       }
       if (squared >= eps2) lastOutside = steps;
 
-      const newY = path[row + beside]!;
+      const newY = buffer[row + beside]!;
       if (newY < 0 ? y >= 0 : y < 0) crossings += crossing(x, y, theta1, newY);
       x = theta1;
       y = newY;
 
       if (Math.abs(squared - previousSquared) > TOLERANCES.ripple * previousSquared) {
         const falls = squared < previousSquared;
-        if (falls !== falling) swings += counted;
+        if (falls !== falling) extremaCount += counted;
         falling = falls;
       }
       previousSquared = squared;
 
       if (adaptive) {
-        this.watchMomentum(phi1 * theta2 - phi2 * theta1, (phi1 ** 2 + phi2 ** 2) * squared);
+        this.watchAngularMomentum(phi1 * theta2 - phi2 * theta1, (phi1 ** 2 + phi2 ** 2) * squared);
       }
     }
     this.steps = steps;
-    this.strain2 = strain2;
-    this.strain2Sum = strain2Sum;
+    this.errorRatioSquared = errorRatioSquared;
+    this.errorRatioSquaredSum = errorRatioSquaredSum;
     this.emaTheta1 = emaTheta1;
     this.emaTheta2 = emaTheta2;
     this.peakSquared = peakSquared;
@@ -187,9 +193,9 @@ export class Observer {
     this.crossings = crossings;
     this.previousSquared = previousSquared;
     this.falling = falling;
-    this.swings = swings;
-    for (let i = 0; i < 4; i++) this.state[i] = path[until * ROW + i]!;
-    this.speed = path[until * ROW + 5]!;
+    this.extremaCount = extremaCount;
+    for (let i = 0; i < 4; i++) this.state[i] = buffer[until * ROW + i]!;
+    this.speed = buffer[until * ROW + 5]!;
     return this.bounded;
   }
 
@@ -199,13 +205,14 @@ export class Observer {
   }
 
   /** Whether L has been lost in rounding and come back; `most` is (|phi| |theta|)^2. */
-  private watchMomentum(momentum: number, most: number): void {
+  private watchAngularMomentum(momentum: number, most: number): void {
     const momentum2 = momentum ** 2;
-    if (momentum2 < TOLERANCES.grazed ** 2 * most) this.grazed = true;
-    else if (this.grazed && momentum2 > TOLERANCES.regained ** 2 * most) this.lost = true;
+    if (momentum2 < TOLERANCES.angularMomentumLost ** 2 * most) this.angularMomentumLost = true;
+    else if (this.angularMomentumLost && momentum2 > TOLERANCES.angularMomentumRegained ** 2 * most)
+      this.angularMomentumRegained = true;
   }
 
-  private turns(): number {
+  private windingNumber(): number {
     // Adding 0 makes -0 count as above the axis, as `crossing` does.
     const angle = Math.atan2(this.y + 0, this.x) - Math.atan2(this.startY + 0, this.startX);
     return this.crossings + angle / TAU;
@@ -219,11 +226,11 @@ export class Observer {
     if (quarter === 1) {
       this.peak2 = peak;
       this.peakStep2 = this.peakStep;
-      this.turnsAtHalf = this.turns();
+      this.windingNumberAtHalf = this.windingNumber();
     } else if (quarter === 2) {
       this.peak3 = peak;
       this.peakStep3 = this.peakStep;
-      this.momentum3 = Math.abs(angularMomentum(this.state));
+      this.angularMomentum3 = Math.abs(angularMomentum(this.state));
       this.speed3 = this.speed;
     } else if (quarter === 3) {
       this.peak4 = peak;
@@ -235,25 +242,25 @@ export class Observer {
 
   /** @param lyapunov the growth rate of a tangent, where one was followed */
   measured(lyapunov = NaN): Measured {
-    const { schedule, eps, rateD, rateG, hop, method } = this.settings;
+    const { schedule, eps, rateD, rateG, stepAtEquilibrium, method } = this.settings;
     const s = this.state;
     const { bounded, steps, lastOutside } = this;
-    const turns = this.turns();
+    const windingNumber = this.windingNumber();
     const [phi2, theta2] = [s[0]! ** 2 + s[1]! ** 2, s[2]! ** 2 + s[3]! ** 2];
     return {
       distance: bounded ? Math.sqrt(theta2) : Infinity,
       amplitude: bounded ? this.peak4 : Infinity,
       rate: bounded ? logRatio(this.peak4, this.peak3) / (schedule.horizon / 4) : NaN,
       settle: bounded && lastOutside < steps ? this.timeOf(lastOutside + 1) : Infinity,
-      turns: bounded ? turns : NaN,
+      turns: bounded ? windingNumber : NaN,
       ema: bounded ? Math.sqrt(this.emaTheta1 ** 2 + this.emaTheta2 ** 2) : Infinity,
       lyapunov: bounded ? lyapunov : NaN,
       outcome: outcomeOf({
         bounded,
-        lost: this.lost,
+        angularMomentumRegained: this.angularMomentumRegained,
         method,
-        strain2: this.strain2,
-        strain2Sum: this.strain2Sum,
+        errorRatioSquared: this.errorRatioSquared,
+        errorRatioSquaredSum: this.errorRatioSquaredSum,
         steps,
         horizon: schedule.horizon,
         peak2: this.peak2,
@@ -262,15 +269,15 @@ export class Observer {
         apart23: this.timeOf(this.peakStep3) - this.timeOf(this.peakStep2),
         apart34: this.timeOf(this.peakStep) - this.timeOf(this.peakStep3),
         size: Math.sqrt(phi2 + theta2),
-        reach: Math.sqrt(theta2 + (rateG / rateD) * phi2),
+        potentialAmplitude: Math.sqrt(theta2 + (rateG / rateD) * phi2),
         period: TAU / Math.sqrt(rateD * rateG),
-        hop,
+        stepAtEquilibrium,
         speed3: this.speed3,
         speed4: bounded ? this.speed : Infinity,
-        momentum3: this.momentum3,
-        momentum4: Math.abs(angularMomentum(s)),
-        swings: this.swings,
-        turns: Math.abs(turns - this.turnsAtHalf),
+        angularMomentum3: this.angularMomentum3,
+        angularMomentum4: Math.abs(angularMomentum(s)),
+        extremaCount: this.extremaCount,
+        windingNumber: Math.abs(windingNumber - this.windingNumberAtHalf),
         eps,
       }),
     };

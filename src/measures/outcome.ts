@@ -32,11 +32,11 @@ export interface MethodTraits {
    * The method's own damping of a rotation of frequency w, as a multiple of (w h)^6 a step: what it
    * may take for decay. 0 for a rule, which is what it does.
    */
-  readonly damping: number;
-  /** The largest strain of a step that counts as resolved; Infinity for a rule. */
-  readonly largestStrain: number;
+  readonly numericalDissipation: number;
+  /** The largest error ratio of a step that counts as resolved; Infinity for a rule. */
+  readonly largestErrorRatio: number;
   /** Steps keep their size where gradients fall, so that no envelope is smooth. */
-  readonly hops?: boolean;
+  readonly constantStepSize?: boolean;
   /** Its tolerance bounds its error, not its step. */
   readonly adaptive?: boolean;
 }
@@ -46,12 +46,12 @@ export interface Evidence {
   /** Every component stayed finite and within `TOLERANCES.bound`. */
   readonly bounded: boolean;
   /** L was lost in rounding, and came back. */
-  readonly lost: boolean;
-  /** What the method is and what its strain means. */
+  readonly angularMomentumRegained: boolean;
+  /** What the method is and what its error ratio means. */
   readonly method: MethodTraits;
-  /** Squared strain of a step: the largest, and the sum over all. */
-  readonly strain2: number;
-  readonly strain2Sum: number;
+  /** Squared error ratio of a step: the largest, and the sum over all. */
+  readonly errorRatioSquared: number;
+  readonly errorRatioSquaredSum: number;
   readonly steps: number;
   readonly horizon: number;
   /** Largest |theta| over the second, third and last quarter. */
@@ -64,21 +64,21 @@ export interface Evidence {
   /** |s| at T. */
   readonly size: number;
   /** |theta| if all of phi(T) turned into theta, as in the bilinear game at these learning rates. */
-  readonly reach: number;
+  readonly potentialAmplitude: number;
   /** Time of one turn in that game: 2 pi / sqrt(rateD rateG). */
   readonly period: number;
   /** How far a step goes at the equilibrium itself: 0 where the field vanishes towards it. */
-  readonly hop: number;
+  readonly stepAtEquilibrium: number;
   /** Speed of the step before 3T/4 and before T. */
   readonly speed3: number;
   readonly speed4: number;
   /** |L| at 3T/4 and at T. */
-  readonly momentum3: number;
-  readonly momentum4: number;
+  readonly angularMomentum3: number;
+  readonly angularMomentum4: number;
   /** Turning points of |theta| in [T/2, T]. */
-  readonly swings: number;
+  readonly extremaCount: number;
   /** |turns| of theta in [T/2, T]. */
-  readonly turns: number;
+  readonly windingNumber: number;
   /** The user's tolerance of being at 0. */
   readonly eps: number;
 }
@@ -91,40 +91,48 @@ export function logRatio(later: number, earlier: number): number {
 /** The label that the evidence supports; the twin of `outcome` in outcome.wgsl. */
 export function outcomeOf(e: Evidence): Outcome {
   const t = TOLERANCES;
-  // A strain is (w h)^3/4.
-  const damping = 16 * e.method.damping * e.strain2Sum;
-  if (Math.sqrt(e.strain2) > e.method.largestStrain || damping > t.damping) return 'undecided';
-  if (e.lost) return 'undecided';
+  // A error ratio is (w h)^3/4.
+  const numericalDissipation = 16 * e.method.numericalDissipation * e.errorRatioSquaredSum;
+  if (
+    Math.sqrt(e.errorRatioSquared) > e.method.largestErrorRatio ||
+    numericalDissipation > t.numericalDissipation
+  )
+    return 'undecided';
+  if (e.angularMomentumRegained) return 'undecided';
   if (!e.bounded) return 'diverged';
 
-  const meanStrain = Math.sqrt(e.strain2Sum / e.steps);
-  const angle2 = (4 * meanStrain) ** (2 / 3);
-  const flat = t.flat + t.samplingFactor * angle2 + damping;
+  const rmsErrorRatio = Math.sqrt(e.errorRatioSquaredSum / e.steps);
+  const angle2 = (4 * rmsErrorRatio) ** (2 / 3);
+  const flat = t.flat + t.samplingFactor * angle2 + numericalDissipation;
   const spacing = spacingOf(e.method) / e.steps;
-  const steady = t.flat + t.samplingFactor * Math.min(angle2, spacing * spacing) + damping;
+  const steady =
+    t.flat + t.samplingFactor * Math.min(angle2, spacing * spacing) + numericalDissipation;
   const change = logRatio(e.peak4, e.peak3);
   const decays = change < -flat;
 
   // A change of the peaks is one of the amplitude where each quarter has seen a whole swing, or
   // where theta spirals. Else it may be part of a swing, in which theta and phi only trade places.
-  const circles = e.swings >= t.swings || e.turns >= t.turns;
-  const monotone = e.swings === 0;
-  const envelope = e.swings >= t.swings || (monotone && e.turns >= t.turns);
+  const circles = e.extremaCount >= t.extremaCount || e.windingNumber >= t.windingNumber;
+  const monotone = e.extremaCount === 0;
+  const envelope =
+    e.extremaCount >= t.extremaCount || (monotone && e.windingNumber >= t.windingNumber);
   const straight = monotone && e.horizon >= t.periods * e.period;
   const comesToRest =
-    straight && e.reach < t.fallen * e.peak3 && logRatio(e.speed4, e.speed3) < t.slowing * change;
-  const walksAway = straight && e.reach < t.fed * e.peak4;
+    straight &&
+    e.potentialAmplitude < t.fallen * e.peak3 &&
+    logRatio(e.speed4, e.speed3) < t.slowing * change;
+  const walksAway = straight && e.potentialAmplitude < t.fed * e.peak4;
 
-  const hops = e.method.hops === true;
+  const constantStepSize = e.method.constantStepSize === true;
   // A rule whose steps go far round leaves no envelope to be followed, and may be chaotic.
-  const coarse = hops || Math.sqrt(e.strain2) > t.strain;
+  const coarse = constantStepSize || Math.sqrt(e.errorRatioSquared) > t.errorRatio;
   // Below the floor all look alike.
   const unchanging =
     e.peak4 > t.floor && Math.max(Math.abs(change), Math.abs(logRatio(e.peak3, e.peak2))) < t.flat;
 
   // Steps that keep their size burst out again, once what they remember has faded.
-  if (e.peak4 < e.eps && !hops) {
-    const collapsed = e.reach < t.collapse * e.peak3;
+  if (e.peak4 < e.eps && !constantStepSize) {
+    const collapsed = e.potentialAmplitude < t.collapse * e.peak3;
     if (decays && ((!coarse && (envelope || comesToRest)) || collapsed)) return 'converged';
     if (e.peak4 <= t.floor) return 'converged';
   }
@@ -135,7 +143,8 @@ export function outcomeOf(e: Evidence): Outcome {
   const slow = e.speed4 * (e.horizon / 4) < t.rest * e.size;
   const stopping = e.speed4 < t.restDecay * e.speed3 || e.speed4 < t.restFloor * e.size;
   // A cycle may pass a rest slowly, and has turned by then.
-  if (slow && stopping && e.turns < t.turns) return e.peak4 < e.eps ? 'undecided' : 'stuck';
+  if (slow && stopping && e.windingNumber < t.windingNumber)
+    return e.peak4 < e.eps ? 'undecided' : 'stuck';
 
   if (change > flat) {
     if (!(envelope || walksAway) || !persists(e, flat)) return 'undecided';
@@ -146,13 +155,14 @@ export function outcomeOf(e: Evidence): Outcome {
     return round ? 'orbiting' : 'undecided';
   }
 
-  const changeOfMomentum = logRatio(e.momentum4, e.momentum3);
-  const heldByMomentum = e.momentum4 > e.eps * e.eps && changeOfMomentum > t.momentum * change;
+  const changeOfAngularMomentum = logRatio(e.angularMomentum4, e.angularMomentum3);
+  const heldByAngularMomentum =
+    e.angularMomentum4 > e.eps * e.eps && changeOfAngularMomentum > t.angularMomentum * change;
   // Where a rule lets L grow, as simgd, the radius that holds theta grows as well.
-  const holds = e.method.kind === 'flow' || changeOfMomentum < t.flat;
-  if (heldByMomentum) return circles && holds ? 'orbiting' : 'undecided';
+  const holds = e.method.kind === 'flow' || changeOfAngularMomentum < t.flat;
+  if (heldByAngularMomentum) return circles && holds ? 'orbiting' : 'undecided';
   // Steps that keep their length end on a cycle of about that size.
-  if (e.method.kind === 'rule' && e.hop > e.eps) return 'undecided';
+  if (e.method.kind === 'rule' && e.stepAtEquilibrium > e.eps) return 'undecided';
   return (envelope || comesToRest) && persists(e, flat) ? 'converging' : 'undecided';
 }
 

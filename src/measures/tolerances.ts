@@ -16,16 +16,16 @@ export const TOLERANCES = {
   left: 1e3,
 
   /**
-   * Largest strain of a step whose path is smooth: 0.2 is w h = 0.93 for a rotation, about seven
+   * Largest error ratio of a step whose path is smooth: 0.2 is w h = 0.93 for a rotation, about seven
    * steps a turn. Beyond it a rule's states jump, and neither envelope nor speed say where they go.
    */
-  strain: 0.2,
+  errorRatio: 0.2,
 
   /**
    * Largest damping by the method itself over the whole path, in natural logarithms: 10%. Above
    * it, decay on the screen may be the method's and not the model's.
    */
-  damping: 0.1,
+  numericalDissipation: 0.1,
 
   /**
    * Change of ln(amplitude) from the third to the last quarter that counts as none: 0.2%, a hundred
@@ -36,7 +36,7 @@ export const TOLERANCES = {
 
   /**
    * What sampling a maximum once a step may lose, and so change the ratio of two: (w h)^2/8, from
-   * the root mean square strain (4 strain)^(2/3) / 8.
+   * the root mean square error ratio (4 error ratio)^(2/3) / 8.
    */
   samplingFactor: 0.125,
 
@@ -54,7 +54,7 @@ export const TOLERANCES = {
    * Turning points of |theta| in the second half of the horizon that make its envelope known: two
    * swings, one for each quarter. None at all means |theta| is monotone, which needs no envelope.
    */
-  swings: 4,
+  extremaCount: 4,
 
   /**
    * Change of |theta|^2 in a step that counts as none, relative: a few roundings of float32. Without
@@ -66,7 +66,7 @@ export const TOLERANCES = {
    * Turns of theta in the second half that make a steady radius an orbit, and a radius that changes
    * without turning points a spiral.
    */
-  turns: 1,
+  windingNumber: 1,
 
   /**
    * Where theta neither swings nor turns, it may be on one side of a single long swing. The horizon
@@ -100,16 +100,16 @@ export const TOLERANCES = {
    * On the way to 0, |L| <= |phi| |theta| has to fall as |theta|^2 does. Where ln|L| falls by less
    * than this share of the fall of ln|theta|, an eighth of that, L holds theta off 0.
    */
-  momentum: 0.25,
+  angularMomentum: 0.25,
 
   /**
    * No model turns L from one sign to the other. Where |L| falls below this share of |phi| |theta|,
    * rounding and the tolerance of an adaptive method decide what it is from there on …
    */
-  grazed: 1e-5,
+  angularMomentumLost: 1e-5,
 
   /** … and where it comes back to this share, the path after that is one of many: wgan, small |phi|. */
-  regained: 1e-3,
+  angularMomentumRegained: 1e-3,
 
   /**
    * A decay to 0 as t^(-1/2) or faster adds to A^-2 at a rate that does not fall, as t^(-1/4)
@@ -134,8 +134,8 @@ export const TOLERANCES = {
   /** … or has reached float32's rounding of the field, relative to the state's size. */
   restFloor: 1e-6,
 
-  /** A squared strain that is not finite, or above this, counts as this: sums still fit float32. */
-  strain2Cap: 1e18,
+  /** A squared error ratio that is not finite, or above this, counts as this: sums still fit float32. */
+  errorRatioSquaredCap: 1e18,
 
   /** Amplitudes are floored here, where float32 squares underflow. */
   floor: 1e-18,

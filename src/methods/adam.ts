@@ -1,6 +1,11 @@
 import { declareMessages } from '../models/message.ts';
 import type { NumberParameter } from '../models/parameter.ts';
-import { pointsOf, strain2OfChange, type Method, type Point } from './method.ts';
+import {
+  newStates,
+  errorRatioSquaredOfChange,
+  type Method,
+  type AugmentedState,
+} from './method.ts';
 import { LEARNING_RATE } from './step.ts';
 
 function beta(name: string, symbol: string, value: number, doc: string): NumberParameter {
@@ -43,20 +48,25 @@ export const adam: Method = {
     },
   ],
   singularAtEquilibrium: SENTENCES.singular,
-  memory: ['first', 'second', 'weights'],
-  damping: 0,
-  largestStrain: Infinity,
-  hops: true,
+  solverState: ['first', 'second', 'weights'],
+  numericalDissipation: 0,
+  largestErrorRatio: Infinity,
+  constantStepSize: true,
   stepper: (dynamics, values) => {
-    const [slope, first, second, weights] = pointsOf(dynamics, 4) as [Point, Point, Point, Point];
+    const [derivative, first, second, weights] = newStates(dynamics, 4) as [
+      AugmentedState,
+      AugmentedState,
+      AugmentedState,
+      AugmentedState,
+    ];
     const [beta1D, beta2D] = [Number(values['beta1D']), Number(values['beta2D'])];
     const [beta1G, beta2G] = [Number(values['beta1G']), Number(values['beta2G'])];
     const eps = Number(values['adamEps']);
     return {
-      memory: [first, second, weights],
-      begin: () => [first, second, weights].forEach((memory) => memory.fill(0)),
-      step: (point, h, change) => {
-        dynamics.velocity(point, slope);
+      solverState: [first, second, weights],
+      begin: () => [first, second, weights].forEach((solverState) => solverState.fill(0)),
+      step: (state, h, change) => {
+        dynamics.vectorField(state, derivative);
         // The moving averages of 1, 1 - beta^t: what the averages of gradients are divided by.
         [beta1D, beta2D, beta1G, beta2G].forEach((b, i) => {
           weights[i] = b * weights[i]! + (1 - b);
@@ -65,7 +75,7 @@ export const adam: Method = {
           const discriminator = i < 2;
           const [b1, b2] = discriminator ? [beta1D, beta2D] : [beta1G, beta2G];
           const [w1, w2] = discriminator ? [weights[0]!, weights[1]!] : [weights[2]!, weights[3]!];
-          const g = slope[i]!;
+          const g = derivative[i]!;
           first[i] = b1 * first[i]! + (1 - b1) * g;
           second[i] = b2 * second[i]! + (1 - b2) * g * g;
           const mean = first[i]! / w1;
@@ -73,14 +83,14 @@ export const adam: Method = {
           change[i] = (h * mean) / (root + eps);
           if (change.length === 4) continue;
           // The derivative of the lines above; that of a root at 0 is left out.
-          const tangent = slope[4 + i]!;
+          const tangent = derivative[4 + i]!;
           first[4 + i] = b1 * first[4 + i]! + (1 - b1) * tangent;
           second[4 + i] = b2 * second[4 + i]! + (1 - b2) * 2 * g * tangent;
           const rootTangent = root === 0 ? 0 : second[4 + i]! / w2 / (2 * root);
           change[4 + i] =
             (h * (first[4 + i]! / w1 - (mean * rootTangent) / (root + eps))) / (root + eps);
         }
-        return strain2OfChange(point, change);
+        return errorRatioSquaredOfChange(state, change);
       },
     };
   },

@@ -1,6 +1,11 @@
 import { declareMessages } from '../models/message.ts';
 import { moveDiscriminator, moveGenerator } from './players.ts';
-import { pointsOf, strain2OfChange, type Method, type Point } from './method.ts';
+import {
+  newStates,
+  errorRatioSquaredOfChange,
+  type Method,
+  type AugmentedState,
+} from './method.ts';
 import { LEARNING_RATE } from './step.ts';
 
 const SENTENCES = declareMessages('method.altgd.theory', {
@@ -41,34 +46,34 @@ export const altgd: Method = {
   ],
   // mu^2 - (2 - k (w h)^2) mu + 1 = 0 for k D-steps.
   criticalStep: (frequency, values) => 2 / (frequency * Math.sqrt(Number(values['dSteps']))),
-  memory: [],
-  damping: 0,
-  largestStrain: Infinity,
+  solverState: [],
+  numericalDissipation: 0,
+  largestErrorRatio: Infinity,
   stepper: (dynamics, values) => {
     const dSteps = Number(values['dSteps']);
-    const [slope, moved] = pointsOf(dynamics, 2) as [Point, Point];
+    const [derivative, moved] = newStates(dynamics, 2) as [AugmentedState, AugmentedState];
     const discriminator = (h: number) => {
       for (let i = 0; i < dSteps; i++) {
-        dynamics.velocity(moved, slope);
-        moveDiscriminator(moved, h, slope);
+        dynamics.vectorField(moved, derivative);
+        moveDiscriminator(moved, h, derivative);
         dynamics.project(moved);
       }
     };
     const generator = (h: number) => {
-      dynamics.velocity(moved, slope);
-      moveGenerator(moved, h, slope);
+      dynamics.vectorField(moved, derivative);
+      moveGenerator(moved, h, derivative);
       dynamics.project(moved);
     };
     const order =
       values['first'] === 'generator' ? [generator, discriminator] : [discriminator, generator];
     return {
-      memory: [],
+      solverState: [],
       begin: () => {},
-      step: (point, h, change) => {
-        moved.set(point);
+      step: (state, h, change) => {
+        moved.set(state);
         for (const player of order) player(h);
-        for (let i = 0; i < change.length; i++) change[i] = moved[i]! - point[i]!;
-        return strain2OfChange(point, change);
+        for (let i = 0; i < change.length; i++) change[i] = moved[i]! - state[i]!;
+        return errorRatioSquaredOfChange(state, change);
       },
     };
   },

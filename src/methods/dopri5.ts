@@ -1,4 +1,4 @@
-import { pointsOf, square, type Method, type Point } from './method.ts';
+import { newStates, square, type Method, type AugmentedState } from './method.ts';
 import { flowStep } from './step.ts';
 
 /** Dormand and Prince 1980, table 2: stages, solution of order 5, and its distance to order 4. */
@@ -25,7 +25,7 @@ export const MOST_ATTEMPTS = 128;
 /** An error of a shortest substep, relative to the state, that is still resolved: 1%. */
 export const RESOLVED_ERROR = 0.01;
 
-/** The squared strain of a step that is not resolved. */
+/** The squared error ratio of a step that is not resolved. */
 export const UNRESOLVED = 1e12;
 
 /** How fast the length of a substep may change, and what it stays below its estimate. */
@@ -74,24 +74,28 @@ export const dopri5: Method = {
     },
   ],
   adaptive: true,
-  memory: ['substep'],
+  solverState: ['substep'],
   // |R(iy)| = 1 - y^6/3600 + O(y^8), R(z) = 1 + ... + z^5/120 + z^6/600.
-  damping: 1 / 3600,
+  numericalDissipation: 1 / 3600,
   // The error estimate sees to resolution: only a step that was given up is unresolved.
-  largestStrain: 1e3,
+  largestErrorRatio: 1e3,
   stepper: (dynamics, values) => {
-    const { size, velocity } = dynamics;
+    const { size, vectorField } = dynamics;
     const [rtol, atol] = [Number(values['rtol']), Number(values['atol'])];
-    const slopes = pointsOf(dynamics, 7);
-    const [stage, reached, substep] = pointsOf(dynamics, 3) as [Point, Point, Point];
+    const derivatives = newStates(dynamics, 7);
+    const [stage, reached, substep] = newStates(dynamics, 3) as [
+      AugmentedState,
+      AugmentedState,
+      AugmentedState,
+    ];
     const stages = (h: number) => {
       for (let s = 1; s < 7; s++) {
         stage.set(reached);
         for (let j = 0; j < s; j++) {
           const factor = h * STAGES[s]![j]!;
-          for (let i = 0; i < size; i++) stage[i] = stage[i]! + factor * slopes[j]![i]!;
+          for (let i = 0; i < size; i++) stage[i] = stage[i]! + factor * derivatives[j]![i]!;
         }
-        velocity(stage, slopes[s]!);
+        vectorField(stage, derivatives[s]!);
       }
     };
     /** The error estimate of a substep. */
@@ -99,39 +103,40 @@ export const dopri5: Method = {
       let sum = 0;
       for (let i = 0; i < 4; i++) {
         let component = 0;
-        for (let j = 0; j < 7; j++) component += ERROR[j]! * slopes[j]![i]!;
+        for (let j = 0; j < 7; j++) component += ERROR[j]! * derivatives[j]![i]!;
         sum += (h * component) ** 2;
       }
       return Math.sqrt(sum);
     };
     return {
-      memory: [substep],
+      solverState: [substep],
       begin: () => substep.fill(0),
-      step: (point, h, change) => {
-        reached.set(point);
+      step: (state, h, change) => {
+        reached.set(state);
         let length = substep[0] === 0 ? h : Math.min(substep[0]!, h);
         const shortest = SHORTEST * h;
         let done = 0;
-        let strain2 = 0;
+        let errorRatioSquared = 0;
         let resolved = true;
-        velocity(reached, slopes[0]!);
+        vectorField(reached, derivatives[0]!);
         for (let attempt = 0; attempt < MOST_ATTEMPTS && done < h; attempt++) {
           const last = done + 1.001 * length >= h;
           const d = last ? h - done : length;
           stages(d);
           const distance = errorOf(d);
-          const reach = Math.sqrt(Math.max(square(reached), square(stage)));
-          const error = distance / (atol + rtol * reach);
+          const scale = Math.sqrt(Math.max(square(reached), square(stage)));
+          const error = distance / (atol + rtol * scale);
           const wanted = SAFETY * error ** -0.2;
           // So that an error that is no number is refused too.
           const kept = error <= 1;
           const accepted = kept || d <= shortest;
           if (accepted) {
-            resolved &&= kept || distance <= RESOLVED_ERROR * reach;
+            resolved &&= kept || distance <= RESOLVED_ERROR * scale;
             const size2 = square(reached);
-            if (size2 > 0) strain2 += ((d * d * square(slopes[0]!)) / size2) ** 3 / 16;
+            if (size2 > 0)
+              errorRatioSquared += ((d * d * square(derivatives[0]!)) / size2) ** 3 / 16;
             reached.set(stage);
-            slopes[0]!.set(slopes[6]!);
+            derivatives[0]!.set(derivatives[6]!);
             done = last ? h : done + d;
           }
           const factor = wanted > SLOWEST ? Math.min(wanted, accepted ? FASTEST : 1) : SLOWEST;
@@ -140,8 +145,8 @@ export const dopri5: Method = {
           length = Math.max(length, shortest);
         }
         substep[0] = length;
-        for (let i = 0; i < size; i++) change[i] = reached[i]! - point[i]!;
-        return resolved && done === h ? strain2 : UNRESOLVED;
+        for (let i = 0; i < size; i++) change[i] = reached[i]! - state[i]!;
+        return resolved && done === h ? errorRatioSquared : UNRESOLVED;
       },
     };
   },

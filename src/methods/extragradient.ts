@@ -1,5 +1,11 @@
 import { declareMessages } from '../models/message.ts';
-import { pointsOf, shift, strain2OfChange, type Method, type Point } from './method.ts';
+import {
+  newStates,
+  axpy,
+  errorRatioSquaredOfChange,
+  type Method,
+  type AugmentedState,
+} from './method.ts';
 import { LEARNING_RATE } from './step.ts';
 
 const SENTENCES = declareMessages('method.extragradient.theory', {
@@ -19,22 +25,22 @@ export const extragradient: Method = {
   parameters: [LEARNING_RATE],
   // |mu|^2 = 1 - (w h)^2 + (w h)^4
   criticalStep: (frequency) => 1 / frequency,
-  memory: [],
-  damping: 0,
-  largestStrain: Infinity,
+  solverState: [],
+  numericalDissipation: 0,
+  largestErrorRatio: Infinity,
   stepper: (dynamics) => {
-    const [slope, ahead] = pointsOf(dynamics, 2) as [Point, Point];
+    const [derivative, ahead] = newStates(dynamics, 2) as [AugmentedState, AugmentedState];
     return {
-      memory: [],
+      solverState: [],
       begin: () => {},
-      step: (point, h, change) => {
-        dynamics.velocity(point, slope);
-        shift(ahead, point, h, slope);
+      step: (state, h, change) => {
+        dynamics.vectorField(state, derivative);
+        axpy(ahead, state, h, derivative);
         // The look ahead is a state of the players too: in the allowed set.
         dynamics.project(ahead);
-        dynamics.velocity(ahead, change);
+        dynamics.vectorField(ahead, change);
         for (let i = 0; i < change.length; i++) change[i] = h * change[i]!;
-        return strain2OfChange(point, change);
+        return errorRatioSquaredOfChange(state, change);
       },
     };
   },

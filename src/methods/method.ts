@@ -1,43 +1,43 @@
 import type { Message } from '../models/message.ts';
 import type { Field } from '../models/model.ts';
 import type { Parameter, Values } from '../models/parameter.ts';
-import type { Path } from '../models/chunk-buffer.ts';
+import type { ChunkBuffer } from '../models/chunk-buffer.ts';
 import type { Theoretical } from '../models/theory.ts';
 
 /**
  * What a method moves: a state of four components, or a state and a tangent at it, eight numbers. A
  * method treats both alike, so that a step of the second is the step's own derivative.
  */
-export type Point = Float64Array;
+export type AugmentedState = Float64Array;
 
 /** What is to be moved. */
 export interface Dynamics {
-  /** Numbers in a point: 4, or 8 with a tangent. */
+  /** Numbers in an augmented state: 4, or 8 with a tangent. */
   readonly size: 4 | 8;
   /** Writes (phi', theta') and the tangent's derivative to `out`; may not read `out`. */
-  velocity(point: Point, out: Point): void;
-  /** Puts a point back into the model's allowed set, in place. */
-  project(point: Point): void;
+  vectorField(state: AugmentedState, out: AugmentedState): void;
+  /** Puts a state back into the model's allowed set, in place. */
+  project(state: AugmentedState): void;
 }
 
 /** One trajectory's way of moving. Made once, used for one trajectory after another. */
 export interface Stepper {
-  /** What is carried from step to step beside the point; each as long as a point. */
-  readonly memory: readonly Point[];
-  /** Sets the memory to what it is before the first step from `point`. */
-  begin(point: Point): void;
+  /** What the method carries from step to step beside the state; each as long as a state. */
+  readonly solverState: readonly AugmentedState[];
+  /** Sets the solver state to what it is before the first step from `state`. */
+  begin(state: AugmentedState): void;
   /**
-   * Writes how `point` changes over `h` to `change`, and returns the square of the step's strain:
+   * Writes how `state` changes over `h` to `change`, and returns the square of the step's error ratio:
    * how badly the step resolves the motion, (w h)^3/4 for a rotation of frequency w.
    */
-  step(point: Point, h: number, change: Point): number;
+  step(state: AugmentedState, h: number, change: AugmentedState): number;
 }
 
 /**
  * Takes two states, without tangents, as far as two `Stepper`s would, bit for bit: writes rows 1 to
  * `steps` of both paths from rows 0. All steps are of length h.
  */
-export type Abreast = (one: Path, other: Path, steps: number, h: number) => void;
+export type LaneStepper = (one: ChunkBuffer, other: ChunkBuffer, steps: number, h: number) => void;
 
 /** `theory` of a rule is what it does that the flow does not; a flow has none. */
 export interface Method extends Partial<Theoretical> {
@@ -55,31 +55,31 @@ export interface Method extends Partial<Theoretical> {
   readonly parameters: readonly Parameter[];
   /** Each trajectory cuts its steps in its own way, so that two do not go in lockstep. */
   readonly adaptive?: true;
-  /** Names of what is carried from step to step, as in `Motion` of the shaders. */
-  readonly memory: readonly string[];
+  /** Names of what is carried from step to step, as in `IntegratorState` of the shaders. */
+  readonly solverState: readonly string[];
   /**
    * The method's own damping of a rotation of frequency w, as a multiple of (w h)^6 a step: what it
    * may take for decay. 0 for a rule, which is what it does.
    */
-  readonly damping: number;
-  /** The largest strain of a step that counts as resolved; Infinity for a rule. */
-  readonly largestStrain: number;
+  readonly numericalDissipation: number;
+  /** The largest error ratio of a step that counts as resolved; Infinity for a rule. */
+  readonly largestErrorRatio: number;
   /** Steps keep their size where gradients fall, so that no envelope is smooth. */
-  readonly hops?: boolean;
+  readonly constantStepSize?: boolean;
   stepper(dynamics: Dynamics, values: Values): Stepper;
   /**
    * A faster way for two, stage by stage in turn, so that a processor computes one while it waits for
    * the other. Absent: trajectories go one by one.
    */
-  abreast?(field: Field): Abreast;
+  laneStepper?(field: Field): LaneStepper;
 }
 
 /**
- * The strain of a step by how far it goes: a change of |change| / |s| = w h. For methods whose
+ * The error ratio of a step by how far it goes: a change of |change| / |s| = w h. For methods whose
  * stages tell nothing more.
  */
-export function strain2OfChange(point: Point, change: Point): number {
-  const size = square(point);
+export function errorRatioSquaredOfChange(state: AugmentedState, change: AugmentedState): number {
+  const size = square(state);
   if (size === 0) return 0;
   const angle2 = square(change) / size;
   return (angle2 * angle2 * angle2) / 16;
@@ -93,27 +93,32 @@ export function larger(a: number, b: number): number {
   return (a + b + Math.abs(a - b)) / 2;
 }
 
-/** |s|^2 of the state in a point. */
-export function square(point: Point): number {
-  return point[0]! ** 2 + point[1]! ** 2 + point[2]! ** 2 + point[3]! ** 2;
+/** |s|^2 of the state in an augmented state. */
+export function square(state: AugmentedState): number {
+  return state[0]! ** 2 + state[1]! ** 2 + state[2]! ** 2 + state[3]! ** 2;
 }
 
-/** `out = point + factor * slope`. */
-export function shift(out: Point, point: Point, factor: number, slope: Point): void {
+/** `out = state + factor * derivative`. */
+export function axpy(
+  out: AugmentedState,
+  state: AugmentedState,
+  factor: number,
+  derivative: AugmentedState,
+): void {
   // Written out: a loop over four components costs more than what is in it.
-  out[0] = point[0]! + factor * slope[0]!;
-  out[1] = point[1]! + factor * slope[1]!;
-  out[2] = point[2]! + factor * slope[2]!;
-  out[3] = point[3]! + factor * slope[3]!;
-  for (let i = 4; i < out.length; i++) out[i] = point[i]! + factor * slope[i]!;
+  out[0] = state[0]! + factor * derivative[0]!;
+  out[1] = state[1]! + factor * derivative[1]!;
+  out[2] = state[2]! + factor * derivative[2]!;
+  out[3] = state[3]! + factor * derivative[3]!;
+  for (let i = 4; i < out.length; i++) out[i] = state[i]! + factor * derivative[i]!;
 }
 
-/** New points of the right size. */
-export function pointsOf<Count extends number>(
+/** New augmented states of the right size. */
+export function newStates<Count extends number>(
   { size }: Dynamics,
   count: Count,
-): Point[] & { readonly length: Count } {
-  return Array.from({ length: count }, () => new Float64Array(size)) as Point[] & {
+): AugmentedState[] & { readonly length: Count } {
+  return Array.from({ length: count }, () => new Float64Array(size)) as AugmentedState[] & {
     readonly length: Count;
   };
 }

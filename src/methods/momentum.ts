@@ -1,5 +1,10 @@
 import { declareMessages } from '../models/message.ts';
-import { pointsOf, strain2OfChange, type Method, type Point } from './method.ts';
+import {
+  newStates,
+  errorRatioSquaredOfChange,
+  type Method,
+  type AugmentedState,
+} from './method.ts';
 import { moveDiscriminator } from './players.ts';
 import { LEARNING_RATE } from './step.ts';
 
@@ -37,35 +42,39 @@ export const momentum: Method = {
       doc: 'the generator moves after the discriminator and sees its move',
     },
   ],
-  memory: ['moment'],
-  damping: 0,
-  largestStrain: Infinity,
+  solverState: ['moment'],
+  numericalDissipation: 0,
+  largestErrorRatio: Infinity,
   stepper: (dynamics, values) => {
     const beta = Number(values['beta']);
     const alternating = values['alternating'] === true;
-    const [slope, moved, moment] = pointsOf(dynamics, 3) as [Point, Point, Point];
+    const [derivative, moved, moment] = newStates(dynamics, 3) as [
+      AugmentedState,
+      AugmentedState,
+      AugmentedState,
+    ];
     return {
-      memory: [moment],
+      solverState: [moment],
       begin: () => moment.fill(0),
-      step: (point, h, change) => {
-        dynamics.velocity(point, slope);
+      step: (state, h, change) => {
+        dynamics.vectorField(state, derivative);
         if (alternating) {
-          moved.set(point);
+          moved.set(state);
           moveDiscriminator(moved, h * beta, moment);
-          moveDiscriminator(moved, h, slope);
+          moveDiscriminator(moved, h, derivative);
           dynamics.project(moved);
-          dynamics.velocity(moved, change);
-          // The generator's slope at the discriminator's newest state.
+          dynamics.vectorField(moved, change);
+          // The generator's derivative at the discriminator's newest state.
           for (let i = 2; i < change.length; i += 4) {
-            slope[i] = change[i]!;
-            slope[i + 1] = change[i + 1]!;
+            derivative[i] = change[i]!;
+            derivative[i + 1] = change[i + 1]!;
           }
         }
         for (let i = 0; i < change.length; i++) {
-          moment[i] = beta * moment[i]! + slope[i]!;
+          moment[i] = beta * moment[i]! + derivative[i]!;
           change[i] = h * moment[i]!;
         }
-        return strain2OfChange(point, change);
+        return errorRatioSquaredOfChange(state, change);
       },
     };
   },

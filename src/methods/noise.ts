@@ -1,13 +1,13 @@
-import type { Point } from './method.ts';
+import type { AugmentedState } from './method.ts';
 
 /**
  * The noise of one trajectory: counter-based, so that the same seed, start and step give the same
  * numbers in every engine, order and cut of the work. Twin of noise.wgsl.
  */
 export interface Noise {
-  begin(start: Point): void;
+  begin(start: AugmentedState): void;
   /** Adds `sigma sqrt(h) N`, N four normal draws of step number `step`, to a change of the state. */
-  add(change: Point, step: number, h: number): void;
+  add(change: AugmentedState, step: number, h: number): void;
 }
 
 export function noiseOf(sigma: number, seed: number): Noise {

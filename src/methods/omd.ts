@@ -1,5 +1,10 @@
 import { declareMessages } from '../models/message.ts';
-import { pointsOf, strain2OfChange, type Method, type Point } from './method.ts';
+import {
+  newStates,
+  errorRatioSquaredOfChange,
+  type Method,
+  type AugmentedState,
+} from './method.ts';
 import { LEARNING_RATE } from './step.ts';
 
 const SENTENCES = declareMessages('method.omd.theory', {
@@ -19,21 +24,21 @@ export const omd: Method = {
   parameters: [LEARNING_RATE],
   // mu^2 - (1 + 2 z) mu + z = 0, z = i w h, has a root on the unit circle at w h = 1/sqrt(3).
   criticalStep: (frequency) => 1 / (Math.sqrt(3) * frequency),
-  memory: ['previous'],
-  damping: 0,
-  largestStrain: Infinity,
+  solverState: ['previous'],
+  numericalDissipation: 0,
+  largestErrorRatio: Infinity,
   stepper: (dynamics) => {
-    const [slope, previous] = pointsOf(dynamics, 2) as [Point, Point];
+    const [derivative, previous] = newStates(dynamics, 2) as [AugmentedState, AugmentedState];
     return {
-      memory: [previous],
-      begin: (point) => dynamics.velocity(point, previous),
-      step: (point, h, change) => {
-        dynamics.velocity(point, slope);
+      solverState: [previous],
+      begin: (state) => dynamics.vectorField(state, previous),
+      step: (state, h, change) => {
+        dynamics.vectorField(state, derivative);
         for (let i = 0; i < change.length; i++) {
-          change[i] = h * (2 * slope[i]! - previous[i]!);
+          change[i] = h * (2 * derivative[i]! - previous[i]!);
         }
-        previous.set(slope);
-        return strain2OfChange(point, change);
+        previous.set(derivative);
+        return errorRatioSquaredOfChange(state, change);
       },
     };
   },

@@ -1,17 +1,21 @@
-import type { Point } from './method.ts';
+import type { AugmentedState } from './method.ts';
 
-/** Adds `h slope` to the discriminator's part of a point: phi, and phi's part of the tangent. */
-export function moveDiscriminator(point: Point, h: number, slope: Point): void {
-  for (let i = 0; i < point.length; i += 4) {
-    point[i] = point[i]! + h * slope[i]!;
-    point[i + 1] = point[i + 1]! + h * slope[i + 1]!;
+/** Adds `h derivative` to the discriminator's part of a state: phi, and phi's part of the tangent. */
+export function moveDiscriminator(
+  state: AugmentedState,
+  h: number,
+  derivative: AugmentedState,
+): void {
+  for (let i = 0; i < state.length; i += 4) {
+    state[i] = state[i]! + h * derivative[i]!;
+    state[i + 1] = state[i + 1]! + h * derivative[i + 1]!;
   }
 }
 
-/** Adds `h slope` to the generator's part of a point: theta, and theta's part of the tangent. */
-export function moveGenerator(point: Point, h: number, slope: Point): void {
-  for (let i = 2; i < point.length; i += 4) {
-    point[i] = point[i]! + h * slope[i]!;
-    point[i + 1] = point[i + 1]! + h * slope[i + 1]!;
+/** Adds `h derivative` to the generator's part of a state: theta, and theta's part of the tangent. */
+export function moveGenerator(state: AugmentedState, h: number, derivative: AugmentedState): void {
+  for (let i = 2; i < state.length; i += 4) {
+    state[i] = state[i]! + h * derivative[i]!;
+    state[i + 1] = state[i + 1]! + h * derivative[i + 1]!;
   }
 }

@@ -1,13 +1,13 @@
 import type { Field } from '../models/model.ts';
-import { ROW, type Path } from '../models/chunk-buffer.ts';
-import { larger, type Abreast } from './method.ts';
+import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
+import { larger, type LaneStepper } from './method.ts';
 
 /**
  * `rk4` for two states, a and b, with every number in a local variable: what the first waits for, the
  * second's arithmetic fills. To the bit what `rk4`'s stepper gives each of them.
  */
-export function rk4Abreast(field: Field): Abreast {
-  return (one: Path, other: Path, steps: number, h: number) => {
+export function rk4LaneStepper(field: Field): LaneStepper {
+  return (one: ChunkBuffer, other: ChunkBuffer, steps: number, h: number) => {
     const half = h / 2;
     const sixth = h / 6;
     let a1 = one[0]!;
@@ -19,7 +19,7 @@ export function rk4Abreast(field: Field): Abreast {
     let b3 = other[2]!;
     let b4 = other[3]!;
     for (let row = ROW; row <= steps * ROW; row += ROW) {
-      // Slopes of stages 1 and 2, when they are known.
+      // Derivatives of stages 1 and 2, when they are known.
       let a1First = 0;
       let a1Second = 0;
       let a2First = 0;

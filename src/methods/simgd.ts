@@ -1,5 +1,5 @@
 import { declareMessages } from '../models/message.ts';
-import { strain2OfChange, type Method } from './method.ts';
+import { errorRatioSquaredOfChange, type Method } from './method.ts';
 import { LEARNING_RATE } from './step.ts';
 
 const SENTENCES = declareMessages('method.simgd.theory', {
@@ -17,16 +17,16 @@ export const simgd: Method = {
   sentences: SENTENCES,
   theory: () => [SENTENCES.outwards],
   parameters: [LEARNING_RATE],
-  memory: [],
-  damping: 0,
-  largestStrain: Infinity,
-  stepper: ({ velocity }) => ({
-    memory: [],
+  solverState: [],
+  numericalDissipation: 0,
+  largestErrorRatio: Infinity,
+  stepper: ({ vectorField }) => ({
+    solverState: [],
     begin: () => {},
-    step: (point, h, change) => {
-      velocity(point, change);
+    step: (state, h, change) => {
+      vectorField(state, change);
       for (let i = 0; i < change.length; i++) change[i] = h * change[i]!;
-      return strain2OfChange(point, change);
+      return errorRatioSquaredOfChange(state, change);
     },
   }),
 };

@@ -1,4 +1,4 @@
-import type { Velocity } from './modifiers.ts';
+import type { VectorField } from './modifiers.ts';
 
 /** So near the equilibrium that only a field that does not vanish there moves visibly. */
 const NEAR = 1e-9;
@@ -14,10 +14,10 @@ const DIRECTIONS = [
  * The speed with which the field passes the equilibrium: 0 where the field vanishes towards it. As
  * for wgan it may not, and then steps of one length never come nearer than about one of them.
  */
-export function speedAtEquilibrium(velocity: Velocity): number {
+export function speedAtEquilibrium(vectorField: VectorField): number {
   const out = new Float64Array(4);
   const speeds = DIRECTIONS.map((direction) => {
-    velocity(
+    vectorField(
       Float64Array.from(direction, (x) => NEAR * x),
       out,
     );

@@ -1,7 +1,7 @@
 import { criticalL2 } from './critical.ts';
 import { declareMessages } from './message.ts';
 import { logistic, softplus, type Model } from './model.ts';
-import { logit, logitAlong } from './state.ts';
+import { logit, logitJvp } from './state.ts';
 
 /** One divergence by its conjugate composed with its output activation, and their derivatives. */
 interface Divergence {
@@ -10,14 +10,19 @@ interface Divergence {
   /** `w(u)`, the derivative of `conjugate`. */
   weight(u: number): number;
   /** `w'(u)`. */
-  weightSlope(u: number): number;
+  weightDerivative(u: number): number;
   /** `act(u)`, the output activation. */
   activation(u: number): number;
   /** `act'(u)`. */
-  slope(u: number): number;
+  activationDerivative(u: number): number;
   /** `act''(u)`. */
   curvature(u: number): number;
-  readonly tex: { conjugate: string; weight: string; activation: string; slope: string };
+  readonly tex: {
+    conjugate: string;
+    weight: string;
+    activation: string;
+    activationDerivative: string;
+  };
 }
 
 /** Nowozin et al. 2016, tables 2 and 6: conjugates and output activations. */
@@ -25,56 +30,61 @@ const DIVERGENCES: Readonly<Record<string, Divergence>> = {
   kl: {
     conjugate: (u) => Math.exp(u - 1),
     weight: (u) => Math.exp(u - 1),
-    weightSlope: (u) => Math.exp(u - 1),
+    weightDerivative: (u) => Math.exp(u - 1),
     activation: (u) => u,
-    slope: () => 1,
+    activationDerivative: () => 1,
     curvature: () => 0,
-    tex: { conjugate: 'e^{u-1}', weight: 'e^{u-1}', activation: 'u', slope: '' },
+    tex: { conjugate: 'e^{u-1}', weight: 'e^{u-1}', activation: 'u', activationDerivative: '' },
   },
   'reverse-kl': {
     conjugate: (u) => -1 + u,
     weight: () => 1,
-    weightSlope: () => 0,
+    weightDerivative: () => 0,
     activation: (u) => -Math.exp(-u),
-    slope: (u) => Math.exp(-u),
+    activationDerivative: (u) => Math.exp(-u),
     curvature: (u) => -Math.exp(-u),
-    tex: { conjugate: 'u-1', weight: '', activation: '-e^{-u}', slope: 'e^{-u}' },
+    tex: { conjugate: 'u-1', weight: '', activation: '-e^{-u}', activationDerivative: 'e^{-u}' },
   },
   pearson: {
     conjugate: (u) => (u * u) / 4 + u,
     weight: (u) => 1 + u / 2,
-    weightSlope: () => 1 / 2,
+    weightDerivative: () => 1 / 2,
     activation: (u) => u,
-    slope: () => 1,
+    activationDerivative: () => 1,
     curvature: () => 0,
     tex: {
       conjugate: String.raw`\tfrac14u^2+u`,
       weight: String.raw`\bigl(1+\tfrac u2\bigr)`,
       activation: 'u',
-      slope: '',
+      activationDerivative: '',
     },
   },
   hellinger: {
     conjugate: (u) => Math.exp(u) - 1,
     weight: (u) => Math.exp(u),
-    weightSlope: (u) => Math.exp(u),
+    weightDerivative: (u) => Math.exp(u),
     activation: (u) => 1 - Math.exp(-u),
-    slope: (u) => Math.exp(-u),
+    activationDerivative: (u) => Math.exp(-u),
     curvature: (u) => -Math.exp(-u),
-    tex: { conjugate: 'e^u-1', weight: 'e^u', activation: '1-e^{-u}', slope: 'e^{-u}' },
+    tex: {
+      conjugate: 'e^u-1',
+      weight: 'e^u',
+      activation: '1-e^{-u}',
+      activationDerivative: 'e^{-u}',
+    },
   },
   js: {
     conjugate: (u) => softplus(u) - Math.LN2,
     weight: (u) => logistic(u),
-    weightSlope: (u) => logistic(u) * logistic(-u),
+    weightDerivative: (u) => logistic(u) * logistic(-u),
     activation: (u) => Math.LN2 - softplus(-u),
-    slope: (u) => logistic(-u),
+    activationDerivative: (u) => logistic(-u),
     curvature: (u) => -logistic(u) * logistic(-u),
     tex: {
       conjugate: String.raw`\log(1+e^u)-\log2`,
       weight: String.raw`\sigma(u)`,
       activation: String.raw`\log2-\log(1+e^{-u})`,
-      slope: String.raw`\sigma(-u)`,
+      activationDerivative: String.raw`\sigma(-u)`,
     },
   },
 };
@@ -127,7 +137,7 @@ export const fGan: Model = {
         ? `-${open}${tex.activation}${close}`
         : `-${open}${tex.conjugate}${close}`,
       phi: String.raw`-${tex.weight}\,\theta`,
-      theta: String.raw`${values['nonSaturating'] ? tex.slope : tex.weight}\,\varphi`,
+      theta: String.raw`${values['nonSaturating'] ? tex.activationDerivative : tex.weight}\,\varphi`,
     };
   },
   theory: ({ parameters, modifiers: { l2 }, oneDimensional }) => {
@@ -144,11 +154,15 @@ export const fGan: Model = {
     return [oneDimensional ? SENTENCES.creepsToCentre : SENTENCES.creepsToCircle];
   },
   critical: (values) => {
-    const { weight, slope } = divergenceOf(values);
-    return criticalL2(values, weight(0) * (values['nonSaturating'] ? slope(0) : weight(0)));
+    const { weight, activationDerivative } = divergenceOf(values);
+    return criticalL2(
+      values,
+      weight(0) * (values['nonSaturating'] ? activationDerivative(0) : weight(0)),
+    );
   },
   game: (values) => {
-    const { conjugate, weight, weightSlope, activation, slope, curvature } = divergenceOf(values);
+    const { conjugate, weight, weightDerivative, activation, activationDerivative, curvature } =
+      divergenceOf(values);
     const nonSaturating = values['nonSaturating'] === true;
     return {
       lossD: (s) => conjugate(logit(s)),
@@ -156,15 +170,15 @@ export const fGan: Model = {
       field: (phi1, phi2, theta1, theta2) => {
         const u = phi1 * theta1 + phi2 * theta2;
         const w = weight(u);
-        const b = nonSaturating ? slope(u) : w;
+        const b = nonSaturating ? activationDerivative(u) : w;
         return { phi1: -w * theta1, phi2: -w * theta2, theta1: b * phi1, theta2: b * phi2 };
       },
-      jacobian: (s, t, out) => {
+      jvp: (s, t, out) => {
         const u = logit(s);
-        const along = logitAlong(s, t);
+        const along = logitJvp(s, t);
         const w = weight(u);
-        const b = nonSaturating ? slope(u) : w;
-        const changeW = weightSlope(u) * along;
+        const b = nonSaturating ? activationDerivative(u) : w;
+        const changeW = weightDerivative(u) * along;
         const changeB = nonSaturating ? curvature(u) * along : changeW;
         out[0] = -w * t[2]! - changeW * s[2]!;
         out[1] = -w * t[3]! - changeW * s[3]!;

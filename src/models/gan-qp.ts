@@ -52,7 +52,7 @@ export const ganQp: Model = {
         const push = 1 + u * reciprocalOrZero(lambda * norm(theta1, theta2));
         return { phi1: -push * theta1, phi2: -push * theta2, theta1: phi1, theta2: phi2 };
       },
-      jacobian: (s, t, out) => {
+      jvp: (s, t, out) => {
         const inverse = reciprocalOrZero(norm(s[2]!, s[3]!));
         const n1 = s[2]! * inverse;
         const n2 = s[3]! * inverse;

@@ -31,7 +31,7 @@ export const hingeGan: Model = {
       const active = phi1 * theta1 + phi2 * theta2 > -1 ? 1 : 0;
       return { phi1: -active * theta1, phi2: -active * theta2, theta1: phi1, theta2: phi2 };
     },
-    jacobian: (s, t, out) => {
+    jvp: (s, t, out) => {
       const active = logit(s) > -1 ? 1 : 0;
       out[0] = -active * t[2]!;
       out[1] = -active * t[3]!;

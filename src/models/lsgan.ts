@@ -1,7 +1,7 @@
 import { criticalL2 } from './critical.ts';
 import { declareMessages } from './message.ts';
 import type { Model } from './model.ts';
-import { logit, logitAlong } from './state.ts';
+import { logit, logitJvp } from './state.ts';
 
 const SENTENCES = declareMessages('model.lsgan.theory', {
   flat: 'With the fake label a = 0 every state with φ = 0 is at rest, so θ stops wherever it happens to be: training ends, and nothing was learnt.',
@@ -83,9 +83,9 @@ export const lsgan: Model = {
           theta2: (g - u) * phi2,
         };
       },
-      jacobian: (s, t, out) => {
+      jvp: (s, t, out) => {
         const u = logit(s);
-        const change = logitAlong(s, t);
+        const change = logitJvp(s, t);
         out[0] = -(u - a) * t[2]! - change * s[2]!;
         out[1] = -(u - a) * t[3]! - change * s[3]!;
         out[2] = (g - u) * t[0]! - change * s[0]!;

@@ -17,7 +17,7 @@ export interface Formula {
 }
 
 /** How a state moves: its components' derivatives in time. */
-export interface Slope {
+export interface Derivative {
   readonly phi1: number;
   readonly phi2: number;
   readonly theta1: number;
@@ -26,9 +26,9 @@ export interface Slope {
 
 /**
  * A vector field on numbers, not on an array: where an integrator's loop takes it in whole, all of it
- * stays in registers and no slope is ever made.
+ * stays in registers and no derivative is ever made.
  */
-export type Field = (phi1: number, phi2: number, theta1: number, theta2: number) => Slope;
+export type Field = (phi1: number, phi2: number, theta1: number, theta2: number) => Derivative;
 
 /** A model with its parameters fixed. States are (phi1, phi2, theta1, theta2). */
 export interface Game {
@@ -42,7 +42,7 @@ export interface Game {
    * Writes J(s) t, the Jacobian of `field` at s applied to t, into `out`; may not read `out`. Where
    * the field has no derivative (|phi| = 0, |theta| = 0, the hinge) the jump or kink contributes 0.
    */
-  jacobian(s: StateArray, t: StateArray, out: StateArray): void;
+  jvp(s: StateArray, t: StateArray, out: StateArray): void;
   /** Moves a state back into the model's allowed set, in place. Absent: every state is allowed. */
   project?(s: StateArray): void;
   /** The derivative of `project` at s applied to t, in place. Present where `project` is. */

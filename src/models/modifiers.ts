@@ -70,10 +70,10 @@ export const MODIFIERS: readonly Parameter[] = [
 ];
 
 /** (phi', theta') with the modifiers in it, written to `out`. */
-export type Velocity = (s: StateArray, out: StateArray) => void;
+export type VectorField = (s: StateArray, out: StateArray) => void;
 
-/** The derivative of a `Velocity` at s along t, written to `out`; may not read `out`. */
-export type TangentVelocity = (s: StateArray, t: StateArray, out: StateArray) => void;
+/** The derivative of a `VectorField` at s along t, written to `out`; may not read `out`. */
+export type VectorFieldJvp = (s: StateArray, t: StateArray, out: StateArray) => void;
 
 /** The field of `game` with L2 and learning rates: what every method integrates. */
 export function modifiedField({ field, project }: Game, modifiers: Values): Field {
@@ -81,12 +81,12 @@ export function modifiedField({ field, project }: Game, modifiers: Values): Fiel
   const modified: Field = none
     ? field
     : (phi1, phi2, theta1, theta2) => {
-        const slope = field(phi1, phi2, theta1, theta2);
+        const derivative = field(phi1, phi2, theta1, theta2);
         return {
-          phi1: rateD * (slope.phi1 - l2 * phi1),
-          phi2: rateD * (slope.phi2 - l2 * phi2),
-          theta1: rateG * slope.theta1,
-          theta2: rateG * slope.theta2,
+          phi1: rateD * (derivative.phi1 - l2 * phi1),
+          phi2: rateD * (derivative.phi2 - l2 * phi2),
+          theta1: rateG * derivative.theta1,
+          theta2: rateG * derivative.theta2,
         };
       };
   if (!project) return modified;
@@ -102,23 +102,23 @@ export function modifiedField({ field, project }: Game, modifiers: Values): Fiel
 }
 
 /** `modifiedField` on arrays. */
-export function velocityOf(game: Game, modifiers: Values): Velocity {
+export function vectorFieldOf(game: Game, modifiers: Values): VectorField {
   return onArrays(modifiedField(game, modifiers));
 }
 
-/** A field that reads a state and writes its slope. */
-export function onArrays(field: Field): Velocity {
+/** A field that reads a state and writes its derivative. */
+export function onArrays(field: Field): VectorField {
   return (s, out) => {
-    const slope = field(s[0]!, s[1]!, s[2]!, s[3]!);
-    out[0] = slope.phi1;
-    out[1] = slope.phi2;
-    out[2] = slope.theta1;
-    out[3] = slope.theta2;
+    const derivative = field(s[0]!, s[1]!, s[2]!, s[3]!);
+    out[0] = derivative.phi1;
+    out[1] = derivative.phi2;
+    out[2] = derivative.theta1;
+    out[3] = derivative.theta2;
   };
 }
 
-/** The derivative of `velocityOf` with the same arguments. */
-export function tangentVelocityOf(game: Game, modifiers: Values): TangentVelocity {
+/** The derivative of `vectorFieldOf` with the same arguments. */
+export function vectorFieldJvpOf(game: Game, modifiers: Values): VectorFieldJvp {
   const { l2, rateD, rateG } = coefficientsOf(modifiers);
   const { project, projectTangent } = game;
   const [allowed, left] = [new Float64Array(4), new Float64Array(4)];
@@ -133,7 +133,7 @@ export function tangentVelocityOf(game: Game, modifiers: Values): TangentVelocit
       at = allowed;
       along = left;
     }
-    game.jacobian(at, along, out);
+    game.jvp(at, along, out);
     // L2 and learning rates are linear.
     out[0] = rateD * (out[0]! - l2 * along[0]!);
     out[1] = rateD * (out[1]! - l2 * along[1]!);

@@ -1,7 +1,7 @@
 import { criticalL2 } from './critical.ts';
 import { declareMessages } from './message.ts';
 import { oppositeLogistic, softplus, type Model } from './model.ts';
-import { logit, logitAlong } from './state.ts';
+import { logit, logitJvp } from './state.ts';
 
 const SENTENCES = declareMessages('model.ns-gan.theory', {
   sink: 'L2 turns the centre into a sink: eigenvalues −μ/2 ± √(μ²−1)/2, fastest at μ = 1.',
@@ -45,11 +45,11 @@ export const nsGan: Model = {
         theta2: real * phi2,
       };
     },
-    jacobian: (s, t, out) => {
+    jvp: (s, t, out) => {
       const exponential = Math.exp(-logit(s));
       const fake = 1 / (1 + exponential);
       const real = oppositeLogistic(exponential, fake);
-      const change = fake * real * logitAlong(s, t);
+      const change = fake * real * logitJvp(s, t);
       out[0] = -fake * t[2]! - change * s[2]!;
       out[1] = -fake * t[3]! - change * s[3]!;
       out[2] = real * t[0]! - change * s[0]!;

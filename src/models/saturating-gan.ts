@@ -1,7 +1,7 @@
 import { criticalL2 } from './critical.ts';
 import { declareMessages } from './message.ts';
 import { logistic, softplus, type Model } from './model.ts';
-import { logit, logitAlong } from './state.ts';
+import { logit, logitJvp } from './state.ts';
 
 const SENTENCES = declareMessages('model.saturating-gan.theory', {
   sink: 'L2 turns the centre into a sink: eigenvalues −μ/2 ± √(μ²−1)/2, fastest at μ = 1.',
@@ -36,10 +36,10 @@ export const saturatingGan: Model = {
         theta2: fake * phi2,
       };
     },
-    jacobian: (s, t, out) => {
+    jvp: (s, t, out) => {
       const u = logit(s);
       const fake = logistic(u);
-      const change = fake * logistic(-u) * logitAlong(s, t);
+      const change = fake * logistic(-u) * logitJvp(s, t);
       out[0] = -fake * t[2]! - change * s[2]!;
       out[1] = -fake * t[3]! - change * s[3]!;
       out[2] = fake * t[0]! + change * s[0]!;

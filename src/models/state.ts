@@ -15,7 +15,7 @@ export function logit(s: ArrayLike<number>): number {
 }
 
 /** The derivative of `logit` at s along t. */
-export function logitAlong(s: ArrayLike<number>, t: ArrayLike<number>): number {
+export function logitJvp(s: ArrayLike<number>, t: ArrayLike<number>): number {
   return t[0]! * s[2]! + t[1]! * s[3]! + s[0]! * t[2]! + s[1]! * t[3]!;
 }
 

@@ -47,7 +47,7 @@ export const wganClip: Model = {
         theta2: phi2,
       }),
       // The field is linear.
-      jacobian: (_, t, out) => {
+      jvp: (_, t, out) => {
         out[0] = -t[2]!;
         out[1] = -t[3]!;
         out[2] = t[0]!;

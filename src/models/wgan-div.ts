@@ -67,7 +67,7 @@ export const wganDiv: Model = {
           theta2: phi2,
         };
       },
-      jacobian: (s, t, out) => {
+      jvp: (s, t, out) => {
         const size = norm(s[0]!, s[1]!);
         const inverse = reciprocalOrZero(size);
         const n1 = s[0]! * inverse;

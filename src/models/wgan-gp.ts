@@ -86,7 +86,7 @@ export const wganGp: Model = {
           theta2: phi2,
         };
       },
-      jacobian: (s, t, out) => {
+      jvp: (s, t, out) => {
         const inverse = reciprocalOrZero(norm(s[0]!, s[1]!));
         const n1 = s[0]! * inverse;
         const n2 = s[1]! * inverse;

@@ -52,7 +52,7 @@ export const wgan: Model = {
       const n2 = phi2 * inverse;
       return { phi1: turning * n2, phi2: -turning * n1, theta1: n1, theta2: n2 };
     },
-    jacobian: (s, t, out) => {
+    jvp: (s, t, out) => {
       const inverse = reciprocalOrZero(norm(s[0]!, s[1]!));
       const n1 = s[0]! * inverse;
       const n2 = s[1]! * inverse;

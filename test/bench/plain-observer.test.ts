@@ -11,7 +11,7 @@ const settings = {
   emaBeta: 0.9,
   rateD: 1,
   rateG: 1,
-  hop: 0,
+  stepAtEquilibrium: 0,
   method: rk4,
 };
 

@@ -3,20 +3,20 @@ import { defaultExperiment, withValues } from '../../src/experiment/experiment.t
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
 import { runnerOf } from '../../src/cpu/runner.ts';
-import { motionOf } from '../../src/cpu/integrator-state.ts';
+import { integratorStateOf } from '../../src/cpu/advance.ts';
 import { observerOf, simulationOf, type Simulation } from '../../src/cpu/simulation.ts';
 
 /** The straightforward way: one trajectory after another, and one step after another. */
 function alone(simulation: Simulation, start: Float64Array) {
   const { schedule } = simulation;
-  const motion = motionOf(simulation);
+  const integrator = integratorStateOf(simulation);
   const observer = observerOf(simulation);
-  motion.begin(start);
-  observer.begin(motion.point);
+  integrator.begin(start);
+  observer.begin(integrator.state);
   for (let step = 1; step <= schedule.steps; step++) {
     const h = step === schedule.steps ? schedule.lastStep : schedule.step;
-    motion.advance(h, step);
-    const row = [...motion.point, ...motion.facts];
+    integrator.advance(h, step);
+    const row = [...integrator.state, ...integrator.diagnostics];
     if (!observer.see(Float64Array.of(...row, ...row), 1)) break;
   }
   return observer.measured();

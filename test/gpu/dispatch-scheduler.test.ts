@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { GpuContext } from '../../src/gpu/context.ts';
-import { Pace } from '../../src/gpu/dispatch-scheduler.ts';
+import { DispatchScheduler } from '../../src/gpu/dispatch-scheduler.ts';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['performance', 'setTimeout'] }));
 afterEach(() => vi.useRealTimers());
@@ -32,15 +32,18 @@ function adapterOf(speed: number) {
 const encoder = { finish: () => ({}) } as unknown as GPUCommandEncoder;
 
 /** Integrates a map as an ensemble does. */
-async function integrate(pace: Pace, work: (steps: number, count: number) => void) {
+async function integrate(
+  scheduler: DispatchScheduler,
+  work: (steps: number, count: number) => void,
+) {
   const kernel = {} as GPUComputePipeline;
   const [starts, steps] = [1024 ** 2, 1600];
   for (let first = 0; first < starts;) {
-    const count = Math.min(pace.startsFor([{ kernel }], 262_144), starts - first);
+    const count = Math.min(scheduler.startsFor([{ kernel }], 262_144), starts - first);
     for (let step = 0; step < steps;) {
-      const taken = Math.min(steps / 4 - (step % (steps / 4)), pace.stepsFor(kernel, count));
+      const taken = Math.min(steps / 4 - (step % (steps / 4)), scheduler.stepsFor(kernel, count));
       work(taken, count);
-      const submitted = pace.submit(encoder, { kernel, steps: taken, count });
+      const submitted = scheduler.submit(encoder, { kernel, steps: taken, count });
       await vi.runAllTimersAsync();
       await submitted;
       step += taken;
@@ -56,7 +59,7 @@ describe('dispatches', () => {
     'take 50 ms or less from the first one on at %s steps a second',
     async (speed) => {
       const { context, lengths, work } = adapterOf(speed / 1000);
-      await integrate(new Pace(context), work);
+      await integrate(new DispatchScheduler(context), work);
       expect(Math.max(...lengths)).toBeLessThanOrEqual(50);
       // The length that is aimed at is reached soon, where a quarter of the horizon is that long.
       const longest = Math.min(24, (400 * 262_144 * 1000) / speed);
@@ -67,11 +70,11 @@ describe('dispatches', () => {
   // The slowest method on a software adapter, and the fastest.
   test.each([4e6, 1e8])('of whole runs take 50 ms or less at %s steps a second', async (speed) => {
     const { context, lengths, work } = adapterOf(speed / 1000);
-    const [pace, kernel] = [new Pace(context), {} as GPUComputePipeline];
+    const [scheduler, kernel] = [new DispatchScheduler(context), {} as GPUComputePipeline];
     for (let i = 0; i < 12; i++) {
-      const count = pace.startsFor([{ kernel, steps: 1024 }], 4096);
+      const count = scheduler.startsFor([{ kernel, steps: 1024 }], 4096);
       work(1024, count);
-      const submitted = pace.submit(encoder, { kernel, steps: 1024, count });
+      const submitted = scheduler.submit(encoder, { kernel, steps: 1024, count });
       await vi.runAllTimersAsync();
       await submitted;
     }
@@ -81,10 +84,10 @@ describe('dispatches', () => {
 
   test('of a kernel that costs far more begin short again', async () => {
     const { context, lengths, work } = adapterOf(1e6);
-    const pace = new Pace(context);
-    await integrate(pace, work);
+    const scheduler = new DispatchScheduler(context);
+    await integrate(scheduler, work);
     const before = lengths.length;
-    await integrate(pace, (steps, count) => work(50 * steps, count));
+    await integrate(scheduler, (steps, count) => work(50 * steps, count));
     expect(Math.max(...lengths.slice(before))).toBeLessThanOrEqual(50);
   });
 });

@@ -164,7 +164,7 @@ describe('an ensemble', () => {
     const runs = [];
     for (const stepsAtOnce of [1, 7, 10_000]) {
       const ensemble = new Ensemble(context);
-      ensemble.pace.stepsFor = () => stepsAtOnce;
+      ensemble.scheduler.stepsFor = () => stepsAtOnce;
       const results = storageBuffer(context, resultBytes(400));
       await ensemble.run({
         experiment,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
-import { onArrays, velocityOf } from '../../src/models/modifiers.ts';
+import { onArrays, vectorFieldOf } from '../../src/models/modifiers.ts';
 import type { StateArray } from '../../src/models/state.ts';
 import { randomSource, randomStates } from '../support/random.ts';
 import { softwareContext } from '../support/wgsl/context.ts';
@@ -73,14 +73,14 @@ describe('the field in WGSL equals the field in float64', () => {
   });
 });
 
-describe('the velocity with modifiers', () => {
+describe('the vector field with modifiers', () => {
   test.each(VARIANTS)('$name', async ({ model, values }) => {
     const states = randomStates(randomSource(9), COUNT, 0.01, 3);
     const modifiers = { l2: 0.375, rateD: 2, rateG: 0.5 };
     const experiment = withValues(defaultExperiment(model.id), { ...values, ...modifiers });
-    const gpu = await evaluate(context, experiment, 'velocity(s)', { s: states });
-    const velocity = velocityOf(model.game(experiment.values), experiment.values);
-    const { worst, counted } = worstError(gpu, states, velocity, (s, expected) => {
+    const gpu = await evaluate(context, experiment, 'vectorField(s)', { s: states });
+    const vectorField = vectorFieldOf(model.game(experiment.values), experiment.values);
+    const { worst, counted } = worstError(gpu, states, vectorField, (s, expected) => {
       const u = s[0]! * s[2]! + s[1]! * s[3]!;
       return Math.hypot(...expected) > 0.1 * Math.hypot(...s) && Math.abs(u + 1) > 1e-5;
     });

@@ -73,9 +73,9 @@ describe('float32 at h = 1/16 to T = 1000 keeps what is conserved', () => {
       for (const quantity of quantities) {
         // RK4 itself takes (w h)^6/72 of a product of two states a step: 1.3e-5 over these 16,000 at
         // w = 1, three times that on the fastest of these orbits.
-        const damping = float64(quantity);
-        expect(damping, quantity).toBeLessThan(4e-5);
-        expect(Math.abs(float32(quantity) - damping), quantity).toBeLessThan(1e-6);
+        const numericalDissipation = float64(quantity);
+        expect(numericalDissipation, quantity).toBeLessThan(4e-5);
+        expect(Math.abs(float32(quantity) - numericalDissipation), quantity).toBeLessThan(1e-6);
       }
     },
   );
@@ -114,7 +114,10 @@ describe('compensated sums', () => {
         if (name === 'createShaderModule') {
           return ({ code }: GPUShaderModuleDescriptor) =>
             device.createShaderModule({
-              code: code.replace(/\(\*motion\)\.residue = .*;/, '(*motion).residue = Point(0.0);'),
+              code: code.replace(
+                /\(\*integrator\)\.residue = .*;/,
+                '(*integrator).residue = AugmentedState(0.0);',
+              ),
             });
         }
         return typeof value === 'function' ? value.bind(device) : value;

@@ -8,7 +8,7 @@ import { FLOW } from '../../src/gpu/flow/flow-plan.ts';
 import { DRAWING as mapDraw } from '../../src/gpu/map/map-painter.ts';
 import { DISPATCH as tracerDispatch, tracerBytes } from '../../src/gpu/tracer.ts';
 import { declarationsOf, link } from '../../src/gpu/linker.ts';
-import { motionBytes, pointsFor } from '../../src/gpu/integrator-state.ts';
+import { integratorStateBytes, stateKindFor } from '../../src/gpu/integrator-state.ts';
 import { parameterLayout, parameterValues } from '../../src/gpu/parameters.ts';
 import {
   compensationKernel,
@@ -42,7 +42,7 @@ const sources = [
     code: kernelOf('map', model, method, 'tangent').code,
   })),
   ...pairs
-    .filter(([, method]) => pointsFor(method, 2) === 'pair')
+    .filter(([, method]) => stateKindFor(method, 2) === 'pair')
     .map(([model, method]) => ({
       name: `map of pairs ${model} ${method}`,
       code: kernelOf('map', model, method, 'pair').code,
@@ -139,16 +139,18 @@ describe('uniform layouts', () => {
   });
 
   test.each(METHODS.map(({ id }) => ({ id })))('so do motions and tracers of $id', ({ id }) => {
-    expect(bytesOf(kernelOf('map', 'ns-gan', id).code, 'Motion')).toBe(motionBytes(id, 'state'));
-    expect(bytesOf(kernelOf('flow', 'ns-gan', id).code, 'Motion')).toBe(
-      motionBytes(id, 'particle'),
+    expect(bytesOf(kernelOf('map', 'ns-gan', id).code, 'IntegratorState')).toBe(
+      integratorStateBytes(id, 'state'),
     );
-    expect(bytesOf(kernelOf('map', 'ns-gan', id, 'tangent').code, 'Motion')).toBe(
-      motionBytes(id, 'tangent'),
+    expect(bytesOf(kernelOf('flow', 'ns-gan', id).code, 'IntegratorState')).toBe(
+      integratorStateBytes(id, 'particle'),
     );
-    if (pointsFor(id, 2) === 'pair') {
+    expect(bytesOf(kernelOf('map', 'ns-gan', id, 'tangent').code, 'IntegratorState')).toBe(
+      integratorStateBytes(id, 'tangent'),
+    );
+    if (stateKindFor(id, 2) === 'pair') {
       const { code } = kernelOf('map', 'ns-gan', id, 'pair');
-      expect(bytesOf(code, 'Motion')).toBe(motionBytes(id, 'pair'));
+      expect(bytesOf(code, 'IntegratorState')).toBe(integratorStateBytes(id, 'pair'));
     }
     expect(bytesOf(kernelOf('trace', 'ns-gan', id).code, 'Tracer')).toBe(tracerBytes(id));
   });

@@ -161,7 +161,7 @@ describe('the flow', () => {
     const { map } = await finishedMap(experiment);
     const surface = textureSurface(context, SIDE);
     const flow = new GpuFlowView(context, surface);
-    flow.follow(map);
+    flow.attachMap(map);
     flow.resize(SIDE);
     flow.setExperiment(experiment);
     await flow.compiled();
@@ -215,7 +215,7 @@ describe('the flow', () => {
     const { map, pixels } = await finishedMap(withValues(base, { measure: 'turns', trail: 0 }));
     const surface = textureSurface(context, SIDE);
     const flow = new GpuFlowView(context, surface);
-    flow.follow(map);
+    flow.attachMap(map);
     flow.resize(SIDE);
     flow.setExperiment(withValues(base, { measure: 'turns', trail: 0, particles: 65_536 }));
     await flow.compiled();
@@ -242,7 +242,7 @@ describe('the flow', () => {
     const { map, compute } = await finishedMap(experiment);
     const surface = textureSurface(context, SIDE);
     const flow = new GpuFlowView(context, surface);
-    flow.follow(map);
+    flow.attachMap(map);
     flow.resize(SIDE);
     flow.setExperiment(experiment);
     await flow.compiled();
@@ -257,7 +257,7 @@ describe('the flow', () => {
 
     const freshSurface = textureSurface(context, SIDE);
     const fresh = new GpuFlowView(context, freshSurface);
-    fresh.follow(map);
+    fresh.attachMap(map);
     fresh.resize(SIDE);
     fresh.setExperiment(moved);
     await fresh.compiled();
@@ -302,7 +302,7 @@ describe('the flow', () => {
       flow.seek(time);
       flow.frame(0);
       await flow.arrived();
-      expect(flow.goingTo).toBeUndefined();
+      expect(flow.seekTarget).toBeUndefined();
       expect(flow.time).toBeCloseTo(time, 6);
       return run(0);
     };

@@ -99,7 +99,7 @@ function watch(
     emaBeta: settings.emaBeta ?? 0.9,
     rateD: 1,
     rateG: 1,
-    hop: 0,
+    stepAtEquilibrium: 0,
     method: rk4,
   });
   const path = pathOf(
@@ -230,7 +230,7 @@ it('can be begun again, whatever it saw before', () => {
     emaBeta: 0.9,
     rateD: 1,
     rateG: 1,
-    hop: 0,
+    stepAtEquilibrium: 0,
     method: rk4,
   };
   const observer = new Observer(settings);

@@ -69,9 +69,9 @@ describe('dopri5', () => {
     const h = 0.25;
     const bilinear = { divergence: 'reverse-kl', step: h, time: 1000 * h, rtol: 0.01 };
     const end = follow(dopri5('f-gan', bilinear), START);
-    const damping = 1 - (Math.hypot(...end) / Math.hypot(...START)) ** (1 / 1000);
+    const numericalDissipation = 1 - (Math.hypot(...end) / Math.hypot(...START)) ** (1 / 1000);
     // The next term is of order h^2.
-    expect(Math.abs(damping / (h ** 6 / 3600) - 1)).toBeLessThan(2 * h * h);
+    expect(Math.abs(numericalDissipation / (h ** 6 / 3600) - 1)).toBeLessThan(2 * h * h);
   });
 
   it('at its defaults keeps the neutral saturating GAN circling to T = 1000', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Values } from '../../src/models/parameter.ts';
-import { motionOf } from '../../src/cpu/integrator-state.ts';
+import { integratorStateOf } from '../../src/cpu/advance.ts';
 import { simulationOf } from '../../src/cpu/simulation.ts';
 import { experimentOf, integrate } from '../support/flow.ts';
 
@@ -13,12 +13,14 @@ function distance(a: Float64Array, b: Float64Array): number {
   return Math.hypot(...a.map((x, i) => x - b[i]!));
 }
 
-/** The strain that one step reports, and the state after it. */
+/** The error ratio that one step reports, and the state after it. */
 function step(model: string, values: Values, start: readonly number[], h: number) {
-  const motion = motionOf(simulationOf(experimentOf(model, { ...values, time: 8 * h, step: h })));
-  motion.begin(start);
-  motion.advance(h, 1);
-  return { strain: Math.sqrt(motion.facts[0]!), s: motion.point };
+  const integrator = integratorStateOf(
+    simulationOf(experimentOf(model, { ...values, time: 8 * h, step: h })),
+  );
+  integrator.begin(start);
+  integrator.advance(h, 1);
+  return { errorRatio: Math.sqrt(integrator.diagnostics[0]!), s: integrator.state };
 }
 
 describe('the order of rk4 is 4', () => {
@@ -56,37 +58,38 @@ describe('on a rotation of frequency w', () => {
     expect(Math.abs((1 - factor) / (x ** 6 / 144) - 1)).toBeLessThan(x ** 2 / 4 + 1e-6 / x ** 5);
   });
 
-  it.each([0.05, 0.3, 1])('the strain is (w h)³/4 √(1 + (w h)²), w h = %f', (x) => {
+  it.each([0.05, 0.3, 1])('the error ratio is (w h)³/4 √(1 + (w h)²), w h = %f', (x) => {
     const expected = (x ** 3 / 4) * Math.sqrt(1 + x ** 2);
-    expect(step('f-gan', BILINEAR, START, x).strain / expected).toBeCloseTo(1, 10);
+    expect(step('f-gan', BILINEAR, START, x).errorRatio / expected).toBeCloseTo(1, 10);
     const rates = { ...BILINEAR, rateD: 3, rateG: 3 };
-    expect(step('f-gan', rates, START, x / 3).strain / expected).toBeCloseTo(1, 10);
+    expect(step('f-gan', rates, START, x / 3).errorRatio / expected).toBeCloseTo(1, 10);
   });
 
   it('of wgan’s circle, |phi| = |theta| = r, w = 1/r, it is no smaller', () => {
     const [r, h] = [0.2, 0.05];
-    // Its midpoint slopes agree by symmetry: only the bend tells. Stages off the circle: 10%.
-    const { strain } = step('wgan', {}, [r, 0, 0, r], h);
-    expect(strain / ((h / r) ** 3 / 4)).toBeGreaterThan(0.9);
+    // Its midpoint derivatives agree by symmetry: only the bend tells. Stages off the circle: 10%.
+    const { errorRatio } = step('wgan', {}, [r, 0, 0, r], h);
+    expect(errorRatio / ((h / r) ** 3 / 4)).toBeGreaterThan(0.9);
   });
 });
 
-describe('the strain', () => {
+describe('the error ratio', () => {
   it('of a decay is not 0 at w h = 1, where its slope does not bend', () => {
     // wgan-gp, c = 0, in phi alone: theta = 0 and rateG next to nothing.
     const values = { c: 0, lambda: 4, rateG: 0.01 };
-    const { strain } = step('wgan-gp', values, [1, 0, 0, 0], 1 / 8);
-    expect(strain).toBeCloseTo(1 / 4, 2);
+    const { errorRatio } = step('wgan-gp', values, [1, 0, 0, 0], 1 / 8);
+    expect(errorRatio).toBeCloseTo(1 / 4, 2);
   });
 
   it('is 0 at rest, and the state stays', () => {
-    const { strain, s } = step('ns-gan', {}, [0, 0, 0, 0], 0.1);
-    expect(strain).toBe(0);
+    const { errorRatio, s } = step('ns-gan', {}, [0, 0, 0, 0], 0.1);
+    expect(errorRatio).toBe(0);
     expect([...s].map((x) => x + 0)).toEqual([0, 0, 0, 0]);
   });
 
   it('falls with the square of the step’s third power', () => {
-    const ratio = step('ns-gan', {}, START, 0.1).strain / step('ns-gan', {}, START, 0.05).strain;
+    const ratio =
+      step('ns-gan', {}, START, 0.1).errorRatio / step('ns-gan', {}, START, 0.05).errorRatio;
     expect(ratio).toBeCloseTo(8, 0);
   });
 });

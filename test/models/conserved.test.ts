@@ -22,10 +22,10 @@ function drift(
   gradient: (s: ArrayLike<number>) => number[],
   s: ArrayLike<number>,
 ): number {
-  const velocity = fieldOf(model, { ...values });
-  const v = velocity(s);
-  const slope = gradient(s).reduce((sum, g, i) => sum + g * v[i]!, 0);
-  return Math.abs(slope) / (Math.hypot(...v) * Math.hypot(...Array.from(s)));
+  const vectorField = fieldOf(model, { ...values });
+  const v = vectorField(s);
+  const derivative = gradient(s).reduce((sum, g, i) => sum + g * v[i]!, 0);
+  return Math.abs(derivative) / (Math.hypot(...v) * Math.hypot(...Array.from(s)));
 }
 
 const gradientOfMomentum = (s: ArrayLike<number>) => [s[3]!, -s[2]!, -s[1]!, s[0]!];
@@ -54,9 +54,9 @@ describe('the field', () => {
   );
 
   it('of ns-gan loses E at u tanh(u/2)', () => {
-    const velocity = fieldOf('ns-gan');
+    const vectorField = fieldOf('ns-gan');
     for (const s of states(5)) {
-      const v = velocity(s);
+      const v = vectorField(s);
       const u = s[0]! * s[2]! + s[1]! * s[3]!;
       const rate = s.reduce((sum, x, i) => sum + x * v[i]!, 0);
       expect(rate).toBeCloseTo(-u * Math.tanh(u / 2), 12);
@@ -64,13 +64,13 @@ describe('the field', () => {
   });
 
   it('of wgan keeps |phi| exactly, at rest where phi = 0', () => {
-    const velocity = fieldOf('wgan');
+    const vectorField = fieldOf('wgan');
     for (const s of states(6)) {
-      const v = velocity(s);
+      const v = vectorField(s);
       const scale = (Math.hypot(...s) / discriminatorNorm(s)) * Math.hypot(v[0]!, v[1]!);
       expect(Math.abs(s[0]! * v[0]! + s[1]! * v[1]!)).toBeLessThanOrEqual(1e-14 * scale);
     }
-    expect([...velocity([0, 0, 1, 2])].map((x) => x + 0)).toEqual([0, 0, 0, 0]);
+    expect([...vectorField([0, 0, 1, 2])].map((x) => x + 0)).toEqual([0, 0, 0, 0]);
   });
 });
 

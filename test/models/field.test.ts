@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Game } from '../../src/models/model.ts';
-import { onArrays, velocityOf } from '../../src/models/modifiers.ts';
+import { onArrays, vectorFieldOf } from '../../src/models/modifiers.ts';
 import { discriminatorNorm, radius } from '../support/flow.ts';
 import { randomSource, randomStates } from '../support/random.ts';
 import { VARIANTS } from '../support/variants.ts';
@@ -45,10 +45,10 @@ describe('the field descends both losses', () => {
       isSmooth(model.id, s),
     );
     expect(states.length).toBeGreaterThan(COUNT / 2);
-    const velocity = onArrays(game.field);
+    const vectorField = onArrays(game.field);
     const field = new Float64Array(4);
     for (const s of states) {
-      velocity(s, field);
+      vectorField(s, field);
       const gradient = gradientOf(game, s);
       const size = 1 + Math.hypot(...gradient);
       for (let i = 0; i < 4; i++) {
@@ -58,11 +58,11 @@ describe('the field descends both losses', () => {
   });
 });
 
-describe('the velocity descends the losses with L2, at each player’s rate', () => {
+describe('the vector field descends the losses with L2, at each player’s rate', () => {
   const [l2, rateD, rateG] = [0.3, 2.5, 0.4];
   test.each(VARIANTS)('$name', ({ model, values }) => {
     const game = model.game(values);
-    const velocity = velocityOf(game, { l2, rateD, rateG });
+    const vectorField = vectorFieldOf(game, { l2, rateD, rateG });
     const penalised: Game = {
       ...game,
       lossD: (s) => game.lossD(s) + (l2 / 2) * discriminatorNorm(s) ** 2,
@@ -71,10 +71,10 @@ describe('the velocity descends the losses with L2, at each player’s rate', ()
     for (const s of rowsOf(randomStates(randomSource(2), 100, 0.1, 2))) {
       game.project?.(s);
       if (!isSmooth(model.id, s)) continue;
-      velocity(s, out);
-      gradientOf(penalised, s).forEach((slope, i) => {
+      vectorField(s, out);
+      gradientOf(penalised, s).forEach((derivative, i) => {
         const rate = i < 2 ? rateD : rateG;
-        expect(Math.abs(out[i]! - rate * slope) / (1 + Math.abs(slope))).toBeLessThan(
+        expect(Math.abs(out[i]! - rate * derivative) / (1 + Math.abs(derivative))).toBeLessThan(
           rate * TOLERANCE,
         );
       });
@@ -124,14 +124,14 @@ describe('the projection of wgan-clip', () => {
   });
 
   it('comes before the field: a state outside moves as the one it is put to', () => {
-    const velocity = velocityOf(model.game({ ...values, clip: 0.5 }), {
+    const vectorField = vectorFieldOf(model.game({ ...values, clip: 0.5 }), {
       l2: 1,
       rateD: 1,
       rateG: 1,
     });
     const [outside, inside] = [new Float64Array(4), new Float64Array(4)];
-    velocity(Float64Array.of(-3, 0.25, 0.1, 0.2), outside);
-    velocity(Float64Array.of(-0.5, 0.25, 0.1, 0.2), inside);
+    vectorField(Float64Array.of(-3, 0.25, 0.1, 0.2), outside);
+    vectorField(Float64Array.of(-0.5, 0.25, 0.1, 0.2), inside);
     expect(outside).toEqual(inside);
     expect([...outside]).toEqual([0.4, -0.45, -0.5, 0.25]);
   });

@@ -1,10 +1,10 @@
-/** What `known()` tells people of the models with a logit, checked by integrating them. */
+/** What `theory()` tells people of the models with a logit, checked by integrating them. */
 import { describe, expect, it } from 'vitest';
 import { angularMomentum } from '../../src/models/state.ts';
 import {
   discriminatorNorm,
   integrate,
-  known,
+  theory,
   measure,
   momentumRadius,
   radii,
@@ -20,7 +20,7 @@ describe('lsgan', () => {
     [-0.5, 2],
     [1, -2],
   ])('creeps to 0 as 1/√t, or to the circle fixed by L, with a = %f, g = %f', (a, g) => {
-    expect(known('lsgan', { a, g }, 0, true)).toContain('1/√t');
+    expect(theory('lsgan', { a, g }, 0, true)).toContain('1/√t');
     const product = (time: number) =>
       radii('lsgan', { a, g }, LINE, [time - 14, time]).most ** 2 * time;
     expect(product(1000) / product(500)).toBeCloseTo(1, 1);
@@ -32,7 +32,7 @@ describe('lsgan', () => {
   });
 
   it.each([1, 0.5, -1.5])('with a = 0 creeps outwards, |θ|⁶ ≈ 6g²L²t, g = %f', (g) => {
-    expect(known('lsgan', { a: 0, g })).toContain('|θ|⁶ ≈ 6g²L²t');
+    expect(theory('lsgan', { a: 0, g })).toContain('|θ|⁶ ≈ 6g²L²t');
     const time = 800;
     const momentum = angularMomentum(PLANE);
     // At |theta| = 5 u relaxes at |theta|^2 = 25: steps of 1/16 resolve it.
@@ -48,13 +48,13 @@ describe('lsgan', () => {
       [{ a: 0 }, 0.2, PLANE],
       [{ a: 0, g: 0 }, 0, PLANE],
     ] as const) {
-      expect(known('lsgan', values, l2, start[1] === 0)).toContain('stops');
+      expect(theory('lsgan', values, l2, start[1] === 0)).toContain('stops');
       expect(measure('lsgan', { ...values, l2 }, start, 60).outcome).toBe('stuck');
     }
   });
 
   it('with g = 0 brings θ home, and φ not', () => {
-    expect(known('lsgan', { g: 0 })).toContain('θ comes home');
+    expect(theory('lsgan', { g: 0 })).toContain('θ comes home');
     const line = integrate('lsgan', { g: 0 }, LINE, 100, 1 / 16);
     expect(radius(line)).toBeLessThan(1e-9);
     expect(discriminatorNorm(line)).toBeGreaterThan(0.3);
@@ -63,14 +63,14 @@ describe('lsgan', () => {
     );
     expect(radius(late!)).toBeLessThan(0.8 * radius(soon!));
     expect(discriminatorNorm(late!)).toBeGreaterThan(1.2 * discriminatorNorm(soon!));
-    expect(known('lsgan', { g: 0 }, 0.3)).toContain('1/√t');
+    expect(theory('lsgan', { g: 0 }, 0.3)).toContain('1/√t');
     // |theta|' = -(a/μ)² |theta|³
     const damped = integrate('lsgan', { g: 0, l2: 0.3 }, PLANE, 1600, 1 / 8);
     expect(radius(damped) * Math.sqrt(1600)).toBeCloseTo(0.3 / Math.SQRT2, 2);
   });
 
   it('leaves the equilibrium where a and g have one sign', () => {
-    expect(known('lsgan', { a: 1, g: 0.5 })).toContain('saddle');
+    expect(theory('lsgan', { a: 1, g: 0.5 })).toContain('saddle');
     const s = integrate(
       'lsgan',
       { a: 1, g: 0.5 },
@@ -93,7 +93,7 @@ describe('f-gan', () => {
     'non-saturating %s creeps to 0 as 1/√t, or to the circle fixed by L',
     (divergence, ratio) => {
       const values = { divergence, nonSaturating: true };
-      expect(known('f-gan', values, 0, true)).toContain('1/√t');
+      expect(theory('f-gan', values, 0, true)).toContain('1/√t');
       const product = (time: number) =>
         radii('f-gan', values, LINE, [time - 20, time], 1 / 8).most ** 2 * time;
       // The start counts for C A0^-2/t with C up to 11, kl: 5% at t = 500 and half of it at 1,000.
@@ -107,7 +107,7 @@ describe('f-gan', () => {
   );
 
   it('reverse-kl is bilinear: every orbit closes after 2π', () => {
-    expect(known('f-gan', { divergence: 'reverse-kl' })).toContain('2π');
+    expect(theory('f-gan', { divergence: 'reverse-kl' })).toContain('2π');
     const s = integrate('f-gan', { divergence: 'reverse-kl' }, PLANE, 2 * Math.PI, Math.PI / 200);
     // h^4/120 of each of 400 radians.
     s.forEach((x, i) => expect(x).toBeCloseTo(PLANE[i]!, 8));
@@ -115,7 +115,7 @@ describe('f-gan', () => {
 
   it('pearson stops at u = −2, and circles elsewhere', () => {
     const values = { divergence: 'pearson', nonSaturating: false };
-    expect(known('f-gan', values)).toContain('u = −2');
+    expect(theory('f-gan', values)).toContain('u = −2');
     const stopped = integrate('f-gan', values, [0.5, 0, 2.2, 0], 60, 1 / 16);
     expect(stopped[0]! * stopped[2]!).toBeCloseTo(-2, 6);
     expect(measure('f-gan', values, [0.5, 0, 2.2, 0], 60).outcome).toBe('stuck');

@@ -24,7 +24,7 @@ function jacobianAtEquilibrium(model: string, values: Values): number[][] {
  * Every model here treats both components alike, so its Jacobian is [[p, q], [r, s]] times the
  * identity of the plane; checked, and reduced to that 2 by 2 matrix.
  */
-function blockOf(jacobian: number[][]): [number, number, number, number] {
+function blockOf(jvp: number[][]): [number, number, number, number] {
   for (const [row, column] of [
     [0, 1],
     [1, 0],
@@ -35,7 +35,7 @@ function blockOf(jacobian: number[][]): [number, number, number, number] {
     [2, 3],
     [3, 2],
   ]) {
-    expect(jacobian[row!]![column!]).toBeCloseTo(0, 8);
+    expect(jvp[row!]![column!]).toBeCloseTo(0, 8);
   }
   for (const [row, column] of [
     [0, 0],
@@ -43,9 +43,9 @@ function blockOf(jacobian: number[][]): [number, number, number, number] {
     [2, 0],
     [2, 2],
   ]) {
-    expect(jacobian[row!]![column!]).toBeCloseTo(jacobian[row! + 1]![column! + 1]!, 8);
+    expect(jvp[row!]![column!]).toBeCloseTo(jvp[row! + 1]![column! + 1]!, 8);
   }
-  return [jacobian[0]![0]!, jacobian[0]![2]!, jacobian[2]![0]!, jacobian[2]![2]!];
+  return [jvp[0]![0]!, jvp[0]![2]!, jvp[2]![0]!, jvp[2]![2]!];
 }
 
 /** Both double eigenvalues of the Jacobian at the equilibrium, the larger real part first. */

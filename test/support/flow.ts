@@ -10,11 +10,11 @@ import { COLUMNS } from '../../src/experiment/engine.ts';
 import { MEASURES, needsOf } from '../../src/measures/index.ts';
 import type { Measured } from '../../src/measures/observe.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
-import { velocityOf, type Velocity } from '../../src/models/modifiers.ts';
+import { vectorFieldOf, type VectorField } from '../../src/models/modifiers.ts';
 import { defaultsOf, type Values } from '../../src/models/parameter.ts';
 import { angularMomentum } from '../../src/models/state.ts';
 import { measurerOf } from '../../src/cpu/measure.ts';
-import { motionOf } from '../../src/cpu/integrator-state.ts';
+import { integratorStateOf } from '../../src/cpu/advance.ts';
 import { simulationOf } from '../../src/cpu/simulation.ts';
 import { situation } from './situation.ts';
 
@@ -32,10 +32,10 @@ export function fieldOf(
   changes: Values = {},
 ): (s: ArrayLike<number>) => Float64Array {
   const { values } = experimentOf(model, changes);
-  const velocity: Velocity = velocityOf(modelOf(model).game(values), values);
+  const vectorField: VectorField = vectorFieldOf(modelOf(model).game(values), values);
   return (s) => {
     const out = new Float64Array(4);
-    velocity(Float64Array.from(s), out);
+    vectorField(Float64Array.from(s), out);
     return out;
   };
 }
@@ -48,14 +48,14 @@ export function follow(
 ): Float64Array {
   const simulation = simulationOf(experiment);
   const { schedule } = simulation;
-  const motion = motionOf(simulation);
-  motion.begin(start);
+  const integrator = integratorStateOf(simulation);
+  integrator.begin(start);
   for (let n = 1; n <= schedule.steps; n++) {
     const last = n === schedule.steps;
-    motion.advance(last ? schedule.lastStep : schedule.step, n);
-    visit(motion.point, last ? schedule.horizon : n * schedule.step);
+    integrator.advance(last ? schedule.lastStep : schedule.step, n);
+    visit(integrator.state, last ? schedule.horizon : n * schedule.step);
   }
-  return motion.point;
+  return integrator.state;
 }
 
 /** Integrates a model to `time` by rk4 with steps of `step`. */
@@ -118,7 +118,7 @@ export function radii(
 }
 
 /** What the page says of a model. */
-export function known(id: string, changes: Values = {}, l2 = 0, oneDimensional = false): string {
+export function theory(id: string, changes: Values = {}, l2 = 0, oneDimensional = false): string {
   const model = modelOf(id);
   const parameters = { ...defaultsOf(model.parameters), ...changes };
   const sentences = model.theory(

@@ -1,6 +1,6 @@
 import type { Report } from '../../bench/report.ts';
 import { tablesOf, type BenchTable, type Column } from '../../bench/tables.ts';
-import type { Bar } from '../../bench/bars.ts';
+import type { Target } from '../../bench/targets.ts';
 import { table } from './table.ts';
 
 const TITLES: Readonly<Record<BenchTable['id'], string>> = {
@@ -42,7 +42,7 @@ export function asTable(report: Report): string {
     return `${TITLES[id]}\n${lines}`;
   });
   if (report.bars.length > 0) {
-    const lines = report.bars.map((bar) => [bar.what, ...cellsOf(bar)]);
+    const lines = report.bars.map((target) => [target.what, ...cellsOf(target)]);
     parts.push(`Bars\n${table([['what', 'asked', 'measured', 'met'], ...lines])}`);
   }
   return `${parts.join('\n\n')}\n\n${machineOf(report)}\n`;
@@ -51,7 +51,7 @@ export function asTable(report: Report): string {
 export function asMarkdown(report: Report): string {
   const parts = [`${machineOf(report)} ${report.date}, best of ${report.rounds} rounds.`];
   if (report.bars.length > 0) {
-    const lines = report.bars.map((bar) => [bar.what, ...cellsOf(bar)]);
+    const lines = report.bars.map((target) => [target.what, ...cellsOf(target)]);
     parts.push(`### Bars\n\n${markdown([['what', 'asked', 'measured', 'met'], ...lines])}`);
   }
   for (const { id, columns, rows } of tablesOf(report)) {
@@ -61,7 +61,7 @@ export function asMarkdown(report: Report): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function cellsOf({ asked, measured, unit, met }: Bar): string[] {
+function cellsOf({ asked, measured, unit, met }: Target): string[] {
   const number = unit === '×' ? measured.toFixed(2) : measured.toFixed(1);
   return [`${asked} ${unit}`, `${number} ${unit}`, met ? 'yes' : 'no'];
 }

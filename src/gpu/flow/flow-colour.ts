@@ -2,7 +2,7 @@ import { numberOf, textOf, type Experiment } from '../../experiment/experiment.t
 import { VIEW } from '../../experiment/parameters.ts';
 import { paletteTable } from '../../figure/colour/palette.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
-import type { Chunk } from '../linker.ts';
+import type { ShaderSource } from '../linker.ts';
 
 /** The ways to colour particles, in the order of their codes. */
 const COLOURINGS = VIEW.flatMap((parameter) =>
@@ -10,7 +10,7 @@ const COLOURINGS = VIEW.flatMap((parameter) =>
 );
 
 /** Their codes as flow.wgsl names them. */
-export function colouringDeclarations(): Chunk {
+export function colouringDeclarations(): ShaderSource {
   const lines = COLOURINGS.map(
     (name, code) => `const COLOUR_${name.toUpperCase()}: u32 = ${code}u;`,
   );

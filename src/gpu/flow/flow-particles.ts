@@ -2,26 +2,26 @@ import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import { methodOf } from '../../experiment/parameters.ts';
 import type { GpuContext } from '../context.ts';
 import { colouringCode, colouringHigh } from './flow-colour.ts';
-import { FLOW, flowCutOf, reachOf, sliceText, sliceValues } from './flow-plan.ts';
+import { FLOW, flowCutOf, extentOf, sliceText, sliceValues } from './flow-plan.ts';
 import type { GpuMapView } from '../map/map-view.ts';
-import { motionBytes } from '../integrator-state.ts';
+import { integratorStateBytes } from '../integrator-state.ts';
 import { parameterLayout, parameterValues } from '../parameters.ts';
 import { bind, dispatchAll, KernelPipelines, storageBuffer, uniformBuffer } from '../pipelines.ts';
 
 /** Codes of which steps give light. */
-const SHINING = { none: 0, 'one step': 1, 'every step': 2 };
+const SPLATTING = { none: 0, 'one step': 1, 'every step': 2 };
 
 /** A state this small, relative to the slice's reach, has died out. */
-const EXTINCT = 0.001;
+const DEAD_RADIUS = 0.001;
 
 /** Bytes of `Life` of particles.wgsl. */
 const LIFE_BYTES = 16;
 
-/** The indirect call of the births when no life is over, and how many are. */
-const NO_BIRTHS = new Uint32Array([0, 1, 1, 0]);
+/** The indirect call of the respawning when no life is over, and how many are. */
+const NO_RESPAWNS = new Uint32Array([0, 1, 1, 0]);
 
 /** What a move of the particles leaves behind, and where. */
-export interface Light {
+export interface SplatTarget {
   readonly buffer: GPUBuffer;
   /** Pixels along a side. */
   readonly side: number;
@@ -29,7 +29,7 @@ export interface Light {
   readonly map: GpuMapView;
   readonly palette: GPUBuffer;
   /** Which steps give light; one that each particle draws, where light is dear. */
-  readonly shining: 'every step' | 'one step' | 'none';
+  readonly splatting: 'every step' | 'one step' | 'none';
 }
 
 /** The particles of a slice, which move by an experiment. */
@@ -38,16 +38,16 @@ export class FlowParticles {
   private readonly flow: GPUBuffer;
   private readonly parameters: GPUBuffer;
   private readonly pipelines: KernelPipelines;
-  private readonly births: KernelPipelines;
-  private motions: GPUBuffer | undefined;
+  private readonly respawns: KernelPipelines;
+  private integrators: GPUBuffer | undefined;
   private lives: GPUBuffer | undefined;
-  /** Whose lives are over, after the call of the births for them. */
+  /** Whose lives are over, after the call of the respawning for them. */
   private ended: GPUBuffer | undefined;
-  private readonly noBirths: GPUBuffer;
+  private readonly noRespawns: GPUBuffer;
   private particles = 0;
   /** Those of the present model and method, once they are compiled. */
   private pipeline: GPUComputePipeline | undefined;
-  private bearing: GPUComputePipeline | undefined;
+  private respawning: GPUComputePipeline | undefined;
   private compiling: Promise<void> = Promise.resolve();
   private experiment: Experiment | undefined;
   private restarting = true;
@@ -65,10 +65,10 @@ export class FlowParticles {
     this.context = context;
     this.flow = uniformBuffer(context, FLOW.size);
     this.parameters = uniformBuffer(context, 256);
-    this.noBirths = storageBuffer(context, NO_BIRTHS.byteLength);
-    context.device.queue.writeBuffer(this.noBirths, 0, NO_BIRTHS);
+    this.noRespawns = storageBuffer(context, NO_RESPAWNS.byteLength);
+    context.device.queue.writeBuffer(this.noRespawns, 0, NO_RESPAWNS);
     this.pipelines = new KernelPipelines(context, 'flow');
-    this.births = new KernelPipelines(context, 'respawn');
+    this.respawns = new KernelPipelines(context, 'respawn');
   }
 
   get count(): number {
@@ -86,7 +86,7 @@ export class FlowParticles {
   }
 
   get ready(): boolean {
-    return this.pipeline !== undefined && this.bearing !== undefined;
+    return this.pipeline !== undefined && this.respawning !== undefined;
   }
 
   /** Changes the dynamics under the particles; only another slice makes them set out again. */
@@ -100,7 +100,7 @@ export class FlowParticles {
       parameterLayout(model, method).pack(parameterValues(experiment)),
     );
     if (!previous || sliceText(previous.slice) !== sliceText(experiment.slice)) this.restart();
-    this.setParticles(numberOf(experiment, 'particles'), motionBytes(method, 'particle'));
+    this.setParticles(numberOf(experiment, 'particles'), integratorStateBytes(method, 'particle'));
     this.compiling = this.compile(experiment);
     // Without a pipeline nothing moves; `compiled` tells why to who asks.
     this.compiling.catch(() => {});
@@ -125,15 +125,15 @@ export class FlowParticles {
   }
 
   /** Moves every particle by a number of steps, which may be a fraction. */
-  move(encoder: GPUCommandEncoder, steps: number, light: Light): void {
-    const { context, pipeline, bearing, motions, lives, ended } = this;
-    const { map } = light;
+  move(encoder: GPUCommandEncoder, steps: number, target: SplatTarget): void {
+    const { context, pipeline, respawning, integrators, lives, ended } = this;
+    const { map } = target;
     const experiment = this.experiment!;
     const { slice } = experiment;
     const level = map.level!;
     const { count, length } = this.cut(steps, numberOf(experiment, 'step'));
     const recolouring = map.version !== this.coloursOf;
-    const everyone = this.restarting || recolouring;
+    const respawnAll = this.restarting || recolouring;
     context.device.queue.writeBuffer(
       this.flow,
       0,
@@ -142,40 +142,46 @@ export class FlowParticles {
         particles: this.particles,
         steps: count,
         h: length,
-        shining: SHINING[light.shining],
+        splatting: SPLATTING[target.splatting],
         restart: this.restarting ? 1 : 0,
         frame: this.pictures,
         taken: this.taken,
-        side: light.side,
-        columns: light.side / (slice.x.max - slice.x.min),
-        rows: light.side / (slice.y.max - slice.y.min),
+        side: target.side,
+        columns: target.side / (slice.x.max - slice.x.min),
+        rows: target.side / (slice.y.max - slice.y.min),
         life: numberOf(experiment, 'time'),
-        extinct: EXTINCT * reachOf(slice),
-        high: colouringHigh(experiment, reachOf(slice)),
+        deadRadius: DEAD_RADIUS * extentOf(slice),
+        high: colouringHigh(experiment, extentOf(slice)),
         mapSide: level.side,
         recolour: recolouring ? 1 : 0,
-        everyone: everyone ? 1 : 0,
+        respawnAll: respawnAll ? 1 : 0,
       }),
     );
-    const shared = [this.parameters, this.flow, motions!, lives!];
-    const births = encoder.beginComputePass();
-    births.setPipeline(bearing!);
-    births.setBindGroup(
+    const shared = [this.parameters, this.flow, integrators!, lives!];
+    const respawns = encoder.beginComputePass();
+    respawns.setPipeline(respawning!);
+    respawns.setBindGroup(
       0,
-      bind(context, bearing!, [...shared, map.scaleUniform, light.palette, level.results, ended!]),
+      bind(context, respawning!, [
+        ...shared,
+        map.scaleUniform,
+        target.palette,
+        level.results,
+        ended!,
+      ]),
     );
-    if (everyone) dispatchAll(births, this.particles);
-    else births.dispatchWorkgroupsIndirect(ended!, 0);
-    births.end();
-    encoder.copyBufferToBuffer(this.noBirths, 0, ended!, 0, NO_BIRTHS.byteLength);
-    const drift = encoder.beginComputePass();
-    drift.setPipeline(pipeline!);
-    drift.setBindGroup(
+    if (respawnAll) dispatchAll(respawns, this.particles);
+    else respawns.dispatchWorkgroupsIndirect(ended!, 0);
+    respawns.end();
+    encoder.copyBufferToBuffer(this.noRespawns, 0, ended!, 0, NO_RESPAWNS.byteLength);
+    const advection = encoder.beginComputePass();
+    advection.setPipeline(pipeline!);
+    advection.setBindGroup(
       0,
-      bind(context, pipeline!, [...shared, light.buffer, light.palette, ended!]),
+      bind(context, pipeline!, [...shared, target.buffer, target.palette, ended!]),
     );
-    dispatchAll(drift, Math.ceil(this.particles / flowCutOf(context).IN_TURN));
-    drift.end();
+    dispatchAll(advection, Math.ceil(this.particles / flowCutOf(context).PARTICLES_PER_THREAD));
+    advection.end();
     this.restarting = false;
     this.coloursOf = map.version;
     this.taken += count;
@@ -183,9 +189,10 @@ export class FlowParticles {
   }
 
   destroy(): void {
-    const { flow, parameters, motions, lives, ended, noBirths } = this;
-    for (const buffer of [flow, parameters, motions, lives, ended, noBirths]) buffer?.destroy();
-    this.pipeline = this.bearing = undefined;
+    const { flow, parameters, integrators, lives, ended, noRespawns } = this;
+    for (const buffer of [flow, parameters, integrators, lives, ended, noRespawns])
+      buffer?.destroy();
+    this.pipeline = this.respawning = undefined;
   }
 
   /** How many steps of which length a move takes. */
@@ -202,18 +209,18 @@ export class FlowParticles {
     return count === 0 ? { count: 1, length: 0 } : { count, length: h };
   }
 
-  /** @param bytes of one particle's motion; other bytes mean another method's */
+  /** @param bytes of one particle's integrator state; other bytes mean another method's */
   private setParticles(particles: number, bytes: number): void {
-    if (particles === this.particles && bytes * particles === this.motions?.size) return;
-    this.motions?.destroy();
+    if (particles === this.particles && bytes * particles === this.integrators?.size) return;
+    this.integrators?.destroy();
     this.lives?.destroy();
     this.ended?.destroy();
     this.particles = particles;
-    this.motions = storageBuffer(this.context, bytes * particles);
+    this.integrators = storageBuffer(this.context, bytes * particles);
     this.lives = storageBuffer(this.context, LIFE_BYTES * particles);
     this.ended = storageBuffer(
       this.context,
-      NO_BIRTHS.byteLength + 4 * particles,
+      NO_RESPAWNS.byteLength + 4 * particles,
       GPUBufferUsage.INDIRECT,
     );
     this.restart();
@@ -224,12 +231,15 @@ export class FlowParticles {
       constants: { colouring: colouringCode(experiment), ...flowCutOf(this.context) },
     };
     this.pipeline = this.pipelines.ready(experiment, choice);
-    this.bearing = this.births.ready(experiment);
+    this.respawning = this.respawns.ready(experiment);
     if (this.ready) return;
-    const compiling = [this.pipelines.of(experiment, choice), this.births.of(experiment)] as const;
-    const [pipeline, bearing] = await Promise.all(compiling);
+    const compiling = [
+      this.pipelines.of(experiment, choice),
+      this.respawns.of(experiment),
+    ] as const;
+    const [pipeline, respawning] = await Promise.all(compiling);
     if (experiment !== this.experiment) return;
     this.pipeline = pipeline;
-    this.bearing = bearing;
+    this.respawning = respawning;
   }
 }

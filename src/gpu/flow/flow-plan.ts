@@ -8,13 +8,13 @@ import { f32, u32, UniformLayout } from '../uniforms.ts';
 export const FLOW = new UniformLayout([
   ...['particles', 'steps'].map(u32),
   f32('h'),
-  ...['shining', 'restart', 'frame', 'taken', 'side'].map(u32),
+  ...['splatting', 'restart', 'frame', 'taken', 'side'].map(u32),
   ...['columns', 'rows'].map(f32),
   ...['xIndex', 'yIndex'].map(u32),
   ...['xMin', 'xMax', 'yMin', 'yMax', 'phi1', 'phi2', 'theta1', 'theta2'].map(f32),
-  ...['life', 'extinct'].map(f32),
+  ...['life', 'deadRadius'].map(f32),
   f32('high'),
-  ...['mapSide', 'recolour', 'everyone'].map(u32),
+  ...['mapSide', 'recolour', 'respawnAll'].map(u32),
 ]);
 
 /**
@@ -22,7 +22,9 @@ export const FLOW = new UniformLayout([
  * many particles an invocation moves in turn.
  */
 export function flowCutOf({ software }: GpuContext) {
-  return software ? { SPLATS: 1, IN_TURN: 16 } : { SPLATS: 4, IN_TURN: 1 };
+  return software
+    ? { SPLATS: 1, PARTICLES_PER_THREAD: 16 }
+    : { SPLATS: 4, PARTICLES_PER_THREAD: 1 };
 }
 
 /** Most steps that one frame takes: a slow adapter falls behind in time rather than in frames. */
@@ -88,7 +90,7 @@ export function sliceValues({ x, y, hold }: Slice) {
 }
 
 /** The largest coordinate in the slice's window. */
-export function reachOf({ x, y }: Slice): number {
+export function extentOf({ x, y }: Slice): number {
   return Math.max(...[x.min, x.max, y.min, y.max].map(Math.abs));
 }
 

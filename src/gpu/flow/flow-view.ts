@@ -4,10 +4,10 @@ import { isSameSlice } from '../../experiment/viewport.ts';
 import { GROUND, type Theme } from '../../figure/colour/theme.ts';
 import { PALETTE_BYTES } from '../colours.ts';
 import type { GpuContext } from '../context.ts';
-import { FlowParticles, type Light } from './flow-particles.ts';
+import { FlowParticles, type SplatTarget } from './flow-particles.ts';
 import { approachOf, MOST_STEPS } from './flow-plan.ts';
 import { FlowPainter } from './flow-painter.ts';
-import { FrameGate } from '../frame-throttle.ts';
+import { FrameThrottle } from '../frame-throttle.ts';
 import type { GpuMapView } from '../map/map-view.ts';
 import { storageBuffer } from '../pipelines.ts';
 import { readPixels, textureSurface, type Surface } from '../surface.ts';
@@ -27,7 +27,7 @@ export class GpuFlowView {
   private readonly context: GpuContext;
   private readonly surface: Surface;
   private readonly painter: FlowPainter;
-  private readonly gate: FrameGate;
+  private readonly throttle: FrameThrottle;
   private readonly particles: FlowParticles;
   /** In place of the map's palette, for a picture on another ground. */
   private ownPalette: GPUBuffer | undefined;
@@ -48,7 +48,7 @@ export class GpuFlowView {
     this.surface = surface;
     this.painter = new FlowPainter(context, surface);
     this.particles = new FlowParticles(context);
-    this.gate = new FrameGate(context);
+    this.throttle = new FrameThrottle(context);
     this.mostSteps = context.software ? MOST_STEPS.software : MOST_STEPS.hardware;
   }
 
@@ -58,7 +58,7 @@ export class GpuFlowView {
   }
 
   /** The time that the particles are on their way to; undefined where they are there. */
-  get goingTo(): number | undefined {
+  get seekTarget(): number | undefined {
     return this.goal;
   }
 
@@ -69,7 +69,7 @@ export class GpuFlowView {
 
   /** Average time between frames, in milliseconds; 0 before there are two. */
   get frameTime(): number {
-    return this.gate.interval;
+    return this.throttle.interval;
   }
 
   /** Changes the dynamics under the particles; only another slice makes them set out again. */
@@ -89,12 +89,12 @@ export class GpuFlowView {
   }
 
   /** Particles take the colours of their starts from this map. */
-  follow(map: GpuMapView): void {
+  attachMap(map: GpuMapView): void {
     this.map = map;
   }
 
   /** Another palette than the map's own. */
-  wear(palette: Float32Array<ArrayBuffer>): void {
+  setPalette(palette: Float32Array<ArrayBuffer>): void {
     this.ownPalette ??= storageBuffer(this.context, PALETTE_BYTES);
     this.context.device.queue.writeBuffer(this.ownPalette, 0, palette);
   }
@@ -144,10 +144,10 @@ export class GpuFlowView {
     const standing = this.owed === 0 && !this.particles.isFresh;
     if (standing && this.renewals === 0) return;
     const busy = this.map !== undefined && this.map.progress < 1;
-    if (!this.gate.open(busy) || !this.advance(this.owed)) return;
+    if (!this.throttle.open(busy) || !this.advance(this.owed)) return;
     this.owed = 0;
     this.renewals = Math.max(0, this.renewals - 1);
-    this.gate.submitted();
+    this.throttle.submitted();
   }
 
   /**
@@ -193,8 +193,8 @@ export class GpuFlowView {
     const view = new GpuFlowView(context, surface);
     try {
       view.setTheme(theme);
-      view.follow(map);
-      view.wear(palette);
+      view.attachMap(map);
+      view.setPalette(palette);
       view.resize(side);
       view.setExperiment(experiment);
       await view.compiled();
@@ -308,14 +308,18 @@ export class GpuFlowView {
     return true;
   }
 
-  private move(encoder: GPUCommandEncoder, steps: number, shining: Light['shining']): void {
+  private move(
+    encoder: GPUCommandEncoder,
+    steps: number,
+    splatting: SplatTarget['splatting'],
+  ): void {
     const map = this.map!;
     this.particles.move(encoder, steps, {
       buffer: this.painter.light,
       side: this.surface.side,
       map,
       palette: this.ownPalette ?? map.palette,
-      shining,
+      splatting,
     });
   }
 }

@@ -10,7 +10,7 @@ import { readPixels, textureSurface, type Surface } from '../surface.ts';
 /** Of more steps in a frame only the last give light, so that no dispatch takes long. */
 const MOST_SEEN = 8;
 
-export interface FilmSpec {
+export interface OfflineFlowOptions {
   readonly experiment: Experiment;
   /** Pixels along a side. */
   readonly side: number;
@@ -20,7 +20,7 @@ export interface FilmSpec {
 }
 
 /** A flow apart from the live one, frame by frame: the same calls give the same pictures. */
-export class FlowFilm {
+export class OfflineFlowRenderer {
   private readonly context: GpuContext;
   private readonly surface: Surface;
   private readonly map: GpuMapView;
@@ -28,7 +28,7 @@ export class FlowFilm {
   private finished: () => void = () => {};
   private failed: (reason: Error) => void = () => {};
 
-  private constructor(context: GpuContext, { side, theme, scale }: FilmSpec) {
+  private constructor(context: GpuContext, { side, theme, scale }: OfflineFlowOptions) {
     this.context = context;
     this.surface = textureSurface(context, side);
     // Of this map only the numbers are used.
@@ -41,18 +41,18 @@ export class FlowFilm {
     this.map.keepScale(scale);
     this.flow = new GpuFlowView(context, this.surface);
     this.flow.setTheme(theme);
-    this.flow.follow(this.map);
+    this.flow.attachMap(this.map);
     this.flow.resize(side);
   }
 
   /** A film whose particles are at their starts. Who opens it destroys it. */
-  static async open(context: GpuContext, spec: FilmSpec): Promise<FlowFilm> {
-    const film = new FlowFilm(context, spec);
+  static async open(context: GpuContext, spec: OfflineFlowOptions): Promise<OfflineFlowRenderer> {
+    const renderer = new OfflineFlowRenderer(context, spec);
     try {
-      await film.setExperiment(spec.experiment);
-      return film;
+      await renderer.setExperiment(spec.experiment);
+      return renderer;
     } catch (error) {
-      film.destroy();
+      renderer.destroy();
       throw error;
     }
   }

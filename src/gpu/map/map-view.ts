@@ -87,7 +87,7 @@ export class GpuMapView {
   }
 
   get stepsPerSecond(): number {
-    return this.ensemble.pace.stepsPerSecond;
+    return this.ensemble.scheduler.stepsPerSecond;
   }
 
   /** The finest whole level that is shown, if there is one. */
@@ -240,7 +240,7 @@ export class GpuMapView {
       this.painter.showWhole(level, moved);
       before += count;
     }
-    await this.ensemble.pace.settled();
+    await this.ensemble.scheduler.settled();
     if (ticket === this.wanted) this.events.finished();
   }
 
@@ -286,14 +286,14 @@ export class GpuMapView {
   }
 
   private levelOf(index: number, side: number): Level {
-    const known = this.levels[index];
-    if (known?.side === side) return known;
+    const existing = this.levels[index];
+    if (existing?.side === side) return existing;
     const level = { side, results: storageBuffer(this.context, resultBytes(side * side)) };
     this.levels[index] = level;
-    if (known) {
-      if (this.whole === known) this.whole = undefined;
-      this.painter.forget(known);
-      known.results.destroy();
+    if (existing) {
+      if (this.whole === existing) this.whole = undefined;
+      this.painter.forget(existing);
+      existing.results.destroy();
     }
     return level;
   }

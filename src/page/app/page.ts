@@ -255,11 +255,12 @@ export function openPage(reading: Reading): void {
     const compared = compare.frame(steps);
     mapFrame.place(stage.map.shown, store.experiment.slice);
     flowFrame.place(particles?.shown, store.experiment.slice);
-    flow.showTime(stage.flow?.time, stage.flow?.goingTo);
+    flow.showTime(stage.flow?.time, stage.flow?.seekTarget);
     transport.show();
     map.showProgress(stage.map.progress);
     const flows =
-      particles !== undefined && ((playing && !doors.covered) || particles.goingTo !== undefined);
+      particles !== undefined &&
+      ((playing && !doors.covered) || particles.seekTarget !== undefined);
     const busy = stage.map.progress < 1 || compared || flows || animation.playing;
     showNumbers(!busy);
     return busy;

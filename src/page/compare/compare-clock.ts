@@ -27,13 +27,13 @@ export function stepsBeside(
  * is there or on its way.
  */
 export function goalBeside(
-  first: Pick<FlowView, 'time' | 'goingTo'>,
-  second: Pick<FlowView, 'time' | 'goingTo'>,
+  first: Pick<FlowView, 'time' | 'seekTarget'>,
+  second: Pick<FlowView, 'time' | 'seekTarget'>,
   other: Experiment,
   steps: number,
 ): number | undefined {
-  const goal = first.goingTo ?? (steps === 0 ? first.time : undefined);
+  const goal = first.seekTarget ?? (steps === 0 ? first.time : undefined);
   if (goal === undefined) return undefined;
-  const apart = Math.abs((second.goingTo ?? second.time) - goal);
+  const apart = Math.abs((second.seekTarget ?? second.time) - goal);
   return apart < numberOf(other, 'step') ? undefined : goal;
 }

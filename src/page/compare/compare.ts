@@ -245,7 +245,7 @@ export function openCompare(setting: Setting): Compare {
         pair.flow.frame(stepsBeside(stage.flow, store.experiment, pair.flow, second, steps));
         frame.flow.place(pair.flow.shown, slice);
       }
-      return pair.map.progress < 1 || pair.flow?.goingTo !== undefined;
+      return pair.map.progress < 1 || pair.flow?.seekTarget !== undefined;
     },
   };
 }

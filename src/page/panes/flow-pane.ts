@@ -13,7 +13,7 @@ export interface FlowPane {
   draw(theme: Theme): void;
   showTraces(traces: readonly Curve[]): void;
   /** The time of the particles, and the one that they are on their way to; undefined where none move. */
-  showTime(time: number | undefined, goingTo?: number): void;
+  showTime(time: number | undefined, seekTarget?: number): void;
   /** Says why no particles move; an empty text where they do. */
   explain(text: string): void;
   showPlaying(playing: boolean): void;
@@ -43,8 +43,8 @@ export function flowPane(frame: PaneFrame, store: Store): FlowPane {
       traces = next;
       drawTraces();
     },
-    showTime(time, goingTo) {
-      const way = goingTo === undefined ? '' : ` → ${goingTo.toFixed(1)}`;
+    showTime(time, seekTarget) {
+      const way = seekTarget === undefined ? '' : ` → ${seekTarget.toFixed(1)}`;
       setText(what, time === undefined ? words().panes.tracesOnly : flowNote(store, time) + way);
     },
     explain(text) {

@@ -5,7 +5,7 @@ import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../../figure/colour/col
 import { layoutFigure, type Figure, type FigureSpec } from '../../figure/figure.ts';
 import { probeColours } from '../../figure/colour/probe-colours.ts';
 import { GROUND, cssOf } from '../../figure/colour/theme.ts';
-import type { FlowFilm } from '../../gpu/flow/offline-flow.ts';
+import type { OfflineFlowRenderer } from '../../gpu/flow/offline-flow.ts';
 import { drawMap, drawPixels, drawSvg } from './figure-canvas.ts';
 import { flowNote } from '../panes/flow-pane.ts';
 import { FONTS } from './fonts.ts';
@@ -70,7 +70,7 @@ export async function openVideoFrames(
   const place = (kind: 'map' | 'flow') => first.panes[kinds.findIndex((name) => name === kind)];
   const [mapPlace, flowPlace] = [place('map'), place('flow')];
 
-  let film: FlowFilm | undefined;
+  let film: OfflineFlowRenderer | undefined;
   if (flowPlace && stage.film) {
     const side = flowPlace.width;
     film = await stage.film({ experiment: plan.experimentAt(0), side, theme: paper, scale });

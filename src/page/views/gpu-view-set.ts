@@ -20,7 +20,7 @@ export async function openGpuStage(
     const pairIn = (places: StageCanvases, toldTo: MapEvents) => {
       const map = new GpuMapView(context, canvasSurface(context, places.map(), format), toldTo);
       const flow = new GpuFlowView(context, canvasSurface(context, places.flow(), format));
-      flow.follow(map);
+      flow.attachMap(map);
       const destroy = () => {
         flow.destroy();
         map.destroy();
@@ -36,8 +36,8 @@ export async function openGpuStage(
       map,
       flow,
       film: async (spec) => {
-        const { FlowFilm } = await import('../../gpu/flow/offline-flow.ts');
-        return FlowFilm.open(context, spec);
+        const { OfflineFlowRenderer } = await import('../../gpu/flow/offline-flow.ts');
+        return OfflineFlowRenderer.open(context, spec);
       },
       explanation: '',
       second: pairIn,

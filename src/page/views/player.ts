@@ -60,7 +60,7 @@ export function openTransport({ store, flow, pause, wake }: Setting): Transport 
     if (!view) return;
     pause();
     if (steps === 1) view.step();
-    else view.seek((view.goingTo ?? view.time) + steps * numberOf(store.experiment, 'step'));
+    else view.seek((view.seekTarget ?? view.time) + steps * numberOf(store.experiment, 'step'));
     wake();
   };
   line.addEventListener('input', () => seek((horizon() * Number(line.value)) / POSITIONS));
@@ -113,7 +113,7 @@ export function openTransport({ store, flow, pause, wake }: Setting): Transport 
     show() {
       const view = flow();
       if (!view) return;
-      const goal = view.goingTo;
+      const goal = view.seekTarget;
       const position = Math.round((POSITIONS * view.time) / horizon());
       const [time, whole] = [view.time.toFixed(1), String(horizon())];
       const text =

@@ -1,7 +1,7 @@
 import type { Engine } from '../../experiment/engine.ts';
 import { cpuEngineInWorkers } from './cpu-engine.ts';
 import { cpuMapView } from './cpu-map-view.ts';
-import type { FilmSpec, FlowFilm } from '../../gpu/flow/offline-flow.ts';
+import type { OfflineFlowOptions, OfflineFlowRenderer } from '../../gpu/flow/offline-flow.ts';
 import type { FlowView, MapEvents, MapView } from './views.ts';
 import { told, words } from '../messages/words.ts';
 
@@ -12,7 +12,7 @@ export interface Stage {
   /** Absent without WebGPU. */
   readonly flow?: FlowView;
   /** Flows for videos; absent where there is no flow. */
-  film?(spec: FilmSpec): Promise<FlowFilm>;
+  film?(spec: OfflineFlowOptions): Promise<OfflineFlowRenderer>;
   /** Why there is no flow; empty where there is one. */
   readonly explanation: string;
   /** A second map and flow beside the first ones; the stage's own end does not end them. */

@@ -54,7 +54,7 @@ export interface FlowView {
   /** One step more. */
   step(): void;
   /** The time that the particles are on their way to; undefined where they are there. */
-  readonly goingTo: number | undefined;
+  readonly seekTarget: number | undefined;
   /** Advances by a number of steps, fractions adding up, and draws. */
   frame(steps: number): void;
   /** The slice whose picture is in the canvas; undefined before there is one. */

@@ -23,7 +23,7 @@ test('one that lags catches up, one that is ahead waits, and both stand together
 });
 
 test('the second flow is sent where the first one goes or stands, and no more than once', () => {
-  const on = (time: number, goingTo?: number) => ({ time, goingTo });
+  const on = (time: number, seekTarget?: number) => ({ time, seekTarget });
   expect(goalBeside(on(3, 30), on(3), fine, 1), 'a seek').toBe(30);
   expect(goalBeside(on(3, 30), on(3, 30), fine, 1), 'on its way').toBeUndefined();
   expect(goalBeside(on(9, 30), on(30), fine, 1), 'there before').toBeUndefined();

@@ -38,7 +38,7 @@ ${declarations.join('\n')}
 override WORKGROUP: u32 = 64u;
 @compute @workgroup_size(WORKGROUP)
 fn evaluate(@builtin(global_invocation_id) id: vec3u) {
-  takeParameters();
+  loadParameters();
   if (id.x < ${numbers / 4}u) {
     ${names.map((name) => `let ${name} = ${name}Rows[id.x];`).join('\n    ')}
     output[id.x] = ${expression};

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
-import { onArrays, velocityOf, type Velocity } from '../../src/models/modifiers.ts';
+import { onArrays, vectorFieldOf, type VectorField } from '../../src/models/modifiers.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { softwareContext } from '../support/wgsl/context.ts';
 import { evaluate } from '../support/wgsl/evaluate.ts';
@@ -31,7 +31,7 @@ const row = (rows: ArrayLike<number>, index: number) =>
   [0, 1, 2, 3].map((i) => rows[4 * index + i]!);
 
 /** J(s) t of a field by central differences, in float64. */
-function differences(field: Velocity, s: readonly number[], t: readonly number[]): number[] {
+function differences(field: VectorField, s: readonly number[], t: readonly number[]): number[] {
   const shorter = Math.min(Math.hypot(s[0]!, s[1]!), Math.hypot(s[2]!, s[3]!));
   const size = (DIFFERENCE * shorter) / Math.hypot(...t);
   const [ahead, behind] = [1, -1].map((sign) => {
@@ -48,7 +48,7 @@ function differences(field: Velocity, s: readonly number[], t: readonly number[]
 /** Largest |gpu - J t| / (|J| |t|) over the states away from kinks, |J| Frobenius's norm. */
 function worstError(
   gpu: Float32Array,
-  field: Velocity,
+  field: VectorField,
   states: Float64Array,
   tangents: Float64Array,
   clip = Infinity,
@@ -77,7 +77,7 @@ describe('the Jacobian in WGSL equals central differences of the field in float6
   test.each(VARIANTS)('$name', async ({ model, values }) => {
     const inputs = samples(21, 0.01, 3);
     const experiment = withValues(defaultExperiment(model.id), rounded(values));
-    const gpu = await evaluate(context, experiment, 'jacobian(s, t)', inputs);
+    const gpu = await evaluate(context, experiment, 'jvp(s, t)', inputs);
     const { field } = model.game(experiment.values);
     const { worst, counted } = worstError(gpu, onArrays(field), inputs.s, inputs.t);
     expect(counted).toBeGreaterThan(0.95 * COUNT);
@@ -85,7 +85,7 @@ describe('the Jacobian in WGSL equals central differences of the field in float6
   });
 });
 
-describe('the tangent of the velocity with modifiers', () => {
+describe('the Jacobian-vector product of the vector field with modifiers', () => {
   const modifiers = { l2: 0.375, rateD: 2, rateG: 0.5 };
 
   test.each(VARIANTS)('$name', async ({ model, values }) => {
@@ -93,11 +93,11 @@ describe('the tangent of the velocity with modifiers', () => {
     const changes = rounded({ ...values, ...modifiers });
     const experiment = withValues(defaultExperiment(model.id), changes);
     const gpu = await evaluate(context, experiment, 'tangentVelocity(s, t)', inputs);
-    const velocity = velocityOf(model.game(experiment.values), experiment.values);
+    const vectorField = vectorFieldOf(model.game(experiment.values), experiment.values);
     const clip = experiment.values['clip'];
     const { worst, counted } = worstError(
       gpu,
-      velocity,
+      vectorField,
       inputs.s,
       inputs.t,
       clip === undefined ? Infinity : Number(clip),
@@ -111,8 +111,8 @@ describe('the tangent of the velocity with modifiers', () => {
     const experiment = withValues(defaultExperiment('wgan-clip'), { ...modifiers, clip: 0.5 });
     const gpu = await evaluate(context, experiment, 'tangentVelocity(s, t)', inputs);
     const { model } = VARIANTS.find((variant) => variant.model.id === 'wgan-clip')!;
-    const velocity = velocityOf(model.game(experiment.values), experiment.values);
-    const { worst, counted } = worstError(gpu, velocity, inputs.s, inputs.t, 0.5);
+    const vectorField = vectorFieldOf(model.game(experiment.values), experiment.values);
+    const { worst, counted } = worstError(gpu, vectorField, inputs.s, inputs.t, 0.5);
     expect(counted).toBeGreaterThan(0.95 * COUNT);
     expect(worst).toBeLessThan(JACOBIAN_TOLERANCE);
   });
@@ -144,7 +144,7 @@ describe('where the field has no derivative', () => {
   ])('$id adds 0 at $at', async ({ id, values, s, expected }) => {
     const experiment = withValues(defaultExperiment(id), values);
     const inputs = { s: Float64Array.from(s), t: Float64Array.from(t) };
-    const gpu = await evaluate(context, experiment, 'jacobian(s, t)', inputs);
+    const gpu = await evaluate(context, experiment, 'jvp(s, t)', inputs);
     expect(Array.from(gpu, (x) => x + 0)).toEqual(expected); // -0 is 0 too
   });
 });
@@ -169,7 +169,7 @@ describe('the Jacobian is finite at every state within the bounds', () => {
       [-0.5, 0.5, 0.5, 0.5],
     ]) {
       const t = Float64Array.from(s, (_, i) => tangent[i % 4]!);
-      const gpu = await evaluate(context, experiment, 'jacobian(s, t)', { s, t });
+      const gpu = await evaluate(context, experiment, 'jvp(s, t)', { s, t });
       expect(gpu.findIndex((x) => !Number.isFinite(x))).toBe(-1);
     }
   });

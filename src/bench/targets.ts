@@ -1,7 +1,7 @@
 import type { Report } from './report.ts';
 
 /** One thing that was asked for, as a number, with what was measured. */
-export interface Bar {
+export interface Target {
   readonly what: string;
   readonly asked: string;
   readonly measured: number;
@@ -18,11 +18,11 @@ const FRAMES = new Map([
   [1_048_576, 300],
 ]);
 
-/** The bars for which `report` has numbers; they are for a software adapter. */
-export function bars(report: Omit<Report, 'bars' | 'unit'>): readonly Bar[] {
-  if (report.adapter !== null && !report.software) return loopBars(report);
+/** The targets for which `report` has numbers; they are for a software adapter. */
+export function targetsOf(report: Omit<Report, 'bars' | 'unit'>): readonly Target[] {
+  if (report.adapter !== null && !report.software) return loopTargets(report);
   const { rows = [], kernels = [], frames = [], growth = [] } = report;
-  const list: Bar[] = [];
+  const list: Target[] = [];
   for (const { model, overNaive } of kernels) {
     if (model === 'ns-gan') {
       list.push(least('map kernel over one step a dispatch, ns-gan', 4, overNaive));
@@ -37,7 +37,7 @@ export function bars(report: Omit<Report, 'bars' | 'unit'>): readonly Bar[] {
   if (row?.ratioPerCore) {
     list.push(least('gpu over cpu engine, per core, ns-gan', 3, row.ratioPerCore));
   }
-  list.push(...loopBars(report));
+  list.push(...loopTargets(report));
   for (const { particles, onCores: measured } of frames) {
     const most = FRAMES.get(particles);
     if (most === undefined) continue;
@@ -54,12 +54,12 @@ export function bars(report: Omit<Report, 'bars' | 'unit'>): readonly Bar[] {
   return list;
 }
 
-function loopBars({ loops = [] }: Pick<Report, 'loops'>): readonly Bar[] {
+function loopTargets({ loops = [] }: Pick<Report, 'loops'>): readonly Target[] {
   return loops.map(({ model, ratio }) =>
     least(`cpu engine over a plain scalar loop, ${model}`, 1.5, ratio),
   );
 }
 
-function least(what: string, asked: number, measured: number): Bar {
+function least(what: string, asked: number, measured: number): Target {
   return { what, asked: `≥ ${asked}`, measured, unit: '×', met: measured >= asked };
 }

@@ -1,11 +1,11 @@
-/** What `known()` tells people about each model, checked by integrating it. */
+/** What `theory()` tells people about each model, checked by integrating it. */
 import { describe, expect, it } from 'vitest';
 import { angularMomentum } from '../../src/models/state.ts';
 import {
   discriminatorNorm,
   energy,
   integrate,
-  known,
+  theory,
   measure,
   momentumRadius,
   radii,
@@ -25,7 +25,7 @@ describe('ns-gan', () => {
   });
 
   it('creeps to 0 as √(8/t) in one dimension', () => {
-    expect(known('ns-gan', {}, 0, true)).toContain('√(8/t)');
+    expect(theory('ns-gan', {}, 0, true)).toContain('√(8/t)');
     const product = (time: number) =>
       radii('ns-gan', {}, LINE, [time - 14, time], 1 / 8).most ** 2 * (time / 8);
     // A^-2 = A0^-2 + t/8 to first order: the start counts for 8 A0^-2/t, 2% at t = 1,000.
@@ -34,23 +34,23 @@ describe('ns-gan', () => {
   });
 
   it('creeps to the circle of radius √|L| in the plane', () => {
-    expect(known('ns-gan')).toContain('√|L|');
+    expect(theory('ns-gan')).toContain('√|L|');
     const { least, most } = radii('ns-gan', {}, PLANE, [400, 420], 1 / 8);
     expect(least / momentumRadius(PLANE)).toBeCloseTo(1, 4);
     expect(most / momentumRadius(PLANE)).toBeCloseTo(1, 4);
   });
 
   it('converges with L2', () => {
-    expect(known('ns-gan', {}, 0.3)).toContain('sink');
+    expect(theory('ns-gan', {}, 0.3)).toContain('sink');
     expect(measure('ns-gan', { l2: 0.3 }, PLANE, 100).outcome).toBe('converged');
   });
 });
 
 describe('wgan', () => {
   it('walks away at unit speed in one dimension, with L2 and without', () => {
-    expect(known('wgan', {}, 0, true)).toContain('stands still');
+    expect(theory('wgan', {}, 0, true)).toContain('stands still');
     expect([...integrate('wgan', {}, [0.5, 0, -1, 0], 50, 1 / 16)]).toEqual([0.5, 0, 49, 0]);
-    expect(known('wgan', {}, 0.2, true)).toContain('shrinks φ');
+    expect(theory('wgan', {}, 0.2, true)).toContain('shrinks φ');
     // |phi| = e^(-40) / 2: rounding may not turn it.
     const far = integrate('wgan', { l2: 0.2 }, [0.5, 0, -1, 0], 200, 1 / 16);
     expect(far[2]).toBe(199);
@@ -65,7 +65,7 @@ describe('wgan', () => {
   });
 
   it('loses |phi| at the rate of L2, and turns the faster', () => {
-    expect(known('wgan', {}, 0.3)).toContain('faster the turning');
+    expect(theory('wgan', {}, 0.3)).toContain('faster the turning');
     const s = integrate('wgan', { l2: 0.3 }, PLANE, 6, 1 / 256);
     expect(discriminatorNorm(s) / discriminatorNorm(PLANE)).toBeCloseTo(Math.exp(-1.8), 6);
     const turnsUpTo = (time: number) =>
@@ -104,7 +104,7 @@ describe('wgan-gp', () => {
     [0.9, 0],
     [0.6, 0.5],
   ])('swings on one cycle in one dimension for λ + μ/2 < 1, λ = %f, μ = %f', (lambda, l2) => {
-    expect(known('wgan-gp', { lambda }, l2, true)).toContain('cycle');
+    expect(theory('wgan-gp', { lambda }, l2, true)).toContain('cycle');
     const ends = [
       [0.5, 0, 0.1, 0],
       [0.1, 0, 3, 0],
@@ -120,31 +120,31 @@ describe('wgan-gp', () => {
     [3, 0],
     [0.8, 0.5],
   ])('rests at θ = ±2λc in one dimension for λ + μ/2 >= 1, λ = %f, μ = %f', (lambda, l2) => {
-    expect(known('wgan-gp', { lambda }, l2, true)).toContain('false equilibria');
+    expect(theory('wgan-gp', { lambda }, l2, true)).toContain('false equilibria');
     const s = integrate('wgan-gp', { lambda, c: 0.7, l2 }, [0.5, 0, 0.1, 0], 100, 1 / 32);
     expect(Math.abs(s[2]!)).toBeCloseTo(2 * lambda * 0.7, 4);
     expect(s[0]).toBeCloseTo(0, 4);
   });
 
   it('converges where it is linear: c = 0, or λ = 0 with L2', () => {
-    expect(known('wgan-gp', { c: 0 })).toContain('converges');
-    expect(known('wgan-gp', { lambda: 0 }, 0.3)).toContain('κ = λ + μ/2');
+    expect(theory('wgan-gp', { c: 0 })).toContain('converges');
+    expect(theory('wgan-gp', { lambda: 0 }, 0.3)).toContain('κ = λ + μ/2');
     expect(measure('wgan-gp', { c: 0 }, PLANE, 100).outcome).toBe('converged');
     expect(measure('wgan-gp', { lambda: 0, l2: 0.3 }, PLANE, 100).outcome).toBe('converged');
-    expect(known('wgan-gp', { lambda: 0 })).toContain('2π');
+    expect(theory('wgan-gp', { lambda: 0 })).toContain('2π');
   });
 });
 
 describe('gan-qp', () => {
   it('ends on the circle of radius √|L|', () => {
-    expect(known('gan-qp')).toContain('√|L|');
+    expect(theory('gan-qp')).toContain('√|L|');
     const { least, most } = radii('gan-qp', {}, PLANE, [190, 200]);
     expect(least / momentumRadius(PLANE)).toBeCloseTo(1, 4);
     expect(most / momentumRadius(PLANE)).toBeCloseTo(1, 4);
   });
 
   it.each([[LINE], [[1, 0.5, 0.5, 0.25]]])('converges as 1/t where L = 0, from %s', (start) => {
-    expect(known('gan-qp', {}, 0, true)).toContain('1/t');
+    expect(theory('gan-qp', {}, 0, true)).toContain('1/t');
     const product = (time: number) => radii('gan-qp', {}, start, [time - 7, time]).most * time;
     // The window of one swing before t is 7/t of it.
     expect(product(400) / product(100)).toBeCloseTo(1, 1);
@@ -170,19 +170,19 @@ describe('hinge-gan, wgan-div and wgan-clip', () => {
   });
 
   it.each([[LINE], [PLANE]])('wgan-div decays algebraically, as t^(−1/(p−2)), from %s', (start) => {
-    expect(known('wgan-div')).toContain('algebraic');
+    expect(theory('wgan-div')).toContain('algebraic');
     const product = (p: number, time: number) =>
       radii('wgan-div', { p }, start, [time - 7, time]).most * time ** (1 / (p - 2));
     expect(product(6, 800) / product(6, 200)).toBeCloseTo(1, 1);
     expect(product(4, 800) / product(4, 200)).toBeCloseTo(1, 1);
-    expect(known('wgan-div', { p: 2 })).toContain('exponentially');
+    expect(theory('wgan-div', { p: 2 })).toContain('exponentially');
     expect(measure('wgan-div', { p: 2, k: 0.2 }, start, 100).outcome).toBe('converged');
     expect(measure('wgan-div', { k: 0, l2: 0.4 }, start, 100).outcome).toBe('converged');
     expect(measure('wgan-div', { k: 0 }, start, 100).outcome).toBe('orbiting');
   });
 
   it('wgan-clip loses energy at its walls until it fits inside', () => {
-    expect(known('wgan-clip')).toContain('until the orbit fits inside');
+    expect(theory('wgan-clip')).toContain('until the orbit fits inside');
     const start = [0.5, 0.3, 1.2, -1.4];
     const end = integrate('wgan-clip', {}, start, 40, 1 / 16);
     expect(energy(end)).toBeLessThan(0.9 * energy(start));

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { MODELS } from '../../src/models/index.ts';
 import type { Game } from '../../src/models/model.ts';
-import { onArrays, tangentVelocityOf, velocityOf } from '../../src/models/modifiers.ts';
+import { onArrays, vectorFieldJvpOf, vectorFieldOf } from '../../src/models/modifiers.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { discriminatorNorm, radius } from '../support/flow.ts';
 import { randomSource, randomStates } from '../support/random.ts';
@@ -108,25 +108,24 @@ function gameOf(id: string, change: Values = {}): Game {
 describe('the Jacobian is the derivative of the field', () => {
   test.each(VARIANTS)('$name', ({ model, values }) => {
     const game = model.game(values);
-    for (const s of smoothStates(model.id, 3))
-      expectDerivative(game.jacobian, onArrays(game.field), s);
+    for (const s of smoothStates(model.id, 3)) expectDerivative(game.jvp, onArrays(game.field), s);
   });
 });
 
-describe('the tangent velocity is the derivative of the velocity', () => {
+describe('the vector field’s Jacobian-vector product is its derivative', () => {
   test.each(VARIANTS)('$name', ({ model, values }) => {
     const game = model.game(values);
-    const velocity = velocityOf(game, MODIFIED);
-    const tangent = tangentVelocityOf(game, MODIFIED);
+    const vectorField = vectorFieldOf(game, MODIFIED);
+    const tangent = vectorFieldJvpOf(game, MODIFIED);
     for (const s of smoothStates(model.id, 4)) {
       const [phi1, phi2] = [Math.abs(s[0]!), Math.abs(s[1]!)];
       if (game.project && Math.min(Math.abs(phi1 - 1), Math.abs(phi2 - 1)) < 0.01) continue;
-      expectDerivative(tangent, velocity, s);
+      expectDerivative(tangent, vectorField, s);
     }
   });
 
   it('changes neither the state nor the direction, in the box of wgan-clip or out of it', () => {
-    const tangent = tangentVelocityOf(gameOf('wgan-clip'), MODIFIED);
+    const tangent = vectorFieldJvpOf(gameOf('wgan-clip'), MODIFIED);
     const [s, t] = [Float64Array.of(-3, 2, 7, -8), Float64Array.of(1, 2, 3, 4)];
     along(tangent, s, t);
     expect([...s, ...t]).toEqual([-3, 2, 7, -8, 1, 2, 3, 4]);
@@ -174,13 +173,13 @@ describe('where the field has no derivative the Jacobian is finite', () => {
     const game = model.game(values);
     for (const s of singular) {
       const at = `at ${s.join()}`;
-      for (const x of along(game.jacobian, s, t)) expect(Number.isFinite(x), at).toBe(true);
+      for (const x of along(game.jvp, s, t)) expect(Number.isFinite(x), at).toBe(true);
     }
   });
 
   it('and the jump or kink is no part of it', () => {
     const at = (game: Game, s: number[]) =>
-      [...along(game.jacobian, Float64Array.from(s), t)].map((x) => x + 0); // -0 is 0
+      [...along(game.jvp, Float64Array.from(s), t)].map((x) => x + 0); // -0 is 0
     const [p1, p2, q1, q2] = t as unknown as [number, number, number, number];
     expect(at(gameOf('wgan'), [0, 0, 0.6, -1.2])).toEqual([0, 0, 0, 0]);
     expect(at(gameOf('wgan-gp', { lambda: 0.5, c: 1 }), [0, 0, 0.6, -1.2])).toEqual([
@@ -195,8 +194,8 @@ describe('where the field has no derivative the Jacobian is finite', () => {
 
   it('and turns no player of wgan or gan-qp whom nothing turns', () => {
     const [line, within] = [Float64Array.of(0.1, 0, 0.7, 0), Float64Array.of(0.3, 0, -0.9, 0)];
-    expect([...along(gameOf('wgan').jacobian, line, within)].map(Math.abs)).toEqual([0, 0, 0, 0]);
-    const [, across1, , across2] = along(gameOf('gan-qp').jacobian, line, within);
+    expect([...along(gameOf('wgan').jvp, line, within)].map(Math.abs)).toEqual([0, 0, 0, 0]);
+    const [, across1, , across2] = along(gameOf('gan-qp').jvp, line, within);
     expect([across1, across2].map((x) => Math.abs(x!))).toEqual([0, 0]);
   });
 });
@@ -239,7 +238,7 @@ describe('at the equilibrium', () => {
     if (game.singularAtEquilibrium === undefined) {
       expect(Math.max(...defects)).toBeLessThan(1e-4);
       for (const t of directions) {
-        const expected = along(game.jacobian, origin, t);
+        const expected = along(game.jvp, origin, t);
         quotient(t).forEach((x, i) => expect(x).toBeCloseTo(expected[i]!, 4));
       }
     } else {
@@ -277,7 +276,7 @@ describe('the critical value', () => {
 
   /** Half the difference of the eigenvalues, squared: both components move alike and apart. */
   function discriminantOf(game: Game, values: Values): number {
-    const [first, , third] = columnsOf(tangentVelocityOf(game, values), new Float64Array(4));
+    const [first, , third] = columnsOf(vectorFieldJvpOf(game, values), new Float64Array(4));
     const [p, q, r, s] = [first![0]!, third![0]!, first![2]!, third![2]!];
     return ((p - s) / 2) ** 2 + q * r;
   }

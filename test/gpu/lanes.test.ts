@@ -36,15 +36,15 @@ const cases: readonly (readonly [string, string, Record<string, number>])[] = [
 describe('how an ensemble goes about its starts changes no bit of any result', () => {
   test.each(cases)('%s by %s %o', async (model, method, values) => {
     const experiment = withValues(defaultExperiment(model, method), { time: 4.03, ...values });
-    const alone = await measured(experiment, { abreast: 1, stepsPerDispatch: 1 });
+    const alone = await measured(experiment, { lanes: 1, stepsPerDispatch: 1 });
     // An odd number of starts: the last one has none beside it.
-    const abreast = await measured(experiment, { abreast: 2, stepsPerDispatch: 7 });
-    expect(abreast, 'two abreast').toEqual(alone);
+    const lanes = await measured(experiment, { lanes: 2, stepsPerDispatch: 7 });
+    expect(lanes, 'two lanes').toEqual(alone);
   });
 
   test('nor does it by default', async () => {
     const experiment = withValues(defaultExperiment('gan-qp'), { time: 12.03 });
     const byDefault = await measured(experiment, {});
-    expect(byDefault).toEqual(await measured(experiment, { abreast: 1, stepsPerDispatch: 1 }));
+    expect(byDefault).toEqual(await measured(experiment, { lanes: 1, stepsPerDispatch: 1 }));
   });
 });

@@ -1,0 +1,20 @@
+// One trajectory an invocation: a number of each trajectory is a number.
+const LANES = 1u;
+
+alias LaneF32 = f32;
+// Signed: software adapters compare these faster.
+alias LaneI32 = i32;
+alias LaneU32 = u32;
+alias LaneBool = bool;
+
+fn f32At(numbers: LaneF32, which: u32) -> f32 {
+  return numbers;
+}
+
+fn i32At(counts: LaneI32, which: u32) -> i32 {
+  return counts;
+}
+
+fn anySet(flags: LaneBool) -> bool {
+  return flags;
+}

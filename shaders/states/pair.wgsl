@@ -1,0 +1,101 @@
+// What a method moves is an AugmentedState: here the states of two trajectories, which go through each stage
+// of a method together. Takes the place of states/state.wgsl.
+alias AugmentedState = mat2x4f;
+
+// v(s)
+fn vectorFieldOf(p: AugmentedState) -> AugmentedState {
+  return AugmentedState(vectorField(p[0]), vectorField(p[1]));
+}
+
+// p, put back into the model's allowed set.
+fn projected(p: AugmentedState) -> AugmentedState {
+  return AugmentedState(project(p[0]), project(p[1]));
+}
+
+// The state of an augmented state that is the same for both.
+fn stateOf(p: AugmentedState) -> vec4f {
+  return p[0];
+}
+
+// The state of trajectory number `which` of those in the lanes.
+fn stateAt(p: AugmentedState, which: u32) -> vec4f {
+  return select(p[0], p[1], which == 1u);
+}
+
+// At the states of the first and the last of those in the lanes.
+fn augmentedAt(first: vec4f, last: vec4f) -> AugmentedState {
+  return AugmentedState(first, last);
+}
+
+// An augmented state that does not depend on the start.
+fn constant(s: vec4f) -> AugmentedState {
+  return AugmentedState(s, s);
+}
+
+// What identifies the noise of trajectories that start at p.
+fn noiseKeys(p: AugmentedState) -> LaneU32 {
+  return LaneU32(noiseKey(p[0]), noiseKey(p[1]));
+}
+
+// p, moved by the noise of step number `step`.
+fn withNoise(p: AugmentedState, keys: LaneU32, step: u32, h: f32) -> AugmentedState {
+  return AugmentedState(p[0] + noise(keys.x, step, h), p[1] + noise(keys.y, step, h));
+}
+
+// Each component times its own factor.
+fn scaled(p: AugmentedState, factors: vec4f) -> AugmentedState {
+  return AugmentedState(factors * p[0], factors * p[1]);
+}
+
+// By components: p^2, the root of p, and p / (q + c).
+fn squared(p: AugmentedState) -> AugmentedState {
+  return AugmentedState(p[0] * p[0], p[1] * p[1]);
+}
+
+fn root(p: AugmentedState) -> AugmentedState {
+  return AugmentedState(sqrt(p[0]), sqrt(p[1]));
+}
+
+fn quotient(p: AugmentedState, q: AugmentedState, c: f32) -> AugmentedState {
+  return AugmentedState(p[0] / (q[0] + c), p[1] / (q[1] + c));
+}
+
+// Of the states: |s|^2, |theta|^2, L, single components, and whether all are finite and within bound.
+fn squareOf(p: AugmentedState) -> LaneF32 {
+  return LaneF32(dot(p[0], p[0]), dot(p[1], p[1]));
+}
+
+fn thetaSquareOf(p: AugmentedState) -> LaneF32 {
+  return LaneF32(dot(p[0].zw, p[0].zw), dot(p[1].zw, p[1].zw));
+}
+
+fn angularMomentumOf(p: AugmentedState) -> LaneF32 {
+  return LaneF32(angularMomentum(p[0]), angularMomentum(p[1]));
+}
+
+fn phi1Of(p: AugmentedState) -> LaneF32 {
+  return LaneF32(p[0].x, p[1].x);
+}
+
+fn phi2Of(p: AugmentedState) -> LaneF32 {
+  return LaneF32(p[0].y, p[1].y);
+}
+
+fn theta1Of(p: AugmentedState) -> LaneF32 {
+  return LaneF32(p[0].z, p[1].z);
+}
+
+fn theta2Of(p: AugmentedState) -> LaneF32 {
+  return LaneF32(p[0].w, p[1].w);
+}
+
+fn isWithin(p: AugmentedState, bound: f32) -> LaneBool {
+  return LaneBool(isStateWithin(p[0], bound), isStateWithin(p[1], bound));
+}
+
+// There is no tangent to grow.
+fn renormalise(integrator: ptr<function, IntegratorState>) {}
+
+fn lyapunovOf(integrator: IntegratorState) -> f32 {
+  return UNDEFINED;
+}

@@ -1,0 +1,101 @@
+// What a method moves is an AugmentedState: here the state alone. Methods use it only by sums, products
+// with numbers and the functions below, so that states/pair.wgsl and states/tangent.wgsl can take
+// the place of this file.
+alias AugmentedState = vec4f;
+
+// v(s)
+fn vectorFieldOf(p: AugmentedState) -> AugmentedState {
+  return vectorField(p);
+}
+
+// p, put back into the model's allowed set.
+fn projected(p: AugmentedState) -> AugmentedState {
+  return project(p);
+}
+
+fn stateOf(p: AugmentedState) -> vec4f {
+  return p;
+}
+
+// The state of trajectory number `which` of those in the lanes.
+fn stateAt(p: AugmentedState, which: u32) -> vec4f {
+  return p;
+}
+
+// At the states of the first and the last of those in the lanes: here the same one.
+fn augmentedAt(first: vec4f, last: vec4f) -> AugmentedState {
+  return first;
+}
+
+// An augmented state that does not depend on the start.
+fn constant(s: vec4f) -> AugmentedState {
+  return s;
+}
+
+// What identifies the noise of trajectories that start at p.
+fn noiseKeys(p: AugmentedState) -> LaneU32 {
+  return noiseKey(p);
+}
+
+// p, moved by the noise of step number `step`.
+fn withNoise(p: AugmentedState, keys: LaneU32, step: u32, h: f32) -> AugmentedState {
+  return p + noise(keys, step, h);
+}
+
+// Each component times its own factor.
+fn scaled(p: AugmentedState, factors: vec4f) -> AugmentedState {
+  return factors * p;
+}
+
+// By components: p^2, the root of p, and p / (q + c).
+fn squared(p: AugmentedState) -> AugmentedState {
+  return p * p;
+}
+
+fn root(p: AugmentedState) -> AugmentedState {
+  return sqrt(p);
+}
+
+fn quotient(p: AugmentedState, q: AugmentedState, c: f32) -> AugmentedState {
+  return p / (q + c);
+}
+
+// Of the state: |s|^2, |theta|^2, L, single components, and whether all are finite and within bound.
+fn squareOf(p: AugmentedState) -> LaneF32 {
+  return dot(p, p);
+}
+
+fn thetaSquareOf(p: AugmentedState) -> LaneF32 {
+  return dot(p.zw, p.zw);
+}
+
+fn angularMomentumOf(p: AugmentedState) -> LaneF32 {
+  return angularMomentum(p);
+}
+
+fn phi1Of(p: AugmentedState) -> LaneF32 {
+  return p.x;
+}
+
+fn phi2Of(p: AugmentedState) -> LaneF32 {
+  return p.y;
+}
+
+fn theta1Of(p: AugmentedState) -> LaneF32 {
+  return p.z;
+}
+
+fn theta2Of(p: AugmentedState) -> LaneF32 {
+  return p.w;
+}
+
+fn isWithin(p: AugmentedState, bound: f32) -> LaneBool {
+  return isStateWithin(p, bound);
+}
+
+// There is no tangent to grow.
+fn renormalise(integrator: ptr<function, IntegratorState>) {}
+
+fn lyapunovOf(integrator: IntegratorState) -> f32 {
+  return UNDEFINED;
+}
