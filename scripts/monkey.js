@@ -227,7 +227,10 @@ export const DEEDS = [
       const answer = Promise.race([page.waitForEvent('download'), refusal.waitFor()]);
       const [file] = await Promise.all([
         answer.catch(() => Promise.reject(new Error('neither a file nor a word came of a save'))),
-        page.locator('#save-dialog .deed.main').filter({ visible: true }).click({ timeout: 1000 }),
+        page
+          .locator('#save-dialog .action.main')
+          .filter({ visible: true })
+          .click({ timeout: 1000 }),
       ]);
       await file?.delete();
       await page.keyboard.press('Escape');

@@ -149,10 +149,10 @@ export async function visitAll(page) {
   await press('Compare');
   await seen('#compare-key table');
   await press('Compare');
-  await press('Zoo');
-  await seen('.zoo .tile');
+  await press('Gallery');
+  await seen('.gallery .tile');
   await page.keyboard.press('Escape');
-  await page.locator('.zoo').waitFor({ state: 'hidden' });
+  await page.locator('.gallery').waitFor({ state: 'hidden' });
 }
 
 /**

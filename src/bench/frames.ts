@@ -1,5 +1,5 @@
 import { defaultExperiment, withValues } from '../experiment/experiment.ts';
-import { GROUND } from '../figure/colour/theme.ts';
+import { BACKGROUND } from '../figure/colour/theme.ts';
 import type { GpuContext } from '../gpu/context.ts';
 import { FlowPainter } from '../gpu/flow/flow-painter.ts';
 import { GpuFlowView } from '../gpu/flow/flow-view.ts';
@@ -70,7 +70,7 @@ async function frameOf(
     painter.resize(side);
     mapPainter.resize(side);
     await Promise.all([flow.compiled(), painter.compiled(), mapPainter.compiled()]);
-    const look = { trail: 0.9, particles, ground: GROUND.dark, paper: false };
+    const look = { trail: 0.9, particles, ground: BACKGROUND.dark, paper: false };
     const moving = new PerCore(
       frames(context, () => void flow.advance(1)),
       coreTime,

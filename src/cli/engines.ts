@@ -13,7 +13,7 @@ const REMEDY = '--engine cpu needs no adapter';
 export async function openEngine(choice: EngineChoice): Promise<Engine> {
   const engine = choice === 'cpu' ? await openCpu() : await openGpuOr(choice);
   say(`${engine.kind} engine: ${engine.adapter}`);
-  void engine.caveat?.then((caveat) => {
+  void engine.statusNote?.then((caveat) => {
     if (caveat !== '') say(`${engine.adapter}: ${caveat}; long horizons drift more in float32`);
   });
   return engine;

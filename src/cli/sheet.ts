@@ -7,10 +7,10 @@ import {
 } from '../experiment/experiment.ts';
 import { MODELS } from '../models/index.ts';
 import { captionOf, SEPARATOR, titleOf } from '../figure/text/caption.ts';
-import { censusOf, together } from '../figure/legend/label-counts.ts';
+import { countLabels, mergeCounts } from '../figure/legend/label-counts.ts';
 import { scaleFor } from '../figure/colour/colour-scale.ts';
 import { layoutSheet, sampleOfMaps } from '../figure/sheet.ts';
-import { GROUND } from '../figure/colour/theme.ts';
+import { BACKGROUND } from '../figure/colour/theme.ts';
 import { emptyPicture, fill, placeRows, themeOf } from './formats/picture.ts';
 import { FONTS, type Picture, type Raster } from './formats/raster.ts';
 
@@ -57,9 +57,9 @@ export async function measureSheet(
 export function drawSheet({ experiment, engine, side, maps }: Sheet, raster: Raster): Picture {
   const theme = themeOf(experiment);
   const scale = scaleFor(experiment, sampleOfMaps(maps), theme);
-  const census = maps
-    .map((results) => censusOf(scale, results, results.length / COLUMNS))
-    .reduce(together);
+  const labelCounts = maps
+    .map((results) => countLabels(scale, results, results.length / COLUMNS))
+    .reduce(mergeCounts);
   const { width, height, panes, svg } = layoutSheet({
     title: `Every model: ${scale.measure.title}`,
     caption: [
@@ -71,12 +71,12 @@ export function drawSheet({ experiment, engine, side, maps }: Sheet, raster: Ras
     side,
     slice: experiment.slice,
     scale,
-    census,
+    labelCounts,
     theme,
     fonts: FONTS,
   });
   const picture = emptyPicture(width, height);
-  fill(picture, GROUND[theme]);
+  fill(picture, BACKGROUND[theme]);
   panes.forEach((pane, i) => {
     placeRows(scale, maps[i]!, side, { x: pane.x, y: pane.y + side - 1 }, picture);
   });

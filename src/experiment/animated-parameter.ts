@@ -4,7 +4,7 @@ import { parametersOf, VIEW } from './parameters.ts';
 import { assign, checkWhole } from './schema.ts';
 
 /** A parameter that runs through a range. */
-export interface Sweep {
+export interface ParameterRange {
   readonly name: string;
   readonly from: number;
   readonly to: number;
@@ -13,7 +13,7 @@ export interface Sweep {
 const VIEW_NAMES = new Set(VIEW.map(({ name }) => name));
 
 /** The numbers that results depend on, in the order of the panel. */
-export function sweepable({ model, method }: Experiment): readonly NumberParameter[] {
+export function animatableParameters({ model, method }: Experiment): readonly NumberParameter[] {
   return parametersOf(model, method).filter(
     (parameter): parameter is NumberParameter =>
       parameter.kind === 'number' && !VIEW_NAMES.has(parameter.name),
@@ -21,9 +21,13 @@ export function sweepable({ model, method }: Experiment): readonly NumberParamet
 }
 
 /** The experiment at a share of the way, from 0 to 1; by ratios where the slider moves by them. */
-export function sweptTo(experiment: Experiment, sweep: Sweep, share: number): Experiment {
-  const { name, from, to } = sweep;
-  const parameter = sweepable(experiment).find((candidate) => candidate.name === name);
+export function withAnimatedValue(
+  experiment: Experiment,
+  range: ParameterRange,
+  share: number,
+): Experiment {
+  const { name, from, to } = range;
+  const parameter = animatableParameters(experiment).find((candidate) => candidate.name === name);
   const byRatio = parameter?.logarithmic === true && from > 0 && to > 0;
   const value = byRatio ? from * (to / from) ** share : from + (to - from) * share;
   // Four digits: more would only make captions flicker.
@@ -32,6 +36,6 @@ export function sweptTo(experiment: Experiment, sweep: Sweep, share: number): Ex
 }
 
 /** @throws ChoiceError where an end of the range is none that the experiment can take */
-export function checkSweep(experiment: Experiment, { name, from, to }: Sweep): void {
+export function checkRange(experiment: Experiment, { name, from, to }: ParameterRange): void {
   for (const end of [from, to]) checkWhole(assign(experiment, name, end));
 }

@@ -21,7 +21,7 @@ const SHARED = [...RUN, ...VIEW].map(({ name }) => name);
  * The other experiment as it is seen beside the present one. Where four of its own steps do not
  * fit into the present horizon, it takes as long ones as do.
  */
-export function beside(other: Experiment, present: Experiment): Experiment {
+export function alignedWith(other: Experiment, present: Experiment): Experiment {
   const shared = Object.fromEntries(SHARED.map((name) => [name, present.values[name]!]));
   const step = Math.min(numberOf(other, 'step'), numberOf(present, 'time') / 4);
   return {
@@ -33,14 +33,14 @@ export function beside(other: Experiment, present: Experiment): Experiment {
 }
 
 /** What a link has to say of the other experiment, in the form of a query. */
-export function ownQuery(other: Experiment): string {
+export function toOtherQuery(other: Experiment): string {
   const standard = defaultExperiment(other.model, other.method);
-  return toQuery(beside(other, standard));
+  return toQuery(alignedWith(other, standard));
 }
 
 /** The other experiment from such a query; never throws: what is wrong is left out. */
-export function fromOwnQuery(query: string, present: Experiment): Experiment {
-  return beside(fromQuery(query).experiment, present);
+export function fromOtherQuery(query: string, present: Experiment): Experiment {
+  return alignedWith(fromQuery(query).experiment, present);
 }
 
 /** A comparison as a plain object: whoever knows of none finds the edited experiment in it. */
@@ -51,7 +51,11 @@ export interface ComparisonFile {
 }
 
 export function toComparisonFile({ experiment, edited, other }: Comparison): ComparisonFile {
-  return { experiment: toFile(experiment), edits: edited, with: toFile(beside(other, experiment)) };
+  return {
+    experiment: toFile(experiment),
+    edits: edited,
+    with: toFile(alignedWith(other, experiment)),
+  };
 }
 
 /**
@@ -66,5 +70,5 @@ export function fromComparisonFile(file: Readonly<Record<string, unknown>>): Com
     );
   }
   const experiment = fromFile(own);
-  return { experiment, edited: edits, other: beside(fromFile(other), experiment) };
+  return { experiment, edited: edits, other: alignedWith(fromFile(other), experiment) };
 }

@@ -1,28 +1,28 @@
 import { defaultExperiment, type Experiment, type Slice } from './experiment.ts';
 import { PRESETS } from './presets.ts';
 import { fromQuery } from './format/url.ts';
-import { isSamePlane, isSameWindow } from './viewport.ts';
+import { isSamePlane, isSameViewport } from './viewport.ts';
 
 /**
  * The slice with the window that it had before anybody zoomed, as far as the experiment alone
  * tells: its own, where that is the default or a preset's of its model and plane; else that of the
  * preset with most values in common; else the default one.
  */
-export function homeOf({ model, method, slice, values }: Experiment): Slice {
+export function defaultViewport({ model, method, slice, values }: Experiment): Slice {
   const standard = defaultExperiment(model, method).slice;
   const candidates = PRESETS.filter(({ query }) => query.startsWith(`model=${model}&`))
     .map(({ query }) => fromQuery(query).experiment)
     .filter((preset) => isSamePlane(preset.slice, slice));
   const known = [standard, ...candidates.map((preset) => preset.slice)];
-  if (known.some((window) => isSameWindow(window, slice))) return slice;
+  if (known.some((viewport) => isSameViewport(viewport, slice))) return slice;
   const common = (preset: Experiment): number =>
     Object.entries(values).filter(([name, value]) => preset.values[name] === value).length;
   const [best] = candidates.toSorted((a, b) => common(b) - common(a));
-  return withWindow(slice, best?.slice ?? standard);
+  return withViewport(slice, best?.slice ?? standard);
 }
 
 /** The slice with another one's window. */
-export function withWindow(slice: Slice, { x, y }: Slice): Slice {
+export function withViewport(slice: Slice, { x, y }: Slice): Slice {
   return {
     ...slice,
     x: { ...slice.x, min: x.min, max: x.max },

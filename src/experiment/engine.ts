@@ -43,7 +43,7 @@ export interface Engine {
   /** Who computes, for people: the adapter's name and the numbers' width. */
   readonly adapter: string;
   /** What people should know about its numbers beside their width; empty where there is nothing. */
-  readonly caveat?: Promise<string>;
+  readonly statusNote?: Promise<string>;
   /** Samples one trajectory for each start; `count` is at least 2. */
   trace(experiment: Experiment, starts: readonly State[], count: number): Promise<Trace[]>;
   /**

@@ -6,20 +6,20 @@ import { numberOf, withModel, withValues, type Experiment } from './experiment.t
 import { methodOf, modelOf, RUN } from './parameters.ts';
 
 /** One experiment of a family. */
-export interface Member {
+export interface Variant {
   readonly experiment: Experiment;
   /** What tells it from the others, word by word: its model and choice, or the value turned. */
   readonly title: readonly string[];
 }
 
 /** The ends of a sweep; both are among its values. */
-export interface Ends {
+export interface SweepRange {
   readonly from: number;
   readonly to: number;
 }
 
 /** A logarithmic sweep reaches this far to either side of the present value. */
-const REACH = 8;
+const RANGE_FACTOR = 8;
 
 /** Values of a sweep have this many significant digits. */
 const DIGITS = 3;
@@ -28,13 +28,13 @@ const DIGITS = 3;
  * Every model with its default parameters, the present one as it is, all else alike. A choice of
  * the model, such as f-GAN's divergence, is a member for each of its options.
  */
-export function modelFamily(experiment: Experiment): readonly Member[] {
-  return MODELS.flatMap(({ id, title, parameters }): Member[] => {
-    const own = id === experiment.model ? experiment : withModel(experiment, id);
+export function modelVariants(experiment: Experiment): readonly Variant[] {
+  return MODELS.flatMap(({ id, title, parameters }): Variant[] => {
+    const base = id === experiment.model ? experiment : withModel(experiment, id);
     const choice = parameters.find(({ kind }) => kind === 'choice');
-    if (choice?.kind !== 'choice') return [{ experiment: own, title: [title] }];
+    if (choice?.kind !== 'choice') return [{ experiment: base, title: [title] }];
     return choice.options.map((option) => ({
-      experiment: withValues(own, { [choice.name]: option }),
+      experiment: withValues(base, { [choice.name]: option }),
       title: [title, option],
     }));
   });
@@ -51,36 +51,40 @@ export function sweptParameters({ model, method }: Experiment): readonly NumberP
 }
 
 /** Ends of a sweep around the present value that are worth a look. */
-export function usualEnds(experiment: Experiment, parameter: NumberParameter): Ends {
+export function defaultRange(experiment: Experiment, parameter: NumberParameter): SweepRange {
   const { name, min, max, logarithmic } = parameter;
   const { least, most } = limitsOf(experiment, parameter);
   if (!logarithmic) return { from: least, to: most };
   const present = numberOf(experiment, name);
-  const from = Math.max(least, min, rounded(present / REACH));
+  const from = Math.max(least, min, rounded(present / RANGE_FACTOR));
   // A longer horizon or finer step takes that many times as long.
-  const to = Math.min(most, max, name === 'time' ? present : rounded(present * REACH));
+  const to = Math.min(most, max, name === 'time' ? present : rounded(present * RANGE_FACTOR));
   return from < to ? { from, to } : { from: least, to: most };
 }
 
 /** The ends as near to what was asked for as the parameter allows, in order. */
-export function heldEnds(experiment: Experiment, parameter: NumberParameter, asked: Ends): Ends {
+export function clampedRange(
+  experiment: Experiment,
+  parameter: NumberParameter,
+  asked: SweepRange,
+): SweepRange {
   const { least, most } = limitsOf(experiment, parameter);
   const [from, to] = [asked.from, asked.to]
     .map((end) => Math.min(most, Math.max(least, end)))
     .toSorted((a, b) => a - b) as [number, number];
-  return from < to ? { from, to } : usualEnds(experiment, parameter);
+  return from < to ? { from, to } : defaultRange(experiment, parameter);
 }
 
 /**
  * Experiments with `count` values of a parameter, by equal ratios where the parameter says so,
  * else by equal differences. Fewer where whole numbers leave no room for more.
  */
-export function parameterFamily(
+export function sweepVariants(
   experiment: Experiment,
   parameter: NumberParameter,
-  { from, to }: Ends,
+  { from, to }: SweepRange,
   count: number,
-): readonly Member[] {
+): readonly Variant[] {
   const { name, symbol, integer, logarithmic } = parameter;
   const ratios = logarithmic && from > 0;
   const values = Array.from({ length: count }, (_, i) => {

@@ -4,7 +4,7 @@ import { LARGEST } from './schema.ts';
 import { COMPONENTS } from '../models/state.ts';
 
 /** No window is narrower, nor narrower than this share of its coordinates. */
-const LEAST = { span: 1e-9, share: 2 ** -30 };
+const MIN_WIDTH = { span: 1e-9, share: 2 ** -30 };
 
 /** Bounds are written so finely that no screen has a pixel for what rounding moves them. */
 const DIVISIONS = 8192;
@@ -22,12 +22,12 @@ type Interval = Pick<Axis, 'min' | 'max'>;
  */
 export function zoomed(slice: Slice, factor: number, x: number, y: number): Slice {
   const axes = [slice.x, slice.y];
-  const narrowest = Math.max(...axes.map((axis) => leastSpan(axis) / spanOf(axis)));
+  const narrowest = Math.max(...axes.map((axis) => minSpan(axis) / spanOf(axis)));
   const widest = Math.min(...axes.map((axis) => (2 * LARGEST) / spanOf(axis)));
   const share = Math.min(widest, Math.max(Math.min(1, narrowest), 1 / factor));
   const scaled = (axis: Axis, at: number): Axis => {
     const fixed = axis.min + at * spanOf(axis);
-    return within({
+    return clampedToLimits({
       ...axis,
       min: fixed + share * (axis.min - fixed),
       max: fixed + share * (axis.max - fixed),
@@ -40,7 +40,7 @@ export function zoomed(slice: Slice, factor: number, x: number, y: number): Slic
 export function panned(slice: Slice, right: number, up: number): Slice {
   const moved = (axis: Axis, share: number): Axis => {
     const distance = share * spanOf(axis);
-    return within({ ...axis, min: axis.min + distance, max: axis.max + distance });
+    return clampedToLimits({ ...axis, min: axis.min + distance, max: axis.max + distance });
   };
   return { ...slice, x: moved(slice.x, right), y: moved(slice.y, up) };
 }
@@ -91,7 +91,7 @@ export function isSamePlane(a: Slice, b: Slice): boolean {
   );
 }
 
-export function isSameWindow(a: Slice, b: Slice): boolean {
+export function isSameViewport(a: Slice, b: Slice): boolean {
   return (['x', 'y'] as const).every(
     (side) => a[side].min === b[side].min && a[side].max === b[side].max,
   );
@@ -99,7 +99,7 @@ export function isSameWindow(a: Slice, b: Slice): boolean {
 
 /** Whether two slices have the same starts. */
 export function isSameSlice(a: Slice, b: Slice): boolean {
-  return isSamePlane(a, b) && isSameWindow(a, b);
+  return isSamePlane(a, b) && isSameViewport(a, b);
 }
 
 /** Whether a state lies in the slice's plane: what it holds is what the slice holds. */
@@ -116,26 +116,26 @@ export function isInPlane({ x, y, hold }: Slice, state: ArrayLike<number>): bool
 export function float32Steps({ x, y }: Slice, pixels: number): number {
   return Math.min(
     ...[x, y].map((axis) => {
-      const ulp = 2 ** (Math.floor(Math.log2(reachOf(axis))) - 23);
+      const ulp = 2 ** (Math.floor(Math.log2(largestMagnitude(axis))) - 23);
       return spanOf(axis) / pixels / ulp;
     }),
   );
 }
 
-function leastSpan(axis: Interval): number {
-  return Math.max(LEAST.span, LEAST.share * reachOf(axis));
+function minSpan(axis: Interval): number {
+  return Math.max(MIN_WIDTH.span, MIN_WIDTH.share * largestMagnitude(axis));
 }
 
 function spanOf({ min, max }: Interval): number {
   return max - min;
 }
 
-function reachOf({ min, max }: Interval): number {
+function largestMagnitude({ min, max }: Interval): number {
   return Math.max(Math.abs(min), Math.abs(max));
 }
 
 /** As wide as before, moved to lie within what a slice may hold. */
-function within(axis: Axis): Axis {
+function clampedToLimits(axis: Axis): Axis {
   const shift = Math.max(0, -LARGEST - axis.min) + Math.min(0, LARGEST - axis.max);
   return {
     ...axis,

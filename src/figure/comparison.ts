@@ -1,5 +1,5 @@
 import type { Slice } from '../experiment/experiment.ts';
-import type { Census } from './legend/label-counts.ts';
+import type { LabelCounts } from './legend/label-counts.ts';
 import { colourBar, colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import type { Figure } from './figure.ts';
@@ -29,9 +29,9 @@ export interface ComparisonSpec {
   readonly slice: Slice;
   readonly scale: ColourScale;
   /** What occurs in A and B together. */
-  readonly census: Census;
+  readonly labelCounts: LabelCounts;
   /** Of the difference; undefined where labels are compared, whose colours are those of A and B. */
-  readonly differences?: { readonly scale: ColourScale; readonly census: Census };
+  readonly differences?: { readonly scale: ColourScale; readonly labelCounts: LabelCounts };
   readonly theme: Theme;
   readonly fonts: Fonts;
   /** Puts the legends' words into another language. */
@@ -40,7 +40,7 @@ export interface ComparisonSpec {
 
 /** Lays out the picture of a comparison. Its SVG paints no ground. */
 export function layoutComparison(spec: ComparisonSpec): Figure {
-  const { title, captions, names, side, slice, scale, census, differences } = spec;
+  const { title, captions, names, side, slice, scale, labelCounts, differences } = spec;
   const { theme, fonts, say } = spec;
   const em = side / SIDE_IN_EM;
   const options = { kind: 'map' as const, theme, fonts, em };
@@ -70,14 +70,14 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
       text(ellipsis(name, SIDE_IN_EM - offset), x + offset * em, baseline, ink.quiet),
     ];
   };
-  const legendAt = (pane: Rectangle, of: Census) => ({
+  const legendAt = (pane: Rectangle, of: LabelCounts) => ({
     x: pane.x + side + SPACE.legend * em,
     y,
     height: side,
     em,
     theme,
     fonts,
-    census: of,
+    labelCounts: of,
     say,
   });
   const svg = documentOf({ x: 0, y: 0, width, height }, {}, [
@@ -95,8 +95,10 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
       ...axes(slice, pane, options),
       ...equilibrium(slice, pane, options),
     ]),
-    colourBar(scale, legendAt(panes[1]!, census)),
-    ...(differences ? [colourBar(differences.scale, legendAt(panes[2]!, differences.census))] : []),
+    colourBar(scale, legendAt(panes[1]!, labelCounts)),
+    ...(differences
+      ? [colourBar(differences.scale, legendAt(panes[2]!, differences.labelCounts))]
+      : []),
     ...lines.map((line, i) => text(line, first, bottom + (1.6 + 1.6 * i) * em, ink.quiet)),
   ]);
   return { width, height, panes, svg };

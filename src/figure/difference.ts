@@ -5,7 +5,7 @@ import { columnOf, type ColourScale } from './colour/colour-scale.ts';
 import { paletteTable } from './colour/palette.ts';
 import { symmetricRange } from './colour/range.ts';
 import { inEnglish, type Say } from './text/translate.ts';
-import { entryOf, GROUND, mix, type RGB, type Theme } from './colour/theme.ts';
+import { entryOf, BACKGROUND, mix, type RGB, type Theme } from './colour/theme.ts';
 
 /** Width of the stripes of two labels, in pixels of the screen. */
 const STRIPE = 4;
@@ -111,7 +111,7 @@ export function paintLabels(
   theme: Theme,
 ): Uint8ClampedArray<ArrayBuffer> {
   const column = columnOf('outcome');
-  const faint = OUTCOMES.map((_, code) => mix(GROUND[theme], entryOf(labels, code), AGREED));
+  const faint = OUTCOMES.map((_, code) => mix(BACKGROUND[theme], entryOf(labels, code), AGREED));
   const full = OUTCOMES.map((_, code) => entryOf(labels, code));
   const pixels = new Uint8ClampedArray(4 * side * side).fill(255);
   for (let y = 0; y < side; y++) {

@@ -1,6 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { captionOf, SEPARATOR, titleOf } from './text/caption.ts';
-import type { Census } from './legend/label-counts.ts';
+import type { LabelCounts } from './legend/label-counts.ts';
 import { colourBar, colourBarWidth } from './legend/colour-bar.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import { planOf, SPACE, type FigureSize, type Plan } from './figure-plan.ts';
@@ -23,7 +23,7 @@ export interface FigureSpec {
   readonly experiment: Experiment;
   readonly scale: ColourScale;
   /** What occurs in the map. It changes no size: lay out first, then compute, then lay out again. */
-  readonly census?: Census;
+  readonly labelCounts?: LabelCounts;
   /** One or two: side by side, or one above the other where the picture is narrow. */
   readonly panes: readonly FigurePane[];
   readonly size: FigureSize;
@@ -66,7 +66,7 @@ export function layoutFigure(spec: FigureSpec): Figure {
   const baseline = (line: number): number => plan.bottom + (1.6 + LINE * line) * em;
   const height = Math.ceil(baseline(lines.length - 1) + pad);
   const svg = documentOf({ x: 0, y: 0, width, height }, {}, [
-    ...(spec.transparent ? [] : [ground(width, height, places, ink.ground)]),
+    ...(spec.transparent ? [] : [ground(width, height, places, ink.background)]),
     textElement(ellipsis(titleOf(experiment, say), room / (1.4 * em), true), {
       x: left,
       y: pad + 1.05 * em,
@@ -84,7 +84,7 @@ export function layoutFigure(spec: FigureSpec): Figure {
 }
 
 function paneMarkup(
-  { experiment, scale, census, theme, fonts, say = inEnglish }: FigureSpec,
+  { experiment, scale, labelCounts, theme, fonts, say = inEnglish }: FigureSpec,
   { em }: Plan,
   { kind, note, curves: drawn = [] }: FigurePane,
   place: Rectangle,
@@ -98,7 +98,7 @@ function paneMarkup(
     em,
     theme,
     fonts,
-    census,
+    labelCounts,
     say,
   };
   const end = kind === 'map' ? legend.x + colourBarWidth(scale, place.height, em, say) : legend.x;

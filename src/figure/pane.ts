@@ -171,7 +171,7 @@ export function curves(
       cy: points[1]!,
       r: 0.3 * em,
       fill: colour,
-      stroke: inkOf(theme).ground,
+      stroke: inkOf(theme).background,
       'stroke-width': 0.1 * em,
     });
     return [outlined(data, colour, 0.14 * em, theme), dot];
@@ -207,7 +207,11 @@ function pointsOf(trace: Trace, slice: Slice, pane: Rectangle): number[] {
 /** A rim of the ground keeps a line visible on data of any colour. */
 function outlined(data: string, stroke: string, width: number, theme: Theme): Markup {
   const line = { d: data, fill: 'none', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
-  const rim = { stroke: inkOf(theme).ground, 'stroke-opacity': 0.6, 'stroke-width': 2.4 * width };
+  const rim = {
+    stroke: inkOf(theme).background,
+    'stroke-opacity': 0.6,
+    'stroke-width': 2.4 * width,
+  };
   return element('g', {}, [
     element('path', { ...line, ...rim }),
     element('path', { ...line, stroke, 'stroke-width': width }),

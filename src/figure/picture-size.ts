@@ -7,7 +7,7 @@ export type PictureSize = 'screen' | '2048' | '4096';
 export interface PictureChoice {
   readonly content: PictureContent;
   readonly size: PictureSize;
-  readonly paper: 'dark' | 'light';
+  readonly background: 'dark' | 'light';
   /** Nothing where the paper would be. */
   readonly transparent: boolean;
 }

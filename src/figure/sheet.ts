@@ -1,6 +1,6 @@
 import { COLUMNS, type Results } from '../experiment/engine.ts';
 import type { Slice } from '../experiment/experiment.ts';
-import type { Census } from './legend/label-counts.ts';
+import type { LabelCounts } from './legend/label-counts.ts';
 import { colourBar, colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import type { Figure } from './figure.ts';
@@ -33,7 +33,7 @@ export interface SheetSpec {
   readonly slice: Slice;
   readonly scale: ColourScale;
   /** What occurs in all maps together. */
-  readonly census: Census;
+  readonly labelCounts: LabelCounts;
   readonly theme: Theme;
   readonly fonts: Fonts;
   /** Puts the legend's words into another language. */
@@ -42,12 +42,21 @@ export interface SheetSpec {
 
 /** Lays out the sheet. Its SVG paints no ground. */
 export function layoutSheet(spec: SheetSpec): Figure {
-  const { title, caption, titles, side, scale, census, theme, fonts, say } = spec;
+  const { title, caption, titles, side, scale, labelCounts, theme, fonts, say } = spec;
   const em = Math.max(SMALLEST_EM, side / SIDE_IN_EM);
   const options = { kind: 'map' as const, theme, fonts, em };
   const { panes, right, bottom } = placesOf(spec, em);
   const { x, y } = panes[0]!;
-  const legend = { x: right + SPACE.legend * em, y, height: side, em, theme, fonts, census, say };
+  const legend = {
+    x: right + SPACE.legend * em,
+    y,
+    height: side,
+    em,
+    theme,
+    fonts,
+    labelCounts,
+    say,
+  };
   const width = Math.ceil(legend.x + colourBarWidth(scale, side, em, say) + SPACE.pad * em);
   const lines = wrap(caption, (right - x) / em);
   const lowest = Math.max(bottom, y + colourBarHeight(scale, side, em, say));

@@ -58,7 +58,7 @@ export function tracesFigure(spec: TracesSpec): string {
   const each = room / plots.length;
   return documentOf({ x: 0, y: 0, width, height }, {}, [
     element('metadata', {}, [spec.metadata]),
-    ...(spec.transparent ? [] : [element('rect', { width, height, fill: ink.ground })]),
+    ...(spec.transparent ? [] : [element('rect', { width, height, fill: ink.background })]),
     textElement(ellipsis(titleOf(experiment, say), (width - pane.x) / (1.4 * EM), true), {
       x: pane.x,
       y: PAD + 1.05 * EM,

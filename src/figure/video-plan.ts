@@ -1,18 +1,22 @@
 /** What each frame of a video shows: pure. */
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
-import { checkSweep, sweptTo, type Sweep } from '../experiment/animated-parameter.ts';
+import {
+  checkRange,
+  withAnimatedValue,
+  type ParameterRange,
+} from '../experiment/animated-parameter.ts';
 import type { PictureContent } from './picture-size.ts';
 
 /** What the dialog asks. */
 export interface VideoChoice {
   readonly content: PictureContent;
   /** Undefined: the flow from its start to the horizon. */
-  readonly sweep: Sweep | undefined;
+  readonly parameterRange: ParameterRange | undefined;
   readonly seconds: number;
   /** Frames a second. */
   readonly rate: number;
   readonly width: number;
-  readonly paper: 'dark' | 'light';
+  readonly background: 'dark' | 'light';
   readonly file: 'mp4' | 'webm';
 }
 
@@ -34,10 +38,10 @@ export interface VideoPlan {
 
 /** @throws ChoiceError where the swept range is none that the experiment can take */
 export function videoPlan(experiment: Experiment, choice: VideoChoice): VideoPlan {
-  const { sweep, seconds, rate } = choice;
+  const { parameterRange, seconds, rate } = choice;
   const frames = Math.max(2, Math.round(seconds * rate));
   const stride = Math.max(1, Math.round(LIVE_RATE / rate));
-  if (!sweep) {
+  if (!parameterRange) {
     const steps = numberOf(experiment, 'time') / numberOf(experiment, 'step');
     return {
       frames,
@@ -46,11 +50,11 @@ export function videoPlan(experiment: Experiment, choice: VideoChoice): VideoPla
       stepsTo: (frame) => (frame === 0 ? 0 : steps / (frames - 1)),
     };
   }
-  checkSweep(experiment, sweep);
+  checkRange(experiment, parameterRange);
   return {
     frames,
     stride,
-    experimentAt: (frame) => sweptTo(experiment, sweep, frame / (frames - 1)),
+    experimentAt: (frame) => withAnimatedValue(experiment, parameterRange, frame / (frames - 1)),
     stepsTo: () => numberOf(experiment, 'speed') * stride,
   };
 }

@@ -56,7 +56,7 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
   return {
     kind: 'gpu',
     adapter: context.adapterName,
-    caveat: caveatOf(context),
+    statusNote: caveatOf(context),
     trace: (experiment, starts, count) => traceOnGpu(context, tracing, experiment, starts, count),
     // One run at a time: they share the ensemble's buffers.
     measure: (experiment, starts, job) => {

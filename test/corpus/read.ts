@@ -9,10 +9,10 @@ import { savedFrom, shapeFrom } from '../../src/experiment/format/saved.ts';
 import { fromQuery, toQuery } from '../../src/experiment/format/url.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
-import { comparedIn, ownKeys, readAddress } from '../../src/page/app/address.ts';
-import { embedded } from '../../src/page/app/embed.ts';
+import { comparisonInAddress, pageParams, readAddress } from '../../src/page/app/address.ts';
+import { embeddedPanes } from '../../src/page/app/embed.ts';
 import { languageNow } from '../../src/page/app/language.ts';
-import { familyOf } from '../../src/page/gallery/gallery-sweep.ts';
+import { variantSetOf } from '../../src/page/gallery/gallery-sweep.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
 
 /** An experiment, and what is beside it, in the code's own form. */
@@ -72,15 +72,15 @@ const PAGE = 'https://example.org/ganfield/';
 export function readLink(link: string): Found {
   return openedAt(link, () => {
     const { experiment, ignored } = readAddress();
-    const own = ownKeys();
-    const compared = comparedIn(experiment);
-    const panes = embedded();
-    const { zoo } = own;
-    const family = zoo && panes === undefined ? familyOf(experiment, zoo).members : [];
+    const own = pageParams();
+    const compared = comparisonInAddress(experiment);
+    const panes = embeddedPanes();
+    const { zoo: param } = own;
+    const variants = param && panes === undefined ? variantSetOf(experiment, param).variants : [];
     return {
       experiment,
       other: compared?.other,
-      members: family.map((member) => member.experiment),
+      members: variants.map((member) => member.experiment),
       said: {
         ...(compared && { edited: compared.edited }),
         ...(ignored.length > 0 && { ignored: ignored.map(headOf) }),

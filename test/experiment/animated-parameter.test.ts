@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { defaultExperiment, numberOf, withMethod } from '../../src/experiment/experiment.ts';
-import { checkSweep, sweepable, sweptTo } from '../../src/experiment/animated-parameter.ts';
+import {
+  checkRange,
+  animatableParameters,
+  withAnimatedValue,
+} from '../../src/experiment/animated-parameter.ts';
 
 const base = defaultExperiment('wgan-gp');
 const at = (name: string, from: number, to: number, share: number) =>
-  numberOf(sweptTo(base, { name, from, to }, share), name);
+  numberOf(withAnimatedValue(base, { name, from, to }, share), name);
 
 describe('a sweep', () => {
   test('is of the numbers that results depend on', () => {
-    const names = sweepable(withMethod(base, 'adam')).map(({ name }) => name);
+    const names = animatableParameters(withMethod(base, 'adam')).map(({ name }) => name);
     expect(names.slice(0, 2)).toEqual(['lambda', 'c']);
     expect(names).toEqual(expect.arrayContaining(['l2', 'rateD', 'step', 'time']));
     expect(names).not.toContain('particles');
@@ -23,8 +27,8 @@ describe('a sweep', () => {
   });
 
   test('is refused where an end is', () => {
-    expect(() => checkSweep(base, { name: 'lambda', from: 0.1, to: 1 })).not.toThrow();
-    expect(() => checkSweep(base, { name: 'lambda', from: -1, to: 1 })).toThrow(/^invalid lambda/);
-    expect(() => checkSweep(base, { name: 'time', from: 0.02, to: 1 })).toThrow(/four steps/);
+    expect(() => checkRange(base, { name: 'lambda', from: 0.1, to: 1 })).not.toThrow();
+    expect(() => checkRange(base, { name: 'lambda', from: -1, to: 1 })).toThrow(/^invalid lambda/);
+    expect(() => checkRange(base, { name: 'time', from: 0.02, to: 1 })).toThrow(/four steps/);
   });
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import {
-  beside,
-  fromOwnQuery,
-  ownQuery,
+  alignedWith,
+  fromOtherQuery,
+  toOtherQuery,
   toComparisonFile,
 } from '../../src/experiment/comparison.ts';
 import { experimentFrom, savedFrom } from '../../src/experiment/format/saved.ts';
@@ -17,7 +17,7 @@ const PRESENT = read(
 );
 
 test('the other experiment keeps its dynamics and takes slice, horizon and view', () => {
-  const shown = beside(OTHER, PRESENT);
+  const shown = alignedWith(OTHER, PRESENT);
   expect([shown.model, shown.method]).toEqual(['gan-qp', 'simgd']);
   expect(shown.slice).toBe(PRESENT.slice);
   expect(shown.starts).toBe(PRESENT.starts);
@@ -34,26 +34,26 @@ test('the other experiment keeps its dynamics and takes slice, horizon and view'
 });
 
 test('a link holds what is its own and nothing else', () => {
-  expect(ownQuery(beside(OTHER, PRESENT))).toBe(
+  expect(toOtherQuery(alignedWith(OTHER, PRESENT))).toBe(
     'model=gan-qp&method=simgd&lambda=2&l2=0.1&step=0.5',
   );
-  expect(fromOwnQuery(ownQuery(OTHER), PRESENT)).toEqual(beside(OTHER, PRESENT));
+  expect(fromOtherQuery(toOtherQuery(OTHER), PRESENT)).toEqual(alignedWith(OTHER, PRESENT));
 });
 
 test('a horizon that is too short for its steps takes shorter ones', () => {
-  const shown = beside(OTHER, read('model=wgan&time=1'));
+  const shown = alignedWith(OTHER, read('model=wgan&time=1'));
   expect(shown.values['step']).toBe(0.25);
   expect(() => checkWhole(shown)).not.toThrow();
 });
 
 test('a link that is wrong is no failure', () => {
-  expect(fromOwnQuery('model=nobody&lambda=many', PRESENT).model).toBe('ns-gan');
+  expect(fromOtherQuery('model=nobody&lambda=many', PRESENT).model).toBe('ns-gan');
 });
 
 test('a file brings both back, and the edited one to whoever asks for one', () => {
   const text = JSON.stringify(toComparisonFile({ experiment: PRESENT, edited: 'b', other: OTHER }));
   const open = (file: string) => savedFrom('both.json', new TextEncoder().encode(file));
-  const other = beside(OTHER, PRESENT);
+  const other = alignedWith(OTHER, PRESENT);
   expect(open(text)).toEqual({ experiment: PRESENT, edited: 'b', other });
   expect(experimentFrom('both.json', new TextEncoder().encode(text))).toEqual(PRESENT);
   expect(() => open(text.replace('"edits":"b"', '"edits":"c"'))).toThrow(

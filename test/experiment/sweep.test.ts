@@ -6,11 +6,11 @@ import {
   withValues,
 } from '../../src/experiment/experiment.ts';
 import {
-  heldEnds,
-  modelFamily,
-  parameterFamily,
+  clampedRange,
+  modelVariants,
+  sweepVariants,
   sweptParameters,
-  usualEnds,
+  defaultRange,
 } from '../../src/experiment/sweep.ts';
 import { checkWhole } from '../../src/experiment/schema.ts';
 import { METHODS } from '../../src/methods/index.ts';
@@ -21,7 +21,7 @@ const parameterOf = (name: string, experiment = WGAN_GP) =>
   sweptParameters(experiment).find((parameter) => parameter.name === name)!;
 
 test('every model is there, in order, f-GAN with each divergence, the present one as it is', () => {
-  const family = modelFamily(WGAN_GP);
+  const family = modelVariants(WGAN_GP);
   expect([...new Set(family.map(({ experiment }) => experiment.model))]).toEqual(
     MODELS.map(({ id }) => id),
   );
@@ -38,12 +38,12 @@ test('every model is there, in order, f-GAN with each divergence, the present on
 });
 
 test('a sweep goes by differences or by ratios, as its parameter does, both ends included', () => {
-  const linear = parameterFamily(WGAN_GP, parameterOf('lambda'), { from: 0, to: 1.1 }, 12);
+  const linear = sweepVariants(WGAN_GP, parameterOf('lambda'), { from: 0, to: 1.1 }, 12);
   expect(linear.map(({ experiment }) => numberOf(experiment, 'lambda'))).toEqual([
     0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1,
   ]);
   expect(linear[1]!.title).toEqual(['λ = 0.1']);
-  const ratios = parameterFamily(WGAN_GP, parameterOf('rateD'), { from: 0.1, to: 10 }, 5);
+  const ratios = sweepVariants(WGAN_GP, parameterOf('rateD'), { from: 0.1, to: 10 }, 5);
   expect(ratios.map(({ experiment }) => numberOf(experiment, 'rateD'))).toEqual([
     0.1, 0.316, 1, 3.16, 10,
   ]);
@@ -52,7 +52,7 @@ test('a sweep goes by differences or by ratios, as its parameter does, both ends
 test('whole numbers stay whole, and none is shown twice', () => {
   const altgd = { ...defaultExperiment('wgan-gp', 'altgd') };
   const dSteps = parameterOf('dSteps', altgd);
-  const values = parameterFamily(altgd, dSteps, { from: 1, to: 4 }, 12).map(({ experiment }) =>
+  const values = sweepVariants(altgd, dSteps, { from: 1, to: 4 }, 12).map(({ experiment }) =>
     numberOf(experiment, 'dSteps'),
   );
   expect(values).toEqual([1, 2, 3, 4]);
@@ -63,8 +63,8 @@ test.each(METHODS.map(({ id }) => id))('usual ends of %s are admitted by every m
   for (const { id } of MODELS) {
     const experiment = withValues(defaultExperiment(id, method), { time: 2 });
     for (const parameter of sweptParameters(experiment)) {
-      const ends = usualEnds(experiment, parameter);
-      const values = parameterFamily(experiment, parameter, ends, 12).map((member) =>
+      const ends = defaultRange(experiment, parameter);
+      const values = sweepVariants(experiment, parameter, ends, 12).map((member) =>
         numberOf(checkWhole(member.experiment), parameter.name),
       );
       const [least, most] = [Math.min(...values), Math.max(...values)];
@@ -77,6 +77,6 @@ test.each(METHODS.map(({ id }) => id))('usual ends of %s are admitted by every m
 
 test('ends that are typed are put in order and held within the parameter', () => {
   const lambda = parameterOf('lambda');
-  expect(heldEnds(WGAN_GP, lambda, { from: 2, to: -1 })).toEqual({ from: 0, to: 2 });
-  expect(heldEnds(WGAN_GP, lambda, { from: 1, to: 1 })).toEqual(usualEnds(WGAN_GP, lambda));
+  expect(clampedRange(WGAN_GP, lambda, { from: 2, to: -1 })).toEqual({ from: 0, to: 2 });
+  expect(clampedRange(WGAN_GP, lambda, { from: 1, to: 1 })).toEqual(defaultRange(WGAN_GP, lambda));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
-import { censusOf, formatShare } from '../../src/figure/legend/label-counts.ts';
+import { countLabels, formatFraction } from '../../src/figure/legend/label-counts.ts';
 import {
   colourOf,
   paint,
@@ -14,7 +14,7 @@ import {
   niceBelow,
   symmetricRange,
 } from '../../src/figure/colour/range.ts';
-import { entryOf, GROUND } from '../../src/figure/colour/theme.ts';
+import { entryOf, BACKGROUND } from '../../src/figure/colour/theme.ts';
 import { MEASURES, type Measure } from '../../src/measures/index.ts';
 import { OUTCOMES, type Outcome } from '../../src/measures/outcome.ts';
 
@@ -130,7 +130,7 @@ describe('labels', () => {
   const shaded = (outcome: Outcome, share: number): number[] => {
     const label = entryOf(scale.labels, OUTCOMES.indexOf(outcome));
     const bytes = label.map((byte, i) => {
-      const ground = GROUND.dark[i]!;
+      const ground = BACKGROUND.dark[i]!;
       return Math.round(ground + (byte - ground) * share);
     });
     return [...bytes, 255];
@@ -170,7 +170,7 @@ it('counts what occurs', () => {
     { settle: NaN, outcome: 'stuck' },
     { settle: HORIZON + 1, outcome: 'growing' },
   );
-  expect(censusOf(scaleOf('settle', rows), rows, 4)).toEqual({
+  expect(countLabels(scaleOf('settle', rows), rows, 4)).toEqual({
     count: 4,
     below: 0,
     above: 1,
@@ -179,10 +179,10 @@ it('counts what occurs', () => {
     outcomes: [1, 0, 0, 1, 2, 0, 0],
   });
   expect([
-    formatShare(0, 10),
-    formatShare(1, 1000),
-    formatShare(1, 2),
-    formatShare(999, 1000),
-    formatShare(7, 7),
+    formatFraction(0, 10),
+    formatFraction(1, 1000),
+    formatFraction(1, 2),
+    formatFraction(999, 1000),
+    formatFraction(7, 7),
   ]).toEqual(['0%', '<1%', '50%', '>99%', '100%']);
 });

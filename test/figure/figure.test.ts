@@ -139,11 +139,11 @@ describe('a figure', () => {
     }
   });
 
-  it('keeps its sizes when the census comes', () => {
+  it('keeps its sizes when the label counts come', () => {
     const scale = scaleOf('outcome');
     const outcomes = OUTCOMES.map((outcome) => (outcome === 'stuck' ? 7 : 0));
-    const census = { count: 7, ...NOTHING_BEYOND, outcomes };
-    const [before, after] = [figureOf({ scale }), figureOf({ scale, census })];
+    const labelCounts = { count: 7, ...NOTHING_BEYOND, outcomes };
+    const [before, after] = [figureOf({ scale }), figureOf({ scale, labelCounts })];
     expect(after.panes).toEqual(before.panes);
     expect([after.width, after.height]).toEqual([before.width, before.height]);
     expect(before.svg).toContain('>undecided<');
@@ -222,7 +222,7 @@ describe('colour bars', () => {
       em: 11,
       theme: 'dark',
       fonts: FONTS,
-      census: changes && {
+      labelCounts: changes && {
         count: 9,
         outcomes: OUTCOMES.map(() => 1),
         ...NOTHING_BEYOND,

@@ -8,7 +8,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { MOST_STARTS } from '../../src/experiment/experiment.ts';
 import { probeColours } from '../../src/figure/colour/probe-colours.ts';
-import { cssOf, GROUND, type Theme } from '../../src/figure/colour/theme.ts';
+import { cssOf, BACKGROUND, type Theme } from '../../src/figure/colour/theme.ts';
 
 function rgb(css: string): Rgb {
   const [r, g, b] = [1, 3, 5].map((i) => parseInt(css.slice(i, i + 2), 16) / 255);
@@ -38,7 +38,7 @@ describe.each(['dark', 'light'] as const satisfies readonly Theme[])('probes, %s
     expect(colours).toHaveLength(MOST_STARTS);
     // WCAG 2.2, 1.4.11: graphical objects.
     for (const colour of colours) {
-      expect(contrast(rgb(colour), rgb(cssOf(GROUND[theme]))), colour).toBeGreaterThan(3);
+      expect(contrast(rgb(colour), rgb(cssOf(BACKGROUND[theme]))), colour).toBeGreaterThan(3);
     }
   });
 

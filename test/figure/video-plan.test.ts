@@ -9,11 +9,11 @@ import { videoPlan, type VideoChoice } from '../../src/figure/video-plan.ts';
 
 const choice: VideoChoice = {
   content: 'both',
-  sweep: undefined,
+  parameterRange: undefined,
   seconds: 10,
   rate: 30,
   width: 1280,
-  paper: 'dark',
+  background: 'dark',
   file: 'mp4',
 };
 const experiment = withValues(withMethod(defaultExperiment('wgan-gp'), 'rk4'), {
@@ -34,11 +34,11 @@ test('over time the frames lead from the start to the horizon', () => {
 });
 
 test('over a parameter they lead from end to end, the flow at its own speed', () => {
-  const sweep = { name: 'c', from: 0, to: 2 };
-  const plan = videoPlan(experiment, { ...choice, sweep, seconds: 0.5, rate: 10 });
+  const parameterRange = { name: 'c', from: 0, to: 2 };
+  const plan = videoPlan(experiment, { ...choice, parameterRange, seconds: 0.5, rate: 10 });
   const values = Array.from({ length: plan.frames }, (_, i) => numberOf(plan.experimentAt(i), 'c'));
   expect(values).toEqual([0, 0.5, 1, 1.5, 2]);
   expect(plan.stepsTo(3)).toBe(0.5 * 6);
-  const refused = { ...choice, sweep: { ...sweep, to: -1 } };
+  const refused = { ...choice, parameterRange: { ...parameterRange, to: -1 } };
   expect(() => videoPlan(experiment, refused)).toThrow(/^invalid c/);
 });

@@ -6,7 +6,7 @@ import { fromQuery } from '../../experiment/format/url.ts';
 import { scaleFor } from '../../figure/colour/colour-scale.ts';
 import { layoutFigure } from '../../figure/figure.ts';
 import { formatNumber } from '../../figure/text/number.ts';
-import { GROUND, type Theme } from '../../figure/colour/theme.ts';
+import { BACKGROUND, type Theme } from '../../figure/colour/theme.ts';
 import { wholeNumber } from '../choices.ts';
 import { withEngine } from '../engines.ts';
 import type { EngineFlags } from '../flags.ts';
@@ -104,7 +104,7 @@ async function drawTrace(
     ],
   });
   const picture = emptyPicture(figure.width, figure.height);
-  fill(picture, GROUND[theme]);
+  fill(picture, BACKGROUND[theme]);
   raster.draw(figure.svg, picture);
   return picture;
 }

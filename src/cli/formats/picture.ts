@@ -4,7 +4,7 @@ import type { Grid } from '../../experiment/grid.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { PNG_KEYWORD } from '../../experiment/format/png.ts';
 import { SHAPE_KEYWORD, type PictureShape } from '../../experiment/format/saved.ts';
-import { censusOf, together, type Census } from '../../figure/legend/label-counts.ts';
+import { countLabels, mergeCounts, type LabelCounts } from '../../figure/legend/label-counts.ts';
 import {
   paint,
   SAMPLE_SIDE,
@@ -106,9 +106,9 @@ async function wholePicture(job: MapJob, scale: ColourScale, theme: Theme): Prom
   // The layout does not depend on what occurs in the map, its legend does.
   const plan = layoutFigure(spec);
   const picture = emptyPicture(plan.width, plan.height);
-  const census = await paintMap(job, scale, plan.panes[0]!, picture);
+  const labelCounts = await paintMap(job, scale, plan.panes[0]!, picture);
   const raster = await openRaster();
-  raster.draw(layoutFigure({ ...spec, census }).svg, picture);
+  raster.draw(layoutFigure({ ...spec, labelCounts }).svg, picture);
   return picture;
 }
 
@@ -118,8 +118,8 @@ async function paintMap(
   scale: ColourScale,
   place: Place,
   picture: Picture,
-): Promise<Census> {
-  let census: Census | undefined;
+): Promise<LabelCounts> {
+  let labelCounts: LabelCounts | undefined;
   for await (const { firstRow, results } of bandsOf(
     engine,
     experiment,
@@ -129,8 +129,8 @@ async function paintMap(
   )) {
     const bottom = { x: place.x, y: place.y + grid.height - 1 - firstRow };
     placeRows(scale, results, grid.width, bottom, picture);
-    const part = censusOf(scale, results, results.length / COLUMNS);
-    census = census ? together(census, part) : part;
+    const part = countLabels(scale, results, results.length / COLUMNS);
+    labelCounts = labelCounts ? mergeCounts(labelCounts, part) : part;
   }
-  return census!;
+  return labelCounts!;
 }

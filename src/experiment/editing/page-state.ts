@@ -1,5 +1,5 @@
 /** What a page stores, shares and undoes: an experiment, and what it is compared with. */
-import { beside, type Comparison, type Side } from '../comparison.ts';
+import { alignedWith, type Comparison, type Side } from '../comparison.ts';
 import type { Experiment } from '../experiment.ts';
 
 /** The other experiment of a comparison, and which of the two is edited. */
@@ -45,7 +45,7 @@ export function editSide(state: PageState, side: Side): PageState {
   const { experiment, comparison } = state;
   if (!comparison || comparison.edited === side) return state;
   return {
-    experiment: beside(comparison.other, experiment),
+    experiment: alignedWith(comparison.other, experiment),
     comparison: { other: experiment, edited: side },
   };
 }

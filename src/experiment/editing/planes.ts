@@ -53,6 +53,6 @@ export function heldComponents(slice: Slice): readonly Component[] {
   return COMPONENTS.filter((name) => name !== slice.x.component && name !== slice.y.component);
 }
 
-export function withHeld(hold: State, component: Component, value: number): State {
+export function withHoldValue(hold: State, component: Component, value: number): State {
   return hold.map((old, index) => (index === indexOf(component) ? value : old)) as unknown as State;
 }

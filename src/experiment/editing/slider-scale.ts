@@ -11,7 +11,7 @@ export function positionOf({ min, max, logarithmic }: Range, value: number): num
 }
 
 /** The value at a position of the slider, rounded to what a person would write. */
-export function valueAt(range: Range, position: number): number {
+export function valueAtPosition(range: Range, position: number): number {
   const { min, max, step, logarithmic } = range;
   const raw = logarithmic ? min * (max / min) ** position : min + position * (max - min);
   return clamp(range, logarithmic && raw < 10 * step ? twoDigits(raw) : toStep(raw, step));

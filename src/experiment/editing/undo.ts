@@ -3,35 +3,35 @@ import { changesOfState, isGradual } from './changes.ts';
 import type { PageState } from './page-state.ts';
 
 /** Further back nobody remembers what was. */
-const MOST = 200;
+const MAX_ENTRIES = 200;
 
 /** Changes of one choice belong together as long as they follow within this time, in milliseconds. */
 const PAUSE = 700;
 
 /** What a hand does at the time of a change. */
-export interface Hand {
+export interface PointerState {
   /** Another number for each time that it is put down. */
-  readonly touch: number;
+  readonly press: number;
   readonly down: boolean;
 }
 
 /** States to go back to, and forward again. */
 export interface Undo {
   /** Notes a change. A slider that is dragged, a number that is typed is one entry. */
-  note(before: PageState, after: PageState, hand: Hand, now: number): void;
+  record(before: PageState, after: PageState, pointer: PointerState, now: number): void;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** The state that this leads to, if any; its change is not noted again. */
   undo(present: PageState): PageState | undefined;
   redo(present: PageState): PageState | undefined;
   /** Begins anew: what was before has nothing to do with what comes. */
-  forget(): void;
+  clear(): void;
 }
 
 export function undoOf(): Undo {
   const past: PageState[] = [];
   const future: PageState[] = [];
-  let last: { readonly names: string; readonly touch: number; readonly time: number } | undefined;
+  let last: { readonly names: string; readonly press: number; readonly time: number } | undefined;
 
   const go = (from: PageState[], to: PageState[], present: PageState) => {
     const found = from.pop();
@@ -44,19 +44,19 @@ export function undoOf(): Undo {
   };
 
   return {
-    note(before, after, { touch, down }, now) {
+    record(before, after, { press, down }, now) {
       const changes = changesOfState(before, after).filter((name) => name !== 'theme');
       if (changes.length === 0) return;
       const names = changes.join();
-      const goesOn =
+      const continues =
         last?.names === names &&
-        last.touch === touch &&
+        last.press === press &&
         (down || now - last.time < PAUSE) &&
         changes.every((name) => isGradual(after.experiment, name));
-      if (!goesOn) past.push(before);
-      if (past.length > MOST) past.shift();
+      if (!continues) past.push(before);
+      if (past.length > MAX_ENTRIES) past.shift();
       future.length = 0;
-      last = { names, touch, time: now };
+      last = { names, press, time: now };
     },
     get canUndo() {
       return past.length > 0;
@@ -66,7 +66,7 @@ export function undoOf(): Undo {
     },
     undo: (present) => go(past, future, present),
     redo: (present) => go(future, past, present),
-    forget() {
+    clear() {
       past.length = 0;
       future.length = 0;
       last = undefined;

@@ -5,7 +5,7 @@ import { TOLERANCES } from '../../measures/tolerances.ts';
 import { outcomeColours } from './outcome-colours.ts';
 import { ENTRIES, PALETTES, paletteTable, reversed, type Palette } from './palette.ts';
 import { logarithmicRange, symmetricRange, type Range, type SymmetricRange } from './range.ts';
-import { entryOf, GROUND, mix, type RGB, type Theme } from './theme.ts';
+import { entryOf, BACKGROUND, mix, type RGB, type Theme } from './theme.ts';
 
 /** How results become colours. The rule is `colourOf`; the shaders have its twin. */
 export interface ColourScale {
@@ -83,7 +83,7 @@ export function scaleFor(
     infinite: measure.id === 'settle' ? NEVER[theme] : diverged,
     undefined: diverged,
     shade: {
-      towards: GROUND[theme],
+      towards: BACKGROUND[theme],
       horizon,
       ...logarithmicRange(columnValues(sample, AMPLITUDE)),
     },

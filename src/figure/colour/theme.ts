@@ -6,7 +6,7 @@ export type RGB = readonly [number, number, number];
 
 /** Everything drawn around the data, as CSS colours. */
 export interface Ink {
-  readonly ground: string;
+  readonly background: string;
   readonly text: string;
   /** Ticks, captions and units: readable, and behind the data. */
   readonly quiet: string;
@@ -25,18 +25,18 @@ export interface Fonts {
   readonly math: string;
 }
 
-export const GROUND: Readonly<Record<Theme, RGB>> = {
+export const BACKGROUND: Readonly<Record<Theme, RGB>> = {
   dark: [0x0d, 0x10, 0x17],
   light: [0xff, 0xff, 0xff],
 };
 
-const INK: Readonly<Record<Theme, Omit<Ink, 'ground'>>> = {
+const INK: Readonly<Record<Theme, Omit<Ink, 'background'>>> = {
   dark: { text: '#e8ecf4', quiet: '#939bac', rule: '#2b313d' },
   light: { text: '#12161d', quiet: '#59616f', rule: '#d0d5dd' },
 };
 
 export function inkOf(theme: Theme): Ink {
-  return { ground: cssOf(GROUND[theme]), ...INK[theme] };
+  return { background: cssOf(BACKGROUND[theme]), ...INK[theme] };
 }
 
 export function cssOf(colour: RGB): string {

@@ -1,5 +1,5 @@
 import { linearTicks, logarithmicTicks, symmetricTicks, type Tick } from '../axes.ts';
-import type { Census } from './label-counts.ts';
+import type { LabelCounts } from './label-counts.ts';
 import type { ColourScale } from '../colour/colour-scale.ts';
 import { gradient } from '../colour/gradient.ts';
 import type { LegendPlace } from './legend-place.ts';
@@ -70,12 +70,12 @@ export function colourBarSvg(scale: ColourScale, place: Omit<LegendPlace, 'x' | 
 }
 
 function numberBar(scale: ColourScale, place: LegendPlace): readonly Markup[] {
-  const { x, em, theme, fonts, census, say = inEnglish } = place;
+  const { x, em, theme, fonts, labelCounts, say = inEnglish } = place;
   const ink = inkOf(theme);
-  const marks = marksOf(scale, census);
-  const top = place.y + (census && census.above > 0 ? BAR.arrow * em : 0);
+  const marks = marksOf(scale, labelCounts);
+  const top = place.y + (labelCounts && labelCounts.above > 0 ? BAR.arrow * em : 0);
   const end = place.y + place.height - marks.length * BAR.mark * em;
-  const bottom = end - (census && census.below > 0 ? BAR.arrow * em : 0);
+  const bottom = end - (labelCounts && labelCounts.below > 0 ? BAR.arrow * em : 0);
   const [width, height] = [BAR.width * em, bottom - top];
   const colours = Array.from({ length: STOPS }, (_, i) =>
     entryOf(scale.table, Math.round((i * (ENTRIES - 1)) / (STOPS - 1))),
@@ -141,15 +141,19 @@ function arrows(
   width: number,
   top: number,
   bottom: number,
-  { em, census }: LegendPlace,
+  { em, labelCounts }: LegendPlace,
   colours: readonly RGB[],
 ): readonly Markup[] {
   const arrow = (y: number, height: number, colour: RGB): Markup =>
     element('path', { d: `M${x} ${y}h${width}l${-width / 2} ${height}z`, fill: cssOf(colour) });
   const length = (BAR.arrow - 0.1) * em;
   return [
-    ...(census && census.above > 0 ? [arrow(top - 0.1 * em, -length, colours.at(-1)!)] : []),
-    ...(census && census.below > 0 ? [arrow(bottom + 0.1 * em, length, colours[0]!)] : []),
+    ...(labelCounts && labelCounts.above > 0
+      ? [arrow(top - 0.1 * em, -length, colours.at(-1)!)]
+      : []),
+    ...(labelCounts && labelCounts.below > 0
+      ? [arrow(bottom + 0.1 * em, length, colours[0]!)]
+      : []),
   ];
 }
 
@@ -159,12 +163,14 @@ interface Mark {
 }
 
 /** The values that have no place on the bar. */
-function marksOf(scale: ColourScale, census?: Census): readonly Mark[] {
+function marksOf(scale: ColourScale, labelCounts?: LabelCounts): readonly Mark[] {
   if (scale.measure.scale === 'diverging') {
-    return !census || census.undefined > 0 ? [{ word: 'diverged', colour: scale.undefined }] : [];
+    return !labelCounts || labelCounts.undefined > 0
+      ? [{ word: 'diverged', colour: scale.undefined }]
+      : [];
   }
   const word = scale.measure.id === 'settle' ? 'never' : 'diverged';
-  return !census || census.infinite > 0 ? [{ word, colour: scale.infinite }] : [];
+  return !labelCounts || labelCounts.infinite > 0 ? [{ word, colour: scale.infinite }] : [];
 }
 
 function ticksOf(

@@ -3,7 +3,7 @@ import { OUTCOMES } from '../../measures/outcome.ts';
 import type { ColourScale } from '../colour/colour-scale.ts';
 
 /** What occurs in a map, so that its legend shows that and nothing else. */
-export interface Census {
+export interface LabelCounts {
   readonly count: number;
   /** Finite values beyond either end of the scale. */
   readonly below: number;
@@ -14,7 +14,11 @@ export interface Census {
   readonly outcomes: readonly number[];
 }
 
-export function censusOf(scale: ColourScale, rows: ArrayLike<number>, count: number): Census {
+export function countLabels(
+  scale: ColourScale,
+  rows: ArrayLike<number>,
+  count: number,
+): LabelCounts {
   const outcomes = OUTCOMES.map(() => 0);
   const outcome = MEASURES.findIndex(({ id }) => id === 'outcome');
   const seen = { below: 0, above: 0, infinite: 0, undefined: 0 };
@@ -30,7 +34,7 @@ export function censusOf(scale: ColourScale, rows: ArrayLike<number>, count: num
 }
 
 /** The census of two parts of a map. */
-export function together(a: Census, b: Census): Census {
+export function mergeCounts(a: LabelCounts, b: LabelCounts): LabelCounts {
   return {
     count: a.count + b.count,
     below: a.below + b.below,
@@ -42,7 +46,7 @@ export function together(a: Census, b: Census): Census {
 }
 
 /** A share of starts in whole per cent that never rounds something to nothing. */
-export function formatShare(part: number, whole: number): string {
+export function formatFraction(part: number, whole: number): string {
   const percent = (100 * part) / whole;
   if (part > 0 && percent < 1) return '<1%';
   if (part < whole && percent > 99) return '>99%';

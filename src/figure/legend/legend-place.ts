@@ -1,4 +1,4 @@
-import type { Census } from './label-counts.ts';
+import type { LabelCounts } from './label-counts.ts';
 import type { Say } from '../text/translate.ts';
 import type { Fonts, Theme } from '../colour/theme.ts';
 
@@ -12,6 +12,6 @@ export interface LegendPlace {
   readonly theme: Theme;
   readonly fonts: Fonts;
   /** Without it everything that could occur is shown. */
-  readonly census?: Census | undefined;
+  readonly labelCounts?: LabelCounts | undefined;
   readonly say?: Say | undefined;
 }

@@ -1,5 +1,5 @@
 import { OUTCOMES } from '../../measures/outcome.ts';
-import { formatShare, type Census } from './label-counts.ts';
+import { formatFraction, type LabelCounts } from './label-counts.ts';
 import { FADE, type ColourScale } from '../colour/colour-scale.ts';
 import { gradient } from '../colour/gradient.ts';
 import type { LegendPlace } from './legend-place.ts';
@@ -29,7 +29,7 @@ export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly 
   const { x, y, em, theme, fonts, say = inEnglish } = place;
   const ink = inkOf(theme);
   const right = x + outcomeLegendWidth(em, say);
-  const shown = rowsOf(place.census, say);
+  const shown = rowsOf(place.labelCounts, say);
   const rows = shown.flatMap(({ code, word, share }, i) => {
     const top = y + i * SWATCH.row * em;
     const size = { width: SWATCH.width * em, height: SWATCH.height * em };
@@ -68,13 +68,13 @@ export function outcomeLegendHeight(em: number): number {
   return Math.ceil(em * (OUTCOMES.length * SWATCH.row + NOTE.dark.length * LINE));
 }
 
-function rowsOf(census: Census | undefined, say: Say): readonly Row[] {
+function rowsOf(labelCounts: LabelCounts | undefined, say: Say): readonly Row[] {
   const rows = OUTCOMES.map((word, code) => ({
     code,
     word: say(word),
-    share: census ? formatShare(census.outcomes[code]!, census.count) : '',
+    share: labelCounts ? formatFraction(labelCounts.outcomes[code]!, labelCounts.count) : '',
   }));
-  return census ? rows.filter(({ code }) => census.outcomes[code]! > 0) : rows;
+  return labelCounts ? rows.filter(({ code }) => labelCounts.outcomes[code]! > 0) : rows;
 }
 
 /** From the soonest or smallest start of a label to its slowest or widest. */

@@ -32,7 +32,7 @@ export function captionOf(experiment: Experiment, say: Say = inEnglish): string 
  * What tells an experiment from the other one beside it, in words: its model, and modifiers and
  * method where they differ.
  */
-export function nameBeside(
+export function distinguishingName(
   experiment: Experiment,
   other: Experiment,
   say: Say = inEnglish,

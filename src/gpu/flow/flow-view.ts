@@ -1,7 +1,7 @@
 import type { Job } from '../../experiment/engine.ts';
 import { numberOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
 import { isSameSlice } from '../../experiment/viewport.ts';
-import { GROUND, type Theme } from '../../figure/colour/theme.ts';
+import { BACKGROUND, type Theme } from '../../figure/colour/theme.ts';
 import { PALETTE_BYTES } from '../colours.ts';
 import type { GpuContext } from '../context.ts';
 import { FlowParticles, type SplatTarget } from './flow-particles.ts';
@@ -164,7 +164,7 @@ export class GpuFlowView {
     this.painter.draw(encoder, {
       trail: numberOf(experiment, 'trail') ** stride,
       particles: particles.count,
-      ground: GROUND[this.theme],
+      ground: BACKGROUND[this.theme],
       paper: this.theme === 'light',
     });
     this.context.device.queue.submit([encoder.finish()]);

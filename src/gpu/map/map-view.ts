@@ -2,7 +2,7 @@ import type { Results } from '../../experiment/engine.ts';
 import { numberOf, textOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
 import { startsOfPixels, type Grid } from '../../experiment/grid.ts';
 import { mapKey } from '../../experiment/keys.ts';
-import { isSamePlane, isSameWindow } from '../../experiment/viewport.ts';
+import { isSamePlane, isSameViewport } from '../../experiment/viewport.ts';
 import { needsOf } from '../../measures/index.ts';
 import {
   joined,
@@ -301,5 +301,5 @@ export class GpuMapView {
 
 /** Whether one is another window of the other's plane: fading would show two places at once. */
 function isMoved(before: Slice, after: Slice): boolean {
-  return isSamePlane(before, after) && !isSameWindow(before, after);
+  return isSamePlane(before, after) && !isSameViewport(before, after);
 }

@@ -1,4 +1,4 @@
-import { fromOwnQuery, type Comparison } from '../../experiment/comparison.ts';
+import { fromOtherQuery, type Comparison } from '../../experiment/comparison.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { FIRST_PRESET, PRESETS } from '../../experiment/presets.ts';
 import { fromQuery, toQuery, type Reading } from '../../experiment/format/url.ts';
@@ -10,22 +10,22 @@ import type { Store } from './store.ts';
 const INTERVAL = 250;
 
 /** Keys of the address that are about the page and no part of the experiment. */
-const OWN = ['lang', 'bench', GUIDE_KEY, 'embed', 'zoo', 'with', 'edits'] as const;
+const PAGE_PARAMS = ['lang', 'bench', GUIDE_KEY, 'embed', 'zoo', 'with', 'edits'] as const;
 
 /** What the address says about the page, by these keys. */
-export type OwnKeys = Partial<Readonly<Record<(typeof OWN)[number], string>>>;
+export type PageParams = Partial<Readonly<Record<(typeof PAGE_PARAMS)[number], string>>>;
 
 /** The page's own places in the browser's history. */
-export interface Landmarks {
+export interface PageAddress {
   /** Makes a new place for what comes; the way back leads to what is now. */
-  landmark(): void;
+  pushHistory(): void;
   /** Whether there is one of the page's own places that way. */
-  canGo(way: -1 | 1): boolean;
-  go(way: -1 | 1): void;
+  canGo(direction: -1 | 1): boolean;
+  go(direction: -1 | 1): void;
   /** Says something else about the page at the present place; an empty text takes a key back. */
-  say(own: OwnKeys): void;
+  setPageParams(params: PageParams): void;
   /** While held the address stays as it is, whatever changes; then it is written. */
-  hold(held: boolean): void;
+  freeze(frozen: boolean): void;
 }
 
 /** What the page's address asks for; without a word about it what was open last, or the first preset. */
@@ -44,14 +44,14 @@ export function isFirstVisit(): boolean {
 
 function queryOfExperiment(): URLSearchParams {
   const query = new URLSearchParams(location.search);
-  for (const key of OWN) query.delete(key);
+  for (const key of PAGE_PARAMS) query.delete(key);
   return query;
 }
 
 /** The page's full address with this experiment in it, and with what is said about the page. */
-export function linkTo(experiment: Experiment, own: OwnKeys = {}): string {
+export function linkTo(experiment: Experiment, params: PageParams = {}): string {
   const url = new URL(location.href);
-  const said = Object.entries(own).filter(([, text]) => text !== '');
+  const said = Object.entries(params).filter(([, text]) => text !== '');
   const before = new URLSearchParams(said).toString();
   url.search = [before, toQuery(experiment)].filter((part) => part !== '').join('&');
   url.hash = '';
@@ -59,74 +59,76 @@ export function linkTo(experiment: Experiment, own: OwnKeys = {}): string {
 }
 
 /** What a link to somebody else says about the page: what is compared, and not how one reads it. */
-export function sharedKeys(): OwnKeys {
-  const { with: other = '', edits = '' } = ownKeys();
+export function sharedPageParams(): PageParams {
+  const { with: other = '', edits = '' } = pageParams();
   return { with: other, edits };
 }
 
 /** What the present address says about the page. */
-export function ownKeys(): OwnKeys {
-  const own = [...new URLSearchParams(location.search)].filter(([key]) =>
-    (OWN as readonly string[]).includes(key),
+export function pageParams(): PageParams {
+  const params = [...new URLSearchParams(location.search)].filter(([key]) =>
+    (PAGE_PARAMS as readonly string[]).includes(key),
   );
-  return Object.fromEntries(own);
+  return Object.fromEntries(params);
 }
 
 /** What the present address puts beside the present experiment; undefined where it compares nothing. */
-export function comparedIn(present: Experiment): Omit<Comparison, 'experiment'> | undefined {
-  const { with: query = '', edits, embed } = ownKeys();
+export function comparisonInAddress(
+  present: Experiment,
+): Omit<Comparison, 'experiment'> | undefined {
+  const { with: query = '', edits, embed } = pageParams();
   if (query === '' || embed !== undefined) return undefined;
-  return { other: fromOwnQuery(query, present), edited: edits === 'b' ? 'b' : 'a' };
+  return { other: fromOtherQuery(query, present), edited: edits === 'b' ? 'b' : 'a' };
 }
 
 /**
  * Keeps address and experiment the same, in both directions. Choices replace the present entry of
  * the history; `landmark` makes a new one, to which the back button returns.
  */
-export function followAddress(store: Store, onReading: (reading: Reading) => void): Landmarks {
+export function syncAddress(store: Store, onReading: (reading: Reading) => void): PageAddress {
   /** Places are counted from the one where the page was opened. */
-  let place = placeNow();
-  let newest = place;
+  let historyIndex = currentHistoryIndex();
+  let lastIndex = historyIndex;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = (changes: OwnKeys = {}) => {
+  const write = (changes: PageParams = {}) => {
     clearTimeout(timer);
     timer = undefined;
-    const link = linkTo(store.experiment, { ...ownKeys(), ...changes });
-    if (link !== location.href) history.replaceState({ place }, '', link);
+    const link = linkTo(store.experiment, { ...pageParams(), ...changes });
+    if (link !== location.href) history.replaceState({ place: historyIndex }, '', link);
   };
   write();
-  let held = false;
+  let frozen = false;
   store.subscribe(() => {
-    if (!held) timer ??= setTimeout(write, INTERVAL);
+    if (!frozen) timer ??= setTimeout(write, INTERVAL);
   });
   addEventListener('pagehide', () => write());
   addEventListener('popstate', () => {
     clearTimeout(timer);
     timer = undefined;
-    place = placeNow();
-    newest = Math.max(newest, place);
+    historyIndex = currentHistoryIndex();
+    lastIndex = Math.max(lastIndex, historyIndex);
     const reading = readAddress();
     store.update(reading.experiment);
     onReading(reading);
   });
   return {
-    landmark() {
+    pushHistory() {
       write();
-      place += 1;
-      newest = place;
-      history.pushState({ place }, '', location.href);
+      historyIndex += 1;
+      lastIndex = historyIndex;
+      history.pushState({ place: historyIndex }, '', location.href);
     },
-    canGo: (way) => (way < 0 ? place > 0 : place < newest),
-    go: (way) => history.go(way),
-    say: write,
-    hold(next) {
-      if (held && !next) write();
-      held = next;
+    canGo: (direction) => (direction < 0 ? historyIndex > 0 : historyIndex < lastIndex),
+    go: (direction) => history.go(direction),
+    setPageParams: write,
+    freeze(next) {
+      if (frozen && !next) write();
+      frozen = next;
     },
   };
 }
 
-function placeNow(): number {
+function currentHistoryIndex(): number {
   const state = history.state as { place?: unknown } | null;
   return typeof state?.place === 'number' ? state.place : 0;
 }

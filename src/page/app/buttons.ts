@@ -3,10 +3,10 @@ import {
   type PresetExperiment,
 } from '../../experiment/editing/preset-experiments.ts';
 import type { Actions } from './actions.ts';
-import { linkTo, sharedKeys } from './address.ts';
+import { linkTo, sharedPageParams } from './address.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { byId } from '../ui/dom.ts';
-import { frameOf } from './embed.ts';
+import { iframeHtml } from './embed.ts';
 import type { Notices } from './notices.ts';
 import type { Store } from './store.ts';
 import { withOtherTheme } from './theme.ts';
@@ -15,18 +15,18 @@ import { words } from '../messages/words.ts';
 /** The actions that need nothing but the experiment. */
 export function connectButtons(
   store: Store,
-  address: { landmark(): void },
+  address: { pushHistory(): void },
   notices: Notices,
   presets: readonly PresetExperiment[],
 ): Pick<Actions, 'copyLink' | 'copyFrame' | 'openPreset' | 'switchTheme'> {
-  const copy = (text: string, said: string) => void copyText(text, said, notices);
+  const copy = (text: string, message: string) => void copyText(text, message, notices);
   return {
-    copyLink: () => copy(linkTo(store.experiment, sharedKeys()), words().notices.linkCopied),
-    copyFrame: () => copy(frameOf(store.experiment), words().notices.frameCopied),
+    copyLink: () => copy(linkTo(store.experiment, sharedPageParams()), words().notices.linkCopied),
+    copyFrame: () => copy(iframeHtml(store.experiment), words().notices.frameCopied),
     openPreset(id) {
       const preset = presets.find((candidate) => candidate.id === id);
       if (!preset) return;
-      address.landmark();
+      address.pushHistory();
       store.update(openedPreset(preset, store.experiment));
     },
     switchTheme: () => store.update(withOtherTheme(store.experiment)),
@@ -43,7 +43,7 @@ const BUTTONS = {
   'switch-theme': 'switchTheme',
 } as const satisfies Readonly<Record<string, keyof Actions>>;
 
-export function followButtons(actions: Actions): void {
+export function bindButtons(actions: Actions): void {
   for (const [id, action] of Object.entries(BUTTONS)) {
     byId(id).addEventListener('click', () => actions[action]());
   }

@@ -7,35 +7,35 @@ import type { Store } from './store.ts';
 import { words } from '../messages/words.ts';
 
 /** No picture that Ganfield saves is larger; other files need not be read to be refused. */
-const LARGEST = 256 * 2 ** 20;
+const MAX_BYTES = 256 * 2 ** 20;
 
 /**
  * A saved picture or JSON file dropped anywhere on the page brings its experiment back.
  * @param compareWith puts another experiment beside it where the file is of a comparison
  */
-export function followDrops(
+export function bindFileDrops(
   store: Store,
-  address: { landmark(): void },
+  address: { pushHistory(): void },
   notices: Notices,
   compareWith: (other: Experiment, edited: Side) => void,
 ): void {
   const open = async (file: File) => {
     try {
-      if (file.size > LARGEST) {
+      if (file.size > MAX_BYTES) {
         throw new ChoiceError(
-          `invalid experiment: ${file.name} has ${file.size} bytes, expected at most ${LARGEST}`,
+          `invalid experiment: ${file.name} has ${file.size} bytes, expected at most ${MAX_BYTES}`,
         );
       }
       const saved = savedFrom(file.name, new Uint8Array(await file.arrayBuffer()));
-      address.landmark();
+      address.pushHistory();
       store.update(saved.experiment);
       if (saved.other) compareWith(saved.other, saved.edited);
-      notices.say('file', words().notices.opened(file.name), true);
+      notices.notify('file', words().notices.opened(file.name), true);
     } catch (error) {
       const known = error instanceof ChoiceError || error instanceof DOMException;
       if (!known) throw error;
       const { notOpened, refusal } = words().notices;
-      notices.say('file', notOpened(file.name, refusal(error.message)));
+      notices.notify('file', notOpened(file.name, refusal(error.message)));
     }
   };
   addEventListener('dragover', (event) => {

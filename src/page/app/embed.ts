@@ -8,19 +8,19 @@ import { told, words } from '../messages/words.ts';
 /** The address's key for a page without panel, and the panes that it may ask for. */
 const KEY = 'embed';
 const PANES = ['both', 'map', 'flow'] as const;
-export type Embedded = (typeof PANES)[number];
+export type EmbeddedPanes = (typeof PANES)[number];
 
 /** Pixels of the frame that is offered: both panes side by side in a column of text. */
 const FRAME = { width: 720, height: 400 };
 
 /** The panes that this page is to show and nothing else; undefined for the whole page. */
-export function embedded(): Embedded | undefined {
+export function embeddedPanes(): EmbeddedPanes | undefined {
   const asked = new URLSearchParams(location.search).get(KEY);
   return asked === null ? undefined : (PANES.find((panes) => panes === asked) ?? 'both');
 }
 
 /** Leaves the panes alone on the page, with a way to all of it. */
-export function openEmbedded(panes: Embedded, store: Store): void {
+export function openEmbedded(panes: EmbeddedPanes, store: Store): void {
   document.documentElement.dataset['embed'] = panes;
   const link = element('a', { target: '_blank', rel: 'noopener' });
   const show = (experiment: Experiment) => {
@@ -33,7 +33,7 @@ export function openEmbedded(panes: Embedded, store: Store): void {
 }
 
 /** HTML that shows this experiment in somebody's own page. */
-export function frameOf(experiment: Experiment): string {
+export function iframeHtml(experiment: Experiment): string {
   const { width, height } = FRAME;
   const source = linkTo(experiment, { [KEY]: 'both' }).replaceAll('&', '&amp;');
   const title = `Ganfield: ${told(modelOf(experiment.model).title)}`;

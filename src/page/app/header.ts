@@ -2,26 +2,26 @@ import { byId, element } from '../ui/dom.ts';
 import { words } from '../messages/words.ts';
 
 /** A way from the masthead into a part of the page. */
-export interface Entry {
+export interface HeaderEntry {
   readonly name: string;
   readonly doc: string;
-  press(): void;
+  onPress(): void;
 }
 
 /**
  * Puts an entry into the masthead and, for where it has no room for it, into its menu.
  * @returns both buttons
  */
-export function addToMasthead(entry: Entry): readonly HTMLElement[] {
-  const { name, doc, press } = entry;
+export function addToHeader(entry: HeaderEntry): readonly HTMLElement[] {
+  const { name, doc, onPress } = entry;
   const button = element('button', { type: 'button', class: 'quiet', title: doc }, name);
-  button.addEventListener('click', press);
+  button.addEventListener('click', onPress);
   byId('entries').append(button);
   return [button, addToMenu(entry)];
 }
 
 /** Puts an entry into the menu that a narrow masthead has. */
-export function addToMenu({ name, doc, press }: Entry): HTMLElement {
+export function addToMenu({ name, doc, onPress }: HeaderEntry): HTMLElement {
   const menu = byId('more');
   byId('open-more').setAttribute('aria-label', words().common.more);
   const item = element(
@@ -32,7 +32,7 @@ export function addToMenu({ name, doc, press }: Entry): HTMLElement {
   );
   item.addEventListener('click', () => {
     menu.hidePopover();
-    press();
+    onPress();
   });
   menu.append(item);
   return item;

@@ -5,7 +5,7 @@ import { chordOf, SHORTCUTS } from './shortcuts.ts';
 const NO_TEXT = new Set(['range', 'checkbox', 'radio', 'button', 'submit']);
 
 /** Carries out the shortcuts; the element that has the focus keeps the keys that it needs. */
-export function followKeys(actions: Actions): void {
+export function bindShortcuts(actions: Actions): void {
   const byChord = new Map(
     SHORTCUTS.flatMap((shortcut) => shortcut.chords.map((chord) => [chord, shortcut] as const)),
   );

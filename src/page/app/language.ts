@@ -1,5 +1,5 @@
 import { byId } from '../ui/dom.ts';
-import { remember, remembered } from './memory.ts';
+import { writeStorage, readStorage } from './local-storage.ts';
 import { fillPage } from '../messages/fill.ts';
 import { speak, words } from '../messages/words.ts';
 
@@ -15,7 +15,7 @@ const TAGS: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-CN' };
 
 /** What the address says, else what was chosen on an earlier visit, else what the browser prefers. */
 export function languageNow(): Language {
-  const asked = new URLSearchParams(location.search).get(KEY) ?? remembered(KEY);
+  const asked = new URLSearchParams(location.search).get(KEY) ?? readStorage(KEY);
   return (
     LANGUAGES.find((language) => language === asked) ??
     languageAmong(navigator.languages) ??
@@ -51,7 +51,7 @@ function offerOther(button: HTMLElement, language: Language): void {
   button.setAttribute('aria-label', switchTo);
   button.title = switchTo;
   button.addEventListener('click', () => {
-    remember(KEY, language);
+    writeStorage(KEY, language);
     const url = new URL(location.href);
     url.searchParams.delete(KEY);
     const query = url.search.slice(1);

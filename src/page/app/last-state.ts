@@ -1,5 +1,5 @@
 import { fromQuery, toQuery, type Reading } from '../../experiment/format/url.ts';
-import { remember, remembered } from './memory.ts';
+import { writeStorage, readStorage } from './local-storage.ts';
 import type { Store } from './store.ts';
 
 const KEY = 'last';
@@ -9,22 +9,22 @@ const DELAY = 500;
 
 /** The experiment that was open last; undefined where none is kept, or none that is still understood. */
 export function lastState(): Reading | undefined {
-  const query = remembered(KEY);
+  const query = readStorage(KEY);
   if (!query) return undefined;
   const reading = fromQuery(query);
   return reading.ignored.length === 0 ? reading : undefined;
 }
 
 /** Keeps the experiment for the next visit. */
-export function keepLastState(store: Store): void {
+export function saveLastState(store: Store): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const keep = () => {
+  const save = () => {
     clearTimeout(timer);
     timer = undefined;
-    remember(KEY, toQuery(store.experiment));
+    writeStorage(KEY, toQuery(store.experiment));
   };
   store.subscribe(() => {
-    timer ??= setTimeout(keep, DELAY);
+    timer ??= setTimeout(save, DELAY);
   });
-  addEventListener('pagehide', keep);
+  addEventListener('pagehide', save);
 }

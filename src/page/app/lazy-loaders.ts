@@ -1,40 +1,44 @@
-import { addToMasthead } from './header.ts';
-import { compareDoor, type CompareDoor, type CompareSetting } from '../compare/load-compare.ts';
+import { addToHeader } from './header.ts';
+import {
+  lazyCompare,
+  type LazyCompare,
+  type CompareDependencies,
+} from '../compare/load-compare.ts';
 import { words } from '../messages/words.ts';
-import { zooDoor, type ZooDoor } from '../gallery/load-gallery.ts';
+import { lazyGallery, type LazyGallery } from '../gallery/load-gallery.ts';
 
 /** The ways from the masthead into parts of the page that are loaded when somebody takes them. */
-export interface Doors {
-  readonly zoo: ZooDoor;
-  readonly compare: CompareDoor;
+export interface LazyParts {
+  readonly gallery: LazyGallery;
+  readonly compare: LazyCompare;
   /** The zoo lies over everything. */
   readonly covered: boolean;
 }
 
-export function openDoors(setting: CompareSetting): Doors {
+export function openLazyParts(dependencies: CompareDependencies): LazyParts {
   let covered = false;
-  const zoo = zooDoor({
-    ...setting,
+  const gallery = lazyGallery({
+    ...dependencies,
     onOpen(open) {
       covered = open;
-      setting.wake();
+      dependencies.wake();
     },
   });
-  const { compare: comparing, zoo: looking } = words();
-  const ways = addToMasthead({
-    name: comparing.title,
-    doc: comparing.doc,
-    press: () => compare.toggle(),
+  const { compare: compareText, zoo: galleryText } = words();
+  const buttons = addToHeader({
+    name: compareText.title,
+    doc: compareText.doc,
+    onPress: () => compare.toggle(),
   });
-  addToMasthead({ name: looking.title, doc: looking.doc, press: zoo.open });
-  const compare = compareDoor({
-    ...setting,
+  addToHeader({ name: galleryText.title, doc: galleryText.doc, onPress: gallery.open });
+  const compare = lazyCompare({
+    ...dependencies,
     onOpen(open) {
-      for (const way of ways) way.setAttribute('aria-pressed', String(open));
+      for (const button of buttons) button.setAttribute('aria-pressed', String(open));
     },
   });
   return {
-    zoo,
+    gallery,
     compare,
     get covered() {
       return covered;

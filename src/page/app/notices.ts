@@ -2,27 +2,27 @@ import { byId, element, setText } from '../ui/dom.ts';
 import { words } from '../messages/words.ts';
 
 /** How long a passing notice stays, in milliseconds. */
-const PASSING = 6000;
+const DURATION = 6000;
 
 /** Quiet lines that can be sent away. */
 export interface Notices {
   /** Replaces what was said under the same topic; an empty text takes it back. */
-  say(topic: string, text: string, passing?: boolean): void;
+  notify(topic: string, text: string, temporary?: boolean): void;
   /** The same, loud: screen readers interrupt themselves for it. */
-  alarm(topic: string, text: string): void;
+  alert(topic: string, text: string): void;
   /** Tells those who do not see the page what a key has just done. */
-  murmur(text: string): void;
+  announce(text: string): void;
 }
 
 export function openNotices(): Notices {
   const area = byId('notices');
-  const unseen = byId('murmur');
+  const liveRegion = byId('live-region');
   const shown = new Map<string, HTMLElement>();
   const remove = (topic: string) => {
     shown.get(topic)?.remove();
     shown.delete(topic);
   };
-  const put = (topic: string, notice: HTMLElement, text: string) => {
+  const add = (topic: string, notice: HTMLElement, text: string) => {
     remove(topic);
     const close = element(
       'button',
@@ -35,20 +35,20 @@ export function openNotices(): Notices {
     area.append(notice);
   };
   return {
-    murmur: (text) => setText(unseen, text),
-    alarm: (topic, text) =>
-      put(topic, element('p', { class: 'notice alarm', role: 'alert' }), text),
-    say(topic, text, passing = false) {
+    announce: (text) => setText(liveRegion, text),
+    alert: (topic, text) =>
+      add(topic, element('p', { class: 'notice alert', role: 'alert' }), text),
+    notify(topic, text, temporary = false) {
       if (text === '') {
         remove(topic);
         return;
       }
       const notice = element('p', { class: 'notice' });
-      put(topic, notice, text);
-      if (passing) {
+      add(topic, notice, text);
+      if (temporary) {
         setTimeout(() => {
           if (shown.get(topic) === notice) remove(topic);
-        }, PASSING);
+        }, DURATION);
       }
     },
   };

@@ -5,16 +5,16 @@ import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import type { Actions } from './actions.ts';
 import { animationOf } from '../views/animation.ts';
-import { followAddress, isFirstVisit } from './address.ts';
-import { connectButtons, followButtons } from './buttons.ts';
+import { syncAddress, isFirstVisit } from './address.ts';
+import { connectButtons, bindButtons } from './buttons.ts';
 import { mapKey, sameButStarts } from '../../experiment/keys.ts';
 import { byId } from '../ui/dom.ts';
-import { followDrops } from './drops.ts';
-import { embedded, openEmbedded } from './embed.ts';
-import { exploring } from '../panes/exploring.ts';
+import { bindFileDrops } from './drops.ts';
+import { embeddedPanes, openEmbedded } from './embed.ts';
+import { createPaneNavigation } from '../panes/pane-navigation.ts';
 import { flowPane } from '../panes/flow-pane.ts';
-import { followKeys } from './keyboard.ts';
-import { keepLastState } from './last-state.ts';
+import { bindShortcuts } from './keyboard.ts';
+import { saveLastState } from './last-state.ts';
 import { startLoop } from './loop.ts';
 import { openGuide } from '../guide/guide.ts';
 import { mapPane } from '../panes/map-pane.ts';
@@ -23,22 +23,22 @@ import { openNotices } from './notices.ts';
 import { paneFrame } from '../panes/pane-frame.ts';
 import { workOffline } from './offline.ts';
 import { openPanel } from '../panel/panel.ts';
-import { animateSection, stopByHand } from '../panel/panel-animate.ts';
-import { probing } from '../probes/probing.ts';
+import { animateSection, pauseOnInput } from '../panel/panel-animate.ts';
+import { createProbeController } from '../probes/probe-controller.ts';
 import { fillPresetMenu } from '../panel/presets.ts';
-import { stageKeeper } from '../views/view-manager.ts';
-import { shareDoor } from '../share/load-share-dialog.ts';
+import { createViewManager } from '../views/view-manager.ts';
+import { lazyShareDialog } from '../share/load-share-dialog.ts';
 import { openSheet } from '../panel/sheet.ts';
 import { openStatus } from './status.ts';
 import { numbersOf } from './status-numbers.ts';
 import { storeOf } from './store.ts';
-import { openStrip } from '../info/info-bar.ts';
-import { followTheme, themeOf } from './theme.ts';
-import { openTransport } from '../views/player.ts';
-import { followChanges } from './undo-buttons.ts';
-import { verifying } from '../verify/verifying.ts';
+import { openInfoBar } from '../info/info-bar.ts';
+import { syncTheme, themeOf } from './theme.ts';
+import { openPlayer } from '../views/player.ts';
+import { trackChanges } from './undo-buttons.ts';
+import { createVerifyController } from '../verify/verify-controller.ts';
 import { words } from '../messages/words.ts';
-import { openDoors } from './lazy-loaders.ts';
+import { openLazyParts } from './lazy-loaders.ts';
 
 /** How long the loop goes on after a change, in seconds: as long as a picture fades. */
 const SETTLING = 0.6;
@@ -47,17 +47,17 @@ const SETTLING = 0.6;
 export function openPage(reading: Reading): void {
   const store = storeOf(reading.experiment);
   const presets = presetExperiments();
-  const newcomer = isFirstVisit();
+  const firstVisit = isFirstVisit();
   const notices = openNotices();
-  const tellIgnored = ({ ignored }: Reading) =>
-    notices.say('link', ignored.length === 0 ? '' : words().notices.ignored(ignored));
-  const address = followAddress(store, tellIgnored);
-  tellIgnored(reading);
-  const panes = embedded();
+  const reportIgnored = ({ ignored }: Reading) =>
+    notices.notify('link', ignored.length === 0 ? '' : words().notices.ignored(ignored));
+  const address = syncAddress(store, reportIgnored);
+  reportIgnored(reading);
+  const panes = embeddedPanes();
   if (panes) openEmbedded(panes, store);
   else {
-    openGuide(store, presets, address, newcomer);
-    keepLastState(store);
+    openGuide(store, presets, address, firstVisit);
+    saveLastState(store);
     workOffline();
   }
 
@@ -66,32 +66,32 @@ export function openPage(reading: Reading): void {
   let playing = !matchMedia('(prefers-reduced-motion: reduce)').matches;
   let changed = true;
   /** What the status says of the engine's numbers. */
-  let caveat = '';
+  let statusNote = '';
   /** Particles stand still for their picture. */
-  let posing = false;
+  let freezeParticles = false;
 
   const redraw = () => {
     map.draw(theme);
     flow.draw(theme);
-    probe.draw(theme);
+    probeController.draw(theme);
     compare.draw(theme);
-    explore.show(keeper.stage?.engine);
+    navigation.show(viewManager.viewSet?.engine);
     loop.wake(SETTLING);
   };
   const mapFrame = paneFrame(byId('map'), 'map', redraw);
   const flowFrame = paneFrame(byId('flow'), 'flow', redraw);
   const map = mapPane(mapFrame, store);
   const flow = flowPane(flowFrame, store);
-  const strip = openStrip(document.querySelector('.strip')!);
+  const infoBar = openInfoBar(document.querySelector('.info-bar')!);
   const status = openStatus();
 
-  const probe = probing({
+  const probeController = createProbeController({
     store,
     map: { frame: mapFrame, pane: map },
     flow: { frame: flowFrame, pane: flow },
   });
-  const { probes } = probe;
-  const explore = exploring({
+  const { probes } = probeController;
+  const navigation = createPaneNavigation({
     store,
     address,
     notices,
@@ -99,13 +99,13 @@ export function openPage(reading: Reading): void {
     frames: [mapFrame, flowFrame],
     onSettled() {
       changed = true;
-      compare.windowSettled();
+      compare.viewportSettled();
       loop.wake(SETTLING);
     },
   });
 
-  const verify = verifying(store, notices, mapFrame.square);
-  const keeper = stageKeeper({
+  const verifyController = createVerifyController(store, notices, mapFrame.square);
+  const viewManager = createViewManager({
     canvases: { map: mapFrame.freshCanvas, flow: flowFrame.freshCanvas },
     events: {
       scale(next) {
@@ -118,46 +118,46 @@ export function openPage(reading: Reading): void {
       finished() {
         loop.wake(SETTLING);
         void showResults(true);
-        probe.compare();
+        probeController.compare();
         compare.mapFinished();
       },
       failed(message) {
-        notices.say('failure', words().notices.failed(message));
+        notices.notify('failure', words().notices.failed(message));
       },
     },
-    say: (text) => notices.say('device', text),
-    onStage(stage) {
+    notify: (text) => notices.notify('device', text),
+    onOpen(viewSet) {
       // What failed, failed on the stage before.
-      notices.say('failure', '');
-      stage.map.setTheme(theme);
-      stage.flow?.setTheme(theme);
-      probe.setEngine(stage.engine);
-      verify.setEngine(stage.engine.kind);
-      explore.show(stage.engine);
-      zoo.setEngine(stage.engine);
-      compare.setStage(stage);
-      flow.explain(stage.explanation);
-      panel.showFlow(stage.flow !== undefined);
+      notices.notify('failure', '');
+      viewSet.map.setTheme(theme);
+      viewSet.flow?.setTheme(theme);
+      probeController.setEngine(viewSet.engine);
+      verifyController.setEngine(viewSet.engine.kind);
+      navigation.show(viewSet.engine);
+      gallery.setEngine(viewSet.engine);
+      compare.setViewSet(viewSet);
+      flow.explain(viewSet.explanation);
+      panel.showFlow(viewSet.flow !== undefined);
       changed = true;
       loop.wake(SETTLING);
-      caveat = '';
-      void stage.engine.caveat?.then((text) => {
-        caveat = text;
+      statusNote = '';
+      void viewSet.engine.statusNote?.then((text) => {
+        statusNote = text;
         showNumbers(true);
       });
     },
   });
 
-  /** @param whole whether these are the map's last numbers */
-  const showResults = async (whole: boolean) => {
+  /** @param complete whether these are the map's last numbers */
+  const showResults = async (complete: boolean) => {
     const key = mapKey(store.experiment);
     // The view tells of a new scale just before it shows the numbers that the scale is for.
     await Promise.resolve();
-    const { stage } = keeper;
-    const picture = await stage?.map.results();
-    if (key !== mapKey(store.experiment) || stage !== keeper.stage) return;
+    const { viewSet } = viewManager;
+    const picture = await viewSet?.map.results();
+    if (key !== mapKey(store.experiment) || viewSet !== viewManager.viewSet) return;
     map.showResults(picture);
-    verify.setPicture(picture, whole);
+    verifyController.setPicture(picture, complete);
     showNumbers(true);
   };
 
@@ -167,28 +167,28 @@ export function openPage(reading: Reading): void {
     panel.showPlaying(next);
     loop.wake();
   };
-  const transport = openTransport({
+  const player = openPlayer({
     store,
-    flow: () => keeper.stage?.flow,
+    flow: () => viewManager.viewSet?.flow,
     pause: () => setPlaying(false),
     wake: () => loop.wake(),
   });
   const animation = animationOf({
     store,
     onChange() {
-      address.hold(animation.playing);
+      address.freeze(animation.playing);
       panel.refresh();
       loop.wake();
     },
-    onRefused: (message) => refuse(message),
+    onRefused: (message) => showRefusal(message),
   });
-  const changes = followChanges(store, notices, () => animation.goesOn);
+  const changes = trackChanges(store, notices, () => animation.isContinuation);
   const actions: Actions = {
-    stepBack: transport.stepBack,
-    stepOn: transport.stepOn,
+    stepBack: player.stepBack,
+    stepOn: player.stepOn,
     playPause: () => setPlaying(!playing),
     restart() {
-      keeper.stage?.flow?.restart();
+      viewManager.viewSet?.flow?.restart();
       compare.restart();
       loop.wake();
     },
@@ -200,30 +200,30 @@ export function openPage(reading: Reading): void {
     animate: animation.toggle,
     showKeys: () => void import('./keys-dialog.ts').then(({ showKeys }) => showKeys()),
   };
-  const refuse = (message: string) => notices.say('choice', message, true);
-  const panel = openPanel(byId('panel'), store, actions, presets, refuse, [
+  const showRefusal = (message: string) => notices.notify('choice', message, true);
+  const panel = openPanel(byId('panel'), store, actions, presets, showRefusal, [
     animateSection(animation),
   ]);
-  stopByHand(byId('panel'), animation);
+  pauseOnInput(byId('panel'), animation);
   openSheet();
   fillPresetMenu(store, presets, actions.openPreset);
-  followKeys(actions);
-  followButtons(actions);
-  followDrops(store, address, notices, (other, edited) => compare.compareWith(other, edited));
+  bindShortcuts(actions);
+  bindButtons(actions);
+  bindFileDrops(store, address, notices, (other, edited) => compare.compareWith(other, edited));
 
-  const openShare = shareDoor({
+  const openShare = lazyShareDialog({
     store,
     notices,
     actions,
-    sceneNow() {
-      const { stage } = keeper;
-      if (!stage || !scale) return undefined;
-      const { traces } = probe;
+    currentScene() {
+      const { viewSet } = viewManager;
+      if (!viewSet || !scale) return undefined;
+      const { traces } = probeController;
       const slots = probes.slotsOfTraces(traces);
-      return { store, stage, traces, slots, panePixels: mapFrame.devicePixels };
+      return { store, viewSet, traces, slots, panePixels: mapFrame.devicePixels };
     },
     onRunning(running) {
-      posing = running;
+      freezeParticles = running;
       if (running) animation.pause();
       loop.wake();
     },
@@ -231,71 +231,72 @@ export function openPage(reading: Reading): void {
 
   const showNumbers = (now: boolean) =>
     status.show(
-      () => numbersOf(store.experiment, keeper.stage, map.picture, loop.frameTime, caveat),
+      () =>
+        numbersOf(store.experiment, viewManager.viewSet, map.picture, loop.frameTime, statusNote),
       now,
     );
   const loop = startLoop((seconds) => {
-    const { stage } = keeper;
-    if (!stage) return false;
+    const { viewSet } = viewManager;
+    if (!viewSet) return false;
     // An embedded page may show the map alone.
-    const particles = flowFrame.devicePixels > 0 ? stage.flow : undefined;
-    if (!posing) animation.tick(seconds);
+    const particles = flowFrame.devicePixels > 0 ? viewSet.flow : undefined;
+    if (!freezeParticles) animation.tick(seconds);
     if (changed) {
       changed = false;
-      stage.map.setExperiment(store.experiment);
-      stage.flow?.setExperiment(explore.settled(store.experiment));
+      viewSet.map.setExperiment(store.experiment);
+      viewSet.flow?.setExperiment(navigation.settled(store.experiment));
     }
-    stage.map.resize(mapFrame.devicePixels);
+    viewSet.map.resize(mapFrame.devicePixels);
     particles?.resize(flowFrame.devicePixels);
-    stage.map.frame();
+    viewSet.map.frame();
     const speed = numberOf(store.experiment, 'speed');
-    const moving = playing && !posing && !doors.covered && !transport.held;
+    const moving = playing && !freezeParticles && !lazyParts.covered && !player.isDragged;
     const steps = moving ? speed * 60 * seconds : 0;
     particles?.frame(steps);
     const compared = compare.frame(steps);
-    mapFrame.place(stage.map.shown, store.experiment.slice);
+    mapFrame.place(viewSet.map.shown, store.experiment.slice);
     flowFrame.place(particles?.shown, store.experiment.slice);
-    flow.showTime(stage.flow?.time, stage.flow?.seekTarget);
-    transport.show();
-    map.showProgress(stage.map.progress);
+    flow.showTime(viewSet.flow?.time, viewSet.flow?.seekTarget);
+    player.show();
+    map.showProgress(viewSet.map.progress);
     const flows =
       particles !== undefined &&
-      ((playing && !doors.covered) || particles.seekTarget !== undefined);
-    const busy = stage.map.progress < 1 || compared || flows || animation.playing;
+      ((playing && !lazyParts.covered) || particles.seekTarget !== undefined);
+    const busy = viewSet.map.progress < 1 || compared || flows || animation.playing;
     showNumbers(!busy);
     return busy;
   });
 
-  const doors = openDoors({
+  const lazyParts = openLazyParts({
     store,
     address,
     notices,
-    explore,
+    navigation,
     mainMap: mapFrame,
-    probe,
-    forgetChanges: changes.forget,
+    probeController,
+    clearUndo: changes.clear,
     wake: () => loop.wake(SETTLING),
   });
-  const { compare, zoo } = doors;
+  const { compare, gallery } = lazyParts;
 
   store.subscribe((experiment, previous) => {
     // Neither map nor flow knows of single starts.
     changed ||= !sameButStarts(experiment, previous);
     if (mapKey(experiment) !== mapKey(previous)) map.showResults(undefined);
-    strip.show(experiment);
+    infoBar.show(experiment);
     redraw();
   });
-  followTheme(store, (next) => {
+  syncTheme(store, (next) => {
     theme = next;
-    keeper.stage?.map.setTheme(next);
-    keeper.stage?.flow?.setTheme(next);
+    viewManager.viewSet?.map.setTheme(next);
+    viewManager.viewSet?.flow?.setTheme(next);
     redraw();
   });
   addEventListener('pagehide', ({ persisted }) => {
     // A page that is kept for the way back goes on; another one frees processor and device.
-    if (!persisted) keeper.stage?.destroy();
+    if (!persisted) viewManager.viewSet?.destroy();
   });
-  strip.show(store.experiment);
+  infoBar.show(store.experiment);
   setPlaying(playing);
-  void keeper.open();
+  void viewManager.open();
 }

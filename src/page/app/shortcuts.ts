@@ -2,7 +2,7 @@ import type { Actions } from './actions.ts';
 import { words, type Words } from '../messages/words.ts';
 
 /** The actions that need nothing to be said. */
-type Deed = {
+type SimpleAction = {
   [Name in keyof Actions]: Actions[Name] extends () => void ? Name : never;
 }[keyof Actions];
 
@@ -11,7 +11,7 @@ export interface Shortcut {
   /** Each of them does it; written as `chordOf` writes them. */
   readonly chords: readonly string[];
   /** The list of keys says it by this name. */
-  readonly action: Deed & keyof Words['keys']['deeds'];
+  readonly action: SimpleAction & keyof Words['keys']['deeds'];
   /** Goes on as long as the key is held. */
   readonly repeats?: true;
 }

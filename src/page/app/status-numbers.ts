@@ -1,6 +1,6 @@
 import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import { formatNumber } from '../../figure/text/number.ts';
-import type { Stage } from '../views/view-set.ts';
+import type { ViewSet } from '../views/view-set.ts';
 import type { MapPicture } from '../views/views.ts';
 import { shortNumber, type StatusNumbers } from './status.ts';
 import { told, words } from '../messages/words.ts';
@@ -8,23 +8,23 @@ import { told, words } from '../messages/words.ts';
 /** What the status line says; a text is empty where it has nothing to say. */
 export function numbersOf(
   experiment: Experiment,
-  stage: Stage | undefined,
+  viewSet: ViewSet | undefined,
   picture: MapPicture | undefined,
   frameTime: number,
-  caveat: string,
+  statusNote: string,
 ): StatusNumbers {
   const { status, common } = words();
-  if (!stage) {
+  if (!viewSet) {
     return { adapter: status.opening, particles: '', time: '', map: '', steps: '', frame: '' };
   }
-  const { engine, map, flow } = stage;
+  const { engine, map, flow } = viewSet;
   const done = Math.floor(100 * map.progress);
   const side = picture ? `${picture.grid.width}² ` : '';
   // Particles may be drawn less often than the page.
   const frame = flow ? flow.frameTime : frameTime;
   const steps = map.stepsPerSecond;
   return {
-    adapter: [told(engine.adapter), ...(engine.kind === 'gpu' ? ['float32'] : []), told(caveat)]
+    adapter: [told(engine.adapter), ...(engine.kind === 'gpu' ? ['float32'] : []), told(statusNote)]
       .filter((text) => text !== '')
       .join(common.comma),
     particles: flow ? status.particles(formatNumber(numberOf(experiment, 'particles'))) : '',

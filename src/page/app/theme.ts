@@ -17,7 +17,7 @@ export function withOtherTheme(experiment: Experiment): Experiment {
 }
 
 /** Keeps the document in the theme, and calls back whenever it changes. */
-export function followTheme(store: Store, onTheme: (theme: Theme) => void): void {
+export function syncTheme(store: Store, onTheme: (theme: Theme) => void): void {
   let shown: Theme | undefined;
   const apply = () => {
     const theme = themeOf(store.experiment);

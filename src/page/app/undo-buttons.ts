@@ -5,49 +5,53 @@ import { byId } from '../ui/dom.ts';
 import type { Notices } from './notices.ts';
 import { isMac, SHORTCUTS, spelled } from './shortcuts.ts';
 import type { Store } from './store.ts';
-import { undoOf, type Hand } from '../../experiment/editing/undo.ts';
+import { undoOf, type PointerState } from '../../experiment/editing/undo.ts';
 import { words } from '../messages/words.ts';
 
 /** Undo and redo, and what ends them where another experiment takes the place of the present one. */
 export interface Changes extends Pick<Actions, 'undo' | 'redo'> {
-  forget(): void;
+  clear(): void;
 }
 
 /**
  * Notes every change of the experiment, and lets two buttons and the keys take it back.
- * @param goesOn whether the present change belongs to one that has been noted
+ * @param isContinuation whether the present change belongs to one that has been noted
  */
-export function followChanges(store: Store, notices: Notices, goesOn: () => boolean): Changes {
+export function trackChanges(
+  store: Store,
+  notices: Notices,
+  isContinuation: () => boolean,
+): Changes {
   const steps = undoOf();
-  const hand = watchHand();
-  let travelling = false;
+  const pointer = trackPointer();
+  let restoring = false;
   store.subscribe((after, before) => {
-    if (!travelling && !goesOn()) {
-      steps.note(
+    if (!restoring && !isContinuation()) {
+      steps.record(
         stateOf({ experiment: before }),
         stateOf({ experiment: after }),
-        hand(),
+        pointer(),
         performance.now(),
       );
     }
     show();
   });
 
-  const travel = (
+  const restore = (
     say: (change: string) => string,
     step: (present: PageState) => PageState | undefined,
   ) => {
     const present = stateOf({ experiment: store.experiment });
     const next = step(present);
     if (!next) return;
-    travelling = true;
+    restoring = true;
     store.update(next.experiment);
-    travelling = false;
-    notices.murmur(say(describeChange(present, next)));
+    restoring = false;
+    notices.announce(say(describeChange(present, next)));
   };
   const actions = {
-    undo: () => travel(words().notices.undone, steps.undo),
-    redo: () => travel(words().notices.redone, steps.redo),
+    undo: () => restore(words().notices.undone, steps.undo),
+    redo: () => restore(words().notices.redone, steps.redo),
   };
 
   const buttons = (['undo', 'redo'] as const).map((action) => {
@@ -65,28 +69,28 @@ export function followChanges(store: Store, notices: Notices, goesOn: () => bool
   show();
   return {
     ...actions,
-    forget() {
-      steps.forget();
+    clear() {
+      steps.clear();
       show();
     },
   };
 }
 
 /** Whether a pointer is down at present; a touch of the keyboard is none. */
-function watchHand(): () => Hand {
-  let touch = 0;
+function trackPointer(): () => PointerState {
+  let press = 0;
   const down = new Set<number>();
   const options = { capture: true, passive: true };
   addEventListener(
     'pointerdown',
     ({ pointerId }) => {
-      if (down.size === 0) touch += 1;
+      if (down.size === 0) press += 1;
       down.add(pointerId);
     },
     options,
   );
-  const lift = ({ pointerId }: PointerEvent) => void down.delete(pointerId);
-  addEventListener('pointerup', lift, options);
-  addEventListener('pointercancel', lift, options);
-  return () => ({ touch, down: down.size > 0 });
+  const release = ({ pointerId }: PointerEvent) => void down.delete(pointerId);
+  addEventListener('pointerup', release, options);
+  addEventListener('pointercancel', release, options);
+  return () => ({ press, down: down.size > 0 });
 }

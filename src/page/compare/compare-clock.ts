@@ -2,13 +2,13 @@ import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import type { FlowView } from '../views/views.ts';
 
 /** Faster than this many times the first flow's own pace the second does not catch up. */
-const MOST_HASTE = 4;
+const MAX_SPEEDUP = 4;
 
 /**
  * Steps that the second flow takes while the first takes `steps`, so that both show one time: as
  * long as they differ, it catches up or waits.
  */
-export function stepsBeside(
+export function synchronizedSteps(
   first: Pick<FlowView, 'time'>,
   present: Experiment,
   second: Pick<FlowView, 'time'>,
@@ -16,24 +16,24 @@ export function stepsBeside(
   steps: number,
 ): number {
   if (steps === 0) return 0;
-  const [own, its] = [numberOf(present, 'step'), numberOf(other, 'step')];
-  const passing = steps * own;
+  const [firstStep, secondStep] = [numberOf(present, 'step'), numberOf(other, 'step')];
+  const elapsed = steps * firstStep;
   const lag = first.time - second.time;
-  return Math.min(MOST_HASTE * passing, Math.max(0, passing + lag)) / its;
+  return Math.min(MAX_SPEEDUP * elapsed, Math.max(0, elapsed + lag)) / secondStep;
 }
 
 /**
  * Where the second flow has to be sent: where the first one is sent, or stands; undefined where it
  * is there or on its way.
  */
-export function goalBeside(
+export function synchronizedSeekTarget(
   first: Pick<FlowView, 'time' | 'seekTarget'>,
   second: Pick<FlowView, 'time' | 'seekTarget'>,
   other: Experiment,
   steps: number,
 ): number | undefined {
-  const goal = first.seekTarget ?? (steps === 0 ? first.time : undefined);
-  if (goal === undefined) return undefined;
-  const apart = Math.abs((second.seekTarget ?? second.time) - goal);
-  return apart < numberOf(other, 'step') ? undefined : goal;
+  const target = first.seekTarget ?? (steps === 0 ? first.time : undefined);
+  if (target === undefined) return undefined;
+  const apart = Math.abs((second.seekTarget ?? second.time) - target);
+  return apart < numberOf(other, 'step') ? undefined : target;
 }

@@ -11,16 +11,16 @@ import {
 import { formatNumber } from '../../figure/text/number.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { OUTCOMES } from '../../measures/outcome.ts';
-import type { Compared } from './compare-key.ts';
-import type { At } from './compare-pointer.ts';
-import { valueAt } from '../panes/map-pane.ts';
+import type { CompareKeyContent } from './compare-key.ts';
+import type { PanePosition } from './compare-pointer.ts';
+import { mapValueText } from '../panes/map-pane.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
 import type { MapPicture } from '../views/views.ts';
 import { told, words } from '../messages/words.ts';
 import { paintInto } from '../gallery/gallery-tiles.ts';
 
 /** Both maps on one grid, with the colours that they share. */
-export interface Shown {
+export interface ComparedMaps {
   readonly a: MapPicture;
   readonly b: MapPicture;
   readonly scale: ColourScale;
@@ -31,24 +31,24 @@ export interface Shown {
 
 /** The pane that shows how A and B differ. */
 export interface DifferencePane {
-  show(shown: Shown, slice: Slice): void;
+  show(shown: ComparedMaps, slice: Slice): void;
   /** What is shown at present. */
-  readonly shown: Shown | undefined;
+  readonly shown: ComparedMaps | undefined;
   resize(devicePixels: number): void;
   /** Puts the picture where its slice lies in the one that is wanted. */
   place(wanted: Slice): void;
   /** What is shown, where the measure is a number. */
-  readonly numbers: Pick<Compared, 'differences'>;
+  readonly numbers: Pick<CompareKeyContent, 'differences'>;
   /** The values at a place: of the edited side, of the other one, and their difference. */
-  valuesAt(at: At, edited: Side): readonly [string, string, string];
+  valuesAt(at: PanePosition, edited: Side): readonly [string, string, string];
 }
 
 export function differencePane(frame: PaneFrame): DifferencePane {
   const canvas = frame.freshCanvas();
   let pixels = 0;
-  let shown: Shown | undefined;
+  let shown: ComparedMaps | undefined;
   let slice: Slice | undefined;
-  let differences: Compared['differences'];
+  let differences: CompareKeyContent['differences'];
 
   const paint = () => {
     if (!shown || pixels === 0) return;
@@ -97,7 +97,7 @@ export function differencePane(frame: PaneFrame): DifferencePane {
     valuesAt({ x, y }, edited) {
       if (!shown) return ['', '', ''];
       const { a, b, scale } = shown;
-      const texts = { a: valueAt(a, scale, x, y), b: valueAt(b, scale, x, y) };
+      const texts = { a: mapValueText(a, scale, x, y), b: mapValueText(b, scale, x, y) };
       const other = edited === 'a' ? 'b' : 'a';
       return [texts[edited], texts[other], differenceText(shown, x, y)];
     },
@@ -105,7 +105,7 @@ export function differencePane(frame: PaneFrame): DifferencePane {
 }
 
 /** A less B at a place, in words. */
-function differenceText({ a, b, scale }: Shown, x: number, y: number): string {
+function differenceText({ a, b, scale }: ComparedMaps, x: number, y: number): string {
   const { compare } = words();
   const { width } = a.grid;
   const index = (share: number) => Math.min(width - 1, Math.floor(share * width));

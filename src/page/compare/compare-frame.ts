@@ -2,7 +2,7 @@ import type { Side } from '../../experiment/comparison.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { byId, element } from '../ui/dom.ts';
 import { paneFrame, type PaneFrame } from '../panes/pane-frame.ts';
-import { paperMenu } from '../share/background-menu.ts';
+import { backgroundMenu } from '../share/background-menu.ts';
 import { words } from '../messages/words.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './compare.css';
@@ -24,14 +24,14 @@ export interface CompareFrame {
   showReadings(readings: readonly [main: string, other: string, difference: string]): void;
 }
 
-interface Deeds {
+interface Handlers {
   onSide(side: Side): void;
-  onSave(paper: Theme): void;
+  onSave(background: Theme): void;
   onEnd(): void;
   onResize(): void;
 }
 
-export function compareFrame({ onSide, onSave, onEnd, onResize }: Deeds): CompareFrame {
+export function compareFrame({ onSide, onSave, onEnd, onResize }: Handlers): CompareFrame {
   const { compare } = words();
   const [ownMap, ownFlow] = [byId('map'), byId('flow')];
   const panes = document.querySelector<HTMLElement>('.panes')!;
@@ -60,7 +60,7 @@ export function compareFrame({ onSide, onSave, onEnd, onResize }: Deeds): Compar
   const reading = element('p', { class: 'reading', 'aria-hidden': 'true' });
   const end = element('button', { type: 'button', class: 'quiet' }, compare.end);
   end.addEventListener('click', onEnd);
-  const { button: save, menu } = paperMenu('compare-papers', compare.save, onSave);
+  const { button: save, menu } = backgroundMenu('compare-backgrounds', compare.save, onSave);
   const head = element(
     'div',
     { id: 'compare-bar' },
@@ -71,16 +71,16 @@ export function compareFrame({ onSide, onSave, onEnd, onResize }: Deeds): Compar
       ...choices.map(({ label }) => label),
     ),
     reading,
-    element('span', { class: 'deeds' }, save, menu, end),
+    element('span', { class: 'actions' }, save, menu, end),
   );
   panes.before(head);
 
   /** Which of the two a pane is of, and what it is, after its name. */
-  const whiches = [ownMap, map, ownFlow, flow, difference].map((pane) => {
+  const sideLabels = [ownMap, map, ownFlow, flow, difference].map((pane) => {
     const letter = element('b', { class: 'side', id: `${pane.id}-side` });
     // Two maps, two flows: their names tell them apart.
     pane.setAttribute('aria-labelledby', `${pane.id}-title ${letter.id}`);
-    const which = element('p', { class: 'which' });
+    const which = element('p', { class: 'side-name' });
     pane.querySelector('h2')!.after(letter, which);
     return { letter, which };
   });
@@ -98,15 +98,15 @@ export function compareFrame({ onSide, onSave, onEnd, onResize }: Deeds): Compar
       else delete dataset['compare'];
       for (const node of [head, map, difference, flow, key]) node.hidden = side === undefined;
       const letters = side === 'b' ? ['B', 'A'] : ['A', 'B'];
-      parts.forEach((_, i) => (whiches[i]!.letter.textContent = side ? letters[i % 2]! : ''));
-      if (!side) for (const { which } of whiches) which.textContent = '';
+      parts.forEach((_, i) => (sideLabels[i]!.letter.textContent = side ? letters[i % 2]! : ''));
+      if (!side) for (const { which } of sideLabels) which.textContent = '';
       for (const choice of choices) choice.input.checked = choice.side === side;
     },
     describe(names, ofDifference) {
       const side = document.documentElement.dataset['compare'] as Side;
       const own = side === 'b' ? ['b', 'a'] : ['a', 'b'];
-      parts.forEach((_, i) => (whiches[i]!.which.textContent = names[own[i % 2] as Side]));
-      whiches[4]!.which.textContent = ofDifference;
+      parts.forEach((_, i) => (sideLabels[i]!.which.textContent = names[own[i % 2] as Side]));
+      sideLabels[4]!.which.textContent = ofDifference;
       for (const choice of choices) choice.name.textContent = names[choice.side];
     },
     showProgress(share) {

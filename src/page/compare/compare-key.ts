@@ -1,5 +1,5 @@
 import { COLUMNS } from '../../experiment/engine.ts';
-import { censusOf, formatShare, type Census } from '../../figure/legend/label-counts.ts';
+import { countLabels, formatFraction, type LabelCounts } from '../../figure/legend/label-counts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { labelDifference } from '../../figure/difference.ts';
 import { cssOf, entryOf } from '../../figure/colour/theme.ts';
@@ -13,7 +13,7 @@ import { told, words } from '../messages/words.ts';
 const MOST_PAIRS = 4;
 
 /** What is explained: both maps at one resolution, and their colours. */
-export interface Compared {
+export interface CompareKeyContent {
   readonly a: MapPicture;
   readonly b: MapPicture;
   readonly scale: ColourScale;
@@ -24,10 +24,16 @@ export interface Compared {
 }
 
 /** The colours of all three maps, and how A and B differ in numbers. */
-export function keyOf({ a, b, scale, same, differences }: Compared): readonly HTMLElement[] {
+export function compareKey({
+  a,
+  b,
+  scale,
+  same,
+  differences,
+}: CompareKeyContent): readonly HTMLElement[] {
   const { compare } = words();
-  const counts = [a, b].map(({ results }) => censusOf(scale, results, results.length / COLUMNS));
-  const [ofA, ofB] = counts as [Census, Census];
+  const counts = [a, b].map(({ results }) => countLabels(scale, results, results.length / COLUMNS));
+  const [ofA, ofB] = counts as [LabelCounts, LabelCounts];
   const outcomes = table(scale, ofA, ofB);
   if (!differences) return [part(compare.shared, outcomes), labelPart(a, b, scale, same)];
   return [
@@ -42,13 +48,13 @@ export function keyOf({ a, b, scale, same, differences }: Compared): readonly HT
 }
 
 /** The share of starts with each label, in A and in B. */
-function table(scale: ColourScale, a: Census, b: Census): HTMLElement {
+function table(scale: ColourScale, a: LabelCounts, b: LabelCounts): HTMLElement {
   const rows = OUTCOMES.flatMap((word, code) => {
     const [inA, inB] = [a.outcomes[code]!, b.outcomes[code]!];
     if (inA + inB === 0) return [];
     const head = element('th', { scope: 'row' }, swatch(scale, code), told(word));
-    const share = (count: number, { count: all }: Census) =>
-      element('td', {}, count === 0 ? '–' : formatShare(count, all));
+    const share = (count: number, { count: all }: LabelCounts) =>
+      element('td', {}, count === 0 ? '–' : formatFraction(count, all));
     return [element('tr', {}, head, share(inA, a), share(inB, b))];
   });
   const column = (name: string) => element('th', { scope: 'col' }, name);
@@ -71,12 +77,12 @@ function labelPart(a: MapPicture, b: MapPicture, scale: ColourScale, same: boole
         {},
         stripes(scale, pair.a, pair.b),
         [`A ${told(OUTCOMES[pair.a]!)}`, `B ${told(OUTCOMES[pair.b]!)}`].join(words().common.comma),
-        element('span', {}, formatShare(pair.count, count)),
+        element('span', {}, formatFraction(pair.count, count)),
       ),
     );
   const rarer = pairs.length - items.length;
   return part(
-    compare.differing(formatShare(differing, count)),
+    compare.differing(formatFraction(differing, count)),
     element('ul', {}, ...items),
     ...(rarer > 0 ? [element('p', {}, compare.rarer(rarer))] : []),
     element('p', {}, same ? compare.alike : compare.faint),
@@ -93,7 +99,7 @@ function signs({ results }: MapPicture, { column }: ColourScale): string {
     else if (results[i]! > 0) more += 1;
   }
   if (less + more === 0) return compare.equal;
-  return [compare.less(formatShare(less, all)), compare.more(formatShare(more, all))].join(
+  return [compare.less(formatFraction(less, all)), compare.more(formatFraction(more, all))].join(
     words().common.comma,
   );
 }

@@ -2,13 +2,13 @@ import { toComparisonFile, type Side } from '../../experiment/comparison.ts';
 import { COLUMNS, remarkOf, type Engine } from '../../experiment/engine.ts';
 import { withValues, type Experiment } from '../../experiment/experiment.ts';
 import { PNG_KEYWORD } from '../../experiment/format/png.ts';
-import { captionOf, nameBeside, SEPARATOR } from '../../figure/text/caption.ts';
-import { censusOf, together } from '../../figure/legend/label-counts.ts';
+import { captionOf, distinguishingName, SEPARATOR } from '../../figure/text/caption.ts';
+import { countLabels, mergeCounts } from '../../figure/legend/label-counts.ts';
 import { joined, scaleFor } from '../../figure/colour/colour-scale.ts';
 import { layoutComparison } from '../../figure/comparison.ts';
 import { differenceRows, differenceScale, paintLabels } from '../../figure/difference.ts';
 import { inkOf, type Theme } from '../../figure/colour/theme.ts';
-import type { Shown } from './compare-difference.ts';
+import type { ComparedMaps } from './compare-difference.ts';
 import { FONTS } from '../share/fonts.ts';
 import { drawSvg } from '../share/figure-canvas.ts';
 import { encodeInWorker } from '../share/png-client.ts';
@@ -22,24 +22,24 @@ interface Scene {
   readonly experiments: Readonly<Record<Side, Experiment>>;
   /** The one that the panel edits. */
   readonly edited: Side;
-  readonly shown: Shown;
+  readonly shown: ComparedMaps;
   readonly engine: Engine;
-  readonly paper: Theme;
+  readonly background: Theme;
 }
 
 /** A, B and their difference as one PNG that carries both experiments. */
 export async function comparisonPicture(scene: Scene): Promise<Blob> {
-  const { experiments, edited, shown, engine, paper } = scene;
+  const { experiments, edited, shown, engine, background } = scene;
   const { a, b, samples } = shown;
   const { compare } = words();
-  const scale = scaleFor(experiments.a, joined(samples.a, samples.b), paper);
+  const scale = scaleFor(experiments.a, joined(samples.a, samples.b), background);
   const isLabel = scale.transform === 'labels';
   const count = a.results.length / COLUMNS;
   const rows = differenceRows(scale, a.results, b.results);
   const ofDifference = differenceScale(
     scale,
     differenceRows(scale, samples.a, samples.b),
-    paper,
+    background,
     told,
   );
   // Every start gets as many pixels as every other.
@@ -51,24 +51,26 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
       `B: ${[captionOf(experiments.b, told), remarkOf(engine)].join(SEPARATOR)}`,
     ],
     names: [
-      nameBeside(experiments.a, experiments.b, told),
-      nameBeside(experiments.b, experiments.a, told),
+      distinguishingName(experiments.a, experiments.b, told),
+      distinguishingName(experiments.b, experiments.a, told),
       isLabel ? compare.striped : told(scale.measure.title),
     ],
     side,
     slice: experiments.a.slice,
     scale,
-    census: [a, b].map(({ results }) => censusOf(scale, results, count)).reduce(together),
+    labelCounts: [a, b]
+      .map(({ results }) => countLabels(scale, results, count))
+      .reduce(mergeCounts),
     ...(!isLabel && {
-      differences: { scale: ofDifference, census: censusOf(ofDifference, rows, count) },
+      differences: { scale: ofDifference, labelCounts: countLabels(ofDifference, rows, count) },
     }),
-    theme: paper,
+    theme: background,
     fonts: FONTS,
     say: told,
   });
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
-  context.fillStyle = inkOf(paper).ground;
+  context.fillStyle = inkOf(background).background;
   context.fillRect(0, 0, width, height);
   context.imageSmoothingEnabled = false;
   const maps = [
@@ -82,12 +84,12 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
     context.drawImage(map, panes[i]!.x, panes[i]!.y, side, side);
   }
   if (isLabel) {
-    const painted = paintLabels(scale, a.results, b.results, a.grid.width, side, paper);
+    const painted = paintLabels(scale, a.results, b.results, a.grid.width, side, background);
     context.putImageData(new ImageData(painted, side), panes[2]!.x, panes[2]!.y);
   }
   await drawSvg(context, svg, width, height);
   // Opened again, they are drawn on the paper that was chosen for them.
-  const experiment = withValues(experiments[edited], { theme: paper });
+  const experiment = withValues(experiments[edited], { theme: background });
   const other = experiments[edited === 'a' ? 'b' : 'a'];
   return encodeInWorker({
     width,

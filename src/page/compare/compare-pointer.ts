@@ -4,21 +4,21 @@ import { stateText } from '../panes/map-pane.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
 
 /** A place of a square, in shares from the lower left. */
-export interface At {
+export interface PanePosition {
   readonly x: number;
   readonly y: number;
 }
 
-interface Setting {
+interface Options {
   readonly frames: readonly PaneFrame[];
   /** Undefined while nothing is compared. */
   slice(): Slice | undefined;
   readonly reading: HTMLElement;
-  show(at: At | undefined): void;
+  show(at: PanePosition | undefined): void;
 }
 
 /** The pointer on one map is at the same start on all of them. */
-export function linkPointer({ frames, slice, reading, show }: Setting): void {
+export function linkPointer({ frames, slice, reading, show }: Options): void {
   const panes = frames[0]!.root.parentElement!;
   for (const { square } of frames) {
     square.addEventListener('pointermove', ({ clientX, clientY }) => {

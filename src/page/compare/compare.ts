@@ -1,21 +1,21 @@
 /** Two experiments beside each other and their difference; loaded when it is asked for. */
 import { textOf, type Experiment } from '../../experiment/experiment.ts';
-import { beside, type Side } from '../../experiment/comparison.ts';
+import { alignedWith, type Side } from '../../experiment/comparison.ts';
 import { dynamicsKey, mapKey } from '../../experiment/keys.ts';
-import { nameBeside } from '../../figure/text/caption.ts';
+import { distinguishingName } from '../../figure/text/caption.ts';
 import { SAMPLE_SIDE, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
-import { goalBeside, stepsBeside } from './compare-clock.ts';
+import { synchronizedSeekTarget, synchronizedSteps } from './compare-clock.ts';
 import { differencePane } from './compare-difference.ts';
 import { compareFrame } from './compare-frame.ts';
-import { keyOf } from './compare-key.ts';
+import { compareKey } from './compare-key.ts';
 import { linkPointer } from './compare-pointer.ts';
 import { otherTraces } from './compare-traces.ts';
 import { download } from '../ui/download.ts';
-import type { Exploring } from '../panes/exploring.ts';
+import type { PaneNavigation } from '../panes/pane-navigation.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
-import type { Probing } from '../probes/probing.ts';
-import type { Pair, Stage } from '../views/view-set.ts';
+import type { ProbeController } from '../probes/probe-controller.ts';
+import type { ViewPair, ViewSet } from '../views/view-set.ts';
 import type { Store } from '../app/store.ts';
 import type { MapPicture } from '../views/views.ts';
 import { told, words } from '../messages/words.ts';
@@ -24,14 +24,14 @@ export interface Compare {
   /** Shows the other experiment beside the present one, which is A or B. */
   open(other: Experiment, edited: Side): void;
   close(): void;
-  setStage(stage: Stage): void;
+  setViewSet(viewSet: ViewSet): void;
   draw(theme: Theme): void;
   /** The page's own map has other colours. */
   scaleChanged(scale: ColourScale | undefined): void;
   /** The page's own map is whole. */
   mapFinished(): void;
   /** A window that was moved is where it will stay for a while. */
-  windowSettled(): void;
+  viewportSettled(): void;
   restart(): void;
   /** Once an animation frame; the page's own flow takes `steps`. Returns whether there is more. */
   frame(steps: number): boolean;
@@ -40,11 +40,11 @@ export interface Compare {
 /** The page's own map, or the one beside it. */
 type Which = 'main' | 'second';
 
-interface Setting {
+interface Dependencies {
   readonly store: Store;
-  readonly explore: Exploring;
+  readonly navigation: PaneNavigation;
   readonly mainMap: PaneFrame;
-  readonly probe: Probing;
+  readonly probeController: ProbeController;
   /** Another side is to be edited. */
   onSide(side: Side): void;
   onEnd(): void;
@@ -52,22 +52,23 @@ interface Setting {
   wake(): void;
 }
 
-export function openCompare(setting: Setting): Compare {
-  const { store, explore, mainMap, probe, onSide, onEnd, onFailed, wake } = setting;
+export function openCompare(dependencies: Dependencies): Compare {
+  const { store, navigation, mainMap, probeController, onSide, onEnd, onFailed, wake } =
+    dependencies;
   const frame = compareFrame({
     onSide,
-    onSave: (paper) => void save(paper),
+    onSave: (background) => void save(background),
     onEnd,
     onResize: () => drawAxes(),
   });
   const difference = differencePane(frame.difference);
-  for (const pane of [frame.map, frame.difference, frame.flow]) explore.join(pane);
-  for (const pane of [frame.map, frame.flow]) probe.join(pane.square);
-  const traces = otherTraces(probe.probes, frame);
+  for (const pane of [frame.map, frame.difference, frame.flow]) navigation.join(pane);
+  for (const pane of [frame.map, frame.flow]) probeController.join(pane.square);
+  const traces = otherTraces(probeController.probes, frame);
   let other: Experiment | undefined;
   let edited: Side = 'a';
-  let stage: Stage | undefined;
-  let pair: Pair | undefined;
+  let viewSet: ViewSet | undefined;
+  let viewPair: ViewPair | undefined;
   let theme: Theme = 'dark';
   let scale: ColourScale | undefined;
   const fine: Partial<Record<Which, { readonly key: string; readonly picture: MapPicture }>> = {};
@@ -83,16 +84,16 @@ export function openCompare(setting: Setting): Compare {
   };
   const keyOfMap = (which: Which) => {
     const { experiment } = store;
-    return mapKey(which === 'main' || !other ? experiment : beside(other, experiment));
+    return mapKey(which === 'main' || !other ? experiment : alignedWith(other, experiment));
   };
   const shareColours = () => {
-    stage?.map.shareColours(pair?.map.sample);
-    pair?.map.shareColours(stage?.map.sample);
+    viewSet?.map.shareColours(viewPair?.map.sample);
+    viewPair?.map.shareColours(viewSet?.map.sample);
   };
   /** Reads the finest results that a map has of what it is to show. */
   const read = async (which: Which) => {
     const key = keyOfMap(which);
-    const picture = await (which === 'main' ? stage : pair)?.map.results();
+    const picture = await (which === 'main' ? viewSet : viewPair)?.map.results();
     if (!picture) return;
     fine[which] = { key, picture };
     refresh();
@@ -105,7 +106,7 @@ export function openCompare(setting: Setting): Compare {
   const picturesNow = (): readonly [MapPicture, MapPicture] | undefined => {
     const [main, second] = [fineOf('main'), fineOf('second')];
     if (main && second && main.grid.width === second.grid.width) return [main, second];
-    const [mainSample, secondSample] = [stage?.map.sample, pair?.map.sample];
+    const [mainSample, secondSample] = [viewSet?.map.sample, viewPair?.map.sample];
     if (!mainSample || !secondSample) return undefined;
     const grid = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
     return [
@@ -116,39 +117,41 @@ export function openCompare(setting: Setting): Compare {
   const refresh = () => {
     shareColours();
     const pictures = picturesNow();
-    if (!pictures || !scale || !stage || !pair || !other) return;
+    if (!pictures || !scale || !viewSet || !viewPair || !other) return;
     const { a, b } = sides(...pictures);
-    const samples = sides(stage.map.sample!, pair.map.sample!);
+    const samples = sides(viewSet.map.sample!, viewPair.map.sample!);
     difference.show({ a, b, scale, samples, theme }, store.experiment.slice);
-    frame.key.replaceChildren(...keyOf({ a, b, scale, same: isSame(), ...difference.numbers }));
+    frame.key.replaceChildren(
+      ...compareKey({ a, b, scale, same: isSame(), ...difference.numbers }),
+    );
     wake();
   };
   const isSame = () =>
     other !== undefined &&
-    dynamicsKey(beside(other, store.experiment)) === dynamicsKey(store.experiment);
+    dynamicsKey(alignedWith(other, store.experiment)) === dynamicsKey(store.experiment);
   const setExperiments = () => {
-    if (!other || !pair) return;
-    const second = beside(other, store.experiment);
-    pair.map.setExperiment(second);
-    pair.flow?.setExperiment(explore.settled(second));
+    if (!other || !viewPair) return;
+    const second = alignedWith(other, store.experiment);
+    viewPair.map.setExperiment(second);
+    viewPair.flow?.setExperiment(navigation.settled(second));
     traces.setExperiment(second);
     const names = sides(
-      nameBeside(store.experiment, second, told),
-      nameBeside(second, store.experiment, told),
+      distinguishingName(store.experiment, second, told),
+      distinguishingName(second, store.experiment, told),
     );
     const { compare } = words();
     const isLabel = textOf(second, 'measure') === 'outcome';
     frame.describe(names, isLabel ? compare.striped : compare.aLessB);
   };
-  const save = async (paper: Theme) => {
+  const save = async (background: Theme) => {
     const { shown } = difference;
-    if (!shown || !other || !stage) return;
+    if (!shown || !other || !viewSet) return;
     const { experiment } = store;
     try {
       const { comparisonPicture } = await import('./compare-picture.ts');
-      const experiments = sides(experiment, beside(other, experiment));
-      const { engine } = stage;
-      const blob = await comparisonPicture({ experiments, edited, shown, engine, paper });
+      const experiments = sides(experiment, alignedWith(other, experiment));
+      const { engine } = viewSet;
+      const blob = await comparisonPicture({ experiments, edited, shown, engine, background });
       const name = ['ganfield', experiments.a.model, experiments.b.model, shown.scale.measure.id];
       download(blob, `${name.join('-')}.png`);
     } catch (error) {
@@ -156,9 +159,9 @@ export function openCompare(setting: Setting): Compare {
       onFailed(words().compare.pictureFailed(message));
     }
   };
-  const openPair = () => {
-    pair?.destroy();
-    pair = stage?.second(
+  const openViewPair = () => {
+    viewPair?.destroy();
+    viewPair = viewSet?.openSecond(
       { map: frame.map.freshCanvas, flow: frame.flow.freshCanvas },
       {
         scale: refresh,
@@ -166,8 +169,8 @@ export function openCompare(setting: Setting): Compare {
         failed: onFailed,
       },
     );
-    pair?.map.setTheme(theme);
-    pair?.flow?.setTheme(theme);
+    viewPair?.map.setTheme(theme);
+    viewPair?.flow?.setTheme(theme);
     frame.show(edited);
     setExperiments();
   };
@@ -186,10 +189,10 @@ export function openCompare(setting: Setting): Compare {
 
   return {
     open(next, side) {
-      const anew = other === undefined;
+      const isOpening = other === undefined;
       other = next;
       edited = side;
-      if (anew) openPair();
+      if (isOpening) openViewPair();
       else {
         frame.show(edited);
         setExperiments();
@@ -203,21 +206,21 @@ export function openCompare(setting: Setting): Compare {
     close() {
       if (!other) return;
       other = undefined;
-      pair?.destroy();
-      pair = undefined;
-      stage?.map.shareColours(undefined);
+      viewPair?.destroy();
+      viewPair = undefined;
+      viewSet?.map.shareColours(undefined);
       frame.show(undefined);
       wake();
     },
-    setStage(next) {
-      stage = next;
+    setViewSet(next) {
+      viewSet = next;
       traces.setEngine(next.engine);
-      if (other) openPair();
+      if (other) openViewPair();
     },
     draw(next) {
       theme = next;
-      pair?.map.setTheme(theme);
-      pair?.flow?.setTheme(theme);
+      viewPair?.map.setTheme(theme);
+      viewPair?.flow?.setTheme(theme);
       drawAxes();
     },
     scaleChanged(next) {
@@ -227,25 +230,27 @@ export function openCompare(setting: Setting): Compare {
     mapFinished() {
       if (other) void read('main');
     },
-    windowSettled: setExperiments,
-    restart: () => pair?.flow?.restart(),
+    viewportSettled: setExperiments,
+    restart: () => viewPair?.flow?.restart(),
     frame(steps) {
-      if (!pair || !other || !stage) return false;
+      if (!viewPair || !other || !viewSet) return false;
       const { slice } = store.experiment;
-      pair.map.resize(frame.map.devicePixels);
-      pair.map.frame();
-      frame.map.place(pair.map.shown, slice);
-      frame.showProgress(pair.map.progress);
+      viewPair.map.resize(frame.map.devicePixels);
+      viewPair.map.frame();
+      frame.map.place(viewPair.map.shown, slice);
+      frame.showProgress(viewPair.map.progress);
       difference.place(slice);
-      if (pair.flow && stage.flow && frame.flow.devicePixels > 0) {
-        pair.flow.resize(frame.flow.devicePixels);
-        const second = beside(other, store.experiment);
-        const goal = goalBeside(stage.flow, pair.flow, second, steps);
-        if (goal !== undefined) pair.flow.seek(goal);
-        pair.flow.frame(stepsBeside(stage.flow, store.experiment, pair.flow, second, steps));
-        frame.flow.place(pair.flow.shown, slice);
+      if (viewPair.flow && viewSet.flow && frame.flow.devicePixels > 0) {
+        viewPair.flow.resize(frame.flow.devicePixels);
+        const second = alignedWith(other, store.experiment);
+        const goal = synchronizedSeekTarget(viewSet.flow, viewPair.flow, second, steps);
+        if (goal !== undefined) viewPair.flow.seek(goal);
+        viewPair.flow.frame(
+          synchronizedSteps(viewSet.flow, store.experiment, viewPair.flow, second, steps),
+        );
+        frame.flow.place(viewPair.flow.shown, slice);
       }
-      return pair.map.progress < 1 || pair.flow?.seekTarget !== undefined;
+      return viewPair.map.progress < 1 || viewPair.flow?.seekTarget !== undefined;
     },
   };
 }

@@ -1,30 +1,30 @@
-import { beside, ownQuery, type Side } from '../../experiment/comparison.ts';
+import { alignedWith, toOtherQuery, type Side } from '../../experiment/comparison.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
-import { comparedIn, type Landmarks } from '../app/address.ts';
+import { comparisonInAddress, type PageAddress } from '../app/address.ts';
 import type { Compare } from './compare.ts';
-import type { Exploring } from '../panes/exploring.ts';
+import type { PaneNavigation } from '../panes/pane-navigation.ts';
 import type { Notices } from '../app/notices.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
-import type { Probing } from '../probes/probing.ts';
-import type { Stage } from '../views/view-set.ts';
+import type { ProbeController } from '../probes/probe-controller.ts';
+import type { ViewSet } from '../views/view-set.ts';
 import type { Store } from '../app/store.ts';
 import { words } from '../messages/words.ts';
 
-export interface CompareSetting {
+export interface CompareDependencies {
   readonly store: Store;
-  readonly address: Landmarks;
+  readonly address: PageAddress;
   readonly notices: Notices;
-  readonly explore: Exploring;
+  readonly navigation: PaneNavigation;
   readonly mainMap: PaneFrame;
-  readonly probe: Probing;
+  readonly probeController: ProbeController;
   /** Undo does not lead from one of the two experiments into the other. */
-  forgetChanges(): void;
+  clearUndo(): void;
   wake(): void;
 }
 
-interface DoorSetting extends CompareSetting {
+interface LazyCompareDependencies extends CompareDependencies {
   /** Something is compared from now on, or no longer. */
   onOpen(open: boolean): void;
 }
@@ -32,9 +32,9 @@ interface DoorSetting extends CompareSetting {
 const NOTHING = { other: undefined, edited: 'a' } as const;
 
 /** The way into a comparison, whose code is loaded when somebody takes it, and out of it. */
-export interface CompareDoor extends Pick<
+export interface LazyCompare extends Pick<
   Compare,
-  'setStage' | 'draw' | 'scaleChanged' | 'mapFinished' | 'windowSettled' | 'restart' | 'frame'
+  'setViewSet' | 'draw' | 'scaleChanged' | 'mapFinished' | 'viewportSettled' | 'restart' | 'frame'
 > {
   /** Pins the present experiment as B, or ends the comparison. */
   toggle(): void;
@@ -43,13 +43,14 @@ export interface CompareDoor extends Pick<
 }
 
 /** The address holds the other experiment, as `with`, and `edits=b` where the panel edits B. */
-export function compareDoor(setting: DoorSetting): CompareDoor {
-  const { store, address, notices, explore, mainMap, probe, onOpen, forgetChanges, wake } = setting;
+export function lazyCompare(dependencies: LazyCompareDependencies): LazyCompare {
+  const { store, address, notices, navigation, mainMap, probeController, onOpen, clearUndo, wake } =
+    dependencies;
   let loading: Promise<Compare> | undefined;
   let compare: Compare | undefined;
   let other: Experiment | undefined;
   let edited: Side = 'a';
-  let stage: Stage | undefined;
+  let viewSet: ViewSet | undefined;
   let theme: Theme | undefined;
   let scale: ColourScale | undefined;
 
@@ -57,16 +58,16 @@ export function compareDoor(setting: DoorSetting): CompareDoor {
     const { openCompare } = await import('./compare.ts');
     const built = openCompare({
       store,
-      explore,
+      navigation,
       mainMap,
-      probe,
+      probeController,
       onSide: edit,
       onEnd: end,
-      onFailed: (message) => notices.say('failure', message),
+      onFailed: (message) => notices.notify('failure', message),
       wake,
     });
     if (theme) built.draw(theme);
-    if (stage) built.setStage(stage);
+    if (viewSet) built.setViewSet(viewSet);
     built.scaleChanged(scale);
     compare = built;
     return built;
@@ -81,30 +82,33 @@ export function compareDoor(setting: DoorSetting): CompareDoor {
       else built.close();
     } catch (error) {
       loading = undefined;
-      notices.say('compare', words().compare.notLoaded(String(error)));
+      notices.notify('compare', words().compare.notLoaded(String(error)));
     }
   };
   const set = (next: Experiment | undefined, side: Side) => {
     other = next;
     edited = side;
-    address.say({ with: next ? ownQuery(next) : '', edits: next && side === 'b' ? 'b' : '' });
+    address.setPageParams({
+      with: next ? toOtherQuery(next) : '',
+      edits: next && side === 'b' ? 'b' : '',
+    });
     void show();
   };
   const end = () => {
-    address.landmark();
+    address.pushHistory();
     set(undefined, 'a');
   };
   const edit = (side: Side) => {
     if (!other || side === edited) return;
     const { experiment } = store;
-    const next = beside(other, experiment);
-    address.landmark();
+    const next = alignedWith(other, experiment);
+    address.pushHistory();
     set(experiment, side);
     store.update(next);
-    forgetChanges();
+    clearUndo();
   };
   const follow = () => {
-    ({ other, edited } = comparedIn(store.experiment) ?? NOTHING);
+    ({ other, edited } = comparisonInAddress(store.experiment) ?? NOTHING);
     void show();
   };
   addEventListener('popstate', follow);
@@ -116,13 +120,13 @@ export function compareDoor(setting: DoorSetting): CompareDoor {
         end();
         return;
       }
-      address.landmark();
+      address.pushHistory();
       set(store.experiment, 'a');
     },
     compareWith: set,
-    setStage(next) {
-      stage = next;
-      compare?.setStage(next);
+    setViewSet(next) {
+      viewSet = next;
+      compare?.setViewSet(next);
     },
     draw(next) {
       theme = next;
@@ -133,7 +137,7 @@ export function compareDoor(setting: DoorSetting): CompareDoor {
       compare?.scaleChanged(next);
     },
     mapFinished: () => compare?.mapFinished(),
-    windowSettled: () => compare?.windowSettled(),
+    viewportSettled: () => compare?.viewportSettled(),
     restart: () => compare?.restart(),
     frame: (steps) => compare?.frame(steps) ?? false,
   };

@@ -3,15 +3,15 @@ import { sweptParameters } from '../../experiment/sweep.ts';
 import { titleOf } from '../../figure/text/caption.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { element, setText } from '../ui/dom.ts';
-import { paperMenu } from '../share/background-menu.ts';
+import { backgroundMenu } from '../share/background-menu.ts';
 import { told, words } from '../messages/words.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './gallery.css';
-import { ALL_MODELS, textOfSweep, type Family } from './gallery-sweep.ts';
+import { ALL_MODELS, sweepParam, type VariantSet } from './gallery-sweep.ts';
 import type { TileLayout } from '../../figure/tile-layout.ts';
 
 /** Everything of the zoo but its maps: a dialog that covers the page. */
-export interface ZooFrame {
+export interface GalleryFrame {
   readonly grid: HTMLElement;
   readonly legend: HTMLElement;
   /** What is under the pointer. */
@@ -22,24 +22,30 @@ export interface ZooFrame {
   readonly isLegendSlim: boolean;
   open(): void;
   close(): void;
-  describe(experiment: Experiment, family: Family, shared: string): void;
+  describe(experiment: Experiment, variantSet: VariantSet, shared: string): void;
   arrange(layout: TileLayout): void;
   showProgress(share: number): void;
   allowSave(allowed: boolean): void;
   /** A failure; empty where there is none. */
-  say(message: string): void;
+  showMessage(message: string): void;
 }
 
-interface Deeds {
+interface Handlers {
   /** @param text as in the address */
-  onFamily(text: string): void;
+  onSelect(text: string): void;
   onLeave(): void;
   onStop(): void;
-  onSave(paper: Theme): void;
+  onSave(background: Theme): void;
   onResize(): void;
 }
 
-export function zooFrame({ onFamily, onLeave, onStop, onSave, onResize }: Deeds): ZooFrame {
+export function galleryFrame({
+  onSelect,
+  onLeave,
+  onStop,
+  onSave,
+  onResize,
+}: Handlers): GalleryFrame {
   const { zoo } = words();
   const select = element('select', { 'aria-label': zoo.family });
   const [from, to] = (['from', 'to'] as const).map((end) =>
@@ -49,7 +55,11 @@ export function zooFrame({ onFamily, onLeave, onStop, onSave, onResize }: Deeds)
   const shared = element('p', { class: 'shared' });
   const reading = element('p', { class: 'reading', 'aria-hidden': 'true' });
   const stop = element('button', { type: 'button', class: 'quiet' }, zoo.stop);
-  const { button: save, menu: papers } = paperMenu('zoo-papers', zoo.save, onSave);
+  const { button: save, menu: backgrounds } = backgroundMenu(
+    'gallery-backgrounds',
+    zoo.save,
+    onSave,
+  );
   const close = element(
     'button',
     { type: 'button', class: 'quiet icon', 'aria-label': zoo.close, title: zoo.close },
@@ -63,20 +73,20 @@ export function zooFrame({ onFamily, onLeave, onStop, onSave, onResize }: Deeds)
     'aria-valuemin': '0',
     'aria-valuemax': '100',
   });
-  const grid = element('ul', { class: 'zoo-grid', 'aria-label': zoo.maps });
-  const legend = element('div', { class: 'zoo-legend', 'aria-hidden': 'true' });
-  const field = element('div', { class: 'zoo-field' }, grid, legend);
+  const grid = element('ul', { class: 'gallery-grid', 'aria-label': zoo.maps });
+  const legend = element('div', { class: 'gallery-legend', 'aria-hidden': 'true' });
+  const field = element('div', { class: 'gallery-field' }, grid, legend);
   const dialog = element(
     'dialog',
-    { class: 'zoo', 'aria-labelledby': 'zoo-title' },
+    { class: 'gallery', 'aria-labelledby': 'gallery-title' },
     element(
       'header',
       {},
       // What has the focus first is no choice yet.
-      element('h2', { id: 'zoo-title', tabindex: '-1', autofocus: '' }, zoo.title),
+      element('h2', { id: 'gallery-title', tabindex: '-1', autofocus: '' }, zoo.title),
       element('label', { class: 'choice' }, select),
       ends,
-      element('span', { class: 'deeds' }, stop, save, papers, close),
+      element('span', { class: 'actions' }, stop, save, backgrounds, close),
     ),
     element('div', { class: 'line' }, shared, reading),
     bar,
@@ -85,12 +95,12 @@ export function zooFrame({ onFamily, onLeave, onStop, onSave, onResize }: Deeds)
   );
   document.body.append(dialog);
 
-  let family: Family | undefined;
-  select.addEventListener('change', () => onFamily(select.value));
+  let variantSet: VariantSet | undefined;
+  select.addEventListener('change', () => onSelect(select.value));
   const sweep = () => {
-    if (!family?.sweep) return;
+    if (!variantSet?.sweep) return;
     const [low, high] = [from, to].map(({ value }) => Number(value.replace('−', '-')));
-    onFamily(textOfSweep(family.sweep.parameter, { from: low!, to: high! }));
+    onSelect(sweepParam(variantSet.sweep.parameter, { from: low!, to: high! }));
   };
   from.addEventListener('change', sweep);
   to.addEventListener('change', sweep);
@@ -129,7 +139,7 @@ export function zooFrame({ onFamily, onLeave, onStop, onSave, onResize }: Deeds)
     },
     close: () => dialog.close(),
     describe(experiment, next, sharedText) {
-      family = next;
+      variantSet = next;
       const parameters = sweptParameters(experiment);
       select.replaceChildren(
         element('option', { value: ALL_MODELS }, zoo.models),
@@ -139,8 +149,8 @@ export function zooFrame({ onFamily, onLeave, onStop, onSave, onResize }: Deeds)
       );
       select.value = next.sweep?.parameter.name ?? ALL_MODELS;
       ends.hidden = next.sweep === undefined;
-      from.value = String(next.sweep?.ends.from ?? '');
-      to.value = String(next.sweep?.ends.to ?? '');
+      from.value = String(next.sweep?.range.from ?? '');
+      to.value = String(next.sweep?.range.to ?? '');
       setText(shared, sharedText);
     },
     arrange({ columns, side }) {
@@ -157,7 +167,7 @@ export function zooFrame({ onFamily, onLeave, onStop, onSave, onResize }: Deeds)
     allowSave(allowed) {
       save.disabled = !allowed;
     },
-    say: (text) => setText(message, text),
+    showMessage: (text) => setText(message, text),
   };
 
   function isSlim(): boolean {

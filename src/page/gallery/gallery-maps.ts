@@ -1,6 +1,6 @@
 import { mapOf, type Engine } from '../../experiment/engine.ts';
 import { numberOf } from '../../experiment/experiment.ts';
-import type { Member } from '../../experiment/sweep.ts';
+import type { Variant } from '../../experiment/sweep.ts';
 import { SAMPLE_SIDE } from '../../figure/colour/colour-scale.ts';
 import type { MapPicture } from '../views/views.ts';
 
@@ -20,15 +20,15 @@ interface Job {
  */
 export async function measureMaps(
   engine: Engine,
-  members: readonly Member[],
+  variants: readonly Variant[],
   { signal, onMap, progress }: Job,
 ): Promise<void> {
-  const sides = sidesFor(engine, members);
-  const starts = members.length * sides.reduce((sum, side) => sum + side * side, 0);
+  const sides = sidesFor(engine, variants);
+  const starts = variants.length * sides.reduce((sum, side) => sum + side * side, 0);
   let before = 0;
   for (const side of sides) {
     const grid = { width: side, height: side };
-    for (const [index, { experiment }] of members.entries()) {
+    for (const [index, { experiment }] of variants.entries()) {
       const results = await mapOf(engine, experiment, grid, {
         signal,
         progress: (share) => progress((before + share * side * side) / starts),
@@ -40,7 +40,7 @@ export async function measureMaps(
   }
 }
 
-function sidesFor({ kind }: Engine, members: readonly Member[]): readonly number[] {
-  const most = Math.min(FINEST[kind], numberOf(members[0]!.experiment, 'resolution'));
+function sidesFor({ kind }: Engine, variants: readonly Variant[]): readonly number[] {
+  const most = Math.min(FINEST[kind], numberOf(variants[0]!.experiment, 'resolution'));
   return most > SAMPLE_SIDE ? [SAMPLE_SIDE, most] : [SAMPLE_SIDE];
 }

@@ -3,7 +3,7 @@ import { withValues, type Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { PNG_KEYWORD } from '../../experiment/format/png.ts';
 import { captionOf, SEPARATOR, titleOf } from '../../figure/text/caption.ts';
-import { censusOf, together } from '../../figure/legend/label-counts.ts';
+import { countLabels, mergeCounts } from '../../figure/legend/label-counts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { layoutSheet } from '../../figure/sheet.ts';
 import { inkOf, type Theme } from '../../figure/colour/theme.ts';
@@ -12,7 +12,7 @@ import { drawSvg } from '../share/figure-canvas.ts';
 import { encodeInWorker } from '../share/png-client.ts';
 import type { MapPicture } from '../views/views.ts';
 import { told, words } from '../messages/words.ts';
-import { titleOfMember, type Family } from './gallery-sweep.ts';
+import { variantTitle, type VariantSet } from './gallery-sweep.ts';
 import { paintInto } from './gallery-tiles.ts';
 
 /** A map's least side in the picture, in pixels. */
@@ -22,39 +22,39 @@ const LEAST_SIDE = 256;
 const MOST_COLUMNS = 5;
 
 /** What the picture is made of. */
-export interface ZooScene {
+export interface GalleryScene {
   /** The one that the zoo was opened on. */
   readonly experiment: Experiment;
   readonly engine: Engine;
-  readonly family: Family;
+  readonly variantSet: VariantSet;
   readonly pictures: readonly MapPicture[];
   /** In the colours of the paper. */
   readonly scale: ColourScale;
-  readonly paper: Theme;
+  readonly background: Theme;
 }
 
 /** All maps as one PNG that carries the experiment the zoo was opened on. */
-export async function zooPicture(scene: ZooScene): Promise<Blob> {
-  const { experiment, family, pictures, scale, paper } = scene;
+export async function galleryPicture(scene: GalleryScene): Promise<Blob> {
+  const { experiment, variantSet, pictures, scale, background } = scene;
   const finest = Math.max(...pictures.map(({ grid }) => grid.width));
   const { width, height, panes, svg } = layoutSheet({
     ...textsOf(scene),
-    titles: family.members.map(titleOfMember),
+    titles: variantSet.variants.map(variantTitle),
     columns: columnsFor(pictures.length),
     // Every start gets as many pixels as every other.
     side: finest * Math.ceil(LEAST_SIDE / finest),
     slice: experiment.slice,
     scale,
-    census: pictures
-      .map(({ results }) => censusOf(scale, results, results.length / COLUMNS))
-      .reduce(together),
-    theme: paper,
+    labelCounts: pictures
+      .map(({ results }) => countLabels(scale, results, results.length / COLUMNS))
+      .reduce(mergeCounts),
+    theme: background,
     fonts: FONTS,
     say: told,
   });
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
-  context.fillStyle = inkOf(paper).ground;
+  context.fillStyle = inkOf(background).background;
   context.fillRect(0, 0, width, height);
   context.imageSmoothingEnabled = false;
   pictures.forEach((picture, i) => {
@@ -68,11 +68,11 @@ export async function zooPicture(scene: ZooScene): Promise<Blob> {
     width,
     height,
     rgba: context.getImageData(0, 0, width, height).data,
-    text: { [PNG_KEYWORD]: JSON.stringify(toFile(withValues(experiment, { theme: paper }))) },
+    text: { [PNG_KEYWORD]: JSON.stringify(toFile(withValues(experiment, { theme: background }))) },
   });
 }
 
-function textsOf({ experiment, engine, family: { sweep }, scale }: ZooScene) {
+function textsOf({ experiment, engine, variantSet: { sweep }, scale }: GalleryScene) {
   const { zoo } = words();
   const measure = told(scale.measure.title);
   const remark = sweep ? zoo.turned(told(sweep.parameter.symbol)) : zoo.otherModels;

@@ -1,15 +1,15 @@
 import type { Slice } from '../../experiment/experiment.ts';
-import type { Member } from '../../experiment/sweep.ts';
+import type { Variant } from '../../experiment/sweep.ts';
 import { paint, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import { element, setText } from '../ui/dom.ts';
-import { valueAt } from '../panes/map-pane.ts';
+import { mapValueText } from '../panes/map-pane.ts';
 import type { MapPicture } from '../views/views.ts';
 import { words } from '../messages/words.ts';
-import { titleOfMember } from './gallery-sweep.ts';
+import { variantTitle } from './gallery-sweep.ts';
 
 /** Small maps that share slice, pointer and colours. */
 export interface Tiles {
-  readonly members: readonly Member[];
+  readonly variants: readonly Variant[];
   /** Puts a map, or a finer one of the same, into its tile. */
   set(index: number, picture: MapPicture): void;
   /** Paints one tile, or all of them, in these colours. */
@@ -17,20 +17,20 @@ export interface Tiles {
   readonly pictures: readonly (MapPicture | undefined)[];
 }
 
-interface Setting {
+interface Options {
   readonly grid: HTMLElement;
-  readonly members: readonly Member[];
-  readonly onChosen: (member: Member) => void;
+  readonly variants: readonly Variant[];
+  readonly onChosen: (variant: Variant) => void;
   /** The start under the pointer; undefined where it has left. */
   readonly onPoint: (at: { readonly x: number; readonly y: number } | undefined) => void;
 }
 
 /** Fills the grid with a tile for each member. */
-export function tilesIn({ grid, members, onChosen, onPoint }: Setting): Tiles {
-  const pictures: (MapPicture | undefined)[] = members.map(() => undefined);
+export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
+  const pictures: (MapPicture | undefined)[] = variants.map(() => undefined);
   let scale: ColourScale | undefined;
-  const tiles = members.map((member) => {
-    const title = titleOfMember(member);
+  const tiles = variants.map((variant) => {
+    const title = variantTitle(variant);
     const canvas = element('canvas', { 'aria-hidden': 'true' });
     canvas.width = canvas.height = 1;
     const value = element('span', { class: 'value', 'aria-hidden': 'true' });
@@ -41,7 +41,7 @@ export function tilesIn({ grid, members, onChosen, onPoint }: Setting): Tiles {
       element('span', { class: 'heading' }, element('b', { title }, title), value),
       frame,
     );
-    button.addEventListener('click', () => onChosen(member));
+    button.addEventListener('click', () => onChosen(variant));
     frame.addEventListener('pointermove', (event) => {
       const box = frame.getBoundingClientRect();
       point((event.clientX - box.left) / box.width, (box.bottom - event.clientY) / box.height);
@@ -62,13 +62,13 @@ export function tilesIn({ grid, members, onChosen, onPoint }: Setting): Tiles {
     grid.style.setProperty('--y', String(y));
     tiles.forEach(({ value }, i) => {
       const picture = pictures[i];
-      setText(value, picture && scale ? valueAt(picture, scale, x, y) : '');
+      setText(value, picture && scale ? mapValueText(picture, scale, x, y) : '');
     });
     onPoint({ x, y });
   };
 
   return {
-    members,
+    variants,
     pictures,
     set(index, picture) {
       pictures[index] = picture;

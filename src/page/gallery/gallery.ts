@@ -3,7 +3,7 @@ import type { Engine } from '../../experiment/engine.ts';
 import { numberOf, textOf, type Experiment } from '../../experiment/experiment.ts';
 import { COLUMNS } from '../../experiment/engine.ts';
 import { componentSymbol } from '../../figure/axes.ts';
-import { censusOf, together } from '../../figure/legend/label-counts.ts';
+import { countLabels, mergeCounts } from '../../figure/legend/label-counts.ts';
 import { colourBarSvg } from '../../figure/legend/colour-bar.ts';
 import { scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import { formatNumber } from '../../figure/text/number.ts';
@@ -19,41 +19,41 @@ import type { Store } from '../app/store.ts';
 import { themeOf } from '../app/theme.ts';
 import type { MapPicture } from '../views/views.ts';
 import { told, words } from '../messages/words.ts';
-import { familyOf, type Family } from './gallery-sweep.ts';
-import { zooFrame } from './gallery-frame.ts';
+import { variantSetOf, type VariantSet } from './gallery-sweep.ts';
+import { galleryFrame } from './gallery-frame.ts';
 import { tileLayout } from '../../figure/tile-layout.ts';
 import { measureMaps } from './gallery-maps.ts';
 import { pointOfSlice, tilesIn, type Tiles } from './gallery-tiles.ts';
 
-export interface Zoo {
+export interface Gallery {
   /** Shows a family of the present experiment; without an engine once there is one. */
-  show(family: string, engine: Engine | undefined): void;
+  show(param: string, engine: Engine | undefined): void;
   hide(): void;
 }
 
-interface Setting {
+interface Dependencies {
   readonly store: Store;
   /** Another family was asked for. */
-  onFamily(family: string): void;
+  onSelect(param: string): void;
   onLeave(): void;
   onChosen(experiment: Experiment): void;
 }
 
-export function openZoo({ store, onFamily, onLeave, onChosen }: Setting): Zoo {
-  const frame = zooFrame({
-    onFamily(text) {
-      onFamily(text);
+export function openGallery({ store, onSelect, onLeave, onChosen }: Dependencies): Gallery {
+  const frame = galleryFrame({
+    onSelect(text) {
+      onSelect(text);
       show(text, engine);
     },
     onLeave,
     onStop: () => job?.abort(),
-    onSave: (paper) => void save(paper),
+    onSave: (background) => void save(background),
     onResize: () => arrange(),
   });
   let engine: Engine | undefined;
   let experiment: Experiment | undefined;
   let text = '';
-  let family: Family | undefined;
+  let variantSet: VariantSet | undefined;
   let tiles: Tiles | undefined;
   /** Of all maps at their coarsest, which decide the colours. */
   let coarse: MapPicture[] = [];
@@ -63,32 +63,32 @@ export function openZoo({ store, onFamily, onLeave, onChosen }: Setting): Zoo {
   const scaleOn = (theme: Theme): ColourScale =>
     // The last one has the longest horizon where that is what differs.
     scaleFor(
-      family!.members.at(-1)!.experiment,
+      variantSet!.variants.at(-1)!.experiment,
       sampleOfMaps(coarse.map(({ results }) => results)),
       theme,
     );
   const present = () => tiles!.pictures.filter((picture) => picture !== undefined);
   const arrange = () => {
-    if (!family) return;
+    if (!variantSet) return;
     const { width, height } = frame.room;
-    frame.arrange(tileLayout(family.members.length, width, height));
+    frame.arrange(tileLayout(variantSet.variants.length, width, height));
     drawLegend();
   };
   const drawLegend = () => {
     if (!scale || !tiles) return;
     const counts = present().map(({ results }) =>
-      censusOf(scale!, results, results.length / COLUMNS),
+      countLabels(scale!, results, results.length / COLUMNS),
     );
-    const census = counts.reduce(together);
+    const labelCounts = counts.reduce(mergeCounts);
     if (frame.isLegendSlim) {
-      frame.legend.replaceChildren(slimLegend(scale, census));
+      frame.legend.replaceChildren(slimLegend(scale, labelCounts));
       return;
     }
     const theme = themeOf(store.experiment);
     const { height } = frame.legend.getBoundingClientRect();
     setSvg(
       frame.legend,
-      colourBarSvg(scale, { height, em: figureEm(), theme, fonts: FONTS, census, say: told }),
+      colourBarSvg(scale, { height, em: figureEm(), theme, fonts: FONTS, labelCounts, say: told }),
     );
   };
 
@@ -96,15 +96,15 @@ export function openZoo({ store, onFamily, onLeave, onChosen }: Setting): Zoo {
     const abort = new AbortController();
     job = abort;
     frame.showProgress(0);
-    frame.say('');
-    const { members } = family!;
+    frame.showMessage('');
+    const { variants } = variantSet!;
     try {
-      await measureMaps(engine!, members, {
+      await measureMaps(engine!, variants, {
         signal: abort.signal,
         progress: frame.showProgress,
         onMap(index, picture) {
           tiles!.set(index, picture);
-          if (coarse.length < members.length) {
+          if (coarse.length < variants.length) {
             coarse.push(picture);
             scale = scaleOn(themeOf(store.experiment));
             tiles!.paint(scale);
@@ -113,48 +113,57 @@ export function openZoo({ store, onFamily, onLeave, onChosen }: Setting): Zoo {
         },
       });
     } catch (error) {
-      if (!abort.signal.aborted) frame.say(words().zoo.failed(messageOf(error)));
+      if (!abort.signal.aborted) frame.showMessage(words().zoo.failed(messageOf(error)));
     } finally {
       if (job === abort) {
         job = undefined;
         frame.showProgress(1);
-        frame.allowSave(coarse.length === members.length);
+        frame.allowSave(coarse.length === variants.length);
       }
     }
   };
 
-  const save = async (paper: Theme) => {
+  const save = async (background: Theme) => {
     try {
-      const { zooPicture } = await import('./gallery-picture.ts');
-      const scene = { experiment: experiment!, engine: engine!, family: family!, paper };
-      const blob = await zooPicture({ ...scene, pictures: present(), scale: scaleOn(paper) });
-      const { sweep } = family!;
+      const { galleryPicture } = await import('./gallery-picture.ts');
+      const scene = {
+        experiment: experiment!,
+        engine: engine!,
+        variantSet: variantSet!,
+        background,
+      };
+      const blob = await galleryPicture({
+        ...scene,
+        pictures: present(),
+        scale: scaleOn(background),
+      });
+      const { sweep } = variantSet!;
       const what = sweep ? [experiment!.model, sweep.parameter.name] : ['models'];
-      const name = ['ganfield', 'zoo', ...what, textOf(experiment!, 'measure')].join('-');
+      const name = ['ganfield', 'gallery', ...what, textOf(experiment!, 'measure')].join('-');
       download(blob, `${name}.png`);
     } catch (error) {
-      frame.say(words().zoo.pictureFailed(messageOf(error)));
+      frame.showMessage(words().zoo.pictureFailed(messageOf(error)));
     }
   };
 
   const show = (nextText: string, nextEngine: Engine | undefined) => {
     frame.open();
     const same = text === nextText && experiment === store.experiment && engine === nextEngine;
-    if (same && family) return;
+    if (same && variantSet) return;
     text = nextText;
     engine = nextEngine;
     experiment = store.experiment;
-    family = familyOf(experiment, text);
+    variantSet = variantSetOf(experiment, text);
     const { slice } = experiment;
-    frame.describe(experiment, family, sharedText(experiment));
+    frame.describe(experiment, variantSet, sharedText(experiment));
     frame.allowSave(false);
     job?.abort();
     coarse = [];
     scale = undefined;
     tiles = tilesIn({
       grid: frame.grid,
-      members: family.members,
-      onChosen: (member) => onChosen(member.experiment),
+      variants: variantSet.variants,
+      onChosen: (variant) => onChosen(variant.experiment),
       onPoint: (at) =>
         setText(frame.reading, at ? stateText(slice, ...pointOfSlice(slice, at)) : ''),
     });
@@ -168,7 +177,7 @@ export function openZoo({ store, onFamily, onLeave, onChosen }: Setting): Zoo {
     hide() {
       job?.abort();
       // Opened again, it begins anew where it was left unfinished.
-      if (job) family = undefined;
+      if (job) variantSet = undefined;
       frame.close();
     },
   };

@@ -1,74 +1,74 @@
 import type { Engine } from '../../experiment/engine.ts';
-import { ownKeys, type Landmarks } from '../app/address.ts';
+import { pageParams, type PageAddress } from '../app/address.ts';
 import type { Notices } from '../app/notices.ts';
 import type { Store } from '../app/store.ts';
-import type { Zoo } from './gallery.ts';
+import type { Gallery } from './gallery.ts';
 import { words } from '../messages/words.ts';
 
-interface Setting {
+interface Dependencies {
   readonly store: Store;
-  readonly address: Landmarks;
+  readonly address: PageAddress;
   readonly notices: Notices;
   /** The zoo covers the page, or no longer does. */
   onOpen(open: boolean): void;
 }
 
 /** The way into the zoo, whose code is loaded when somebody takes it, and out of it. */
-export interface ZooDoor {
+export interface LazyGallery {
   open(): void;
   /** What is to measure from now on. */
   setEngine(engine: Engine): void;
 }
 
 /** The address says whether the zoo is open, and of what: the way back closes it. */
-export function zooDoor({ store, address, notices, onOpen }: Setting): ZooDoor {
+export function lazyGallery({ store, address, notices, onOpen }: Dependencies): LazyGallery {
   let engine: Engine | undefined;
-  let zoo: Promise<Zoo> | undefined;
+  let gallery: Promise<Gallery> | undefined;
   /** The place before this one is the page without the zoo. */
   let entered = false;
 
   const asked = () => {
-    const { zoo: family = '', embed } = ownKeys();
-    return embed === undefined ? family : '';
+    const { zoo: param = '', embed } = pageParams();
+    return embed === undefined ? param : '';
   };
   const leave = () => {
     if (entered) address.go(-1);
     else {
-      address.say({ zoo: '' });
+      address.setPageParams({ zoo: '' });
       void follow();
     }
   };
   const build = async () => {
-    const { openZoo } = await import('./gallery.ts');
-    return openZoo({
+    const { openGallery } = await import('./gallery.ts');
+    return openGallery({
       store,
-      onFamily: (family) => address.say({ zoo: family }),
+      onSelect: (param) => address.setPageParams({ zoo: param }),
       onLeave: leave,
       onChosen(experiment) {
         // The way back from there leads to the zoo.
-        address.landmark();
+        address.pushHistory();
         store.update(experiment);
-        address.say({ zoo: '' });
+        address.setPageParams({ zoo: '' });
         void follow();
       },
     });
   };
   const follow = async () => {
-    const family = asked();
-    if (family === '') entered = false;
-    if (family === '' && !zoo) return;
-    onOpen(family !== '');
-    zoo ??= build();
+    const param = asked();
+    if (param === '') entered = false;
+    if (param === '' && !gallery) return;
+    onOpen(param !== '');
+    gallery ??= build();
     try {
-      const built = await zoo;
+      const built = await gallery;
       // The address may have changed while the code was loaded.
       const now = asked();
       if (now === '') built.hide();
       else built.show(now, engine);
     } catch (error) {
-      zoo = undefined;
+      gallery = undefined;
       onOpen(false);
-      notices.say('zoo', words().zoo.notLoaded(String(error)));
+      notices.notify('gallery', words().zoo.notLoaded(String(error)));
     }
   };
   addEventListener('popstate', () => void follow());
@@ -77,9 +77,9 @@ export function zooDoor({ store, address, notices, onOpen }: Setting): ZooDoor {
   return {
     open() {
       if (asked() !== '') return;
-      address.landmark();
+      address.pushHistory();
       entered = true;
-      address.say({ zoo: 'models' });
+      address.setPageParams({ zoo: 'models' });
       void follow();
     },
     setEngine(next) {

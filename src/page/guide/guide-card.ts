@@ -6,7 +6,7 @@ import { presetOfStep, STEPS } from './guide-steps.ts';
 import { math } from '../info/typeset.ts';
 import { words } from '../messages/words.ts';
 
-interface Walk {
+interface GuideNavigation {
   /** Opens the step with this index, if there is one. */
   go(index: number): void;
   close(): void;
@@ -17,7 +17,7 @@ export function fillCard(
   root: HTMLElement,
   presets: readonly PresetExperiment[],
   index: number,
-  walk: Walk,
+  navigation: GuideNavigation,
 ): void {
   const { guide } = words();
   const step = guide.steps[STEPS[index]!.words];
@@ -30,8 +30,8 @@ export function fillCard(
     node.addEventListener('click', act);
     return node;
   };
-  const previous = action('guide-previous', guide.previous, '‹', () => walk.go(index - 1));
-  const next = action('guide-next', guide.next, '›', () => walk.go(index + 1));
+  const previous = action('guide-previous', guide.previous, '‹', () => navigation.go(index - 1));
+  const next = action('guide-next', guide.next, '›', () => navigation.go(index + 1));
   // Not `disabled`: that would take the focus away from somebody who reaches an end.
   previous.setAttribute('aria-disabled', String(index === 0));
   next.setAttribute('aria-disabled', String(index === STEPS.length - 1));
@@ -42,7 +42,7 @@ export function fillCard(
       { class: 'card' },
       element(
         'div',
-        { class: 'walk' },
+        { class: 'guide-steps' },
         previous,
         element('span', { class: 'place' }, guide.place(index + 1, STEPS.length)),
         next,
@@ -51,10 +51,10 @@ export function fillCard(
         'div',
         { class: 'step', 'aria-live': 'polite' },
         element('h2', {}, step.title),
-        element('p', {}, unbroken(step.text)),
+        element('p', {}, nonBreaking(step.text)),
       ),
       element('div', { class: 'field' }, ...formulaOf(presets, index).map(math)),
-      action('guide-close', guide.close, '×', walk.close),
+      action('guide-close', guide.close, '×', navigation.close),
     ),
   );
   // The invitation's button has gone: what it led to goes on from the next step.
@@ -76,6 +76,6 @@ function formulaOf(presets: readonly PresetExperiment[], index: number): readonl
 }
 
 /** The same words, in which no line ends inside a norm as |θ|. */
-function unbroken(text: string): string {
+function nonBreaking(text: string): string {
   return text.replaceAll(/\|(\p{L}+)\|/gu, '|\u2060$1\u2060|');
 }

@@ -1,8 +1,8 @@
-import type { Landmarks } from '../app/address.ts';
+import type { PageAddress } from '../app/address.ts';
 import { byId, element } from '../ui/dom.ts';
 import { GUIDE_KEY, presetOfStep, stepOf, STEPS } from './guide-steps.ts';
 import { addToMenu } from '../app/header.ts';
-import { remember, remembered } from '../app/memory.ts';
+import { writeStorage, readStorage } from '../app/local-storage.ts';
 import {
   openedPreset,
   type PresetExperiment,
@@ -17,7 +17,7 @@ const SEEN = 'guide';
 export function openGuide(
   store: Store,
   presets: readonly PresetExperiment[],
-  address: Landmarks,
+  address: PageAddress,
   isFirstVisit: boolean,
 ): void {
   const root = byId('guide');
@@ -34,7 +34,7 @@ export function openGuide(
       setState('closed');
       return;
     }
-    remember(SEEN, 'seen');
+    writeStorage(SEEN, 'seen');
     const { fillCard } = await import('./guide-card.ts');
     // A later step may have come in between.
     if (shown !== index) return;
@@ -47,14 +47,14 @@ export function openGuide(
   };
   const go = (index: number) => {
     if (!STEPS[index]) return;
-    address.landmark();
+    address.pushHistory();
     store.update(openedPreset(presetOfStep(presets, index), store.experiment));
     // Together with the step's experiment, which is written here.
-    address.say({ [GUIDE_KEY]: String(index + 1) });
+    address.setPageParams({ [GUIDE_KEY]: String(index + 1) });
     void show(index);
   };
   const close = () => {
-    address.say({ [GUIDE_KEY]: '' });
+    address.setPageParams({ [GUIDE_KEY]: '' });
     void show(undefined);
     leave();
   };
@@ -70,7 +70,7 @@ export function openGuide(
     );
     start.addEventListener('click', () => go(0));
     dismiss.addEventListener('click', () => {
-      remember(SEEN, 'dismissed');
+      writeStorage(SEEN, 'dismissed');
       setState('closed');
       leave();
     });
@@ -86,16 +86,16 @@ export function openGuide(
     else return;
     event.preventDefault();
   });
-  const press = () => (shown === undefined ? go(0) : close());
-  button.addEventListener('click', press);
-  addToMenu({ name: words().guide.name, doc: words().guide.doc, press });
+  const onPress = () => (shown === undefined ? go(0) : close());
+  button.addEventListener('click', onPress);
+  addToMenu({ name: words().guide.name, doc: words().guide.doc, onPress });
   addEventListener('popstate', () => {
     const index = stepNow();
     if (index !== shown) void show(index);
   });
   const first = stepNow();
   void show(first);
-  if (first === undefined && isFirstVisit && remembered(SEEN) === undefined) invite();
+  if (first === undefined && isFirstVisit && readStorage(SEEN) === undefined) invite();
 }
 
 function stepNow(): number | undefined {

@@ -8,11 +8,11 @@ import { spectrumView } from './spectrum-view.ts';
 import { sentences, told } from '../messages/words.ts';
 
 /** The strip below the panes: what the model is, and what its first start does in time. */
-export interface Strip {
+export interface InfoBar {
   show(experiment: Experiment): void;
 }
 
-export function openStrip(root: HTMLElement): Strip {
+export function openInfoBar(root: HTMLElement): InfoBar {
   const find = (selector: string) => root.querySelector<HTMLElement>(selector)!;
   const [title, formula, known, source] = ['h2', '.formula', '.known', '.source'].map(find);
   const spectrum = spectrumView(find('.spectrum'));

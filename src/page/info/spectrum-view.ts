@@ -46,7 +46,7 @@ function sentenceOf(experiment: Experiment, found: Linearisation): string {
   const { kind, values, stability, criticalStep } = found;
   const { strip, common } = words();
   const what = kind === 'eigenvalues' ? strip.eigenvalues : strip.multipliers;
-  const sizes = [...new Set(values.map(({ re, im }) => spell(Math.hypot(re, im), 6)))];
+  const sizes = [...new Set(values.map(({ re, im }) => formatRounded(Math.hypot(re, im), 6)))];
   const size = kind === 'multipliers' ? `, |μ| = ${sizes.join(', ')}` : '';
   const parts = [strip.spectrum(what, pairsOf(values).join(', ') + size, strip[stability])];
   const critical = modelOf(experiment.model).critical?.(experiment.values);
@@ -55,12 +55,12 @@ function sentenceOf(experiment: Experiment, found: Linearisation): string {
       ({ name }) => name === critical.parameter,
     )!;
     const symbol = parameter.symbol.split(' ').at(-1)!;
-    parts.push(strip.critical(symbol, spell(critical.value, 4)));
+    parts.push(strip.critical(symbol, formatRounded(critical.value, 4)));
   }
   if (criticalStep !== undefined) {
     const share = numberOf(experiment, 'step') / criticalStep;
     const say = share < 1 ? strip.belowCritical : strip.beyondCritical;
-    parts.push(say(spell(criticalStep, 4)));
+    parts.push(say(formatRounded(criticalStep, 4)));
   }
   return parts.join(common.semicolon) + common.period;
 }
@@ -68,13 +68,13 @@ function sentenceOf(experiment: Experiment, found: Linearisation): string {
 /** Conjugate pairs in one: `−0.1 ± 0.995i`; real values alone. */
 function pairsOf(values: readonly Complex[]): readonly string[] {
   return values.flatMap(({ re, im }) => {
-    if (Math.abs(im) < 1e-7) return [spell(re)];
+    if (Math.abs(im) < 1e-7) return [formatRounded(re)];
     if (im < 0) return [];
-    const real = Math.abs(re) < 1e-9 ? '' : `${spell(re)} `;
-    return [`${real}±${real === '' ? '' : ' '}${spell(im)}i`];
+    const real = Math.abs(re) < 1e-9 ? '' : `${formatRounded(re)} `;
+    return [`${real}±${real === '' ? '' : ' '}${formatRounded(im)}i`];
   });
 }
 
-function spell(value: number, digits = 4): string {
+function formatRounded(value: number, digits = 4): string {
   return formatNumber(Number(value.toPrecision(digits)));
 }

@@ -14,7 +14,7 @@ export function turnModels(
     const present = MODELS.findIndex(({ id }) => id === store.experiment.model);
     const next = MODELS.at((present + by) % MODELS.length)!;
     store.update(withModel(store.experiment, next.id));
-    notices.murmur(told(next.title));
+    notices.announce(told(next.title));
   };
   return { nextModel: () => turn(1), previousModel: () => turn(-1) };
 }

@@ -1,6 +1,6 @@
 import type { Experiment } from '../../experiment/experiment.ts';
-import { sweepable } from '../../experiment/animated-parameter.ts';
-import type { Animation, Way } from '../views/animation.ts';
+import { animatableParameters } from '../../experiment/animated-parameter.ts';
+import type { Animation, AnimationMode } from '../views/animation.ts';
 import { choiceRow, numberRow, type Row } from './panel-rows.ts';
 import type { Section } from './panel-sections.ts';
 import { told, words } from '../messages/words.ts';
@@ -11,7 +11,7 @@ const SECONDS = { min: 1, max: 60, step: 1 };
 export function animateSection(animation: Animation): Section {
   const say = words().playback.animate;
   const parameterIn = (experiment: Experiment) =>
-    sweepable(experiment).find(({ name }) => name === animation.choice.name)!;
+    animatableParameters(experiment).find(({ name }) => name === animation.choice.name)!;
   return {
     id: 'animate',
     folded: true,
@@ -26,7 +26,8 @@ export function animateSection(animation: Animation): Section {
         choiceRow(
           'parameter',
           { name: say.parameter, doc: say.parameterDoc },
-          (now) => sweepable(now ?? experiment).map(({ symbol, name }) => [told(symbol), name]),
+          (now) =>
+            animatableParameters(now ?? experiment).map(({ symbol, name }) => [told(symbol), name]),
           { get: () => animation.choice.name, set: animation.choose },
         ),
         end('from'),
@@ -40,8 +41,8 @@ export function animateSection(animation: Animation): Section {
           { name: say.way, doc: '' },
           () => (['back', 'loop', 'once'] as const).map((way) => [say.ways[way], way]),
           {
-            get: () => animation.choice.way,
-            set: (way) => animation.set({ way: way as Way }),
+            get: () => animation.choice.mode,
+            set: (way) => animation.set({ mode: way as AnimationMode }),
           },
         ),
         playRow(animation, (now) => told(parameterIn(now).symbol)),
@@ -68,7 +69,7 @@ function playRow(animation: Animation, symbolIn: (experiment: Experiment) => str
 }
 
 /** Whoever takes the slider of the parameter in hand stops it. */
-export function stopByHand(panel: HTMLElement, animation: Animation): void {
+export function pauseOnInput(panel: HTMLElement, animation: Animation): void {
   const touched = ({ target }: Event) => {
     if (!animation.playing || !(target instanceof Element)) return;
     const row = target.closest<HTMLElement>('.lil-controller');

@@ -2,8 +2,8 @@ import type { GUI, NumberController } from 'lil-gui';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { NumberParameter, Parameter, Value } from '../../models/parameter.ts';
 import { element } from '../ui/dom.ts';
-import { clamp, positionOf, valueAt } from '../../experiment/editing/slider-scale.ts';
-import { followSliderKeys } from './slider-keys.ts';
+import { clamp, positionOf, valueAtPosition } from '../../experiment/editing/slider-scale.ts';
+import { bindSliderKeys } from './slider-keys.ts';
 import { told, words } from '../messages/words.ts';
 
 /** A row of the panel as long as it is shown. */
@@ -109,9 +109,9 @@ export function numberRow(
       controller.step(range.step, false);
       controller.onChange((value: number) => set(clamp(limits, value)));
       slider.addEventListener('input', () => {
-        set(valueAt(range, Number(slider.value) / POSITIONS));
+        set(valueAtPosition(range, Number(slider.value) / POSITIONS));
       });
-      followSliderKeys(slider, range, { get: () => holder.value, set });
+      bindSliderKeys(slider, range, { get: () => holder.value, set });
       controller.$widget.prepend(slider);
       controller.domElement.classList.add('lil-has-slider');
       if (isParameter(key)) controller.domElement.dataset['name'] = key.name;

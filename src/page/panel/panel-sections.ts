@@ -7,7 +7,12 @@ import { MODELS } from '../../models/index.ts';
 import { MODIFIERS } from '../../models/modifiers.ts';
 import type { Parameter } from '../../models/parameter.ts';
 import { choiceRow, numberRow, parameterRow, textRow, type Row } from './panel-rows.ts';
-import { heldComponents, planeOf, withHeld, withPlane } from '../../experiment/editing/planes.ts';
+import {
+  heldComponents,
+  planeOf,
+  withHoldValue,
+  withPlane,
+} from '../../experiment/editing/planes.ts';
 import { planeOptions } from './plane-options.ts';
 import { told, words, type Words } from '../messages/words.ts';
 
@@ -26,8 +31,8 @@ export interface Section {
 }
 
 /** The slider of a held component reaches this far; any value can be typed. */
-const HELD = { min: -2, max: 2, step: 0.01 };
-const HELD_TYPED = { min: -1000, max: 1000 };
+const HOLD_RANGE = { min: -2, max: 2, step: 0.01 };
+const HOLD_LIMITS = { min: -1000, max: 1000 };
 
 /** Options that need more than their id. */
 function optionNames(parameter: string): Readonly<Record<string, string>> | undefined {
@@ -153,11 +158,11 @@ function sliceRows({ slice }: Experiment, edit: Edit): Row[] {
       },
     );
   });
-  const held = heldComponents(slice).map((component) =>
+  const holdRows = heldComponents(slice).map((component) =>
     numberRow(
       `hold ${component}`,
       { name: componentSymbol(component, true), doc: panel.holdDoc },
-      HELD,
+      HOLD_RANGE,
       {
         get: (experiment) => experiment.slice.hold[indexOf(component)]!,
         set: (value) =>
@@ -165,14 +170,14 @@ function sliceRows({ slice }: Experiment, edit: Edit): Row[] {
             ...experiment,
             slice: {
               ...experiment.slice,
-              hold: withHeld(experiment.slice.hold, component, value),
+              hold: withHoldValue(experiment.slice.hold, component, value),
             },
           })),
       },
-      HELD_TYPED,
+      HOLD_LIMITS,
     ),
   );
-  return [plane, ...ranges, ...held];
+  return [plane, ...ranges, ...holdRows];
 }
 
 function rangeText({ min, max }: Axis): string {

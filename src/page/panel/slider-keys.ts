@@ -20,7 +20,7 @@ export const SLIDER_KEYS: readonly SliderKey[] = [
 ];
 
 /** Keys go by the steps of the value; the slider's own positions know nothing of them. */
-export function followSliderKeys(
+export function bindSliderKeys(
   slider: HTMLInputElement,
   range: Range,
   value: { get(): number; set(next: number): void },

@@ -3,10 +3,10 @@
 /** Places are fractions of the square from its lower left; distances too. */
 export interface GestureTarget {
   /** A drag or pinch begins; what it moves is one gesture until it is over. */
-  hold(): void;
+  beginGesture(): void;
   /** The window moves, then gets `factor` times narrower around a place. */
   move(right: number, up: number, factor: number, x: number, y: number): void;
-  settle(): void;
+  endGesture(): void;
   tap(x: number, y: number): void;
   /** The second tap at a place; the first was told already. */
   doubleTap(): void;
@@ -22,7 +22,7 @@ const DOUBLE = { time: 350, distance: 24 };
 const WHEEL = { wheel: 0.0018, pinch: 0.01 };
 
 /** No turn of a wheel zooms by more. */
-const MOST_ZOOM = 2;
+const MAX_ZOOM = 2;
 
 /** Pixels that a wheel means by a line and by a page (`deltaMode`). */
 const WHEEL_UNITS = [1, 16, 400];
@@ -33,7 +33,7 @@ interface Place {
 }
 
 /** Taps and drags that begin on a button inside the square are the button's own. */
-export function followGestures(square: HTMLElement, target: GestureTarget): void {
+export function bindGestures(square: HTMLElement, target: GestureTarget): void {
   const pointers = new Map<number, Place>();
   let begin: Place | undefined;
   let dragging = false;
@@ -47,18 +47,18 @@ export function followGestures(square: HTMLElement, target: GestureTarget): void
     if (dragging) return;
     dragging = true;
     square.setPointerCapture(id);
-    target.hold();
+    target.beginGesture();
     square.classList.add('dragging');
   };
   const finish = () => {
-    if (dragging) target.settle();
+    if (dragging) target.endGesture();
     dragging = false;
     square.classList.remove('dragging');
   };
   const isSecondTap = (place: Place, time: number) =>
     lastTap !== undefined &&
     time - lastTap.time < DOUBLE.time &&
-    apart(lastTap, place) < DOUBLE.distance;
+    distance(lastTap, place) < DOUBLE.distance;
   const tap = (place: Place, time: number) => {
     const isSecond = isSecondTap(place, time);
     lastTap = isSecond ? undefined : { ...place, time };
@@ -100,13 +100,13 @@ export function followGestures(square: HTMLElement, target: GestureTarget): void
       // Where a finger scrolls the page, it is not ours to pan with.
       const scrolls =
         event.pointerType === 'touch' && getComputedStyle(square).touchAction !== 'none';
-      if (!begin || apart(begin, place) <= SLACK || scrolls) return;
+      if (!begin || distance(begin, place) <= SLACK || scrolls) return;
       startDrag(event.pointerId);
     }
     pointers.set(event.pointerId, place);
     const after = [...pointers.values()];
     // A finger of two that was lifted leaves one that pans on.
-    const [from, to] = [fractionOf(middleOf(before)), fractionOf(middleOf(after))];
+    const [from, to] = [fractionOf(centreOf(before)), fractionOf(centreOf(after))];
     const factor = Math.max(1, spreadOf(after)) / Math.max(1, spreadOf(before));
     target.move(from.x - to.x, from.y - to.y, factor, to.x, to.y);
   });
@@ -129,7 +129,7 @@ export function followGestures(square: HTMLElement, target: GestureTarget): void
       const speed = event.ctrlKey ? WHEEL.pinch : WHEEL.wheel;
       const turned = event.deltaY * WHEEL_UNITS[event.deltaMode]!;
       const factor = Math.exp(-speed * turned);
-      target.move(0, 0, Math.min(MOST_ZOOM, Math.max(1 / MOST_ZOOM, factor)), x, y);
+      target.move(0, 0, Math.min(MAX_ZOOM, Math.max(1 / MAX_ZOOM, factor)), x, y);
     },
     { passive: false },
   );
@@ -143,16 +143,16 @@ function isOnButton({ target }: Event): boolean {
   return target instanceof Element && target.closest('button') !== null;
 }
 
-function apart(a: Place, b: Place): number {
+function distance(a: Place, b: Place): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
-function middleOf(places: readonly Place[]): Place {
+function centreOf(places: readonly Place[]): Place {
   const sum = (of: (place: Place) => number) =>
     places.reduce((total, place) => total + of(place), 0);
   return { x: sum(({ x }) => x) / places.length, y: sum(({ y }) => y) / places.length };
 }
 
 function spreadOf([a, b]: readonly Place[]): number {
-  return a && b ? apart(a, b) : 1;
+  return a && b ? distance(a, b) : 1;
 }

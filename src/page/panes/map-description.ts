@@ -1,16 +1,16 @@
 import type { Axis, Experiment } from '../../experiment/experiment.ts';
 import { componentSymbol } from '../../figure/axes.ts';
-import { formatShare, type Census } from '../../figure/legend/label-counts.ts';
+import { formatFraction, type LabelCounts } from '../../figure/legend/label-counts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { OUTCOMES } from '../../measures/outcome.ts';
 import { told, words } from '../messages/words.ts';
 
 /** What a map shows, for those who do not see it: its axes, its values, and how its starts end. */
-export function mapInWords(
+export function mapDescription(
   { slice }: Experiment,
   scale: ColourScale,
-  census: Census | undefined,
+  labelCounts: LabelCounts | undefined,
 ): string {
   const { panes } = words();
   const range = ({ component, min, max }: Axis) =>
@@ -21,13 +21,13 @@ export function mapInWords(
     transform === 'labels'
       ? ''
       : panes.range(told(measure.title), formatNumber(low), formatNumber(high)),
-    census ? outcomesInWords(census) : '',
+    labelCounts ? outcomesDescription(labelCounts) : '',
   );
 }
 
-function outcomesInWords({ outcomes, count }: Census): string {
+function outcomesDescription({ outcomes, count }: LabelCounts): string {
   const parts = OUTCOMES.flatMap((word, code) =>
-    outcomes[code] === 0 ? [] : [`${told(word)} ${formatShare(outcomes[code]!, count)}`],
+    outcomes[code] === 0 ? [] : [`${told(word)} ${formatFraction(outcomes[code]!, count)}`],
   );
   return words().panes.ofStarts(formatNumber(count), parts.join(words().common.comma));
 }

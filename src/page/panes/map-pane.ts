@@ -9,7 +9,7 @@ import {
 } from '../../experiment/experiment.ts';
 import { COMPONENTS, type Component } from '../../models/state.ts';
 import type { Grid } from '../../experiment/grid.ts';
-import { censusOf, type Census } from '../../figure/legend/label-counts.ts';
+import { countLabels, type LabelCounts } from '../../figure/legend/label-counts.ts';
 import { colourBarSvg } from '../../figure/legend/colour-bar.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { formatNumber } from '../../figure/text/number.ts';
@@ -17,7 +17,7 @@ import { curves, type Curve } from '../../figure/pane.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { setSvg, setText } from '../ui/dom.ts';
 import { figureEm, FONTS } from '../share/fonts.ts';
-import { mapInWords } from './map-description.ts';
+import { mapDescription } from './map-description.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import { slimLegend } from './slim-legend.ts';
 import type { Store } from '../app/store.ts';
@@ -39,7 +39,7 @@ export interface MapPane {
 
 export function mapPane(frame: PaneFrame, store: Store): MapPane {
   const find = (selector: string) => frame.root.querySelector<HTMLElement>(selector)!;
-  const [what, reading, legend, progress, inWords] = [
+  const [what, reading, legend, progress, description] = [
     '.what',
     '.reading',
     '.legend',
@@ -49,26 +49,29 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
   let theme: Theme = 'dark';
   let scale: ColourScale | undefined;
   let picture: MapPicture | undefined;
-  let census: Census | undefined;
+  let labelCounts: LabelCounts | undefined;
   let shownPercent = -1;
   let traces: readonly Curve[] = [];
 
   const drawLegend = () => {
     if (!scale || frame.box.width === 0) return;
-    setText(inWords!, mapInWords(store.experiment, scale, census));
+    setText(description!, mapDescription(store.experiment, scale, labelCounts));
     const em = figureEm();
     if (getComputedStyle(legend!).getPropertyValue('--slim').trim() !== '') {
-      legend!.replaceChildren(slimLegend(scale, census));
+      legend!.replaceChildren(slimLegend(scale, labelCounts));
     } else {
       const { height } = frame.box;
-      setSvg(legend!, colourBarSvg(scale, { height, em, theme, fonts: FONTS, census, say: told }));
+      setSvg(
+        legend!,
+        colourBarSvg(scale, { height, em, theme, fonts: FONTS, labelCounts, say: told }),
+      );
     }
   };
   const count = () => {
-    census = undefined;
+    labelCounts = undefined;
     if (!scale || !picture) return;
     const { width, height } = picture.grid;
-    census = censusOf(scale, picture.results, width * height);
+    labelCounts = countLabels(scale, picture.results, width * height);
   };
   const drawTraces = () => {
     const options = { kind: 'map', theme, fonts: FONTS, em: figureEm() } as const;
@@ -94,7 +97,7 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
     const point = pointOf(event);
     if (!point) return;
     const at = stateText(store.experiment.slice, point.xValue, point.yValue);
-    const value = picture && scale ? valueAt(picture, scale, point.x, point.y) : undefined;
+    const value = picture && scale ? mapValueText(picture, scale, point.x, point.y) : undefined;
     setText(reading!, value === undefined ? at : `${at}: ${value}`);
   });
   frame.square.addEventListener('pointerleave', () => setText(reading!, ''));
@@ -142,7 +145,7 @@ function whatOf(experiment: Experiment): string {
 }
 
 /** The value of the start nearest to a point, given as fractions from the lower left. */
-export function valueAt(
+export function mapValueText(
   { grid, results }: MapPicture,
   scale: ColourScale,
   x: number,

@@ -8,7 +8,7 @@ import { element, setSvg } from '../ui/dom.ts';
 import { figureEm, FONTS } from '../share/fonts.ts';
 
 /** A larger canvas shows nothing more and costs frames. */
-const MOST_PIXELS = 2400;
+const MAX_PIXELS = 2400;
 
 /** A square of the page with a canvas, axes around it and marks above it. */
 export interface PaneFrame {
@@ -47,7 +47,7 @@ export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => voi
   new ResizeObserver(([entry]) => {
     const size = Math.round(entry!.contentRect.width);
     box = { x: 0, y: 0, width: size, height: size };
-    pixels = Math.min(MOST_PIXELS, Math.round(size * devicePixelRatio));
+    pixels = Math.min(MAX_PIXELS, Math.round(size * devicePixelRatio));
     onResize();
   }).observe(square);
 
@@ -68,7 +68,7 @@ export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => voi
     },
     place(shown, wanted) {
       const placement = shown && placementOf(shown, wanted);
-      const moved = placement !== undefined && !isWhole(placement);
+      const moved = placement !== undefined && !isIdentity(placement);
       picture.classList.toggle('provisional', moved);
       if (canvas) canvas.style.transform = moved ? transformOf(placement) : '';
     },
@@ -92,15 +92,15 @@ export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => voi
   };
 }
 
-function isWhole({ x, y, width, height }: Placement): boolean {
+function isIdentity({ x, y, width, height }: Placement): boolean {
   return x === 0 && y === 0 && width === 1 && height === 1;
 }
 
 /** Beyond this a picture is a few blocks of colour, or a speck. */
-const MOST_SCALE = 64;
+const MAX_SCALE = 64;
 
 function transformOf({ x, y, width, height }: Placement): string {
   const scales = [width, height, 1 / width, 1 / height];
-  if (Math.max(...scales) > MOST_SCALE) return 'scale(0)';
+  if (Math.max(...scales) > MAX_SCALE) return 'scale(0)';
   return `translate(${100 * x}%, ${100 * y}%) scale(${width}, ${height})`;
 }

@@ -15,7 +15,7 @@ export interface PaneKeys {
 const STEP = { zoom: 1.5, pan: 0.1 };
 
 /** + and − zoom, arrows pan, 0 and Home reset, Enter sets a probe. */
-export function followPaneKeys(square: HTMLElement, { move, reset, add }: PaneKeys): void {
+export function bindPaneKeys(square: HTMLElement, { move, reset, add }: PaneKeys): void {
   const keys: Readonly<Record<string, () => void>> = {
     '+': () => move(0, 0, STEP.zoom),
     '=': () => move(0, 0, STEP.zoom),

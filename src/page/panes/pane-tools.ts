@@ -1,6 +1,6 @@
-import type { Landmarks } from '../app/address.ts';
+import type { PageAddress } from '../app/address.ts';
 import { element } from '../ui/dom.ts';
-import type { WindowControl } from './viewport-control.ts';
+import type { ViewportControl } from './viewport-control.ts';
 import { words } from '../messages/words.ts';
 
 /** A press of a button zooms by this factor. */
@@ -10,7 +10,7 @@ const ZOOM = 2;
 const SHAPES = {
   in: 'M8 3.5v9M3.5 8h9',
   out: 'M3.5 8h9',
-  home: 'M6 3H3v3M10 3h3v3M6 13H3v-3M10 13h3v-3',
+  reset: 'M6 3H3v3M10 3h3v3M6 13H3v-3M10 13h3v-3',
   back: 'M9.8 3.5 5.3 8l4.5 4.5',
   forward: 'M6.2 3.5 10.7 8l-4.5 4.5',
 };
@@ -22,10 +22,10 @@ export interface PaneTools {
 
 export function paneTools(
   square: HTMLElement,
-  windows: WindowControl,
-  address: Landmarks,
+  viewport: ViewportControl,
+  address: PageAddress,
 ): PaneTools {
-  const button = (shape: keyof typeof SHAPES, label: string, press: () => void) => {
+  const button = (shape: keyof typeof SHAPES, label: string, onPress: () => void) => {
     const node = element('button', { type: 'button', 'aria-label': label, title: label });
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     svg.setAttribute('viewBox', '0 0 16 16');
@@ -34,29 +34,29 @@ export function paneTools(
     path.setAttribute('d', SHAPES[shape]);
     svg.append(path);
     node.append(svg);
-    node.addEventListener('click', press);
+    node.addEventListener('click', onPress);
     return node;
   };
   const { panes } = words();
   const back = button('back', panes.back, () => address.go(-1));
   const forward = button('forward', panes.forward, () => address.go(1));
-  const home = button('home', panes.home, () => windows.reset());
+  const reset = button('reset', panes.home, () => viewport.reset());
   const tools = element(
     'div',
     { class: 'tools', role: 'group', 'aria-label': panes.tools },
     back,
     forward,
-    home,
-    button('out', panes.zoomOut, () => windows.move(0, 0, 1 / ZOOM)),
-    button('in', panes.zoomIn, () => windows.move(0, 0, ZOOM)),
+    reset,
+    button('out', panes.zoomOut, () => viewport.move(0, 0, 1 / ZOOM)),
+    button('in', panes.zoomIn, () => viewport.move(0, 0, ZOOM)),
   );
   square.append(tools);
   return {
     show() {
       back.disabled = !address.canGo(-1);
       forward.disabled = !address.canGo(1);
-      home.disabled = windows.isHome;
-      tools.classList.toggle('away', !windows.isHome);
+      reset.disabled = viewport.isDefault;
+      tools.classList.toggle('away', !viewport.isDefault);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { OUTCOMES } from '../../measures/outcome.ts';
-import { formatShare, type Census } from '../../figure/legend/label-counts.ts';
+import { formatFraction, type LabelCounts } from '../../figure/legend/label-counts.ts';
 import { nameOfScale } from '../../figure/legend/colour-bar.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { formatNumber } from '../../figure/text/number.ts';
@@ -11,22 +11,24 @@ import { told } from '../messages/words.ts';
 const STOPS = 24;
 
 /** A legend in one line, for below a map where there is no room beside it. */
-export function slimLegend(scale: ColourScale, census: Census | undefined): HTMLElement {
-  return scale.transform === 'labels' ? labels(scale, census) : strip(scale);
+export function slimLegend(scale: ColourScale, labelCounts: LabelCounts | undefined): HTMLElement {
+  return scale.transform === 'labels' ? labels(scale, labelCounts) : gradientBar(scale);
 }
 
-function labels(scale: ColourScale, census: Census | undefined): HTMLElement {
+function labels(scale: ColourScale, labelCounts: LabelCounts | undefined): HTMLElement {
   const rows = OUTCOMES.flatMap((word, code) => {
-    if (census && census.outcomes[code] === 0) return [];
+    if (labelCounts && labelCounts.outcomes[code] === 0) return [];
     const swatch = element('i');
     swatch.style.background = cssOf(entryOf(scale.labels, code));
-    const share = census ? ` ${formatShare(census.outcomes[code]!, census.count)}` : '';
+    const share = labelCounts
+      ? ` ${formatFraction(labelCounts.outcomes[code]!, labelCounts.count)}`
+      : '';
     return [element('span', {}, swatch, told(word) + share)];
   });
   return element('div', { class: 'slim-labels' }, ...rows);
 }
 
-function strip(scale: ColourScale): HTMLElement {
+function gradientBar(scale: ColourScale): HTMLElement {
   const { low, inner, high } = scale;
   const name = nameOfScale(scale, told);
   const number = (text: string) => element('span', {}, text);
@@ -37,7 +39,7 @@ function strip(scale: ColourScale): HTMLElement {
       : [bar(scale, 0, 1)];
   return element(
     'div',
-    { class: 'slim-strip' },
+    { class: 'slim-bar' },
     number(formatNumber(low)),
     ...bars,
     number(formatNumber(high)),

@@ -1,24 +1,24 @@
 import type { Slice } from '../../experiment/experiment.ts';
-import { homeOf, withWindow } from '../../experiment/default-viewport.ts';
-import { isSameWindow, panned, rounded, zoomed } from '../../experiment/viewport.ts';
-import type { Landmarks } from '../app/address.ts';
+import { defaultViewport, withViewport } from '../../experiment/default-viewport.ts';
+import { isSameViewport, panned, rounded, zoomed } from '../../experiment/viewport.ts';
+import type { PageAddress } from '../app/address.ts';
 import type { Store } from '../app/store.ts';
 
 /** Steps of a wheel or a key that follow each other sooner are one gesture, in milliseconds. */
 const PAUSE = 450;
 
 /** Moves the slice's window; each gesture is a place in the browser's history. */
-export interface WindowControl {
+export interface ViewportControl {
   /** A gesture is under way. */
   readonly moving: boolean;
-  readonly isHome: boolean;
+  readonly isDefault: boolean;
   /** By fractions of the window, which then gets `factor` times narrower around a place of it. */
   move(right: number, up: number, factor?: number, x?: number, y?: number): void;
   /** Back to the window that the preset or the default has. */
   reset(): void;
   /** The gesture goes on, pauses included, until it is settled. */
-  hold(): void;
-  settle(): void;
+  beginGesture(): void;
+  endGesture(): void;
 }
 
 interface Gesture {
@@ -28,23 +28,23 @@ interface Gesture {
 }
 
 /** @param onSettled the gesture is over: what waited for its end may go on */
-export function windowControl(
+export function createViewportControl(
   store: Store,
-  address: Landmarks,
+  address: PageAddress,
   onSettled: () => void,
-): WindowControl {
+): ViewportControl {
   /** The window before anybody zoomed, and what it was for windows that the way back leads to. */
-  let home: Slice = store.experiment.slice;
-  const homes = new Map<string, Slice>();
+  let defaultSlice: Slice = store.experiment.slice;
+  const defaultSlices = new Map<string, Slice>();
   let gesture: Gesture | undefined;
-  let held = false;
+  let isHeld = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const settle = () => {
+  const endGesture = () => {
     clearTimeout(timer);
-    held = false;
+    isHeld = false;
     if (!gesture) return;
-    homes.set(boundsText(gesture.written), home);
+    defaultSlices.set(boundsText(gesture.written), defaultSlice);
     gesture = undefined;
     onSettled();
   };
@@ -53,45 +53,47 @@ export function windowControl(
     // Somebody else may have moved it meanwhile.
     const exact = next(gesture?.written === slice ? gesture.exact : slice);
     const written = rounded(exact);
-    if (isSameWindow(written, slice)) {
+    if (isSameViewport(written, slice)) {
       if (gesture) gesture = { exact, written: slice };
       return;
     }
-    if (!gesture) address.landmark();
+    if (!gesture) address.pushHistory();
     gesture = { exact, written };
     clearTimeout(timer);
-    if (!held) timer = setTimeout(settle, PAUSE);
+    if (!isHeld) timer = setTimeout(endGesture, PAUSE);
     store.update({ ...store.experiment, slice: written });
   };
 
-  const homeNow = () => {
+  const currentDefault = () => {
     const { slice } = store.experiment;
-    return isSameWindow(home, slice) ? homeOf(store.experiment) : withWindow(slice, home);
+    return isSameViewport(defaultSlice, slice)
+      ? defaultViewport(store.experiment)
+      : withViewport(slice, defaultSlice);
   };
   store.subscribe(({ slice }, { slice: before }) => {
-    if (slice === gesture?.written || isSameWindow(slice, before)) return;
-    home = homes.get(boundsText(slice)) ?? slice;
+    if (slice === gesture?.written || isSameViewport(slice, before)) return;
+    defaultSlice = defaultSlices.get(boundsText(slice)) ?? slice;
   });
 
   return {
     get moving() {
       return gesture !== undefined;
     },
-    get isHome() {
-      return isSameWindow(homeNow(), store.experiment.slice);
+    get isDefault() {
+      return isSameViewport(currentDefault(), store.experiment.slice);
     },
     move: (right, up, factor = 1, x = 0.5, y = 0.5) =>
       change((slice) => zoomed(panned(slice, right, up), factor, x, y)),
     reset() {
-      settle();
-      change(homeNow);
-      settle();
+      endGesture();
+      change(currentDefault);
+      endGesture();
     },
-    hold() {
-      settle();
-      held = true;
+    beginGesture() {
+      endGesture();
+      isHeld = true;
     },
-    settle,
+    endGesture,
   };
 }
 

@@ -43,7 +43,7 @@ export function probeHandles(square: HTMLElement, probes: Probes): ProbeHandles 
       const box = square.getBoundingClientRect();
       const x = (event.clientX - box.left) / box.width;
       const y = (box.bottom - event.clientY) / box.height;
-      probes.move(index(), held(x), held(y));
+      probes.move(index(), clamped(x), clamped(y));
     });
     handle.addEventListener('keydown', (event) => {
       const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
@@ -53,7 +53,7 @@ export function probeHandles(square: HTMLElement, probes: Probes): ProbeHandles 
       if (arrow && start) {
         const step = STEP * (shiftKey ? 10 : 1);
         const { x, y } = pointOf(present!.slice, start);
-        probes.move(index(), held(x + step * arrow[0]), held(y + step * arrow[1]));
+        probes.move(index(), clamped(x + step * arrow[0]), clamped(y + step * arrow[1]));
       } else if (key === 'Delete' || key === 'Backspace') {
         probes.remove(index());
         (layer.querySelector<HTMLElement>('button:not([hidden])') ?? square).focus();
@@ -93,6 +93,6 @@ export function probeHandles(square: HTMLElement, probes: Probes): ProbeHandles 
   };
 }
 
-function held(share: number): number {
+function clamped(share: number): number {
   return Math.min(1, Math.max(0, share));
 }

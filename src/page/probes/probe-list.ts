@@ -5,7 +5,7 @@ import type { Probes } from './probes.ts';
 import { words } from '../messages/words.ts';
 
 /** More chips than this show only where they start. */
-const ROOMY = 2;
+const WIDE_LAYOUT_CHIPS = 2;
 
 export interface ProbeListState {
   readonly experiment: Experiment;
@@ -113,7 +113,7 @@ export function probeList(
         error.title = differences === undefined ? '' : text.differenceTitle;
         if (!node.isConnected) add.before(node);
       });
-      root.classList.toggle('many', starts.length > ROOMY);
+      root.classList.toggle('many', starts.length > WIDE_LAYOUT_CHIPS);
     },
   };
 }

@@ -29,15 +29,15 @@ export interface Probes {
 
 /** @param onSelect another probe is active; changes of the starts are told by the store */
 export function probesOf(store: Store, onSelect: () => void): Probes {
-  let known: readonly State[] = store.experiment.starts;
-  let slots: readonly number[] = slotsOf(known, [], []);
+  let lastStarts: readonly State[] = store.experiment.starts;
+  let slots: readonly number[] = slotsOf(lastStarts, [], []);
   let activeSlot = slots[0];
   let beforeAdd: readonly State[] | undefined;
 
   store.subscribe(({ starts }) => {
-    if (starts === known) return;
-    slots = slotsOf(starts, known, slots);
-    known = starts;
+    if (starts === lastStarts) return;
+    slots = slotsOf(starts, lastStarts, slots);
+    lastStarts = starts;
     if (activeSlot === undefined || !slots.includes(activeSlot)) activeSlot = slots[0];
   });
   const set = (starts: Experiment['starts']) => store.update({ ...store.experiment, starts });
@@ -58,7 +58,7 @@ export function probesOf(store: Store, onSelect: () => void): Probes {
     slotsOfTraces: (traces) =>
       slotsOf(
         traces.map(({ start }) => start),
-        known,
+        lastStarts,
         slots,
       ),
     add(x, y) {

@@ -3,23 +3,27 @@ import { element } from '../ui/dom.ts';
 import { words } from '../messages/words.ts';
 
 /** A button that asks for which paper a picture is to be, and what it asks with. */
-export interface PaperMenu {
+export interface BackgroundMenu {
   readonly button: HTMLButtonElement;
   readonly menu: HTMLElement;
 }
 
-export function paperMenu(id: string, title: string, onPaper: (paper: Theme) => void): PaperMenu {
+export function backgroundMenu(
+  id: string,
+  title: string,
+  onBackground: (background: Theme) => void,
+): BackgroundMenu {
   const { common } = words();
   const menu = element('div', { class: 'menu', popover: '', id });
   const button = element('button', { type: 'button', class: 'quiet', popovertarget: id }, title);
-  for (const [paper, name] of [
+  for (const [background, name] of [
     ['dark', common.onDark],
     ['light', common.onLight],
   ] as const) {
     const item = element('button', { type: 'button', class: 'preset' }, name);
     item.addEventListener('click', () => {
       menu.hidePopover();
-      onPaper(paper);
+      onBackground(background);
     });
     menu.append(item);
   }

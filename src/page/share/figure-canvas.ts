@@ -3,10 +3,10 @@ import mathFont from 'katex/dist/fonts/KaTeX_Math-Italic.woff2?inline';
 import { COLUMNS, type Engine } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { startsOfPixels, type Grid } from '../../experiment/grid.ts';
-import { censusOf, together, type Census } from '../../figure/legend/label-counts.ts';
+import { countLabels, mergeCounts, type LabelCounts } from '../../figure/legend/label-counts.ts';
 import { paint, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Rectangle } from '../../figure/rectangle.ts';
-import { GROUND, type RGB } from '../../figure/colour/theme.ts';
+import { BACKGROUND, type RGB } from '../../figure/colour/theme.ts';
 
 /** Along a side: a processor would take minutes for more. Every start is then a block of pixels. */
 const MOST_STARTS_ON_CPU = 192;
@@ -23,28 +23,28 @@ export interface MapSource {
 }
 
 /** The ground alone, where nothing moves. */
-export function emptyPixels(side: number, paper: 'dark' | 'light'): Uint8ClampedArray {
-  const [red, green, blue] = GROUND[paper];
+export function emptyPixels(side: number, background: 'dark' | 'light'): Uint8ClampedArray {
+  const [red, green, blue] = BACKGROUND[background];
   const pixels = new Uint8ClampedArray(4 * side * side);
   for (let i = 0; i < pixels.length; i += 4) pixels.set([red, green, blue, 255], i);
   return pixels;
 }
 
 /** The same light without the ground: over that ground it looks the same, over others as it should. */
-export function withoutGround(
+export function withoutBackground(
   pixels: Uint8ClampedArray,
-  ground: RGB,
+  background: RGB,
 ): Uint8ClampedArray<ArrayBuffer> {
   const out = new Uint8ClampedArray(pixels.length);
   for (let i = 0; i < pixels.length; i += 4) {
     // The least opacity from which every channel can get where it is.
     let opacity = 0;
     for (let channel = 0; channel < 3; channel++) {
-      const [from, to] = [ground[channel]!, pixels[i + channel]!];
+      const [from, to] = [background[channel]!, pixels[i + channel]!];
       opacity = Math.max(opacity, to > from ? (to - from) / (255 - from) : (from - to) / from || 0);
     }
     for (let channel = 0; channel < 3; channel++) {
-      const from = ground[channel]!;
+      const from = background[channel]!;
       out[i + channel] = opacity === 0 ? 0 : from + (pixels[i + channel]! - from) / opacity;
     }
     out[i + 3] = 255 * opacity;
@@ -59,12 +59,12 @@ export async function drawMap(
   { experiment, engine, scale }: MapSource,
   signal: AbortSignal,
   progress: (share: number) => void,
-): Promise<Census> {
+): Promise<LabelCounts> {
   const grid = gridOf(pane, engine);
   const { width, height } = grid;
   const pixels = new Uint8ClampedArray(4 * width * height);
   const rows = Math.max(1, Math.floor(BAND / width));
-  const counts: Census[] = [];
+  const counts: LabelCounts[] = [];
   for (let row = 0; row < height; row += rows) {
     const band = Math.min(rows, height - row);
     const count = band * width;
@@ -74,7 +74,7 @@ export async function drawMap(
       measures: [scale.measure.id],
       progress: (share) => progress((row + share * band) / height),
     });
-    counts.push(censusOf(scale, results, results.length / COLUMNS));
+    counts.push(countLabels(scale, results, results.length / COLUMNS));
     const painted = paint(scale, results, count);
     for (let y = 0; y < band; y++) {
       // The picture's first row is the highest, the map's the lowest.
@@ -85,7 +85,7 @@ export async function drawMap(
     }
   }
   drawPixels(context, pane, pixels, width);
-  return counts.reduce(together);
+  return counts.reduce(mergeCounts);
 }
 
 /** A start for each pixel, or fewer in the same proportion. */

@@ -1,11 +1,13 @@
 import type { Theme } from '../../figure/colour/theme.ts';
-import type { Sharing } from './share-dialog.ts';
+import type { ShareDependencies } from './share-dialog.ts';
 
 /** The way to the share dialog, whose code is loaded when somebody takes it. */
-export function shareDoor(sharing: Sharing): (paper: Theme) => Promise<void> {
-  let loading: Promise<(paper: Theme) => void> | undefined;
-  return async (paper) => {
-    loading ??= import('./share-dialog.ts').then(({ shareDialog }) => shareDialog(sharing));
-    (await loading)(paper);
+export function lazyShareDialog(
+  dependencies: ShareDependencies,
+): (background: Theme) => Promise<void> {
+  let loading: Promise<(background: Theme) => void> | undefined;
+  return async (background) => {
+    loading ??= import('./share-dialog.ts').then(({ shareDialog }) => shareDialog(dependencies));
+    (await loading)(background);
   };
 }

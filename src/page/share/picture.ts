@@ -4,12 +4,12 @@ import { textOf, withValues, type Experiment } from '../../experiment/experiment
 import { toFile } from '../../experiment/format/json.ts';
 import { PNG_KEYWORD } from '../../experiment/format/png.ts';
 import { SHAPE_KEYWORD, type PictureShape } from '../../experiment/format/saved.ts';
-import type { Census } from '../../figure/legend/label-counts.ts';
+import type { LabelCounts } from '../../figure/legend/label-counts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { layoutFigure, type FigurePane } from '../../figure/figure.ts';
 import type { Rectangle } from '../../figure/rectangle.ts';
-import { GROUND } from '../../figure/colour/theme.ts';
-import { drawMap, drawPixels, drawSvg, withoutGround } from './figure-canvas.ts';
+import { BACKGROUND } from '../../figure/colour/theme.ts';
+import { drawMap, drawPixels, drawSvg, withoutBackground } from './figure-canvas.ts';
 import { FONTS } from './fonts.ts';
 import { figureSizeOf, type PictureChoice } from '../../figure/picture-size.ts';
 import { encodeInWorker } from './png-client.ts';
@@ -48,7 +48,7 @@ export async function makePicture(
     scale,
     panes,
     size: figureSizeOf(choice.size, source.panePixels),
-    theme: choice.paper,
+    theme: choice.background,
     transparent: choice.transparent,
     fonts: FONTS,
     say: told,
@@ -57,29 +57,31 @@ export async function makePicture(
   const plan = layoutFigure(spec);
   const canvas = new OffscreenCanvas(plan.width, plan.height);
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
-  let census: Census | undefined;
+  let labelCounts: LabelCounts | undefined;
   for (const [i, kind] of kinds.entries()) {
     const pane = plan.panes[i]!;
-    if (kind === 'map') census = await drawMap(context, pane, source, signal, progress);
+    if (kind === 'map') labelCounts = await drawMap(context, pane, source, signal, progress);
     else {
       const pixels = await source.flowPixels(pane.width);
-      const shown = choice.transparent ? withoutGround(pixels, GROUND[choice.paper]) : pixels;
+      const shown = choice.transparent
+        ? withoutBackground(pixels, BACKGROUND[choice.background])
+        : pixels;
       drawPixels(context, pane, shown, pane.width);
     }
     signal.throwIfAborted();
   }
-  const figure = layoutFigure({ ...spec, ...(census && { census }) });
+  const figure = layoutFigure({ ...spec, ...(labelCounts && { labelCounts }) });
   await drawSvg(context, figure.svg, figure.width, figure.height);
   const { data } = context.getImageData(0, 0, figure.width, figure.height);
   signal.throwIfAborted();
   // Opened again, it is drawn on the paper that was chosen for it.
-  const onPaper = withValues(experiment, { theme: choice.paper });
+  const onBackground = withValues(experiment, { theme: choice.background });
   return encodeInWorker({
     width: figure.width,
     height: figure.height,
     rgba: data,
     text: {
-      [PNG_KEYWORD]: JSON.stringify(toFile(onPaper)),
+      [PNG_KEYWORD]: JSON.stringify(toFile(onBackground)),
       // A map alone is what the command line draws, too: it says at which size.
       ...(choice.content === 'map' && { [SHAPE_KEYWORD]: JSON.stringify(shapeOf(plan.panes[0]!)) }),
     },

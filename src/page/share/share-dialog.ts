@@ -7,7 +7,7 @@ import { pictureMaker, type Scene } from './picture-maker.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './share.css';
 import { choices } from './share-fields.ts';
-import type { Deed, ShareKind } from './share-kind.ts';
+import type { ShareAction, ShareKind } from './share-kind.ts';
 import { shareLink } from './share-link.ts';
 import { sharePicture } from './share-picture.ts';
 import { shareTraces } from './share-traces.ts';
@@ -15,25 +15,25 @@ import { shareVideo } from './share-video.ts';
 import type { Store } from '../app/store.ts';
 import { words } from '../messages/words.ts';
 
-export interface Sharing {
+export interface ShareDependencies {
   readonly store: Store;
   readonly notices: Notices;
   readonly actions: Pick<Actions, 'copyLink' | 'copyFrame'>;
   /** What is on the screen; undefined while there is nothing to be seen yet. */
-  sceneNow(): Scene | undefined;
+  currentScene(): Scene | undefined;
   /** Is told when the making of something begins and ends. */
   onRunning(running: boolean): void;
 }
 
 /** Builds the dialog, and returns what opens it. */
-export function shareDialog(sharing: Sharing): (paper: Theme) => void {
-  const { store, notices, actions, sceneNow, onRunning } = sharing;
+export function shareDialog(dependencies: ShareDependencies): (background: Theme) => void {
+  const { store, notices, actions, currentScene, onRunning } = dependencies;
   const say = words().share;
   const dialog = byId('save-dialog') as HTMLDialogElement;
   const kinds: readonly ShareKind[] = [
-    sharePicture(pictureMaker(sceneNow), notices),
-    shareTraces(sceneNow),
-    shareVideo(store, sceneNow),
+    sharePicture(pictureMaker(currentScene), notices),
+    shareTraces(currentScene),
+    shareVideo(store, currentScene),
     shareLink(store, actions, () => dialog.close()),
   ];
   const form = element('form', { method: 'dialog' });
@@ -44,14 +44,14 @@ export function shareDialog(sharing: Sharing): (paper: Theme) => void {
   let running: AbortController | undefined;
   const showRunning = (controller: AbortController | undefined) => {
     running = controller;
-    for (const button of form.querySelectorAll<HTMLButtonElement>('.deed')) {
+    for (const button of form.querySelectorAll<HTMLButtonElement>('.action')) {
       button.disabled = controller !== undefined;
     }
     bar.hidden = controller === undefined;
     setText(cancel, controller ? words().common.cancel : words().common.close);
     onRunning(controller !== undefined);
   };
-  const run = async ({ run: make }: Deed) => {
+  const run = async ({ run: make }: ShareAction) => {
     if (!form.reportValidity()) return;
     const abort = new AbortController();
     showRunning(abort);
@@ -71,14 +71,14 @@ export function shareDialog(sharing: Sharing): (paper: Theme) => void {
     }
   };
 
-  const sections = kinds.map(({ id, fields, deeds }) => {
-    const buttons = deeds.map((deed) => {
+  const sections = kinds.map(({ id, fields, actions: shareActions }) => {
+    const buttons = shareActions.map((action) => {
       const button = element(
         'button',
-        { type: 'button', class: deed.main ? 'button deed main' : 'button deed' },
-        deed.label,
+        { type: 'button', class: action.main ? 'button action main' : 'button action' },
+        action.label,
       );
-      button.addEventListener('click', () => void run(deed));
+      button.addEventListener('click', () => void run(action));
       return button;
     });
     return { id, body: element('div', { class: 'kind' }, ...fields), buttons };
@@ -111,7 +111,7 @@ export function shareDialog(sharing: Sharing): (paper: Theme) => void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const chosen = new FormData(form).get('kind');
-    const main = kinds.find(({ id }) => id === chosen)?.deeds.find((deed) => deed.main);
+    const main = kinds.find(({ id }) => id === chosen)?.actions.find((action) => action.main);
     if (main && !running) void run(main);
   });
   cancel.addEventListener('click', () => dialog.close());
@@ -122,10 +122,10 @@ export function shareDialog(sharing: Sharing): (paper: Theme) => void {
   showRunning(undefined);
   showKind();
 
-  return (paper) => {
+  return (background) => {
     if (dialog.open) return;
     setText(message, '');
-    for (const input of form.querySelectorAll<HTMLInputElement>(`input[value=${paper}]`)) {
+    for (const input of form.querySelectorAll<HTMLInputElement>(`input[value=${background}]`)) {
       input.checked = true;
     }
     for (const kind of kinds) kind.refresh?.();

@@ -18,9 +18,9 @@ export function choices(
   );
 }
 
-export function tick(name: string, label: string): HTMLElement {
+export function checkbox(name: string, label: string): HTMLElement {
   const input = element('input', { type: 'checkbox', name, value: 'true' });
-  return element('label', { class: 'tick' }, input, element('span', {}, label));
+  return element('label', { class: 'checkbox' }, input, element('span', {}, label));
 }
 
 /** A control under its name. */

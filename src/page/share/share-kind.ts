@@ -2,20 +2,20 @@
 export interface ShareKind {
   readonly id: 'picture' | 'traces' | 'video' | 'link';
   readonly fields: readonly HTMLElement[];
-  readonly deeds: readonly Deed[];
+  readonly actions: readonly ShareAction[];
   /** Brings the fields up to date when the dialog opens. */
   refresh?(): void;
 }
 
 /** A button of the dialog's foot. */
-export interface Deed {
+export interface ShareAction {
   readonly label: string;
   readonly main?: true;
   /** Sharing is done: the dialog closes. */
-  run(running: Running): Promise<void>;
+  run(running: ShareRun): Promise<void>;
 }
 
-export interface Running {
+export interface ShareRun {
   readonly data: FormData;
   readonly signal: AbortSignal;
   progress(share: number): void;

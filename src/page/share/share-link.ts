@@ -1,7 +1,7 @@
 import { toComparisonFile } from '../../experiment/comparison.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import type { Actions } from '../app/actions.ts';
-import { comparedIn } from '../app/address.ts';
+import { comparisonInAddress } from '../app/address.ts';
 import { element } from '../ui/dom.ts';
 import { download } from '../ui/download.ts';
 import type { ShareKind } from './share-kind.ts';
@@ -36,13 +36,13 @@ export function shareLink(
       line(say.frame, say.frameHint, say.copyFrame, copyFrame),
       line(say.json, say.jsonHint, say.saveJson, () => {
         const { experiment } = store;
-        const compared = comparedIn(experiment);
+        const compared = comparisonInAddress(experiment);
         const saved = compared ? toComparisonFile({ experiment, ...compared }) : toFile(experiment);
         const text = `${JSON.stringify(saved, null, 2)}\n`;
         const file = new Blob([text], { type: 'application/json' });
         download(file, `ganfield-${experiment.model}.json`);
       }),
     ],
-    deeds: [],
+    actions: [],
   };
 }

@@ -3,15 +3,15 @@ import { download } from '../ui/download.ts';
 import type { Notices } from '../app/notices.ts';
 import type { MakePicture } from './picture-maker.ts';
 import type { PictureChoice } from '../../figure/picture-size.ts';
-import { choices, tick } from './share-fields.ts';
-import type { Running, ShareKind } from './share-kind.ts';
+import { choices, checkbox } from './share-fields.ts';
+import type { ShareRun, ShareKind } from './share-kind.ts';
 import { words } from '../messages/words.ts';
 
 /** Map and flow as a PNG: a file, or on the clipboard. */
 export function sharePicture(make: MakePicture, notices: Notices): ShareKind {
   const say = words().share;
   const { both, map, flow } = say.contents;
-  const picture = ({ data, signal, progress }: Running) => make(choiceOf(data), signal, progress);
+  const picture = ({ data, signal, progress }: ShareRun) => make(choiceOf(data), signal, progress);
   return {
     id: 'picture',
     fields: [
@@ -25,17 +25,17 @@ export function sharePicture(make: MakePicture, notices: Notices): ShareKind {
         ['2048', say.pixels(2048)],
         ['4096', say.pixels(4096)],
       ]),
-      papers('paper'),
-      tick('transparent', say.transparent),
+      backgroundChoices('background'),
+      checkbox('transparent', say.transparent),
       element('p', { class: 'hint' }, say.picture.hint),
     ],
-    deeds: [
+    actions: [
       {
         label: say.picture.copy,
         async run(running) {
           const made = picture(running).then(({ blob }) => blob);
           await copyPicture(made, say.picture.refused);
-          if (!running.signal.aborted) notices.say('copy', say.picture.copied, true);
+          if (!running.signal.aborted) notices.notify('copy', say.picture.copied, true);
         },
       },
       {
@@ -51,9 +51,9 @@ export function sharePicture(make: MakePicture, notices: Notices): ShareKind {
 }
 
 /** The ground of what is shared. */
-export function papers(name: string): HTMLElement {
-  const { paper, papers: labels } = words().share;
-  return choices(name, paper, [
+export function backgroundChoices(name: string): HTMLElement {
+  const { paper: background, papers: labels } = words().share;
+  return choices(name, background, [
     ['dark', labels.dark],
     ['light', labels.light],
   ]);
@@ -82,7 +82,7 @@ function choiceOf(data: FormData): PictureChoice {
   return {
     content: data.get('content') as PictureChoice['content'],
     size: data.get('size') as PictureChoice['size'],
-    paper: data.get('paper') as PictureChoice['paper'],
+    background: data.get('background') as PictureChoice['background'],
     transparent: data.has('transparent'),
   };
 }

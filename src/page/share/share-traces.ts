@@ -8,29 +8,29 @@ import { download } from '../ui/download.ts';
 import { FONTS } from './fonts.ts';
 import type { Scene } from './picture-maker.ts';
 import { tracePlot } from '../probes/series-view.ts';
-import { tick } from './share-fields.ts';
+import { checkbox } from './share-fields.ts';
 import type { ShareKind } from './share-kind.ts';
-import { papers } from './share-picture.ts';
+import { backgroundChoices } from './share-picture.ts';
 import { told, words } from '../messages/words.ts';
 
 /** The probes' traces as a vector figure. */
-export function shareTraces(sceneNow: () => Scene | undefined): ShareKind {
+export function shareTraces(currentScene: () => Scene | undefined): ShareKind {
   const say = words().share;
   return {
     id: 'traces',
     fields: [
-      papers('tracePaper'),
-      tick('traceTransparent', say.transparent),
+      backgroundChoices('traceBackground'),
+      checkbox('traceTransparent', say.transparent),
       element('p', { class: 'hint' }, say.traces.hint),
     ],
-    deeds: [
+    actions: [
       {
         label: say.traces.save,
         main: true,
         async run({ data }) {
-          const scene = sceneNow();
+          const scene = currentScene();
           if (!scene || scene.traces.length === 0) throw new Error(say.traces.none);
-          const theme = data.get('tracePaper') as Theme;
+          const theme = data.get('traceBackground') as Theme;
           const svg = figureOf(scene, theme, data.has('traceTransparent'));
           const { withFonts } = await import('./figure-canvas.ts');
           const file = new Blob([withFonts(svg)], { type: 'image/svg+xml' });
@@ -41,7 +41,7 @@ export function shareTraces(sceneNow: () => Scene | undefined): ShareKind {
   };
 }
 
-function figureOf({ store, stage, traces, slots }: Scene, theme: Theme, transparent: boolean) {
+function figureOf({ store, viewSet, traces, slots }: Scene, theme: Theme, transparent: boolean) {
   const { experiment } = store;
   const colours = slots.map((slot) => probeColours(theme)[slot]!);
   const drawn = traces.map((trace, i) => ({
@@ -58,7 +58,7 @@ function figureOf({ store, stage, traces, slots }: Scene, theme: Theme, transpar
     transparent,
     fonts: FONTS,
     say: told,
-    remarks: [words().share.remark(stage.engine)],
+    remarks: [words().share.remark(viewSet.engine)],
     // Opened again, it is drawn on the paper that was chosen for it.
     metadata: JSON.stringify(toFile(withValues(experiment, { theme }))),
   });

@@ -1,11 +1,11 @@
 import { numberOf } from '../../experiment/experiment.ts';
-import { sweepable, type Sweep } from '../../experiment/animated-parameter.ts';
+import { animatableParameters, type ParameterRange } from '../../experiment/animated-parameter.ts';
 import { element } from '../ui/dom.ts';
 import { download } from '../ui/download.ts';
 import type { Scene } from './picture-maker.ts';
 import { choices, field, numberField } from './share-fields.ts';
 import type { ShareKind } from './share-kind.ts';
-import { papers } from './share-picture.ts';
+import { backgroundChoices } from './share-picture.ts';
 import type { Store } from '../app/store.ts';
 import { MOST_FRAMES, type VideoChoice } from '../../figure/video-plan.ts';
 import { told, words } from '../messages/words.ts';
@@ -14,7 +14,7 @@ import { told, words } from '../messages/words.ts';
 const TIME = 't';
 
 /** The flow in time, or map and flow while a parameter runs through a range, as a video. */
-export function shareVideo(store: Store, sceneNow: () => Scene | undefined): ShareKind {
+export function shareVideo(store: Store, currentScene: () => Scene | undefined): ShareKind {
   const say = words().share;
   const { both, map, flow } = say.contents;
   const contents = choices('videoContent', say.content, [
@@ -34,7 +34,9 @@ export function shareVideo(store: Store, sceneNow: () => Scene | undefined): Sha
     HTMLInputElement,
   ];
   const showRange = () => {
-    const parameter = sweepable(store.experiment).find(({ name }) => name === over.value);
+    const parameter = animatableParameters(store.experiment).find(
+      ({ name }) => name === over.value,
+    );
     range.hidden = parameter === undefined;
     for (const input of [from, to]) input.disabled = parameter === undefined;
     if (!parameter) return;
@@ -47,7 +49,7 @@ export function shareVideo(store: Store, sceneNow: () => Scene | undefined): Sha
       input.max = String(parameter.max);
     }
   };
-  const flows = () => sceneNow()?.stage.film !== undefined;
+  const flows = () => currentScene()?.viewSet.openOfflineFlow !== undefined;
   /** A map alone stands still over time, and without particles there is no flow. */
   const showContents = () => {
     const radios = Array.from(contents.querySelectorAll('input'));
@@ -83,16 +85,16 @@ export function shareVideo(store: Store, sceneNow: () => Scene | undefined): Sha
         ['mp4', 'MP4'],
         ['webm', 'WebM'],
       ]),
-      papers('videoPaper'),
+      backgroundChoices('videoBackground'),
       element('p', { class: 'hint' }, say.video.hint),
     ],
-    deeds: [
+    actions: [
       {
         label: say.video.record,
         main: true,
         async run({ data, signal, progress }) {
           if (typeof VideoEncoder === 'undefined') throw new Error(say.video.missing);
-          const scene = sceneNow();
+          const scene = currentScene();
           if (!scene) throw new Error(say.notYet);
           const choice = choiceOf(data);
           const frames = choice.seconds * choice.rate;
@@ -107,7 +109,7 @@ export function shareVideo(store: Store, sceneNow: () => Scene | undefined): Sha
       const chosen = over.value;
       over.replaceChildren(
         ...(flows() ? [element('option', { value: TIME }, say.video.time)] : []),
-        ...sweepable(store.experiment).map(({ name, symbol }) =>
+        ...animatableParameters(store.experiment).map(({ name, symbol }) =>
           element('option', { value: name }, told(symbol)),
         ),
       );
@@ -120,17 +122,17 @@ export function shareVideo(store: Store, sceneNow: () => Scene | undefined): Sha
 
 function choiceOf(data: FormData): VideoChoice {
   const over = data.get('over') as string;
-  const sweep: Sweep | undefined =
+  const parameterRange: ParameterRange | undefined =
     over === TIME
       ? undefined
       : { name: over, from: Number(data.get('from')), to: Number(data.get('to')) };
   return {
     content: data.get('videoContent') as VideoChoice['content'],
-    sweep,
+    parameterRange,
     seconds: Number(data.get('seconds')),
     rate: Number(data.get('rate')),
     width: Number(data.get('videoWidth')),
-    paper: data.get('videoPaper') as VideoChoice['paper'],
+    background: data.get('videoBackground') as VideoChoice['background'],
     file: data.get('file') as VideoChoice['file'],
   };
 }

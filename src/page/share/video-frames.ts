@@ -1,16 +1,16 @@
 import { mapOf, type Trace } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import type { Census } from '../../figure/legend/label-counts.ts';
+import type { LabelCounts } from '../../figure/legend/label-counts.ts';
 import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import { layoutFigure, type Figure, type FigureSpec } from '../../figure/figure.ts';
 import { probeColours } from '../../figure/colour/probe-colours.ts';
-import { GROUND, cssOf } from '../../figure/colour/theme.ts';
+import { BACKGROUND, cssOf } from '../../figure/colour/theme.ts';
 import type { OfflineFlowRenderer } from '../../gpu/flow/offline-flow.ts';
 import { drawMap, drawPixels, drawSvg } from './figure-canvas.ts';
 import { flowNote } from '../panes/flow-pane.ts';
 import { FONTS } from './fonts.ts';
 import type { Scene } from './picture-maker.ts';
-import type { Stage } from '../views/view-set.ts';
+import type { ViewSet } from '../views/view-set.ts';
 import type { VideoChoice, VideoPlan } from '../../figure/video-plan.ts';
 import { told, words } from '../messages/words.ts';
 
@@ -33,13 +33,13 @@ export async function openVideoFrames(
   plan: VideoPlan,
   signal: AbortSignal,
 ): Promise<VideoFrames> {
-  const { stage, store, slots } = scene;
-  const { engine } = stage;
+  const { viewSet, store, slots } = scene;
+  const { engine } = viewSet;
   const { experiment: original } = store;
-  const { paper, content } = choice;
+  const { background, content } = choice;
   const kinds = content === 'both' ? (['map', 'flow'] as const) : [content];
-  const scale = await scaleOfAll(stage, choice, plan, signal);
-  const colours = slots.map((slot) => probeColours(paper)[slot]!);
+  const scale = await scaleOfAll(viewSet, choice, plan, signal);
+  const colours = slots.map((slot) => probeColours(background)[slot]!);
   const specOf = (experiment: Experiment, time: number, traces: readonly Trace[]): FigureSpec => ({
     experiment,
     scale,
@@ -53,7 +53,7 @@ export async function openVideoFrames(
           },
     ),
     size: { width: choice.width },
-    theme: paper,
+    theme: background,
     fonts: FONTS,
     say: told,
     remarks: [words().share.remark(engine)],
@@ -70,69 +70,75 @@ export async function openVideoFrames(
   const place = (kind: 'map' | 'flow') => first.panes[kinds.findIndex((name) => name === kind)];
   const [mapPlace, flowPlace] = [place('map'), place('flow')];
 
-  let film: OfflineFlowRenderer | undefined;
-  if (flowPlace && stage.film) {
+  let offlineFlow: OfflineFlowRenderer | undefined;
+  if (flowPlace && viewSet.openOfflineFlow) {
     const side = flowPlace.width;
-    film = await stage.film({ experiment: plan.experimentAt(0), side, theme: paper, scale });
+    offlineFlow = await viewSet.openOfflineFlow({
+      experiment: plan.experimentAt(0),
+      side,
+      theme: background,
+      scale,
+    });
   }
   /** The map of all frames over time. */
-  let standing: OffscreenCanvas | undefined;
-  let census: Census | undefined;
+  let staticMap: OffscreenCanvas | undefined;
+  let labelCounts: LabelCounts | undefined;
   let traces: readonly Trace[] = scene.traces;
 
   const drawMapOf = async (experiment: Experiment) => {
     if (!mapPlace) return;
-    if (!standing || choice.sweep) {
-      standing ??= new OffscreenCanvas(mapPlace.width, mapPlace.height);
+    if (!staticMap || choice.parameterRange) {
+      staticMap ??= new OffscreenCanvas(mapPlace.width, mapPlace.height);
       const own = { x: 0, y: 0, width: mapPlace.width, height: mapPlace.height };
       const source = { experiment, engine, scale };
-      census = await drawMap(standing.getContext('2d')!, own, source, signal, () => {});
+      labelCounts = await drawMap(staticMap.getContext('2d')!, own, source, signal, () => {});
     }
-    context.drawImage(standing, mapPlace.x, mapPlace.y);
+    context.drawImage(staticMap, mapPlace.x, mapPlace.y);
   };
   const drawFlowOf = async (experiment: Experiment, frame: number) => {
-    if (!film || !flowPlace) return;
-    if (choice.sweep && frame > 0) await film.setExperiment(experiment);
-    await film.advance(plan.stepsTo(frame), plan.stride);
-    drawPixels(context, flowPlace, await film.pixels(), flowPlace.width);
+    if (!offlineFlow || !flowPlace) return;
+    if (choice.parameterRange && frame > 0) await offlineFlow.setExperiment(experiment);
+    await offlineFlow.advance(plan.stepsTo(frame), plan.stride);
+    drawPixels(context, flowPlace, await offlineFlow.pixels(), flowPlace.width);
   };
 
   return {
     canvas,
     async draw(frame) {
       const experiment = plan.experimentAt(frame);
-      context.fillStyle = cssOf(GROUND[paper]);
+      context.fillStyle = cssOf(BACKGROUND[background]);
       context.fillRect(0, 0, canvas.width, canvas.height);
       await drawMapOf(experiment);
       signal.throwIfAborted();
       await drawFlowOf(experiment, frame);
-      if (choice.sweep && flowPlace) {
+      if (choice.parameterRange && flowPlace) {
         traces = await engine.trace(experiment, original.starts, TRACE_SAMPLES);
       }
-      const time = film?.time ?? 0;
-      const shown = choice.sweep || !film ? traces : traces.map((trace) => upTo(trace, time));
+      const time = offlineFlow?.time ?? 0;
+      const shown =
+        choice.parameterRange || !offlineFlow ? traces : traces.map((trace) => upTo(trace, time));
       const spec = specOf(experiment, time, shown);
-      const figure: Figure = layoutFigure({ ...spec, ...(census && { census }) });
+      const figure: Figure = layoutFigure({ ...spec, ...(labelCounts && { labelCounts }) });
       await drawSvg(context, figure.svg, figure.width, figure.height);
     },
-    destroy: () => film?.destroy(),
+    destroy: () => offlineFlow?.destroy(),
   };
 }
 
 /** One scale for all frames: a colour means the same from the first to the last. */
 async function scaleOfAll(
-  { engine }: Stage,
-  { sweep, paper }: VideoChoice,
+  { engine }: ViewSet,
+  { parameterRange, background }: VideoChoice,
   { frames, experimentAt }: VideoPlan,
   signal: AbortSignal,
 ): Promise<ColourScale> {
   const sides = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
   const rows: number[] = [];
-  for (const share of sweep ? SAMPLES : [0]) {
+  for (const share of parameterRange ? SAMPLES : [0]) {
     const experiment = experimentAt(Math.round(share * (frames - 1)));
     for (const value of await mapOf(engine, experiment, sides, { signal })) rows.push(value);
   }
-  return scaleFor(experimentAt(0), rows, paper);
+  return scaleFor(experimentAt(0), rows, background);
 }
 
 /** The part of a trace that is over at a time. */

@@ -86,6 +86,10 @@ async function encodingFor(
   throw new Error(words().share.video.noCodec(`${width} × ${height}`));
 }
 
-function fileName({ model }: Experiment, { sweep, content }: VideoChoice, file: string): string {
-  return `${['ganfield', model, ...(sweep ? [sweep.name] : []), content].join('-')}.${file}`;
+function fileName(
+  { model }: Experiment,
+  { parameterRange, content }: VideoChoice,
+  file: string,
+): string {
+  return `${['ganfield', model, ...(parameterRange ? [parameterRange.name] : []), content].join('-')}.${file}`;
 }

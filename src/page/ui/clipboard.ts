@@ -5,9 +5,9 @@ import { words } from '../messages/words.ts';
 export async function copyText(text: string, said: string, notices: Notices): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    notices.say('copy', said, true);
+    notices.notify('copy', said, true);
   } catch {
     // Refused, or no secure context.
-    notices.say('copy', words().notices.copyRefused(text));
+    notices.notify('copy', words().notices.copyRefused(text));
   }
 }

@@ -25,16 +25,16 @@ const RADIUS = 6;
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-interface Found {
+interface CheckResult {
   readonly experiment: Experiment;
   readonly picture: MapPicture;
   readonly agreement: Agreement;
 }
 
 /** Fills the popover. */
-export function fillReport(report: HTMLElement, found: Found, again: () => void): void {
+export function fillReport(report: HTMLElement, result: CheckResult, again: () => void): void {
   const { verify } = words();
-  const { agreement, picture } = found;
+  const { agreement, picture } = result;
   const { count, counts, verdict } = agreement;
   const button = element('button', { type: 'button', class: 'button' }, verify.again);
   button.addEventListener('click', again);
@@ -55,21 +55,21 @@ export function fillReport(report: HTMLElement, found: Found, again: () => void)
     element('p', { class: 'verdict' }, verify.verdicts[verdict]),
     element('p', {}, verify.sample(formatNumber(count), picture.grid.width)),
     element('ul', { class: 'findings' }, ...findings),
-    ...(shown.length > 0 ? [tableOf(found, shown)] : []),
+    ...(shown.length > 0 ? [tableOf(result, shown)] : []),
     ...(rest > 0 ? [element('p', {}, verify.more(formatNumber(rest)))] : []),
     button,
   );
 }
 
 /** Where they start on the slice, and both values. */
-function tableOf(found: Found, list: readonly Checked[]): HTMLElement {
+function tableOf(result: CheckResult, list: readonly Checked[]): HTMLElement {
   const { verify } = words();
-  const { slice } = found.experiment;
+  const { slice } = result.experiment;
   const cells = (tag: 'th' | 'td', texts: readonly string[]) =>
     texts.map((text) => element(tag, {}, text));
   const axes = [slice.x, slice.y].map(({ component }) => componentSymbol(component, true));
   const rows = list.map((one) => {
-    const { point, shown, expected } = textsOf(found, one);
+    const { point, shown, expected } = textsOf(result, one);
     return element('tr', { class: one.finding }, ...cells('td', [...point, shown, expected]));
   });
   const head = element('tr', {}, ...cells('th', [...axes, verify.map, 'float64']));
@@ -77,8 +77,8 @@ function tableOf(found: Found, list: readonly Checked[]): HTMLElement {
 }
 
 /** Rings around the starts that disagree, with both values for the pointer that rests there. */
-export function ringsOf(found: Found): SVGSVGElement {
-  const { agreement } = found;
+export function ringsOf(result: CheckResult): SVGSVGElement {
+  const { agreement } = result;
   const layer = document.createElementNS(SVG, 'svg');
   layer.setAttribute('class', 'rings');
   layer.setAttribute('role', 'img');
@@ -87,8 +87,8 @@ export function ringsOf(found: Found): SVGSVGElement {
   const isMarked = ({ finding }: Checked) =>
     finding !== 'rounding' || agreement.verdict !== 'shares';
   for (const one of agreement.disagreements.filter(isMarked)) {
-    const { point, shown, expected } = textsOf(found, one);
-    const { x, y } = pointOf(found.experiment.slice, startOf(found, one));
+    const { point, shown, expected } = textsOf(result, one);
+    const { x, y } = pointOf(result.experiment.slice, startOf(result, one));
     const ring = document.createElementNS(SVG, 'circle');
     const attributes = {
       cx: `${100 * x}%`,
@@ -112,10 +112,10 @@ interface Texts {
   readonly expected: string;
 }
 
-function textsOf(found: Found, one: Checked): Texts {
-  const { slice, values } = found.experiment;
+function textsOf(result: CheckResult, one: Checked): Texts {
+  const { slice, values } = result.experiment;
   const measure = MEASURES.find(({ id }) => id === values['measure'])!;
-  const start = startOf(found, one);
+  const start = startOf(result, one);
   const text = (value: number) => valueText(measure, value, { digits: DIGITS, say: told });
   return {
     point: [slice.x, slice.y].map(({ component }) =>
@@ -126,7 +126,7 @@ function textsOf(found: Found, one: Checked): Texts {
   };
 }
 
-function startOf({ experiment, picture }: Found, { pixel }: Checked): State {
+function startOf({ experiment, picture }: CheckResult, { pixel }: Checked): State {
   const start = startsOfPixels(experiment.slice, picture.grid, pixel, 1);
   return [start[0]!, start[1]!, start[2]!, start[3]!];
 }

@@ -1,16 +1,21 @@
 import { numberOf } from '../../experiment/experiment.ts';
 import { ChoiceError } from '../../experiment/schema.ts';
-import { checkSweep, sweepable, sweptTo, type Sweep } from '../../experiment/animated-parameter.ts';
+import {
+  checkRange,
+  animatableParameters,
+  withAnimatedValue,
+  type ParameterRange,
+} from '../../experiment/animated-parameter.ts';
 import type { NumberParameter } from '../../models/parameter.ts';
 import type { Store } from '../app/store.ts';
 
 /** How a parameter goes through its range. */
-export type Way = 'back' | 'loop' | 'once';
+export type AnimationMode = 'back' | 'loop' | 'once';
 
-export interface AnimationChoice extends Sweep {
+export interface AnimationChoice extends ParameterRange {
   /** From one end to the other. */
   readonly seconds: number;
-  readonly way: Way;
+  readonly mode: AnimationMode;
 }
 
 /** One parameter on its way through a range, and with it everything that reads the experiment. */
@@ -18,7 +23,7 @@ export interface Animation {
   readonly choice: AnimationChoice;
   readonly playing: boolean;
   /** The store is told of a step of it, and not of the first since it plays. */
-  readonly goesOn: boolean;
+  readonly isContinuation: boolean;
   set(changes: Partial<AnimationChoice>): void;
   /** Another parameter, in a range that suits it. */
   choose(name: string): void;
@@ -28,40 +33,40 @@ export interface Animation {
   tick(seconds: number): void;
 }
 
-interface Setting {
+interface Dependencies {
   readonly store: Store;
   /** The choice has changed, or whether it plays. */
   onChange(): void;
   onRefused(message: string): void;
 }
 
-export function animationOf({ store, onChange, onRefused }: Setting): Animation {
-  const first = sweepable(store.experiment)[0]!;
+export function animationOf({ store, onChange, onRefused }: Dependencies): Animation {
+  const first = animatableParameters(store.experiment)[0]!;
   let choice = choiceFor(first, numberOf(store.experiment, first.name));
   let playing = false;
   /** In lengths of the range. */
   let phase = 0;
-  let own = false;
-  let noted = false;
+  let isOwnUpdate = false;
+  let hasRecorded = false;
 
   const parameterOf = (name: string) =>
-    sweepable(store.experiment).find((parameter) => parameter.name === name);
+    animatableParameters(store.experiment).find((parameter) => parameter.name === name);
   const choose = (name: string) => {
     const parameter = parameterOf(name);
     if (!parameter) return;
-    const { seconds, way } = choice;
-    choice = { ...choiceFor(parameter, numberOf(store.experiment, name)), seconds, way };
+    const { seconds, mode } = choice;
+    choice = { ...choiceFor(parameter, numberOf(store.experiment, name)), seconds, mode };
     setPlaying(false);
   };
   const setPlaying = (next: boolean) => {
     playing = next;
-    noted = false;
+    hasRecorded = false;
     onChange();
   };
 
   store.subscribe((experiment, previous) => {
-    if (own) return;
-    if (!parameterOf(choice.name)) choose(sweepable(experiment)[0]!.name);
+    if (isOwnUpdate) return;
+    if (!parameterOf(choice.name)) choose(animatableParameters(experiment)[0]!.name);
     // Whoever turns it takes it over.
     else if (experiment.values[choice.name] !== previous.values[choice.name] && playing) {
       setPlaying(false);
@@ -75,8 +80,8 @@ export function animationOf({ store, onChange, onRefused }: Setting): Animation 
     get playing() {
       return playing;
     },
-    get goesOn() {
-      return own && noted;
+    get isContinuation() {
+      return isOwnUpdate && hasRecorded;
     },
     set(changes) {
       choice = { ...choice, ...changes };
@@ -89,14 +94,14 @@ export function animationOf({ store, onChange, onRefused }: Setting): Animation 
         return;
       }
       try {
-        checkSweep(store.experiment, choice);
+        checkRange(store.experiment, choice);
       } catch (error) {
         if (!(error instanceof ChoiceError)) throw error;
         onRefused(error.message);
         return;
       }
-      phase = shareOf(choice, numberOf(store.experiment, choice.name), parameterOf(choice.name));
-      if (choice.way === 'once' && phase >= 1) phase = 0;
+      phase = fractionOf(choice, numberOf(store.experiment, choice.name), parameterOf(choice.name));
+      if (choice.mode === 'once' && phase >= 1) phase = 0;
       setPlaying(true);
     },
     pause() {
@@ -106,14 +111,14 @@ export function animationOf({ store, onChange, onRefused }: Setting): Animation 
       if (!playing) return;
       phase += seconds / choice.seconds;
       const before = store.experiment;
-      const next = sweptTo(before, choice, shareAt(choice.way, phase));
+      const next = withAnimatedValue(before, choice, fractionAt(choice.mode, phase));
       if (next.values[choice.name] !== before.values[choice.name]) {
-        own = true;
+        isOwnUpdate = true;
         store.update(next);
-        own = false;
-        noted = true;
+        isOwnUpdate = false;
+        hasRecorded = true;
       }
-      if (choice.way === 'once' && phase >= 1) setPlaying(false);
+      if (choice.mode === 'once' && phase >= 1) setPlaying(false);
     },
   };
 }
@@ -127,21 +132,21 @@ function choiceFor(parameter: NumberParameter, value: number): AnimationChoice {
     from: near ? Math.max(min, Number((value / 4).toPrecision(2))) : min,
     to: near ? Math.min(max, Number((value * 4).toPrecision(2))) : max,
     seconds: 12,
-    way: 'back',
+    mode: 'back',
   };
 }
 
 /** Where in the range, from 0 to 1. */
-function shareAt(way: Way, phase: number): number {
-  if (way === 'once') return Math.min(1, phase);
-  if (way === 'loop') return phase % 1;
+function fractionAt(mode: AnimationMode, phase: number): number {
+  if (mode === 'once') return Math.min(1, phase);
+  if (mode === 'loop') return phase % 1;
   const there = phase % 2;
   return there <= 1 ? there : 2 - there;
 }
 
 /** Where a value lies in the range; 0 where it lies outside. */
-function shareOf(
-  { from, to }: Sweep,
+function fractionOf(
+  { from, to }: ParameterRange,
   value: number,
   parameter: NumberParameter | undefined,
 ): number {

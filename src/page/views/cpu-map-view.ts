@@ -4,7 +4,7 @@ import { scheduleFor } from '../../experiment/schedule.ts';
 import { joined, paint, SAMPLE_SIDE, scaleFor } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { mapKey } from '../../experiment/keys.ts';
-import { isSameWindow } from '../../experiment/viewport.ts';
+import { isSameViewport } from '../../experiment/viewport.ts';
 import type { MapEvents, MapPicture, MapView } from './views.ts';
 import { words } from '../messages/words.ts';
 
@@ -43,7 +43,7 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
     events.scale(scale);
     const { grid, results } = picture;
     // Fading between two windows would show two places at once.
-    former = shownSlice && isSameWindow(shownSlice, pictureSlice!) ? shown : undefined;
+    former = shownSlice && isSameViewport(shownSlice, pictureSlice!) ? shown : undefined;
     shown = imageOf(paint(scale, results, grid.width * grid.height), grid.width, grid.height);
     changed = performance.now();
     dirty = true;

@@ -3,23 +3,23 @@ import { gpuEngine } from '../../gpu/engine.ts';
 import { GpuFlowView } from '../../gpu/flow/flow-view.ts';
 import { GpuMapView } from '../../gpu/map/map-view.ts';
 import { canvasSurface } from '../../gpu/surface.ts';
-import type { Stage, StageCanvases } from './view-set.ts';
+import type { ViewSet, ViewCanvases } from './view-set.ts';
 import type { MapEvents } from './views.ts';
 
 /** @throws GpuUnavailable, or Error where a shader or the device fails at once */
-export async function openGpuStage(
-  canvases: StageCanvases,
+export async function openGpuViewSet(
+  canvases: ViewCanvases,
   events: MapEvents,
   onLost: () => void,
-): Promise<Stage> {
+): Promise<ViewSet> {
   const context = await openGpu(navigator.gpu);
   const { device } = context;
   try {
     const format = navigator.gpu.getPreferredCanvasFormat();
     const engine = gpuEngine(context);
-    const pairIn = (places: StageCanvases, toldTo: MapEvents) => {
-      const map = new GpuMapView(context, canvasSurface(context, places.map(), format), toldTo);
-      const flow = new GpuFlowView(context, canvasSurface(context, places.flow(), format));
+    const openPair = (targets: ViewCanvases, mapEvents: MapEvents) => {
+      const map = new GpuMapView(context, canvasSurface(context, targets.map(), format), mapEvents);
+      const flow = new GpuFlowView(context, canvasSurface(context, targets.flow(), format));
       flow.attachMap(map);
       const destroy = () => {
         flow.destroy();
@@ -27,7 +27,7 @@ export async function openGpuStage(
       };
       return { map, flow, destroy };
     };
-    const { map, flow, destroy } = pairIn(canvases, events);
+    const { map, flow, destroy } = openPair(canvases, events);
     await Promise.all([map.compiled(), flow.compiled()]);
     device.onuncapturederror = ({ error }) => events.failed(error.message);
     void watch(device, onLost);
@@ -35,12 +35,12 @@ export async function openGpuStage(
       engine,
       map,
       flow,
-      film: async (spec) => {
+      openOfflineFlow: async (spec) => {
         const { OfflineFlowRenderer } = await import('../../gpu/flow/offline-flow.ts');
         return OfflineFlowRenderer.open(context, spec);
       },
       explanation: '',
-      second: pairIn,
+      openSecond: openPair,
       destroy: () => {
         destroy();
         engine.destroy();

@@ -13,7 +13,7 @@ const SPEEDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8];
 const BACK = 'M10.8 3.2v9.6L4.6 8zM3.2 3.5h1.5v9H3.2z';
 const ON = 'M5.2 3.2v9.6L11.4 8zM11.3 3.5h1.5v9h-1.5z';
 
-interface Setting {
+interface Dependencies {
   readonly store: Store;
   /** Undefined where no particles move. */
   flow(): FlowView | undefined;
@@ -22,18 +22,18 @@ interface Setting {
 }
 
 /** The flow's time line and steps, below its pane. */
-export interface Transport {
+export interface Player {
   /** A hand is on the time line: the flow goes where that is, and no further. */
-  readonly held: boolean;
+  readonly isDragged: boolean;
   /** Once per animation frame. */
   show(): void;
   stepBack(): void;
   stepOn(): void;
 }
 
-export function openTransport({ store, flow, pause, wake }: Setting): Transport {
+export function openPlayer({ store, flow, pause, wake }: Dependencies): Player {
   const say = words().playback;
-  const player = byId('player');
+  const root = byId('player');
   const line = element('input', {
     type: 'range',
     class: 'time',
@@ -43,12 +43,12 @@ export function openTransport({ store, flow, pause, wake }: Setting): Transport 
   });
   const [back, on] = [button(say.back, BACK), button(say.on, ON)];
   const speed = element('select', { class: 'speed', title: say.speed, 'aria-label': say.speed });
-  player.setAttribute('role', 'group');
-  player.setAttribute('aria-label', say.player);
+  root.setAttribute('role', 'group');
+  root.setAttribute('aria-label', say.player);
   byId('play').before(back);
   byId('play').after(on);
-  player.append(line, speed);
-  let held = false;
+  root.append(line, speed);
+  let isDragged = false;
 
   const horizon = () => numberOf(store.experiment, 'time');
   const seek = (time: number) => {
@@ -64,10 +64,10 @@ export function openTransport({ store, flow, pause, wake }: Setting): Transport 
     wake();
   };
   line.addEventListener('input', () => seek((horizon() * Number(line.value)) / POSITIONS));
-  line.addEventListener('pointerdown', () => (held = true));
+  line.addEventListener('pointerdown', () => (isDragged = true));
   for (const end of ['pointerup', 'pointercancel', 'change', 'blur']) {
     line.addEventListener(end, () => {
-      held = false;
+      isDragged = false;
       wake();
     });
   }
@@ -107,28 +107,28 @@ export function openTransport({ store, flow, pause, wake }: Setting): Transport 
 
   let shown = '';
   return {
-    get held() {
-      return held;
+    get isDragged() {
+      return isDragged;
     },
     show() {
       const view = flow();
       if (!view) return;
-      const goal = view.seekTarget;
+      const target = view.seekTarget;
       const position = Math.round((POSITIONS * view.time) / horizon());
       const [time, whole] = [view.time.toFixed(1), String(horizon())];
       const text =
-        goal === undefined ? say.timeOf(time, whole) : say.catchingUp(time, goal.toFixed(1));
+        target === undefined ? say.timeOf(time, whole) : say.catchingUp(time, target.toFixed(1));
       if (`${position} ${text}` === shown) return;
       // Each change makes the browser draw the page.
       shown = `${position} ${text}`;
       line.style.setProperty('--position', String(position / POSITIONS));
-      if (!held) {
+      if (!isDragged) {
         line.value = String(
-          goal === undefined ? position : Math.round((POSITIONS * goal) / horizon()),
+          target === undefined ? position : Math.round((POSITIONS * target) / horizon()),
         );
       }
       line.setAttribute('aria-valuetext', text);
-      player.classList.toggle('catching-up', goal !== undefined);
+      root.classList.toggle('catching-up', target !== undefined);
     },
     stepBack: () => move(-1),
     stepOn: () => move(1),

@@ -1,56 +1,56 @@
-import { openCpuStage, openStage, type Stage, type StageCanvases } from './view-set.ts';
+import { openCpuViewSet, openViewSet, type ViewSet, type ViewCanvases } from './view-set.ts';
 import type { MapEvents } from './views.ts';
 import { words } from '../messages/words.ts';
 
 /** A device that is lost again and again is not opened again and again. */
-const MOST_RECOVERIES = 2;
+const MAX_RECOVERIES = 2;
 
-export interface StageKeeper {
+export interface ViewManager {
   /** Undefined until it is open. */
-  readonly stage: Stage | undefined;
-  open(): Promise<Stage>;
+  readonly viewSet: ViewSet | undefined;
+  open(): Promise<ViewSet>;
 }
 
-interface Setting {
-  readonly canvases: StageCanvases;
+interface Options {
+  readonly canvases: ViewCanvases;
   readonly events: MapEvents;
   /** Tells people about a loss. */
-  say(text: string): void;
+  notify(text: string): void;
   /** There is a new stage: it needs experiment, theme and size. */
-  onStage(stage: Stage): void;
+  onOpen(viewSet: ViewSet): void;
 }
 
 /** Opens the stage, and another one when its device is lost. */
-export function stageKeeper({ canvases, events, say, onStage }: Setting): StageKeeper {
-  let stage: Stage | undefined;
+export function createViewManager({ canvases, events, notify, onOpen }: Options): ViewManager {
+  let viewSet: ViewSet | undefined;
   let recoveries = 0;
 
-  const set = (next: Stage) => {
-    stage = next;
-    onStage(next);
+  const set = (next: ViewSet) => {
+    viewSet = next;
+    onOpen(next);
   };
   const recover = async () => {
-    stage?.destroy();
-    stage = undefined;
+    viewSet?.destroy();
+    viewSet = undefined;
     recoveries += 1;
-    if (recoveries > MOST_RECOVERIES) {
-      set(openCpuStage(canvases, events, words().notices.lostForGood));
-      say('');
+    if (recoveries > MAX_RECOVERIES) {
+      set(openCpuViewSet(canvases, events, words().notices.lostForGood));
+      notify('');
       return;
     }
-    say(words().notices.lost);
+    notify(words().notices.lost);
     const { flow } = await open();
-    say(flow ? words().notices.recovered : '');
+    notify(flow ? words().notices.recovered : '');
   };
   const open = async () => {
-    const opened = await openStage(canvases, events, () => void recover());
+    const opened = await openViewSet(canvases, events, () => void recover());
     set(opened);
     return opened;
   };
 
   return {
-    get stage() {
-      return stage;
+    get viewSet() {
+      return viewSet;
     },
     open,
   };

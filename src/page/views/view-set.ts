@@ -6,28 +6,28 @@ import type { FlowView, MapEvents, MapView } from './views.ts';
 import { told, words } from '../messages/words.ts';
 
 /** What computes and draws at present. */
-export interface Stage {
+export interface ViewSet {
   readonly engine: Engine;
   readonly map: MapView;
   /** Absent without WebGPU. */
   readonly flow?: FlowView;
   /** Flows for videos; absent where there is no flow. */
-  film?(spec: OfflineFlowOptions): Promise<OfflineFlowRenderer>;
+  openOfflineFlow?(spec: OfflineFlowOptions): Promise<OfflineFlowRenderer>;
   /** Why there is no flow; empty where there is one. */
   readonly explanation: string;
   /** A second map and flow beside the first ones; the stage's own end does not end them. */
-  second(canvases: StageCanvases, events: MapEvents): Pair;
+  openSecond(canvases: ViewCanvases, events: MapEvents): ViewPair;
   destroy(): void;
 }
 
 /** A map with the flow that wears its colours, where there is one. */
-export interface Pair {
+export interface ViewPair {
   readonly map: MapView;
   readonly flow?: FlowView;
   destroy(): void;
 }
 
-export interface StageCanvases {
+export interface ViewCanvases {
   map(): HTMLCanvasElement;
   flow(): HTMLCanvasElement;
 }
@@ -36,29 +36,29 @@ export interface StageCanvases {
  * The graphics card where there is one, else the processor.
  * @param onLost the device was lost and this stage is of no more use
  */
-export async function openStage(
-  canvases: StageCanvases,
+export async function openViewSet(
+  canvases: ViewCanvases,
   events: MapEvents,
   onLost: () => void,
-): Promise<Stage> {
+): Promise<ViewSet> {
   try {
-    const { openGpuStage } = await import('./gpu-view-set.ts');
-    return await openGpuStage(canvases, events, onLost);
+    const { openGpuViewSet } = await import('./gpu-view-set.ts');
+    return await openGpuViewSet(canvases, events, onLost);
   } catch (error) {
     const reason = error instanceof Error ? told(error.message) : words().notices.noWebGpu;
-    return openCpuStage(canvases, events, reason);
+    return openCpuViewSet(canvases, events, reason);
   }
 }
 
 /** @param reason one sentence: why it is not the graphics card */
-export function openCpuStage(canvases: StageCanvases, events: MapEvents, reason: string): Stage {
+export function openCpuViewSet(canvases: ViewCanvases, events: MapEvents, reason: string): ViewSet {
   const engine = cpuEngineInWorkers();
   const map = cpuMapView(engine, canvases.map(), events);
   canvases.flow();
   return {
     engine,
     map,
-    second(others, otherEvents) {
+    openSecond(others, otherEvents) {
       const second = cpuMapView(engine, others.map(), otherEvents);
       return { map: second, destroy: () => second.destroy() };
     },

@@ -16,14 +16,14 @@ import { undoOf } from '../../../src/experiment/editing/undo.ts';
 const stateWith = (experiment: Experiment) => stateOf({ experiment });
 const base = withValues(defaultExperiment('wgan-gp'), { lambda: 0.1 });
 const first = stateWith(base);
-const up = { touch: 0, down: false };
+const up = { press: 0, down: false };
 
 /** Carries out changes one after the other, `apart` milliseconds from each other. */
-function after(changes: readonly PageState[], { touch = 1, down = false, apart = 10 } = {}) {
+function after(changes: readonly PageState[], { press = 1, down = false, apart = 10 } = {}) {
   const undo = undoOf();
   let present = first;
   for (const [i, next] of changes.entries()) {
-    undo.note(present, next, { touch, down }, i * apart);
+    undo.record(present, next, { press, down }, i * apart);
     present = next;
   }
   return { undo, present };
@@ -58,8 +58,8 @@ test('so are choices of one among several, models, and a second drag of the same
   expect(after(models).undo.undo(models[1]!)).toEqual(models[0]);
 
   const undo = undoOf();
-  undo.note(first, lambdas[0]!, { touch: 1, down: true }, 0);
-  undo.note(lambdas[0]!, lambdas[1]!, { touch: 2, down: true }, 10);
+  undo.record(first, lambdas[0]!, { press: 1, down: true }, 0);
+  undo.record(lambdas[0]!, lambdas[1]!, { press: 2, down: true }, 10);
   expect(undo.undo(lambdas[1]!)).toEqual(lambdas[0]);
 });
 
@@ -67,7 +67,7 @@ test('a new change forgets what was undone, and does not join the entry before i
   const { undo, present } = after(lambdas, { apart: 2000 });
   const back = undo.undo(present)!;
   const other = stateWith(withValues(back.experiment, { lambda: 0.9 }));
-  undo.note(back, other, up, 4001);
+  undo.record(back, other, up, 4001);
   expect(undo.canRedo).toBe(false);
   expect(undo.undo(other)).toEqual(back);
 });

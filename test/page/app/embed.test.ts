@@ -17,7 +17,7 @@ test.for(FRAMES)('$embed in $width x $height', async ({ embed, width, height, sh
     height,
   });
   await settled(page);
-  for (const part of ['.masthead', '#panel', '.strip', '#status']) {
+  for (const part of ['.header', '#panel', '.info-bar', '#status']) {
     expect(await page.locator(part).isVisible(), part).toBe(false);
   }
   const boxes = [];

@@ -35,7 +35,7 @@ describe('on the page', () => {
   test('m goes through the models and Shift+m back, and says where it is', async () => {
     await page.keyboard.press('m');
     expect(await modelNow()).toBe(titleAt(1));
-    expect(await page.locator('#murmur').textContent()).toBe(titleAt(1));
+    expect(await page.locator('#live-region').textContent()).toBe(titleAt(1));
     await page.keyboard.press('Shift+M');
     await page.keyboard.press('Shift+M');
     expect(await modelNow()).toBe(titleAt(-1));
@@ -128,7 +128,7 @@ describe('undo', () => {
     expect(dragged).not.toBe(0.3);
     await undo();
     expect(await numberIn(page, 'λ')).toBe(0.3);
-    expect(await page.locator('#murmur').textContent()).toBe('Undone: λ = 0.3');
+    expect(await page.locator('#live-region').textContent()).toBe('Undone: λ = 0.3');
     expect(await disabled('#undo')).toBe('true');
     await page.keyboard.press('Control+Shift+Z');
     expect(await numberIn(page, 'λ')).toBe(dragged);

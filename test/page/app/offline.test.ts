@@ -103,7 +103,7 @@ test('after one visit the page is there without a network, with all it may load'
   // Another link to the page is the page, too.
   await page.goto(address(`?model=lsgan&${SMALL}`));
   await settled(page);
-  expect(await page.locator('.strip h2').innerText()).toBe('LSGAN');
+  expect(await page.locator('.info-bar h2').innerText()).toBe('LSGAN');
   await online();
   await close();
 });

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { defaultExperiment } from '../../../src/experiment/experiment.ts';
-import type { Stage } from '../../../src/page/views/view-set.ts';
+import type { ViewSet } from '../../../src/page/views/view-set.ts';
 import { numbersOf } from '../../../src/page/app/status-numbers.ts';
 
 test('the status says where sums are not compensated, and nothing where they are', () => {
   const stage = {
     engine: { kind: 'gpu', adapter: 'card' },
     map: { progress: 1, stepsPerSecond: 0 },
-  } as unknown as Stage;
-  const adapter = (caveat: string) =>
-    numbersOf(defaultExperiment(), stage, undefined, 0, caveat).adapter;
+  } as unknown as ViewSet;
+  const adapter = (statusNote: string) =>
+    numbersOf(defaultExperiment(), stage, undefined, 0, statusNote).adapter;
   expect(adapter('sums not compensated')).toBe('card, float32, sums not compensated');
   expect(adapter('')).toBe('card, float32');
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { beside, fromOwnQuery } from '../../../src/experiment/comparison.ts';
+import { alignedWith, fromOtherQuery } from '../../../src/experiment/comparison.ts';
 import { COLUMNS, mapOf, TRACE_COLUMNS, type Results } from '../../../src/experiment/engine.ts';
 import { numberOf, type Experiment } from '../../../src/experiment/experiment.ts';
 import { savedFrom } from '../../../src/experiment/format/saved.ts';
@@ -16,7 +16,7 @@ const SIDE = 64;
 const GRID = { width: SIDE, height: SIDE };
 const QUERY = `model=wgan-gp&lambda=0.4&measure=distance&hold=0.5,0.3,0,0&theme=dark&${SMALL}`;
 const { experiment: A } = fromQuery(QUERY);
-const B = beside(fromQuery('model=gan-qp&lambda=2').experiment, A);
+const B = alignedWith(fromQuery('model=gan-qp&lambda=2').experiment, A);
 const COMPARED = `?with=model%3Dgan-qp%26lambda%3D2&${QUERY}`;
 
 /** Colours of two neighbouring pixels may be mixed at most this far from a pixel's own centre. */
@@ -28,7 +28,11 @@ const read = async (page: Page) => {
   query.delete('with');
   query.delete('edits');
   const { experiment } = fromQuery(query.toString());
-  return { experiment, edits, other: other === null ? undefined : fromOwnQuery(other, experiment) };
+  return {
+    experiment,
+    edits,
+    other: other === null ? undefined : fromOtherQuery(other, experiment),
+  };
 };
 
 const edit = (page: Page, side: 'a' | 'b') =>
@@ -180,7 +184,7 @@ describe('two experiments, by the processor', () => {
     await compared(page);
     const before = await read(page);
     await page.getByRole('button', { name: 'Save comparison' }).click();
-    const picture = await downloaded(page, page.locator('#compare-papers button').first());
+    const picture = await downloaded(page, page.locator('#compare-backgrounds button').first());
     await page.getByRole('button', { name: 'Share' }).first().click();
     await page.locator('#save-dialog input[value=link] + span').click();
     const json = await downloaded(page, page.getByRole('button', { name: 'Save JSON' }));
@@ -208,7 +212,7 @@ describe('two experiments, by the processor', () => {
     await page.goBack();
     await page.locator('#difference').waitFor({ state: 'hidden' });
     expect(await door.getAttribute('aria-pressed')).toBe('false');
-    expect(await page.locator('.strip').isVisible()).toBe(true);
+    expect(await page.locator('.info-bar').isVisible()).toBe(true);
     expect((await read(page)).other).toBe(undefined);
     expect(problems).toEqual([]);
   });

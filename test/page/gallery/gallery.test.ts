@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mapOf } from '../../../src/experiment/engine.ts';
 import { numberOf, withValues } from '../../../src/experiment/experiment.ts';
-import { modelFamily } from '../../../src/experiment/sweep.ts';
+import { modelVariants } from '../../../src/experiment/sweep.ts';
 import { fromFile } from '../../../src/experiment/format/json.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { paint, scaleFor } from '../../../src/figure/colour/colour-scale.ts';
@@ -20,7 +20,7 @@ const GRID = { width: 64, height: 64 };
 
 const titles = (page: Page) => page.locator('.tile b').allInnerTexts();
 const computed = (page: Page) =>
-  page.waitForFunction(() => document.querySelector('.zoo .progress')?.matches('.done'));
+  page.waitForFunction(() => document.querySelector('.gallery .progress')?.matches('.done'));
 
 /** The bytes of a tile's colours, row by row from the lowest y, as text: long arrays take long. */
 function coloursOf(page: Page, index: number): Promise<string> {
@@ -42,14 +42,14 @@ describe('all models, by the processor', () => {
   let opened: OpenPage;
   beforeAll(async () => {
     opened = await openPage({ path: `?${QUERY}`, webgpu: false });
-    await opened.page.getByRole('button', { name: 'Zoo', exact: true }).click();
-    await opened.page.locator('.zoo .progress.done').waitFor({ state: 'attached' });
+    await opened.page.getByRole('button', { name: 'Gallery', exact: true }).click();
+    await opened.page.locator('.gallery .progress.done').waitFor({ state: 'attached' });
   });
   afterAll(() => opened.close());
 
   test('each has its own map, in order and in one scale of colours', async () => {
     const { page, problems } = opened;
-    const family = modelFamily(BASE);
+    const family = modelVariants(BASE);
     expect(await titles(page)).toEqual(family.map(({ title }) => title.join(', ')));
     const maps = [];
     for (const { experiment } of family) maps.push(await mapOf(cpuEngine, experiment, GRID));
@@ -67,13 +67,13 @@ describe('all models, by the processor', () => {
     const [x, y] = [0.25, 0.75];
     await page.mouse.move(frame.x + x * frame.width, frame.y + (1 - y) * frame.height);
     const values = await page.locator('.tile .value').allInnerTexts();
-    const family = modelFamily(BASE);
+    const family = modelVariants(BASE);
     const results = await mapOf(cpuEngine, family[3]!.experiment, GRID);
     const columns = results.length / (GRID.width * GRID.height);
     const value = results[(48 * GRID.width + 16) * columns]!;
     expect(Number(values[3])).toBeCloseTo(value, 2);
     expect(values.every((text) => text !== '')).toBe(true);
-    expect(await page.locator('.zoo .reading').innerText()).toMatch(
+    expect(await page.locator('.gallery .reading').innerText()).toMatch(
       /^φ = \(0.5, 0.3\), θ = \(−1.00?\d*, 1.00?\d*\)$/,
     );
   });
@@ -85,7 +85,7 @@ describe('all models, by the processor', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'White, for print' }).last().click(),
     ]);
-    expect(file.suggestedFilename()).toBe('ganfield-zoo-models-distance.png');
+    expect(file.suggestedFilename()).toBe('ganfield-gallery-models-distance.png');
     const png = new Uint8Array(await readFile(await file.path()));
     const restored = fromFile(JSON.parse(decode(png).text['ganfield']!));
     expect(restored).toEqual(withValues(BASE, { theme: 'light' }));
@@ -95,22 +95,22 @@ describe('all models, by the processor', () => {
     expect(colourCount(picture)).toBeGreaterThan(64);
   });
 
-  test('a map opens its experiment, and the way back leads to the zoo and out of it', async () => {
+  test('a map opens its experiment, and the way back leads to the gallery and out of it', async () => {
     const { page, problems } = opened;
     await page.locator('.tile', { hasText: 'GAN-QP' }).focus();
     await page.keyboard.press('Enter');
-    await page.locator('.zoo').waitFor({ state: 'hidden' });
+    await page.locator('.gallery').waitFor({ state: 'hidden' });
     const search = () => page.evaluate(() => location.search);
     await expect.poll(search).toMatch(/^\?model=gan-qp/);
     const { experiment } = fromQuery(await search());
     expect(experiment).toEqual(
-      modelFamily(BASE).find((member) => member.experiment.model === 'gan-qp')!.experiment,
+      modelVariants(BASE).find((member) => member.experiment.model === 'gan-qp')!.experiment,
     );
     await page.goBack();
-    await page.locator('.zoo').waitFor();
+    await page.locator('.gallery').waitFor();
     expect(fromQuery((await search()).replace('zoo=models&', '')).experiment).toEqual(BASE);
     await page.keyboard.press('Escape');
-    await page.locator('.zoo').waitFor({ state: 'hidden' });
+    await page.locator('.gallery').waitFor({ state: 'hidden' });
     expect(await search()).not.toContain('zoo');
     expect(problems).toEqual([]);
   });
@@ -118,17 +118,17 @@ describe('all models, by the processor', () => {
 
 test('one model over a parameter, by the graphics card, from a link', async () => {
   const { page, problems, close } = await openPage({ path: `?zoo=lambda:0:1.1&${QUERY}` });
-  await page.locator('.zoo .progress.done').waitFor({ state: 'attached' });
+  await page.locator('.gallery .progress.done').waitFor({ state: 'attached' });
   expect(await titles(page)).toEqual(
     Array.from({ length: 12 }, (_, i) => `λ = ${Number((i / 10).toFixed(1))}`),
   );
-  await page.locator('.zoo').getByLabel('to', { exact: true }).fill('2.2');
+  await page.locator('.gallery').getByLabel('to', { exact: true }).fill('2.2');
   await page.keyboard.press('Enter');
   await computed(page);
   await expect.poll(() => titles(page)).toContain('λ = 2.2');
   expect(await page.evaluate(() => location.search)).toContain('zoo=lambda%3A0%3A2.2');
   await page.locator('.tile', { hasText: 'λ = 1.4' }).click();
-  await page.locator('.zoo').waitFor({ state: 'hidden' });
+  await page.locator('.gallery').waitFor({ state: 'hidden' });
   await page.waitForFunction(() => location.search.includes('lambda=1.4'));
   const { experiment } = fromQuery(await page.evaluate(() => location.search));
   expect(numberOf(experiment, 'lambda')).toBe(1.4);

@@ -151,7 +151,7 @@ test.for(['both', 'map', 'flow'])('nor in a frame with %s', async (embed) => {
 });
 
 const PARTS = [
-  { part: 'zoo=models', there: '.zoo .progress.done' },
+  { part: 'zoo=models', there: '.gallery .progress.done' },
   { part: 'with=model%3Dgan-qp&measure=distance', there: '#compare-key table' },
   { part: 'with=model%3Dgan-qp', there: '#compare-key table' },
 ];

@@ -121,7 +121,7 @@ test.for([
   for (const [view, there] of [
     ['guide=4', '#guide .katex'],
     ['with=model%3Dgan-qp', '#compare-key table'],
-    ['zoo=models', '.zoo .progress.done'],
+    ['zoo=models', '.gallery .progress.done'],
     ['embed=both', '.whole a'],
   ] as const) {
     await page.goto(new URL(`?${view}&${PROBED}`, page.url()).href);

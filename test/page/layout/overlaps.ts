@@ -10,7 +10,7 @@ export function overlaps(): string[] {
     readonly name: string;
     readonly boxes: readonly DOMRect[];
   }
-  const LAYERS = 'dialog, [popover], .panel, .notices, .zoo, .square';
+  const LAYERS = 'dialog, [popover], .panel, .notices, .gallery, .square';
   const CONTROLS = 'button, select, input, a[href]';
   /** Drawn by hand or made by a typesetter, or moved about in a picture by design. */
   const OTHERS = '.katex, svg, .probe';

@@ -67,7 +67,7 @@ test('the switch changes the language, keeps the experiment, and is remembered',
   expect(await toggle.textContent()).toBe('中文');
   await toggle.click();
   await page.locator('html[lang=zh-CN]').waitFor();
-  await page.locator('.strip .model h2').getByText('GAN-QP').waitFor();
+  await page.locator('.info-bar .model h2').getByText('GAN-QP').waitFor();
   const query = new URL(page.url()).searchParams;
   expect(query.get('lang')).toBe('zh');
   expect(query.get('model')).toBe('gan-qp');

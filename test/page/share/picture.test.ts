@@ -13,7 +13,7 @@ import { colourCount, queryWith, settled, SMALL } from '../helpers.ts';
 interface Choice {
   readonly content: 'map' | 'flow' | 'both';
   readonly size: 'screen' | '2048' | '4096';
-  readonly paper: 'dark' | 'light';
+  readonly background: 'dark' | 'light';
 }
 
 async function save(page: Page, choice: Choice) {
@@ -40,7 +40,7 @@ test('a saved map has the size that was asked for, and carries its experiment', 
     webgpu: false,
   });
   await settled(page);
-  const { name, png } = await save(page, { content: 'map', size: '2048', paper: 'light' });
+  const { name, png } = await save(page, { content: 'map', size: '2048', background: 'light' });
   expect(name).toBe('ganfield-wgan-gp-distance-map-2048.png');
   const { text } = decode(png);
   const restored = fromFile(JSON.parse(text['ganfield']!));
@@ -68,7 +68,7 @@ test('map and flow are saved from the graphics card', async () => {
   });
   await settled(page);
   const { width: side } = (await page.locator('#map .square').boundingBox())!;
-  const { name, png } = await save(page, { content: 'both', size: 'screen', paper: 'dark' });
+  const { name, png } = await save(page, { content: 'both', size: 'screen', background: 'dark' });
   expect(name).toBe('ganfield-wgan-gp-distance-both.png');
   const picture = decodePicture(png);
   expect(picture.width).toBeGreaterThan(2 * side);

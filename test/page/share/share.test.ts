@@ -64,7 +64,7 @@ test('without a graphics card: copies, files, and a video of a sweep', async () 
     .poll(() => message(page).innerText(), { timeout: 20_000 })
     .toContain('save it as a file instead');
 
-  await page.locator('#save-dialog .tick input[name=transparent]').check();
+  await page.locator('#save-dialog .checkbox input[name=transparent]').check();
   const { bytes: png } = await saved(page, 'Save PNG');
   const { channels, data, width } = decode(png);
   expect(channels).toBe(4);
@@ -73,7 +73,7 @@ test('without a graphics card: copies, files, and a video of a sweep', async () 
   expect(data[middle + 3], 'the map is not seen through').toBe(255);
 
   await open(page, 'traces');
-  await pick(page, 'tracePaper', 'light');
+  await pick(page, 'traceBackground', 'light');
   const svg = await saved(page, 'Save SVG');
   expect(svg.name).toBe('ganfield-wgan-gp-traces.svg');
   const text = new TextDecoder().decode(svg.bytes);

@@ -71,7 +71,7 @@ test('a shader with a wrong constant fails loudly, until the map is another', as
   );
   expect(await verdictOf(page)).toMatch(/^f64 check FAILED: \d+ of 1024 agree$/);
   expect(await badge(page).getAttribute('class')).toContain('failed');
-  const alarm = page.locator('.notice.alarm');
+  const alarm = page.locator('.notice.alert');
   expect(await alarm.innerText()).toMatch(/Do not trust/);
   expect(await alarm.getAttribute('role')).toBe('alert');
 
@@ -87,7 +87,7 @@ test('a shader with a wrong constant fails loudly, until the map is another', as
   await page.keyboard.press('Escape');
 
   await setNumber(page, 'λ', 0.4);
-  await page.waitForFunction(() => !document.querySelector('.notice.alarm, .rings'));
+  await page.waitForFunction(() => !document.querySelector('.notice.alert, .rings'));
   await close();
 });
 

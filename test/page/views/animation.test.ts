@@ -5,16 +5,16 @@ import {
   withModel,
   withValues,
 } from '../../../src/experiment/experiment.ts';
-import { animationOf, type Way } from '../../../src/page/views/animation.ts';
+import { animationOf, type AnimationMode } from '../../../src/page/views/animation.ts';
 import { storeOf } from '../../../src/page/app/store.ts';
 
-function opened(way: Way) {
+function opened(mode: AnimationMode) {
   const store = storeOf(withValues(defaultExperiment('wgan-gp'), { c: 1 }));
   const refused: string[] = [];
   const onRefused = (message: string) => refused.push(message);
   const animation = animationOf({ store, onChange: () => {}, onRefused });
   animation.choose('c');
-  animation.set({ from: 1, to: 2, seconds: 4, way });
+  animation.set({ from: 1, to: 2, seconds: 4, mode });
   return { store, animation, refused, c: () => numberOf(store.experiment, 'c') };
 }
 
@@ -55,7 +55,7 @@ test('begins where the value is, and stands when somebody takes it over or it is
 test('only its first step is one to be undone', () => {
   const { store, animation } = opened('back');
   const noted: boolean[] = [];
-  store.subscribe(() => noted.push(!animation.goesOn));
+  store.subscribe(() => noted.push(!animation.isContinuation));
   animation.toggle();
   for (let i = 0; i < 3; i++) animation.tick(0.5);
   store.update(withValues(store.experiment, { lambda: 3 }));

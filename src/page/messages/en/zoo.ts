@@ -1,5 +1,5 @@
 export const zoo = {
-  title: 'Zoo',
+  title: 'Gallery',
   doc: 'All models on this slice, or one over values of a parameter',
   family: 'Maps of',
   models: 'all models',
@@ -8,7 +8,7 @@ export const zoo = {
   to: 'to',
   stop: 'Stop',
   save: 'Save picture',
-  close: 'Close the zoo',
+  close: 'Close the gallery',
   maps: 'Maps; each opens its experiment',
   progress: 'Progress of the maps',
   opens: (title: string) => `Open ${title}`,
@@ -16,7 +16,7 @@ export const zoo = {
   across: (symbol: string, min: string, max: string) => `${symbol} ${min} … ${max} across`,
   up: (symbol: string, min: string, max: string) => `${symbol} ${min} … ${max} up`,
   failed: (message: string) => `The maps could not be computed: ${message}`,
-  notLoaded: (message: string) => `The zoo could not be loaded: ${message}`,
+  notLoaded: (message: string) => `The gallery could not be loaded: ${message}`,
   pictureFailed: (message: string) => `The picture could not be made: ${message}`,
   everyModel: (measure: string) => `Every model: ${measure}`,
   overParameter: (model: string, parameter: string, measure: string) =>

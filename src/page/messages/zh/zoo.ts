@@ -1,16 +1,16 @@
 import type { Words } from '../words.ts';
 
 export const zoo: Words['zoo'] = {
-  title: '图鉴',
+  title: '图集',
   doc: '同一切片上的全部模型，或一个模型在某参数不同取值下的图',
-  family: '图集',
+  family: '图集内容',
   models: '全部模型',
   over: (model, parameter) => `${model}，${parameter} 取不同值`,
   from: '从',
   to: '到',
   stop: '停止',
   save: '保存图片',
-  close: '关闭图鉴',
+  close: '关闭图集',
   maps: '各图；点击打开对应实验',
   progress: '计算进度',
   opens: (title) => `打开 ${title}`,
@@ -18,7 +18,7 @@ export const zoo: Words['zoo'] = {
   across: (symbol, min, max) => `横轴 ${symbol} ${min} … ${max}`,
   up: (symbol, min, max) => `纵轴 ${symbol} ${min} … ${max}`,
   failed: (message) => `无法计算各图：${message}`,
-  notLoaded: (message) => `无法载入图鉴：${message}`,
+  notLoaded: (message) => `无法载入图集：${message}`,
   pictureFailed: (message) => `无法生成图片：${message}`,
   everyModel: (measure) => `全部模型：${measure}`,
   overParameter: (model, parameter, measure) => `${model}，${parameter} 取不同值：${measure}`,

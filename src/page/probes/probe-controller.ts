@@ -18,14 +18,14 @@ import { seriesView, type ProbeTrace } from './series-view.ts';
 import type { Store } from '../app/store.ts';
 import { tracesOf } from './traces.ts';
 
-interface Setting {
+interface Dependencies {
   readonly store: Store;
   readonly map: { readonly frame: PaneFrame; readonly pane: MapPane };
   readonly flow: { readonly frame: PaneFrame; readonly pane: FlowPane };
 }
 
 /** The probes with their traces, wherever the page shows them. */
-export interface Probing {
+export interface ProbeController {
   readonly probes: Probes;
   readonly traces: readonly Trace[];
   setEngine(engine: Engine): void;
@@ -36,7 +36,7 @@ export interface Probing {
   join(square: HTMLElement): void;
 }
 
-export function probing({ store, map, flow }: Setting): Probing {
+export function createProbeController({ store, map, flow }: Dependencies): ProbeController {
   let theme: Theme = 'dark';
   let kind: Engine['kind'] | undefined;
   let comparing = false;

@@ -2,23 +2,23 @@ import type { Engine } from '../../experiment/engine.ts';
 import { numberOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
 import { float32Steps } from '../../experiment/viewport.ts';
 import { formatNumber } from '../../figure/text/number.ts';
-import type { Landmarks } from '../app/address.ts';
-import { followGestures } from './gestures.ts';
+import type { PageAddress } from '../app/address.ts';
+import { bindGestures } from './gestures.ts';
 import type { Notices } from '../app/notices.ts';
 import type { PaneFrame } from './pane-frame.ts';
-import { describePane, followPaneKeys } from './pane-keys.ts';
+import { describePane, bindPaneKeys } from './pane-keys.ts';
 import { paneTools } from './pane-tools.ts';
 import type { Probes } from '../probes/probes.ts';
 import type { Store } from '../app/store.ts';
-import { windowControl } from './viewport-control.ts';
+import { createViewportControl } from './viewport-control.ts';
 import { words } from '../messages/words.ts';
 
 /** Neighbouring starts fewer steps of float32 apart than this are told to be. */
-const LEAST_STEPS = 4;
+const MIN_STEPS = 4;
 
-interface Setting {
+interface Dependencies {
   readonly store: Store;
-  readonly address: Landmarks;
+  readonly address: PageAddress;
   readonly notices: Notices;
   readonly probes: Probes;
   readonly frames: readonly PaneFrame[];
@@ -27,7 +27,7 @@ interface Setting {
 }
 
 /** Zoom, pan and taps on both panes. */
-export interface Exploring {
+export interface PaneNavigation {
   /** What the flow shows: particles do not set out anew while the window moves. */
   settled(experiment: Experiment): Experiment;
   /** Another pane shows the same slice: what is done there moves it, too. */
@@ -36,52 +36,54 @@ export interface Exploring {
   show(engine: Engine | undefined): void;
 }
 
-export function exploring(setting: Setting): Exploring {
-  const { store, address, notices, probes, frames, onSettled } = setting;
-  const windows = windowControl(store, address, onSettled);
+export function createPaneNavigation(dependencies: Dependencies): PaneNavigation {
+  const { store, address, notices, probes, frames, onSettled } = dependencies;
+  const viewport = createViewportControl(store, address, onSettled);
   const joined: PaneFrame[] = [];
   const join = (frame: PaneFrame) => {
     const { square } = frame;
     joined.push(frame);
-    followGestures(square, {
-      hold: () => windows.hold(),
-      move: (...change) => windows.move(...change),
-      settle: () => windows.settle(),
+    bindGestures(square, {
+      beginGesture: () => viewport.beginGesture(),
+      move: (...change) => viewport.move(...change),
+      endGesture: () => viewport.endGesture(),
       tap: (x, y) => probes.add(x, y),
       doubleTap() {
         probes.undoAdd();
-        windows.reset();
+        viewport.reset();
       },
     });
-    followPaneKeys(square, {
-      move: (...change) => windows.move(...change),
-      reset: () => windows.reset(),
+    bindPaneKeys(square, {
+      move: (...change) => viewport.move(...change),
+      reset: () => viewport.reset(),
       add: () => probes.add(0.5, 0.5),
     });
   };
   for (const frame of frames) join(frame);
-  const tools = paneTools(frames[0]!.square, windows, address);
-  let resting: Slice = store.experiment.slice;
-  let blurred = false;
+  const tools = paneTools(frames[0]!.square, viewport, address);
+  let settledSlice: Slice = store.experiment.slice;
+  let beyondPrecision = false;
 
   return {
     join,
     settled(experiment) {
-      if (!windows.moving) resting = experiment.slice;
-      return resting === experiment.slice ? experiment : { ...experiment, slice: resting };
+      if (!viewport.moving) settledSlice = experiment.slice;
+      return settledSlice === experiment.slice
+        ? experiment
+        : { ...experiment, slice: settledSlice };
     },
     show(engine) {
       const { experiment } = store;
       tools.show();
       for (const { square, name } of joined) describePane(square, name, experiment.slice);
       const steps = float32Steps(experiment.slice, numberOf(experiment, 'resolution'));
-      const isBlurred = engine?.kind === 'gpu' && steps < LEAST_STEPS;
+      const isBeyondPrecision = engine?.kind === 'gpu' && steps < MIN_STEPS;
       // Said once, so that it can be sent away while one looks on.
-      if (isBlurred === blurred) return;
-      blurred = isBlurred;
-      notices.say(
+      if (isBeyondPrecision === beyondPrecision) return;
+      beyondPrecision = isBeyondPrecision;
+      notices.notify(
         'precision',
-        isBlurred ? words().panes.tooDeep(formatNumber(Number(steps.toPrecision(2)))) : '',
+        isBeyondPrecision ? words().panes.tooDeep(formatNumber(Number(steps.toPrecision(2)))) : '',
       );
     },
   };

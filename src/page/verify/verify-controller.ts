@@ -10,14 +10,18 @@ import type { MapPicture } from '../views/views.ts';
 import { words } from '../messages/words.ts';
 
 /** The button that checks a sample of the map in float64, and the badge that it becomes. */
-export interface Verifying {
+export interface VerifyController {
   setEngine(kind: Engine['kind']): void;
   /** The numbers that the map shows; undefined while it has none. `whole`: there will be no finer ones. */
-  setPicture(picture: MapPicture | undefined, whole: boolean): void;
+  setPicture(picture: MapPicture | undefined, complete: boolean): void;
 }
 
 /** @param square the map's, for the marks */
-export function verifying(store: Store, notices: Notices, square: HTMLElement): Verifying {
+export function createVerifyController(
+  store: Store,
+  notices: Notices,
+  square: HTMLElement,
+): VerifyController {
   const badge = element('button', { type: 'button', class: 'quiet', id: 'verify' });
   byId('show-keys').before(badge);
   const report = element('div', {
@@ -31,14 +35,14 @@ export function verifying(store: Store, notices: Notices, square: HTMLElement): 
 
   let kind: Engine['kind'] | undefined;
   let picture: MapPicture | undefined;
-  let whole = false;
+  let complete = false;
   let waiting = false;
   let running: AbortController | undefined;
   let agreement: Agreement | undefined;
   let rings: Element | undefined;
   let seed = 0;
 
-  const say = (text: string, hint: string, state = '') => {
+  const setBadge = (text: string, hint: string, state = '') => {
     setText(badge, text);
     badge.title = hint;
     badge.className = `quiet ${state}`.trim();
@@ -49,11 +53,11 @@ export function verifying(store: Store, notices: Notices, square: HTMLElement): 
   };
   const show = () => {
     const { verify } = words();
-    if (kind === 'cpu') say(verify.own, '');
+    if (kind === 'cpu') setBadge(verify.own, '');
     else if (agreement) {
-      say(badgeText(agreement), verify.verdicts[agreement.verdict], agreement.verdict);
-    } else if (waiting) say(verify.waiting, verify.cancel);
-    else if (!running) say(verify.name, verify.hint);
+      setBadge(badgeText(agreement), verify.verdicts[agreement.verdict], agreement.verdict);
+    } else if (waiting) setBadge(verify.waiting, verify.cancel);
+    else if (!running) setBadge(verify.name, verify.hint);
   };
   /** What was found, or is being looked for, is of another map. */
   const reset = () => {
@@ -63,7 +67,7 @@ export function verifying(store: Store, notices: Notices, square: HTMLElement): 
     rings?.remove();
     rings = undefined;
     report.hidePopover();
-    notices.say('verify', '');
+    notices.notify('verify', '');
     show();
   };
 
@@ -76,7 +80,7 @@ export function verifying(store: Store, notices: Notices, square: HTMLElement): 
     running = abort;
     seed += 1;
     const progress = (share: number) => {
-      if (!abort.signal.aborted) say(verify.running(Math.floor(100 * share)), verify.cancel);
+      if (!abort.signal.aborted) setBadge(verify.running(Math.floor(100 * share)), verify.cancel);
     };
     progress(0);
     try {
@@ -94,12 +98,15 @@ export function verifying(store: Store, notices: Notices, square: HTMLElement): 
       rings = ringsOf(found);
       square.querySelector('.marks')!.after(rings);
       show();
-      notices.murmur(badgeText(agreement));
-      if (agreement.verdict === 'failed') notices.alarm('verify', alarmText(agreement));
+      notices.announce(badgeText(agreement));
+      if (agreement.verdict === 'failed') notices.alert('verify', alertText(agreement));
     } catch (error) {
       if (abort.signal.aborted) return;
       reset();
-      notices.say('verify', verify.error(error instanceof Error ? error.message : String(error)));
+      notices.notify(
+        'verify',
+        verify.error(error instanceof Error ? error.message : String(error)),
+      );
     }
   };
 
@@ -107,7 +114,7 @@ export function verifying(store: Store, notices: Notices, square: HTMLElement): 
     // The badge opens its report by itself.
     if (kind === 'cpu' || agreement) return;
     if (waiting || running) reset();
-    else if (picture && whole) void start();
+    else if (picture && complete) void start();
     else {
       waiting = true;
       show();
@@ -126,13 +133,13 @@ export function verifying(store: Store, notices: Notices, square: HTMLElement): 
       picture = undefined;
       reset();
     },
-    setPicture(next, isWhole) {
-      if (next === picture && isWhole === whole) return;
+    setPicture(next, isComplete) {
+      if (next === picture && isComplete === complete) return;
       const wanted = waiting;
       reset();
       picture = next;
-      whole = isWhole;
-      waiting = wanted && !(picture && whole);
+      complete = isComplete;
+      waiting = wanted && !(picture && complete);
       if (wanted && !waiting) void start();
       else show();
     },
@@ -150,7 +157,7 @@ function badgeText({ verdict, counts, count }: Agreement): string {
   return verdict === 'failed' ? verify.failed(agreeing, all) : verify.agrees(agreeing, all);
 }
 
-function alarmText({ counts, count }: Agreement): string {
+function alertText({ counts, count }: Agreement): string {
   const { verify } = words();
   if (counts.rounding > count / 2) return verify.alarmShares(formatNumber(counts.rounding));
   return verify.alarm(formatNumber(counts.agrees), formatNumber(count));

@@ -1,11 +1,11 @@
 /** What the browser keeps from visit to visit. */
 
 /** The text that was kept under this name, if there is one. */
-export function remembered(name: string): string | undefined {
+export function readStorage(name: string): string | undefined {
   return attempt(() => localStorage.getItem(keyOf(name))) ?? undefined;
 }
 
-export function remember(name: string, text: string): void {
+export function writeStorage(name: string, text: string): void {
   attempt(() => localStorage.setItem(keyOf(name), text));
 }
 
