@@ -1,5 +1,3 @@
-import { targetsOf, type Target } from './targets.ts';
-
 /** Steps of single starts a second of both engines; `cpu` on one core. */
 export interface EngineRow {
   readonly model: string;
@@ -54,6 +52,15 @@ export interface GrowthRow {
   readonly relative: number;
 }
 
+/** One thing that was asked for, as a number, with what was measured. */
+export interface Target {
+  readonly what: string;
+  readonly asked: string;
+  readonly measured: number;
+  readonly unit: '×' | 'core-ms' | '%';
+  readonly met: boolean;
+}
+
 export interface Report {
   readonly adapter: string | null;
   readonly software: boolean;
@@ -75,9 +82,5 @@ export const SECTIONS = ['engines', 'kernels', 'loops', 'frames', 'growth'] as c
 
 export type Section = (typeof SECTIONS)[number];
 
-export const UNIT = 'steps of single starts per second, best of the rounds';
-
-/** A report with its targets. */
-export function reportOf(measured: Omit<Report, 'bars' | 'unit'>): Report {
-  return { ...measured, unit: UNIT, bars: targetsOf(measured) };
-}
+/** A report without what follows from its numbers. */
+export type Measurements = Omit<Report, 'bars' | 'unit'>;

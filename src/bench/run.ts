@@ -2,8 +2,18 @@ import type { Engine } from '../experiment/engine.ts';
 import type { GpuContext } from '../gpu/context.ts';
 import { gpuEngine } from '../gpu/engine.ts';
 import { benchFrames } from './frames.ts';
-import { reportOf, type Report, type Section } from './report.ts';
-import { benchEngines, benchGrowth, benchKernels, benchLoops, type Pairing } from './sections.ts';
+import type { Report, Section } from './report.ts';
+import {
+  benchEngines,
+  benchGrowth,
+  benchKernels,
+  benchLoops,
+  type Competitors,
+  type Pairing,
+} from './sections.ts';
+import { targetsOf } from './targets.ts';
+
+const UNIT = 'steps of single starts per second, best of the rounds';
 
 /** What is measured, how long and how often. */
 export interface Plan {
@@ -28,6 +38,8 @@ export interface Machine {
   readonly cpu: Engine;
   readonly processor: string;
   readonly cores: number;
+  /** What the cpu engine is measured beside, by model; absent: nothing, and no section of loops. */
+  readonly competitors?: Competitors;
   /** Milliseconds that this process has had of all cores together, where that is known. */
   readonly coreTime?: () => number;
 }
@@ -37,11 +49,13 @@ export const KERNEL_MODELS = ['ns-gan', 'wgan', 'wgan-gp', 'gan-qp'] as const;
 /** @param progress told the share that is done; stops the run by throwing */
 export async function runPlan(
   plan: Plan,
-  { context, cpu, processor, cores, coreTime }: Machine,
+  { context, cpu, competitors, processor, cores, coreTime }: Machine,
   progress: (share: number) => void,
 ): Promise<Report> {
   const { rounds, milliseconds } = plan;
-  const possible = plan.sections.filter((section) => context || onCpu(section));
+  const possible = plan.sections.filter((section) =>
+    section === 'loops' ? competitors : context || section === 'engines',
+  );
   const share = (section: Section) => ({
     rounds,
     milliseconds,
@@ -53,7 +67,7 @@ export async function runPlan(
   const software = context?.software ?? false;
   const gpu = context && gpuEngine(context);
   try {
-    return reportOf({
+    const measurements = {
       adapter: context?.adapterName ?? null,
       software,
       processor,
@@ -66,19 +80,16 @@ export async function runPlan(
       ...(asked('kernels') && {
         kernels: await benchKernels(plan.models, context!, share('kernels')),
       }),
-      ...(asked('loops') && { loops: await benchLoops(cpu, share('loops')) }),
+      ...(asked('loops') && { loops: await benchLoops(cpu, competitors!, share('loops')) }),
       ...(asked('frames') && {
         frames: await benchFrames(plan.particles, plan.frameSide, context!, share('frames')),
       }),
       ...(asked('growth') && {
         growth: await benchGrowth(gpu!, plan.sides, plan.steps, share('growth')),
       }),
-    });
+    };
+    return { ...measurements, unit: UNIT, bars: targetsOf(measurements) };
   } finally {
     gpu?.destroy();
   }
-}
-
-function onCpu(section: Section): boolean {
-  return section === 'engines' || section === 'loops';
 }

@@ -2,8 +2,6 @@ import type { Engine } from '../experiment/engine.ts';
 import { defaultExperiment, type Experiment } from '../experiment/experiment.ts';
 import type { GpuContext } from '../gpu/context.ts';
 import { gpuEngine } from '../gpu/engine.ts';
-import { plainLoop } from './plain-loop.ts';
-import { PLAIN_STEPS } from './plain-steps.ts';
 import type { EngineRow, GrowthRow, KernelRow, LoopRow } from './report.ts';
 import {
   bestOf,
@@ -107,17 +105,23 @@ export async function benchKernels(
   }
 }
 
-/** The cpu engine beside a plain loop, both on one core. */
+/** Loops that do the cpu engine's work for one model each, by its id: RK4 with default parameters. */
+export type Competitors = Readonly<
+  Record<string, (experiment: Experiment, starts: Float64Array) => unknown>
+>;
+
+/** The cpu engine beside its competitors, all on one core. */
 export async function benchLoops(
   cpu: Engine,
+  competitors: Competitors,
   { rounds, milliseconds, progress }: Settings,
 ): Promise<LoopRow[]> {
-  const models = Object.keys(PLAIN_STEPS);
+  const models = Object.keys(competitors);
   const benchmarks: Record<string, Benchmark> = {};
-  for (const model of models) {
+  for (const [model, loop] of Object.entries(competitors)) {
     const experiment = withSteps(defaultExperiment(model, 'rk4'), STEPS);
     const plain: Measuring = {
-      measure: (_, starts) => Promise.resolve(plainLoop(experiment, starts)),
+      measure: (_, starts) => Promise.resolve(loop(experiment, starts)),
     };
     benchmarks[`${model} cpu`] = passes(cpu, experiment, milliseconds, PASS.cpu);
     benchmarks[`${model} plain`] = passes(plain, experiment, milliseconds, PASS.cpu);

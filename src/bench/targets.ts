@@ -1,13 +1,4 @@
-import type { Report } from './report.ts';
-
-/** One thing that was asked for, as a number, with what was measured. */
-export interface Target {
-  readonly what: string;
-  readonly asked: string;
-  readonly measured: number;
-  readonly unit: '×' | 'core-ms' | '%';
-  readonly met: boolean;
-}
+import type { Measurements, Report, Target } from './report.ts';
 
 /** Models for which the kernel's shape has to pay. */
 const SHAPED = ['ns-gan', 'wgan', 'wgan-gp', 'gan-qp'];
@@ -19,7 +10,7 @@ const FRAMES = new Map([
 ]);
 
 /** The targets for which `report` has numbers; they are for a software adapter. */
-export function targetsOf(report: Omit<Report, 'bars' | 'unit'>): readonly Target[] {
+export function targetsOf(report: Measurements): readonly Target[] {
   if (report.adapter !== null && !report.software) return loopTargets(report);
   const { rows = [], kernels = [], frames = [], growth = [] } = report;
   const list: Target[] = [];

@@ -2,7 +2,7 @@ import { TangentGrowth } from '../measures/lyapunov.ts';
 import { isBounded } from '../measures/observe.ts';
 import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { integratorStateOf, type IntegratorState } from './advance.ts';
-import type { PairIntegrator } from './runner.ts';
+import type { PairIntegrator } from './pair-integrator.ts';
 import type { Simulation } from './simulation.ts';
 
 /**

@@ -3,8 +3,9 @@ import type { Measured } from '../measures/observe.ts';
 import type { LaneStepper } from '../methods/method.ts';
 import { newChunkBuffer, ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { interleaved } from './interleaved.ts';
+import type { PairIntegrator } from './pair-integrator.ts';
 import { observerOf, simulationOf, type Simulation } from './simulation.ts';
-import { chunksOf, type Chunk } from './chunks.ts';
+import { chunksOf } from './chunks.ts';
 
 /** Follows starts number `first` and `second` of `starts` to the horizon. */
 export type Runner = (
@@ -12,16 +13,6 @@ export type Runner = (
   first: number,
   second: number,
 ) => readonly [Measured, Measured];
-
-/** How two trajectories move, chunk by chunk. */
-export interface PairIntegrator {
-  /** Sets out from the states in rows 0, which are put into the allowed set. */
-  begin(one: ChunkBuffer, other: ChunkBuffer): void;
-  /** Writes a chunk into both buffers, of each as far as it stays within bounds. */
-  advance(one: ChunkBuffer, other: ChunkBuffer, chunk: Chunk): void;
-  /** Growth rates of both tangents; NaN where none are followed. */
-  exponents(): readonly [number, number];
-}
 
 /** @param tangents whether a tangent is followed along each trajectory */
 export function runnerOf(experiment: Experiment, tangents = false): Runner {

@@ -14,7 +14,7 @@ import {
   type StateKind,
 } from './integrator-state.ts';
 import { DispatchScheduler } from './dispatch-scheduler.ts';
-import { parameterLayout, parameterValues } from './parameters.ts';
+import { PARAMETER_BYTES, parameterLayout, parameterValues } from './parameters.ts';
 import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
 import { INFINITE, UNDEFINED } from './programs.ts';
 import { UniformLayout } from './uniforms.ts';
@@ -120,9 +120,8 @@ export class Ensemble {
     this.pipelines = new KernelPipelines(context, 'map');
     this.tile = context.software ? TILE.software : TILE.hardware;
     this.startsOfTile = new Float32Array(4 * this.tile);
-    // No model has more than 64 scalars.
-    this.parameters = uniformBuffer(context, 256);
-    this.flowParameters = uniformBuffer(context, 256);
+    this.parameters = uniformBuffer(context, PARAMETER_BYTES);
+    this.flowParameters = uniformBuffer(context, PARAMETER_BYTES);
     this.dispatch = uniformBuffer(context, DISPATCH.size);
     this.starts = storageBuffer(context, 16 * this.tile);
     this.observations = storageBuffer(context, OBSERVATION * this.tile);

@@ -21,6 +21,9 @@ const DERIVED: readonly UniformField[] = [
   { name: 'stepAtEquilibrium', type: 'f32' },
 ];
 
+/** Bytes of a buffer that holds the parameters of any model and method. */
+export const PARAMETER_BYTES = 256;
+
 /** Parameters that choose between formulas: constants of a pipeline, so that it holds only one. */
 function choices(model: string, method: string): readonly Parameter[] {
   return declared(model, method).filter(({ kind }) => kind !== 'number');
@@ -30,13 +33,22 @@ function declared(model: string, method: string): readonly Parameter[] {
   return [...modelOf(model).parameters, ...MODIFIERS, ...methodOf(method).parameters, ...RUN];
 }
 
-/** The layout of `parameters` in every kernel of this model and method. */
+/**
+ * The layout of `parameters` in every kernel of this model and method.
+ * @throws RangeError where they do not fit `PARAMETER_BYTES`
+ */
 export function parameterLayout(model: string, method: string): UniformLayout {
   const numbers = declared(model, method).flatMap((parameter) =>
     parameter.kind === 'number' ? [parameter] : [],
   );
   const fields = numbers.map(({ name, integer }) => (integer ? u32(name) : f32(name)));
-  return new UniformLayout([...fields, ...DERIVED]);
+  const layout = new UniformLayout([...fields, ...DERIVED]);
+  if (layout.size > PARAMETER_BYTES) {
+    throw new RangeError(
+      `too many parameters: ${layout.fields.length} scalars of ${model} by ${method}, expected at most ${PARAMETER_BYTES / 4}`,
+    );
+  }
+  return layout;
 }
 
 /** WGSL that declares the parameters that are constants of a pipeline. */

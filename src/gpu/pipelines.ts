@@ -141,7 +141,8 @@ export class KernelPipelines {
     this.compiling.set(key, pipeline);
     void pipeline.then(
       (result) => this.compiled.set(key, result),
-      () => {}, // Told to whoever asked for it.
+      // Rejected for whoever asked; the next one who asks compiles again.
+      () => this.compiling.delete(key),
     );
     return pipeline;
   }

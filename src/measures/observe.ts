@@ -35,45 +35,45 @@ const TAU = 2 * Math.PI;
  * `begin`, then `see` chunk by chunk until it returns false, then `measured`.
  */
 export class Observer {
-  protected readonly settings: ObserverSettings;
+  private readonly settings: ObserverSettings;
   /** The average's decay over the last step, which may be shorter. */
-  protected readonly lastEmaDecay: number;
-  protected planar = true;
-  protected steps = 0;
-  protected bounded = true;
-  protected emaTheta1 = 0;
-  protected emaTheta2 = 0;
-  protected peakSquared = 0;
-  protected peakStep = 0;
-  protected previousSquared = 0;
-  protected peak2 = 0;
-  protected peak3 = 0;
-  protected peak4 = 0;
-  protected peakStep2 = 0;
-  protected peakStep3 = 0;
+  private readonly lastEmaDecay: number;
+  private planar = true;
+  private steps = 0;
+  private bounded = true;
+  private emaTheta1 = 0;
+  private emaTheta2 = 0;
+  private peakSquared = 0;
+  private peakStep = 0;
+  private previousSquared = 0;
+  private peak2 = 0;
+  private peak3 = 0;
+  private peak4 = 0;
+  private peakStep2 = 0;
+  private peakStep3 = 0;
   /** The last step with |theta| >= eps; the start is step 0. */
-  protected lastOutside = 0;
+  private lastOutside = 0;
   /** The angle's point in the plane of turning, at the start and now. */
-  protected startX = 0;
-  protected startY = 0;
-  protected x = 0;
-  protected y = 0;
-  protected crossings = 0;
-  protected windingNumberAtHalf = 0;
-  protected extremaCount = 0;
-  protected falling = false;
-  protected angularMomentumLost = false;
-  protected angularMomentumRegained = false;
-  protected errorRatioSquared = 0;
-  protected errorRatioSquaredSum = 0;
-  protected angularMomentum3 = 0;
-  protected speed3 = 0;
+  private startX = 0;
+  private startY = 0;
+  private x = 0;
+  private y = 0;
+  private crossings = 0;
+  private windingNumberAtHalf = 0;
+  private extremaCount = 0;
+  private falling = false;
+  private angularMomentumLost = false;
+  private angularMomentumRegained = false;
+  private errorRatioSquared = 0;
+  private errorRatioSquaredSum = 0;
+  private angularMomentum3 = 0;
+  private speed3 = 0;
   /** Of the last step. */
-  protected speed = 0;
-  protected state: Float64Array = new Float64Array(4);
+  private speed = 0;
+  private state: Float64Array = new Float64Array(4);
   /** The number of the step that ends the present quarter, and which quarter that is. */
-  protected quarterEnd = 0;
-  protected quarter = 0;
+  private quarterEnd = 0;
+  private quarter = 0;
 
   constructor(settings: ObserverSettings) {
     this.settings = settings;
@@ -218,7 +218,7 @@ export class Observer {
     return this.crossings + angle / TAU;
   }
 
-  protected closeQuarter(): void {
+  private closeQuarter(): void {
     const { quarter } = this;
     this.quarter += 1;
     this.quarterEnd = this.settings.schedule.quarterEnds[this.quarter] ?? Infinity;

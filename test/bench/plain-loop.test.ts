@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { plainLoop } from '../../src/bench/plain-loop.ts';
-import { PLAIN_STEPS } from '../../src/bench/plain-steps.ts';
+import { plainLoop } from '../../bench/plain-loop.ts';
+import { PLAIN_STEPS } from '../../bench/plain-steps.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { COLUMNS } from '../../src/experiment/engine.ts';
 import { startsOfPixels } from '../../src/experiment/grid.ts';

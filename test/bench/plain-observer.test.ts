@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PlainObserver } from '../../src/bench/plain-observer.ts';
+import { PlainObserver } from '../../bench/plain-observer.ts';
 import { Observer } from '../../src/measures/observe.ts';
 import { scheduleOf } from '../../src/measures/schedule.ts';
 import { rk4 } from '../../src/methods/rk4.ts';

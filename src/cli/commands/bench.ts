@@ -1,4 +1,5 @@
 import { availableParallelism, cpus } from 'node:os';
+import { PLAIN_LOOPS } from '../../../bench/plain-loop.ts';
 import { FRAME_SIDE } from '../../bench/frames.ts';
 import { SECTIONS, type Report, type Section } from '../../bench/report.ts';
 import { KERNEL_MODELS, runPlan, type Plan } from '../../bench/run.ts';
@@ -31,6 +32,7 @@ export async function runBench(flags: BenchFlags): Promise<void> {
       const machine = {
         context,
         cpu,
+        competitors: PLAIN_LOOPS,
         processor: processor(),
         cores: availableParallelism(),
         coreTime: () => {

@@ -1,6 +1,6 @@
-import type { Report } from '../../bench/report.ts';
+import type { Report, Target } from '../../bench/report.ts';
 import { tablesOf, type BenchTable, type Column } from '../../bench/tables.ts';
-import type { Target } from '../../bench/targets.ts';
+
 import { table } from './table.ts';
 
 const TITLES: Readonly<Record<BenchTable['id'], string>> = {

@@ -5,7 +5,7 @@ import { colouringCode, colouringHigh } from './flow-colour.ts';
 import { FLOW, flowCutOf, extentOf, sliceText, sliceValues } from './flow-plan.ts';
 import type { GpuMapView } from '../map/map-view.ts';
 import { integratorStateBytes } from '../integrator-state.ts';
-import { parameterLayout, parameterValues } from '../parameters.ts';
+import { PARAMETER_BYTES, parameterLayout, parameterValues } from '../parameters.ts';
 import { bind, dispatchAll, KernelPipelines, storageBuffer, uniformBuffer } from '../pipelines.ts';
 
 /** Codes of which steps give light. */
@@ -64,7 +64,7 @@ export class FlowParticles {
   constructor(context: GpuContext) {
     this.context = context;
     this.flow = uniformBuffer(context, FLOW.size);
-    this.parameters = uniformBuffer(context, 256);
+    this.parameters = uniformBuffer(context, PARAMETER_BYTES);
     this.noRespawns = storageBuffer(context, NO_RESPAWNS.byteLength);
     context.device.queue.writeBuffer(this.noRespawns, 0, NO_RESPAWNS);
     this.pipelines = new KernelPipelines(context, 'flow');

@@ -1,5 +1,5 @@
 import type { GpuContext } from '../context.ts';
-import type { Level } from './map-view.ts';
+import type { Level } from './level.ts';
 import { bind, computePipeline, dispatchAll, drawPipeline, uniformBuffer } from '../pipelines.ts';
 import { mapColouring, mapDrawing } from '../programs.ts';
 import type { Surface } from '../surface.ts';

@@ -11,10 +11,12 @@ import {
   type ColourScale,
 } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
+import type { MapEvents, MapView } from '../../figure/views.ts';
 import { PALETTE_BYTES, packPalette, packScale, SCALE_LAYOUT } from '../colours.ts';
 import type { GpuContext } from '../context.ts';
 import { decode, Ensemble, resultBytes } from '../ensemble.ts';
 import { flowTable } from '../flow/flow-colour.ts';
+import type { Level } from './level.ts';
 import { MapPainter } from './map-painter.ts';
 import { readFloats, storageBuffer, uniformBuffer } from '../pipelines.ts';
 import type { Surface } from '../surface.ts';
@@ -22,27 +24,12 @@ import type { Surface } from '../surface.ts';
 /** Side of the level between the sample and the finest. */
 const MIDDLE_SIDE = 256;
 
-/** A whole map at one resolution. */
-export interface Level {
-  readonly side: number;
-  readonly results: GPUBuffer;
-}
-
-export interface MapEvents {
-  /** The colours changed. */
-  scale(scale: ColourScale): void;
-  /** The finest level is complete. */
-  finished(): void;
-  /** Computing or drawing failed; what is shown may be out of date. */
-  failed(message: string): void;
-}
-
 /**
  * The live map: computes the experiment's slice coarse first, then finer, in dispatches that fit a
  * frame, and draws what is there. A change starts anew; the old picture stays until the first
  * coarse one replaces it.
  */
-export class GpuMapView {
+export class GpuMapView implements MapView {
   /** The colours and the palette, also for the flow's particles. */
   readonly scaleUniform: GPUBuffer;
   readonly palette: GPUBuffer;

@@ -1,7 +1,7 @@
 import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import type { ViewSet } from '../views/view-set.ts';
-import type { MapPicture } from '../views/views.ts';
+import type { MapPicture } from '../../figure/views.ts';
 import { shortNumber, type StatusNumbers } from './status.ts';
 import { told, words } from '../messages/words.ts';
 

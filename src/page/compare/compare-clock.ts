@@ -1,5 +1,5 @@
 import { numberOf, type Experiment } from '../../experiment/experiment.ts';
-import type { FlowView } from '../views/views.ts';
+import type { FlowView } from '../../figure/views.ts';
 
 /** Faster than this many times the first flow's own pace the second does not catch up. */
 const MAX_SPEEDUP = 4;

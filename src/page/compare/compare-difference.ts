@@ -15,7 +15,7 @@ import type { CompareKeyContent } from './compare-key.ts';
 import type { PanePosition } from './compare-pointer.ts';
 import { mapValueText } from '../panes/map-pane.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
-import type { MapPicture } from '../views/views.ts';
+import type { MapPicture } from '../../figure/views.ts';
 import { told, words } from '../messages/words.ts';
 import { paintInto } from '../gallery/gallery-tiles.ts';
 

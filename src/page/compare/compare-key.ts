@@ -6,7 +6,7 @@ import { cssOf, entryOf } from '../../figure/colour/theme.ts';
 import { OUTCOMES } from '../../measures/outcome.ts';
 import { element } from '../ui/dom.ts';
 import { slimLegend } from '../panes/slim-legend.ts';
-import type { MapPicture } from '../views/views.ts';
+import type { MapPicture } from '../../figure/views.ts';
 import { told, words } from '../messages/words.ts';
 
 /** Pairs of labels that are listed; rarer ones are seen in the map only. */

@@ -17,7 +17,7 @@ import type { PaneFrame } from '../panes/pane-frame.ts';
 import type { ProbeController } from '../probes/probe-controller.ts';
 import type { ViewPair, ViewSet } from '../views/view-set.ts';
 import type { Store } from '../app/store.ts';
-import type { MapPicture } from '../views/views.ts';
+import type { MapPicture } from '../../figure/views.ts';
 import { told, words } from '../messages/words.ts';
 
 export interface Compare {

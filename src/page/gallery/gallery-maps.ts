@@ -2,7 +2,7 @@ import { mapOf, type Engine } from '../../experiment/engine.ts';
 import { numberOf } from '../../experiment/experiment.ts';
 import type { Variant } from '../../experiment/sweep.ts';
 import { SAMPLE_SIDE } from '../../figure/colour/colour-scale.ts';
-import type { MapPicture } from '../views/views.ts';
+import type { MapPicture } from '../../figure/views.ts';
 
 /** Starts along a side of the finest maps: more than a tile has pixels, or what a processor can. */
 const FINEST = { gpu: 256, cpu: 96 } as const;

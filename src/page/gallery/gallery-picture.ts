@@ -10,7 +10,7 @@ import { inkOf, type Theme } from '../../figure/colour/theme.ts';
 import { FONTS } from '../share/fonts.ts';
 import { drawSvg } from '../share/figure-canvas.ts';
 import { encodeInWorker } from '../share/png-client.ts';
-import type { MapPicture } from '../views/views.ts';
+import type { MapPicture } from '../../figure/views.ts';
 import { told, words } from '../messages/words.ts';
 import { variantTitle, type VariantSet } from './gallery-sweep.ts';
 import { paintInto } from './gallery-tiles.ts';

@@ -3,7 +3,7 @@ import type { Variant } from '../../experiment/sweep.ts';
 import { paint, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import { element, setText } from '../ui/dom.ts';
 import { mapValueText } from '../panes/map-pane.ts';
-import type { MapPicture } from '../views/views.ts';
+import type { MapPicture } from '../../figure/views.ts';
 import { words } from '../messages/words.ts';
 import { variantTitle } from './gallery-sweep.ts';
 

@@ -17,7 +17,7 @@ import { stateText } from '../panes/map-pane.ts';
 import { slimLegend } from '../panes/slim-legend.ts';
 import type { Store } from '../app/store.ts';
 import { themeOf } from '../app/theme.ts';
-import type { MapPicture } from '../views/views.ts';
+import type { MapPicture } from '../../figure/views.ts';
 import { told, words } from '../messages/words.ts';
 import { variantSetOf, type VariantSet } from './gallery-sweep.ts';
 import { galleryFrame } from './gallery-frame.ts';

@@ -22,7 +22,7 @@ import type { PaneFrame } from './pane-frame.ts';
 import { slimLegend } from './slim-legend.ts';
 import type { Store } from '../app/store.ts';
 import { valueText } from '../../figure/text/value-text.ts';
-import type { MapPicture } from '../views/views.ts';
+import type { MapPicture } from '../../figure/views.ts';
 import { told, words } from '../messages/words.ts';
 
 export interface MapPane {

@@ -6,7 +6,7 @@ import { formatNumber } from '../../figure/text/number.ts';
 import { byId, element, setText } from '../ui/dom.ts';
 import type { Notices } from '../app/notices.ts';
 import type { Store } from '../app/store.ts';
-import type { MapPicture } from '../views/views.ts';
+import type { MapPicture } from '../../figure/views.ts';
 import { words } from '../messages/words.ts';
 
 /** The button that checks a sample of the map in float64, and the badge that it becomes. */

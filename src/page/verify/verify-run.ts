@@ -2,7 +2,7 @@ import type { Agreement } from '../../experiment/verification/agreement.ts';
 import { checkMap } from '../../experiment/verification/check.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { cpuEngineInWorkers } from '../views/cpu-engine.ts';
-import type { MapPicture } from '../views/views.ts';
+import type { MapPicture } from '../../figure/views.ts';
 
 /** A slow map's sample is what float64 measures in this time, in milliseconds. */
 const BUDGET = 12_000;

@@ -5,7 +5,7 @@ import { joined, paint, SAMPLE_SIDE, scaleFor } from '../../figure/colour/colour
 import type { Theme } from '../../figure/colour/theme.ts';
 import { mapKey } from '../../experiment/keys.ts';
 import { isSameViewport } from '../../experiment/viewport.ts';
-import type { MapEvents, MapPicture, MapView } from './views.ts';
+import type { MapEvents, MapPicture, MapView } from '../../figure/views.ts';
 import { words } from '../messages/words.ts';
 
 /** Starts along each side, coarse first; a processor takes seconds for the last. */

@@ -4,7 +4,7 @@ import { GpuFlowView } from '../../gpu/flow/flow-view.ts';
 import { GpuMapView } from '../../gpu/map/map-view.ts';
 import { canvasSurface } from '../../gpu/surface.ts';
 import type { ViewSet, ViewCanvases } from './view-set.ts';
-import type { MapEvents } from './views.ts';
+import type { MapEvents } from '../../figure/views.ts';
 
 /** @throws GpuUnavailable, or Error where a shader or the device fails at once */
 export async function openGpuViewSet(

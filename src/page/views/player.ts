@@ -1,7 +1,7 @@
 import { numberOf, withValues } from '../../experiment/experiment.ts';
 import { byId, element } from '../ui/dom.ts';
 import type { Store } from '../app/store.ts';
-import type { FlowView } from './views.ts';
+import type { FlowView } from '../../figure/views.ts';
 import { words } from '../messages/words.ts';
 
 /** Positions of the time line. */

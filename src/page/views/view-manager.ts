@@ -1,5 +1,5 @@
 import { openCpuViewSet, openViewSet, type ViewSet, type ViewCanvases } from './view-set.ts';
-import type { MapEvents } from './views.ts';
+import type { MapEvents } from '../../figure/views.ts';
 import { words } from '../messages/words.ts';
 
 /** A device that is lost again and again is not opened again and again. */

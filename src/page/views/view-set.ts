@@ -2,7 +2,7 @@ import type { Engine } from '../../experiment/engine.ts';
 import { cpuEngineInWorkers } from './cpu-engine.ts';
 import { cpuMapView } from './cpu-map-view.ts';
 import type { OfflineFlowOptions, OfflineFlowRenderer } from '../../gpu/flow/offline-flow.ts';
-import type { FlowView, MapEvents, MapView } from './views.ts';
+import type { FlowView, MapEvents, MapView } from '../../figure/views.ts';
 import { told, words } from '../messages/words.ts';
 
 /** What computes and draws at present. */

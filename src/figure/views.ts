@@ -1,8 +1,8 @@
-import type { Job, Results } from '../../experiment/engine.ts';
-import type { Experiment, Slice } from '../../experiment/experiment.ts';
-import type { Grid } from '../../experiment/grid.ts';
-import type { ColourScale } from '../../figure/colour/colour-scale.ts';
-import type { Theme } from '../../figure/colour/theme.ts';
+import type { Job, Results } from '../experiment/engine.ts';
+import type { Experiment, Slice } from '../experiment/experiment.ts';
+import type { Grid } from '../experiment/grid.ts';
+import type { ColourScale } from './colour/colour-scale.ts';
+import type { Theme } from './colour/theme.ts';
 
 /** What a map tells the page. */
 export interface MapEvents {

@@ -1,6 +1,6 @@
-import { scheduleFor } from '../experiment/schedule.ts';
-import { numberOf, type Experiment } from '../experiment/experiment.ts';
-import { methodOf } from '../experiment/parameters.ts';
+import { scheduleFor } from '../src/experiment/schedule.ts';
+import { numberOf, type Experiment } from '../src/experiment/experiment.ts';
+import { methodOf } from '../src/experiment/parameters.ts';
 import { PlainObserver } from './plain-observer.ts';
 import { PLAIN_STEPS, type PlainModel } from './plain-steps.ts';
 
@@ -37,3 +37,8 @@ export function plainLoop(experiment: Experiment, starts: Float64Array): number 
   }
   return sum;
 }
+
+/** The loop by the models it has steps for. */
+export const PLAIN_LOOPS = Object.fromEntries(
+  Object.keys(PLAIN_STEPS).map((model) => [model, plainLoop]),
+);

@@ -1,0 +1,193 @@
+import {
+  crossing,
+  isBounded,
+  type Measured,
+  type ObserverSettings,
+} from '../src/measures/observe.ts';
+import { logRatio, outcomeOf } from '../src/measures/outcome.ts';
+import { TOLERANCES } from '../src/measures/tolerances.ts';
+import { angularMomentum, isOneDimensional } from '../src/models/state.ts';
+
+const TAU = 2 * Math.PI;
+
+/** The observer as one would write it first: it looks at each step by itself. Fixed steps only. */
+export class PlainObserver {
+  private planar = true;
+  private steps = 0;
+  private bounded = true;
+  private emaTheta1 = 0;
+  private emaTheta2 = 0;
+  private peakSquared = 0;
+  private peakStep = 0;
+  private previousSquared = 0;
+  private peak2 = 0;
+  private peak3 = 0;
+  private peak4 = 0;
+  private peakStep2 = 0;
+  private peakStep3 = 0;
+  private lastOutside = 0;
+  private startX = 0;
+  private startY = 0;
+  private x = 0;
+  private y = 0;
+  private crossings = 0;
+  private windingNumberAtHalf = 0;
+  private extremaCount = 0;
+  private falling = false;
+  private errorRatioSquared = 0;
+  private errorRatioSquaredSum = 0;
+  private angularMomentum3 = 0;
+  private speed3 = 0;
+  private speed = 0;
+  private state: Float64Array = new Float64Array(4);
+  private quarterEnd = 0;
+  private quarter = 0;
+  private readonly lastEmaDecay: number;
+
+  constructor(private readonly settings: ObserverSettings) {
+    const { emaBeta, schedule } = settings;
+    const { step, lastStep } = schedule;
+    this.lastEmaDecay = lastStep === step ? emaBeta : emaBeta ** (lastStep / step);
+  }
+
+  begin(s: Float64Array): void {
+    this.planar = !isOneDimensional(s);
+    this.quarter = 0;
+    this.quarterEnd = this.settings.schedule.quarterEnds[0];
+    this.steps = 0;
+    this.bounded = true;
+    this.emaTheta1 = s[2]!;
+    this.emaTheta2 = s[3]!;
+    this.peakSquared = this.previousSquared = s[2]! ** 2 + s[3]! ** 2;
+    this.peakStep = 0;
+    this.lastOutside = this.peakSquared < this.settings.eps ** 2 ? -1 : 0;
+    this.startX = this.x = s[2]!;
+    this.startY = this.y = this.planar ? s[3]! : s[0]!;
+    this.crossings = this.windingNumberAtHalf = this.extremaCount = 0;
+    this.errorRatioSquared = this.errorRatioSquaredSum = 0;
+    this.falling = false;
+  }
+
+  /** The state after a step, and that step's squared error ratio and speed. */
+  seeStep(s: Float64Array, diagnostics: Float64Array): boolean {
+    const errorRatioSquared = diagnostics[0]!;
+    const { schedule, eps, emaBeta } = this.settings;
+    const steps = this.steps + 1;
+    this.steps = steps;
+    const measurable =
+      errorRatioSquared <= TOLERANCES.errorRatioSquaredCap
+        ? errorRatioSquared
+        : TOLERANCES.errorRatioSquaredCap;
+    if (measurable > this.errorRatioSquared) this.errorRatioSquared = measurable;
+    this.errorRatioSquaredSum += measurable;
+    if (!isBounded(s)) {
+      this.bounded = false;
+      return false;
+    }
+    const theta1 = s[2]!;
+    const theta2 = s[3]!;
+    this.state = s;
+    this.speed = diagnostics[1]!;
+
+    const emaDecay = steps === schedule.steps ? this.lastEmaDecay : emaBeta;
+    this.emaTheta1 = emaDecay * this.emaTheta1 + (1 - emaDecay) * theta1;
+    this.emaTheta2 = emaDecay * this.emaTheta2 + (1 - emaDecay) * theta2;
+
+    const squared = theta1 * theta1 + theta2 * theta2;
+    if (squared > this.peakSquared) {
+      this.peakSquared = squared;
+      this.peakStep = steps;
+    }
+    if (squared >= eps * eps) this.lastOutside = steps;
+
+    const y = this.planar ? theta2 : s[0]!;
+    if (y < 0 !== this.y < 0) this.crossings += crossing(this.x, this.y, theta1, y);
+    this.x = theta1;
+    this.y = y;
+
+    const was = this.previousSquared;
+    if (Math.abs(squared - was) > TOLERANCES.ripple * was) {
+      const falling = squared < was;
+      if (falling !== this.falling && steps > schedule.quarterEnds[1]) this.extremaCount += 1;
+      this.falling = falling;
+    }
+    this.previousSquared = squared;
+    if (steps === this.quarterEnd) this.closeQuarter();
+    return true;
+  }
+
+  private timeOf(step: number): number {
+    const { schedule } = this.settings;
+    return step === schedule.steps ? schedule.horizon : step * schedule.step;
+  }
+
+  private windingNumber(): number {
+    // Adding 0 makes -0 count as above the axis, as `crossing` does.
+    const angle = Math.atan2(this.y + 0, this.x) - Math.atan2(this.startY + 0, this.startX);
+    return this.crossings + angle / TAU;
+  }
+
+  private closeQuarter(): void {
+    const { quarter } = this;
+    this.quarter += 1;
+    this.quarterEnd = this.settings.schedule.quarterEnds[this.quarter] ?? Infinity;
+    const peak = Math.sqrt(this.peakSquared);
+    if (quarter === 1) {
+      this.peak2 = peak;
+      this.peakStep2 = this.peakStep;
+      this.windingNumberAtHalf = this.windingNumber();
+    } else if (quarter === 2) {
+      this.peak3 = peak;
+      this.peakStep3 = this.peakStep;
+      this.angularMomentum3 = Math.abs(angularMomentum(this.state));
+      this.speed3 = this.speed;
+    } else if (quarter === 3) {
+      this.peak4 = peak;
+      return;
+    }
+    this.peakSquared = this.previousSquared;
+    this.peakStep = this.steps;
+  }
+
+  measured(): Measured {
+    const { schedule, eps, rateD, rateG, stepAtEquilibrium, method } = this.settings;
+    const s = this.state;
+    const { bounded, steps, lastOutside } = this;
+    const windingNumber = this.windingNumber();
+    const [phi2, theta2] = [s[0]! ** 2 + s[1]! ** 2, s[2]! ** 2 + s[3]! ** 2];
+    return {
+      distance: bounded ? Math.sqrt(theta2) : Infinity,
+      amplitude: bounded ? this.peak4 : Infinity,
+      rate: bounded ? logRatio(this.peak4, this.peak3) / (schedule.horizon / 4) : NaN,
+      settle: bounded && lastOutside < steps ? this.timeOf(lastOutside + 1) : Infinity,
+      turns: bounded ? windingNumber : NaN,
+      ema: bounded ? Math.sqrt(this.emaTheta1 ** 2 + this.emaTheta2 ** 2) : Infinity,
+      lyapunov: NaN,
+      outcome: outcomeOf({
+        bounded,
+        angularMomentumRegained: false,
+        method,
+        errorRatioSquared: this.errorRatioSquared,
+        errorRatioSquaredSum: this.errorRatioSquaredSum,
+        steps,
+        horizon: schedule.horizon,
+        peak2: this.peak2,
+        peak3: this.peak3,
+        peak4: this.peak4,
+        apart23: this.timeOf(this.peakStep3) - this.timeOf(this.peakStep2),
+        apart34: this.timeOf(this.peakStep) - this.timeOf(this.peakStep3),
+        size: Math.sqrt(phi2 + theta2),
+        potentialAmplitude: Math.sqrt(theta2 + (rateG / rateD) * phi2),
+        period: TAU / Math.sqrt(rateD * rateG),
+        stepAtEquilibrium,
+        speed3: this.speed3,
+        speed4: bounded ? this.speed : Infinity,
+        angularMomentum3: this.angularMomentum3,
+        angularMomentum4: Math.abs(angularMomentum(s)),
+        extremaCount: this.extremaCount,
+        windingNumber: Math.abs(windingNumber - this.windingNumberAtHalf),
+        eps,
+      }),
+    };
+  }
+}

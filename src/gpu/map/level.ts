@@ -1,0 +1,5 @@
+/** A whole map at one resolution. */
+export interface Level {
+  readonly side: number;
+  readonly results: GPUBuffer;
+}
