@@ -13,6 +13,7 @@ import { layoutSheet, sampleOfMaps } from '../figure/sheet.ts';
 import { BACKGROUND } from '../figure/colour/theme.ts';
 import { emptyPicture, fill, placeRows, themeOf } from './formats/picture.ts';
 import { FONTS, type Picture, type Raster } from './formats/raster.ts';
+import { englishOf } from '../models/message.ts';
 
 /** What is measured of every model, which keeps its defaults. */
 const EXPERIMENT: Experiment = withValues(
@@ -64,7 +65,7 @@ export function drawSheet({ experiment, engine, side, maps }: Sheet, raster: Ras
     title: `Every model: ${scale.measure.title}`,
     caption: [
       captionOf(experiment).replace(titleOf(experiment), 'Models at their defaults'),
-      remarkOf(engine),
+      englishOf(remarkOf(engine)),
     ].join(SEPARATOR),
     titles: MODELS.map(({ title }) => title),
     columns: COLUMNS_OF_MAPS,

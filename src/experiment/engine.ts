@@ -1,4 +1,5 @@
 import { MEASURES } from '../measures/index.ts';
+import { declareMessages, fill, type Message } from '../models/message.ts';
 import type { State } from '../models/state.ts';
 import { textOf, type Experiment } from './experiment.ts';
 import { startsOfPixels, type Grid } from './grid.ts';
@@ -56,9 +57,14 @@ export interface Engine {
 }
 
 /** What the numbers of an engine are, for captions. */
-export function remarkOf({ kind, adapter }: Pick<Engine, 'kind' | 'adapter'>): string {
-  return kind === 'cpu' ? 'float64' : `float32 on ${adapter}`;
+export function remarkOf({ kind, adapter }: Pick<Engine, 'kind' | 'adapter'>): Message {
+  return kind === 'cpu' ? REMARKS.float64 : fill(REMARKS.float32, { adapter });
 }
+
+const REMARKS = declareMessages('engine.remark', {
+  float64: 'float64',
+  float32: 'float32 on {adapter}',
+});
 
 /** The experiment's measure, and what costs no more, at every pixel centre, row by row from the lowest y. */
 export function mapOf(

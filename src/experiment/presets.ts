@@ -1,7 +1,10 @@
+/** In the order shown. */
+export const PRESET_GROUPS = ['article', 'ganfield', 'rules'] as const;
+
 /** An experiment worth opening, as a link's query. */
 export interface Preset {
   readonly id: string;
-  readonly group: 'article' | 'ganfield' | 'rules';
+  readonly group: (typeof PRESET_GROUPS)[number];
   readonly title: string;
   /** What to look at, in a sentence. */
   readonly text: string;

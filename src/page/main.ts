@@ -1,8 +1,8 @@
 import { readAddress } from './app/address.ts';
-import { speakLanguage } from './app/language.ts';
+import { openLanguage } from './app/language.ts';
 import { openPage } from './app/page.ts';
 
-await speakLanguage();
+await openLanguage();
 if (new URLSearchParams(location.search).has('bench')) {
   const { openBench } = await import('./bench/bench-page.ts');
   openBench();

@@ -16,6 +16,7 @@ import { withProgress } from '../progress.ts';
 import { FONTS, openRaster, type Picture, type Raster } from '../formats/raster.ts';
 import { say } from '../remarks.ts';
 import { drawSheet, measureSheet } from '../sheet.ts';
+import { englishOf } from '../../models/message.ts';
 
 /** Sides of a square pane in pixels that give a readable figure. */
 const SIDES = { least: 128, most: 4096 } as const;
@@ -100,7 +101,7 @@ async function drawTrace(
     remarks: [
       startOf(experiment),
       ...(averaged ? ['blue θ, orange its moving average'] : []),
-      remarkOf(engine),
+      englishOf(remarkOf(engine)),
     ],
   });
   const picture = emptyPicture(figure.width, figure.height);

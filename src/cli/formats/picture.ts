@@ -18,6 +18,7 @@ import type { MapJob } from '../commands/map.ts';
 import type { Write } from '../output.ts';
 import { writePng } from './png.ts';
 import { FONTS, openRaster, type Picture } from './raster.ts';
+import { englishOf } from '../../models/message.ts';
 
 /** The coarse map of the same slice that decides the colour scale, whatever the picture's size. */
 const SAMPLE: Grid = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
@@ -101,7 +102,7 @@ async function wholePicture(job: MapJob, scale: ColourScale, theme: Theme): Prom
     size: { pane: grid },
     theme,
     fonts: FONTS,
-    remarks: [remarkOf(engine)],
+    remarks: [englishOf(remarkOf(engine))],
   };
   // The layout does not depend on what occurs in the map, its legend does.
   const plan = layoutFigure(spec);

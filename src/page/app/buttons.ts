@@ -10,7 +10,7 @@ import { iframeHtml } from './embed.ts';
 import type { Notices } from './notices.ts';
 import type { Store } from './store.ts';
 import { withOtherTheme } from './theme.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** The actions that need nothing but the experiment. */
 export function connectButtons(
@@ -21,8 +21,8 @@ export function connectButtons(
 ): Pick<Actions, 'copyLink' | 'copyFrame' | 'openPreset' | 'switchTheme'> {
   const copy = (text: string, message: string) => void copyText(text, message, notices);
   return {
-    copyLink: () => copy(linkTo(store.experiment, sharedPageParams()), words().notices.linkCopied),
-    copyFrame: () => copy(iframeHtml(store.experiment), words().notices.frameCopied),
+    copyLink: () => copy(linkTo(store.experiment, sharedPageParams()), t('notices.linkCopied')),
+    copyFrame: () => copy(iframeHtml(store.experiment), t('notices.frameCopied')),
     openPreset(id) {
       const preset = presets.find((candidate) => candidate.id === id);
       if (!preset) return;

@@ -4,7 +4,7 @@ import { savedFrom } from '../../experiment/format/saved.ts';
 import { ChoiceError } from '../../experiment/schema.ts';
 import type { Notices } from './notices.ts';
 import type { Store } from './store.ts';
-import { words } from '../messages/words.ts';
+import { refused, t } from '../messages/messages.ts';
 
 /** No picture that Ganfield saves is larger; other files need not be read to be refused. */
 const MAX_BYTES = 256 * 2 ** 20;
@@ -30,12 +30,17 @@ export function bindFileDrops(
       address.pushHistory();
       store.update(saved.experiment);
       if (saved.other) compareWith(saved.other, saved.edited);
-      notices.notify('file', words().notices.opened(file.name), true);
+      notices.notify('file', t('notices.opened', { file: file.name }), true);
     } catch (error) {
       const known = error instanceof ChoiceError || error instanceof DOMException;
       if (!known) throw error;
-      const { notOpened, refusal } = words().notices;
-      notices.notify('file', notOpened(file.name, refusal(error.message)));
+      notices.notify(
+        'file',
+        t('notices.notOpened', {
+          file: file.name,
+          reason: refused(error.message),
+        }),
+      );
     }
   };
   addEventListener('dragover', (event) => {

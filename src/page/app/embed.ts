@@ -3,7 +3,7 @@ import { modelOf } from '../../experiment/parameters.ts';
 import { linkTo } from './address.ts';
 import { element, setText } from '../ui/dom.ts';
 import type { Store } from './store.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told } from '../messages/messages.ts';
 
 /** The address's key for a page without panel, and the panes that it may ask for. */
 const KEY = 'embed';
@@ -24,7 +24,7 @@ export function openEmbedded(panes: EmbeddedPanes, store: Store): void {
   document.documentElement.dataset['embed'] = panes;
   const link = element('a', { target: '_blank', rel: 'noopener' });
   const show = (experiment: Experiment) => {
-    setText(link, words().notices.inGanfield(told(modelOf(experiment.model).title)));
+    setText(link, t('notices.inGanfield', { model: told(modelOf(experiment.model).title) }));
     link.href = linkTo(experiment);
   };
   show(store.experiment);

@@ -1,5 +1,5 @@
 import { byId, element } from '../ui/dom.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** A way from the masthead into a part of the page. */
 export interface HeaderEntry {
@@ -23,7 +23,7 @@ export function addToHeader(entry: HeaderEntry): readonly HTMLElement[] {
 /** Puts an entry into the menu that a narrow masthead has. */
 export function addToMenu({ name, doc, onPress }: HeaderEntry): HTMLElement {
   const menu = byId('more');
-  byId('open-more').setAttribute('aria-label', words().common.more);
+  byId('open-more').setAttribute('aria-label', t('common.more'));
   const item = element(
     'button',
     { type: 'button', class: 'preset' },

@@ -4,7 +4,7 @@ import { byId, element } from '../ui/dom.ts';
 import './keys.css';
 import { isMac, namesOf, SHORTCUTS } from './shortcuts.ts';
 import { SLIDER_KEYS } from '../panel/slider-keys.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 interface Line {
   readonly chords: readonly string[];
@@ -18,17 +18,16 @@ export function showKeys(): void {
 }
 
 function fill(dialog: HTMLDialogElement): void {
-  const { common, keys } = words();
-  const close = element('button', { class: 'button main' }, common.close);
+  const close = element('button', { class: 'button main' }, t('common.close'));
   dialog.append(
-    element('h2', { id: 'keys-title' }, keys.title),
+    element('h2', { id: 'keys-title' }, t('keys.title')),
     group(
-      keys.onPage,
-      SHORTCUTS.map(({ chords, action }) => ({ chords, text: keys.deeds[action] })),
+      t('keys.onPage'),
+      SHORTCUTS.map(({ chords, action }) => ({ chords, text: t(`keys.actions.${action}`) })),
     ),
     group(
-      keys.onSlider,
-      SLIDER_KEYS.map(({ chords, does }) => ({ chords, text: keys.slider[does] })),
+      t('keys.onSlider'),
+      SLIDER_KEYS.map(({ chords, does }) => ({ chords, text: t(`keys.slider.${does}`) })),
     ),
     element('form', { method: 'dialog', class: 'row' }, close),
   );
@@ -54,7 +53,7 @@ function group(title: string, lines: readonly Line[]): HTMLElement {
           'dt',
           {},
           ...chords.flatMap((chord, i) => [
-            ...(i > 0 ? [`${words().keys.or} `] : []),
+            ...(i > 0 ? [`${t('keys.or')} `] : []),
             ...chordOf(chord),
           ]),
         ),

@@ -1,17 +1,11 @@
 import { byId } from '../ui/dom.ts';
 import { writeStorage, readStorage } from './local-storage.ts';
-import { fillPage } from '../messages/fill.ts';
-import { speak, words } from '../messages/words.ts';
-
-/** The languages of the page, as the address writes them. */
-const LANGUAGES = ['en', 'zh'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { fillPage } from '../messages/fill-page.ts';
+import { setLocale } from '../messages/messages.ts';
+import { LANGUAGES, LOCALES, type Language } from '../messages/locales.ts';
 
 /** The address's key, and the memory's. */
 const KEY = 'lang';
-
-/** In the attribute of a document: Chinese is written here as on the mainland. */
-const TAGS: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-CN' };
 
 /** What the address says, else what was chosen on an earlier visit, else what the browser prefers. */
 export function languageNow(): Language {
@@ -19,7 +13,7 @@ export function languageNow(): Language {
   return (
     LANGUAGES.find((language) => language === asked) ??
     languageAmong(navigator.languages) ??
-    LANGUAGES[0]
+    LANGUAGES[0]!
   );
 }
 
@@ -29,25 +23,30 @@ export function languageAmong(tags: readonly string[]): Language | undefined {
   return found.map((name) => LANGUAGES.find((language) => language === name)).find(Boolean);
 }
 
-/** Loads the words of the page's language and writes them into the page as it was delivered. */
-export async function speakLanguage(): Promise<void> {
+/** Loads the texts of the page's language and writes them into the page as it was delivered. */
+export async function openLanguage(): Promise<void> {
   const language = languageNow();
+  const { tag, load } = LOCALES[language];
   const root = document.documentElement;
-  root.lang = TAGS[language];
-  if (language === 'zh') {
-    const { ZH } = await import('../messages/zh/index.ts');
-    speak(ZH);
+  root.lang = tag;
+  if (language !== LANGUAGES[0]) {
+    setLocale(tag, await load());
     fillPage();
   }
-  offerOther(byId('switch-language'), language === 'en' ? 'zh' : 'en');
-  root.dataset['spoken'] = language;
+  offerOther(byId('switch-language'), nextTo(language));
+  root.dataset['language'] = language;
 }
 
-/** Lets a button load the page anew in the other language; all else is in the address. */
+/** The language after this one; after the last the first. */
+function nextTo(language: Language): Language {
+  return LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length]!;
+}
+
+/** Lets a button load the page anew in another language; all else is in the address. */
 function offerOther(button: HTMLElement, language: Language): void {
-  const { other, switchTo } = words().language;
-  button.textContent = other;
-  button.lang = TAGS[language];
+  const { tag, name, switchTo } = LOCALES[language];
+  button.textContent = name;
+  button.lang = tag;
   button.setAttribute('aria-label', switchTo);
   button.title = switchTo;
   button.addEventListener('click', () => {

@@ -4,7 +4,7 @@ import {
   type LazyCompare,
   type CompareDependencies,
 } from '../compare/load-compare.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 import { lazyGallery, type LazyGallery } from '../gallery/load-gallery.ts';
 
 /** The ways from the masthead into parts of the page that are loaded when somebody takes them. */
@@ -24,13 +24,12 @@ export function openLazyParts(dependencies: CompareDependencies): LazyParts {
       dependencies.wake();
     },
   });
-  const { compare: compareText, zoo: galleryText } = words();
   const buttons = addToHeader({
-    name: compareText.title,
-    doc: compareText.doc,
+    name: t('compare.title'),
+    doc: t('compare.doc'),
     onPress: () => compare.toggle(),
   });
-  addToHeader({ name: galleryText.title, doc: galleryText.doc, onPress: gallery.open });
+  addToHeader({ name: t('gallery.title'), doc: t('gallery.doc'), onPress: gallery.open });
   const compare = lazyCompare({
     ...dependencies,
     onOpen(open) {

@@ -1,5 +1,5 @@
 import { byId, element, setText } from '../ui/dom.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** How long a passing notice stays, in milliseconds. */
 const DURATION = 6000;
@@ -26,7 +26,7 @@ export function openNotices(): Notices {
     remove(topic);
     const close = element(
       'button',
-      { type: 'button', class: 'quiet icon', 'aria-label': words().common.dismiss },
+      { type: 'button', class: 'quiet icon', 'aria-label': t('common.dismiss') },
       '×',
     );
     notice.append(element('span', {}, text), close);

@@ -37,7 +37,7 @@ import { syncTheme, themeOf } from './theme.ts';
 import { openPlayer } from '../views/player.ts';
 import { trackChanges } from './undo-buttons.ts';
 import { createVerifyController } from '../verify/verify-controller.ts';
-import { words } from '../messages/words.ts';
+import { refused, t } from '../messages/messages.ts';
 import { openLazyParts } from './lazy-loaders.ts';
 
 /** How long the loop goes on after a change, in seconds: as long as a picture fades. */
@@ -50,7 +50,12 @@ export function openPage(reading: Reading): void {
   const firstVisit = isFirstVisit();
   const notices = openNotices();
   const reportIgnored = ({ ignored }: Reading) =>
-    notices.notify('link', ignored.length === 0 ? '' : words().notices.ignored(ignored));
+    notices.notify(
+      'link',
+      ignored.length === 0
+        ? ''
+        : t('notices.ignored', { what: ignored.map(refused).join(t('common.semicolon')) }),
+    );
   const address = syncAddress(store, reportIgnored);
   reportIgnored(reading);
   const panes = embeddedPanes();
@@ -122,7 +127,7 @@ export function openPage(reading: Reading): void {
         compare.mapFinished();
       },
       failed(message) {
-        notices.notify('failure', words().notices.failed(message));
+        notices.notify('failure', t('notices.failed', { reason: message }));
       },
     },
     notify: (text) => notices.notify('device', text),

@@ -1,5 +1,5 @@
 import type { Actions } from './actions.ts';
-import { words, type Words } from '../messages/words.ts';
+import { t, type MessageKey } from '../messages/messages.ts';
 
 /** The actions that need nothing to be said. */
 type SimpleAction = {
@@ -11,7 +11,7 @@ export interface Shortcut {
   /** Each of them does it; written as `chordOf` writes them. */
   readonly chords: readonly string[];
   /** The list of keys says it by this name. */
-  readonly action: SimpleAction & keyof Words['keys']['deeds'];
+  readonly action: SimpleAction & MessageKey<'keys.actions'>;
   /** Goes on as long as the key is held. */
   readonly repeats?: true;
 }
@@ -44,12 +44,25 @@ export function namesOf(chord: string, mac: boolean): readonly string[] {
   const names: Readonly<Record<string, string>> = {
     mod: mac ? '⌘' : 'Ctrl',
     shift: mac ? '⇧' : 'Shift',
-    ...words().keys.names,
   };
   // A plus that something stands before; the key of that name stands alone or last.
-  return chord
-    .split(/(?<=.)\+/)
-    .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part));
+  return chord.split(/(?<=.)\+/).map((part) => names[part] ?? nameOfKey(part));
+}
+
+/** Keys that are called otherwise than they are written in chords. */
+const NAMED = {
+  ' ': 'keys.names.Space',
+  ArrowLeft: 'keys.names.ArrowLeft',
+  ArrowRight: 'keys.names.ArrowRight',
+  ArrowUp: 'keys.names.ArrowUp',
+  ArrowDown: 'keys.names.ArrowDown',
+  PageUp: 'keys.names.PageUp',
+  PageDown: 'keys.names.PageDown',
+} as const;
+
+function nameOfKey(key: string): string {
+  if (key in NAMED) return t(NAMED[key as keyof typeof NAMED]);
+  return key.length === 1 ? key.toUpperCase() : key;
 }
 
 /** A chord as tooltips write it: `Ctrl+Z`. */

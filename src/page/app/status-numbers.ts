@@ -3,7 +3,7 @@ import { formatNumber } from '../../figure/text/number.ts';
 import type { ViewSet } from '../views/view-set.ts';
 import type { MapPicture } from '../../figure/views.ts';
 import { shortNumber, type StatusNumbers } from './status.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told } from '../messages/messages.ts';
 
 /** What the status line says; a text is empty where it has nothing to say. */
 export function numbersOf(
@@ -13,9 +13,8 @@ export function numbersOf(
   frameTime: number,
   statusNote: string,
 ): StatusNumbers {
-  const { status, common } = words();
   if (!viewSet) {
-    return { adapter: status.opening, particles: '', time: '', map: '', steps: '', frame: '' };
+    return { adapter: t('status.opening'), particles: '', time: '', map: '', steps: '', frame: '' };
   }
   const { engine, map, flow } = viewSet;
   const done = Math.floor(100 * map.progress);
@@ -26,11 +25,13 @@ export function numbersOf(
   return {
     adapter: [told(engine.adapter), ...(engine.kind === 'gpu' ? ['float32'] : []), told(statusNote)]
       .filter((text) => text !== '')
-      .join(common.comma),
-    particles: flow ? status.particles(formatNumber(numberOf(experiment, 'particles'))) : '',
+      .join(t('common.comma')),
+    particles: flow
+      ? t('status.particles', { count: formatNumber(numberOf(experiment, 'particles')) })
+      : '',
     time: flow ? `t = ${flow.time.toFixed(1)}` : '',
-    map: status.map(side, done),
-    steps: steps > 0 ? status.steps(shortNumber(steps)) : '',
-    frame: frame > 0 ? status.frame(frame.toFixed(1)) : '',
+    map: t('status.map', { side, percent: done }),
+    steps: steps > 0 ? t('status.steps', { count: shortNumber(steps) }) : '',
+    frame: frame > 0 ? t('status.frame', { milliseconds: frame.toFixed(1) }) : '',
   };
 }

@@ -1,5 +1,5 @@
 import { byId, element, setText } from '../ui/dom.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** How often the numbers change, in milliseconds: faster ones cannot be read. */
 const INTERVAL = 250;
@@ -33,7 +33,7 @@ export function openStatus(): Status {
   const root = byId('status');
   const fields = new Map(
     FIELDS.map((key) => {
-      const title = words().status.titles[key];
+      const title = t(`status.titles.${key}`);
       return [key, element('span', { class: key, title })] as const;
     }),
   );

@@ -6,7 +6,7 @@ import type { Notices } from './notices.ts';
 import { isMac, SHORTCUTS, spelled } from './shortcuts.ts';
 import type { Store } from './store.ts';
 import { undoOf, type PointerState } from '../../experiment/editing/undo.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** Undo and redo, and what ends them where another experiment takes the place of the present one. */
 export interface Changes extends Pick<Actions, 'undo' | 'redo'> {
@@ -50,14 +50,17 @@ export function trackChanges(
     notices.announce(say(describeChange(present, next)));
   };
   const actions = {
-    undo: () => restore(words().notices.undone, steps.undo),
-    redo: () => restore(words().notices.redone, steps.redo),
+    undo: () => restore((change) => t('notices.undone', { change }), steps.undo),
+    redo: () => restore((change) => t('notices.redone', { change }), steps.redo),
   };
 
   const buttons = (['undo', 'redo'] as const).map((action) => {
     const button = byId(action);
     const { chords } = SHORTCUTS.find((shortcut) => shortcut.action === action)!;
-    button.title = words().keys.withKey(words().page[action], spelled(chords[0]!, isMac()));
+    button.title = t('keys.withKey', {
+      text: t(`page.${action}`),
+      key: spelled(chords[0]!, isMac()),
+    });
     button.addEventListener('click', actions[action]);
     return button;
   });

@@ -6,7 +6,7 @@ import { GpuUnavailable, openGpu, type GpuContext } from '../../gpu/context.ts';
 import { MODELS } from '../../models/index.ts';
 import { cpuEngineInWorkers } from '../views/cpu-engine.ts';
 import { element, setText } from '../ui/dom.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 import { tableOf } from './bench-table.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './bench.css';
@@ -31,20 +31,19 @@ function shortPlan(): Plan {
 
 /** Turns the page into one that measures, shows and hands out how fast it is. */
 export function openBench(): void {
-  const say = words().bench;
   const root = document.documentElement;
   root.dataset['bench'] = '';
-  document.title = `Ganfield: ${say.title}`;
+  document.title = `Ganfield: ${t('bench.title')}`;
   const remark = element('p', { role: 'status' });
   const facts = element('dl', { class: 'bench-facts' });
   const results = element('div', { class: 'bench-tables' });
-  const bar = element('progress', { max: '1', value: '0', 'aria-label': say.progress });
-  const again = element('button', { type: 'button', class: 'quiet' }, say.again);
-  const copy = element('button', { type: 'button', class: 'quiet' }, say.copy);
-  const back = element('a', { href: backLink() }, say.back);
+  const bar = element('progress', { max: '1', value: '0', 'aria-label': t('bench.progress') });
+  const again = element('button', { type: 'button', class: 'quiet' }, t('bench.again'));
+  const copy = element('button', { type: 'button', class: 'quiet' }, t('bench.copy'));
+  const back = element('a', { href: backLink() }, t('bench.back'));
   const tools = element('p', { class: 'bench-tools' }, again, copy, back);
   const main = element('main', { class: 'bench' });
-  main.append(element('h2', {}, say.title), remark, bar, facts, results, tools);
+  main.append(element('h2', {}, t('bench.title')), remark, bar, facts, results, tools);
   document.querySelector('main')!.replaceWith(main);
 
   let report: Report | undefined;
@@ -53,7 +52,7 @@ export function openBench(): void {
     bar.hidden = false;
     bar.value = 0;
     results.replaceChildren();
-    setText(remark, say.running);
+    setText(remark, t('bench.running'));
     try {
       const { context, reason } = await contextOrReason();
       report = await run(context, (share) => {
@@ -61,10 +60,13 @@ export function openBench(): void {
       });
       showFacts(facts, report);
       results.append(...tablesOf(report).map(tableOf));
-      setText(remark, reason === undefined ? say.done : say.noGpu(reason));
+      setText(remark, reason === undefined ? t('bench.done') : t('bench.noGpu', { reason }));
       copy.disabled = false;
     } catch (error) {
-      setText(remark, say.failed(error instanceof Error ? error.message : String(error)));
+      setText(
+        remark,
+        t('bench.failed', { reason: error instanceof Error ? error.message : String(error) }),
+      );
     } finally {
       bar.hidden = true;
       again.disabled = false;
@@ -74,8 +76,8 @@ export function openBench(): void {
   copy.addEventListener('click', () => {
     const text = JSON.stringify(report, null, 2);
     navigator.clipboard.writeText(text).then(
-      () => setText(remark, say.copied),
-      () => setText(remark, say.notCopied),
+      () => setText(remark, t('bench.copied')),
+      () => setText(remark, t('bench.notCopied')),
     );
   });
   void measure();
@@ -88,7 +90,7 @@ async function run(
   const cpu = cpuEngineInWorkers(1);
   const cores = navigator.hardwareConcurrency;
   try {
-    const processor = words().bench.threads(cores);
+    const processor = t('bench.threads', { count: cores });
     return await runPlan(shortPlan(), { context, cpu, processor, cores }, progress);
   } finally {
     cpu.destroy();
@@ -106,12 +108,16 @@ async function contextOrReason(): Promise<{ context?: GpuContext; reason?: strin
 }
 
 function showFacts(list: HTMLElement, { adapter, software, processor, date }: Report): void {
-  const say = words().bench;
-  const name = adapter === null ? say.none : software ? say.software(adapter) : adapter;
+  const name =
+    adapter === null
+      ? t('bench.none')
+      : software
+        ? t('bench.software', { name: adapter })
+        : adapter;
   const facts = [
-    [say.adapter, name],
-    [say.processor, processor],
-    [say.date, date],
+    [t('bench.adapter'), name],
+    [t('bench.processor'), processor],
+    [t('bench.date'), date],
   ] as const;
   list.replaceChildren(
     ...facts.map(([term, value]) =>

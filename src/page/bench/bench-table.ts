@@ -1,16 +1,15 @@
 import type { BenchTable, Column } from '../../bench/tables.ts';
 import { element } from '../ui/dom.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** Columns that hold names; all others are numbers. */
 const NAMES: readonly Column[] = ['model', 'method'];
 
 /** One table of a report, which scrolls by itself where the page is narrow. */
 export function tableOf({ id, columns, rows }: BenchTable): HTMLElement {
-  const { captions, columns: titles } = words().bench;
   const kindOf = (column: Column) => (NAMES.includes(column) ? 'name' : 'number');
   const head = columns.map((column) =>
-    element('th', { scope: 'col', class: kindOf(column) }, titles[column]),
+    element('th', { scope: 'col', class: kindOf(column) }, t(`bench.columns.${column}`)),
   );
   const body = rows.map((cells) =>
     element(
@@ -25,11 +24,16 @@ export function tableOf({ id, columns, rows }: BenchTable): HTMLElement {
   );
   return element(
     'div',
-    { class: 'bench-table', tabindex: '0', role: 'region', 'aria-label': captions[id] },
+    {
+      class: 'bench-table',
+      tabindex: '0',
+      role: 'region',
+      'aria-label': t(`bench.captions.${id}`),
+    },
     element(
       'table',
       {},
-      element('caption', {}, captions[id]),
+      element('caption', {}, t(`bench.captions.${id}`)),
       element('thead', {}, element('tr', {}, ...head)),
       element('tbody', {}, ...body),
     ),

@@ -16,7 +16,7 @@ import type { PanePosition } from './compare-pointer.ts';
 import { mapValueText } from '../panes/map-pane.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told } from '../messages/messages.ts';
 import { paintInto } from '../gallery/gallery-tiles.ts';
 
 /** Both maps on one grid, with the colours that they share. */
@@ -106,18 +106,17 @@ export function differencePane(frame: PaneFrame): DifferencePane {
 
 /** A less B at a place, in words. */
 function differenceText({ a, b, scale }: ComparedMaps, x: number, y: number): string {
-  const { compare } = words();
   const { width } = a.grid;
   const index = (share: number) => Math.min(width - 1, Math.floor(share * width));
   const at = (index(y) * width + index(x)) * COLUMNS + scale.column;
   const [ofA, ofB] = [a.results[at]!, b.results[at]!];
   if (scale.transform === 'labels') {
     return ofA === ofB
-      ? compare.same(told(OUTCOMES[ofA]!))
+      ? t('compare.same', { label: told(OUTCOMES[ofA]!) })
       : `${told(OUTCOMES[ofA]!)} / ${told(OUTCOMES[ofB]!)}`;
   }
   const difference = differenceOf(ofA, ofB);
-  if (Number.isNaN(difference)) return compare.none;
+  if (Number.isNaN(difference)) return t('compare.none');
   if (!Number.isFinite(difference)) return difference > 0 ? '+∞' : '−∞';
   const text = formatNumber(Number(difference.toPrecision(3)));
   return difference > 0 ? `+${text}` : text;

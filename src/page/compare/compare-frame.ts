@@ -3,7 +3,7 @@ import type { Theme } from '../../figure/colour/theme.ts';
 import { byId, element } from '../ui/dom.ts';
 import { paneFrame, type PaneFrame } from '../panes/pane-frame.ts';
 import { backgroundMenu } from '../share/background-menu.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './compare.css';
 
@@ -32,22 +32,21 @@ interface Handlers {
 }
 
 export function compareFrame({ onSide, onSave, onEnd, onResize }: Handlers): CompareFrame {
-  const { compare } = words();
   const [ownMap, ownFlow] = [byId('map'), byId('flow')];
   const panes = document.querySelector<HTMLElement>('.panes')!;
-  const map = paneSection('other-map', compare.mapOf);
-  const flow = paneSection('other-flow', compare.flowOf);
-  const difference = paneSection('difference', compare.difference);
+  const map = paneSection('other-map', t('compare.mapOf'));
+  const flow = paneSection('other-flow', t('compare.flowOf'));
+  const difference = paneSection('difference', t('compare.difference'));
   const bar = element('div', {
     class: 'progress',
     role: 'progressbar',
-    'aria-label': compare.progress,
+    'aria-label': t('compare.progress'),
     'aria-valuemin': '0',
     'aria-valuemax': '100',
     'aria-valuenow': '0',
   });
   map.querySelector('.square')!.append(bar);
-  const key = element('section', { id: 'compare-key', 'aria-label': compare.key });
+  const key = element('section', { id: 'compare-key', 'aria-label': t('compare.key') });
   panes.append(map, difference, flow, key);
 
   const choices = (['a', 'b'] as const).map((side) => {
@@ -58,16 +57,16 @@ export function compareFrame({ onSide, onSave, onEnd, onResize }: Handlers): Com
     return { side, input, name, label: element('label', {}, input, letter, ' ', name) };
   });
   const reading = element('p', { class: 'reading', 'aria-hidden': 'true' });
-  const end = element('button', { type: 'button', class: 'quiet' }, compare.end);
+  const end = element('button', { type: 'button', class: 'quiet' }, t('compare.end'));
   end.addEventListener('click', onEnd);
-  const { button: save, menu } = backgroundMenu('compare-backgrounds', compare.save, onSave);
+  const { button: save, menu } = backgroundMenu('compare-backgrounds', t('compare.save'), onSave);
   const head = element(
     'div',
     { id: 'compare-bar' },
     element(
       'fieldset',
       {},
-      element('legend', {}, compare.edits),
+      element('legend', {}, t('compare.edits')),
       ...choices.map(({ label }) => label),
     ),
     reading,

@@ -7,7 +7,7 @@ import { OUTCOMES } from '../../measures/outcome.ts';
 import { element } from '../ui/dom.ts';
 import { slimLegend } from '../panes/slim-legend.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told } from '../messages/messages.ts';
 
 /** Pairs of labels that are listed; rarer ones are seen in the map only. */
 const MOST_PAIRS = 4;
@@ -31,19 +31,18 @@ export function compareKey({
   same,
   differences,
 }: CompareKeyContent): readonly HTMLElement[] {
-  const { compare } = words();
   const counts = [a, b].map(({ results }) => countLabels(scale, results, results.length / COLUMNS));
   const [ofA, ofB] = counts as [LabelCounts, LabelCounts];
   const outcomes = table(scale, ofA, ofB);
-  if (!differences) return [part(compare.shared, outcomes), labelPart(a, b, scale, same)];
+  if (!differences) return [part(t('compare.shared'), outcomes), labelPart(a, b, scale, same)];
   return [
-    part(compare.shared, slimLegend(scale, undefined)),
+    part(t('compare.shared'), slimLegend(scale, undefined)),
     part(
-      [compare.aLessB, told(scale.measure.title)].join(words().common.comma),
+      [t('compare.aLessB'), told(scale.measure.title)].join(t('common.comma')),
       slimLegend(differences.scale, undefined),
-      element('p', {}, same ? compare.alike : signs(differences.picture, differences.scale)),
+      element('p', {}, same ? t('compare.alike') : signs(differences.picture, differences.scale)),
     ),
-    part(compare.starts, outcomes),
+    part(t('compare.starts'), outcomes),
   ];
 }
 
@@ -67,7 +66,6 @@ function table(scale: ColourScale, a: LabelCounts, b: LabelCounts): HTMLElement 
 }
 
 function labelPart(a: MapPicture, b: MapPicture, scale: ColourScale, same: boolean): HTMLElement {
-  const { compare } = words();
   const { count, differing, pairs } = labelDifference(a.results, b.results);
   const items = pairs
     .slice(0, MOST_PAIRS)
@@ -76,32 +74,32 @@ function labelPart(a: MapPicture, b: MapPicture, scale: ColourScale, same: boole
         'li',
         {},
         stripes(scale, pair.a, pair.b),
-        [`A ${told(OUTCOMES[pair.a]!)}`, `B ${told(OUTCOMES[pair.b]!)}`].join(words().common.comma),
+        [`A ${told(OUTCOMES[pair.a]!)}`, `B ${told(OUTCOMES[pair.b]!)}`].join(t('common.comma')),
         element('span', {}, formatFraction(pair.count, count)),
       ),
     );
   const rarer = pairs.length - items.length;
   return part(
-    compare.differing(formatFraction(differing, count)),
+    t('compare.differing', { share: formatFraction(differing, count) }),
     element('ul', {}, ...items),
-    ...(rarer > 0 ? [element('p', {}, compare.rarer(rarer))] : []),
-    element('p', {}, same ? compare.alike : compare.faint),
+    ...(rarer > 0 ? [element('p', {}, t('compare.rarer', { count: rarer }))] : []),
+    element('p', {}, same ? t('compare.alike') : t('compare.faint')),
   );
 }
 
 /** At how many starts A is less than B, and at how many more. */
 function signs({ results }: MapPicture, { column }: ColourScale): string {
-  const { compare } = words();
   const all = results.length / COLUMNS;
   let [less, more] = [0, 0];
   for (let i = column; i < results.length; i += COLUMNS) {
     if (results[i]! < 0) less += 1;
     else if (results[i]! > 0) more += 1;
   }
-  if (less + more === 0) return compare.equal;
-  return [compare.less(formatFraction(less, all)), compare.more(formatFraction(more, all))].join(
-    words().common.comma,
-  );
+  if (less + more === 0) return t('compare.equal');
+  return [
+    t('compare.less', { share: formatFraction(less, all) }),
+    t('compare.more', { share: formatFraction(more, all) }),
+  ].join(t('common.comma'));
 }
 
 function part(title: string, ...children: readonly HTMLElement[]): HTMLElement {

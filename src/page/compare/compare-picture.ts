@@ -12,7 +12,7 @@ import type { ComparedMaps } from './compare-difference.ts';
 import { FONTS } from '../share/fonts.ts';
 import { drawSvg } from '../share/figure-canvas.ts';
 import { encodeInWorker } from '../share/png-client.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told, translate } from '../messages/messages.ts';
 import { paintInto } from '../gallery/gallery-tiles.ts';
 
 /** A map's least side in the picture, in pixels. */
@@ -31,7 +31,6 @@ interface Scene {
 export async function comparisonPicture(scene: Scene): Promise<Blob> {
   const { experiments, edited, shown, engine, background } = scene;
   const { a, b, samples } = shown;
-  const { compare } = words();
   const scale = scaleFor(experiments.a, joined(samples.a, samples.b), background);
   const isLabel = scale.transform === 'labels';
   const count = a.results.length / COLUMNS;
@@ -45,15 +44,15 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
   // Every start gets as many pixels as every other.
   const side = a.grid.width * Math.ceil(LEAST_SIDE / a.grid.width);
   const { width, height, panes, svg } = layoutComparison({
-    title: `${compare.title}: ${told(scale.measure.title)}`,
+    title: `${t('compare.title')}: ${told(scale.measure.title)}`,
     captions: [
       `A: ${captionOf(experiments.a, told)}`,
-      `B: ${[captionOf(experiments.b, told), remarkOf(engine)].join(SEPARATOR)}`,
+      `B: ${[captionOf(experiments.b, told), translate(remarkOf(engine))].join(SEPARATOR)}`,
     ],
     names: [
       distinguishingName(experiments.a, experiments.b, told),
       distinguishingName(experiments.b, experiments.a, told),
-      isLabel ? compare.striped : told(scale.measure.title),
+      isLabel ? t('compare.striped') : told(scale.measure.title),
     ],
     side,
     slice: experiments.a.slice,

@@ -18,7 +18,7 @@ import type { ProbeController } from '../probes/probe-controller.ts';
 import type { ViewPair, ViewSet } from '../views/view-set.ts';
 import type { Store } from '../app/store.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told } from '../messages/messages.ts';
 
 export interface Compare {
   /** Shows the other experiment beside the present one, which is A or B. */
@@ -139,9 +139,8 @@ export function openCompare(dependencies: Dependencies): Compare {
       distinguishingName(store.experiment, second, told),
       distinguishingName(second, store.experiment, told),
     );
-    const { compare } = words();
     const isLabel = textOf(second, 'measure') === 'outcome';
-    frame.describe(names, isLabel ? compare.striped : compare.aLessB);
+    frame.describe(names, isLabel ? t('compare.striped') : t('compare.aLessB'));
   };
   const save = async (background: Theme) => {
     const { shown } = difference;
@@ -156,7 +155,7 @@ export function openCompare(dependencies: Dependencies): Compare {
       download(blob, `${name.join('-')}.png`);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      onFailed(words().compare.pictureFailed(message));
+      onFailed(t('compare.pictureFailed', { message }));
     }
   };
   const openViewPair = () => {

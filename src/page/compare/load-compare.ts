@@ -10,7 +10,7 @@ import type { PaneFrame } from '../panes/pane-frame.ts';
 import type { ProbeController } from '../probes/probe-controller.ts';
 import type { ViewSet } from '../views/view-set.ts';
 import type { Store } from '../app/store.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 export interface CompareDependencies {
   readonly store: Store;
@@ -82,7 +82,7 @@ export function lazyCompare(dependencies: LazyCompareDependencies): LazyCompare 
       else built.close();
     } catch (error) {
       loading = undefined;
-      notices.notify('compare', words().compare.notLoaded(String(error)));
+      notices.notify('compare', t('compare.notLoaded', { message: String(error) }));
     }
   };
   const set = (next: Experiment | undefined, side: Side) => {

@@ -4,7 +4,7 @@ import { titleOf } from '../../figure/text/caption.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { element, setText } from '../ui/dom.ts';
 import { backgroundMenu } from '../share/background-menu.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told } from '../messages/messages.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './gallery.css';
 import { ALL_MODELS, sweepParam, type VariantSet } from './gallery-sweep.ts';
@@ -46,34 +46,53 @@ export function galleryFrame({
   onSave,
   onResize,
 }: Handlers): GalleryFrame {
-  const { zoo } = words();
-  const select = element('select', { 'aria-label': zoo.family });
+  const select = element('select', { 'aria-label': t('gallery.family') });
   const [from, to] = (['from', 'to'] as const).map((end) =>
-    element('input', { type: 'text', inputmode: 'decimal', size: '6', 'aria-label': zoo[end] }),
+    element('input', {
+      type: 'text',
+      inputmode: 'decimal',
+      size: '6',
+      'aria-label': t(`gallery.${end}`),
+    }),
   ) as [HTMLInputElement, HTMLInputElement];
-  const ends = element('span', { class: 'ends' }, zoo.from, ' ', from, ' ', zoo.to, ' ', to);
+  const ends = element(
+    'span',
+    { class: 'ends' },
+    t('gallery.from'),
+    ' ',
+    from,
+    ' ',
+    t('gallery.to'),
+    ' ',
+    to,
+  );
   const shared = element('p', { class: 'shared' });
   const reading = element('p', { class: 'reading', 'aria-hidden': 'true' });
-  const stop = element('button', { type: 'button', class: 'quiet' }, zoo.stop);
+  const stop = element('button', { type: 'button', class: 'quiet' }, t('gallery.stop'));
   const { button: save, menu: backgrounds } = backgroundMenu(
     'gallery-backgrounds',
-    zoo.save,
+    t('gallery.save'),
     onSave,
   );
   const close = element(
     'button',
-    { type: 'button', class: 'quiet icon', 'aria-label': zoo.close, title: zoo.close },
+    {
+      type: 'button',
+      class: 'quiet icon',
+      'aria-label': t('gallery.close'),
+      title: t('gallery.close'),
+    },
     '×',
   );
   const message = element('p', { class: 'message', role: 'status' });
   const bar = element('div', {
     class: 'progress',
     role: 'progressbar',
-    'aria-label': zoo.progress,
+    'aria-label': t('gallery.progress'),
     'aria-valuemin': '0',
     'aria-valuemax': '100',
   });
-  const grid = element('ul', { class: 'gallery-grid', 'aria-label': zoo.maps });
+  const grid = element('ul', { class: 'gallery-grid', 'aria-label': t('gallery.maps') });
   const legend = element('div', { class: 'gallery-legend', 'aria-hidden': 'true' });
   const field = element('div', { class: 'gallery-field' }, grid, legend);
   const dialog = element(
@@ -83,7 +102,7 @@ export function galleryFrame({
       'header',
       {},
       // What has the focus first is no choice yet.
-      element('h2', { id: 'gallery-title', tabindex: '-1', autofocus: '' }, zoo.title),
+      element('h2', { id: 'gallery-title', tabindex: '-1', autofocus: '' }, t('gallery.title')),
       element('label', { class: 'choice' }, select),
       ends,
       element('span', { class: 'actions' }, stop, save, backgrounds, close),
@@ -142,9 +161,13 @@ export function galleryFrame({
       variantSet = next;
       const parameters = sweptParameters(experiment);
       select.replaceChildren(
-        element('option', { value: ALL_MODELS }, zoo.models),
+        element('option', { value: ALL_MODELS }, t('gallery.models')),
         ...parameters.map(({ name, symbol }) =>
-          element('option', { value: name }, zoo.over(titleOf(experiment, told), told(symbol))),
+          element(
+            'option',
+            { value: name },
+            t('gallery.over', { model: titleOf(experiment, told), parameter: told(symbol) }),
+          ),
         ),
       );
       select.value = next.sweep?.parameter.name ?? ALL_MODELS;

@@ -11,7 +11,7 @@ import { FONTS } from '../share/fonts.ts';
 import { drawSvg } from '../share/figure-canvas.ts';
 import { encodeInWorker } from '../share/png-client.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told, translate } from '../messages/messages.ts';
 import { variantTitle, type VariantSet } from './gallery-sweep.ts';
 import { paintInto } from './gallery-tiles.ts';
 
@@ -73,14 +73,19 @@ export async function galleryPicture(scene: GalleryScene): Promise<Blob> {
 }
 
 function textsOf({ experiment, engine, variantSet: { sweep }, scale }: GalleryScene) {
-  const { zoo } = words();
   const measure = told(scale.measure.title);
-  const remark = sweep ? zoo.turned(told(sweep.parameter.symbol)) : zoo.otherModels;
+  const remark = sweep
+    ? t('gallery.turned', { parameter: told(sweep.parameter.symbol) })
+    : t('gallery.otherModels');
   return {
     title: sweep
-      ? zoo.overParameter(titleOf(experiment, told), told(sweep.parameter.symbol), measure)
-      : zoo.everyModel(measure),
-    caption: [captionOf(experiment, told), remark, remarkOf(engine)].join(SEPARATOR),
+      ? t('gallery.overParameter', {
+          model: titleOf(experiment, told),
+          parameter: told(sweep.parameter.symbol),
+          measure,
+        })
+      : t('gallery.everyModel', { measure }),
+    caption: [captionOf(experiment, told), remark, translate(remarkOf(engine))].join(SEPARATOR),
   };
 }
 

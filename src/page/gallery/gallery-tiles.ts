@@ -4,7 +4,7 @@ import { paint, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import { element, setText } from '../ui/dom.ts';
 import { mapValueText } from '../panes/map-pane.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 import { variantTitle } from './gallery-sweep.ts';
 
 /** Small maps that share slice, pointer and colours. */
@@ -37,7 +37,7 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
     const frame = element('span', { class: 'frame' }, canvas);
     const button = element(
       'button',
-      { type: 'button', class: 'tile', 'aria-label': words().zoo.opens(title) },
+      { type: 'button', class: 'tile', 'aria-label': t('gallery.opens', { title }) },
       element('span', { class: 'heading' }, element('b', { title }, title), value),
       frame,
     );

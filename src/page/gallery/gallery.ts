@@ -18,7 +18,7 @@ import { slimLegend } from '../panes/slim-legend.ts';
 import type { Store } from '../app/store.ts';
 import { themeOf } from '../app/theme.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told } from '../messages/messages.ts';
 import { variantSetOf, type VariantSet } from './gallery-sweep.ts';
 import { galleryFrame } from './gallery-frame.ts';
 import { tileLayout } from '../../figure/tile-layout.ts';
@@ -113,7 +113,8 @@ export function openGallery({ store, onSelect, onLeave, onChosen }: Dependencies
         },
       });
     } catch (error) {
-      if (!abort.signal.aborted) frame.showMessage(words().zoo.failed(messageOf(error)));
+      if (!abort.signal.aborted)
+        frame.showMessage(t('gallery.failed', { message: messageOf(error) }));
     } finally {
       if (job === abort) {
         job = undefined;
@@ -142,7 +143,7 @@ export function openGallery({ store, onSelect, onLeave, onChosen }: Dependencies
       const name = ['ganfield', 'gallery', ...what, textOf(experiment!, 'measure')].join('-');
       download(blob, `${name}.png`);
     } catch (error) {
-      frame.showMessage(words().zoo.pictureFailed(messageOf(error)));
+      frame.showMessage(t('gallery.pictureFailed', { message: messageOf(error) }));
     }
   };
 
@@ -185,13 +186,19 @@ export function openGallery({ store, onSelect, onLeave, onChosen }: Dependencies
 
 /** What all maps share: measure, horizon and slice. */
 function sharedText(experiment: Experiment): string {
-  const { zoo } = words();
   const { x, y } = experiment.slice;
   const measure = MEASURES.find(({ id }) => id === textOf(experiment, 'measure'))!;
-  const range = ({ component, min, max }: typeof x) =>
-    [componentSymbol(component, true), formatNumber(min), formatNumber(max)] as const;
-  const axes = [zoo.across(...range(x)), zoo.up(...range(y))].join(', ');
-  return zoo.slice(told(measure.title), formatNumber(numberOf(experiment, 'time')), axes);
+  const range = ({ component, min, max }: typeof x) => ({
+    symbol: componentSymbol(component, true),
+    min: formatNumber(min),
+    max: formatNumber(max),
+  });
+  const axes = [t('gallery.across', range(x)), t('gallery.up', range(y))].join(', ');
+  return t('gallery.slice', {
+    measure: told(measure.title),
+    time: formatNumber(numberOf(experiment, 'time')),
+    axes,
+  });
 }
 
 function messageOf(error: unknown): string {

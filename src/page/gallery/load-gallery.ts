@@ -3,7 +3,7 @@ import { pageParams, type PageAddress } from '../app/address.ts';
 import type { Notices } from '../app/notices.ts';
 import type { Store } from '../app/store.ts';
 import type { Gallery } from './gallery.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 interface Dependencies {
   readonly store: Store;
@@ -68,7 +68,7 @@ export function lazyGallery({ store, address, notices, onOpen }: Dependencies): 
     } catch (error) {
       gallery = undefined;
       onOpen(false);
-      notices.notify('gallery', words().zoo.notLoaded(String(error)));
+      notices.notify('gallery', t('gallery.notLoaded', { message: String(error) }));
     }
   };
   addEventListener('popstate', () => void follow());

@@ -4,7 +4,7 @@ import { element } from '../ui/dom.ts';
 import { playersOf } from '../../experiment/formula.ts';
 import { presetOfStep, STEPS } from './guide-steps.ts';
 import { math } from '../info/typeset.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 interface GuideNavigation {
   /** Opens the step with this index, if there is one. */
@@ -19,8 +19,7 @@ export function fillCard(
   index: number,
   navigation: GuideNavigation,
 ): void {
-  const { guide } = words();
-  const step = guide.steps[STEPS[index]!.words];
+  const { texts } = STEPS[index]!;
   const action = (id: string, label: string, text: string, act: () => void) => {
     const node = element(
       'button',
@@ -30,8 +29,10 @@ export function fillCard(
     node.addEventListener('click', act);
     return node;
   };
-  const previous = action('guide-previous', guide.previous, '‹', () => navigation.go(index - 1));
-  const next = action('guide-next', guide.next, '›', () => navigation.go(index + 1));
+  const previous = action('guide-previous', t('guide.previous'), '‹', () =>
+    navigation.go(index - 1),
+  );
+  const next = action('guide-next', t('guide.next'), '›', () => navigation.go(index + 1));
   // Not `disabled`: that would take the focus away from somebody who reaches an end.
   previous.setAttribute('aria-disabled', String(index === 0));
   next.setAttribute('aria-disabled', String(index === STEPS.length - 1));
@@ -44,17 +45,21 @@ export function fillCard(
         'div',
         { class: 'guide-steps' },
         previous,
-        element('span', { class: 'place' }, guide.place(index + 1, STEPS.length)),
+        element(
+          'span',
+          { class: 'place' },
+          t('guide.place', { step: index + 1, of: STEPS.length }),
+        ),
         next,
       ),
       element(
         'div',
         { class: 'step', 'aria-live': 'polite' },
-        element('h2', {}, step.title),
-        element('p', {}, nonBreaking(step.text)),
+        element('h2', {}, t(`guide.steps.${texts}.title`)),
+        element('p', {}, nonBreaking(t(`guide.steps.${texts}.text`))),
       ),
       element('div', { class: 'field' }, ...formulaOf(presets, index).map(math)),
-      action('guide-close', guide.close, '×', navigation.close),
+      action('guide-close', t('guide.close'), '×', navigation.close),
     ),
   );
   // The invitation's button has gone: what it led to goes on from the next step.

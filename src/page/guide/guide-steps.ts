@@ -1,22 +1,24 @@
 import type { Preset } from '../../experiment/presets.ts';
-import type { Words } from '../messages/words.ts';
+import type { MessageKey } from '../messages/messages.ts';
 
-/** A step of the guide: what is opened, and under which name the words about it stand. */
+type StepKey = MessageKey<'guide.steps'> extends `${infer Key}.${string}` ? Key : never;
+
+/** A step of the guide: what is opened, and the key of the texts about it. */
 export interface Step {
-  readonly words: keyof Words['guide']['steps'];
+  readonly texts: StepKey;
   readonly preset: string;
 }
 
 /** The article's argument, from what goes wrong to what heals it. */
 export const STEPS: readonly Step[] = [
-  { words: 'setting', preset: 'two-basins' },
-  { words: 'nsGan', preset: 'article-ns-gan' },
-  { words: 'wgan', preset: 'article-wgan' },
-  { words: 'penalty1', preset: 'article-wgan-gp-1' },
-  { words: 'penalty0', preset: 'article-wgan-gp-0' },
-  { words: 'ganQp', preset: 'article-gan-qp' },
-  { words: 'l2', preset: 'article-gan-qp-l2' },
-  { words: 'ema', preset: 'article-ema' },
+  { texts: 'setting', preset: 'two-basins' },
+  { texts: 'nsGan', preset: 'article-ns-gan' },
+  { texts: 'wgan', preset: 'article-wgan' },
+  { texts: 'penalty1', preset: 'article-wgan-gp-1' },
+  { texts: 'penalty0', preset: 'article-wgan-gp-0' },
+  { texts: 'ganQp', preset: 'article-gan-qp' },
+  { texts: 'l2', preset: 'article-gan-qp-l2' },
+  { texts: 'ema', preset: 'article-ema' },
 ];
 
 /** The address's key for the guide: the number of its step, from 1. */

@@ -8,7 +8,7 @@ import {
   type PresetExperiment,
 } from '../../experiment/editing/preset-experiments.ts';
 import type { Store } from '../app/store.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** The memory's key; what stands there is no matter. */
 const SEEN = 'guide';
@@ -26,9 +26,9 @@ export function openGuide(
 
   const show = async (index: number | undefined) => {
     shown = index;
-    const { guide } = words();
-    const place = index === undefined ? '' : ` ${guide.place(index + 1, STEPS.length)}`;
-    button.replaceChildren(guide.name, element('span', { class: 'long' }, place));
+    const place =
+      index === undefined ? '' : ` ${t('guide.place', { step: index + 1, of: STEPS.length })}`;
+    button.replaceChildren(t('guide.name'), element('span', { class: 'long' }, place));
     button.setAttribute('aria-expanded', String(index !== undefined));
     if (index === undefined) {
       setState('closed');
@@ -61,11 +61,15 @@ export function openGuide(
   /** The focus goes to where the guide can be opened again. */
   const leave = () => (button.offsetParent ? button : byId('open-more')).focus();
   const invite = () => {
-    const { guide } = words();
-    const start = element('button', { type: 'button', class: 'quiet start' }, guide.start);
+    const start = element('button', { type: 'button', class: 'quiet start' }, t('guide.start'));
     const dismiss = element(
       'button',
-      { type: 'button', class: 'quiet icon', 'aria-label': guide.dismiss, title: guide.dismiss },
+      {
+        type: 'button',
+        class: 'quiet icon',
+        'aria-label': t('guide.dismiss'),
+        title: t('guide.dismiss'),
+      },
       '×',
     );
     start.addEventListener('click', () => go(0));
@@ -74,7 +78,9 @@ export function openGuide(
       setState('closed');
       leave();
     });
-    root.replaceChildren(element('p', { class: 'invitation' }, guide.invitation, start, dismiss));
+    root.replaceChildren(
+      element('p', { class: 'invitation' }, t('guide.invitation'), start, dismiss),
+    );
     setState('invited');
   };
 
@@ -88,7 +94,7 @@ export function openGuide(
   });
   const onPress = () => (shown === undefined ? go(0) : close());
   button.addEventListener('click', onPress);
-  addToMenu({ name: words().guide.name, doc: words().guide.doc, onPress });
+  addToMenu({ name: t('guide.name'), doc: t('guide.doc'), onPress });
   addEventListener('popstate', () => {
     const index = stepNow();
     if (index !== shown) void show(index);

@@ -5,7 +5,7 @@ import { modelOf } from '../../experiment/parameters.ts';
 import { setText, withWholeBars } from '../ui/dom.ts';
 import { playersOf } from '../../experiment/formula.ts';
 import { spectrumView } from './spectrum-view.ts';
-import { sentences, told } from '../messages/words.ts';
+import { sentences, told } from '../messages/messages.ts';
 
 /** The strip below the panes: what the model is, and what its first start does in time. */
 export interface InfoBar {

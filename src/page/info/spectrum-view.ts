@@ -6,7 +6,7 @@ import { spectrumSvg } from '../../figure/plot/spectrum.ts';
 import type { Complex, Linearisation } from '../../cpu/linearisation.ts';
 import { setSvg, setText, withWholeBars } from '../ui/dom.ts';
 import { englishOf } from '../../models/message.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told } from '../messages/messages.ts';
 
 /** Side of the complex plane, in CSS pixels. */
 const SIDE = 84;
@@ -44,25 +44,32 @@ export function spectrumView(root: HTMLElement): SpectrumView {
 
 function sentenceOf(experiment: Experiment, found: Linearisation): string {
   const { kind, values, stability, criticalStep } = found;
-  const { strip, common } = words();
-  const what = kind === 'eigenvalues' ? strip.eigenvalues : strip.multipliers;
+  const what = kind === 'eigenvalues' ? t('info.eigenvalues') : t('info.multipliers');
   const sizes = [...new Set(values.map(({ re, im }) => formatRounded(Math.hypot(re, im), 6)))];
   const size = kind === 'multipliers' ? `, |μ| = ${sizes.join(', ')}` : '';
-  const parts = [strip.spectrum(what, pairsOf(values).join(', ') + size, strip[stability])];
+  const parts = [
+    t('info.spectrum', {
+      what,
+      values: pairsOf(values).join(', ') + size,
+      stability: t(`info.${stability}`),
+    }),
+  ];
   const critical = modelOf(experiment.model).critical?.(experiment.values);
   if (critical && kind === 'eigenvalues') {
     const parameter = parametersOf(experiment.model, experiment.method).find(
       ({ name }) => name === critical.parameter,
     )!;
     const symbol = parameter.symbol.split(' ').at(-1)!;
-    parts.push(strip.critical(symbol, formatRounded(critical.value, 4)));
+    parts.push(t('info.critical', { symbol, value: formatRounded(critical.value, 4) }));
   }
   if (criticalStep !== undefined) {
     const share = numberOf(experiment, 'step') / criticalStep;
-    const say = share < 1 ? strip.belowCritical : strip.beyondCritical;
-    parts.push(say(formatRounded(criticalStep, 4)));
+    const value = formatRounded(criticalStep, 4);
+    parts.push(
+      share < 1 ? t('info.belowCritical', { value }) : t('info.beyondCritical', { value }),
+    );
   }
-  return parts.join(common.semicolon) + common.period;
+  return t('common.sentence', { text: parts.join(t('common.semicolon')) });
 }
 
 /** Conjugate pairs in one: `−0.1 ± 0.995i`; real values alone. */

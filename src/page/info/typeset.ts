@@ -4,16 +4,12 @@ import { render } from 'katex';
 import 'katex/dist/katex.min.css';
 import { element } from '../ui/dom.ts';
 import type { Players } from '../../experiment/formula.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 export function typeset({ lossD, lossG, phi, theta, legend }: Players): HTMLElement {
   const rows = [
-    [
-      words().strip.discriminator,
-      String.raw`\min_{\varphi}\ ${lossD}`,
-      String.raw`\dot\varphi=${phi}`,
-    ],
-    [words().strip.generator, String.raw`\min_{\theta}\ ${lossG}`, String.raw`\dot\theta=${theta}`],
+    [t('info.discriminator'), String.raw`\min_{\varphi}\ ${lossD}`, String.raw`\dot\varphi=${phi}`],
+    [t('info.generator'), String.raw`\min_{\theta}\ ${lossG}`, String.raw`\dot\theta=${theta}`],
   ] as const;
   return element(
     'div',

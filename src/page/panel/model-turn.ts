@@ -3,7 +3,7 @@ import { MODELS } from '../../models/index.ts';
 import type { Actions } from '../app/actions.ts';
 import type { Notices } from '../app/notices.ts';
 import type { Store } from '../app/store.ts';
-import { told } from '../messages/words.ts';
+import { told } from '../messages/messages.ts';
 
 /** One model after the other, in the order of the panel and round. */
 export function turnModels(

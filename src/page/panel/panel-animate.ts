@@ -3,13 +3,12 @@ import { animatableParameters } from '../../experiment/animated-parameter.ts';
 import type { Animation, AnimationMode } from '../views/animation.ts';
 import { choiceRow, numberRow, type Row } from './panel-rows.ts';
 import type { Section } from './panel-sections.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told } from '../messages/messages.ts';
 
 const SECONDS = { min: 1, max: 60, step: 1 };
 
 /** The folder in which a parameter is sent through a range. */
 export function animateSection(animation: Animation): Section {
-  const say = words().playback.animate;
   const parameterIn = (experiment: Experiment) =>
     animatableParameters(experiment).find(({ name }) => name === animation.choice.name)!;
   return {
@@ -18,28 +17,42 @@ export function animateSection(animation: Animation): Section {
     rows(experiment) {
       const parameter = parameterIn(experiment);
       const end = (side: 'from' | 'to'): Row =>
-        numberRow(`${side} ${parameter.name}`, { name: say[side], doc: say.ends }, parameter, {
-          get: () => animation.choice[side],
-          set: (value) => animation.set({ [side]: value }),
-        });
+        numberRow(
+          `${side} ${parameter.name}`,
+          { name: t(`playback.animate.${side}`), doc: t('playback.animate.ends') },
+          parameter,
+          {
+            get: () => animation.choice[side],
+            set: (value) => animation.set({ [side]: value }),
+          },
+        );
       return [
         choiceRow(
           'parameter',
-          { name: say.parameter, doc: say.parameterDoc },
+          { name: t('playback.animate.parameter'), doc: t('playback.animate.parameterDoc') },
           (now) =>
             animatableParameters(now ?? experiment).map(({ symbol, name }) => [told(symbol), name]),
           { get: () => animation.choice.name, set: animation.choose },
         ),
         end('from'),
         end('to'),
-        numberRow('seconds', { name: say.seconds, doc: say.secondsDoc }, SECONDS, {
-          get: () => animation.choice.seconds,
-          set: (seconds) => animation.set({ seconds }),
-        }),
+        numberRow(
+          'seconds',
+          { name: t('playback.animate.seconds'), doc: t('playback.animate.secondsDoc') },
+          SECONDS,
+          {
+            get: () => animation.choice.seconds,
+            set: (seconds) => animation.set({ seconds }),
+          },
+        ),
         choiceRow(
           'way',
-          { name: say.way, doc: '' },
-          () => (['back', 'loop', 'once'] as const).map((way) => [say.ways[way], way]),
+          { name: t('playback.animate.way'), doc: '' },
+          () =>
+            (['back', 'loop', 'once'] as const).map((way) => [
+              t(`playback.animate.ways.${way}`),
+              way,
+            ]),
           {
             get: () => animation.choice.mode,
             set: (way) => animation.set({ mode: way as AnimationMode }),
@@ -52,7 +65,6 @@ export function animateSection(animation: Animation): Section {
 }
 
 function playRow(animation: Animation, symbolIn: (experiment: Experiment) => string): Row {
-  const say = words().playback.animate;
   return {
     key: 'play',
     add: (folder) => {
@@ -60,7 +72,11 @@ function playRow(animation: Animation, symbolIn: (experiment: Experiment) => str
       return {
         show(experiment) {
           const symbol = symbolIn(experiment);
-          controller.name(animation.playing ? say.pause(symbol) : say.play(symbol));
+          controller.name(
+            animation.playing
+              ? t('playback.animate.pause', { symbol })
+              : t('playback.animate.play', { symbol }),
+          );
         },
         destroy: () => controller.destroy(),
       };

@@ -4,7 +4,7 @@ import type { NumberParameter, Parameter, Value } from '../../models/parameter.t
 import { element } from '../ui/dom.ts';
 import { clamp, positionOf, valueAtPosition } from '../../experiment/editing/slider-scale.ts';
 import { bindSliderKeys } from './slider-keys.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told } from '../messages/messages.ts';
 
 /** A row of the panel as long as it is shown. */
 export interface Control {
@@ -46,7 +46,7 @@ export function parameterRow(
   const text = told(doc);
   const label = {
     name: told(symbol),
-    doc: unit ? words().panel.unit(text, told(unit)) : text,
+    doc: unit ? t('panel.unit', { doc: text, unit: told(unit) }) : text,
   };
   switch (parameter.kind) {
     case 'number':

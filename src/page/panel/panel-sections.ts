@@ -14,7 +14,7 @@ import {
   withPlane,
 } from '../../experiment/editing/planes.ts';
 import { planeOptions } from './plane-options.ts';
-import { told, words, type Words } from '../messages/words.ts';
+import { t, told, type MessageKey } from '../messages/messages.ts';
 
 /** Takes the user's choices: one key and value as `assign` does, or a whole experiment. */
 export interface Edit {
@@ -24,7 +24,7 @@ export interface Edit {
 
 /** A folder of the panel: which rows it has depends on the experiment. */
 export interface Section {
-  readonly id: keyof Words['panel']['sections'];
+  readonly id: MessageKey<'panel.sections'>;
   /** Closed at first. */
   readonly folded?: true;
   rows(experiment: Experiment): readonly Row[];
@@ -34,9 +34,13 @@ export interface Section {
 const HOLD_RANGE = { min: -2, max: 2, step: 0.01 };
 const HOLD_LIMITS = { min: -1000, max: 1000 };
 
+const COLOURS = ['map', 'speed', 'distance', 'angle', 'time'] as const;
+
 /** Options that need more than their id. */
 function optionNames(parameter: string): Readonly<Record<string, string>> | undefined {
-  if (parameter === 'colour') return words().panel.colours;
+  if (parameter === 'colour') {
+    return Object.fromEntries(COLOURS.map((colour) => [colour, t(`panel.colours.${colour}`)]));
+  }
   return parameter === 'measure'
     ? Object.fromEntries(MEASURES.map(({ id, title }) => [id, told(title)]))
     : undefined;
@@ -69,12 +73,11 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
       groupOf,
     );
 
-  const { panel } = words();
   return [
     {
       id: 'model',
       rows: ({ model }) => [
-        listRow('model', MODELS, { name: panel.model, doc: panel.modelDoc }),
+        listRow('model', MODELS, { name: t('panel.model'), doc: t('panel.modelDoc') }),
         ...parameterRows(modelOf(model).parameters),
       ],
     },
@@ -86,7 +89,7 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
     {
       id: 'method',
       rows: (experiment) => [
-        listRow('method', METHODS, { name: panel.method, doc: panel.methodDoc }, kindOf),
+        listRow('method', METHODS, { name: t('panel.method'), doc: t('panel.methodDoc') }, kindOf),
         ...parameterRows(methodOf(experiment.method).parameters),
         ...parameterRows(RUN.filter(({ name }) => applies(experiment, name))),
       ],
@@ -105,7 +108,7 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
 /** The group of a method, by its title. */
 function kindOf(title: string): string {
   const flow = METHODS.some((method) => told(method.title) === title && method.kind === 'flow');
-  return flow ? words().panel.flow : words().panel.rule;
+  return flow ? t('panel.flow') : t('panel.rule');
 }
 
 /** Choices about particles: nothing where there are none. */
@@ -134,10 +137,9 @@ function applies(experiment: Experiment, name: string): boolean {
 }
 
 function sliceRows({ slice }: Experiment, edit: Edit): Row[] {
-  const { panel } = words();
   const plane = choiceRow(
     'plane',
-    { name: panel.plane, doc: panel.planeDoc },
+    { name: t('panel.plane'), doc: t('panel.planeDoc') },
     (experiment) => planeOptions((experiment ?? { slice }).slice),
     {
       get: (experiment) => planeOf(experiment.slice),
@@ -149,8 +151,8 @@ function sliceRows({ slice }: Experiment, edit: Edit): Row[] {
     return textRow(
       `${side} ${component}`,
       {
-        name: panel.range(componentSymbol(component)),
-        doc: panel.rangeDoc,
+        name: t('panel.range', { symbol: componentSymbol(component) }),
+        doc: t('panel.rangeDoc'),
       },
       {
         get: (experiment) => rangeText(experiment.slice[side]),
@@ -161,7 +163,7 @@ function sliceRows({ slice }: Experiment, edit: Edit): Row[] {
   const holdRows = heldComponents(slice).map((component) =>
     numberRow(
       `hold ${component}`,
-      { name: componentSymbol(component, true), doc: panel.holdDoc },
+      { name: componentSymbol(component, true), doc: t('panel.holdDoc') },
       HOLD_RANGE,
       {
         get: (experiment) => experiment.slice.hold[indexOf(component)]!,

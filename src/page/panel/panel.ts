@@ -6,7 +6,7 @@ import type { Actions } from '../app/actions.ts';
 import type { Control, Row } from './panel-rows.ts';
 import { sectionsOf, type Edit, type Section } from './panel-sections.ts';
 import type { Store } from '../app/store.ts';
-import { told, words } from '../messages/words.ts';
+import { refused, t, told } from '../messages/messages.ts';
 
 export interface Panel {
   showPlaying(playing: boolean): void;
@@ -25,13 +25,13 @@ export function openPanel(
   onRefused: (message: string) => void,
   more: readonly Section[] = [],
 ): Panel {
-  const gui = new GUI({ container, injectStyles: false, title: words().panel.title });
+  const gui = new GUI({ container, injectStyles: false, title: t('panel.title') });
   const change = (next: (experiment: Experiment) => Experiment) => {
     try {
       store.update(checkWhole(next(store.experiment)));
     } catch (error) {
       if (!(error instanceof ChoiceError)) throw error;
-      onRefused(words().notices.refusal(error.message));
+      onRefused(refused(error.message));
       show(store.experiment);
     }
   };
@@ -59,7 +59,7 @@ export function openPanel(
 
 /** Adds a folder, and returns what makes it show an experiment. */
 function folderOf(gui: GUI, section: Section): (experiment: Experiment) => void {
-  const folder = gui.addFolder(words().panel.sections[section.id]);
+  const folder = gui.addFolder(t(`panel.sections.${section.id}`));
   folder.domElement.dataset['section'] = section.id;
   if (section.folded) folder.close();
   let shown: { row: Row; control: Control }[] = [];
@@ -84,8 +84,7 @@ function actionsFolder(
   actions: Actions,
   presets: readonly PresetExperiment[],
 ): (playing: boolean) => void {
-  const { panel } = words();
-  const folder = gui.addFolder(panel.sections.actions);
+  const folder = gui.addFolder(t('panel.sections.actions'));
   folder.domElement.dataset['section'] = 'actions';
   const holder = { preset: '' };
   const options = Object.fromEntries([
@@ -94,7 +93,7 @@ function actionsFolder(
   ]);
   const preset = folder
     .add(holder, 'preset', options)
-    .name(panel.preset)
+    .name(t('panel.preset'))
     .onChange((id: string) => id !== '' && actions.openPreset(id));
   const showPreset = (experiment: Experiment) => {
     holder.preset = presetOf(presets, experiment)?.id ?? '';
@@ -103,10 +102,10 @@ function actionsFolder(
   showPreset(store.experiment);
   store.subscribe(showPreset);
 
-  const play = folder.add(actions, 'playPause').name(panel.pause);
-  folder.add(actions, 'restart').name(panel.restart);
-  folder.add(actions, 'share').name(panel.share);
-  folder.add(actions, 'copyLink').name(panel.copyLink);
-  folder.add(actions, 'copyFrame').name(panel.copyFrame);
-  return (playing) => void play.name(playing ? panel.pause : panel.play);
+  const play = folder.add(actions, 'playPause').name(t('panel.pause'));
+  folder.add(actions, 'restart').name(t('panel.restart'));
+  folder.add(actions, 'share').name(t('panel.share'));
+  folder.add(actions, 'copyLink').name(t('panel.copyLink'));
+  folder.add(actions, 'copyFrame').name(t('panel.copyFrame'));
+  return (playing) => void play.name(playing ? t('panel.pause') : t('panel.play'));
 }

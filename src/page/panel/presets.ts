@@ -1,8 +1,9 @@
 import type { Experiment } from '../../experiment/experiment.ts';
+import { PRESET_GROUPS } from '../../experiment/presets.ts';
 import { presetOf, type PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
 import { byId, element } from '../ui/dom.ts';
 import type { Store } from '../app/store.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told } from '../messages/messages.ts';
 
 /** Fills the menu under the header's button. */
 export function fillPresetMenu(
@@ -24,9 +25,9 @@ export function fillPresetMenu(
     });
     return { preset, item };
   });
-  for (const [group, title] of Object.entries(words().presets.groups)) {
+  for (const group of PRESET_GROUPS) {
     const own = items.filter(({ preset }) => preset.group === group).map(({ item }) => item);
-    menu.append(element('section', {}, element('h2', {}, title), ...own));
+    menu.append(element('section', {}, element('h2', {}, t(`presets.groups.${group}`)), ...own));
   }
   const mark = (experiment: Experiment) => {
     const present = presetOf(presets, experiment);

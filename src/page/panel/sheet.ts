@@ -1,5 +1,5 @@
 import { byId } from '../ui/dom.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** A drag this long opens or closes the sheet, in CSS pixels. */
 const DRAG = 24;
@@ -12,10 +12,7 @@ export function openSheet(): void {
   const setOpen = (open: boolean) => {
     panel.classList.toggle('open', open);
     handle.setAttribute('aria-expanded', String(open));
-    handle.setAttribute(
-      'aria-label',
-      open ? words().panel.fewerChoices : words().panel.moreChoices,
-    );
+    handle.setAttribute('aria-label', open ? t('panel.fewerChoices') : t('panel.moreChoices'));
   };
   setOpen(false);
   new ResizeObserver(() => {

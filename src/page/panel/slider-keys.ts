@@ -1,11 +1,11 @@
 import { stepped, type Range } from '../../experiment/editing/slider-scale.ts';
-import type { Words } from '../messages/words.ts';
+import type { MessageKey } from '../messages/messages.ts';
 
 /** A key of a slider that has the focus. */
 export interface SliderKey {
   readonly chords: readonly string[];
   /** Under this name the list of keys says what it does. */
-  readonly does: keyof Words['keys']['slider'];
+  readonly does: MessageKey<'keys.slider'>;
   /** How many steps it goes; infinitely many lead to the end. */
   readonly steps: number;
 }

@@ -6,7 +6,7 @@ import { byId, setText } from '../ui/dom.ts';
 import { figureEm, FONTS } from '../share/fonts.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import type { Store } from '../app/store.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 export interface FlowPane {
   /** Draws everything around the pixels anew. */
@@ -45,7 +45,7 @@ export function flowPane(frame: PaneFrame, store: Store): FlowPane {
     },
     showTime(time, seekTarget) {
       const way = seekTarget === undefined ? '' : ` → ${seekTarget.toFixed(1)}`;
-      setText(what, time === undefined ? words().panes.tracesOnly : flowNote(store, time) + way);
+      setText(what, time === undefined ? t('panes.tracesOnly') : flowNote(store, time) + way);
     },
     explain(text) {
       explanation.textContent = text;
@@ -53,8 +53,8 @@ export function flowPane(frame: PaneFrame, store: Store): FlowPane {
       player.hidden = text !== '';
     },
     showPlaying(playing) {
-      play.setAttribute('aria-label', playing ? words().panes.pause : words().panes.play);
-      play.title = playing ? words().panes.pauseKey : words().panes.playKey;
+      play.setAttribute('aria-label', playing ? t('panes.pause') : t('panes.play'));
+      play.title = playing ? t('panes.pauseKey') : t('panes.playKey');
       play.classList.toggle('paused', !playing);
     },
   };
@@ -63,5 +63,5 @@ export function flowPane(frame: PaneFrame, store: Store): FlowPane {
 /** How many states move and how far they are, as beside a flow's name. */
 export function flowNote({ experiment }: Pick<Store, 'experiment'>, time: number): string {
   const particles = formatNumber(numberOf(experiment, 'particles'));
-  return words().panes.states(particles, time.toFixed(1));
+  return t('panes.states', { count: particles, time: time.toFixed(1) });
 }

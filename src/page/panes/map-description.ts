@@ -4,7 +4,7 @@ import { formatFraction, type LabelCounts } from '../../figure/legend/label-coun
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { OUTCOMES } from '../../measures/outcome.ts';
-import { told, words } from '../messages/words.ts';
+import { list, t, told } from '../messages/messages.ts';
 
 /** What a map shows, for those who do not see it: its axes, its values, and how its starts end. */
 export function mapDescription(
@@ -12,22 +12,39 @@ export function mapDescription(
   scale: ColourScale,
   labelCounts: LabelCounts | undefined,
 ): string {
-  const { panes } = words();
   const range = ({ component, min, max }: Axis) =>
-    panes.range(componentSymbol(component, true), formatNumber(min), formatNumber(max));
+    t('panes.range', {
+      symbol: componentSymbol(component, true),
+      from: formatNumber(min),
+      to: formatNumber(max),
+    });
   const { low, high, measure, transform } = scale;
-  return panes.mapInWords(
-    [panes.across(range(slice.x)), panes.up(range(slice.y))].join(words().common.comma),
+  const axes = [
+    t('panes.across', { range: range(slice.x) }),
+    t('panes.up', { range: range(slice.y) }),
+  ].join(t('common.comma'));
+  const values =
     transform === 'labels'
-      ? ''
-      : panes.range(told(measure.title), formatNumber(low), formatNumber(high)),
-    labelCounts ? outcomesDescription(labelCounts) : '',
-  );
+      ? []
+      : [
+          t('panes.range', {
+            symbol: told(measure.title),
+            from: formatNumber(low),
+            to: formatNumber(high),
+          }),
+        ];
+  const outcomes = labelCounts ? [outcomesDescription(labelCounts)] : [];
+  return [axes, ...values, ...outcomes]
+    .map((text) => t('common.sentence', { text }))
+    .join(t('common.betweenSentences'));
 }
 
 function outcomesDescription({ outcomes, count }: LabelCounts): string {
   const parts = OUTCOMES.flatMap((word, code) =>
     outcomes[code] === 0 ? [] : [`${told(word)} ${formatFraction(outcomes[code]!, count)}`],
   );
-  return words().panes.ofStarts(formatNumber(count), parts.join(words().common.comma));
+  return t('panes.ofStarts', {
+    count: formatNumber(count),
+    outcomes: list(parts),
+  });
 }

@@ -23,7 +23,7 @@ import { slimLegend } from './slim-legend.ts';
 import type { Store } from '../app/store.ts';
 import { valueText } from '../../figure/text/value-text.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told } from '../messages/messages.ts';
 
 export interface MapPane {
   /** Draws everything around the pixels anew. */
@@ -141,7 +141,10 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
 
 function whatOf(experiment: Experiment): string {
   const measure = MEASURES.find(({ id }) => id === textOf(experiment, 'measure'))!;
-  return words().panes.mapOf(told(measure.title), formatNumber(numberOf(experiment, 'time')));
+  return t('panes.mapOf', {
+    measure: told(measure.title),
+    time: formatNumber(numberOf(experiment, 'time')),
+  });
 }
 
 /** The value of the start nearest to a point, given as fractions from the lower left. */

@@ -1,7 +1,7 @@
 import type { Slice } from '../../experiment/experiment.ts';
 import { componentSymbol } from '../../figure/axes.ts';
 import { formatNumber } from '../../figure/text/number.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** What keys do on a pane that has the focus. */
 export interface PaneKeys {
@@ -44,9 +44,15 @@ export function bindPaneKeys(square: HTMLElement, { move, reset, add }: PaneKeys
 
 /** What a pane shows, and what one can do there. */
 export function describePane(square: HTMLElement, name: string, { x, y }: Slice): void {
-  const { panes, common } = words();
   const ranges = [x, y].map(({ component, min, max }) =>
-    panes.range(componentSymbol(component), formatNumber(min), formatNumber(max)),
+    t('panes.range', {
+      symbol: componentSymbol(component),
+      from: formatNumber(min),
+      to: formatNumber(max),
+    }),
   );
-  square.setAttribute('aria-label', panes.describe(name, ranges.join(common.comma)));
+  square.setAttribute(
+    'aria-label',
+    t('panes.describe', { name, ranges: ranges.join(t('common.comma')) }),
+  );
 }

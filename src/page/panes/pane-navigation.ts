@@ -11,7 +11,7 @@ import { paneTools } from './pane-tools.ts';
 import type { Probes } from '../probes/probes.ts';
 import type { Store } from '../app/store.ts';
 import { createViewportControl } from './viewport-control.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** Neighbouring starts fewer steps of float32 apart than this are told to be. */
 const MIN_STEPS = 4;
@@ -83,7 +83,9 @@ export function createPaneNavigation(dependencies: Dependencies): PaneNavigation
       beyondPrecision = isBeyondPrecision;
       notices.notify(
         'precision',
-        isBeyondPrecision ? words().panes.tooDeep(formatNumber(Number(steps.toPrecision(2)))) : '',
+        isBeyondPrecision
+          ? t('panes.tooDeep', { steps: formatNumber(Number(steps.toPrecision(2))) })
+          : '',
       );
     },
   };

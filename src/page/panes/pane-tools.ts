@@ -1,7 +1,7 @@
 import type { PageAddress } from '../app/address.ts';
 import { element } from '../ui/dom.ts';
 import type { ViewportControl } from './viewport-control.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** A press of a button zooms by this factor. */
 const ZOOM = 2;
@@ -37,18 +37,17 @@ export function paneTools(
     node.addEventListener('click', onPress);
     return node;
   };
-  const { panes } = words();
-  const back = button('back', panes.back, () => address.go(-1));
-  const forward = button('forward', panes.forward, () => address.go(1));
-  const reset = button('reset', panes.home, () => viewport.reset());
+  const back = button('back', t('panes.back'), () => address.go(-1));
+  const forward = button('forward', t('panes.forward'), () => address.go(1));
+  const reset = button('reset', t('panes.home'), () => viewport.reset());
   const tools = element(
     'div',
-    { class: 'tools', role: 'group', 'aria-label': panes.tools },
+    { class: 'tools', role: 'group', 'aria-label': t('panes.tools') },
     back,
     forward,
     reset,
-    button('out', panes.zoomOut, () => viewport.move(0, 0, 1 / ZOOM)),
-    button('in', panes.zoomIn, () => viewport.move(0, 0, ZOOM)),
+    button('out', t('panes.zoomOut'), () => viewport.move(0, 0, 1 / ZOOM)),
+    button('in', t('panes.zoomIn'), () => viewport.move(0, 0, ZOOM)),
   );
   square.append(tools);
   return {

@@ -5,7 +5,7 @@ import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { cssOf, entryOf } from '../../figure/colour/theme.ts';
 import { element } from '../ui/dom.ts';
-import { told } from '../messages/words.ts';
+import { told } from '../messages/messages.ts';
 
 /** Colours of the strip; the eye sees no steps between them. */
 const STOPS = 24;

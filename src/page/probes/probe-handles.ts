@@ -5,7 +5,7 @@ import type { State } from '../../models/state.ts';
 import { element } from '../ui/dom.ts';
 import { startText } from './probe-text.ts';
 import type { Probes } from './probes.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** A key moves a probe by this share of the window, with shift by ten times as much. */
 const STEP = 0.01;
@@ -87,7 +87,10 @@ export function probeHandles(square: HTMLElement, probes: Probes): ProbeHandles 
         handle.style.setProperty('--probe', colours[slot]!);
         handle.classList.toggle('active', i === active);
         handle.classList.toggle('off-plane', !isInPlane(slice, start));
-        handle.setAttribute('aria-label', words().probes.handle(slot + 1, startText(start)));
+        handle.setAttribute(
+          'aria-label',
+          t('probes.handle', { number: slot + 1, start: startText(start) }),
+        );
       });
     },
   };

@@ -2,7 +2,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { element, setText } from '../ui/dom.ts';
 import { differenceText, pointText, startText } from './probe-text.ts';
 import type { Probes } from './probes.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** More chips than this show only where they start. */
 const WIDE_LAYOUT_CHIPS = 2;
@@ -28,22 +28,21 @@ export function probeList(
   probes: Probes,
   save: (index: number) => void,
 ): ProbeList {
-  const text = words().probes;
   const add = element(
     'button',
     {
       type: 'button',
       class: 'quiet add',
-      title: text.addTitle,
-      'aria-label': text.addLabel,
+      title: t('probes.addTitle'),
+      'aria-label': t('probes.addLabel'),
     },
-    text.add,
+    t('probes.add'),
   );
   add.addEventListener('click', () => probes.add(0.5, 0.5));
   const hint = element(
     'span',
     { class: 'hint' },
-    matchMedia('(hover: none)').matches ? text.hintTouch : text.hintMouse,
+    matchMedia('(hover: none)').matches ? t('probes.hintTouch') : t('probes.hintMouse'),
   );
   root.append(add, hint);
   const chips = new Map<number, ReturnType<typeof chipOf>>();
@@ -74,8 +73,8 @@ export function probeList(
       'div',
       { class: 'chip', role: 'group' },
       who,
-      action('CSV', text.saveCsv, () => save(index())),
-      action('×', text.remove, remove),
+      action('CSV', t('probes.saveCsv'), () => save(index())),
+      action('×', t('probes.remove'), remove),
     );
     return { node, who, point, error };
   };
@@ -99,7 +98,7 @@ export function probeList(
         node.style.setProperty('--probe', colours[slot]!);
         node.style.order = String(i);
         node.classList.toggle('active', i === active);
-        node.setAttribute('aria-label', text.probe(slot + 1));
+        node.setAttribute('aria-label', t('probes.probe', { number: slot + 1 }));
         who.setAttribute('aria-pressed', String(i === active));
         who.title = startText(start);
         setText(point, pointText(slice, start));
@@ -110,7 +109,7 @@ export function probeList(
             ? 'float64'
             : `Δ ${difference === undefined ? '…' : differenceText(difference)}`,
         );
-        error.title = differences === undefined ? '' : text.differenceTitle;
+        error.title = differences === undefined ? '' : t('probes.differenceTitle');
         if (!node.isConnected) add.before(node);
       });
       root.classList.toggle('many', starts.length > WIDE_LAYOUT_CHIPS);

@@ -1,7 +1,7 @@
 import { indexOf, type Slice } from '../../experiment/experiment.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import type { State } from '../../models/state.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** All of a start: φ = (0.5, 0.3), θ = (1.2, −0.4). */
 export function startText(start: State): string {
@@ -16,7 +16,7 @@ export function pointText({ x, y }: Slice, start: State): string {
 
 /** The largest difference between the traces of both engines. */
 export function differenceText(difference: number): string {
-  if (difference === Infinity) return words().probes.oneDiverged;
+  if (difference === Infinity) return t('probes.oneDiverged');
   return difference === 0
     ? '0'
     : difference.toExponential(0).replace('e-', 'e−').replace('e+', 'e');

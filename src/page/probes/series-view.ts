@@ -8,7 +8,7 @@ import type { TracePlot } from '../../figure/traces-figure.ts';
 import { byId, element, setSvg } from '../ui/dom.ts';
 import { figureEm, FONTS } from '../share/fonts.ts';
 import type { Store } from '../app/store.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told } from '../messages/messages.ts';
 
 /** A probe's trace, ready to be drawn. */
 export interface ProbeTrace {
@@ -39,15 +39,15 @@ function plotOf(root: HTMLElement, number: number, store: Store) {
   const [plotName, logName] = [`plot${number}`, `log${number}`];
   const choice = element(
     'select',
-    { 'aria-label': words().probes.plotShows(number) },
+    { 'aria-label': t('probes.plotShows', { number }) },
     ...QUANTITIES.map(({ id, symbol, title }) =>
       element('option', { value: id, title: told(title) }, symbol),
     ),
   );
   const log = element(
     'button',
-    { type: 'button', class: 'quiet log', title: words().probes.logTitle },
-    words().probes.log,
+    { type: 'button', class: 'quiet log', title: t('probes.logTitle') },
+    t('probes.log'),
   );
   const plot = element('div', { class: 'plot' });
   root.append(element('div', { class: 'choice' }, choice, log), plot);
@@ -105,7 +105,7 @@ export function tracePlot(
     times: traces[0]!.trace.times,
     lines: linesOf(quantity, showsAverage(experiment), traces),
     scale: isLogarithmic(experiment, number) ? 'logarithmic' : 'linear',
-    title: words().probes.overTime(told(quantity.title)),
+    title: t('probes.overTime', { quantity: told(quantity.title) }),
     level: LENGTHS.has(quantity.id) ? numberOf(experiment, 'eps') : undefined,
   };
 }

@@ -1,6 +1,6 @@
 import type { Theme } from '../../figure/colour/theme.ts';
 import { element } from '../ui/dom.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** A button that asks for which paper a picture is to be, and what it asks with. */
 export interface BackgroundMenu {
@@ -13,12 +13,11 @@ export function backgroundMenu(
   title: string,
   onBackground: (background: Theme) => void,
 ): BackgroundMenu {
-  const { common } = words();
   const menu = element('div', { class: 'menu', popover: '', id });
   const button = element('button', { type: 'button', class: 'quiet', popovertarget: id }, title);
   for (const [background, name] of [
-    ['dark', common.onDark],
-    ['light', common.onLight],
+    ['dark', t('common.onDark')],
+    ['light', t('common.onLight')],
   ] as const) {
     const item = element('button', { type: 'button', class: 'preset' }, name);
     item.addEventListener('click', () => {

@@ -5,7 +5,7 @@ import { flowNote } from '../panes/flow-pane.ts';
 import type { PictureChoice } from '../../figure/picture-size.ts';
 import type { ViewSet } from '../views/view-set.ts';
 import type { Store } from '../app/store.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** Makes a picture and says what its file is called. */
 export type MakePicture = (
@@ -28,7 +28,7 @@ export interface Scene {
 export function pictureMaker(currentScene: () => Scene | undefined): MakePicture {
   return async (choice, signal, progress) => {
     const scene = currentScene();
-    if (!scene) throw new Error(words().share.notYet);
+    if (!scene) throw new Error(t('share.notYet'));
     const { viewSet, traces, slots, panePixels, store } = scene;
     const { experiment } = store;
     const [{ makePicture, fileName }, { emptyPixels }] = await Promise.all([
@@ -48,7 +48,7 @@ export function pictureMaker(currentScene: () => Scene | undefined): MakePicture
         scale: scaleFor(experiment, sample, choice.background),
         traces,
         traceColours: slots.map((slot) => probeColours(choice.background)[slot]!),
-        flowNote: viewSet.flow ? flowNote(store, viewSet.flow.time) : words().panes.traces,
+        flowNote: viewSet.flow ? flowNote(store, viewSet.flow.time) : t('panes.traces'),
         panePixels,
         flowPixels,
       },

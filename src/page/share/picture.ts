@@ -13,7 +13,8 @@ import { drawMap, drawPixels, drawSvg, withoutBackground } from './figure-canvas
 import { FONTS } from './fonts.ts';
 import { figureSizeOf, type PictureChoice } from '../../figure/picture-size.ts';
 import { encodeInWorker } from './png-client.ts';
-import { told, words } from '../messages/words.ts';
+import { told, translate } from '../messages/messages.ts';
+import { remarkOf } from '../../experiment/engine.ts';
 
 /** What a picture is made from. */
 export interface PictureSource {
@@ -52,7 +53,7 @@ export async function makePicture(
     transparent: choice.transparent,
     fonts: FONTS,
     say: told,
-    remarks: [words().share.remark(engine)],
+    remarks: [translate(remarkOf(engine))],
   };
   const plan = layoutFigure(spec);
   const canvas = new OffscreenCanvas(plan.width, plan.height);

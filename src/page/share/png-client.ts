@@ -1,5 +1,5 @@
 import type { PngReply, PngRequest } from './png-messages.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** Encodes in a worker that lives as long as this takes. The pixels are given away. */
 export function encodeInWorker(request: PngRequest): Promise<Blob> {
@@ -9,7 +9,7 @@ export function encodeInWorker(request: PngRequest): Promise<Blob> {
       if (data.kind === 'done') resolve(new Blob([data.png], { type: 'image/png' }));
       else reject(new Error(data.message));
     });
-    worker.addEventListener('error', () => reject(new Error(words().share.notEncoded)));
+    worker.addEventListener('error', () => reject(new Error(t('share.notEncoded'))));
     worker.postMessage(request, [request.rgba.buffer]);
   }).finally(() => worker.terminate());
 }

@@ -13,7 +13,7 @@ import { sharePicture } from './share-picture.ts';
 import { shareTraces } from './share-traces.ts';
 import { shareVideo } from './share-video.ts';
 import type { Store } from '../app/store.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 export interface ShareDependencies {
   readonly store: Store;
@@ -28,7 +28,6 @@ export interface ShareDependencies {
 /** Builds the dialog, and returns what opens it. */
 export function shareDialog(dependencies: ShareDependencies): (background: Theme) => void {
   const { store, notices, actions, currentScene, onRunning } = dependencies;
-  const say = words().share;
   const dialog = byId('save-dialog') as HTMLDialogElement;
   const kinds: readonly ShareKind[] = [
     sharePicture(pictureMaker(currentScene), notices),
@@ -38,8 +37,8 @@ export function shareDialog(dependencies: ShareDependencies): (background: Theme
   ];
   const form = element('form', { method: 'dialog' });
   const message = element('p', { class: 'message', role: 'status' });
-  const bar = element('progress', { max: '1', value: '0', 'aria-label': say.progress });
-  const cancel = element('button', { type: 'button', class: 'button' }, words().common.cancel);
+  const bar = element('progress', { max: '1', value: '0', 'aria-label': t('share.progress') });
+  const cancel = element('button', { type: 'button', class: 'button' }, t('common.cancel'));
 
   let running: AbortController | undefined;
   const showRunning = (controller: AbortController | undefined) => {
@@ -48,7 +47,7 @@ export function shareDialog(dependencies: ShareDependencies): (background: Theme
       button.disabled = controller !== undefined;
     }
     bar.hidden = controller === undefined;
-    setText(cancel, controller ? words().common.cancel : words().common.close);
+    setText(cancel, controller ? t('common.cancel') : t('common.close'));
     onRunning(controller !== undefined);
   };
   const run = async ({ run: make }: ShareAction) => {
@@ -65,7 +64,10 @@ export function shareDialog(dependencies: ShareDependencies): (background: Theme
       if (!abort.signal.aborted) dialog.close();
     } catch (error) {
       if (abort.signal.aborted) return;
-      setText(message, say.failed(error instanceof Error ? error.message : String(error)));
+      setText(
+        message,
+        t('share.failed', { reason: error instanceof Error ? error.message : String(error) }),
+      );
     } finally {
       if (running === abort) showRunning(undefined);
     }
@@ -85,8 +87,8 @@ export function shareDialog(dependencies: ShareDependencies): (background: Theme
   });
   const picker = choices(
     'kind',
-    say.kind,
-    kinds.map(({ id }) => [id, say.kinds[id]]),
+    t('share.kind'),
+    kinds.map(({ id }) => [id, t(`share.kinds.${id}`)]),
   );
   const showKind = () => {
     const chosen = new FormData(form).get('kind');
@@ -99,7 +101,7 @@ export function shareDialog(dependencies: ShareDependencies): (background: Theme
   picker.classList.add('kinds');
   picker.addEventListener('change', showKind);
   form.append(
-    element('h2', { id: 'save-title' }, say.title),
+    element('h2', { id: 'save-title' }, t('share.title')),
     picker,
     ...sections.map(({ body }) => body),
     bar,

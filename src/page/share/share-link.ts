@@ -6,7 +6,7 @@ import { element } from '../ui/dom.ts';
 import { download } from '../ui/download.ts';
 import type { ShareKind } from './share-kind.ts';
 import type { Store } from '../app/store.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** The experiment itself: as a link, as a frame, as a file. */
 export function shareLink(
@@ -14,7 +14,6 @@ export function shareLink(
   { copyLink, copyFrame }: Pick<Actions, 'copyLink' | 'copyFrame'>,
   close: () => void,
 ): ShareKind {
-  const say = words().share.link;
   const line = (name: string, hint: string, label: string, act: () => void) => {
     const button = element('button', { type: 'button', class: 'button' }, label);
     button.addEventListener('click', () => {
@@ -32,9 +31,9 @@ export function shareLink(
   return {
     id: 'link',
     fields: [
-      line(say.link, say.linkHint, say.copyLink, copyLink),
-      line(say.frame, say.frameHint, say.copyFrame, copyFrame),
-      line(say.json, say.jsonHint, say.saveJson, () => {
+      line(t('share.link.link'), t('share.link.linkHint'), t('share.link.copyLink'), copyLink),
+      line(t('share.link.frame'), t('share.link.frameHint'), t('share.link.copyFrame'), copyFrame),
+      line(t('share.link.json'), t('share.link.jsonHint'), t('share.link.saveJson'), () => {
         const { experiment } = store;
         const compared = comparisonInAddress(experiment);
         const saved = compared ? toComparisonFile({ experiment, ...compared }) : toFile(experiment);

@@ -5,41 +5,39 @@ import type { MakePicture } from './picture-maker.ts';
 import type { PictureChoice } from '../../figure/picture-size.ts';
 import { choices, checkbox } from './share-fields.ts';
 import type { ShareRun, ShareKind } from './share-kind.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** Map and flow as a PNG: a file, or on the clipboard. */
 export function sharePicture(make: MakePicture, notices: Notices): ShareKind {
-  const say = words().share;
-  const { both, map, flow } = say.contents;
   const picture = ({ data, signal, progress }: ShareRun) => make(choiceOf(data), signal, progress);
   return {
     id: 'picture',
     fields: [
-      choices('content', say.content, [
-        ['both', both],
-        ['map', map],
-        ['flow', flow],
+      choices('content', t('share.content'), [
+        ['both', t('share.contents.both')],
+        ['map', t('share.contents.map')],
+        ['flow', t('share.contents.flow')],
       ]),
-      choices('size', say.width, [
-        ['screen', say.screen],
-        ['2048', say.pixels(2048)],
-        ['4096', say.pixels(4096)],
+      choices('size', t('share.width'), [
+        ['screen', t('share.screen')],
+        ['2048', t('share.pixels', { width: 2048 })],
+        ['4096', t('share.pixels', { width: 4096 })],
       ]),
       backgroundChoices('background'),
-      checkbox('transparent', say.transparent),
-      element('p', { class: 'hint' }, say.picture.hint),
+      checkbox('transparent', t('share.transparent')),
+      element('p', { class: 'hint' }, t('share.picture.hint')),
     ],
     actions: [
       {
-        label: say.picture.copy,
+        label: t('share.picture.copy'),
         async run(running) {
           const made = picture(running).then(({ blob }) => blob);
-          await copyPicture(made, say.picture.refused);
-          if (!running.signal.aborted) notices.notify('copy', say.picture.copied, true);
+          await copyPicture(made, t('share.picture.refused'));
+          if (!running.signal.aborted) notices.notify('copy', t('share.picture.copied'), true);
         },
       },
       {
-        label: say.picture.save,
+        label: t('share.picture.save'),
         main: true,
         async run(running) {
           const { blob, name } = await picture(running);
@@ -52,10 +50,9 @@ export function sharePicture(make: MakePicture, notices: Notices): ShareKind {
 
 /** The ground of what is shared. */
 export function backgroundChoices(name: string): HTMLElement {
-  const { paper: background, papers: labels } = words().share;
-  return choices(name, background, [
-    ['dark', labels.dark],
-    ['light', labels.light],
+  return choices(name, t('share.paper'), [
+    ['dark', t('share.papers.dark')],
+    ['light', t('share.papers.light')],
   ]);
 }
 

@@ -11,25 +11,25 @@ import { tracePlot } from '../probes/series-view.ts';
 import { checkbox } from './share-fields.ts';
 import type { ShareKind } from './share-kind.ts';
 import { backgroundChoices } from './share-picture.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told, translate } from '../messages/messages.ts';
+import { remarkOf } from '../../experiment/engine.ts';
 
 /** The probes' traces as a vector figure. */
 export function shareTraces(currentScene: () => Scene | undefined): ShareKind {
-  const say = words().share;
   return {
     id: 'traces',
     fields: [
       backgroundChoices('traceBackground'),
-      checkbox('traceTransparent', say.transparent),
-      element('p', { class: 'hint' }, say.traces.hint),
+      checkbox('traceTransparent', t('share.transparent')),
+      element('p', { class: 'hint' }, t('share.traces.hint')),
     ],
     actions: [
       {
-        label: say.traces.save,
+        label: t('share.traces.save'),
         main: true,
         async run({ data }) {
           const scene = currentScene();
-          if (!scene || scene.traces.length === 0) throw new Error(say.traces.none);
+          if (!scene || scene.traces.length === 0) throw new Error(t('share.traces.none'));
           const theme = data.get('traceBackground') as Theme;
           const svg = figureOf(scene, theme, data.has('traceTransparent'));
           const { withFonts } = await import('./figure-canvas.ts');
@@ -58,7 +58,7 @@ function figureOf({ store, viewSet, traces, slots }: Scene, theme: Theme, transp
     transparent,
     fonts: FONTS,
     say: told,
-    remarks: [words().share.remark(viewSet.engine)],
+    remarks: [translate(remarkOf(viewSet.engine))],
     // Opened again, it is drawn on the paper that was chosen for it.
     metadata: JSON.stringify(toFile(withValues(experiment, { theme }))),
   });

@@ -8,26 +8,24 @@ import type { ShareKind } from './share-kind.ts';
 import { backgroundChoices } from './share-picture.ts';
 import type { Store } from '../app/store.ts';
 import { MOST_FRAMES, type VideoChoice } from '../../figure/video-plan.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told } from '../messages/messages.ts';
 
 /** The value of the list for a flow in time. */
 const TIME = 't';
 
 /** The flow in time, or map and flow while a parameter runs through a range, as a video. */
 export function shareVideo(store: Store, currentScene: () => Scene | undefined): ShareKind {
-  const say = words().share;
-  const { both, map, flow } = say.contents;
-  const contents = choices('videoContent', say.content, [
-    ['both', both],
-    ['map', map],
-    ['flow', flow],
+  const contents = choices('videoContent', t('share.content'), [
+    ['both', t('share.contents.both')],
+    ['map', t('share.contents.map')],
+    ['flow', t('share.contents.flow')],
   ]);
   const over = element('select', { name: 'over' });
   const range = element(
     'div',
     { class: 'pair' },
-    numberField('from', say.video.from, {}),
-    numberField('to', say.video.to, {}),
+    numberField('from', t('share.video.from'), {}),
+    numberField('to', t('share.video.to'), {}),
   );
   const [from, to] = Array.from(range.querySelectorAll('input')) as [
     HTMLInputElement,
@@ -50,7 +48,7 @@ export function shareVideo(store: Store, currentScene: () => Scene | undefined):
     }
   };
   const flows = () => currentScene()?.viewSet.openOfflineFlow !== undefined;
-  /** A map alone stands still over time, and without particles there is no flow. */
+  /** A t('share.contents.map') alone stands still over time, and without particles there is no t('share.contents.flow'). */
   const showContents = () => {
     const radios = Array.from(contents.querySelectorAll('input'));
     for (const radio of radios) {
@@ -68,37 +66,38 @@ export function shareVideo(store: Store, currentScene: () => Scene | undefined):
     id: 'video',
     fields: [
       contents,
-      field(say.video.over, over),
+      field(t('share.video.over'), over),
       range,
       element(
         'div',
         { class: 'pair' },
-        numberField('seconds', say.video.seconds, { min: 0.5, max: 240, value: 10 }),
-        numberField('rate', say.video.rate, { min: 5, max: 60, value: 30 }),
+        numberField('seconds', t('share.video.seconds'), { min: 0.5, max: 240, value: 10 }),
+        numberField('rate', t('share.video.rate'), { min: 5, max: 60, value: 30 }),
       ),
-      choices('videoWidth', say.width, [
-        ['1280', say.pixels(1280)],
-        ['1920', say.pixels(1920)],
-        ['640', say.pixels(640)],
+      choices('videoWidth', t('share.width'), [
+        ['1280', t('share.pixels', { width: 1280 })],
+        ['1920', t('share.pixels', { width: 1920 })],
+        ['640', t('share.pixels', { width: 640 })],
       ]),
-      choices('file', say.video.file, [
+      choices('file', t('share.video.file'), [
         ['mp4', 'MP4'],
         ['webm', 'WebM'],
       ]),
       backgroundChoices('videoBackground'),
-      element('p', { class: 'hint' }, say.video.hint),
+      element('p', { class: 'hint' }, t('share.video.hint')),
     ],
     actions: [
       {
-        label: say.video.record,
+        label: t('share.video.record'),
         main: true,
         async run({ data, signal, progress }) {
-          if (typeof VideoEncoder === 'undefined') throw new Error(say.video.missing);
+          if (typeof VideoEncoder === 'undefined') throw new Error(t('share.video.missing'));
           const scene = currentScene();
-          if (!scene) throw new Error(say.notYet);
+          if (!scene) throw new Error(t('share.notYet'));
           const choice = choiceOf(data);
           const frames = choice.seconds * choice.rate;
-          if (frames > MOST_FRAMES) throw new Error(say.video.tooMany(frames, MOST_FRAMES));
+          if (frames > MOST_FRAMES)
+            throw new Error(t('share.video.tooMany', { frames, most: MOST_FRAMES }));
           const { recordVideo } = await import('./video.ts');
           const { blob, name } = await recordVideo(scene, choice, signal, progress);
           if (!signal.aborted) download(blob, name);
@@ -108,7 +107,7 @@ export function shareVideo(store: Store, currentScene: () => Scene | undefined):
     refresh() {
       const chosen = over.value;
       over.replaceChildren(
-        ...(flows() ? [element('option', { value: TIME }, say.video.time)] : []),
+        ...(flows() ? [element('option', { value: TIME }, t('share.video.time'))] : []),
         ...animatableParameters(store.experiment).map(({ name, symbol }) =>
           element('option', { value: name }, told(symbol)),
         ),

@@ -12,7 +12,8 @@ import { FONTS } from './fonts.ts';
 import type { Scene } from './picture-maker.ts';
 import type { ViewSet } from '../views/view-set.ts';
 import type { VideoChoice, VideoPlan } from '../../figure/video-plan.ts';
-import { told, words } from '../messages/words.ts';
+import { told, translate } from '../messages/messages.ts';
+import { remarkOf } from '../../experiment/engine.ts';
 
 /** The frames of a video, drawn in their order on one canvas. */
 export interface VideoFrames {
@@ -56,7 +57,7 @@ export async function openVideoFrames(
     theme: background,
     fonts: FONTS,
     say: told,
-    remarks: [words().share.remark(engine)],
+    remarks: [translate(remarkOf(engine))],
   });
 
   // Captions of other values may take a line more, but a video keeps its size.

@@ -15,7 +15,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import type { Scene } from './picture-maker.ts';
 import { videoPlan, type VideoChoice } from '../../figure/video-plan.ts';
 import { openVideoFrames } from './video-frames.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** What plays most widely comes first. */
 const CODECS: Readonly<Record<VideoChoice['file'], VideoCodec[]>> = {
@@ -83,7 +83,7 @@ async function encodingFor(
     const codec = await getFirstEncodableVideoCodec(CODECS[file], options);
     if (codec) return { file, codec };
   }
-  throw new Error(words().share.video.noCodec(`${width} × ${height}`));
+  throw new Error(t('share.video.noCodec', { size: `${width} × ${height}` }));
 }
 
 function fileName(

@@ -1,5 +1,5 @@
 import type { Notices } from '../app/notices.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** Copies a text and says so; where that is refused the text itself is told, to be copied by hand. */
 export async function copyText(text: string, said: string, notices: Notices): Promise<void> {
@@ -8,6 +8,6 @@ export async function copyText(text: string, said: string, notices: Notices): Pr
     notices.notify('copy', said, true);
   } catch {
     // Refused, or no secure context.
-    notices.notify('copy', words().notices.copyRefused(text));
+    notices.notify('copy', t('notices.copyRefused', { text }));
   }
 }

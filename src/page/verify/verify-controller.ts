@@ -7,7 +7,7 @@ import { byId, element, setText } from '../ui/dom.ts';
 import type { Notices } from '../app/notices.ts';
 import type { Store } from '../app/store.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** The button that checks a sample of the map in float64, and the badge that it becomes. */
 export interface VerifyController {
@@ -29,7 +29,7 @@ export function createVerifyController(
     id: 'check-report',
     popover: '',
     role: 'dialog',
-    'aria-label': words().verify.report,
+    'aria-label': t('verify.report'),
   });
   document.body.append(report);
 
@@ -52,12 +52,11 @@ export function createVerifyController(
     badge.setAttribute('aria-disabled', String(kind === 'cpu'));
   };
   const show = () => {
-    const { verify } = words();
-    if (kind === 'cpu') setBadge(verify.own, '');
+    if (kind === 'cpu') setBadge(t('verify.own'), '');
     else if (agreement) {
-      setBadge(badgeText(agreement), verify.verdicts[agreement.verdict], agreement.verdict);
-    } else if (waiting) setBadge(verify.waiting, verify.cancel);
-    else if (!running) setBadge(verify.name, verify.hint);
+      setBadge(badgeText(agreement), t(`verify.verdicts.${agreement.verdict}`), agreement.verdict);
+    } else if (waiting) setBadge(t('verify.waiting'), t('verify.cancel'));
+    else if (!running) setBadge(t('verify.name'), t('verify.hint'));
   };
   /** What was found, or is being looked for, is of another map. */
   const reset = () => {
@@ -72,7 +71,6 @@ export function createVerifyController(
   };
 
   const start = async () => {
-    const { verify } = words();
     const { experiment } = store;
     const present = picture!;
     const abort = new AbortController();
@@ -80,7 +78,8 @@ export function createVerifyController(
     running = abort;
     seed += 1;
     const progress = (share: number) => {
-      if (!abort.signal.aborted) setBadge(verify.running(Math.floor(100 * share)), verify.cancel);
+      if (!abort.signal.aborted)
+        setBadge(t('verify.running', { percent: Math.floor(100 * share) }), t('verify.cancel'));
     };
     progress(0);
     try {
@@ -105,7 +104,7 @@ export function createVerifyController(
       reset();
       notices.notify(
         'verify',
-        verify.error(error instanceof Error ? error.message : String(error)),
+        t('verify.error', { message: error instanceof Error ? error.message : String(error) }),
       );
     }
   };
@@ -151,14 +150,15 @@ function isSameMap(a: Experiment, b: Experiment): boolean {
 }
 
 function badgeText({ verdict, counts, count }: Agreement): string {
-  const { verify } = words();
   const [agreeing, all] = [counts.agrees, count].map(formatNumber) as [string, string];
-  if (verdict === 'shares') return verify.shares(agreeing, all);
-  return verdict === 'failed' ? verify.failed(agreeing, all) : verify.agrees(agreeing, all);
+  if (verdict === 'shares') return t('verify.shares', { agreeing, count: all });
+  return verdict === 'failed'
+    ? t('verify.failed', { agreeing, count: all })
+    : t('verify.agrees', { agreeing, count: all });
 }
 
 function alertText({ counts, count }: Agreement): string {
-  const { verify } = words();
-  if (counts.rounding > count / 2) return verify.alarmShares(formatNumber(counts.rounding));
-  return verify.alarm(formatNumber(counts.agrees), formatNumber(count));
+  if (counts.rounding > count / 2)
+    return t('verify.alarmShares', { rounding: formatNumber(counts.rounding) });
+  return t('verify.alarm', { agreeing: formatNumber(counts.agrees), count: formatNumber(count) });
 }

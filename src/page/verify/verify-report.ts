@@ -12,7 +12,7 @@ import { valueText } from '../../figure/text/value-text.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './verify.css';
 import type { MapPicture } from '../../figure/views.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told } from '../messages/messages.ts';
 
 /** Longer lists are counted. */
 const MOST_LINES = 8;
@@ -33,15 +33,18 @@ interface CheckResult {
 
 /** Fills the popover. */
 export function fillReport(report: HTMLElement, result: CheckResult, again: () => void): void {
-  const { verify } = words();
   const { agreement, picture } = result;
   const { count, counts, verdict } = agreement;
-  const button = element('button', { type: 'button', class: 'button' }, verify.again);
+  const button = element('button', { type: 'button', class: 'button' }, t('verify.again'));
   button.addEventListener('click', again);
   const findings = Object.entries(counts)
     .filter(([, many]) => many > 0)
     .map(([finding, many]) =>
-      element('li', { class: finding }, verify.findings[finding as Finding](formatNumber(many))),
+      element(
+        'li',
+        { class: finding },
+        t(`verify.findings.${finding as Finding}`, { count: many }),
+      ),
     );
   // What has no known reason is looked at first.
   const order: readonly Finding[] = ['astray', 'boundary', 'rounding'];
@@ -51,19 +54,18 @@ export function fillReport(report: HTMLElement, result: CheckResult, again: () =
   const shown = sorted.slice(0, MOST_LINES);
   const rest = sorted.length - shown.length;
   report.replaceChildren(
-    element('h2', {}, verify.report),
-    element('p', { class: 'verdict' }, verify.verdicts[verdict]),
-    element('p', {}, verify.sample(formatNumber(count), picture.grid.width)),
+    element('h2', {}, t('verify.report')),
+    element('p', { class: 'verdict' }, t(`verify.verdicts.${verdict}`)),
+    element('p', {}, t('verify.sample', { count: formatNumber(count), side: picture.grid.width })),
     element('ul', { class: 'findings' }, ...findings),
     ...(shown.length > 0 ? [tableOf(result, shown)] : []),
-    ...(rest > 0 ? [element('p', {}, verify.more(formatNumber(rest)))] : []),
+    ...(rest > 0 ? [element('p', {}, t('verify.more', { count: formatNumber(rest) }))] : []),
     button,
   );
 }
 
 /** Where they start on the slice, and both values. */
 function tableOf(result: CheckResult, list: readonly Checked[]): HTMLElement {
-  const { verify } = words();
   const { slice } = result.experiment;
   const cells = (tag: 'th' | 'td', texts: readonly string[]) =>
     texts.map((text) => element(tag, {}, text));
@@ -72,7 +74,7 @@ function tableOf(result: CheckResult, list: readonly Checked[]): HTMLElement {
     const { point, shown, expected } = textsOf(result, one);
     return element('tr', { class: one.finding }, ...cells('td', [...point, shown, expected]));
   });
-  const head = element('tr', {}, ...cells('th', [...axes, verify.map, 'float64']));
+  const head = element('tr', {}, ...cells('th', [...axes, t('verify.map'), 'float64']));
   return element('table', {}, element('thead', {}, head), element('tbody', {}, ...rows));
 }
 
@@ -82,7 +84,7 @@ export function ringsOf(result: CheckResult): SVGSVGElement {
   const layer = document.createElementNS(SVG, 'svg');
   layer.setAttribute('class', 'rings');
   layer.setAttribute('role', 'img');
-  layer.setAttribute('aria-label', words().verify.marks);
+  layer.setAttribute('aria-label', t('verify.marks'));
   // Where rounding moves most starts there is nothing special about any of them.
   const isMarked = ({ finding }: Checked) =>
     finding !== 'rounding' || agreement.verdict !== 'shares';
@@ -98,7 +100,7 @@ export function ringsOf(result: CheckResult): SVGSVGElement {
     };
     for (const [name, value] of Object.entries(attributes)) ring.setAttribute(name, value);
     const title = document.createElementNS(SVG, 'title');
-    title.textContent = `(${point.join(', ')}): ${words().verify.values(shown, expected)}`;
+    title.textContent = `(${point.join(', ')}): ${t('verify.values', { shown, expected })}`;
     ring.append(title);
     layer.append(ring);
   }

@@ -1,7 +1,7 @@
 import type { Engine } from '../../experiment/engine.ts';
 import type { Reply } from '../../cpu/messages.ts';
 import { pooledEngine, type OpenWorker } from '../../cpu/pool.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** The cpu engine in workers, one a core, so that the page answers while they compute. */
 export function cpuEngineInWorkers(workers = navigator.hardwareConcurrency): Engine {
@@ -11,7 +11,7 @@ export function cpuEngineInWorkers(workers = navigator.hardwareConcurrency): Eng
 const open: OpenWorker = (onReply, onError) => {
   const worker = new Worker(new URL('./cpu-worker.ts', import.meta.url), { type: 'module' });
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => onReply(data));
-  worker.addEventListener('error', () => onError(new Error(words().notices.noWorker)));
+  worker.addEventListener('error', () => onError(new Error(t('notices.noWorker'))));
   return {
     post: (request) => worker.postMessage(request, []),
     terminate: () => worker.terminate(),

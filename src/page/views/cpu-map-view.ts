@@ -6,7 +6,7 @@ import type { Theme } from '../../figure/colour/theme.ts';
 import { mapKey } from '../../experiment/keys.ts';
 import { isSameViewport } from '../../experiment/viewport.ts';
 import type { MapEvents, MapPicture, MapView } from '../../figure/views.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** Starts along each side, coarse first; a processor takes seconds for the last. */
 const LEVELS = [SAMPLE_SIDE, 128, 192];
@@ -84,7 +84,7 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
       if (presentKey === key) finish();
     } catch (error) {
       if (!abort.signal.aborted) {
-        events.failed(error instanceof Error ? error.message : words().common.unknownReason);
+        events.failed(error instanceof Error ? error.message : t('common.unknownReason'));
       }
     } finally {
       job = undefined;

@@ -2,7 +2,7 @@ import { numberOf, withValues } from '../../experiment/experiment.ts';
 import { byId, element } from '../ui/dom.ts';
 import type { Store } from '../app/store.ts';
 import type { FlowView } from '../../figure/views.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** Positions of the time line. */
 const POSITIONS = 1000;
@@ -32,19 +32,22 @@ export interface Player {
 }
 
 export function openPlayer({ store, flow, pause, wake }: Dependencies): Player {
-  const say = words().playback;
   const root = byId('player');
   const line = element('input', {
     type: 'range',
     class: 'time',
     min: '0',
     max: String(POSITIONS),
-    'aria-label': say.time,
+    'aria-label': t('playback.time'),
   });
-  const [back, on] = [button(say.back, BACK), button(say.on, ON)];
-  const speed = element('select', { class: 'speed', title: say.speed, 'aria-label': say.speed });
+  const [back, on] = [button(t('playback.back'), BACK), button(t('playback.on'), ON)];
+  const speed = element('select', {
+    class: 'speed',
+    title: t('playback.speed'),
+    'aria-label': t('playback.speed'),
+  });
   root.setAttribute('role', 'group');
-  root.setAttribute('aria-label', say.player);
+  root.setAttribute('aria-label', t('playback.player'));
   byId('play').before(back);
   byId('play').after(on);
   root.append(line, speed);
@@ -117,7 +120,9 @@ export function openPlayer({ store, flow, pause, wake }: Dependencies): Player {
       const position = Math.round((POSITIONS * view.time) / horizon());
       const [time, whole] = [view.time.toFixed(1), String(horizon())];
       const text =
-        target === undefined ? say.timeOf(time, whole) : say.catchingUp(time, target.toFixed(1));
+        target === undefined
+          ? t('playback.timeOf', { time, horizon: whole })
+          : t('playback.catchingUp', { time, goal: target.toFixed(1) });
       if (`${position} ${text}` === shown) return;
       // Each change makes the browser draw the page.
       shown = `${position} ${text}`;

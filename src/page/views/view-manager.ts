@@ -1,6 +1,6 @@
 import { openCpuViewSet, openViewSet, type ViewSet, type ViewCanvases } from './view-set.ts';
 import type { MapEvents } from '../../figure/views.ts';
-import { words } from '../messages/words.ts';
+import { t } from '../messages/messages.ts';
 
 /** A device that is lost again and again is not opened again and again. */
 const MAX_RECOVERIES = 2;
@@ -34,13 +34,13 @@ export function createViewManager({ canvases, events, notify, onOpen }: Options)
     viewSet = undefined;
     recoveries += 1;
     if (recoveries > MAX_RECOVERIES) {
-      set(openCpuViewSet(canvases, events, words().notices.lostForGood));
+      set(openCpuViewSet(canvases, events, t('notices.lostForGood')));
       notify('');
       return;
     }
-    notify(words().notices.lost);
+    notify(t('notices.lost'));
     const { flow } = await open();
-    notify(flow ? words().notices.recovered : '');
+    notify(flow ? t('notices.recovered') : '');
   };
   const open = async () => {
     const opened = await openViewSet(canvases, events, () => void recover());

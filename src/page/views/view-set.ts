@@ -3,7 +3,7 @@ import { cpuEngineInWorkers } from './cpu-engine.ts';
 import { cpuMapView } from './cpu-map-view.ts';
 import type { OfflineFlowOptions, OfflineFlowRenderer } from '../../gpu/flow/offline-flow.ts';
 import type { FlowView, MapEvents, MapView } from '../../figure/views.ts';
-import { told, words } from '../messages/words.ts';
+import { t, told } from '../messages/messages.ts';
 
 /** What computes and draws at present. */
 export interface ViewSet {
@@ -45,7 +45,7 @@ export async function openViewSet(
     const { openGpuViewSet } = await import('./gpu-view-set.ts');
     return await openGpuViewSet(canvases, events, onLost);
   } catch (error) {
-    const reason = error instanceof Error ? told(error.message) : words().notices.noWebGpu;
+    const reason = error instanceof Error ? told(error.message) : t('notices.noWebGpu');
     return openCpuViewSet(canvases, events, reason);
   }
 }
@@ -62,7 +62,7 @@ export function openCpuViewSet(canvases: ViewCanvases, events: MapEvents, reason
       const second = cpuMapView(engine, others.map(), otherEvents);
       return { map: second, destroy: () => second.destroy() };
     },
-    explanation: words().panes.onProcessor(reason),
+    explanation: t('panes.onProcessor', { reason }),
     destroy: () => {
       map.destroy();
       engine.destroy();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MODELS } from '../../../src/models/index.ts';
 import { SHORTCUTS } from '../../../src/page/app/shortcuts.ts';
-import { EN } from '../../../src/page/messages/en/index.ts';
+import { english } from '../../../src/page/messages/en/index.ts';
 import { openPage, type OpenPage } from '../../support/browser.ts';
 import { choose, numberIn, row, setNumber, SMALL } from '../helpers.ts';
 
@@ -49,7 +49,7 @@ describe('on the page', () => {
     await dialog.waitFor();
     const told = await dialog.locator('dd').allInnerTexts();
     for (const { action } of SHORTCUTS) {
-      expect(told.filter((line) => line === EN.keys.deeds[action])).toHaveLength(1);
+      expect(told.filter((line) => line === english[`keys.actions.${action}`])).toHaveLength(1);
     }
     expect(await dialog.innerText()).toMatch(/Ctrl Z\s+undo/);
     expect(await dialog.innerText()).toMatch(/Home\s+the least/);

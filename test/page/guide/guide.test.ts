@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { PRESETS } from '../../../src/experiment/presets.ts';
 import { presetOfStep, STEPS } from '../../../src/page/guide/guide-steps.ts';
-import { EN } from '../../../src/page/messages/en/index.ts';
-import { ZH } from '../../../src/page/messages/zh/index.ts';
+import { english } from '../../../src/page/messages/en/index.ts';
+import { chinese } from '../../../src/page/messages/zh/index.ts';
 import { openPage } from '../../support/browser.ts';
 import { numberIn, queryWith, setNumber, SMALL } from '../helpers.ts';
 
 const card = (page: Page) => page.locator('#guide .card');
-const titleOf = (index: number) => EN.guide.steps[STEPS[index]!.words].title;
+const titleOf = (index: number) => english[`guide.steps.${STEPS[index]!.texts}.title`];
 const atStep = (page: Page, index: number) =>
   page.locator('#guide h2').getByText(titleOf(index), { exact: true }).waitFor();
 
@@ -27,11 +27,12 @@ async function showsPreset(page: Page, index: number): Promise<void> {
 }
 
 test('every step has two sentences in both languages', () => {
-  expect(new Set(STEPS.map(({ words }) => words)).size).toBe(STEPS.length);
-  expect(STEPS).toHaveLength(Object.keys(EN.guide.steps).length);
-  for (const { words } of STEPS) {
-    expect(EN.guide.steps[words].text.match(/\.(?= |$)/g), words).toHaveLength(2);
-    expect(ZH.guide.steps[words].text.match(/。/g), words).toHaveLength(2);
+  expect(new Set(STEPS.map(({ texts }) => texts)).size).toBe(STEPS.length);
+  const ids = Object.keys(english).filter((id) => id.startsWith('guide.steps.'));
+  expect(STEPS).toHaveLength(ids.length / 2);
+  for (const { texts } of STEPS) {
+    expect(english[`guide.steps.${texts}.text`].match(/\.(?= |$)/g), texts).toHaveLength(2);
+    expect(chinese.messages[`guide.steps.${texts}.text`].match(/。/g), texts).toHaveLength(2);
   }
 });
 
@@ -102,8 +103,8 @@ test('a link opens a step, with its experiment or the link’s own; keys walk on
 test('a first visit is invited, once', async () => {
   const { page, close } = await openPage({ webgpu: false, reducedMotion: 'reduce' });
   const invitation = page.locator('#guide .invitation');
-  expect(await invitation.textContent()).toContain(EN.guide.invitation);
-  await invitation.getByRole('button', { name: EN.guide.dismiss }).click();
+  expect(await invitation.textContent()).toContain(english['guide.invitation']);
+  await invitation.getByRole('button', { name: english['guide.dismiss'] }).click();
   expect(await invitation.isVisible()).toBe(false);
   const bare = new URL('/', page.url()).href;
   await page.goto(bare);

@@ -1,62 +1,91 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { afterEach, expect, test } from 'vitest';
 import { openGpu } from '../../../src/gpu/context.ts';
 import { assign, checkWhole, ChoiceError } from '../../../src/experiment/schema.ts';
 import { defaultExperiment, withValues } from '../../../src/experiment/experiment.ts';
 import { experimentFrom } from '../../../src/experiment/format/saved.ts';
 import { languageAmong } from '../../../src/page/app/language.ts';
-import { EN } from '../../../src/page/messages/en/index.ts';
-import { sentences, speak, told } from '../../../src/page/messages/words.ts';
-import { ZH } from '../../../src/page/messages/zh/index.ts';
+import { english } from '../../../src/page/messages/en/index.ts';
+import {
+  refused,
+  sentences,
+  setLocale,
+  t,
+  told,
+  type MessageId,
+  type MessageKey,
+} from '../../../src/page/messages/messages.ts';
+import { chinese } from '../../../src/page/messages/zh/index.ts';
 import { declaredTexts } from '../../support/declared.ts';
 import { foreignWords } from '../../support/foreign.ts';
 
-afterEach(() => speak(EN));
+afterEach(() => setLocale('en', { messages: english, declared: {} }));
 
-/** Entries of both languages side by side: their path, English, Chinese. */
-function pairs(en: unknown, zh: unknown, path = ''): readonly [string, unknown, unknown][] {
-  if (typeof en !== 'object' || en === null) return [[path, en, zh]];
-  return Object.keys({ ...en, ...(zh as object) }).flatMap((key) =>
-    pairs(
-      (en as Record<string, unknown>)[key],
-      (zh as Record<string, unknown> | undefined)?.[key],
-      path === '' ? key : `${path}.${key}`,
-    ),
-  );
+const speakChinese = () => setLocale('zh-CN', chinese);
+
+/** The names of the values that an ICU message takes. */
+function argumentsOf(text: string): readonly string[] {
+  const names = new Set<string>();
+  const visit = (elements: readonly MessageFormatElement[]) => {
+    for (const element of elements) {
+      if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
+      names.add(element.value);
+      if ('options' in element) {
+        for (const { value } of Object.values(element.options)) visit(value);
+      }
+    }
+  };
+  visit(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst());
+  return [...names].toSorted();
 }
 
-const { terms: ofEnglish, ...english } = EN;
-const { terms, ...chinese } = ZH;
+const IDS = Object.keys(english) as readonly MessageId[];
 
-test('both languages have the same entries, of the same kind', () => {
-  expect(ofEnglish).toEqual({});
-  const all = pairs(english, chinese);
-  expect(all.length).toBeGreaterThan(100);
-  for (const [path, en, zh] of all) {
-    expect(typeof zh, path).toBe(typeof en);
-    if (typeof en === 'function') expect((zh as { length: number }).length, path).toBe(en.length);
+test('both languages have the same texts, which take the same values', () => {
+  expect(Object.keys(chinese.messages)).toEqual(IDS);
+  for (const id of IDS) {
+    expect(argumentsOf(chinese.messages[id]), id).toEqual(argumentsOf(english[id]));
   }
 });
 
-test('no Chinese entry is the English one, or has English in it', () => {
-  const left = pairs(english, chinese).flatMap(([path, en, zh]) => {
-    // The switch speaks the language that it leads to.
-    if (path.startsWith('language.')) return [];
-    const say = (entry: unknown): string =>
-      typeof entry === 'function'
-        ? (entry as (...x: string[]) => string)(...Array<string>(entry.length).fill('1'))
-        : String(entry);
-    if (path === 'notices.ignored' || path === 'share.remark') return [];
-    const [a, b] = [say(en), say(zh)];
-    const same = a === b && /[a-z]{2}/i.test(a);
-    return same || foreignWords(b).length > 0 ? [`${path}: ${b}`] : [];
+test('no Chinese text is the English one, or has English in it', () => {
+  const left = IDS.filter((id) => {
+    const [en, zh] = [english[id] as string, chinese.messages[id]];
+    const said = zh.replaceAll(/\{\w+(, \w+)?\}/g, '');
+    return (en === zh && /[a-z]{2}/i.test(said)) || foreignWords(said).length > 0;
   });
   expect(left).toEqual([]);
 });
 
+test('every text is said somewhere', () => {
+  const folder = new URL('../../../src/page/', import.meta.url);
+  const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !/^messages.(en|zh)/.test(name))
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    .join('\n');
+  const families = Array.from(source.matchAll(/t\(`([\w.]+\.)\$\{/g), ([, start]) => start!);
+  const silent = IDS.filter(
+    (id) => !source.includes(`'${id}'`) && !families.some((start) => id.startsWith(start)),
+  );
+  expect(silent).toEqual([]);
+});
+
+test('a text has the plural of its number, which is written as everywhere in Ganfield', () => {
+  expect(t('verify.findings.agrees', { count: 1 })).toBe('1 agrees within the tolerance.');
+  expect(t('verify.findings.agrees', { count: 10_000 })).toBe(
+    '10\u2009000 agree within the tolerance.',
+  );
+  // @ts-expect-error the compiler asks for what the text takes
+  expect(() => t('notices.opened')).toThrow('file');
+  // @ts-expect-error and refuses an id that does not exist
+  expect(() => t('notices.closed')).toThrow(TypeError);
+});
+
 test('all that models, methods, measures and presets declare is translated', () => {
   const missing = [...declaredTexts()].flatMap(([text, owner]) =>
-    foreignWords(terms[text] ?? text).length > 0 ? [`${owner}: ${text}`] : [],
+    foreignWords(chinese.terms![text] ?? text).length > 0 ? [`${owner}: ${text}`] : [],
   );
   expect(missing).toEqual([]);
 });
@@ -70,21 +99,24 @@ test('no translation is of a text that nobody says any more', async () => {
   const sources = ['gpu/context', 'gpu/engine', 'page/views/cpu-engine']
     .map((name) => readFileSync(new URL(`../../../src/${name}.ts`, import.meta.url), 'utf8'))
     .join('\n');
-  const idle = Object.keys(terms).filter((text) => !declared.has(text) && !sources.includes(text));
+  const idle = Object.keys(chinese.terms!).filter(
+    (text) => !declared.has(text) && !sources.includes(text),
+  );
   expect(idle).toEqual([]);
-  speak(ZH);
+  speakChinese();
   expect(told(reason)).toMatch(/WebGPU.*都有/);
 });
 
 test('a text without a translation is said as it is', () => {
-  speak(ZH);
+  speakChinese();
   expect(sentences(['A new model.', 'Noise keeps every state moving.'])).toBe(
     'A new model.噪声使每个状态都不会停下。',
   );
 });
 
 test('what the schema refuses is refused in Chinese', () => {
-  const refused = [
+  speakChinese();
+  const messages = [
     () => assign(defaultExperiment(), 'lambda', 1),
     () => assign(defaultExperiment('wgan-gp'), 'lambda', 'much'),
     () => assign(defaultExperiment(), 'seed', 0.5),
@@ -107,10 +139,10 @@ test('what the schema refuses is refused in Chinese', () => {
       return 'nothing was refused';
     } catch (error) {
       if (!(error instanceof ChoiceError)) throw error;
-      return ZH.notices.refusal(error.message);
+      return refused(error.message);
     }
   });
-  for (const message of refused) {
+  for (const message of messages) {
     expect(message).toMatch(/无效|未知/);
     expect(message).not.toMatch(
       /\b(expected|invalid|unknown|number from|one of|with|states|numbers)\b/,
@@ -118,20 +150,22 @@ test('what the schema refuses is refused in Chinese', () => {
   }
 });
 
-test('index.html has the English words that the other language replaces', () => {
+test('index.html has the English texts that another language replaces', () => {
   const html = readFileSync(new URL('../../../index.html', import.meta.url), 'utf8');
-  expect(html).toContain(`<title>${EN.page.title}</title>`);
-  const tags = [...html.matchAll(/<[a-z]\w*\s[^>]*data-word[^>]*>([^<]*)/g)];
+  expect(html).toContain(`<title>${english['page.title']}</title>`);
+  const tags = [...html.matchAll(/<[a-z]\w*\s[^>]*data-message[^>]*>([^<]*)/g)];
   expect(tags.length).toBeGreaterThan(15);
   const named = tags.flatMap(([tag, text]) =>
-    [...tag.matchAll(/data-word(-\w+)?="(\w+)"/g)].map(([, kind, name]) => {
+    [...tag.matchAll(/data-message(-\w+)?="(\w+)"/g)].map(([, kind, name]): string => {
       const attribute = { '-label': 'aria-label', '-title': 'title' }[kind ?? ''];
       const said = attribute ? tag.match(` ${attribute}="([^"]*)"`)?.[1] : text!.trim();
-      expect(said, name).toBe(EN.page[name as keyof typeof EN.page].trim());
-      return name;
+      const id = `page.${name as MessageKey<'page'>}` as const;
+      expect(said, name).toBe(english[id].trim());
+      return id;
     }),
   );
-  expect(new Set(named)).toEqual(new Set(Object.keys(EN.page).filter((key) => key !== 'title')));
+  const page = IDS.filter((id) => id.startsWith('page.') && id !== 'page.title');
+  expect(new Set(named)).toEqual(new Set<string>(page));
 });
 
 test('the page speaks the first of a reader’s languages that it has', () => {

@@ -1,14 +1,14 @@
+/** What stands in several places. */
 export const common = {
-  close: 'Close',
-  cancel: 'Cancel',
-  more: 'More',
-  onDark: 'Dark',
-  onLight: 'White, for print',
-  dismiss: 'Dismiss',
-  unknownReason: 'unknown reason',
-  betweenSentences: ' ',
-  /** Between what is listed. */
-  comma: ', ',
-  semicolon: '; ',
-  period: '.',
-};
+  'common.close': 'Close',
+  'common.cancel': 'Cancel',
+  'common.more': 'More',
+  'common.onDark': 'Dark',
+  'common.onLight': 'White, for print',
+  'common.dismiss': 'Dismiss',
+  'common.unknownReason': 'unknown reason',
+  'common.betweenSentences': ' ',
+  'common.comma': ', ',
+  'common.sentence': '{text}.',
+  'common.semicolon': '; ',
+} as const;

@@ -1,9 +1,6 @@
-import type { Preset } from '../../../experiment/presets.ts';
-
+/** Groups of the presets. */
 export const presets = {
-  groups: {
-    article: 'The article’s figures',
-    ganfield: 'What a map adds',
-    rules: 'What training rules do',
-  } satisfies Record<Preset['group'], string> as Readonly<Record<Preset['group'], string>>,
-};
+  'presets.groups.article': 'The article’s figures',
+  'presets.groups.ganfield': 'What a map adds',
+  'presets.groups.rules': 'What training rules do',
+} as const;

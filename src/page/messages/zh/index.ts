@@ -1,10 +1,12 @@
-import type { Words } from '../words.ts';
+import type { Catalogue } from '../messages.ts';
 import { bench } from './bench.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
+import { gallery } from './gallery.ts';
+import { declared } from './declared/index.ts';
 import { guide } from './guide.ts';
+import { info } from './info.ts';
 import { keys } from './keys.ts';
-import { language } from './language.ts';
 import { notices } from './notices.ts';
 import { page } from './page.ts';
 import { panel } from './panel.ts';
@@ -14,30 +16,32 @@ import { presets } from './presets.ts';
 import { probes } from './probes.ts';
 import { share } from './share.ts';
 import { status } from './status.ts';
-import { strip } from './strip.ts';
-import { terms } from './terms/index.ts';
 import { verify } from './verify.ts';
-import { zoo } from './zoo.ts';
+import { refusal } from './refusal.ts';
+import { terms } from './terms/index.ts';
 
-/** All words of the page in Chinese. */
-export const ZH: Words = {
-  bench,
-  common,
-  compare,
-  guide,
-  keys,
-  language,
-  notices,
-  page,
-  panel,
-  panes,
-  playback,
-  presets,
-  probes,
-  share,
-  status,
-  strip,
+/** All texts of the page in Chinese. */
+export const chinese: Catalogue = {
+  messages: {
+    ...bench,
+    ...common,
+    ...compare,
+    ...gallery,
+    ...guide,
+    ...info,
+    ...keys,
+    ...notices,
+    ...page,
+    ...panel,
+    ...panes,
+    ...playback,
+    ...presets,
+    ...probes,
+    ...share,
+    ...status,
+    ...verify,
+  },
+  declared,
   terms,
-  verify,
-  zoo,
+  refusal,
 };

@@ -1,9 +1,7 @@
-import type { Words } from '../words.ts';
+import type { presets as english } from '../en/presets.ts';
 
-export const presets: Words['presets'] = {
-  groups: {
-    article: '文章中的图',
-    ganfield: '初值图揭示的',
-    rules: '训练算法的效果',
-  },
+export const presets: Readonly<Record<keyof typeof english, string>> = {
+  'presets.groups.article': '文章中的图',
+  'presets.groups.ganfield': '初值图揭示的',
+  'presets.groups.rules': '训练算法的效果',
 };

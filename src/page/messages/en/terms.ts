@@ -1,2 +1,0 @@
-/** What models, measures and the like declare is English already. */
-export const terms: Readonly<Record<string, string>> = {};
