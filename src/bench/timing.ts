@@ -1,6 +1,6 @@
 import type { Engine } from '../experiment/engine.ts';
 import { numberOf, withValues, type Experiment } from '../experiment/experiment.ts';
-import { startsOfPixels } from '../experiment/grid.ts';
+import { initialConditionsOfPixels } from '../experiment/grid.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 
 /** What competes: does some amount of work and tells how much per second. */
@@ -83,7 +83,12 @@ export async function speedOf(
   count: number,
 ): Promise<number> {
   const side = Math.max(1, Math.round(Math.sqrt(count)));
-  const starts = startsOfPixels(experiment.slice, { width: side, height: side }, 0, side * side);
+  const starts = initialConditionsOfPixels(
+    experiment.slice,
+    { width: side, height: side },
+    0,
+    side * side,
+  );
   const { steps } = scheduleFor(experiment);
   const begun = performance.now();
   await engine.measure(experiment, starts, { measures: ['outcome'] });

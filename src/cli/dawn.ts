@@ -27,7 +27,7 @@ export async function openDawn(): Promise<GPU> {
     );
   });
   Object.assign(globalThis, globals);
-  pollGently();
+  throttlePolling();
   // What the system has and what a driver of ours adds; then that driver alone, or one unpacked.
   await offerSoftwareVulkan();
   let gpu = await instance(create);
@@ -56,12 +56,12 @@ function keep(gpu: GPU): void {
 }
 
 /** Replaces `setImmediate` by one that lets Dawn poll gently; see above. */
-function pollGently(): void {
+function throttlePolling(): void {
   const immediate = globalThis.setImmediate;
   let polling = false;
   let ticks = 0;
 
-  const gentle = (tick: (...values: unknown[]) => void, ...values: unknown[]) => {
+  const throttled = (tick: (...values: unknown[]) => void, ...values: unknown[]) => {
     if (!isNative(tick)) return immediate(tick, ...values);
     ticks = polling ? ticks + 1 : 0; // Asked for from within a tick: the same wait goes on.
     const run = () => {
@@ -74,7 +74,7 @@ function pollGently(): void {
     };
     return ticks < QUICK_TICKS ? immediate(run) : setTimeout(run, 1);
   };
-  globalThis.setImmediate = gentle as typeof setImmediate;
+  globalThis.setImmediate = throttled as typeof setImmediate;
 }
 
 function isNative(tick: unknown): boolean {

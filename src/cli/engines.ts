@@ -13,8 +13,9 @@ const REMEDY = '--engine cpu needs no adapter';
 export async function openEngine(choice: EngineChoice): Promise<Engine> {
   const engine = choice === 'cpu' ? await openCpu() : await openGpuOr(choice);
   say(`${engine.kind} engine: ${engine.adapter}`);
-  void engine.statusNote?.then((caveat) => {
-    if (caveat !== '') say(`${engine.adapter}: ${caveat}; long horizons drift more in float32`);
+  void engine.statusNote?.then((statusNote) => {
+    if (statusNote !== '')
+      say(`${engine.adapter}: ${statusNote}; long horizons drift more in float32`);
   });
   return engine;
 }

@@ -12,7 +12,7 @@ export class Failure extends Error {
 }
 
 /** Exit codes: scripts rely on them. */
-export const EXIT = { good: 0, failure: 1, usage: 2 } as const;
+export const EXIT = { success: 0, failure: 1, usage: 2 } as const;
 
 export function exitCodeOf(error: unknown): number {
   return error instanceof UsageError || error instanceof ChoiceError ? EXIT.usage : EXIT.failure;

@@ -9,23 +9,23 @@ import { say } from './remarks.ts';
 export async function main(words: readonly string[]): Promise<number> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough, `| head`, is no failure.
-    if (error.code === 'EPIPE') process.exit(EXIT.good);
-    die(unwritable('stdout', error));
+    if (error.code === 'EPIPE') process.exit(EXIT.success);
+    exitWithError(unwritable('stdout', error));
   });
-  process.on('uncaughtException', die);
+  process.on('uncaughtException', exitWithError);
   try {
     await programOf().parseAsync(words, { from: 'user' });
-    return EXIT.good;
+    return EXIT.success;
   } catch (error) {
     // Commander has printed its own errors, and help.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.good : EXIT.usage;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.success : EXIT.usage;
     say(messageOf(error));
     return exitCodeOf(error);
   }
 }
 
 /** Ends at once with the reason: for what fails beside the command, where nobody can catch it. */
-function die(error: Error): never {
+function exitWithError(error: Error): never {
   endBar();
   say(messageOf(error));
   process.exit(EXIT.failure);

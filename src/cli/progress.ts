@@ -11,7 +11,7 @@ let drawn = false;
 
 /** Runs `work` with a bar on stderr, where stderr is a terminal, and takes it away in any case. */
 export async function withProgress<T>(
-  work: (report: (share: number) => void) => Promise<T>,
+  work: (report: (fraction: number) => void) => Promise<T>,
 ): Promise<T> {
   try {
     return await work(reporter());
@@ -27,20 +27,20 @@ export function endBar(): void {
 }
 
 /** What draws the bar; it takes the share that is done of the whole, from 0 to 1. */
-function reporter(): (share: number) => void {
+function reporter(): (fraction: number) => void {
   const begun = performance.now();
   const shown = process.stderr.isTTY;
   let last = 0;
-  return (share) => {
+  return (fraction) => {
     const now = performance.now();
     if (!shown || now - begun < PATIENCE || now - last < INTERVAL) return;
     last = now;
     drawn = true;
-    const done = Math.round(WIDTH * share);
-    const left = share > 0.01 ? ((now - begun) / 1000) * (1 / share - 1) : NaN;
+    const done = Math.round(WIDTH * fraction);
+    const left = fraction > 0.01 ? ((now - begun) / 1000) * (1 / fraction - 1) : NaN;
     const remaining = Number.isNaN(left) ? '' : `, ${formatSeconds(left)} left`;
     process.stderr.write(
-      `\r${'━'.repeat(done)}${'┄'.repeat(WIDTH - done)} ${Math.floor(100 * share)}%${remaining}\u001B[K`,
+      `\r${'━'.repeat(done)}${'┄'.repeat(WIDTH - done)} ${Math.floor(100 * fraction)}%${remaining}\u001B[K`,
     );
   };
 }

@@ -43,11 +43,11 @@ export interface Sheet {
 export async function measureSheet(
   engine: Engine,
   side: number,
-  progress: (share: number) => void,
+  progress: (fraction: number) => void,
 ): Promise<Sheet> {
   const maps: Results[] = [];
   for (const [i, { id }] of MODELS.entries()) {
-    const job = { progress: (share: number) => progress((i + share) / MODELS.length) };
+    const job = { progress: (fraction: number) => progress((i + fraction) / MODELS.length) };
     const grid = { width: side, height: side };
     maps.push(await mapOf(engine, withModel(EXPERIMENT, id), grid, job));
   }

@@ -1,4 +1,4 @@
-import type { Results, Trace } from '../experiment/engine.ts';
+import type { Results, Trajectory } from '../experiment/engine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { State } from '../models/state.ts';
 
@@ -24,5 +24,5 @@ export type Task = Exclude<Request, { kind: 'abort' }>;
 
 export type Reply =
   | { readonly kind: 'progress'; readonly id: number; readonly share: number }
-  | { readonly kind: 'done'; readonly id: number; readonly value: Trace[] | Results }
+  | { readonly kind: 'done'; readonly id: number; readonly value: Trajectory[] | Results }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

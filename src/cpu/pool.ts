@@ -1,4 +1,10 @@
-import { COLUMNS, type Engine, type Job, type Results, type Trace } from '../experiment/engine.ts';
+import {
+  COLUMNS,
+  type Engine,
+  type Job,
+  type Results,
+  type Trajectory,
+} from '../experiment/engine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import { needsOf } from '../measures/index.ts';
@@ -20,7 +26,7 @@ const PART = 500_000;
 
 interface Waiting {
   readonly task: Task;
-  done(value: Trace[] | Results): void;
+  done(value: Trajectory[] | Results): void;
   failed(error: Error): void;
   progress(share: number): void;
 }
@@ -105,7 +111,7 @@ export function pooledEngine(open: OpenWorker, size: number, adapter: string): E
     new Promise((resolve, reject) => {
       queue.push({
         task: { kind: 'trace', id: ++lastId, experiment, starts, count },
-        done: (value) => resolve(value as Trace[]),
+        done: (value) => resolve(value as Trajectory[]),
         failed: reject,
         progress: () => {},
       });

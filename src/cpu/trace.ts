@@ -1,4 +1,4 @@
-import { TRACE_COLUMNS, type Trace } from '../experiment/engine.ts';
+import { TRAJECTORY_COLUMNS, type Trajectory } from '../experiment/engine.ts';
 import { hermite, samplingOf } from '../experiment/verification/sampling.ts';
 import { TOLERANCES } from '../measures/tolerances.ts';
 import type { State } from '../models/state.ts';
@@ -6,11 +6,11 @@ import { integratorStateOf } from './advance.ts';
 import type { Simulation } from './simulation.ts';
 
 /** One trajectory in float64, `count` samples from 0 to T. */
-export function traceOf(simulation: Simulation, start: State, count: number): Trace {
+export function traceOf(simulation: Simulation, start: State, count: number): Trajectory {
   const { schedule, vectorField, emaBeta } = simulation;
   const integrator = integratorStateOf(simulation);
   const sampling = samplingOf(schedule, count);
-  const width = TRACE_COLUMNS.length;
+  const width = TRAJECTORY_COLUMNS.length;
   const samples = new Float64Array(count * width).fill(NaN);
 
   const [from, fromDerivative, toDerivative, ema, nextEma] = Array.from(

@@ -1,4 +1,4 @@
-import type { Results, Trace } from '../experiment/engine.ts';
+import type { Results, Trajectory } from '../experiment/engine.ts';
 import { cpuEngine } from './engine.ts';
 import type { Reply, Request, Task } from './messages.ts';
 
@@ -6,7 +6,7 @@ import type { Reply, Request, Task } from './messages.ts';
 export function serverOf(reply: (message: Reply) => void): (request: Request) => void {
   const running = new Map<number, AbortController>();
 
-  const run = (task: Task, signal: AbortSignal): Promise<Trace[] | Results> => {
+  const run = (task: Task, signal: AbortSignal): Promise<Trajectory[] | Results> => {
     const { id, experiment } = task;
     if (task.kind === 'trace') return cpuEngine.trace(experiment, task.starts, task.count);
     return cpuEngine.measure(experiment, task.starts, {

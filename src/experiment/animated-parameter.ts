@@ -24,12 +24,12 @@ export function animatableParameters({ model, method }: Experiment): readonly Nu
 export function withAnimatedValue(
   experiment: Experiment,
   range: ParameterRange,
-  share: number,
+  fraction: number,
 ): Experiment {
   const { name, from, to } = range;
   const parameter = animatableParameters(experiment).find((candidate) => candidate.name === name);
   const byRatio = parameter?.logarithmic === true && from > 0 && to > 0;
-  const value = byRatio ? from * (to / from) ** share : from + (to - from) * share;
+  const value = byRatio ? from * (to / from) ** fraction : from + (to - from) * fraction;
   // Four digits: more would only make captions flicker.
   const rounded = parameter?.integer ? Math.round(value) : Number(value.toPrecision(4));
   return withValues(experiment, { [name]: rounded });

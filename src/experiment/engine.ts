@@ -2,10 +2,10 @@ import { MEASURES } from '../measures/index.ts';
 import { declareMessages, fill, type Message } from '../models/message.ts';
 import type { State } from '../models/state.ts';
 import { textOf, type Experiment } from './experiment.ts';
-import { startsOfPixels, type Grid } from './grid.ts';
+import { initialConditionsOfPixels, type Grid } from './grid.ts';
 
 /** The columns of a trace after its time. */
-export const TRACE_COLUMNS = [
+export const TRAJECTORY_COLUMNS = [
   'phi1',
   'phi2',
   'theta1',
@@ -17,7 +17,7 @@ export const TRACE_COLUMNS = [
 ] as const;
 
 /** One trajectory sampled in time. */
-export interface Trace {
+export interface Trajectory {
   readonly start: State;
   /** Evenly spaced from 0 to T, both included. */
   readonly times: Float64Array;
@@ -35,7 +35,7 @@ export interface Job {
   /** Measures that are wanted, by default all: others may be left out, as NaN. */
   readonly measures?: readonly string[];
   /** Called with the share that is done, from 0 to 1. */
-  progress?(share: number): void;
+  progress?(fraction: number): void;
 }
 
 /** What computes. Both engines give the same results up to the precision of their numbers. */
@@ -46,7 +46,7 @@ export interface Engine {
   /** What people should know about its numbers beside their width; empty where there is nothing. */
   readonly statusNote?: Promise<string>;
   /** Samples one trajectory for each start; `count` is at least 2. */
-  trace(experiment: Experiment, starts: readonly State[], count: number): Promise<Trace[]>;
+  trace(experiment: Experiment, starts: readonly State[], count: number): Promise<Trajectory[]>;
   /**
    * All measures of every start, four numbers each.
    * @throws the signal's reason when aborted.
@@ -73,6 +73,6 @@ export function mapOf(
   grid: Grid,
   job?: Job,
 ): Promise<Results> {
-  const starts = startsOfPixels(experiment.slice, grid, 0, grid.width * grid.height);
+  const starts = initialConditionsOfPixels(experiment.slice, grid, 0, grid.width * grid.height);
   return engine.measure(experiment, starts, { measures: [textOf(experiment, 'measure')], ...job });
 }

@@ -31,10 +31,10 @@ export interface Experiment {
 }
 
 /** The article's initial state. */
-export const ARTICLE_START: State = [0.1, 0.2, 0.2, 0.1];
+export const ARTICLE_INITIAL_CONDITION: State = [0.1, 0.2, 0.2, 0.1];
 
 /** At most this many traces are drawn together. */
-export const MOST_STARTS = 8;
+export const MAX_INITIAL_CONDITIONS = 8;
 
 export function defaultExperiment(
   model: string = MODELS[0]!.id,
@@ -47,9 +47,9 @@ export function defaultExperiment(
     slice: {
       x: { component: 'theta1', min: -2, max: 2 },
       y: { component: 'theta2', min: -2, max: 2 },
-      hold: ARTICLE_START,
+      hold: ARTICLE_INITIAL_CONDITION,
     },
-    starts: [ARTICLE_START],
+    starts: [ARTICLE_INITIAL_CONDITION],
   };
 }
 

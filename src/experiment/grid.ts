@@ -15,7 +15,7 @@ export function pixelCentre({ min, max }: Axis, index: number, count: number): n
  * The initial conditions of pixels `first` to `first + count - 1` of a grid, four numbers each,
  * row by row from the lowest y. `out` holds them from its beginning; by default a new float64 array.
  */
-export function startsOfPixels<T extends Float32Array | Float64Array = Float64Array>(
+export function initialConditionsOfPixels<T extends Float32Array | Float64Array = Float64Array>(
   { x, y, hold }: Slice,
   { width, height }: Grid,
   first: number,

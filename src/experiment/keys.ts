@@ -31,12 +31,12 @@ export function mapKey(experiment: Experiment): string {
 }
 
 /** Equal for experiments whose traces are the same. */
-export function traceKey(experiment: Experiment): string {
+export function trajectoryKey(experiment: Experiment): string {
   return JSON.stringify([dynamicsKey(experiment), experiment.starts]);
 }
 
 /** Whether two experiments differ in their starts at most. */
-export function sameButStarts(a: Experiment, b: Experiment): boolean {
+export function differOnlyInInitialConditions(a: Experiment, b: Experiment): boolean {
   return (
     a.model === b.model && a.method === b.method && a.values === b.values && a.slice === b.slice
   );

@@ -12,9 +12,9 @@ export interface Preset {
 }
 
 /** The article's plots: theta plane, its initial state, its horizons; the window of its axes. */
-function article(model: string, time: number, reach: number, more = ''): string {
-  const window = `x=theta1:${-reach}:${reach}&y=theta2:${-reach}:${reach}`;
-  return `model=${model}&time=${time}&${window}&hold=0.1,0.2,0.2,0.1&starts=0.1,0.2,0.2,0.1${more}`;
+function article(model: string, time: number, halfWidth: number, more = ''): string {
+  const viewport = `x=theta1:${-halfWidth}:${halfWidth}&y=theta2:${-halfWidth}:${halfWidth}`;
+  return `model=${model}&time=${time}&${viewport}&hold=0.1,0.2,0.2,0.1&starts=0.1,0.2,0.2,0.1${more}`;
 }
 
 /** One dimension, where alternating steps are an area-preserving map of the plane. */

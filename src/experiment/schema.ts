@@ -5,7 +5,7 @@ import type { NumberParameter, Parameter, Value } from '../models/parameter.ts';
 import { COMPONENTS, type Component, type State } from '../models/state.ts';
 import {
   indexOf,
-  MOST_STARTS,
+  MAX_INITIAL_CONDITIONS,
   withMethod,
   withModel,
   withValues,
@@ -22,9 +22,14 @@ export class ChoiceError extends Error {
 }
 
 /** Components beyond this make no sense in a slice: maps would show overflow only. */
-export const LARGEST = 1000;
+export const MAX_COORDINATE = 1000;
 
-const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-LARGEST), v.maxValue(LARGEST));
+const coordinate = v.pipe(
+  v.number(),
+  v.finite(),
+  v.minValue(-MAX_COORDINATE),
+  v.maxValue(MAX_COORDINATE),
+);
 const state = v.strictTuple([coordinate, coordinate, coordinate, coordinate]);
 const axis = v.pipe(
   v.strictObject({ component: v.picklist(COMPONENTS), min: coordinate, max: coordinate }),
@@ -184,7 +189,7 @@ function readAxis(key: string, value: unknown): Axis {
     throw refusal(
       key,
       value,
-      `component=min:max as in theta1=-2:2, with one of ${COMPONENTS.join(', ')}, min < max, both within ±${LARGEST}`,
+      `component=min:max as in theta1=-2:2, with one of ${COMPONENTS.join(', ')}, min < max, both within ±${MAX_COORDINATE}`,
     );
   }
   return result.output;
@@ -212,8 +217,8 @@ export function namedParts(text: string): readonly string[] {
 /** States as arrays, or as text: components parted by commas, states by semicolons. */
 function readStarts(value: unknown): readonly State[] {
   const list = typeof value === 'string' ? value.split(';').filter((part) => part !== '') : value;
-  if (!Array.isArray(list) || list.length > MOST_STARTS) {
-    throw refusal('starts', value, `up to ${MOST_STARTS} states`);
+  if (!Array.isArray(list) || list.length > MAX_INITIAL_CONDITIONS) {
+    throw refusal('starts', value, `up to ${MAX_INITIAL_CONDITIONS} states`);
   }
   return list.map((start) => readState('starts', start));
 }
@@ -223,7 +228,7 @@ export function readState(key: string, value: unknown, got: unknown = value): St
   const candidate = typeof value === 'string' ? splitCells(value).map(parseNumber) : value;
   const result = v.safeParse(state, candidate);
   if (!result.success) {
-    throw refusal(key, got, `four numbers ${COMPONENTS.join(',')} within ±${LARGEST}`);
+    throw refusal(key, got, `four numbers ${COMPONENTS.join(',')} within ±${MAX_COORDINATE}`);
   }
   return result.output;
 }

@@ -90,8 +90,8 @@ export function sweepVariants(
   const values = Array.from({ length: count }, (_, i) => {
     if (i === 0) return from;
     if (i === count - 1) return to;
-    const share = i / (count - 1);
-    const value = ratios ? from * (to / from) ** share : from + share * (to - from);
+    const fraction = i / (count - 1);
+    const value = ratios ? from * (to / from) ** fraction : from + fraction * (to - from);
     return integer ? Math.round(value) : rounded(value);
   });
   const letter = symbol.split(' ').at(-1)!;

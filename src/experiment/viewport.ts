@@ -1,6 +1,6 @@
 /** The window that a slice shows: how zooming and panning move its axes, within which limits. */
 import { indexOf, type Axis, type Slice } from './experiment.ts';
-import { LARGEST } from './schema.ts';
+import { MAX_COORDINATE } from './schema.ts';
 import { COMPONENTS } from '../models/state.ts';
 
 /** No window is narrower, nor narrower than this share of its coordinates. */
@@ -23,14 +23,14 @@ type Interval = Pick<Axis, 'min' | 'max'>;
 export function zoomed(slice: Slice, factor: number, x: number, y: number): Slice {
   const axes = [slice.x, slice.y];
   const narrowest = Math.max(...axes.map((axis) => minSpan(axis) / spanOf(axis)));
-  const widest = Math.min(...axes.map((axis) => (2 * LARGEST) / spanOf(axis)));
-  const share = Math.min(widest, Math.max(Math.min(1, narrowest), 1 / factor));
+  const widest = Math.min(...axes.map((axis) => (2 * MAX_COORDINATE) / spanOf(axis)));
+  const fraction = Math.min(widest, Math.max(Math.min(1, narrowest), 1 / factor));
   const scaled = (axis: Axis, at: number): Axis => {
     const fixed = axis.min + at * spanOf(axis);
     return clampedToLimits({
       ...axis,
-      min: fixed + share * (axis.min - fixed),
-      max: fixed + share * (axis.max - fixed),
+      min: fixed + fraction * (axis.min - fixed),
+      max: fixed + fraction * (axis.max - fixed),
     });
   };
   return { ...slice, x: scaled(slice.x, x), y: scaled(slice.y, y) };
@@ -38,8 +38,8 @@ export function zoomed(slice: Slice, factor: number, x: number, y: number): Slic
 
 /** The window moved by fractions of its width and height, as far as the limits let it. */
 export function panned(slice: Slice, right: number, up: number): Slice {
-  const moved = (axis: Axis, share: number): Axis => {
-    const distance = share * spanOf(axis);
+  const moved = (axis: Axis, fraction: number): Axis => {
+    const distance = fraction * spanOf(axis);
     return clampedToLimits({ ...axis, min: axis.min + distance, max: axis.max + distance });
   };
   return { ...slice, x: moved(slice.x, right), y: moved(slice.y, up) };
@@ -51,14 +51,14 @@ export function rounded(slice: Slice): Slice {
     const decimals = decimalsOf(spanOf(axis) / DIVISIONS);
     const min = withDecimals(axis.min, decimals);
     const max = withDecimals(min + withDecimals(spanOf(axis), decimals), decimals);
-    return { ...axis, min, max: Math.min(LARGEST, max) };
+    return { ...axis, min, max: Math.min(MAX_COORDINATE, max) };
   };
   return { ...slice, x: written(slice.x), y: written(slice.y) };
 }
 
 /** A coordinate as finely as a pane shows it. */
 export function roundedPoint(axis: Interval, value: number): number {
-  const clipped = Math.min(LARGEST, Math.max(-LARGEST, value));
+  const clipped = Math.min(MAX_COORDINATE, Math.max(-MAX_COORDINATE, value));
   return withDecimals(clipped, decimalsOf(spanOf(axis) / POINTS));
 }
 
@@ -136,11 +136,11 @@ function largestMagnitude({ min, max }: Interval): number {
 
 /** As wide as before, moved to lie within what a slice may hold. */
 function clampedToLimits(axis: Axis): Axis {
-  const shift = Math.max(0, -LARGEST - axis.min) + Math.min(0, LARGEST - axis.max);
+  const shift = Math.max(0, -MAX_COORDINATE - axis.min) + Math.min(0, MAX_COORDINATE - axis.max);
   return {
     ...axis,
-    min: Math.max(-LARGEST, axis.min + shift),
-    max: Math.min(LARGEST, axis.max + shift),
+    min: Math.max(-MAX_COORDINATE, axis.min + shift),
+    max: Math.min(MAX_COORDINATE, axis.max + shift),
   };
 }
 

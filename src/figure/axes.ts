@@ -51,13 +51,13 @@ export interface AxisTicks {
 }
 
 /** Longer labels tell all that is the same in each of them again and again. */
-const LONGEST_LABEL = 5;
+const MAX_LABEL_LENGTH = 5;
 
 /** Ticks with short labels: where the numbers themselves are long, what they have in common goes. */
 export function axisTicks(interval: Interval, length: number, em: number): AxisTicks {
   const ticks = linearTicks(interval, length, em);
   const isShort = ({ label }: Tick): boolean =>
-    label.replace('−', '').length <= LONGEST_LABEL && !label.includes('e');
+    label.replace('−', '').length <= MAX_LABEL_LENGTH && !label.includes('e');
   if (ticks.length < 2 || ticks.every(isShort)) return { ticks, base: 0, exponent: 0 };
   const [first, second] = ticks as readonly [Tick, Tick];
   const exponent = Math.floor(Math.log10(second.value - first.value) + 1e-9);
@@ -89,14 +89,14 @@ export function symmetricTicks(inner: number, end: number): readonly Tick[] {
   const magnitudes =
     inner === 0 ? [0, end / 2, end] : [inner, ...round.filter((magnitude) => magnitude > inner)];
   return magnitudes.flatMap((magnitude) => {
-    const share = (magnitude - inner) / (end - inner);
+    const fraction = (magnitude - inner) / (end - inner);
     const tick = (sign: number, label: string): Tick => ({
       value: sign * magnitude,
-      position: (1 + sign * share) / 2,
+      position: (1 + sign * fraction) / 2,
       label,
     });
     if (magnitude === 0) return [tick(1, formatNumber(0))];
-    if (share === 0) return [tick(1, `±${formatNumber(inner)}`)];
+    if (fraction === 0) return [tick(1, `±${formatNumber(inner)}`)];
     return [tick(-1, formatNumber(-magnitude)), tick(1, formatNumber(magnitude))];
   });
 }

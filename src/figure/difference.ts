@@ -14,7 +14,7 @@ const STRIPE = 4;
 const AGREED = 0.16;
 
 /** Differences within this share of the values' own scale are shown as next to nothing. */
-const LEAST_SHARE = 0.01;
+const MIN_FRACTION = 0.01;
 
 /**
  * A less B. Two that never settle, or have left every bound alike, do not differ; Infinity where
@@ -58,7 +58,7 @@ export function differenceScale(
       scale: 'diverging',
     },
     transform: 'linear',
-    ...symmetricRange(values, LEAST_SHARE * Math.abs(high)),
+    ...symmetricRange(values, MIN_FRACTION * Math.abs(high)),
     // The colours pass through 0 without a gap: no difference is a value like others.
     inner: 0,
     table,

@@ -2,7 +2,7 @@ import type { Slice } from '../experiment/experiment.ts';
 import { colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import { marginsOf, type PaneKind } from './pane.ts';
-import { LEAST_PANE, type Rectangle, type Size } from './rectangle.ts';
+import { MIN_PANE, type Rectangle, type Size } from './rectangle.ts';
 import type { Say } from './text/translate.ts';
 
 /** Pixels: of the whole picture, its panes as wide as `aspect` times their height, or of each pane. */
@@ -39,27 +39,27 @@ const WIDTH_IN_EM = { one: 60, two: 96 } as const;
 const PANE_IN_EM = 40;
 
 /** Smaller letters cannot be read. */
-const SMALLEST_EM = 9;
+const MIN_EM = 9;
 
 /** Two panes narrower than this, in em, stand one above the other instead. */
-const NARROWEST_PANE = 17;
+const MIN_PANE_EM = 17;
 
 /** @throws RangeError where the picture is too small for any pane. */
 export function planOf(spec: PlanSpec): Plan {
   const { kinds, size } = spec;
   if ('pane' in size) {
     const { pane } = size;
-    const em = Math.max(SMALLEST_EM, Math.sqrt(pane.width * pane.height) / PANE_IN_EM);
+    const em = Math.max(MIN_EM, Math.sqrt(pane.width * pane.height) / PANE_IN_EM);
     const width = surroundings(spec, kinds, em, pane.height) + kinds.length * pane.width;
     return placed(spec, [kinds], em, pane, width);
   }
   const { width, aspect = 1 } = size;
-  const beside = Math.max(SMALLEST_EM, width / WIDTH_IN_EM[kinds.length > 1 ? 'two' : 'one']);
+  const beside = Math.max(MIN_EM, width / WIDTH_IN_EM[kinds.length > 1 ? 'two' : 'one']);
   const side = paneWidth(spec, kinds, beside, width, aspect);
-  if (kinds.length === 1 || side >= NARROWEST_PANE * beside) {
+  if (kinds.length === 1 || side >= MIN_PANE_EM * beside) {
     return placed(spec, [kinds], beside, paneSize(side, aspect), width);
   }
-  const em = Math.max(SMALLEST_EM, width / WIDTH_IN_EM.one);
+  const em = Math.max(MIN_EM, width / WIDTH_IN_EM.one);
   const rows = kinds.map((kind) => [kind]);
   const narrowest = Math.min(...rows.map((row) => paneWidth(spec, row, em, width, aspect)));
   return placed(spec, rows, em, paneSize(narrowest, aspect), width);
@@ -72,7 +72,7 @@ function placed(
   pane: Size,
   width: number,
 ): Plan {
-  if (Math.min(pane.width, pane.height) < LEAST_PANE) {
+  if (Math.min(pane.width, pane.height) < MIN_PANE) {
     throw new RangeError(`invalid width: ${width}, expected more room for each pane`);
   }
   const margins = marginsOf(slice, pane.height, em);

@@ -66,7 +66,7 @@ export function layoutFigure(spec: FigureSpec): Figure {
   const baseline = (line: number): number => plan.bottom + (1.6 + LINE * line) * em;
   const height = Math.ceil(baseline(lines.length - 1) + pad);
   const svg = documentOf({ x: 0, y: 0, width, height }, {}, [
-    ...(spec.transparent ? [] : [ground(width, height, places, ink.background)]),
+    ...(spec.transparent ? [] : [background(width, height, places, ink.background)]),
     textElement(ellipsis(titleOf(experiment, say), room / (1.4 * em), true), {
       x: left,
       y: pad + 1.05 * em,
@@ -138,7 +138,12 @@ function heading(
 }
 
 /** The ground everywhere but in the panes. */
-function ground(width: number, height: number, panes: readonly Rectangle[], fill: string): Markup {
+function background(
+  width: number,
+  height: number,
+  panes: readonly Rectangle[],
+  fill: string,
+): Markup {
   const holes = panes.map(
     (pane) => `M${pane.x} ${pane.y}h${pane.width}v${pane.height}h${-pane.width}z`,
   );

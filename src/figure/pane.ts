@@ -1,5 +1,5 @@
-import type { Trace } from '../experiment/engine.ts';
-import { TRACE_COLUMNS } from '../experiment/engine.ts';
+import type { Trajectory } from '../experiment/engine.ts';
+import { TRAJECTORY_COLUMNS } from '../experiment/engine.ts';
 import { indexOf, type Slice } from '../experiment/experiment.ts';
 import { axisName, axisTicks, componentSymbol, type Tick } from './axes.ts';
 import { clipLine } from './plot/clip.ts';
@@ -28,7 +28,7 @@ export interface Margins {
 
 /** A trace as it is drawn: one colour, CSS. */
 export interface Curve {
-  readonly trace: Trace;
+  readonly trajectory: Trajectory;
   readonly colour: string;
   /** Faint: thin, without a start. Band: wide and faint, below what is compared with it. */
   readonly style?: 'faint' | 'band';
@@ -149,10 +149,10 @@ export function curves(
   const { x, y, width, height } = pane;
   const own = { x: 0, y: 0, width, height };
   // Line ends and joints beyond the edge are not seen.
-  const roomy = { x: -2 * em, y: -2 * em, width: width + 4 * em, height: height + 4 * em };
-  const inner = drawn.flatMap(({ trace, colour, style }) => {
-    const points = pointsOf(trace, slice, own);
-    const data = pathOf(clipLine(points, roomy));
+  const clipBox = { x: -2 * em, y: -2 * em, width: width + 4 * em, height: height + 4 * em };
+  const inner = drawn.flatMap(({ trajectory, colour, style }) => {
+    const points = pointsOf(trajectory, slice, own);
+    const data = pathOf(clipLine(points, clipBox));
     if (style !== undefined) {
       const [line, opacity] = style === 'band' ? [0.5 * em, 0.3] : [0.1 * em, 0.5];
       return [
@@ -193,12 +193,12 @@ export function placeInPane(
   ];
 }
 
-function pointsOf(trace: Trace, slice: Slice, pane: Rectangle): number[] {
-  const width = TRACE_COLUMNS.length;
+function pointsOf(trajectory: Trajectory, slice: Slice, pane: Rectangle): number[] {
+  const width = TRAJECTORY_COLUMNS.length;
   const points: number[] = [];
-  for (let i = 0; i < trace.times.length; i++) {
-    const x = trace.samples[i * width + indexOf(slice.x.component)]!;
-    const y = trace.samples[i * width + indexOf(slice.y.component)]!;
+  for (let i = 0; i < trajectory.times.length; i++) {
+    const x = trajectory.samples[i * width + indexOf(slice.x.component)]!;
+    const y = trajectory.samples[i * width + indexOf(slice.y.component)]!;
     points.push(...placeInPane(slice, pane, x, y));
   }
   return points;

@@ -10,4 +10,4 @@ export interface Rectangle extends Size {
 }
 
 /** Axes around a narrower or lower pane would not fit, in pixels. */
-export const LEAST_PANE = 32;
+export const MIN_PANE = 32;

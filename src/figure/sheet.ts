@@ -14,7 +14,7 @@ import { ellipsis, wrap } from './text/wrap.ts';
 
 /** A map's side in em, and the smallest letters that can be read. */
 const SIDE_IN_EM = 20;
-const SMALLEST_EM = 9;
+const MIN_EM = 9;
 
 /** In em: around everything, between maps, above a map for its title, and for the sheet's title. */
 const SPACE = { pad: 2, between: 1.3, heading: 2.4, title: 2.6, legend: 1.6 } as const;
@@ -43,7 +43,7 @@ export interface SheetSpec {
 /** Lays out the sheet. Its SVG paints no ground. */
 export function layoutSheet(spec: SheetSpec): Figure {
   const { title, caption, titles, side, scale, labelCounts, theme, fonts, say } = spec;
-  const em = Math.max(SMALLEST_EM, side / SIDE_IN_EM);
+  const em = Math.max(MIN_EM, side / SIDE_IN_EM);
   const options = { kind: 'map' as const, theme, fonts, em };
   const { panes, right, bottom } = placesOf(spec, em);
   const { x, y } = panes[0]!;

@@ -24,7 +24,7 @@ export interface VideoChoice {
 const LIVE_RATE = 60;
 
 /** Beyond this a video is kept in memory and made for very long. */
-export const MOST_FRAMES = 7200;
+export const MAX_FRAMES = 7200;
 
 export interface VideoPlan {
   readonly frames: number;

@@ -1,4 +1,4 @@
-import { TRACE_COLUMNS, type Trace } from '../experiment/engine.ts';
+import { TRAJECTORY_COLUMNS, type Trajectory } from '../experiment/engine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { samplingOf } from '../experiment/verification/sampling.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
@@ -44,7 +44,7 @@ export async function traceOnGpu(
   experiment: Experiment,
   starts: readonly State[],
   sampleCount: number,
-): Promise<Trace[]> {
+): Promise<Trajectory[]> {
   if (starts.length === 0) return [];
   const { device } = context;
   const { model, method } = experiment;
@@ -52,7 +52,7 @@ export async function traceOnGpu(
   const layout = parameterLayout(model, method);
   const schedule = scheduleFor(experiment);
   const sampling = samplingOf(schedule, sampleCount);
-  const width = TRACE_COLUMNS.length;
+  const width = TRAJECTORY_COLUMNS.length;
 
   const parameters = uniformBuffer(context, layout.size);
   const dispatch = uniformBuffer(context, DISPATCH.size);

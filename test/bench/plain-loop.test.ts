@@ -3,12 +3,12 @@ import { plainLoop } from '../../bench/plain-loop.ts';
 import { PLAIN_STEPS } from '../../bench/plain-steps.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { COLUMNS } from '../../src/experiment/engine.ts';
-import { startsOfPixels } from '../../src/experiment/grid.ts';
+import { initialConditionsOfPixels } from '../../src/experiment/grid.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
 
 test.for(Object.keys(PLAIN_STEPS))('the plain loop of %s does the engine’s work', async (model) => {
   const experiment = withValues(defaultExperiment(model, 'rk4'), { time: 4 });
-  const starts = startsOfPixels(experiment.slice, { width: 4, height: 4 }, 0, 16);
+  const starts = initialConditionsOfPixels(experiment.slice, { width: 4, height: 4 }, 0, 16);
   const results = await cpuEngine.measure(experiment, starts, { measures: ['outcome'] });
   let distances = 0;
   for (let i = 0; i < results.length; i += COLUMNS) distances += results[i]!;

@@ -1,6 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { COLUMNS, mapOf, TRACE_COLUMNS, type Trace } from '../../src/experiment/engine.ts';
-import { startsOfPixels } from '../../src/experiment/grid.ts';
+import {
+  COLUMNS,
+  mapOf,
+  TRAJECTORY_COLUMNS,
+  type Trajectory,
+} from '../../src/experiment/engine.ts';
+import { initialConditionsOfPixels } from '../../src/experiment/grid.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
 import type { Values } from '../../src/models/parameter.ts';
@@ -11,14 +16,19 @@ import { randomSource, randomStates } from '../support/random.ts';
 import { VARIANTS } from '../support/variants.ts';
 
 const START: State = [0.5, 0.3, 0.9, -0.4];
-const WIDTH = TRACE_COLUMNS.length;
+const WIDTH = TRAJECTORY_COLUMNS.length;
 
-async function trace(model: string, values: Values, start: State, count: number): Promise<Trace> {
+async function trace(
+  model: string,
+  values: Values,
+  start: State,
+  count: number,
+): Promise<Trajectory> {
   const [only] = await cpuEngine.trace(experimentOf(model, values), [start], count);
   return only!;
 }
 
-const sample = ({ samples }: Trace, row: number) =>
+const sample = ({ samples }: Trajectory, row: number) =>
   Array.from(samples.subarray(row * WIDTH, (row + 1) * WIDTH));
 
 describe('a trace', () => {
@@ -128,7 +138,7 @@ describe('measures', () => {
   it('of a map are those of its pixel centres', async () => {
     const experiment = experimentOf('gan-qp', { time: 5 });
     const grid = { width: 5, height: 3 };
-    const starts = startsOfPixels(experiment.slice, grid, 0, 15);
+    const starts = initialConditionsOfPixels(experiment.slice, grid, 0, 15);
     expect(await mapOf(cpuEngine, experiment, grid)).toEqual(
       await cpuEngine.measure(experiment, starts, { measures: ['outcome'] }),
     );

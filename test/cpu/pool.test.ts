@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { startsOfPixels } from '../../src/experiment/grid.ts';
+import { initialConditionsOfPixels } from '../../src/experiment/grid.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
 import { pooledEngine, type OpenWorker } from '../../src/cpu/pool.ts';
 import { serverOf } from '../../src/cpu/worker-server.ts';
 
 const experiment = withValues(defaultExperiment('wgan-gp', 'rk4'), { time: 8 });
-const starts = startsOfPixels(experiment.slice, { width: 7, height: 9 }, 0, 63);
+const starts = initialConditionsOfPixels(experiment.slice, { width: 7, height: 9 }, 0, 63);
 
 /** Workers on this very thread, and how many of them there have been. */
 function local(): { open: OpenWorker; opened: () => number } {

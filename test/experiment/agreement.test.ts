@@ -181,7 +181,10 @@ describe('a map', () => {
   test('is checked as far as time allows, and given up at an abort', async () => {
     const results = inFloat32(await mapOf(cpuEngine, experiment, grid));
     const picture = { grid, results };
-    const found = await checkMap(cpuEngine, experiment, picture, { ...job, enough: () => true });
+    const found = await checkMap(cpuEngine, experiment, picture, {
+      ...job,
+      shouldStop: () => true,
+    });
     expect(found.count).toBe(64);
     const signal = AbortSignal.abort(new Error('another map'));
     const given = checkMap(

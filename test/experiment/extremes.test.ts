@@ -3,7 +3,7 @@ import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
 import {
   defaultExperiment,
-  MOST_STARTS,
+  MAX_INITIAL_CONDITIONS,
   withMethod,
   withModel,
   withValues,
@@ -12,7 +12,7 @@ import {
 import { fromFile, toFile } from '../../src/experiment/format/json.ts';
 import { parametersOf } from '../../src/experiment/parameters.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
-import { assign, LARGEST } from '../../src/experiment/schema.ts';
+import { assign, MAX_COORDINATE } from '../../src/experiment/schema.ts';
 import { fromQuery, read, toQuery } from '../../src/experiment/format/url.ts';
 import type { State } from '../../src/models/state.ts';
 import { randomSource } from '../support/random.ts';
@@ -20,11 +20,21 @@ import { randomSource } from '../support/random.ts';
 /** Numbers of every size, among them those that print long or with an exponent. */
 function coordinates(seed: number): () => number {
   const random = randomSource(seed);
-  const odd = [0, LARGEST, -LARGEST, 5e-324, -1e-7, 1e-300, 0.1 + 0.2, 1 / 3, 2 ** -52];
+  const odd = [
+    0,
+    MAX_COORDINATE,
+    -MAX_COORDINATE,
+    5e-324,
+    -1e-7,
+    1e-300,
+    0.1 + 0.2,
+    1 / 3,
+    2 ** -52,
+  ];
   return () =>
     random() < 0.3
       ? odd[Math.floor(random() * odd.length)]!
-      : (2 * random() - 1) * LARGEST ** random() * 10 ** (-12 * random());
+      : (2 * random() - 1) * MAX_COORDINATE ** random() * 10 ** (-12 * random());
 }
 
 /** Every model with all numbers at an end of their range and odd coordinates. */
@@ -45,13 +55,13 @@ function extremes(end: 'min' | 'max'): Experiment[] {
         slice: {
           x: {
             component: 'phi2' as const,
-            min: Math.max(-LARGEST, -Math.abs(next()) - 1e-9),
+            min: Math.max(-MAX_COORDINATE, -Math.abs(next()) - 1e-9),
             max: Math.abs(next()),
           },
-          y: { component: 'theta1' as const, min: -LARGEST, max: LARGEST },
+          y: { component: 'theta1' as const, min: -MAX_COORDINATE, max: MAX_COORDINATE },
           hold: state(),
         },
-        starts: Array.from({ length: MOST_STARTS }, state),
+        starts: Array.from({ length: MAX_INITIAL_CONDITIONS }, state),
       };
     }),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pixelCentre, startsOfPixels } from '../../src/experiment/grid.ts';
+import { pixelCentre, initialConditionsOfPixels } from '../../src/experiment/grid.ts';
 import { hermite, samplingOf } from '../../src/experiment/verification/sampling.ts';
 import { scheduleOf } from '../../src/measures/schedule.ts';
 
@@ -15,7 +15,7 @@ describe('grid', () => {
   });
 
   test('rows go up from the lowest y, components are in their places', () => {
-    const starts = startsOfPixels(slice, { width: 4, height: 2 }, 0, 8);
+    const starts = initialConditionsOfPixels(slice, { width: 4, height: 2 }, 0, 8);
     expect([...starts.subarray(0, 4)]).toEqual([0.25, 0.25, 0.5, -0.5]);
     expect([...starts.subarray(4, 8)]).toEqual([0.25, 0.25, 0.5, 0.5]);
     expect([...starts.subarray(16, 20)]).toEqual([0.75, 0.25, 0.5, -0.5]);
@@ -23,9 +23,9 @@ describe('grid', () => {
 
   test('a part of the pixels is that part of all of them', () => {
     const grid = { width: 7, height: 5 };
-    const all = startsOfPixels(slice, grid, 0, 35);
-    expect(startsOfPixels(slice, grid, 9, 13)).toEqual(all.slice(36, 88));
-    const single = startsOfPixels(slice, grid, 9, 13, new Float32Array(52));
+    const all = initialConditionsOfPixels(slice, grid, 0, 35);
+    expect(initialConditionsOfPixels(slice, grid, 9, 13)).toEqual(all.slice(36, 88));
+    const single = initialConditionsOfPixels(slice, grid, 9, 13, new Float32Array(52));
     expect([...single]).toEqual([...new Float32Array(all.slice(36, 88))]);
   });
 });

@@ -3,12 +3,12 @@ import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
 import {
   defaultExperiment,
-  MOST_STARTS,
+  MAX_INITIAL_CONDITIONS,
   type Experiment,
 } from '../../src/experiment/experiment.ts';
 import { fromFile } from '../../src/experiment/format/json.ts';
 import { parametersOf } from '../../src/experiment/parameters.ts';
-import { assign, ChoiceError, LARGEST } from '../../src/experiment/schema.ts';
+import { assign, ChoiceError, MAX_COORDINATE } from '../../src/experiment/schema.ts';
 import { fromQuery, toQuery } from '../../src/experiment/format/url.ts';
 import { scheduleFor } from '../../src/experiment/schedule.ts';
 import { randomSource } from '../support/random.ts';
@@ -32,10 +32,10 @@ function expectValid(experiment: Experiment): void {
   expect(x.component).not.toBe(y.component);
   expect(x.min).toBeLessThan(x.max);
   expect(y.min).toBeLessThan(y.max);
-  expect(experiment.starts.length).toBeLessThanOrEqual(MOST_STARTS);
+  expect(experiment.starts.length).toBeLessThanOrEqual(MAX_INITIAL_CONDITIONS);
   for (const s of [hold, ...experiment.starts, [x.min, x.max, y.min, y.max]]) {
     expect(s).toHaveLength(4);
-    for (const component of s) expect(Math.abs(component)).toBeLessThanOrEqual(LARGEST);
+    for (const component of s) expect(Math.abs(component)).toBeLessThanOrEqual(MAX_COORDINATE);
   }
   expect(() => scheduleFor(experiment)).not.toThrow();
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
@@ -99,7 +99,7 @@ const BAD: readonly (readonly [query: string, says: RegExp])[] = [
   ['starts=1,2,3', /invalid starts/],
   ['starts=1,2,3,4;1,2,3,NaN', /invalid starts/],
   [
-    `starts=${Array.from({ length: MOST_STARTS + 1 }, () => '0,0,0,0').join(';')}`,
+    `starts=${Array.from({ length: MAX_INITIAL_CONDITIONS + 1 }, () => '0,0,0,0').join(';')}`,
     /invalid starts: .*expected up to 8 states/,
   ],
   ['time=0.1&step=0.5', /invalid time: 0.1, expected at least four steps of 0.5/],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultExperiment, withValues, type Slice } from '../../src/experiment/experiment.ts';
 import { defaultViewport } from '../../src/experiment/default-viewport.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
-import { LARGEST } from '../../src/experiment/schema.ts';
+import { MAX_COORDINATE } from '../../src/experiment/schema.ts';
 import { fromQuery, toQuery } from '../../src/experiment/format/url.ts';
 import {
   float32Steps,
@@ -40,7 +40,12 @@ describe('zoom', () => {
   });
 
   test('ends at the largest window and at the narrowest, however hard one turns', () => {
-    expect(boundsOf(zoomed(slice, 1e-9, 0.2, 0.9))).toEqual([-LARGEST, LARGEST, -LARGEST, LARGEST]);
+    expect(boundsOf(zoomed(slice, 1e-9, 0.2, 0.9))).toEqual([
+      -MAX_COORDINATE,
+      MAX_COORDINATE,
+      -MAX_COORDINATE,
+      MAX_COORDINATE,
+    ]);
     let deep = slice;
     for (let i = 0; i < 100; i++) deep = zoomed(deep, 2, 0.8, 0.8);
     expect(deep.x.max).toBeGreaterThan(deep.x.min);
@@ -99,7 +104,7 @@ describe('rounding', () => {
   test('a point is written as finely as a pane shows it', () => {
     expect(roundedPoint({ min: -2, max: 2 }, 1.23456)).toBe(1.23);
     expect(roundedPoint({ min: 0.5, max: 0.5004 }, 0.500123456)).toBe(0.500123);
-    expect(roundedPoint({ min: 0, max: 1000 }, 2000)).toBe(LARGEST);
+    expect(roundedPoint({ min: 0, max: 1000 }, 2000)).toBe(MAX_COORDINATE);
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Trace } from '../../src/experiment/engine.ts';
+import type { Trajectory } from '../../src/experiment/engine.ts';
 import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import { QUANTITIES } from '../../src/experiment/quantities.ts';
-import { seriesOf } from '../../src/experiment/trace-series.ts';
+import { seriesOf } from '../../src/experiment/trajectory-series.ts';
 import { colourBarSvg } from '../../src/figure/legend/colour-bar.ts';
 import { scaleFor, type ColourScale } from '../../src/figure/colour/colour-scale.ts';
 import { layoutFigure, type Figure, type FigureSpec } from '../../src/figure/figure.ts';
@@ -78,7 +78,7 @@ function isInside({ x, y, width, height }: Rectangle, figure: Figure): boolean {
 }
 
 /** A straight line that leaves every bound half way. */
-const TRACE: Trace = {
+const TRACE: Trajectory = {
   start: [0, 0, -1, 0],
   times: Float64Array.of(0, 1, 2, 3),
   samples: Float64Array.from([-1, 0, NaN, NaN].flatMap((x) => [0, 0, x, 0, 0, 0, x, 0])),
@@ -153,7 +153,7 @@ describe('a figure', () => {
   });
 
   it('draws traces up to where they end, on dark and on paper', () => {
-    const panes = [{ kind: 'flow' as const, curves: [{ trace: TRACE, colour: '#abcdef' }] }];
+    const panes = [{ kind: 'flow' as const, curves: [{ trajectory: TRACE, colour: '#abcdef' }] }];
     for (const theme of ['dark', 'light'] as const) {
       const { svg } = figureOf({ panes, theme });
       expect(svg).toContain('stroke="#abcdef"');

@@ -6,7 +6,7 @@ import {
   type Rgb,
 } from 'culori/fn';
 import { describe, expect, test } from 'vitest';
-import { MOST_STARTS } from '../../src/experiment/experiment.ts';
+import { MAX_INITIAL_CONDITIONS } from '../../src/experiment/experiment.ts';
 import { probeColours } from '../../src/figure/colour/probe-colours.ts';
 import { cssOf, BACKGROUND, type Theme } from '../../src/figure/colour/theme.ts';
 
@@ -35,7 +35,7 @@ describe.each(['dark', 'light'] as const satisfies readonly Theme[])('probes, %s
   const colours = probeColours(theme);
 
   test('there is one for each start, and each shows on the ground', () => {
-    expect(colours).toHaveLength(MOST_STARTS);
+    expect(colours).toHaveLength(MAX_INITIAL_CONDITIONS);
     // WCAG 2.2, 1.4.11: graphical objects.
     for (const colour of colours) {
       expect(contrast(rgb(colour), rgb(cssOf(BACKGROUND[theme]))), colour).toBeGreaterThan(3);

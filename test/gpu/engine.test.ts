@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COLUMNS, mapOf, type Engine, type Results } from '../../src/experiment/engine.ts';
 import {
-  ARTICLE_START,
+  ARTICLE_INITIAL_CONDITION,
   defaultExperiment,
   withValues,
   type Experiment,
 } from '../../src/experiment/experiment.ts';
-import { startsOfPixels } from '../../src/experiment/grid.ts';
+import { initialConditionsOfPixels } from '../../src/experiment/grid.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
 import { fromQuery } from '../../src/experiment/format/url.ts';
 import { Ensemble, resultBytes } from '../../src/gpu/ensemble.ts';
@@ -51,8 +51,8 @@ describe('traces agree with float64', () => {
   test('ns-gan from the article’s start to T = 100 at h = 0.05, each component to 1e-4', async () => {
     const experiment = withValues(defaultExperiment('ns-gan'), { time: 100, step: 0.05 });
     const [[expected], [actual]] = await Promise.all([
-      cpuEngine.trace(experiment, [ARTICLE_START], 401),
-      gpu.trace(experiment, [ARTICLE_START], 401),
+      cpuEngine.trace(experiment, [ARTICLE_INITIAL_CONDITION], 401),
+      gpu.trace(experiment, [ARTICLE_INITIAL_CONDITION], 401),
     ]);
     expect(actual!.times).toEqual(expected!.times);
     const worst = Math.max(...expected!.samples.map((x, i) => Math.abs(x - actual!.samples[i]!)));
@@ -169,7 +169,8 @@ describe('an ensemble', () => {
       await ensemble.run({
         experiment,
         count: 400,
-        starts: (first, count, out) => startsOfPixels(experiment.slice, GRID, first, count, out),
+        starts: (first, count, out) =>
+          initialConditionsOfPixels(experiment.slice, GRID, first, count, out),
         results,
       });
       runs.push(await readFloats(context, results, resultBytes(400)));
@@ -183,7 +184,7 @@ describe('an ensemble', () => {
   test('measures starts in tiles as it measures them alone', async () => {
     const experiment = withValues(defaultExperiment('lsgan'), { time: 4 });
     const grid = { width: 100, height: 90 };
-    const starts = startsOfPixels(experiment.slice, grid, 0, 9000);
+    const starts = initialConditionsOfPixels(experiment.slice, grid, 0, 9000);
     const whole = await gpu.measure(experiment, starts);
     const last = await gpu.measure(experiment, starts.subarray(-4));
     expect([...whole.subarray(-COLUMNS)]).toEqual([...last]);
@@ -191,7 +192,7 @@ describe('an ensemble', () => {
 
   test('tells progress up to 1 and ends at an abort', async () => {
     const experiment = withValues(defaultExperiment('ns-gan'), { time: 4 });
-    const starts = startsOfPixels(experiment.slice, GRID, 0, 400);
+    const starts = initialConditionsOfPixels(experiment.slice, GRID, 0, 400);
     const shares: number[] = [];
     await gpu.measure(experiment, starts, { progress: (share) => shares.push(share) });
     expect(shares.at(-1)).toBe(1);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
-import { startsOfPixels } from '../../src/experiment/grid.ts';
+import { initialConditionsOfPixels } from '../../src/experiment/grid.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
 import { gpuEngine } from '../../src/gpu/engine.ts';
 import type { EnsembleOptions } from '../../src/gpu/ensemble.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 async function measured(experiment: Experiment, options: EnsembleOptions, count = 99) {
-  const starts = startsOfPixels(experiment.slice, { width: count, height: 1 }, 0, count);
+  const starts = initialConditionsOfPixels(experiment.slice, { width: count, height: 1 }, 0, count);
   const engine = gpuEngine(context, options);
   try {
     // What needs a tangent goes alone in any case.

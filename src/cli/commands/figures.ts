@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { remarkOf, TRACE_COLUMNS, type Engine, type Trace } from '../../experiment/engine.ts';
+import {
+  remarkOf,
+  TRAJECTORY_COLUMNS,
+  type Engine,
+  type Trajectory,
+} from '../../experiment/engine.ts';
 import { withValues, type Experiment } from '../../experiment/experiment.ts';
 import { PRESETS, type Preset } from '../../experiment/presets.ts';
 import { fromQuery } from '../../experiment/format/url.ts';
@@ -78,7 +83,7 @@ async function drawTrace(
   side: number,
 ): Promise<Picture> {
   const theme = themeOf(experiment);
-  const [trace] = await engine.trace(experiment, experiment.starts, SAMPLES);
+  const [trajectory] = await engine.trace(experiment, experiment.starts, SAMPLES);
   const { state, average } = COLOURS[theme];
   const averaged = experiment.values['measure'] === 'ema';
   const figure = layoutFigure({
@@ -90,8 +95,8 @@ async function drawTrace(
         kind: 'flow',
         note: text,
         curves: [
-          { trace: trace!, colour: state },
-          ...(averaged ? [{ trace: averageOf(trace!), colour: average }] : []),
+          { trajectory: trajectory!, colour: state },
+          ...(averaged ? [{ trajectory: averageOf(trajectory!), colour: average }] : []),
         ],
       },
     ],
@@ -117,7 +122,7 @@ function startOf({ starts }: Experiment): string {
 }
 
 /** The moving average of a trace as a trace of its own. */
-function averageOf({ start, times, samples }: Trace): Trace {
-  const shift = TRACE_COLUMNS.indexOf('emaPhi1');
+function averageOf({ start, times, samples }: Trajectory): Trajectory {
+  const shift = TRAJECTORY_COLUMNS.indexOf('emaPhi1');
   return { start, times, samples: samples.map((_, i) => samples[i + shift] ?? NaN) };
 }

@@ -8,8 +8,8 @@ import {
 } from '../../experiment/experiment.ts';
 import type { Grid } from '../../experiment/grid.ts';
 import { VIEW } from '../../experiment/parameters.ts';
-import { LARGEST_SIDE, type PictureShape } from '../../experiment/format/saved.ts';
-import { LEAST_PANE } from '../../figure/rectangle.ts';
+import { MAX_SIDE, type PictureShape } from '../../experiment/format/saved.ts';
+import { MIN_PANE } from '../../figure/rectangle.ts';
 import type { Measure } from '../../measures/index.ts';
 import { bandsOf } from '../formats/bands.ts';
 import { experimentOf, measuresOf, wholeNumber } from '../choices.ts';
@@ -38,7 +38,7 @@ export interface MapJob {
   readonly grid: Grid;
   readonly measures: readonly Measure[];
   readonly write: Write;
-  readonly progress: (share: number) => void;
+  readonly progress: (fraction: number) => void;
 }
 
 /** `ganfield map`: a grid of initial conditions. */
@@ -97,8 +97,8 @@ function gridOf(
     const [width = '', height = width, ...rest] = size.split('x');
     if (rest.length > 0) throw new UsageError(`invalid size: ${size}, expected W or WxH`);
     return {
-      width: wholeNumber('size', width, 1, LARGEST_SIDE),
-      height: wholeNumber('size', height, 1, LARGEST_SIDE),
+      width: wholeNumber('size', width, 1, MAX_SIDE),
+      height: wholeNumber('size', height, 1, MAX_SIDE),
     };
   }
   if (shape) return { width: shape.width, height: shape.height };
@@ -124,9 +124,9 @@ function remarkOnHold(hold: string | undefined, { x, y }: Slice): void {
 }
 
 function refuseTiny({ width, height }: Grid): void {
-  if (Math.min(width, height) >= LEAST_PANE) return;
+  if (Math.min(width, height) >= MIN_PANE) return;
   throw new UsageError(
-    `invalid size: ${width}x${height}, expected at least ${LEAST_PANE}x${LEAST_PANE} for a picture with axes; --bare takes any size`,
+    `invalid size: ${width}x${height}, expected at least ${MIN_PANE}x${MIN_PANE} for a picture with axes; --bare takes any size`,
   );
 }
 

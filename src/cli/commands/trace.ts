@@ -1,7 +1,11 @@
-import type { Engine, Trace } from '../../experiment/engine.ts';
+import type { Engine, Trajectory } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
-import { FILE_COLUMNS, traceCsv, traceRows } from '../../experiment/format/trace-csv.ts';
+import {
+  FILE_COLUMNS,
+  trajectoryCsv,
+  trajectoryRows,
+} from '../../experiment/format/trajectory-csv.ts';
 import { experimentOf, wholeNumber } from '../choices.ts';
 import { withEngine } from '../engines.ts';
 import { UsageError } from '../errors.ts';
@@ -9,13 +13,13 @@ import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
 import { jsonFields, jsonNumber } from '../formats/json.ts';
 import { formatOf, writeWhole } from '../output.ts';
 
-const MOST_SAMPLES = 1_000_000;
+const MAX_SAMPLES = 1_000_000;
 
 /** `ganfield trace`: one trajectory. */
 export async function runTrace(
   flags: ExperimentFlags & EngineFlags & OutputFlags & { readonly samples: string },
 ): Promise<void> {
-  const samples = wholeNumber('samples', flags.samples, 2, MOST_SAMPLES);
+  const samples = wholeNumber('samples', flags.samples, 2, MAX_SAMPLES);
   const format = formatOf(flags, ['json', 'csv'], 'json');
   const asked = await experimentOf(flags);
   const [start] = asked.starts;
@@ -23,15 +27,16 @@ export async function runTrace(
   const experiment = { ...asked, starts: [start] };
   await writeWhole(flags.out, (write) =>
     withEngine(flags.engine, async (engine) => {
-      const [trace] = await engine.trace(experiment, [start], samples);
-      const text = format === 'csv' ? traceCsv(trace!) : asJson(experiment, engine, trace!);
+      const [trajectory] = await engine.trace(experiment, [start], samples);
+      const text =
+        format === 'csv' ? trajectoryCsv(trajectory!) : asJson(experiment, engine, trajectory!);
       await write(text);
     }),
   );
 }
 
-function asJson(experiment: Experiment, { kind, adapter }: Engine, trace: Trace): string {
+function asJson(experiment: Experiment, { kind, adapter }: Engine, trajectory: Trajectory): string {
   const fields = { experiment: toFile(experiment), engine: kind, adapter, columns: FILE_COLUMNS };
-  const rows = traceRows(trace).map((row) => `    [${row.map(jsonNumber).join(', ')}]`);
+  const rows = trajectoryRows(trajectory).map((row) => `    [${row.map(jsonNumber).join(', ')}]`);
   return `{\n  ${jsonFields(fields)},\n  "rows": [\n${rows.join(',\n')}\n  ]\n}\n`;
 }

@@ -1,6 +1,6 @@
 import type { Engine, Results } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { startsOfPixels, type Grid } from '../../experiment/grid.ts';
+import { initialConditionsOfPixels, type Grid } from '../../experiment/grid.ts';
 
 /** Starts that are measured at once: 8 MB of starts, and results of 7 to 15 MB. */
 const PIECE = 262_144;
@@ -18,15 +18,20 @@ export async function* bandsOf(
   experiment: Experiment,
   grid: Grid,
   measures: readonly string[],
-  progress: (share: number) => void,
+  progress: (fraction: number) => void,
 ): AsyncGenerator<Band> {
   const most = Math.max(1, Math.floor(PIECE / grid.width));
   for (let firstRow = 0; firstRow < grid.height; firstRow += most) {
     const rows = Math.min(most, grid.height - firstRow);
-    const starts = startsOfPixels(experiment.slice, grid, firstRow * grid.width, rows * grid.width);
+    const starts = initialConditionsOfPixels(
+      experiment.slice,
+      grid,
+      firstRow * grid.width,
+      rows * grid.width,
+    );
     const results = await engine.measure(experiment, starts, {
       measures,
-      progress: (share) => progress((firstRow + share * rows) / grid.height),
+      progress: (fraction) => progress((firstRow + fraction * rows) / grid.height),
     });
     yield { firstRow, rows, results };
   }
@@ -38,14 +43,14 @@ export async function* inPieces(
   experiment: Experiment,
   starts: Float64Array,
   measures: readonly string[],
-  progress: (share: number) => void,
+  progress: (fraction: number) => void,
 ): AsyncGenerator<Results> {
   const count = starts.length / 4;
   for (let first = 0; first < count; first += PIECE) {
     const size = Math.min(PIECE, count - first);
     yield await engine.measure(experiment, starts.subarray(4 * first, 4 * (first + size)), {
       measures,
-      progress: (share) => progress((first + share * size) / count),
+      progress: (fraction) => progress((first + fraction * size) / count),
     });
   }
 }

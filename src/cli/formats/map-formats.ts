@@ -1,5 +1,5 @@
 import { COLUMNS, type Engine, type Results } from '../../experiment/engine.ts';
-import { startsOfPixels } from '../../experiment/grid.ts';
+import { initialConditionsOfPixels } from '../../experiment/grid.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { MEASURES, type Measure } from '../../measures/index.ts';
 import { COMPONENTS } from '../../models/state.ts';
@@ -66,7 +66,7 @@ export async function writeCsv(
   await write(`${[...COMPONENTS, ...measures.map(({ id }) => id)].join(',')}\n`);
   for await (const { firstRow, rows, results } of bands) {
     const count = rows * grid.width;
-    const starts = startsOfPixels(experiment.slice, grid, firstRow * grid.width, count);
+    const starts = initialConditionsOfPixels(experiment.slice, grid, firstRow * grid.width, count);
     const lines = Array.from({ length: count }, (_, i) => {
       const values = measures.map((measure, j) =>
         valueText(measure, results[COLUMNS * i + indices[j]!]!, String),

@@ -47,7 +47,7 @@ export async function openRaster(): Promise<Raster> {
           font: { fontBuffers, defaultFontFamily: FONTS.text },
         });
         const image = strip.render();
-        lay(image.pixels, picture, top);
+        copyRows(image.pixels, picture, top);
         image.free();
         strip.free();
       }
@@ -62,7 +62,7 @@ function stripOf(svg: string, width: number, top: number, height: number): strin
 }
 
 /** Lays premultiplied RGBA over the rows from `top` on. */
-function lay(rgba: Uint8Array, { width, rgb }: Picture, top: number): void {
+function copyRows(rgba: Uint8Array, { width, rgb }: Picture, top: number): void {
   let to = 3 * width * top;
   for (let from = 0; from < rgba.length; from += 4, to += 3) {
     const alpha = rgba[from + 3]!;

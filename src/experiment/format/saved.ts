@@ -7,12 +7,12 @@ import { isSvg, metadataOfSvg } from './svg-metadata.ts';
 import { ChoiceError, oneLine } from '../schema.ts';
 
 /** Pixels along a side: SwiftShader's and most cards' largest texture is this large. */
-export const LARGEST_SIDE = 16_384;
+export const MAX_SIDE = 16_384;
 
 /** The PNG text chunk in which a picture of a map carries its `PictureShape`, as JSON. */
 export const SHAPE_KEYWORD = 'ganfield-picture';
 
-const side = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_SIDE));
+const side = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_SIDE));
 const shape = v.strictObject({ width: side, height: side, bare: v.boolean() });
 
 /** How a map's picture was made, beside its experiment: the pixels of its pane, and what is around. */
@@ -65,7 +65,7 @@ export function shapeFrom(name: string, bytes: Uint8Array): PictureShape | undef
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), shape), text);
   if (result.success) return result.output;
   throw new ChoiceError(
-    `invalid picture: ${name} carries the shape ${oneLine(text)}, expected width and height from 1 to ${LARGEST_SIDE}, and bare true or false, as in a picture that Ganfield saved`,
+    `invalid picture: ${name} carries the shape ${oneLine(text)}, expected width and height from 1 to ${MAX_SIDE}, and bare true or false, as in a picture that Ganfield saved`,
   );
 }
 

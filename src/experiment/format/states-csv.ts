@@ -1,11 +1,11 @@
 /** Initial conditions in a table: CSV, TSV or columns of numpy. */
 import { COMPONENTS, type Component } from '../../models/state.ts';
-import { ChoiceError, LARGEST, oneLine } from '../schema.ts';
+import { ChoiceError, MAX_COORDINATE, oneLine } from '../schema.ts';
 import { splitCells } from './cells.ts';
 import { parseNumber } from './number.ts';
 
 const HEADER = `a header that names ${COMPONENTS.join(', ')}`;
-const NUMBERS = `four numbers ${COMPONENTS.join(',')} within ±${LARGEST}`;
+const NUMBERS = `four numbers ${COMPONENTS.join(',')} within ±${MAX_COORDINATE}`;
 
 /** What a line may be, where no header has come yet. */
 const EXPECTED = `${NUMBERS}, or first ${HEADER}`;
@@ -120,5 +120,5 @@ function expectedCells(columns: Columns): string {
 }
 
 function isAllowed(value: number): boolean {
-  return Math.abs(value) <= LARGEST;
+  return Math.abs(value) <= MAX_COORDINATE;
 }

@@ -9,7 +9,7 @@ export interface Reading {
 }
 
 /** Longest query that is looked at: a link with every choice has under 1,000 characters. */
-const LONGEST = 8192;
+const MAX_LENGTH = 8192;
 
 /** The query string of an experiment: its model and all that differs from the defaults. */
 export function toQuery(experiment: Experiment): string {
@@ -38,10 +38,10 @@ export function toQuery(experiment: Experiment): string {
 
 /** Reads a query string, with or without `?`. Never throws: what is wrong is ignored and told. */
 export function fromQuery(query: string): Reading {
-  if (query.length > LONGEST) {
+  if (query.length > MAX_LENGTH) {
     return {
       experiment: defaultExperiment(),
-      ignored: [`invalid link: ${query.length} characters, expected at most ${LONGEST}`],
+      ignored: [`invalid link: ${query.length} characters, expected at most ${MAX_LENGTH}`],
     };
   }
   const parameters = new URLSearchParams(query);

@@ -41,16 +41,16 @@ const TOLERANCES: Readonly<Record<Measure['id'], Tolerance>> = {
 const MAGNIFIED = 32;
 
 /** More starts than this astray, of all, is no accident of those two directions. */
-const MOST_ASTRAY = 0.01;
+const MAX_MISMATCH_FRACTION = 0.01;
 
 /** Boundaries are lines: more starts than this beside one, and it is the boundaries that are wrong. */
-const MOST_BESIDE = 0.05;
+const MAX_BOUNDARY_FRACTION = 0.05;
 
 /** More starts than this that rounding moves, and the map is told to be one of distributions. */
-const MOST_ROUNDED = 0.05;
+const MAX_ROUNDING_FRACTION = 0.05;
 
 /** Fewer pairs than this have no distribution to compare. */
-const LEAST_PAIRS = 20;
+const MIN_PAIRS = 20;
 
 /** Of Kolmogorov and Smirnov's statistic: two equal distributions pass it once in a thousand. */
 const CRITICAL = 1.95;
@@ -124,13 +124,16 @@ export function agreementOf(checked: readonly Checked[]): Agreement {
   const counts = { agrees: 0, rounding: 0, boundary: 0, astray: 0 };
   for (const { finding } of checked) counts[finding] += 1;
   const verdict = (): Verdict => {
-    if (counts.astray > MOST_ASTRAY * count || counts.boundary > MOST_BESIDE * count) {
+    if (
+      counts.astray > MAX_MISMATCH_FRACTION * count ||
+      counts.boundary > MAX_BOUNDARY_FRACTION * count
+    ) {
       return 'failed';
     }
     // Rounding moves single starts about, and not all of them the same way.
     if (!haveSameShares(checked.filter(({ finding }) => finding === 'rounding'))) return 'failed';
     if (counts.astray > 0) return 'doubtful';
-    return counts.rounding > MOST_ROUNDED * count ? 'shares' : 'agrees';
+    return counts.rounding > MAX_ROUNDING_FRACTION * count ? 'shares' : 'agrees';
   };
   return {
     verdict: verdict(),
@@ -162,7 +165,7 @@ export function sampleOf({ width, height }: Grid, seed: number, cells = SAMPLE_C
 
 /** Kolmogorov and Smirnov's test of two samples, on pairs that rounding drew from the same. */
 function haveSameShares(pairs: readonly Checked[]): boolean {
-  if (pairs.length < LEAST_PAIRS) return true;
+  if (pairs.length < MIN_PAIRS) return true;
   // What is not a number comes last.
   const rank = (value: number) => (Number.isNaN(value) ? Infinity : value);
   const events = pairs

@@ -10,7 +10,7 @@ import {
 } from './agreement.ts';
 import { COLUMNS, type Engine, type Results } from '../engine.ts';
 import { numberOf, textOf, withValues, type Experiment } from '../experiment.ts';
-import { startsOfPixels, type Grid } from '../grid.ts';
+import { initialConditionsOfPixels, type Grid } from '../grid.ts';
 import type { Measure } from '../../measures/index.ts';
 import { scheduleFor } from '../schedule.ts';
 
@@ -29,9 +29,9 @@ export interface CheckJob {
   readonly signal?: AbortSignal;
   /** Draws this many rows and columns instead of the standard. */
   readonly cells?: number;
-  progress?(share: number): void;
+  progress?(fraction: number): void;
   /** Asked after every batch: whether what is checked so far has to do. */
-  enough?(): boolean;
+  shouldStop?(): boolean;
 }
 
 /**
@@ -98,7 +98,7 @@ export async function checkMap(
       checked.push({ pixel, shown: comparison.shown, expected: comparison.expected, finding });
     });
     job.progress?.(checked.length / pixels.length);
-    if (job.enough?.()) break;
+    if (job.shouldStop?.()) break;
   }
   return agreementOf(checked);
 }
@@ -114,13 +114,13 @@ interface Run {
  */
 function roundedRuns(experiment: Experiment, starts: Float64Array, seed: number): [Run, Run] {
   const { steps, step } = scheduleFor(experiment);
-  const share = ROUNDING * Math.sqrt(steps);
+  const fraction = ROUNDING * Math.sqrt(steps);
   const moved = (salt: number) =>
     starts.map((x, i) => {
       const own = starts.subarray(i - (i % 4), i - (i % 4) + 4);
       // What is 0 stays so: one dimension is left by no rounding.
       const sign = x === 0 ? 0 : hash(hash(seed + salt) ^ i) & 1 ? 1 : -1;
-      return x + sign * share * Math.hypot(...own);
+      return x + sign * fraction * Math.hypot(...own);
     });
   const parameters = withValues(
     experiment,
@@ -132,18 +132,18 @@ function roundedRuns(experiment: Experiment, starts: Float64Array, seed: number)
     ),
   );
   const reach = starts.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-  const shaking = (ROUNDING * reach) / Math.sqrt(step);
-  const shaken = withValues(parameters, { noise: numberOf(experiment, 'noise') + shaking });
+  const perturbation = (ROUNDING * reach) / Math.sqrt(step);
+  const perturbed = withValues(parameters, { noise: numberOf(experiment, 'noise') + perturbation });
   return [
     { experiment: parameters, starts: moved(1) },
-    { experiment: shaken, starts: moved(2) },
+    { experiment: perturbed, starts: moved(2) },
   ];
 }
 
 function startsOf({ slice }: Experiment, grid: Grid, pixels: readonly number[]): Float64Array {
   const starts = new Float64Array(4 * pixels.length);
   pixels.forEach((pixel, i) => {
-    startsOfPixels(slice, grid, pixel, 1, starts.subarray(4 * i, 4 * i + 4));
+    initialConditionsOfPixels(slice, grid, pixel, 1, starts.subarray(4 * i, 4 * i + 4));
   });
   return starts;
 }

@@ -170,13 +170,13 @@ function labelColour(scale: ColourScale, row: ArrayLike<number>, offset: number)
   const code = row[offset + scale.column]!;
   const { towards, horizon, low, high } = scale.shade;
   const amplitude = row[offset + AMPLITUDE]!;
-  let share = UNBOUNDED;
-  if (code === CONVERGED) share = 1 - FADE * Math.sqrt(held(row[offset + SETTLE]! / horizon));
+  let fraction = UNBOUNDED;
+  if (code === CONVERGED) fraction = 1 - FADE * Math.sqrt(held(row[offset + SETTLE]! / horizon));
   else if (Number.isFinite(amplitude)) {
     const t = amplitude > low ? held(Math.log(amplitude / low) / Math.log(high / low)) : 0;
-    share = 1 - FADE * t;
+    fraction = 1 - FADE * t;
   }
-  return mix(towards, entryOf(scale.labels, code), share);
+  return mix(towards, entryOf(scale.labels, code), fraction);
 }
 
 function rangeOf(measure: Measure, horizon: number, values: Float64Array): Range | SymmetricRange {

@@ -13,12 +13,12 @@ export function oklch(l: number, chroma: number, hue: number): Oklab {
 /** The nearest bytes; a colour outside sRGB is cut off channel by channel. */
 export function bytesOf([l, a, b]: Oklab): RGB {
   const colour = convertOklabToRgb({ l, a, b });
-  const byte = (share: number): number => Math.round(255 * Math.min(1, Math.max(0, share)));
+  const byte = (fraction: number): number => Math.round(255 * Math.min(1, Math.max(0, fraction)));
   return [byte(colour.r), byte(colour.g), byte(colour.b)];
 }
 
 /** The straight line between two colours, at `share` of it. */
-export function between(from: Oklab, to: Oklab, share: number): Oklab {
-  const at = (i: 0 | 1 | 2): number => from[i] + (to[i] - from[i]) * share;
+export function between(from: Oklab, to: Oklab, fraction: number): Oklab {
+  const at = (i: 0 | 1 | 2): number => from[i] + (to[i] - from[i]) * fraction;
   return [at(0), at(1), at(2)];
 }

@@ -1,4 +1,4 @@
-import { MOST_STARTS } from '../../experiment/experiment.ts';
+import { MAX_INITIAL_CONDITIONS } from '../../experiment/experiment.ts';
 import { bytesOf, oklch, type Oklab } from './oklab.ts';
 import { cssOf, inkOf, type Theme } from './theme.ts';
 
@@ -32,6 +32,6 @@ const COLOURS: Readonly<Record<Theme, readonly Oklab[]>> = {
  * particle's colour.
  */
 export function probeColours(theme: Theme): readonly string[] {
-  const rest = COLOURS[theme].slice(0, MOST_STARTS - 1);
+  const rest = COLOURS[theme].slice(0, MAX_INITIAL_CONDITIONS - 1);
   return [inkOf(theme).text, ...rest.map((colour) => cssOf(bytesOf(colour)))];
 }

@@ -65,8 +65,8 @@ export function symmetricRange(values: Float64Array, least: number): SymmetricRa
   return { low: -high, inner: 0, high };
 }
 
-function quantile(sorted: Float64Array, share: number): number {
-  return sorted[Math.round(share * (sorted.length - 1))]!;
+function quantile(sorted: Float64Array, fraction: number): number {
+  return sorted[Math.round(fraction * (sorted.length - 1))]!;
 }
 
 /** `mantissa * 10^exponent`, as exact as its decimal spelling. */

@@ -49,7 +49,7 @@ export function entryOf(table: Uint8Array, index: number): RGB {
 }
 
 /** `from + (to - from) share`, channel by channel in sRGB bytes, not rounded. */
-export function mix(from: RGB, to: RGB, share: number): RGB {
-  const channel = (i: 0 | 1 | 2): number => from[i] + (to[i] - from[i]) * share;
+export function mix(from: RGB, to: RGB, fraction: number): RGB {
+  const channel = (i: 0 | 1 | 2): number => from[i] + (to[i] - from[i]) * fraction;
   return [channel(0), channel(1), channel(2)];
 }

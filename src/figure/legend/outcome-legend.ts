@@ -21,7 +21,7 @@ export const NOTE: Readonly<Record<Theme, readonly string[]>> = {
 interface Row {
   readonly code: number;
   readonly word: string;
-  readonly share: string;
+  readonly fraction: string;
 }
 
 /** Labels as swatches with words: those that occur, with their shares, or all where unknown. */
@@ -30,7 +30,7 @@ export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly 
   const ink = inkOf(theme);
   const right = x + outcomeLegendWidth(em, say);
   const shown = rowsOf(place.labelCounts, say);
-  const rows = shown.flatMap(({ code, word, share }, i) => {
+  const rows = shown.flatMap(({ code, word, fraction }, i) => {
     const top = y + i * SWATCH.row * em;
     const size = { width: SWATCH.width * em, height: SWATCH.height * em };
     const baseline = top + 0.83 * em;
@@ -40,8 +40,8 @@ export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly 
       fill.definition,
       element('rect', { x, y: top, ...size, rx: 0.12 * em, fill: fill.reference }),
       textElement(word, { ...plain, x: x + (SWATCH.width + SWATCH.gap) * em, fill: ink.text }),
-      ...(share
-        ? [textElement(share, { ...plain, x: right, fill: ink.quiet, anchor: 'end' })]
+      ...(fraction
+        ? [textElement(fraction, { ...plain, x: right, fill: ink.quiet, anchor: 'end' })]
         : []),
     ];
   });
@@ -72,7 +72,7 @@ function rowsOf(labelCounts: LabelCounts | undefined, say: Say): readonly Row[] 
   const rows = OUTCOMES.map((word, code) => ({
     code,
     word: say(word),
-    share: labelCounts ? formatFraction(labelCounts.outcomes[code]!, labelCounts.count) : '',
+    fraction: labelCounts ? formatFraction(labelCounts.outcomes[code]!, labelCounts.count) : '',
   }));
   return labelCounts ? rows.filter(({ code }) => labelCounts.outcomes[code]! > 0) : rows;
 }

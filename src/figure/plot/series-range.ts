@@ -12,7 +12,7 @@ export interface SeriesRange {
 }
 
 /** A logarithmic plot shows at most this factor, so that one zero does not flatten all else. */
-const LARGEST_FACTOR = 1e8;
+const MAX_RATIO = 1e8;
 
 /** Round ends around every finite value of the lines. */
 export function rangeOfSeries(
@@ -58,7 +58,7 @@ function linear(least: number, most: number): SeriesRange {
 
 function logarithmic(least: number, most: number): SeriesRange {
   const max = niceAbove(most);
-  const min = niceBelow(Math.max(Math.min(least, max / 10), max / LARGEST_FACTOR));
+  const min = niceBelow(Math.max(Math.min(least, max / 10), max / MAX_RATIO));
   return {
     min,
     max,

@@ -7,9 +7,9 @@ interface Complex {
 }
 
 /** The part of the complex plane that is shown: a square around `centre`. */
-interface Window {
+interface Viewport {
   readonly centre: number;
-  readonly reach: number;
+  readonly halfWidth: number;
 }
 
 /** Multipliers this close to 1 are looked at closely. */
@@ -26,13 +26,13 @@ export function spectrumSvg(
   side: number,
   label: string,
 ): string {
-  const window = kind === 'eigenvalues' ? aroundZero(values) : aroundCircle(values);
-  const scale = side / (2 * window.reach);
-  const x = (re: number) => side / 2 + (re - window.centre) * scale;
+  const viewport = kind === 'eigenvalues' ? aroundZero(values) : aroundCircle(values);
+  const scale = side / (2 * viewport.halfWidth);
+  const x = (re: number) => side / 2 + (re - viewport.centre) * scale;
   const y = (im: number) => side / 2 - im * scale;
   const axes = [
     line(0, y(0), side, y(0)),
-    ...(Math.abs(window.centre) < window.reach ? [line(x(0), 0, x(0), side)] : []),
+    ...(Math.abs(viewport.centre) < viewport.halfWidth ? [line(x(0), 0, x(0), side)] : []),
   ];
   const region =
     kind === 'eigenvalues'
@@ -49,15 +49,15 @@ export function spectrumSvg(
 }
 
 /** Room for all eigenvalues, and so that small ones do not look large. */
-function aroundZero(values: readonly Complex[]): Window {
-  return { centre: 0, reach: 1.25 * Math.max(0.4, ...values.map(sizeOf)) };
+function aroundZero(values: readonly Complex[]): Viewport {
+  return { centre: 0, halfWidth: 1.25 * Math.max(0.4, ...values.map(sizeOf)) };
 }
 
 /** The whole unit circle, or, where all multipliers crowd near 1, what parts them from it. */
-function aroundCircle(values: readonly Complex[]): Window {
+function aroundCircle(values: readonly Complex[]): Viewport {
   const apart = Math.max(...values.map(({ re, im }) => Math.hypot(re - 1, im)));
-  if (apart < NEAR) return { centre: 1, reach: 1.6 * Math.max(apart, 0.01) };
-  return { centre: 0, reach: 1.2 * Math.max(1, ...values.map(sizeOf)) };
+  if (apart < NEAR) return { centre: 1, halfWidth: 1.6 * Math.max(apart, 0.01) };
+  return { centre: 0, halfWidth: 1.2 * Math.max(1, ...values.map(sizeOf)) };
 }
 
 function sizeOf({ re, im }: Complex): number {

@@ -20,10 +20,10 @@ export function captionOf(experiment: Experiment, say: Say = inEnglish): string 
   const { values } = experiment;
   const parts = [
     ...dynamicsOf(experiment, say),
-    `T = ${spell(values['time'])}`,
+    `T = ${symbolised(values['time'])}`,
     heldOf(experiment),
     ...(isSliceOneDimensional(experiment.slice) ? [say('one dimension')] : []),
-    `ε = ${spell(values['eps'])}`,
+    `ε = ${symbolised(values['eps'])}`,
   ];
   return parts.join(SEPARATOR);
 }
@@ -57,14 +57,14 @@ function dynamicsOf(
 
 function modifiersOf(values: Values, say: Say): readonly string[] {
   const parts: string[] = [];
-  if (values['l2'] !== 0) parts.push(`L2 μ = ${spell(values['l2'])}`);
+  if (values['l2'] !== 0) parts.push(`L2 μ = ${symbolised(values['l2'])}`);
   if (values['rateD'] !== 1 || values['rateG'] !== 1) {
-    parts.push(`${say('rates')} ${spell(values['rateD'])} : ${spell(values['rateG'])}`);
+    parts.push(`${say('rates')} ${symbolised(values['rateD'])} : ${symbolised(values['rateG'])}`);
   }
-  if (values['measure'] === 'ema') parts.push(`EMA β = ${spell(values['emaBeta'])}`);
+  if (values['measure'] === 'ema') parts.push(`EMA β = ${symbolised(values['emaBeta'])}`);
   if (Number(values['noise']) > 0) {
     parts.push(
-      `${say('noise σ')} = ${spell(values['noise'])}, ${say('seed')} ${spell(values['seed'])}`,
+      `${say('noise σ')} = ${symbolised(values['noise'])}, ${say('seed')} ${symbolised(values['seed'])}`,
     );
   }
   const others = MODIFIERS.filter(
@@ -81,7 +81,7 @@ function wordsOf(parameters: readonly Parameter[], values: Values, say: Say): re
     const value = values[parameter.name];
     if (parameter.kind === 'boolean') return value === true ? [say(parameter.symbol)] : [];
     if (parameter.kind === 'choice') return [`${say(String(value))} ${say(parameter.symbol)}`];
-    return [`${letterOf(parameter)} = ${spell(value)}`];
+    return [`${letterOf(parameter)} = ${symbolised(value)}`];
   });
 }
 
@@ -106,6 +106,6 @@ function heldOf({ slice: { x, y, hold } }: Experiment): string {
     .join(', ');
 }
 
-function spell(value: unknown): string {
+function symbolised(value: unknown): string {
   return typeof value === 'number' ? formatNumber(value) : String(value);
 }

@@ -1,10 +1,10 @@
 import { formatLocale } from 'd3-format';
 
 /** Denominators up to here are read at a glance as a fraction. */
-const LARGEST_DENOMINATOR = 1024;
+const MAX_DENOMINATOR = 1024;
 
 /** With more decimals than this an exact binary fraction is easier to read as one. */
-const MOST_DECIMALS = 3;
+const MAX_DECIMALS = 3;
 
 /** A number for people, of at most six digits: −0.25, 1/16, 65 536, 2.5 × 10⁻⁶. */
 export function formatNumber(value: number): string {
@@ -45,10 +45,10 @@ function superscript(exponent: number): string {
 /** `3/16`, where that is exact and shorter to read than the decimals. */
 function fractionOf(value: number): string | undefined {
   const size = Math.abs(value);
-  const numerator = size * LARGEST_DENOMINATOR;
+  const numerator = size * MAX_DENOMINATOR;
   const decimals = String(size).split('.')[1]?.length ?? 0;
-  if (size > 1 || decimals <= MOST_DECIMALS || !Number.isInteger(numerator)) return undefined;
-  let [reduced, denominator] = [numerator, LARGEST_DENOMINATOR];
+  if (size > 1 || decimals <= MAX_DECIMALS || !Number.isInteger(numerator)) return undefined;
+  let [reduced, denominator] = [numerator, MAX_DENOMINATOR];
   while (reduced % 2 === 0) [reduced, denominator] = [reduced / 2, denominator / 2];
   return `${value < 0 ? '−' : ''}${reduced}/${denominator}`;
 }

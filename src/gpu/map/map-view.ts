@@ -1,6 +1,6 @@
 import type { Results } from '../../experiment/engine.ts';
 import { numberOf, textOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
-import { startsOfPixels, type Grid } from '../../experiment/grid.ts';
+import { initialConditionsOfPixels, type Grid } from '../../experiment/grid.ts';
 import { mapKey } from '../../experiment/keys.ts';
 import { isSamePlane, isSameViewport } from '../../experiment/viewport.ts';
 import { needsOf } from '../../measures/index.ts';
@@ -202,7 +202,13 @@ export class GpuMapView implements MapView {
         count,
         needs: needsOf([textOf(experiment, 'measure')]),
         starts: (first, size, out) =>
-          startsOfPixels(experiment.slice, { width: side, height: side }, first, size, out),
+          initialConditionsOfPixels(
+            experiment.slice,
+            { width: side, height: side },
+            first,
+            size,
+            out,
+          ),
         results: level.results,
         tileDone: (first, size) => {
           if (index > 0) this.painter.showRows(level, Math.floor((first + size) / side));

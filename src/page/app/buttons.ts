@@ -13,7 +13,7 @@ import { withOtherTheme } from './theme.ts';
 import { t } from '../messages/messages.ts';
 
 /** The actions that need nothing but the experiment. */
-export function connectButtons(
+export function buttonActions(
   store: Store,
   address: { pushHistory(): void },
   notices: Notices,

@@ -15,8 +15,8 @@ const FRAME = { width: 720, height: 400 };
 
 /** The panes that this page is to show and nothing else; undefined for the whole page. */
 export function embeddedPanes(): EmbeddedPanes | undefined {
-  const asked = new URLSearchParams(location.search).get(KEY);
-  return asked === null ? undefined : (PANES.find((panes) => panes === asked) ?? 'both');
+  const requested = new URLSearchParams(location.search).get(KEY);
+  return requested === null ? undefined : (PANES.find((panes) => panes === requested) ?? 'both');
 }
 
 /** Leaves the panes alone on the page, with a way to all of it. */

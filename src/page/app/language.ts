@@ -9,9 +9,9 @@ const KEY = 'lang';
 
 /** What the address says, else what was chosen on an earlier visit, else what the browser prefers. */
 export function languageNow(): Language {
-  const asked = new URLSearchParams(location.search).get(KEY) ?? readStorage(KEY);
+  const requested = new URLSearchParams(location.search).get(KEY) ?? readStorage(KEY);
   return (
-    LANGUAGES.find((language) => language === asked) ??
+    LANGUAGES.find((language) => language === requested) ??
     languageAmong(navigator.languages) ??
     LANGUAGES[0]!
   );

@@ -7,7 +7,7 @@ export interface Loop {
 }
 
 /** A page that was hidden or stalled goes on where it was and does not jump. */
-const LONGEST_FRAME = 0.1;
+const MAX_FRAME_TIME = 0.1;
 
 /** How much of the average each new frame replaces. */
 const SMOOTHING = 0.1;
@@ -27,7 +27,7 @@ export function startLoop(frame: (seconds: number) => boolean): Loop {
     const seconds = previous === 0 ? 1 / 60 : (now - previous) / 1000;
     if (previous !== 0) average += (now - previous - average) * (average === 0 ? 1 : SMOOTHING);
     previous = now;
-    const more = frame(Math.min(seconds, LONGEST_FRAME));
+    const more = frame(Math.min(seconds, MAX_FRAME_TIME));
     if (more || now < awakeUntil) schedule();
     else rest();
   };

@@ -6,8 +6,8 @@ import type { Theme } from '../../figure/colour/theme.ts';
 import type { Actions } from './actions.ts';
 import { animationOf } from '../views/animation.ts';
 import { syncAddress, isFirstVisit } from './address.ts';
-import { connectButtons, bindButtons } from './buttons.ts';
-import { mapKey, sameButStarts } from '../../experiment/keys.ts';
+import { buttonActions, bindButtons } from './buttons.ts';
+import { mapKey, differOnlyInInitialConditions } from '../../experiment/keys.ts';
 import { byId } from '../ui/dom.ts';
 import { bindFileDrops } from './drops.ts';
 import { embeddedPanes, openEmbedded } from './embed.ts';
@@ -18,7 +18,7 @@ import { saveLastState } from './last-state.ts';
 import { startLoop } from './loop.ts';
 import { openGuide } from '../guide/guide.ts';
 import { mapPane } from '../panes/map-pane.ts';
-import { turnModels } from '../panel/model-turn.ts';
+import { modelActions } from '../panel/model-turn.ts';
 import { openNotices } from './notices.ts';
 import { paneFrame } from '../panes/pane-frame.ts';
 import { workOffline } from './offline.ts';
@@ -198,8 +198,8 @@ export function openPage(reading: Reading): void {
       loop.wake();
     },
     share: () => void openShare(theme),
-    ...connectButtons(store, address, notices, presets),
-    ...turnModels(store, notices),
+    ...buttonActions(store, address, notices, presets),
+    ...modelActions(store, notices),
     undo: changes.undo,
     redo: changes.redo,
     animate: animation.toggle,
@@ -223,9 +223,9 @@ export function openPage(reading: Reading): void {
     currentScene() {
       const { viewSet } = viewManager;
       if (!viewSet || !scale) return undefined;
-      const { traces } = probeController;
-      const slots = probes.slotsOfTraces(traces);
-      return { store, viewSet, traces, slots, panePixels: mapFrame.devicePixels };
+      const { trajectories } = probeController;
+      const slots = probes.slotsOfTrajectories(trajectories);
+      return { store, viewSet, trajectories, slots, panePixels: mapFrame.devicePixels };
     },
     onRunning(running) {
       freezeParticles = running;
@@ -286,7 +286,7 @@ export function openPage(reading: Reading): void {
 
   store.subscribe((experiment, previous) => {
     // Neither map nor flow knows of single starts.
-    changed ||= !sameButStarts(experiment, previous);
+    changed ||= !differOnlyInInitialConditions(experiment, previous);
     if (mapKey(experiment) !== mapKey(previous)) map.showResults(undefined);
     infoBar.show(experiment);
     redraw();

@@ -38,7 +38,7 @@ export function trackChanges(
   });
 
   const restore = (
-    say: (change: string) => string,
+    announcement: (change: string) => string,
     step: (present: PageState) => PageState | undefined,
   ) => {
     const present = stateOf({ experiment: store.experiment });
@@ -47,7 +47,7 @@ export function trackChanges(
     restoring = true;
     store.update(next.experiment);
     restoring = false;
-    notices.announce(say(describeChange(present, next)));
+    notices.announce(announcement(describeChange(present, next)));
   };
   const actions = {
     undo: () => restore((change) => t('notices.undone', { change }), steps.undo),

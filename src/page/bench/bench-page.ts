@@ -55,8 +55,8 @@ export function openBench(): void {
     setText(remark, t('bench.running'));
     try {
       const { context, reason } = await contextOrReason();
-      report = await run(context, (share) => {
-        bar.value = share;
+      report = await run(context, (fraction) => {
+        bar.value = fraction;
       });
       showFacts(facts, report);
       results.append(...tablesOf(report).map(tableOf));
@@ -85,7 +85,7 @@ export function openBench(): void {
 
 async function run(
   context: GpuContext | undefined,
-  progress: (share: number) => void,
+  progress: (fraction: number) => void,
 ): Promise<Report> {
   const cpu = cpuEngineInWorkers(1);
   const cores = navigator.hardwareConcurrency;

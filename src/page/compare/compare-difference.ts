@@ -107,7 +107,7 @@ export function differencePane(frame: PaneFrame): DifferencePane {
 /** A less B at a place, in words. */
 function differenceText({ a, b, scale }: ComparedMaps, x: number, y: number): string {
   const { width } = a.grid;
-  const index = (share: number) => Math.min(width - 1, Math.floor(share * width));
+  const index = (fraction: number) => Math.min(width - 1, Math.floor(fraction * width));
   const at = (index(y) * width + index(x)) * COLUMNS + scale.column;
   const [ofA, ofB] = [a.results[at]!, b.results[at]!];
   if (scale.transform === 'labels') {

@@ -19,7 +19,7 @@ export interface CompareFrame {
   show(side: Side | undefined): void;
   /** What A and B are, in words. */
   describe(names: Readonly<Record<Side, string>>, difference: string): void;
-  showProgress(share: number): void;
+  showProgress(fraction: number): void;
   /** The values under the pointer: of the page's own map, of the other, and of their difference. */
   showReadings(readings: readonly [main: string, other: string, difference: string]): void;
 }
@@ -108,10 +108,10 @@ export function compareFrame({ onSide, onSave, onEnd, onResize }: Handlers): Com
       sideLabels[4]!.which.textContent = ofDifference;
       for (const choice of choices) choice.name.textContent = names[choice.side];
     },
-    showProgress(share) {
-      const percent = share >= 1 ? 100 : Math.min(99, Math.floor(100 * share));
+    showProgress(fraction) {
+      const percent = fraction >= 1 ? 100 : Math.min(99, Math.floor(100 * fraction));
       bar.classList.toggle('done', percent === 100);
-      bar.style.setProperty('--share', String(percent / 100));
+      bar.style.setProperty('--fraction', String(percent / 100));
       bar.setAttribute('aria-valuenow', String(percent));
     },
     showReadings(readings) {

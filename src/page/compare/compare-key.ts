@@ -10,7 +10,7 @@ import type { MapPicture } from '../../figure/views.ts';
 import { t, told } from '../messages/messages.ts';
 
 /** Pairs of labels that are listed; rarer ones are seen in the map only. */
-const MOST_PAIRS = 4;
+const MAX_PAIRS = 4;
 
 /** What is explained: both maps at one resolution, and their colours. */
 export interface CompareKeyContent {
@@ -52,9 +52,9 @@ function table(scale: ColourScale, a: LabelCounts, b: LabelCounts): HTMLElement 
     const [inA, inB] = [a.outcomes[code]!, b.outcomes[code]!];
     if (inA + inB === 0) return [];
     const head = element('th', { scope: 'row' }, swatch(scale, code), told(word));
-    const share = (count: number, { count: all }: LabelCounts) =>
+    const fraction = (count: number, { count: all }: LabelCounts) =>
       element('td', {}, count === 0 ? '–' : formatFraction(count, all));
-    return [element('tr', {}, head, share(inA, a), share(inB, b))];
+    return [element('tr', {}, head, fraction(inA, a), fraction(inB, b))];
   });
   const column = (name: string) => element('th', { scope: 'col' }, name);
   return element(
@@ -68,7 +68,7 @@ function table(scale: ColourScale, a: LabelCounts, b: LabelCounts): HTMLElement 
 function labelPart(a: MapPicture, b: MapPicture, scale: ColourScale, same: boolean): HTMLElement {
   const { count, differing, pairs } = labelDifference(a.results, b.results);
   const items = pairs
-    .slice(0, MOST_PAIRS)
+    .slice(0, MAX_PAIRS)
     .map((pair) =>
       element(
         'li',

@@ -16,7 +16,7 @@ import { t, told, translate } from '../messages/messages.ts';
 import { paintInto } from '../gallery/gallery-tiles.ts';
 
 /** A map's least side in the picture, in pixels. */
-const LEAST_SIDE = 512;
+const MIN_SIDE = 512;
 
 interface Scene {
   readonly experiments: Readonly<Record<Side, Experiment>>;
@@ -42,7 +42,7 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
     told,
   );
   // Every start gets as many pixels as every other.
-  const side = a.grid.width * Math.ceil(LEAST_SIDE / a.grid.width);
+  const side = a.grid.width * Math.ceil(MIN_SIDE / a.grid.width);
   const { width, height, panes, svg } = layoutComparison({
     title: `${t('compare.title')}: ${told(scale.measure.title)}`,
     captions: [

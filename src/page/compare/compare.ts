@@ -10,7 +10,7 @@ import { differencePane } from './compare-difference.ts';
 import { compareFrame } from './compare-frame.ts';
 import { compareKey } from './compare-key.ts';
 import { linkPointer } from './compare-pointer.ts';
-import { otherTraces } from './compare-traces.ts';
+import { otherTrajectories } from './compare-trajectories.ts';
 import { download } from '../ui/download.ts';
 import type { PaneNavigation } from '../panes/pane-navigation.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
@@ -64,7 +64,7 @@ export function openCompare(dependencies: Dependencies): Compare {
   const difference = differencePane(frame.difference);
   for (const pane of [frame.map, frame.difference, frame.flow]) navigation.join(pane);
   for (const pane of [frame.map, frame.flow]) probeController.join(pane.square);
-  const traces = otherTraces(probeController.probes, frame);
+  const trajectories = otherTrajectories(probeController.probes, frame);
   let other: Experiment | undefined;
   let edited: Side = 'a';
   let viewSet: ViewSet | undefined;
@@ -79,7 +79,7 @@ export function openCompare(dependencies: Dependencies): Compare {
     if (!other) return;
     const { slice } = store.experiment;
     for (const pane of [frame.map, frame.difference, frame.flow]) pane.drawAxes(slice, theme);
-    traces.draw(slice, theme);
+    trajectories.draw(slice, theme);
     difference.resize(frame.difference.devicePixels);
   };
   const keyOfMap = (which: Which) => {
@@ -134,7 +134,7 @@ export function openCompare(dependencies: Dependencies): Compare {
     const second = alignedWith(other, store.experiment);
     viewPair.map.setExperiment(second);
     viewPair.flow?.setExperiment(navigation.settled(second));
-    traces.setExperiment(second);
+    trajectories.setExperiment(second);
     const names = sides(
       distinguishingName(store.experiment, second, told),
       distinguishingName(second, store.experiment, told),
@@ -213,7 +213,7 @@ export function openCompare(dependencies: Dependencies): Compare {
     },
     setViewSet(next) {
       viewSet = next;
-      traces.setEngine(next.engine);
+      trajectories.setEngine(next.engine);
       if (other) openViewPair();
     },
     draw(next) {

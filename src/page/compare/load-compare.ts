@@ -107,12 +107,12 @@ export function lazyCompare(dependencies: LazyCompareDependencies): LazyCompare 
     store.update(next);
     clearUndo();
   };
-  const follow = () => {
+  const applyAddress = () => {
     ({ other, edited } = comparisonInAddress(store.experiment) ?? NOTHING);
     void show();
   };
-  addEventListener('popstate', follow);
-  follow();
+  addEventListener('popstate', applyAddress);
+  applyAddress();
 
   return {
     toggle() {

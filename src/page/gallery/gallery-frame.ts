@@ -24,7 +24,7 @@ export interface GalleryFrame {
   close(): void;
   describe(experiment: Experiment, variantSet: VariantSet, shared: string): void;
   arrange(layout: TileLayout): void;
-  showProgress(share: number): void;
+  showProgress(fraction: number): void;
   allowSave(allowed: boolean): void;
   /** A failure; empty where there is none. */
   showMessage(message: string): void;
@@ -180,10 +180,10 @@ export function galleryFrame({
       dialog.style.setProperty('--columns', String(columns));
       dialog.style.setProperty('--tile', `${side}px`);
     },
-    showProgress(share) {
-      const percent = share >= 1 ? 100 : Math.min(99, Math.floor(100 * share));
+    showProgress(fraction) {
+      const percent = fraction >= 1 ? 100 : Math.min(99, Math.floor(100 * fraction));
       bar.classList.toggle('done', percent === 100);
-      bar.style.setProperty('--share', String(percent / 100));
+      bar.style.setProperty('--fraction', String(percent / 100));
       bar.setAttribute('aria-valuenow', String(percent));
       stop.hidden = percent === 100;
     },

@@ -11,7 +11,7 @@ interface Job {
   readonly signal: AbortSignal;
   /** A map is there, coarse or fine. */
   onMap(index: number, picture: MapPicture): void;
-  progress(share: number): void;
+  progress(fraction: number): void;
 }
 
 /**
@@ -31,7 +31,7 @@ export async function measureMaps(
     for (const [index, { experiment }] of variants.entries()) {
       const results = await mapOf(engine, experiment, grid, {
         signal,
-        progress: (share) => progress((before + share * side * side) / starts),
+        progress: (fraction) => progress((before + fraction * side * side) / starts),
       });
       before += side * side;
       progress(before / starts);

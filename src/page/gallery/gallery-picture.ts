@@ -16,10 +16,10 @@ import { variantTitle, type VariantSet } from './gallery-sweep.ts';
 import { paintInto } from './gallery-tiles.ts';
 
 /** A map's least side in the picture, in pixels. */
-const LEAST_SIDE = 256;
+const MIN_SIDE = 256;
 
 /** Most maps in a row. */
-const MOST_COLUMNS = 5;
+const MAX_COLUMNS = 5;
 
 /** What the picture is made of. */
 export interface GalleryScene {
@@ -42,7 +42,7 @@ export async function galleryPicture(scene: GalleryScene): Promise<Blob> {
     titles: variantSet.variants.map(variantTitle),
     columns: columnsFor(pictures.length),
     // Every start gets as many pixels as every other.
-    side: finest * Math.ceil(LEAST_SIDE / finest),
+    side: finest * Math.ceil(MIN_SIDE / finest),
     slice: experiment.slice,
     scale,
     labelCounts: pictures
@@ -92,5 +92,5 @@ function textsOf({ experiment, engine, variantSet: { sweep }, scale }: GallerySc
 /** Rows of the same length where that is possible: 4 x 3, else up to five in a row. */
 function columnsFor(count: number): number {
   const whole = [5, 4, 3].find((columns) => count % columns === 0);
-  return Math.min(count, whole ?? MOST_COLUMNS);
+  return Math.min(count, whole ?? MAX_COLUMNS);
 }

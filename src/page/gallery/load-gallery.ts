@@ -25,17 +25,17 @@ export function lazyGallery({ store, address, notices, onOpen }: Dependencies): 
   let engine: Engine | undefined;
   let gallery: Promise<Gallery> | undefined;
   /** The place before this one is the page without the zoo. */
-  let entered = false;
+  let openedHere = false;
 
-  const asked = () => {
+  const requestedParam = () => {
     const { zoo: param = '', embed } = pageParams();
     return embed === undefined ? param : '';
   };
   const leave = () => {
-    if (entered) address.go(-1);
+    if (openedHere) address.go(-1);
     else {
       address.setPageParams({ zoo: '' });
-      void follow();
+      void applyAddress();
     }
   };
   const build = async () => {
@@ -49,20 +49,20 @@ export function lazyGallery({ store, address, notices, onOpen }: Dependencies): 
         address.pushHistory();
         store.update(experiment);
         address.setPageParams({ zoo: '' });
-        void follow();
+        void applyAddress();
       },
     });
   };
-  const follow = async () => {
-    const param = asked();
-    if (param === '') entered = false;
+  const applyAddress = async () => {
+    const param = requestedParam();
+    if (param === '') openedHere = false;
     if (param === '' && !gallery) return;
     onOpen(param !== '');
     gallery ??= build();
     try {
       const built = await gallery;
       // The address may have changed while the code was loaded.
-      const now = asked();
+      const now = requestedParam();
       if (now === '') built.hide();
       else built.show(now, engine);
     } catch (error) {
@@ -71,20 +71,20 @@ export function lazyGallery({ store, address, notices, onOpen }: Dependencies): 
       notices.notify('gallery', t('gallery.notLoaded', { message: String(error) }));
     }
   };
-  addEventListener('popstate', () => void follow());
-  void follow();
+  addEventListener('popstate', () => void applyAddress());
+  void applyAddress();
 
   return {
     open() {
-      if (asked() !== '') return;
+      if (requestedParam() !== '') return;
       address.pushHistory();
-      entered = true;
+      openedHere = true;
       address.setPageParams({ zoo: 'models' });
-      void follow();
+      void applyAddress();
     },
     setEngine(next) {
       engine = next;
-      if (asked() !== '') void follow();
+      if (requestedParam() !== '') void applyAddress();
     },
   };
 }

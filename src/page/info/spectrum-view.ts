@@ -63,10 +63,10 @@ function sentenceOf(experiment: Experiment, found: Linearisation): string {
     parts.push(t('info.critical', { symbol, value: formatRounded(critical.value, 4) }));
   }
   if (criticalStep !== undefined) {
-    const share = numberOf(experiment, 'step') / criticalStep;
+    const fraction = numberOf(experiment, 'step') / criticalStep;
     const value = formatRounded(criticalStep, 4);
     parts.push(
-      share < 1 ? t('info.belowCritical', { value }) : t('info.beyondCritical', { value }),
+      fraction < 1 ? t('info.belowCritical', { value }) : t('info.beyondCritical', { value }),
     );
   }
   return t('common.sentence', { text: parts.join(t('common.semicolon')) });

@@ -6,15 +6,15 @@ import type { Store } from '../app/store.ts';
 import { told } from '../messages/messages.ts';
 
 /** One model after the other, in the order of the panel and round. */
-export function turnModels(
+export function modelActions(
   store: Store,
   notices: Notices,
 ): Pick<Actions, 'nextModel' | 'previousModel'> {
-  const turn = (by: number) => {
+  const select = (by: number) => {
     const present = MODELS.findIndex(({ id }) => id === store.experiment.model);
     const next = MODELS.at((present + by) % MODELS.length)!;
     store.update(withModel(store.experiment, next.id));
     notices.announce(told(next.title));
   };
-  return { nextModel: () => turn(1), previousModel: () => turn(-1) };
+  return { nextModel: () => select(1), previousModel: () => select(-1) };
 }

@@ -11,7 +11,7 @@ import { t } from '../messages/messages.ts';
 export interface FlowPane {
   /** Draws everything around the pixels anew. */
   draw(theme: Theme): void;
-  showTraces(traces: readonly Curve[]): void;
+  showTrajectories(trajectories: readonly Curve[]): void;
   /** The time of the particles, and the one that they are on their way to; undefined where none move. */
   showTime(time: number | undefined, seekTarget?: number): void;
   /** Says why no particles move; an empty text where they do. */
@@ -24,28 +24,28 @@ export function flowPane(frame: PaneFrame, store: Store): FlowPane {
   const explanation = frame.root.querySelector<HTMLElement>('.explanation')!;
   const player = byId('player');
   const play = byId('play');
-  let traces: readonly Curve[] = [];
+  let trajectories: readonly Curve[] = [];
   let theme: Theme = 'dark';
 
-  const drawTraces = () => {
+  const drawTrajectories = () => {
     const { slice } = store.experiment;
     const options = { kind: 'flow', theme, fonts: FONTS, em: figureEm() } as const;
-    frame.drawMarks(frame.box.width === 0 ? [] : curves(slice, frame.box, traces, options));
+    frame.drawMarks(frame.box.width === 0 ? [] : curves(slice, frame.box, trajectories, options));
   };
 
   return {
     draw(next) {
       theme = next;
       frame.drawAxes(store.experiment.slice, theme);
-      drawTraces();
+      drawTrajectories();
     },
-    showTraces(next) {
-      traces = next;
-      drawTraces();
+    showTrajectories(next) {
+      trajectories = next;
+      drawTrajectories();
     },
     showTime(time, seekTarget) {
-      const way = seekTarget === undefined ? '' : ` → ${seekTarget.toFixed(1)}`;
-      setText(what, time === undefined ? t('panes.tracesOnly') : flowNote(store, time) + way);
+      const suffix = seekTarget === undefined ? '' : ` → ${seekTarget.toFixed(1)}`;
+      setText(what, time === undefined ? t('panes.tracesOnly') : flowNote(store, time) + suffix);
     },
     explain(text) {
       explanation.textContent = text;

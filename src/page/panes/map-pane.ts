@@ -28,9 +28,9 @@ import { t, told } from '../messages/messages.ts';
 export interface MapPane {
   /** Draws everything around the pixels anew. */
   draw(theme: Theme): void;
-  showTraces(traces: readonly Curve[]): void;
+  showTrajectories(trajectories: readonly Curve[]): void;
   showScale(scale: ColourScale): void;
-  showProgress(share: number): void;
+  showProgress(fraction: number): void;
   /** Results of the present experiment that are shown, if there are any yet. */
   readonly picture: MapPicture | undefined;
   /** Results of the present experiment, or undefined while there are none. */
@@ -51,7 +51,7 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
   let picture: MapPicture | undefined;
   let labelCounts: LabelCounts | undefined;
   let shownPercent = -1;
-  let traces: readonly Curve[] = [];
+  let trajectories: readonly Curve[] = [];
 
   const drawLegend = () => {
     if (!scale || frame.box.width === 0) return;
@@ -73,9 +73,9 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
     const { width, height } = picture.grid;
     labelCounts = countLabels(scale, picture.results, width * height);
   };
-  const drawTraces = () => {
+  const drawTrajectories = () => {
     const options = { kind: 'map', theme, fonts: FONTS, em: figureEm() } as const;
-    frame.drawMarks(curves(store.experiment.slice, frame.box, traces, options));
+    frame.drawMarks(curves(store.experiment.slice, frame.box, trajectories, options));
   };
 
   const pointOf = (event: PointerEvent) => {
@@ -109,25 +109,25 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
       theme = next;
       setText(what!, whatOf(store.experiment));
       frame.drawAxes(store.experiment.slice, theme);
-      drawTraces();
+      drawTrajectories();
       drawLegend();
     },
-    showTraces(next) {
-      traces = next;
-      drawTraces();
+    showTrajectories(next) {
+      trajectories = next;
+      drawTrajectories();
     },
     showScale(next) {
       scale = next;
       count();
       drawLegend();
     },
-    showProgress(share) {
+    showProgress(fraction) {
       // Whole per cents: each change makes the browser draw the page.
-      const percent = share >= 1 ? 100 : Math.min(99, Math.floor(100 * share));
+      const percent = fraction >= 1 ? 100 : Math.min(99, Math.floor(100 * fraction));
       if (percent === shownPercent) return;
       shownPercent = percent;
       progress!.classList.toggle('done', percent === 100);
-      progress!.style.setProperty('--share', String(percent / 100));
+      progress!.style.setProperty('--fraction', String(percent / 100));
       progress!.setAttribute('aria-valuenow', String(percent));
     },
     showResults(next) {

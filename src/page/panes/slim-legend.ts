@@ -20,10 +20,10 @@ function labels(scale: ColourScale, labelCounts: LabelCounts | undefined): HTMLE
     if (labelCounts && labelCounts.outcomes[code] === 0) return [];
     const swatch = element('i');
     swatch.style.background = cssOf(entryOf(scale.labels, code));
-    const share = labelCounts
+    const fraction = labelCounts
       ? ` ${formatFraction(labelCounts.outcomes[code]!, labelCounts.count)}`
       : '';
-    return [element('span', {}, swatch, told(word) + share)];
+    return [element('span', {}, swatch, told(word) + fraction)];
   });
   return element('div', { class: 'slim-labels' }, ...rows);
 }

@@ -1,7 +1,7 @@
-import type { Engine, Trace } from '../../experiment/engine.ts';
+import type { Engine, Trajectory } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { traceCsv } from '../../experiment/format/trace-csv.ts';
-import { largestDifference } from '../../experiment/trace-series.ts';
+import { trajectoryCsv } from '../../experiment/format/trajectory-csv.ts';
+import { maxTrajectoryDistance } from '../../experiment/trajectory-series.ts';
 import type { Curve } from '../../figure/pane.ts';
 import { probeColours } from '../../figure/colour/probe-colours.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
@@ -14,9 +14,9 @@ import type { PaneFrame } from '../panes/pane-frame.ts';
 import { probeHandles } from './probe-handles.ts';
 import { probeList } from './probe-list.ts';
 import { probesOf, type Probes } from './probes.ts';
-import { seriesView, type ProbeTrace } from './series-view.ts';
+import { seriesView, type ProbeTrajectory } from './series-view.ts';
 import type { Store } from '../app/store.ts';
-import { tracesOf } from './traces.ts';
+import { trajectoriesOf } from './trajectories.ts';
 
 interface Dependencies {
   readonly store: Store;
@@ -27,7 +27,7 @@ interface Dependencies {
 /** The probes with their traces, wherever the page shows them. */
 export interface ProbeController {
   readonly probes: Probes;
-  readonly traces: readonly Trace[];
+  readonly trajectories: readonly Trajectory[];
   setEngine(engine: Engine): void;
   /** Begins to compute every trace in float64 as well, where another engine draws them. */
   compare(): void;
@@ -42,58 +42,60 @@ export function createProbeController({ store, map, flow }: Dependencies): Probe
   let comparing = false;
 
   const draw = () => {
-    drawTraces();
+    drawTrajectories();
     const { experiment } = store;
     const colours = probeColours(theme);
     for (const one of handles) one.show(experiment.slice, experiment.starts, colours);
   };
-  const drawTraces = () => {
+  const drawTrajectories = () => {
     const { experiment } = store;
     const colours = probeColours(theme);
-    const drawn = probeTraces(colours);
-    map.pane.showTraces(drawn.map(({ trace, colour }) => ({ trace, colour, style: 'faint' })));
-    flow.pane.showTraces([
+    const drawn = probeTrajectories(colours);
+    map.pane.showTrajectories(
+      drawn.map(({ trajectory, colour }) => ({ trajectory, colour, style: 'faint' })),
+    );
+    flow.pane.showTrajectories([
       ...drawn.flatMap(({ reference, colour, active }): Curve[] =>
-        reference && active ? [{ trace: reference, colour, style: 'band' }] : [],
+        reference && active ? [{ trajectory: reference, colour, style: 'band' }] : [],
       ),
-      ...drawn.map(({ trace, colour }) => ({ trace, colour })),
+      ...drawn.map(({ trajectory, colour }) => ({ trajectory, colour })),
     ]);
     series.draw(experiment, drawn, theme);
-    const isKnown = traces.latest.length === experiment.starts.length;
+    const isKnown = trajectories.latest.length === experiment.starts.length;
     const differences = experiment.starts.map((_, i) => {
-      const { trace, reference } = (isKnown ? drawn[i] : undefined) ?? {};
-      return trace && reference ? largestDifference(trace, reference) : undefined;
+      const { trajectory, reference } = (isKnown ? drawn[i] : undefined) ?? {};
+      return trajectory && reference ? maxTrajectoryDistance(trajectory, reference) : undefined;
     });
     list.show({ experiment, colours, differences: kind === 'cpu' ? undefined : differences });
   };
-  const probeTraces = (colours: readonly string[]): readonly ProbeTrace[] => {
-    const { latest } = traces;
-    const slots = probes.slotsOfTraces(latest);
+  const probeTrajectories = (colours: readonly string[]): readonly ProbeTrajectory[] => {
+    const { latest } = trajectories;
+    const slots = probes.slotsOfTrajectories(latest);
     const activeSlot = probes.slots[probes.active];
     // Of the very same starts and dynamics, or not to be compared.
-    const references = references64.key === traces.key ? references64.latest : [];
-    return latest.map((trace, i) => ({
-      trace,
+    const references = references64.key === trajectories.key ? references64.latest : [];
+    return latest.map((trajectory, i) => ({
+      trajectory,
       reference: references[i],
       colour: colours[slots[i]!]!,
       active: slots[i] === activeSlot,
     }));
   };
 
-  const traces = tracesOf(drawTraces);
-  const references64 = tracesOf(drawTraces);
+  const trajectories = trajectoriesOf(drawTrajectories);
+  const references64 = trajectoriesOf(drawTrajectories);
   const probes = probesOf(store, draw);
   const handles = [map, flow].map(({ frame }) => probeHandles(frame.square, probes));
-  const series = seriesView(store, drawTraces);
+  const series = seriesView(store, drawTrajectories);
   const list = probeList(byId('probes'), probes, (index) => {
-    const trace = traces.latest[index];
-    if (!trace) return;
+    const trajectory = trajectories.latest[index];
+    if (!trajectory) return;
     const name = `ganfield-${store.experiment.model}-probe-${probes.slots[index]! + 1}.csv`;
-    download(new Blob([traceCsv(trace)], { type: 'text/csv' }), name);
+    download(new Blob([trajectoryCsv(trajectory)], { type: 'text/csv' }), name);
   });
 
   const compute = (experiment: Experiment) => {
-    traces.setExperiment(experiment);
+    trajectories.setExperiment(experiment);
     references64.setExperiment(experiment);
   };
   compute(store.experiment);
@@ -101,12 +103,12 @@ export function createProbeController({ store, map, flow }: Dependencies): Probe
 
   return {
     probes,
-    get traces() {
-      return traces.latest;
+    get trajectories() {
+      return trajectories.latest;
     },
     setEngine(engine) {
       ({ kind } = engine);
-      traces.setEngine(engine);
+      trajectories.setEngine(engine);
     },
     compare() {
       if (comparing || kind !== 'gpu') return;

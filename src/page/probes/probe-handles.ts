@@ -1,9 +1,9 @@
 import { isInPlane } from '../../experiment/viewport.ts';
 import type { Slice } from '../../experiment/experiment.ts';
-import { pointOf } from '../../experiment/starts.ts';
+import { pointOf } from '../../experiment/initial-conditions.ts';
 import type { State } from '../../models/state.ts';
 import { element } from '../ui/dom.ts';
-import { startText } from './probe-text.ts';
+import { initialConditionText } from './probe-text.ts';
 import type { Probes } from './probes.ts';
 import { t } from '../messages/messages.ts';
 
@@ -89,13 +89,13 @@ export function probeHandles(square: HTMLElement, probes: Probes): ProbeHandles 
         handle.classList.toggle('off-plane', !isInPlane(slice, start));
         handle.setAttribute(
           'aria-label',
-          t('probes.handle', { number: slot + 1, start: startText(start) }),
+          t('probes.handle', { number: slot + 1, start: initialConditionText(start) }),
         );
       });
     },
   };
 }
 
-function clamped(share: number): number {
-  return Math.min(1, Math.max(0, share));
+function clamped(fraction: number): number {
+  return Math.min(1, Math.max(0, fraction));
 }

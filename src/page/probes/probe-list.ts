@@ -1,6 +1,6 @@
 import type { Experiment } from '../../experiment/experiment.ts';
 import { element, setText } from '../ui/dom.ts';
-import { differenceText, pointText, startText } from './probe-text.ts';
+import { differenceText, pointText, initialConditionText } from './probe-text.ts';
 import type { Probes } from './probes.ts';
 import { t } from '../messages/messages.ts';
 
@@ -100,7 +100,7 @@ export function probeList(
         node.classList.toggle('active', i === active);
         node.setAttribute('aria-label', t('probes.probe', { number: slot + 1 }));
         who.setAttribute('aria-pressed', String(i === active));
-        who.title = startText(start);
+        who.title = initialConditionText(start);
         setText(point, pointText(slice, start));
         const difference = differences?.[i];
         setText(

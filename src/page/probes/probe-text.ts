@@ -4,7 +4,7 @@ import type { State } from '../../models/state.ts';
 import { t } from '../messages/messages.ts';
 
 /** All of a start: φ = (0.5, 0.3), θ = (1.2, −0.4). */
-export function startText(start: State): string {
+export function initialConditionText(start: State): string {
   const [phi1, phi2, theta1, theta2] = start.map(formatNumber);
   return `φ = (${phi1}, ${phi2}), θ = (${theta1}, ${theta2})`;
 }

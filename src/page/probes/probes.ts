@@ -1,12 +1,12 @@
-import type { Trace } from '../../experiment/engine.ts';
+import type { Trajectory } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import {
-  replacedStart,
+  withReplacedInitialCondition,
   slotsOf,
   stateAt,
-  withoutStart,
-  withStart,
-} from '../../experiment/starts.ts';
+  withoutInitialCondition,
+  withInitialCondition,
+} from '../../experiment/initial-conditions.ts';
 import type { State } from '../../models/state.ts';
 import type { Store } from '../app/store.ts';
 
@@ -17,7 +17,7 @@ export interface Probes {
   /** The colour of each, as an index into `probeColours`. */
   readonly slots: readonly number[];
   /** The colours of traces, which may be those of starts that have moved on. */
-  slotsOfTraces(traces: readonly Trace[]): readonly number[];
+  slotsOfTrajectories(trajectories: readonly Trajectory[]): readonly number[];
   /** Sets a probe at fractions of the window from its lower left; of too many the oldest goes. */
   add(x: number, y: number): void;
   /** Takes back what `add` did last. */
@@ -55,16 +55,16 @@ export function probesOf(store: Store, onSelect: () => void): Probes {
     get slots() {
       return slots;
     },
-    slotsOfTraces: (traces) =>
+    slotsOfTrajectories: (trajectories) =>
       slotsOf(
-        traces.map(({ start }) => start),
+        trajectories.map(({ start }) => start),
         lastStarts,
         slots,
       ),
     add(x, y) {
       const { slice, starts } = store.experiment;
       beforeAdd = starts;
-      set(withStart(starts, stateAt(slice, x, y)));
+      set(withInitialCondition(starts, stateAt(slice, x, y)));
       select(slots.length - 1);
     },
     undoAdd() {
@@ -74,9 +74,9 @@ export function probesOf(store: Store, onSelect: () => void): Probes {
     move(index, x, y) {
       const { slice, starts } = store.experiment;
       const start = starts[index];
-      if (start) set(replacedStart(starts, index, stateAt(slice, x, y, start)));
+      if (start) set(withReplacedInitialCondition(starts, index, stateAt(slice, x, y, start)));
     },
-    remove: (index) => set(withoutStart(store.experiment.starts, index)),
+    remove: (index) => set(withoutInitialCondition(store.experiment.starts, index)),
     select,
   };
 }

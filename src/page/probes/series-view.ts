@@ -1,27 +1,27 @@
-import type { Trace } from '../../experiment/engine.ts';
+import type { Trajectory } from '../../experiment/engine.ts';
 import { numberOf, textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
 import { DIFFERENCE, QUANTITIES, type Part, type Quantity } from '../../experiment/quantities.ts';
-import { differenceOf, seriesOf } from '../../experiment/trace-series.ts';
+import { trajectoryDistance, seriesOf } from '../../experiment/trajectory-series.ts';
 import { seriesPlot, type SeriesLine } from '../../figure/plot/series.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
-import type { TracePlot } from '../../figure/traces-figure.ts';
+import type { TrajectoryPlot } from '../../figure/trajectories-figure.ts';
 import { byId, element, setSvg } from '../ui/dom.ts';
 import { figureEm, FONTS } from '../share/fonts.ts';
 import type { Store } from '../app/store.ts';
 import { t, told } from '../messages/messages.ts';
 
 /** A probe's trace, ready to be drawn. */
-export interface ProbeTrace {
-  readonly trace: Trace;
+export interface ProbeTrajectory {
+  readonly trajectory: Trajectory;
   /** The same one in float64, where another engine drew the first. */
-  readonly reference: Trace | undefined;
+  readonly reference: Trajectory | undefined;
   readonly colour: string;
   readonly active: boolean;
 }
 
 /** Two plots over time of whatever is chosen for them. */
 export interface SeriesView {
-  draw(experiment: Experiment, traces: readonly ProbeTrace[], theme: Theme): void;
+  draw(experiment: Experiment, trajectories: readonly ProbeTrajectory[], theme: Theme): void;
 }
 
 export function seriesView(store: Store, onResize: () => void): SeriesView {
@@ -29,8 +29,8 @@ export function seriesView(store: Store, onResize: () => void): SeriesView {
   const observer = new ResizeObserver(onResize);
   plots.forEach(({ root }) => observer.observe(root));
   return {
-    draw(experiment, traces, theme) {
-      for (const plot of plots) plot.draw(experiment, traces, theme);
+    draw(experiment, trajectories, theme) {
+      for (const plot of plots) plot.draw(experiment, trajectories, theme);
     },
   };
 }
@@ -64,14 +64,14 @@ function plotOf(root: HTMLElement, number: number, store: Store) {
 
   return {
     root,
-    draw(experiment: Experiment, traces: readonly ProbeTrace[], theme: Theme) {
+    draw(experiment: Experiment, trajectories: readonly ProbeTrajectory[], theme: Theme) {
       const quantity = quantityOf(textOf(experiment, plotName));
       const logarithmic = isLogarithmic(experiment, number);
       choice.value = quantity.id;
       choice.title = told(quantity.title);
       log.disabled = quantity.scale === 'signed';
       log.setAttribute('aria-pressed', String(logarithmic));
-      root.hidden = traces.length === 0;
+      root.hidden = trajectories.length === 0;
       const { clientWidth: width, clientHeight: height } = plot;
       if (root.hidden || width < 80 || height < 60) return;
       const inputs = [
@@ -81,29 +81,38 @@ function plotOf(root: HTMLElement, number: number, store: Store) {
         numberOf(experiment, 'eps'),
         theme,
       ];
-      const state = [...inputs, width, height, ...traces.flatMap((trace) => Object.values(trace))];
+      const state = [
+        ...inputs,
+        width,
+        height,
+        ...trajectories.flatMap((trajectory) => Object.values(trajectory)),
+      ];
       if (state.length === drawn.length && state.every((value, i) => value === drawn[i])) return;
       drawn = state;
       const em = 0.92 * figureEm();
       const size = { width, height, theme, fonts: FONTS, em };
       setSvg(
         plot,
-        seriesPlot({ ...tracePlot(experiment, number, traces), ...size, untitled: true }),
+        seriesPlot({
+          ...trajectoryPlot(experiment, number, trajectories),
+          ...size,
+          untitled: true,
+        }),
       );
     },
   };
 }
 
 /** What the first or second plot shows of traces, of which there is at least one. */
-export function tracePlot(
+export function trajectoryPlot(
   experiment: Experiment,
   number: number,
-  traces: readonly ProbeTrace[],
-): TracePlot {
+  trajectories: readonly ProbeTrajectory[],
+): TrajectoryPlot {
   const quantity = quantityOf(textOf(experiment, `plot${number}`));
   return {
-    times: traces[0]!.trace.times,
-    lines: linesOf(quantity, showsAverage(experiment), traces),
+    times: trajectories[0]!.trajectory.times,
+    lines: linesOf(quantity, showsAverage(experiment), trajectories),
     scale: isLogarithmic(experiment, number) ? 'logarithmic' : 'linear',
     title: t('probes.overTime', { quantity: told(quantity.title) }),
     level: LENGTHS.has(quantity.id) ? numberOf(experiment, 'eps') : undefined,
@@ -125,7 +134,7 @@ const LENGTHS = new Set(['length', 'ema']);
 function linesOf(
   quantity: Quantity,
   average: boolean,
-  traces: readonly ProbeTrace[],
+  trajectories: readonly ProbeTrajectory[],
 ): readonly SeriesLine[] {
   // Where the map shows the average, it is beside what it averages.
   const parts: readonly Part[] =
@@ -133,14 +142,14 @@ function linesOf(
       ? [...quantity.parts, ...quantityOf('ema').parts]
       : quantity.parts;
   // The active one is drawn last, above the others.
-  const ordered = [...traces].toSorted((a, b) => Number(a.active) - Number(b.active));
-  return ordered.flatMap(({ trace, reference, colour, active }): SeriesLine[] => {
+  const ordered = [...trajectories].toSorted((a, b) => Number(a.active) - Number(b.active));
+  return ordered.flatMap(({ trajectory, reference, colour, active }): SeriesLine[] => {
     if (quantity.id === DIFFERENCE) {
-      return reference ? [{ values: differenceOf(trace, reference), colour }] : [];
+      return reference ? [{ values: trajectoryDistance(trajectory, reference), colour }] : [];
     }
     const named = active && parts.length > 1;
     const lines = parts.map((part, i) => ({
-      values: seriesOf(trace, part),
+      values: seriesOf(trajectory, part),
       colour,
       ...(named && { name: part.symbol }),
       ...(i > 0 && { style: 'dashed' as const }),

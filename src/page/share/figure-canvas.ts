@@ -2,14 +2,14 @@
 import mathFont from 'katex/dist/fonts/KaTeX_Math-Italic.woff2?inline';
 import { COLUMNS, type Engine } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { startsOfPixels, type Grid } from '../../experiment/grid.ts';
+import { initialConditionsOfPixels, type Grid } from '../../experiment/grid.ts';
 import { countLabels, mergeCounts, type LabelCounts } from '../../figure/legend/label-counts.ts';
 import { paint, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Rectangle } from '../../figure/rectangle.ts';
 import { BACKGROUND, type RGB } from '../../figure/colour/theme.ts';
 
 /** Along a side: a processor would take minutes for more. Every start is then a block of pixels. */
-const MOST_STARTS_ON_CPU = 192;
+const MAX_CPU_SIDE = 192;
 
 /** Starts that are measured together. */
 const BAND = 262_144;
@@ -58,7 +58,7 @@ export async function drawMap(
   pane: Rectangle,
   { experiment, engine, scale }: MapSource,
   signal: AbortSignal,
-  progress: (share: number) => void,
+  progress: (fraction: number) => void,
 ): Promise<LabelCounts> {
   const grid = gridOf(pane, engine);
   const { width, height } = grid;
@@ -68,11 +68,11 @@ export async function drawMap(
   for (let row = 0; row < height; row += rows) {
     const band = Math.min(rows, height - row);
     const count = band * width;
-    const starts = startsOfPixels(experiment.slice, grid, row * width, count);
+    const starts = initialConditionsOfPixels(experiment.slice, grid, row * width, count);
     const results = await engine.measure(experiment, starts, {
       signal,
       measures: [scale.measure.id],
-      progress: (share) => progress((row + share * band) / height),
+      progress: (fraction) => progress((row + fraction * band) / height),
     });
     counts.push(countLabels(scale, results, results.length / COLUMNS));
     const painted = paint(scale, results, count);
@@ -90,8 +90,8 @@ export async function drawMap(
 
 /** A start for each pixel, or fewer in the same proportion. */
 function gridOf({ width, height }: Rectangle, { kind }: Engine): Grid {
-  const share = kind === 'cpu' ? Math.min(1, MOST_STARTS_ON_CPU / Math.max(width, height)) : 1;
-  const part = (length: number): number => Math.max(1, Math.round(share * length));
+  const fraction = kind === 'cpu' ? Math.min(1, MAX_CPU_SIDE / Math.max(width, height)) : 1;
+  const part = (length: number): number => Math.max(1, Math.round(fraction * length));
   return { width: part(width), height: part(height) };
 }
 

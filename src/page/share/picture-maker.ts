@@ -1,4 +1,4 @@
-import { mapOf, type Trace } from '../../experiment/engine.ts';
+import { mapOf, type Trajectory } from '../../experiment/engine.ts';
 import { SAMPLE_SIDE, scaleFor } from '../../figure/colour/colour-scale.ts';
 import { probeColours } from '../../figure/colour/probe-colours.ts';
 import { flowNote } from '../panes/flow-pane.ts';
@@ -11,14 +11,14 @@ import { t } from '../messages/messages.ts';
 export type MakePicture = (
   choice: PictureChoice,
   signal: AbortSignal,
-  progress: (share: number) => void,
+  progress: (fraction: number) => void,
 ) => Promise<{ readonly blob: Blob; readonly name: string }>;
 
 /** What is on the screen when a picture is asked for. */
 export interface Scene {
   readonly store: Store;
   readonly viewSet: ViewSet;
-  readonly traces: readonly Trace[];
+  readonly trajectories: readonly Trajectory[];
   /** The colours of the traces, as indices into `probeColours`. */
   readonly slots: readonly number[];
   readonly panePixels: number;
@@ -29,7 +29,7 @@ export function pictureMaker(currentScene: () => Scene | undefined): MakePicture
   return async (choice, signal, progress) => {
     const scene = currentScene();
     if (!scene) throw new Error(t('share.notYet'));
-    const { viewSet, traces, slots, panePixels, store } = scene;
+    const { viewSet, trajectories, slots, panePixels, store } = scene;
     const { experiment } = store;
     const [{ makePicture, fileName }, { emptyPixels }] = await Promise.all([
       import('./picture.ts'),
@@ -46,8 +46,8 @@ export function pictureMaker(currentScene: () => Scene | undefined): MakePicture
         experiment,
         engine: viewSet.engine,
         scale: scaleFor(experiment, sample, choice.background),
-        traces,
-        traceColours: slots.map((slot) => probeColours(choice.background)[slot]!),
+        trajectories,
+        trajectoryColours: slots.map((slot) => probeColours(choice.background)[slot]!),
         flowNote: viewSet.flow ? flowNote(store, viewSet.flow.time) : t('panes.traces'),
         panePixels,
         flowPixels,

@@ -1,5 +1,5 @@
 /** Saved pictures; loaded when the first one is made. */
-import type { Engine, Trace } from '../../experiment/engine.ts';
+import type { Engine, Trajectory } from '../../experiment/engine.ts';
 import { textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { PNG_KEYWORD } from '../../experiment/format/png.ts';
@@ -22,8 +22,8 @@ export interface PictureSource {
   readonly engine: Engine;
   /** In the colours of the picture's paper. */
   readonly scale: ColourScale;
-  readonly traces: readonly Trace[];
-  readonly traceColours: readonly string[];
+  readonly trajectories: readonly Trajectory[];
+  readonly trajectoryColours: readonly string[];
   /** Beside the flow's name. */
   readonly flowNote: string;
   /** Side of a pane on the screen, in device pixels. */
@@ -36,11 +36,14 @@ export async function makePicture(
   source: PictureSource,
   choice: PictureChoice,
   signal: AbortSignal,
-  progress: (share: number) => void,
+  progress: (fraction: number) => void,
 ): Promise<Blob> {
   const { experiment, scale, engine } = source;
   const kinds = choice.content === 'both' ? (['map', 'flow'] as const) : [choice.content];
-  const curves = source.traces.map((trace, i) => ({ trace, colour: source.traceColours[i]! }));
+  const curves = source.trajectories.map((trajectory, i) => ({
+    trajectory,
+    colour: source.trajectoryColours[i]!,
+  }));
   const panes: FigurePane[] = kinds.map((kind) =>
     kind === 'map' ? { kind } : { kind, note: source.flowNote, curves },
   );

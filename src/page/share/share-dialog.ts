@@ -10,7 +10,7 @@ import { choices } from './share-fields.ts';
 import type { ShareAction, ShareKind } from './share-kind.ts';
 import { shareLink } from './share-link.ts';
 import { sharePicture } from './share-picture.ts';
-import { shareTraces } from './share-traces.ts';
+import { shareTrajectories } from './share-trajectories.ts';
 import { shareVideo } from './share-video.ts';
 import type { Store } from '../app/store.ts';
 import { t } from '../messages/messages.ts';
@@ -31,7 +31,7 @@ export function shareDialog(dependencies: ShareDependencies): (background: Theme
   const dialog = byId('save-dialog') as HTMLDialogElement;
   const kinds: readonly ShareKind[] = [
     sharePicture(pictureMaker(currentScene), notices),
-    shareTraces(currentScene),
+    shareTrajectories(currentScene),
     shareVideo(store, currentScene),
     shareLink(store, actions, () => dialog.close()),
   ];
@@ -56,8 +56,8 @@ export function shareDialog(dependencies: ShareDependencies): (background: Theme
     showRunning(abort);
     setText(message, '');
     bar.value = 0;
-    const progress = (share: number) => {
-      bar.value = share;
+    const progress = (fraction: number) => {
+      bar.value = fraction;
     };
     try {
       await make({ data: new FormData(form), signal: abort.signal, progress });

@@ -18,5 +18,5 @@ export interface ShareAction {
 export interface ShareRun {
   readonly data: FormData;
   readonly signal: AbortSignal;
-  progress(share: number): void;
+  progress(fraction: number): void;
 }

@@ -7,7 +7,7 @@ import { choices, field, numberField } from './share-fields.ts';
 import type { ShareKind } from './share-kind.ts';
 import { backgroundChoices } from './share-picture.ts';
 import type { Store } from '../app/store.ts';
-import { MOST_FRAMES, type VideoChoice } from '../../figure/video-plan.ts';
+import { MAX_FRAMES, type VideoChoice } from '../../figure/video-plan.ts';
 import { t, told } from '../messages/messages.ts';
 
 /** The value of the list for a flow in time. */
@@ -96,8 +96,8 @@ export function shareVideo(store: Store, currentScene: () => Scene | undefined):
           if (!scene) throw new Error(t('share.notYet'));
           const choice = choiceOf(data);
           const frames = choice.seconds * choice.rate;
-          if (frames > MOST_FRAMES)
-            throw new Error(t('share.video.tooMany', { frames, most: MOST_FRAMES }));
+          if (frames > MAX_FRAMES)
+            throw new Error(t('share.video.tooMany', { frames, most: MAX_FRAMES }));
           const { recordVideo } = await import('./video.ts');
           const { blob, name } = await recordVideo(scene, choice, signal, progress);
           if (!signal.aborted) download(blob, name);

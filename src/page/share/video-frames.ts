@@ -1,4 +1,4 @@
-import { mapOf, type Trace } from '../../experiment/engine.ts';
+import { mapOf, type Trajectory } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { LabelCounts } from '../../figure/legend/label-counts.ts';
 import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
@@ -26,7 +26,7 @@ export interface VideoFrames {
 const SAMPLES = [0, 0.25, 0.5, 0.75, 1];
 
 /** Samples of a trace, enough for a smooth curve. */
-const TRACE_SAMPLES = 1500;
+const TRAJECTORY_SAMPLES = 1500;
 
 export async function openVideoFrames(
   scene: Scene,
@@ -41,7 +41,11 @@ export async function openVideoFrames(
   const kinds = content === 'both' ? (['map', 'flow'] as const) : [content];
   const scale = await scaleOfAll(viewSet, choice, plan, signal);
   const colours = slots.map((slot) => probeColours(background)[slot]!);
-  const specOf = (experiment: Experiment, time: number, traces: readonly Trace[]): FigureSpec => ({
+  const specOf = (
+    experiment: Experiment,
+    time: number,
+    trajectories: readonly Trajectory[],
+  ): FigureSpec => ({
     experiment,
     scale,
     panes: kinds.map((kind) =>
@@ -50,7 +54,7 @@ export async function openVideoFrames(
         : {
             kind,
             note: flowNote({ experiment }, time),
-            curves: traces.map((trace, i) => ({ trace, colour: colours[i]! })),
+            curves: trajectories.map((trajectory, i) => ({ trajectory, colour: colours[i]! })),
           },
     ),
     size: { width: choice.width },
@@ -84,7 +88,7 @@ export async function openVideoFrames(
   /** The map of all frames over time. */
   let staticMap: OffscreenCanvas | undefined;
   let labelCounts: LabelCounts | undefined;
-  let traces: readonly Trace[] = scene.traces;
+  let trajectories: readonly Trajectory[] = scene.trajectories;
 
   const drawMapOf = async (experiment: Experiment) => {
     if (!mapPlace) return;
@@ -113,11 +117,13 @@ export async function openVideoFrames(
       signal.throwIfAborted();
       await drawFlowOf(experiment, frame);
       if (choice.parameterRange && flowPlace) {
-        traces = await engine.trace(experiment, original.starts, TRACE_SAMPLES);
+        trajectories = await engine.trace(experiment, original.starts, TRAJECTORY_SAMPLES);
       }
       const time = offlineFlow?.time ?? 0;
       const shown =
-        choice.parameterRange || !offlineFlow ? traces : traces.map((trace) => upTo(trace, time));
+        choice.parameterRange || !offlineFlow
+          ? trajectories
+          : trajectories.map((trajectory) => upTo(trajectory, time));
       const spec = specOf(experiment, time, shown);
       const figure: Figure = layoutFigure({ ...spec, ...(labelCounts && { labelCounts }) });
       await drawSvg(context, figure.svg, figure.width, figure.height);
@@ -135,15 +141,15 @@ async function scaleOfAll(
 ): Promise<ColourScale> {
   const sides = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
   const rows: number[] = [];
-  for (const share of parameterRange ? SAMPLES : [0]) {
-    const experiment = experimentAt(Math.round(share * (frames - 1)));
+  for (const fraction of parameterRange ? SAMPLES : [0]) {
+    const experiment = experimentAt(Math.round(fraction * (frames - 1)));
     for (const value of await mapOf(engine, experiment, sides, { signal })) rows.push(value);
   }
   return scaleFor(experimentAt(0), rows, background);
 }
 
 /** The part of a trace that is over at a time. */
-function upTo({ start, times, samples }: Trace, time: number): Trace {
+function upTo({ start, times, samples }: Trajectory, time: number): Trajectory {
   const width = samples.length / times.length;
   const after = times.findIndex((t) => t > time);
   const count = after < 0 ? times.length : Math.max(1, after);

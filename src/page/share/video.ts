@@ -31,7 +31,7 @@ export async function recordVideo(
   scene: Scene,
   choice: VideoChoice,
   signal: AbortSignal,
-  progress: (share: number) => void,
+  progress: (fraction: number) => void,
 ): Promise<{ readonly blob: Blob; readonly name: string }> {
   const { experiment } = scene.store;
   const plan = videoPlan(experiment, choice);

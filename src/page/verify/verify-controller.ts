@@ -77,9 +77,9 @@ export function createVerifyController(
     reset();
     running = abort;
     seed += 1;
-    const progress = (share: number) => {
+    const progress = (fraction: number) => {
       if (!abort.signal.aborted)
-        setBadge(t('verify.running', { percent: Math.floor(100 * share) }), t('verify.cancel'));
+        setBadge(t('verify.running', { percent: Math.floor(100 * fraction) }), t('verify.cancel'));
     };
     progress(0);
     try {

@@ -1,8 +1,8 @@
 /** What a check found: a list in a popover, and rings on the map; loaded with the first check. */
 import type { Agreement, Checked, Finding } from '../../experiment/verification/agreement.ts';
 import { indexOf, type Experiment } from '../../experiment/experiment.ts';
-import { startsOfPixels } from '../../experiment/grid.ts';
-import { pointOf } from '../../experiment/starts.ts';
+import { initialConditionsOfPixels } from '../../experiment/grid.ts';
+import { pointOf } from '../../experiment/initial-conditions.ts';
 import { componentSymbol } from '../../figure/axes.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { MEASURES } from '../../measures/index.ts';
@@ -15,7 +15,7 @@ import type { MapPicture } from '../../figure/views.ts';
 import { t, told } from '../messages/messages.ts';
 
 /** Longer lists are counted. */
-const MOST_LINES = 8;
+const MAX_LINES = 8;
 
 /** Enough to see by how much two values differ. */
 const DIGITS = 5;
@@ -51,7 +51,7 @@ export function fillReport(report: HTMLElement, result: CheckResult, again: () =
   const sorted = order.flatMap((finding) =>
     agreement.disagreements.filter((one) => one.finding === finding),
   );
-  const shown = sorted.slice(0, MOST_LINES);
+  const shown = sorted.slice(0, MAX_LINES);
   const rest = sorted.length - shown.length;
   report.replaceChildren(
     element('h2', {}, t('verify.report')),
@@ -90,7 +90,7 @@ export function ringsOf(result: CheckResult): SVGSVGElement {
     finding !== 'rounding' || agreement.verdict !== 'shares';
   for (const one of agreement.disagreements.filter(isMarked)) {
     const { point, shown, expected } = textsOf(result, one);
-    const { x, y } = pointOf(result.experiment.slice, startOf(result, one));
+    const { x, y } = pointOf(result.experiment.slice, initialConditionOf(result, one));
     const ring = document.createElementNS(SVG, 'circle');
     const attributes = {
       cx: `${100 * x}%`,
@@ -117,7 +117,7 @@ interface Texts {
 function textsOf(result: CheckResult, one: Checked): Texts {
   const { slice, values } = result.experiment;
   const measure = MEASURES.find(({ id }) => id === values['measure'])!;
-  const start = startOf(result, one);
+  const start = initialConditionOf(result, one);
   const text = (value: number) => valueText(measure, value, { digits: DIGITS, say: told });
   return {
     point: [slice.x, slice.y].map(({ component }) =>
@@ -128,7 +128,7 @@ function textsOf(result: CheckResult, one: Checked): Texts {
   };
 }
 
-function startOf({ experiment, picture }: CheckResult, { pixel }: Checked): State {
-  const start = startsOfPixels(experiment.slice, picture.grid, pixel, 1);
+function initialConditionOf({ experiment, picture }: CheckResult, { pixel }: Checked): State {
+  const start = initialConditionsOfPixels(experiment.slice, picture.grid, pixel, 1);
   return [start[0]!, start[1]!, start[2]!, start[3]!];
 }

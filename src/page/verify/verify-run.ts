@@ -12,17 +12,17 @@ export interface Check {
   readonly picture: MapPicture;
   readonly seed: number;
   readonly signal: AbortSignal;
-  progress(share: number): void;
+  progress(fraction: number): void;
 }
 
 /** Checks a map in workers of its own. @throws the signal's reason when aborted */
 export async function runCheck({ experiment, picture, ...job }: Check): Promise<Agreement> {
   const engine = cpuEngineInWorkers();
-  const begun = performance.now();
+  const startedAt = performance.now();
   try {
     return await checkMap(engine, experiment, picture, {
       ...job,
-      enough: () => performance.now() - begun > BUDGET,
+      shouldStop: () => performance.now() - startedAt > BUDGET,
     });
   } finally {
     engine.destroy();

@@ -151,8 +151,8 @@ function fractionOf(
   parameter: NumberParameter | undefined,
 ): number {
   const byRatio = parameter?.logarithmic === true && from > 0 && to > 0 && value > 0;
-  const share = byRatio
+  const fraction = byRatio
     ? Math.log(value / from) / Math.log(to / from)
     : (value - from) / (to - from);
-  return share >= 0 && share <= 1 ? share : 0;
+  return fraction >= 0 && fraction <= 1 ? fraction : 0;
 }

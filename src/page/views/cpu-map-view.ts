@@ -64,12 +64,12 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
     try {
       for (const size of levels) {
         const grid = { width: size, height: size };
-        const begun = performance.now();
+        const startedAt = performance.now();
         const results = await mapOf(engine, present, grid, {
           signal: abort.signal,
-          progress: (share) => {
-            if (presentKey === key) progress = (before + share * size * size) / all;
-            rate = (share * size * size * steps) / ((performance.now() - begun) / 1000);
+          progress: (fraction) => {
+            if (presentKey === key) progress = (before + fraction * size * size) / all;
+            rate = (fraction * size * size * steps) / ((performance.now() - startedAt) / 1000);
           },
         });
         before += size * size;

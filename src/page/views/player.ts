@@ -10,8 +10,8 @@ const POSITIONS = 1000;
 /** Speeds on offer, in steps a frame; any other one can be chosen in the panel. */
 const SPEEDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8];
 
-const BACK = 'M10.8 3.2v9.6L4.6 8zM3.2 3.5h1.5v9H3.2z';
-const ON = 'M5.2 3.2v9.6L11.4 8zM11.3 3.5h1.5v9h-1.5z';
+const BACK_ICON = 'M10.8 3.2v9.6L4.6 8zM3.2 3.5h1.5v9H3.2z';
+const FORWARD_ICON = 'M5.2 3.2v9.6L11.4 8zM11.3 3.5h1.5v9h-1.5z';
 
 interface Dependencies {
   readonly store: Store;
@@ -40,7 +40,10 @@ export function openPlayer({ store, flow, pause, wake }: Dependencies): Player {
     max: String(POSITIONS),
     'aria-label': t('playback.time'),
   });
-  const [back, on] = [button(t('playback.back'), BACK), button(t('playback.on'), ON)];
+  const [back, forward] = [
+    button(t('playback.back'), BACK_ICON),
+    button(t('playback.on'), FORWARD_ICON),
+  ];
   const speed = element('select', {
     class: 'speed',
     title: t('playback.speed'),
@@ -49,7 +52,7 @@ export function openPlayer({ store, flow, pause, wake }: Dependencies): Player {
   root.setAttribute('role', 'group');
   root.setAttribute('aria-label', t('playback.player'));
   byId('play').before(back);
-  byId('play').after(on);
+  byId('play').after(forward);
   root.append(line, speed);
   let isDragged = false;
 
@@ -91,7 +94,7 @@ export function openPlayer({ store, flow, pause, wake }: Dependencies): Player {
     act();
   });
   back.addEventListener('click', () => move(-1));
-  on.addEventListener('click', () => move(1));
+  forward.addEventListener('click', () => move(1));
   speed.addEventListener('change', () => {
     store.update(withValues(store.experiment, { speed: Number(speed.value) }));
   });

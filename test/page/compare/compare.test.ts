@@ -1,10 +1,15 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { alignedWith, fromOtherQuery } from '../../../src/experiment/comparison.ts';
-import { COLUMNS, mapOf, TRACE_COLUMNS, type Results } from '../../../src/experiment/engine.ts';
+import {
+  COLUMNS,
+  mapOf,
+  TRAJECTORY_COLUMNS,
+  type Results,
+} from '../../../src/experiment/engine.ts';
 import { numberOf, type Experiment } from '../../../src/experiment/experiment.ts';
 import { savedFrom } from '../../../src/experiment/format/saved.ts';
-import { pointOf } from '../../../src/experiment/starts.ts';
+import { pointOf } from '../../../src/experiment/initial-conditions.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { colourOf, columnOf, joined, scaleFor } from '../../../src/figure/colour/colour-scale.ts';
 import { differenceRows, differenceScale } from '../../../src/figure/difference.ts';
@@ -70,7 +75,7 @@ const PIXELS = [
 /** The last curve of a pane ends where float64 does. */
 async function expectTrace(page: Page, pane: string, experiment: Experiment): Promise<void> {
   const [trace] = await cpuEngine.trace(experiment, experiment.starts, 2);
-  const [phi1, phi2, theta1, theta2] = trace!.samples.subarray(-TRACE_COLUMNS.length);
+  const [phi1, phi2, theta1, theta2] = trace!.samples.subarray(-TRAJECTORY_COLUMNS.length);
   const { x, y } = pointOf(experiment.slice, [phi1!, phi2!, theta1!, theta2!]);
   const { width } = (await page.locator(`#${pane} .square`).boundingBox())!;
   const line = page.locator(`#${pane} .marks path`).last();

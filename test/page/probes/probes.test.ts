@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { TRACE_COLUMNS } from '../../../src/experiment/engine.ts';
+import { TRAJECTORY_COLUMNS } from '../../../src/experiment/engine.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { cpuEngine } from '../../../src/cpu/engine.ts';
 import { openPage, type OpenPage } from '../../support/browser.ts';
@@ -156,7 +156,7 @@ describe('probes', () => {
     const { page } = opened;
     const { name, header, rows } = await csvOf(page, 0);
     expect(name).toBe('ganfield-gan-qp-probe-1.csv');
-    expect(header).toBe(`t,${TRACE_COLUMNS.join(',')}`);
+    expect(header).toBe(`t,${TRAJECTORY_COLUMNS.join(',')}`);
     const experiment = await experimentOf(page);
     const [trace] = await cpuEngine.trace(experiment, experiment.starts, rows.length);
     rows.forEach(([time, ...state], i) => {

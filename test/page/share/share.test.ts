@@ -73,7 +73,7 @@ test('without a graphics card: copies, files, and a video of a sweep', async () 
   expect(data[middle + 3], 'the map is not seen through').toBe(255);
 
   await open(page, 'traces');
-  await pick(page, 'traceBackground', 'light');
+  await pick(page, 'trajectoryBackground', 'light');
   const svg = await saved(page, 'Save SVG');
   expect(svg.name).toBe('ganfield-wgan-gp-traces.svg');
   const text = new TextDecoder().decode(svg.bytes);

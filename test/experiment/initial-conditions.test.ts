@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { defaultExperiment, MOST_STARTS } from '../../src/experiment/experiment.ts';
+import { defaultExperiment, MAX_INITIAL_CONDITIONS } from '../../src/experiment/experiment.ts';
 import {
   pointOf,
-  replacedStart,
+  withReplacedInitialCondition,
   slotsOf,
   stateAt,
-  withoutStart,
-  withStart,
-} from '../../src/experiment/starts.ts';
+  withoutInitialCondition,
+  withInitialCondition,
+} from '../../src/experiment/initial-conditions.ts';
 import type { State } from '../../src/models/state.ts';
 
 const stateOf = (value: number): State => [0.1, 0.2, value, -value];
@@ -15,9 +15,9 @@ const many = (count: number) => Array.from({ length: count }, (_, i) => stateOf(
 
 describe('starts', () => {
   test('join at the end, and push out the oldest where there is no room', () => {
-    expect(withStart(many(2), stateOf(9))).toEqual([...many(2), stateOf(9)]);
-    const full = withStart(many(MOST_STARTS), stateOf(9));
-    expect(full).toHaveLength(MOST_STARTS);
+    expect(withInitialCondition(many(2), stateOf(9))).toEqual([...many(2), stateOf(9)]);
+    const full = withInitialCondition(many(MAX_INITIAL_CONDITIONS), stateOf(9));
+    expect(full).toHaveLength(MAX_INITIAL_CONDITIONS);
     expect(full[0]).toEqual(stateOf(1));
     expect(full.at(-1)).toEqual(stateOf(9));
   });
@@ -36,22 +36,27 @@ describe('colours', () => {
   const [before, slots] = [many(3), [0, 1, 2]];
 
   test('stay with their starts when others go and come', () => {
-    const fewer = withoutStart(before, 1);
+    const fewer = withoutInitialCondition(before, 1);
     expect(slotsOf(fewer, before, slots)).toEqual([0, 2]);
-    const again = withStart(fewer, stateOf(7));
+    const again = withInitialCondition(fewer, stateOf(7));
     expect(slotsOf(again, fewer, [0, 2])).toEqual([0, 2, 1]);
   });
 
   test('stay with a start that moves, also onto another', () => {
-    expect(slotsOf(replacedStart(before, 1, stateOf(5)), before, [0, 4, 2])).toEqual([0, 4, 2]);
-    const onto = replacedStart(before, 1, stateOf(2));
+    expect(slotsOf(withReplacedInitialCondition(before, 1, stateOf(5)), before, [0, 4, 2])).toEqual(
+      [0, 4, 2],
+    );
+    const onto = withReplacedInitialCondition(before, 1, stateOf(2));
     expect(slotsOf(onto, before, [0, 4, 2])).toEqual([0, 4, 2]);
   });
 
   test('of a full list: the newest gets that of the oldest', () => {
-    const full = many(MOST_STARTS);
+    const full = many(MAX_INITIAL_CONDITIONS);
     const all = [...full.keys()];
-    expect(slotsOf(withStart(full, stateOf(99)), full, all)).toEqual([...all.slice(1), 0]);
+    expect(slotsOf(withInitialCondition(full, stateOf(99)), full, all)).toEqual([
+      ...all.slice(1),
+      0,
+    ]);
   });
 
   test('of other starts altogether begin with the first', () => {

@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { TRACE_COLUMNS, type Trace } from '../../src/experiment/engine.ts';
+import { TRAJECTORY_COLUMNS, type Trajectory } from '../../src/experiment/engine.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { QUANTITIES } from '../../src/experiment/quantities.ts';
-import { FILE_COLUMNS, traceCsv } from '../../src/experiment/format/trace-csv.ts';
-import { differenceOf, largestDifference, seriesOf } from '../../src/experiment/trace-series.ts';
+import { FILE_COLUMNS, trajectoryCsv } from '../../src/experiment/format/trajectory-csv.ts';
+import {
+  trajectoryDistance,
+  maxTrajectoryDistance,
+  seriesOf,
+} from '../../src/experiment/trajectory-series.ts';
 import type { State } from '../../src/models/state.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
 
 const START: State = [0.5, 0.3, 1.2, -0.4];
 
-function traceOf(...rows: readonly (readonly number[])[]): Trace {
-  const samples = new Float64Array(rows.length * TRACE_COLUMNS.length);
-  rows.forEach((row, i) => samples.set(row, i * TRACE_COLUMNS.length));
+function traceOf(...rows: readonly (readonly number[])[]): Trajectory {
+  const samples = new Float64Array(rows.length * TRAJECTORY_COLUMNS.length);
+  rows.forEach((row, i) => samples.set(row, i * TRAJECTORY_COLUMNS.length));
   return { start: START, times: Float64Array.from(rows.keys()), samples };
 }
 
@@ -53,22 +57,28 @@ describe('differences', () => {
   const at = (value: number) => [value, 0, 0, 0, 9, 9, 9, 9];
 
   test('are distances of states, averages aside', () => {
-    const apart = differenceOf(traceOf([3, 0, 4, 0, 1, 1, 1, 1], at(1)), traceOf(at(0), at(1)));
+    const apart = trajectoryDistance(
+      traceOf([3, 0, 4, 0, 1, 1, 1, 1], at(1)),
+      traceOf(at(0), at(1)),
+    );
     expect([...apart]).toEqual([5, 0]);
-    expect(largestDifference(traceOf(at(1), at(1)), traceOf(at(1), at(1.5)))).toBe(0.5);
+    expect(maxTrajectoryDistance(traceOf(at(1), at(1)), traceOf(at(1), at(1.5)))).toBe(0.5);
   });
 
   test('are infinite where one alone diverged, and nothing where both have', () => {
-    expect([...differenceOf(traceOf(gone, gone), traceOf(at(1), gone))]).toEqual([Infinity, NaN]);
-    expect(largestDifference(traceOf(at(1), gone), traceOf(at(1), gone))).toBe(0);
-    expect(largestDifference(traceOf(at(1), gone), traceOf(at(1), at(1)))).toBe(Infinity);
+    expect([...trajectoryDistance(traceOf(gone, gone), traceOf(at(1), gone))]).toEqual([
+      Infinity,
+      NaN,
+    ]);
+    expect(maxTrajectoryDistance(traceOf(at(1), gone), traceOf(at(1), gone))).toBe(0);
+    expect(maxTrajectoryDistance(traceOf(at(1), gone), traceOf(at(1), at(1)))).toBe(Infinity);
   });
 });
 
 test('a file has a header and every sample', () => {
-  const lines = traceCsv(traceOf([1, 2, 3, 4, 5, 6, 7, 8], [0.5, 0, 0, 0, 0, 0, 0, -0.25])).split(
-    '\n',
-  );
+  const lines = trajectoryCsv(
+    traceOf([1, 2, 3, 4, 5, 6, 7, 8], [0.5, 0, 0, 0, 0, 0, 0, -0.25]),
+  ).split('\n');
   expect(lines[0]).toBe('t,phi1,phi2,theta1,theta2,emaPhi1,emaPhi2,emaTheta1,emaTheta2');
   expect(FILE_COLUMNS).toHaveLength(9);
   expect(lines.slice(1)).toEqual(['0,1,2,3,4,5,6,7,8', '1,0.5,0,0,0,0,0,0,-0.25', '']);

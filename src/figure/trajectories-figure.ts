@@ -9,14 +9,14 @@ import { documentOf, element, type Markup } from './svg.ts';
 import { inkOf, type Fonts, type Theme } from './colour/theme.ts';
 import { ellipsis, wrap } from './text/wrap.ts';
 
-export type TracePlot = Pick<SeriesSpec, 'times' | 'lines' | 'scale' | 'title' | 'level'>;
+export type TrajectoryPlot = Pick<SeriesSpec, 'times' | 'lines' | 'scale' | 'title' | 'level'>;
 
-export interface TracesSpec {
+export interface TrajectoriesSpec {
   readonly experiment: Experiment;
   /** The trajectories in the slice's plane. */
   readonly curves: readonly Curve[];
   /** What is plotted over time, from the top. */
-  readonly plots: readonly TracePlot[];
+  readonly plots: readonly TrajectoryPlot[];
   readonly theme: Theme;
   /** No ground. */
   readonly transparent?: boolean;
@@ -36,7 +36,7 @@ const PAD = 1.8 * EM;
 const LINE = 1.6;
 
 /** A figure of traces: the trajectories in the plane, beside it quantities over time, a caption. */
-export function tracesFigure(spec: TracesSpec): string {
+export function trajectoriesFigure(spec: TrajectoriesSpec): string {
   const { experiment, plots, theme, fonts, say = inEnglish } = spec;
   const { slice } = experiment;
   const ink = inkOf(theme);
@@ -79,8 +79,8 @@ export function tracesFigure(spec: TracesSpec): string {
 }
 
 function plotAt(
-  { theme, fonts }: TracesSpec,
-  plot: TracePlot,
+  { theme, fonts }: TrajectoriesSpec,
+  plot: TrajectoryPlot,
   x: number,
   y: number,
   height: number,

@@ -1,20 +1,27 @@
 /** The list of an experiment's starts, as people change it: pure. */
-import { indexOf, MOST_STARTS, type Slice } from './experiment.ts';
+import { indexOf, MAX_INITIAL_CONDITIONS, type Slice } from './experiment.ts';
 import type { State } from '../models/state.ts';
 import { roundedPoint } from './viewport.ts';
 
-type Starts = readonly State[];
+type InitialConditions = readonly State[];
 
 /** With one more at the end; where there is no room, the oldest goes. */
-export function withStart(starts: Starts, start: State): Starts {
-  return [...starts.slice(Math.max(0, starts.length + 1 - MOST_STARTS)), start];
+export function withInitialCondition(starts: InitialConditions, start: State): InitialConditions {
+  return [...starts.slice(Math.max(0, starts.length + 1 - MAX_INITIAL_CONDITIONS)), start];
 }
 
-export function withoutStart(starts: Starts, index: number): Starts {
+export function withoutInitialCondition(
+  starts: InitialConditions,
+  index: number,
+): InitialConditions {
   return starts.filter((_, i) => i !== index);
 }
 
-export function replacedStart(starts: Starts, index: number, start: State): Starts {
+export function withReplacedInitialCondition(
+  starts: InitialConditions,
+  index: number,
+  start: State,
+): InitialConditions {
   return starts.map((old, i) => (i === index ? start : old));
 }
 
@@ -25,27 +32,34 @@ export function replacedStart(starts: Starts, index: number, start: State): Star
  */
 export function stateAt(slice: Slice, x: number, y: number, held: State = slice.hold): State {
   const state: [number, number, number, number] = [...held];
-  for (const [axis, share] of [
+  for (const [axis, fraction] of [
     [slice.x, x],
     [slice.y, y],
   ] as const) {
-    state[indexOf(axis.component)] = roundedPoint(axis, axis.min + share * (axis.max - axis.min));
+    state[indexOf(axis.component)] = roundedPoint(
+      axis,
+      axis.min + fraction * (axis.max - axis.min),
+    );
   }
   return state;
 }
 
 /** Where a state lies in the window, as fractions from its lower left; beyond it outside 0 to 1. */
 export function pointOf({ x, y }: Slice, state: State): { readonly x: number; readonly y: number } {
-  const share = ({ component, min, max }: Slice['x']): number =>
+  const fraction = ({ component, min, max }: Slice['x']): number =>
     (state[indexOf(component)]! - min) / (max - min);
-  return { x: share(x), y: share(y) };
+  return { x: fraction(x), y: fraction(y) };
 }
 
 /**
  * Which colour each start has. A start keeps its colour while others come and go; one that moved
  * keeps that of its place in the list; a new one gets the first that is free.
  */
-export function slotsOf(starts: Starts, before: Starts, slots: readonly number[]): number[] {
+export function slotsOf(
+  starts: InitialConditions,
+  before: InitialConditions,
+  slots: readonly number[],
+): number[] {
   const left = new Set(before.keys());
   const isSame = (a: State, b: State | undefined) => a.every((value, part) => value === b?.[part]);
   const result: (number | undefined)[] = starts.map((start, i) =>
@@ -63,7 +77,9 @@ export function slotsOf(starts: Starts, before: Starts, slots: readonly number[]
   const taken = new Set(result);
   return result.map((slot) => {
     if (slot !== undefined) return slot;
-    const free = Array.from({ length: MOST_STARTS }, (_, i) => i).find((i) => !taken.has(i))!;
+    const free = Array.from({ length: MAX_INITIAL_CONDITIONS }, (_, i) => i).find(
+      (i) => !taken.has(i),
+    )!;
     taken.add(free);
     return free;
   });

@@ -6,27 +6,31 @@ import type { Theme } from '../../figure/colour/theme.ts';
 import type { CompareFrame } from './compare-frame.ts';
 import { figureEm, FONTS } from '../share/fonts.ts';
 import type { Probes } from '../probes/probes.ts';
-import { tracesOf } from '../probes/traces.ts';
+import { trajectoriesOf } from '../probes/trajectories.ts';
 
 /** The probes' traces in the other experiment, on its map and in its flow. */
-export interface OtherTraces {
+export interface OtherTrajectories {
   setEngine(engine: Engine): void;
   setExperiment(experiment: Experiment): void;
   draw(slice: Slice, theme: Theme): void;
 }
 
-export function otherTraces(
+export function otherTrajectories(
   probes: Probes,
   frame: Pick<CompareFrame, 'map' | 'flow'>,
-): OtherTraces {
+): OtherTrajectories {
   let drawn: { readonly slice: Slice; readonly theme: Theme } | undefined;
   const draw = () => {
     if (!drawn) return;
     const { slice, theme } = drawn;
-    const slots = probes.slotsOfTraces(traces.latest);
+    const slots = probes.slotsOfTrajectories(trajectories.latest);
     const colours = probeColours(theme);
     const of = (style: Pick<Curve, 'style'>) =>
-      traces.latest.map((trace, i): Curve => ({ trace, colour: colours[slots[i]!]!, ...style }));
+      trajectories.latest.map((trajectory, i): Curve => ({
+        trajectory,
+        colour: colours[slots[i]!]!,
+        ...style,
+      }));
     const into = (kind: PaneKind, lines: readonly Curve[]) => {
       const options = { kind, theme, fonts: FONTS, em: figureEm() };
       frame[kind].drawMarks(curves(slice, frame[kind].box, lines, options));
@@ -34,11 +38,11 @@ export function otherTraces(
     into('map', of({ style: 'faint' }));
     into('flow', of({}));
   };
-  const traces = tracesOf(draw);
+  const trajectories = trajectoriesOf(draw);
 
   return {
-    setEngine: (engine) => traces.setEngine(engine),
-    setExperiment: (experiment) => traces.setExperiment(experiment),
+    setEngine: (engine) => trajectories.setEngine(engine),
+    setExperiment: (experiment) => trajectories.setExperiment(experiment),
     draw(slice, theme) {
       drawn = { slice, theme };
       draw();

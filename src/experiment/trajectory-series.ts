@@ -1,10 +1,10 @@
 /** What is computed from traces, sample by sample. */
-import { TRACE_COLUMNS, type Trace } from './engine.ts';
+import { TRAJECTORY_COLUMNS, type Trajectory } from './engine.ts';
 import type { Part } from './quantities.ts';
 
 /** One part of a quantity along a trace. */
-export function seriesOf({ times, samples }: Trace, { of }: Part): Float64Array {
-  const width = TRACE_COLUMNS.length;
+export function seriesOf({ times, samples }: Trajectory, { of }: Part): Float64Array {
+  const width = TRAJECTORY_COLUMNS.length;
   return Float64Array.from(times, (_, i) => of(samples.subarray(i * width, (i + 1) * width)));
 }
 
@@ -12,13 +12,13 @@ export function seriesOf({ times, samples }: Trace, { of }: Part): Float64Array 
  * The distance between two traces of one start at each of their times. Infinity where only one of
  * them has left every bound, NaN where both have.
  */
-export function differenceOf(trace: Trace, reference: Trace): Float64Array {
-  const width = TRACE_COLUMNS.length;
-  return Float64Array.from(trace.times, (_, i) => {
+export function trajectoryDistance(trajectory: Trajectory, reference: Trajectory): Float64Array {
+  const width = TRAJECTORY_COLUMNS.length;
+  return Float64Array.from(trajectory.times, (_, i) => {
     let sum = 0;
     let lost = 0;
     for (let component = 0; component < 4; component++) {
-      const a = trace.samples[i * width + component]!;
+      const a = trajectory.samples[i * width + component]!;
       const b = reference.samples[i * width + component]!;
       if (Number.isNaN(a) !== Number.isNaN(b)) return Infinity;
       if (Number.isNaN(a)) lost += 1;
@@ -29,8 +29,8 @@ export function differenceOf(trace: Trace, reference: Trace): Float64Array {
 }
 
 /** The largest of the differences; 0 where there is none that is a number. */
-export function largestDifference(trace: Trace, reference: Trace): number {
-  return differenceOf(trace, reference).reduce(
+export function maxTrajectoryDistance(trajectory: Trajectory, reference: Trajectory): number {
+  return trajectoryDistance(trajectory, reference).reduce(
     (most, value) => (Number.isNaN(value) ? most : Math.max(most, value)),
     0,
   );

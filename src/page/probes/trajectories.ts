@@ -1,40 +1,42 @@
-import type { Engine, Trace } from '../../experiment/engine.ts';
+import type { Engine, Trajectory } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { scheduleFor } from '../../experiment/schedule.ts';
-import { traceKey } from '../../experiment/keys.ts';
+import { trajectoryKey } from '../../experiment/keys.ts';
 
 /** A curve of this many corners looks smooth, and more make the page slow. */
-const MOST_SAMPLES = 3000;
-const FEWEST_SAMPLES = 400;
+const MAX_SAMPLES = 3000;
+const MIN_SAMPLES = 400;
 
 /** Keeps the traces of an experiment's starts up to date, one computation at a time. */
-export interface Traces {
-  readonly latest: readonly Trace[];
+export interface Trajectories {
+  readonly latest: readonly Trajectory[];
   /** The `traceKey` of the experiment they belong to. */
   readonly key: string;
   setEngine(engine: Engine): void;
   setExperiment(experiment: Experiment): void;
 }
 
-/** @param onTraces gets the traces of the newest experiment whose traces are known */
-export function tracesOf(onTraces: (traces: readonly Trace[]) => void): Traces {
+/** @param onTrajectories gets the traces of the newest experiment whose traces are known */
+export function trajectoriesOf(
+  onTrajectories: (trajectories: readonly Trajectory[]) => void,
+): Trajectories {
   let engine: Engine | undefined;
   let wanted: Experiment | undefined;
-  let latest: readonly Trace[] = [];
+  let latest: readonly Trajectory[] = [];
   let latestKey = '';
   let done = '';
   let busy = false;
 
   const compute = async (): Promise<void> => {
-    if (busy || !engine || !wanted || traceKey(wanted) === done) return;
+    if (busy || !engine || !wanted || trajectoryKey(wanted) === done) return;
     const [by, experiment] = [engine, wanted];
     busy = true;
     try {
-      const traces = await by.trace(experiment, experiment.starts, samplesOf(experiment));
-      done = traceKey(experiment);
-      latest = traces;
+      const trajectories = await by.trace(experiment, experiment.starts, samplesOf(experiment));
+      done = trajectoryKey(experiment);
+      latest = trajectories;
       latestKey = done;
-      onTraces(traces);
+      onTrajectories(trajectories);
     } catch (error) {
       // An engine that was given back, or lost its device, fails; its successor is asked instead.
       if (by === engine) {
@@ -73,5 +75,5 @@ function isLoss(error: unknown): boolean {
 
 function samplesOf(experiment: Experiment): number {
   const { steps } = scheduleFor(experiment);
-  return Math.min(MOST_SAMPLES, Math.max(FEWEST_SAMPLES, steps + 1));
+  return Math.min(MAX_SAMPLES, Math.max(MIN_SAMPLES, steps + 1));
 }
