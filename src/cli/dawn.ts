@@ -9,6 +9,7 @@
  */
 import { hasVulkanDriver, offerSoftwareVulkan } from '../../scripts/vulkan.js';
 import { GpuUnavailable } from '../gpu/context.ts';
+import { literal } from '../models/message.ts';
 
 /** Ticks of one wait that still come at once: about 0.3 ms. */
 const QUICK_TICKS = 32;
@@ -23,7 +24,9 @@ const REMEDY =
 export async function openDawn(): Promise<GPU> {
   const { create, globals } = await import('webgpu').catch((error: unknown) => {
     throw new GpuUnavailable(
-      `missing WebGPU: Dawn does not load here (${error instanceof Error ? error.message : 'unknown reason'})`,
+      literal(
+        `missing WebGPU: Dawn does not load here (${error instanceof Error ? error.message : 'unknown reason'})`,
+      ),
     );
   });
   Object.assign(globalThis, globals);
@@ -35,7 +38,7 @@ export async function openDawn(): Promise<GPU> {
     if (!gpu && (await offerSoftwareVulkan(offer))) gpu = await instance(create);
   }
   if (gpu) return gpu;
-  throw new GpuUnavailable(`missing WebGPU adapter: Dawn found none; ${REMEDY}`);
+  throw new GpuUnavailable(literal(`missing WebGPU adapter: Dawn found none; ${REMEDY}`));
 }
 
 /** An instance of Dawn if it finds an adapter. It sees the drivers offered until now. */

@@ -3,6 +3,7 @@ import type { GpuContext } from '../gpu/context.ts';
 import { Failure } from './errors.ts';
 import type { EngineChoice } from './flags.ts';
 import { say } from './remarks.ts';
+import { englishOf } from '../models/message.ts';
 
 const REMEDY = '--engine cpu needs no adapter';
 
@@ -14,8 +15,8 @@ export async function openEngine(choice: EngineChoice): Promise<Engine> {
   const engine = choice === 'cpu' ? await openCpu() : await openGpuOr(choice);
   say(`${engine.kind} engine: ${engine.adapter}`);
   void engine.statusNote?.then((statusNote) => {
-    if (statusNote !== '')
-      say(`${engine.adapter}: ${statusNote}; long horizons drift more in float32`);
+    if (!statusNote) return;
+    say(`${engine.adapter}: ${englishOf(statusNote)}; long horizons drift more in float32`);
   });
   return engine;
 }

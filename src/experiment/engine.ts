@@ -43,8 +43,8 @@ export interface Engine {
   readonly kind: 'cpu' | 'gpu';
   /** Who computes, for people: the adapter's name and the numbers' width. */
   readonly adapter: string;
-  /** What people should know about its numbers beside their width; empty where there is nothing. */
-  readonly statusNote?: Promise<string>;
+  /** What people should know about its numbers beside their width; undefined where there is nothing. */
+  readonly statusNote?: Promise<Message | undefined>;
   /** Samples one trajectory for each start; `count` is at least 2. */
   trace(experiment: Experiment, starts: readonly State[], count: number): Promise<Trajectory[]>;
   /**
@@ -61,7 +61,7 @@ export function remarkOf({ kind, adapter }: Pick<Engine, 'kind' | 'adapter'>): M
   return kind === 'cpu' ? REMARKS.float64 : fill(REMARKS.float32, { adapter });
 }
 
-const REMARKS = declareMessages('engine.remark', {
+export const REMARKS = declareMessages('engine.remark', {
   float64: 'float64',
   float32: 'float32 on {adapter}',
 });

@@ -4,12 +4,14 @@ import { MODELS } from '../models/index.ts';
 import { MODIFIERS } from '../models/modifiers.ts';
 import { numberOf, withModel, withValues, type Experiment } from './experiment.ts';
 import { methodOf, modelOf, RUN } from './parameters.ts';
+import { literal, type Message } from '../models/message.ts';
+import { modelText, optionText } from './texts.ts';
 
 /** One experiment of a family. */
 export interface Variant {
   readonly experiment: Experiment;
   /** What tells it from the others, word by word: its model and choice, or the value turned. */
-  readonly title: readonly string[];
+  readonly title: readonly Message[];
 }
 
 /** The ends of a sweep; both are among its values. */
@@ -29,13 +31,15 @@ const DIGITS = 3;
  * the model, such as f-GAN's divergence, is a member for each of its options.
  */
 export function modelVariants(experiment: Experiment): readonly Variant[] {
-  return MODELS.flatMap(({ id, title, parameters }): Variant[] => {
+  return MODELS.flatMap((model): Variant[] => {
+    const { id, parameters } = model;
     const base = id === experiment.model ? experiment : withModel(experiment, id);
     const choice = parameters.find(({ kind }) => kind === 'choice');
-    if (choice?.kind !== 'choice') return [{ experiment: base, title: [title] }];
+    if (choice?.kind !== 'choice')
+      return [{ experiment: base, title: [modelText(model, 'title')] }];
     return choice.options.map((option) => ({
       experiment: withValues(base, { [choice.name]: option }),
-      title: [title, option],
+      title: [modelText(model, 'title'), optionText(choice, option)],
     }));
   });
 }
@@ -97,7 +101,7 @@ export function sweepVariants(
   const letter = symbol.split(' ').at(-1)!;
   return [...new Set(values)].map((value) => ({
     experiment: withValues(experiment, { [name]: value }),
-    title: [`${letter} = ${String(value).replace('-', '−')}`],
+    title: [literal(`${letter} = ${String(value).replace('-', '−')}`)],
   }));
 }
 

@@ -6,7 +6,7 @@ import type { Figure } from './figure.ts';
 import { axes, equilibrium, frame, marginsOf } from './pane.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement, widthOf } from './text/rich-text.ts';
-import type { Say } from './text/translate.ts';
+import type { Translate } from './text/translate.ts';
 import { documentOf, type Markup } from './svg.ts';
 import { inkOf, type Fonts, type Theme } from './colour/theme.ts';
 import { ellipsis, wrap } from './text/wrap.ts';
@@ -35,19 +35,20 @@ export interface ComparisonSpec {
   readonly theme: Theme;
   readonly fonts: Fonts;
   /** Puts the legends' words into another language. */
-  readonly say?: Say;
+  readonly translate?: Translate;
 }
 
 /** Lays out the picture of a comparison. Its SVG paints no ground. */
 export function layoutComparison(spec: ComparisonSpec): Figure {
   const { title, captions, names, side, slice, scale, labelCounts, differences } = spec;
-  const { theme, fonts, say } = spec;
+  const { theme, fonts, translate } = spec;
   const em = side / SIDE_IN_EM;
   const options = { kind: 'map' as const, theme, fonts, em };
   const ink = inkOf(theme);
   const margins = marginsOf(slice, side, em);
   const y = Math.round((SPACE.pad + SPACE.title + SPACE.heading) * em);
-  const legendWidth = (of: ColourScale) => SPACE.legend * em + colourBarWidth(of, side, em, say);
+  const legendWidth = (of: ColourScale) =>
+    SPACE.legend * em + colourBarWidth(of, side, em, translate);
   const step = margins.left + side + SPACE.between * em;
   const first = SPACE.pad * em + margins.left;
   const lefts = [first, first + step, first + 2 * step + legendWidth(scale)].map(Math.round);
@@ -55,7 +56,7 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
   const end = lefts[2]! + side + (differences ? legendWidth(differences.scale) : 0);
   const width = Math.ceil(end + SPACE.pad * em);
   const bars = [scale, ...(differences ? [differences.scale] : [])];
-  const highest = Math.max(...bars.map((bar) => colourBarHeight(bar, side, em, say)));
+  const highest = Math.max(...bars.map((bar) => colourBarHeight(bar, side, em, translate)));
   const bottom = y + Math.max(side + margins.bottom, highest);
   const lines = captions.flatMap((caption) => wrap(caption, (width - 2 * first) / em));
   const height = Math.ceil(bottom + (1.4 + 1.6 * lines.length + SPACE.pad) * em);
@@ -78,7 +79,7 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
     theme,
     fonts,
     labelCounts: of,
-    say,
+    translate,
   });
   const svg = documentOf({ x: 0, y: 0, width, height }, {}, [
     textElement(title, {

@@ -4,7 +4,8 @@ import { OUTCOMES } from '../measures/outcome.ts';
 import { columnOf, type ColourScale } from './colour/colour-scale.ts';
 import { paletteTable } from './colour/palette.ts';
 import { symmetricRange } from './colour/range.ts';
-import { inEnglish, type Say } from './text/translate.ts';
+import { fill } from '../models/message.ts';
+import { FIGURE_MESSAGES } from './text/translate.ts';
 import { entryOf, BACKGROUND, mix, type RGB, type Theme } from './colour/theme.ts';
 
 /** Width of the stripes of two labels, in pixels of the screen. */
@@ -35,14 +36,8 @@ export function differenceRows({ column }: ColourScale, a: Results, b: Results):
  * The scale of differences of a measure that is a number: around 0, blue where A is less.
  * @param scale that both maps share
  * @param sample rows of `differenceRows`
- * @param say puts the measure's name into another language
  */
-export function differenceScale(
-  scale: ColourScale,
-  sample: Results,
-  theme: Theme,
-  say: Say = inEnglish,
-): ColourScale {
+export function differenceScale(scale: ColourScale, sample: Results, theme: Theme): ColourScale {
   const { measure, column, high } = scale;
   const values = Float64Array.from(
     { length: sample.length / COLUMNS },
@@ -51,12 +46,9 @@ export function differenceScale(
   const table = paletteTable('diverging', theme);
   return {
     ...scale,
-    measure: {
-      ...measure,
-      title: `${say(measure.title)}, A − B`,
-      symbol: `Δ ${say(measure.symbol)}`,
-      scale: 'diverging',
-    },
+    measure: { ...measure, scale: 'diverging' },
+    title: fill(FIGURE_MESSAGES.difference, { measure: scale.title }),
+    symbol: fill(FIGURE_MESSAGES.differenceSymbol, { symbol: scale.symbol }),
     transform: 'linear',
     ...symmetricRange(values, MIN_FRACTION * Math.abs(high)),
     // The colours pass through 0 without a gap: no difference is a value like others.

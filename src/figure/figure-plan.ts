@@ -3,7 +3,7 @@ import { colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import { marginsOf, type PaneKind } from './pane.ts';
 import { MIN_PANE, type Rectangle, type Size } from './rectangle.ts';
-import type { Say } from './text/translate.ts';
+import type { Translate } from './text/translate.ts';
 
 /** Pixels: of the whole picture, its panes as wide as `aspect` times their height, or of each pane. */
 export type FigureSize =
@@ -15,7 +15,7 @@ export interface PlanSpec {
   readonly scale: ColourScale;
   readonly kinds: readonly PaneKind[];
   readonly size: FigureSize;
-  readonly say?: Say | undefined;
+  readonly translate?: Translate | undefined;
 }
 
 /** Where everything stands. Panes stand on whole pixels. */
@@ -66,7 +66,7 @@ export function planOf(spec: PlanSpec): Plan {
 }
 
 function placed(
-  { slice, scale, say }: PlanSpec,
+  { slice, scale, translate }: PlanSpec,
   rows: readonly (readonly PaneKind[])[],
   em: number,
   pane: Size,
@@ -84,9 +84,12 @@ function placed(
     for (const kind of row) {
       x += margins.left;
       panes.push({ x, y, ...pane });
-      x += pane.width + rightOf(kind, scale, em, pane.height, say) + Math.round(SPACE.between * em);
+      x +=
+        pane.width +
+        rightOf(kind, scale, em, pane.height, translate) +
+        Math.round(SPACE.between * em);
     }
-    const legend = row.includes('map') ? colourBarHeight(scale, pane.height, em, say) : 0;
+    const legend = row.includes('map') ? colourBarHeight(scale, pane.height, em, translate) : 0;
     y += Math.max(pane.height + margins.bottom, legend);
   }
   return { em, width, panes, bottom: y };
@@ -111,13 +114,13 @@ function paneSize(width: number, aspect: number): Size {
 
 /** What a row of panes of this height takes beside the panes themselves. */
 function surroundings(
-  { slice, scale, say }: PlanSpec,
+  { slice, scale, translate }: PlanSpec,
   row: readonly PaneKind[],
   em: number,
   height: number,
 ): number {
   const { left } = marginsOf(slice, height, em);
-  const right = row.map((kind) => rightOf(kind, scale, em, height, say));
+  const right = row.map((kind) => rightOf(kind, scale, em, height, translate));
   const between = (row.length - 1) * Math.round(SPACE.between * em);
   const pads = 2 * Math.round(SPACE.pad * em);
   return pads + between + row.length * left + right.reduce((sum, part) => sum + part, 0);
@@ -128,9 +131,9 @@ function rightOf(
   scale: ColourScale,
   em: number,
   height: number,
-  say: Say | undefined,
+  translate: Translate | undefined,
 ): number {
   return kind === 'map'
-    ? Math.round(SPACE.legend * em) + colourBarWidth(scale, height, em, say)
+    ? Math.round(SPACE.legend * em) + colourBarWidth(scale, height, em, translate)
     : Math.round(0.9 * em);
 }

@@ -7,7 +7,8 @@ import { planOf, SPACE, type FigureSize, type Plan } from './figure-plan.ts';
 import { axes, curves, equilibrium, frame, type Curve, type PaneKind } from './pane.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement, widthOf } from './text/rich-text.ts';
-import { inEnglish, type Say } from './text/translate.ts';
+import { englishOf, type Message } from '../models/message.ts';
+import { FIGURE_MESSAGES, type Translate } from './text/translate.ts';
 import { documentOf, element, type Markup } from './svg.ts';
 import { inkOf, type Fonts, type Theme } from './colour/theme.ts';
 import { ellipsis, wrap } from './text/wrap.ts';
@@ -33,7 +34,7 @@ export interface FigureSpec {
   readonly fonts: Fonts;
   /** Put at the end of the caption: the engine, for instance. */
   readonly remarks?: readonly string[];
-  readonly say?: Say;
+  readonly translate?: Translate;
 }
 
 export interface Figure {
@@ -45,29 +46,32 @@ export interface Figure {
 }
 
 /** What stands above a pane. */
-export const NAMES: Readonly<Record<PaneKind, string>> = { map: 'Map', flow: 'Flow' };
+const NAMES: Readonly<Record<PaneKind, Message>> = {
+  map: FIGURE_MESSAGES.map,
+  flow: FIGURE_MESSAGES.flow,
+};
 
 /** Distance of the caption's lines, in em. */
 const LINE = 1.6;
 
 /** Lays out a saved picture: title, panes with axes, legend, caption. */
 export function layoutFigure(spec: FigureSpec): Figure {
-  const { experiment, scale, panes, size, theme, fonts, say = inEnglish } = spec;
+  const { experiment, scale, panes, size, theme, fonts, translate = englishOf } = spec;
   const kinds = panes.map(({ kind }) => kind);
-  const plan = planOf({ slice: experiment.slice, scale, kinds, size, say });
+  const plan = planOf({ slice: experiment.slice, scale, kinds, size, translate });
   const { em, width, panes: places } = plan;
   const ink = inkOf(theme);
   const left = places[0]!.x;
   const [pad, room] = [SPACE.pad * em, width - left - SPACE.pad * em];
   const lines = wrap(
-    [captionOf(experiment, say), ...(spec.remarks ?? [])].join(SEPARATOR),
+    [captionOf(experiment, translate), ...(spec.remarks ?? [])].join(SEPARATOR),
     room / em,
   );
   const baseline = (line: number): number => plan.bottom + (1.6 + LINE * line) * em;
   const height = Math.ceil(baseline(lines.length - 1) + pad);
   const svg = documentOf({ x: 0, y: 0, width, height }, {}, [
     ...(spec.transparent ? [] : [background(width, height, places, ink.background)]),
-    textElement(ellipsis(titleOf(experiment, say), room / (1.4 * em), true), {
+    textElement(ellipsis(titleOf(experiment, translate), room / (1.4 * em), true), {
       x: left,
       y: pad + 1.05 * em,
       size: 1.4 * em,
@@ -84,7 +88,7 @@ export function layoutFigure(spec: FigureSpec): Figure {
 }
 
 function paneMarkup(
-  { experiment, scale, labelCounts, theme, fonts, say = inEnglish }: FigureSpec,
+  { experiment, scale, labelCounts, theme, fonts, translate = englishOf }: FigureSpec,
   { em }: Plan,
   { kind, note, curves: drawn = [] }: FigurePane,
   place: Rectangle,
@@ -99,22 +103,25 @@ function paneMarkup(
     theme,
     fonts,
     labelCounts,
-    say,
+    translate,
   };
-  const end = kind === 'map' ? legend.x + colourBarWidth(scale, place.height, em, say) : legend.x;
+  const end =
+    kind === 'map' ? legend.x + colourBarWidth(scale, place.height, em, translate) : legend.x;
   const room = end - place.x;
   return [
-    ...heading(say(NAMES[kind]), note ?? say(noteOf(kind, scale)), place, room, options),
+    ...heading(
+      translate(NAMES[kind]),
+      note ?? (kind === 'map' ? translate(scale.title) : ''),
+      place,
+      room,
+      options,
+    ),
     frame(place, options),
     ...axes(slice, place, options),
     ...equilibrium(slice, place, options),
     ...curves(slice, place, drawn, options),
     ...(kind === 'map' ? [colourBar(scale, legend)] : []),
   ];
-}
-
-function noteOf(kind: PaneKind, { measure }: ColourScale): string {
-  return kind === 'map' ? measure.title : '';
 }
 
 function heading(

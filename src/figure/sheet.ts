@@ -7,7 +7,7 @@ import type { Figure } from './figure.ts';
 import { axes, equilibrium, frame, marginsOf, type PaneOptions } from './pane.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement } from './text/rich-text.ts';
-import type { Say } from './text/translate.ts';
+import type { Translate } from './text/translate.ts';
 import { documentOf, type Markup } from './svg.ts';
 import { inkOf, type Fonts, type Theme } from './colour/theme.ts';
 import { ellipsis, wrap } from './text/wrap.ts';
@@ -37,12 +37,12 @@ export interface SheetSpec {
   readonly theme: Theme;
   readonly fonts: Fonts;
   /** Puts the legend's words into another language. */
-  readonly say?: Say;
+  readonly translate?: Translate;
 }
 
 /** Lays out the sheet. Its SVG paints no ground. */
 export function layoutSheet(spec: SheetSpec): Figure {
-  const { title, caption, titles, side, scale, labelCounts, theme, fonts, say } = spec;
+  const { title, caption, titles, side, scale, labelCounts, theme, fonts, translate } = spec;
   const em = Math.max(MIN_EM, side / SIDE_IN_EM);
   const options = { kind: 'map' as const, theme, fonts, em };
   const { panes, right, bottom } = placesOf(spec, em);
@@ -55,11 +55,11 @@ export function layoutSheet(spec: SheetSpec): Figure {
     theme,
     fonts,
     labelCounts,
-    say,
+    translate,
   };
-  const width = Math.ceil(legend.x + colourBarWidth(scale, side, em, say) + SPACE.pad * em);
+  const width = Math.ceil(legend.x + colourBarWidth(scale, side, em, translate) + SPACE.pad * em);
   const lines = wrap(caption, (right - x) / em);
-  const lowest = Math.max(bottom, y + colourBarHeight(scale, side, em, say));
+  const lowest = Math.max(bottom, y + colourBarHeight(scale, side, em, translate));
   const height = Math.ceil(lowest + (1.4 + 1.6 * lines.length + SPACE.pad) * em);
   const ink = inkOf(theme);
   const line = (text: string, row: number): Markup => {

@@ -3,7 +3,8 @@ import { captionOf, SEPARATOR, titleOf } from './text/caption.ts';
 import { axes, curves, equilibrium, frame, marginsOf, type Curve } from './pane.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement } from './text/rich-text.ts';
-import { inEnglish, type Say } from './text/translate.ts';
+import { englishOf } from '../models/message.ts';
+import type { Translate } from './text/translate.ts';
 import { seriesPlot, type SeriesSpec } from './plot/series.ts';
 import { documentOf, element, type Markup } from './svg.ts';
 import { inkOf, type Fonts, type Theme } from './colour/theme.ts';
@@ -22,7 +23,7 @@ export interface TrajectoriesSpec {
   readonly transparent?: boolean;
   readonly fonts: Fonts;
   /** In which language; by default in English. */
-  readonly say?: Say;
+  readonly translate?: Translate;
   readonly remarks: readonly string[];
   /** What the file carries beside the picture. */
   readonly metadata: string;
@@ -37,7 +38,7 @@ const LINE = 1.6;
 
 /** A figure of traces: the trajectories in the plane, beside it quantities over time, a caption. */
 export function trajectoriesFigure(spec: TrajectoriesSpec): string {
-  const { experiment, plots, theme, fonts, say = inEnglish } = spec;
+  const { experiment, plots, theme, fonts, translate = englishOf } = spec;
   const { slice } = experiment;
   const ink = inkOf(theme);
   const margins = marginsOf(slice, PANE, EM);
@@ -45,7 +46,7 @@ export function trajectoriesFigure(spec: TrajectoriesSpec): string {
   const left = pane.x + PANE + margins.right + 2 * EM;
   const width = Math.ceil(left + PLOT + PAD / 2);
   const caption = wrap(
-    [captionOf(experiment, say), ...spec.remarks].join(SEPARATOR),
+    [captionOf(experiment, translate), ...spec.remarks].join(SEPARATOR),
     (width - pane.x - PAD) / EM,
   );
   const bottom = pane.y + PANE + margins.bottom;
@@ -59,7 +60,7 @@ export function trajectoriesFigure(spec: TrajectoriesSpec): string {
   return documentOf({ x: 0, y: 0, width, height }, {}, [
     element('metadata', {}, [spec.metadata]),
     ...(spec.transparent ? [] : [element('rect', { width, height, fill: ink.background })]),
-    textElement(ellipsis(titleOf(experiment, say), (width - pane.x) / (1.4 * EM), true), {
+    textElement(ellipsis(titleOf(experiment, translate), (width - pane.x) / (1.4 * EM), true), {
       x: pane.x,
       y: PAD + 1.05 * EM,
       size: 1.4 * EM,

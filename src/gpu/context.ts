@@ -1,3 +1,5 @@
+import { declareMessages, englishOf, fill, type Message } from '../models/message.ts';
+
 /** A device with what people want to know about it. */
 export interface GpuContext {
   readonly device: GPUDevice;
@@ -7,10 +9,24 @@ export interface GpuContext {
   readonly software: boolean;
 }
 
-/** There is no WebGPU to be had; the message is one sentence for people. */
+/** There is no WebGPU to be had. */
 export class GpuUnavailable extends Error {
   override readonly name = 'GpuUnavailable';
+
+  /** @param reason one sentence for people */
+  constructor(readonly reason: Message) {
+    super(englishOf(reason));
+  }
 }
+
+export const GPU_MESSAGES = declareMessages('gpu', {
+  unknownAdapter: 'graphics adapter',
+  notCompensated: 'sums not compensated',
+  noWebGpu: 'This browser has no WebGPU; a current Chrome, Edge, Firefox or Safari has.',
+  noAdapter: 'WebGPU found no graphics adapter it can use on this machine.',
+  noDevice: 'The graphics adapter gave no device: {reason}.',
+  unknownReason: 'unknown reason',
+});
 
 /** Adapters that run on the processor, by what they call themselves. */
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|software|basic render|warp/i;
@@ -22,9 +38,7 @@ const SOFTWARE = /swiftshader|llvmpipe|lavapipe|software|basic render|warp/i;
  */
 export async function openGpu(gpu: GPU | undefined): Promise<GpuContext> {
   if (!gpu) {
-    throw new GpuUnavailable(
-      'This browser has no WebGPU; a current Chrome, Edge, Firefox or Safari has.',
-    );
+    throw new GpuUnavailable(GPU_MESSAGES.noWebGpu);
   }
   let adapter: GPUAdapter | null;
   try {
@@ -33,7 +47,7 @@ export async function openGpu(gpu: GPU | undefined): Promise<GpuContext> {
     adapter = null;
   }
   if (!adapter) {
-    throw new GpuUnavailable('WebGPU found no graphics adapter it can use on this machine.');
+    throw new GpuUnavailable(GPU_MESSAGES.noAdapter);
   }
   const { limits, info } = adapter;
   try {
@@ -49,7 +63,9 @@ export async function openGpu(gpu: GPU | undefined): Promise<GpuContext> {
     return { device, adapterName, software };
   } catch (error) {
     throw new GpuUnavailable(
-      `The graphics adapter gave no device: ${error instanceof Error ? error.message : 'unknown reason'}.`,
+      fill(GPU_MESSAGES.noDevice, {
+        reason: error instanceof Error ? error.message : GPU_MESSAGES.unknownReason,
+      }),
     );
   }
 }
@@ -57,5 +73,5 @@ export async function openGpu(gpu: GPU | undefined): Promise<GpuContext> {
 function nameOf({ description, vendor, architecture, device }: GPUAdapterInfo): string {
   if (description !== '') return description;
   const parts = [vendor, architecture || device].filter((part) => part !== '');
-  return parts.length > 0 ? parts.join(' ') : 'graphics adapter';
+  return parts.length > 0 ? parts.join(' ') : GPU_MESSAGES.unknownAdapter.text;
 }

@@ -1,18 +1,19 @@
 import { COLUMNS, type Engine, type Results } from '../experiment/engine.ts';
 import { needsOf } from '../measures/index.ts';
-import type { GpuContext } from './context.ts';
+import type { Message } from '../models/message.ts';
+import { GPU_MESSAGES, type GpuContext } from './context.ts';
 import { compensates } from './compensation.ts';
 import { decode, Ensemble, resultBytes, type EnsembleOptions } from './ensemble.ts';
 import { KernelPipelines, readFloats, storageBuffer } from './pipelines.ts';
 import { traceOnGpu } from './tracer.ts';
 
 /** Says so where this adapter's compiler undoes compensated sums. */
-async function caveatOf(context: GpuContext): Promise<string> {
+async function caveatOf(context: GpuContext): Promise<Message | undefined> {
   try {
-    return (await compensates(context)) ? '' : 'sums not compensated';
+    return (await compensates(context)) ? undefined : GPU_MESSAGES.notCompensated;
   } catch {
     // The device was lost or given back, which is told elsewhere.
-    return '';
+    return undefined;
   }
 }
 

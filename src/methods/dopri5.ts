@@ -44,6 +44,7 @@ export const dopri5: Method = {
   doc: 'the differential equation, by an adaptive method of order 5: resolves stiff motion that a fixed step does not',
   parameters: [
     flowStep({
+      textId: 'dopri5.step',
       symbol: 'longest step h',
       default: 0.125,
       max: 1,

@@ -5,6 +5,7 @@ export function flowStep(more: Partial<NumberParameter>): NumberParameter {
   return {
     kind: 'number',
     name: 'step',
+    textId: 'flow.step',
     symbol: 'step h',
     default: 0.0625,
     min: 0.001,
@@ -20,6 +21,7 @@ export function flowStep(more: Partial<NumberParameter>): NumberParameter {
 export const LEARNING_RATE: NumberParameter = {
   kind: 'number',
   name: 'step',
+  textId: 'rule.step',
   symbol: 'learning rate h',
   default: 0.0625,
   min: 0.001,

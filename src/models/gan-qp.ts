@@ -19,6 +19,7 @@ export const ganQp: Model = {
     {
       kind: 'number',
       name: 'lambda',
+      textId: 'gan-qp.lambda',
       symbol: 'λ',
       default: 1,
       min: 0.05,

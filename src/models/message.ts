@@ -37,6 +37,11 @@ type Declared<Text extends string> = [NamesIn<Text>] extends [never]
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 
+/** A text that is the same in every language, such as `λ = 0.5`. */
+export function literal(text: string): Message {
+  return { id: '', text: '{text}', values: { text } };
+}
+
 /** One text without values. */
 export function message(id: string, text: string): Message {
   return { id, text, values: {} };

@@ -30,6 +30,7 @@ export const wganGp: Model = {
     {
       kind: 'number',
       name: 'lambda',
+      textId: 'wgan-gp.lambda',
       symbol: 'λ',
       default: 0.1,
       min: 0,

@@ -15,6 +15,7 @@ import {
 import { checkWhole } from '../../src/experiment/schema.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
+import { literal } from '../../src/models/message.ts';
 
 const WGAN_GP = withValues(defaultExperiment('wgan-gp'), { lambda: 0.7, time: 4 });
 const parameterOf = (name: string, experiment = WGAN_GP) =>
@@ -42,7 +43,7 @@ test('a sweep goes by differences or by ratios, as its parameter does, both ends
   expect(linear.map(({ experiment }) => numberOf(experiment, 'lambda'))).toEqual([
     0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1,
   ]);
-  expect(linear[1]!.title).toEqual(['λ = 0.1']);
+  expect(linear[1]!.title).toEqual([literal('λ = 0.1')]);
   const ratios = sweepVariants(WGAN_GP, parameterOf('rateD'), { from: 0.1, to: 10 }, 5);
   expect(ratios.map(({ experiment }) => numberOf(experiment, 'rateD'))).toEqual([
     0.1, 0.316, 1, 3.16, 10,

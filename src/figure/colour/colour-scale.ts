@@ -6,10 +6,15 @@ import { outcomeColours } from './outcome-colours.ts';
 import { ENTRIES, PALETTES, paletteTable, reversed, type Palette } from './palette.ts';
 import { logarithmicRange, symmetricRange, type Range, type SymmetricRange } from './range.ts';
 import { entryOf, BACKGROUND, mix, type RGB, type Theme } from './theme.ts';
+import { measureText } from '../../experiment/texts.ts';
+import type { Message } from '../../models/message.ts';
 
 /** How results become colours. The rule is `colourOf`; the shaders have its twin. */
 export interface ColourScale {
   readonly measure: Measure;
+  /** What its numbers are called. */
+  readonly title: Message;
+  readonly symbol: Message;
   /** The measure's index in `MEASURES`: its column in the results. */
   readonly column: number;
   readonly transform: 'linear' | 'logarithmic' | 'labels';
@@ -74,6 +79,8 @@ export function scaleFor(
   const diverged = entryOf(outcomeColours(theme), OUTCOMES.indexOf('diverged'));
   return {
     measure,
+    title: measureText(measure, 'title'),
+    symbol: measureText(measure, 'symbol'),
     column,
     transform: measure.scale === 'diverging' ? 'linear' : measure.scale,
     inner: 0,

@@ -6,7 +6,10 @@ import type { LegendPlace } from './legend-place.ts';
 import { outcomeLegend, outcomeLegendHeight, outcomeLegendWidth } from './outcome-legend.ts';
 import { ENTRIES } from '../colour/palette.ts';
 import { textElement, widthOf } from '../text/rich-text.ts';
-import { inEnglish, type Say } from '../text/translate.ts';
+import { outcomeText, unitText } from '../../experiment/texts.ts';
+import { englishOf, type Message } from '../../models/message.ts';
+import type { Translate } from '../text/translate.ts';
+import { infinityText } from '../text/value-text.ts';
 import { documentOf, element, type Markup } from '../svg.ts';
 import { cssOf, entryOf, inkOf, type RGB } from '../colour/theme.ts';
 
@@ -18,7 +21,7 @@ const STOPS = 52;
 
 /** The map's legend: a bar with ticks, unit and symbol, or swatches with words. */
 export function colourBar(scale: ColourScale, place: LegendPlace): Markup {
-  const height = colourBarHeight(scale, place.height, place.em, place.say);
+  const height = colourBarHeight(scale, place.height, place.em, place.translate);
   const drawn =
     scale.transform === 'labels'
       ? outcomeLegend(scale, place)
@@ -31,11 +34,11 @@ export function colourBarHeight(
   scale: ColourScale,
   pane: number,
   em: number,
-  say: Say = inEnglish,
+  translate: Translate = englishOf,
 ): number {
   if (scale.transform === 'labels') return Math.max(pane, outcomeLegendHeight(em));
   const ends = 2 * BAR.arrow + marksOf(scale).length * BAR.mark;
-  const bar = Math.max(BAR.shortest, widthOf(nameOfScale(scale, say)));
+  const bar = Math.max(BAR.shortest, widthOf(nameOfScale(scale, translate)));
   return Math.max(pane, Math.ceil(em * (bar + ends)));
 }
 
@@ -44,12 +47,12 @@ export function colourBarWidth(
   scale: ColourScale,
   pane: number,
   em: number,
-  say: Say = inEnglish,
+  translate: Translate = englishOf,
 ): number {
-  if (scale.transform === 'labels') return outcomeLegendWidth(em, say);
-  const labels = labelWidth(scale, colourBarHeight(scale, pane, em, say), em);
+  if (scale.transform === 'labels') return outcomeLegendWidth(em, translate);
+  const labels = labelWidth(scale, colourBarHeight(scale, pane, em, translate), em);
   const bar = BAR.width + BAR.tick + BAR.gap + labels + 1.6;
-  const marks = marksOf(scale).map(({ word }) => BAR.width + 0.5 + widthOf(say(word)));
+  const marks = marksOf(scale).map(({ text }) => BAR.width + 0.5 + widthOf(translate(text)));
   return Math.ceil(em * Math.max(bar, ...marks));
 }
 
@@ -59,18 +62,18 @@ export function colourBarSvg(scale: ColourScale, place: Omit<LegendPlace, 'x' | 
   const box = {
     x: 0,
     y: -margin,
-    width: colourBarWidth(scale, place.height, place.em, place.say),
-    height: colourBarHeight(scale, place.height, place.em, place.say) + 2 * margin,
+    width: colourBarWidth(scale, place.height, place.em, place.translate),
+    height: colourBarHeight(scale, place.height, place.em, place.translate) + 2 * margin,
   };
   return documentOf(
     box,
-    { role: 'img', 'aria-label': (place.say ?? inEnglish)(scale.measure.title) },
+    { role: 'img', 'aria-label': (place.translate ?? englishOf)(scale.title) },
     [colourBar(scale, { ...place, x: 0, y: 0 })],
   );
 }
 
 function numberBar(scale: ColourScale, place: LegendPlace): readonly Markup[] {
-  const { x, em, theme, fonts, labelCounts, say = inEnglish } = place;
+  const { x, em, theme, fonts, labelCounts, translate = englishOf } = place;
   const ink = inkOf(theme);
   const marks = marksOf(scale, labelCounts);
   const top = place.y + (labelCounts && labelCounts.above > 0 ? BAR.arrow * em : 0);
@@ -110,7 +113,7 @@ function numberBar(scale: ColourScale, place: LegendPlace): readonly Markup[] {
         fonts,
       }),
     ),
-    textElement(nameOfScale(scale, say), {
+    textElement(nameOfScale(scale, translate), {
       x: nameX,
       y: middle,
       size: em,
@@ -119,11 +122,11 @@ function numberBar(scale: ColourScale, place: LegendPlace): readonly Markup[] {
       anchor: 'middle',
       turn: -90,
     }),
-    ...marks.flatMap(({ word, colour }, i) => {
+    ...marks.flatMap(({ text, colour }, i) => {
       const y = end + ((i + 1) * BAR.mark - 1) * em;
       return [
         element('rect', { x, y, width, height: em, fill: cssOf(colour) }),
-        textElement(say(word), {
+        textElement(translate(text), {
           x: right + 0.5 * em,
           y: y + 0.85 * em,
           size: em,
@@ -135,7 +138,7 @@ function numberBar(scale: ColourScale, place: LegendPlace): readonly Markup[] {
   ];
 }
 
-/** Triangles at the ends say that values beyond them occur. */
+/** Triangles at the ends translate that values beyond them occur. */
 function arrows(
   x: number,
   width: number,
@@ -158,7 +161,7 @@ function arrows(
 }
 
 interface Mark {
-  readonly word: string;
+  readonly text: Message;
   readonly colour: RGB;
 }
 
@@ -166,11 +169,11 @@ interface Mark {
 function marksOf(scale: ColourScale, labelCounts?: LabelCounts): readonly Mark[] {
   if (scale.measure.scale === 'diverging') {
     return !labelCounts || labelCounts.undefined > 0
-      ? [{ word: 'diverged', colour: scale.undefined }]
+      ? [{ text: outcomeText('diverged'), colour: scale.undefined }]
       : [];
   }
-  const word = scale.measure.id === 'settle' ? 'never' : 'diverged';
-  return !labelCounts || labelCounts.infinite > 0 ? [{ word, colour: scale.infinite }] : [];
+  const text = infinityText(scale.measure);
+  return !labelCounts || labelCounts.infinite > 0 ? [{ text, colour: scale.infinite }] : [];
 }
 
 function ticksOf(
@@ -190,6 +193,12 @@ function labelWidth(scale: ColourScale, height: number, em: number): number {
 }
 
 /** What the scale's numbers are, with their unit: `t(|θ| < ε), time`. */
-export function nameOfScale({ measure: { symbol, unit } }: ColourScale, say: Say): string {
-  return unit === '' || symbol.includes(unit) ? say(symbol) : `${say(symbol)}, ${say(unit)}`;
+export function nameOfScale(
+  { measure: { unit }, symbol }: ColourScale,
+  translate: Translate,
+): string {
+  const name = translate(symbol);
+  return unit === '' || englishOf(symbol).includes(unit)
+    ? name
+    : `${name}, ${translate(unitText(unit))}`;
 }

@@ -1,5 +1,5 @@
 import type { LabelCounts } from './label-counts.ts';
-import type { Say } from '../text/translate.ts';
+import type { Translate } from '../text/translate.ts';
 import type { Fonts, Theme } from '../colour/theme.ts';
 
 /** Where a legend stands, and what it knows of the map. */
@@ -13,5 +13,5 @@ export interface LegendPlace {
   readonly fonts: Fonts;
   /** Without it everything that could occur is shown. */
   readonly labelCounts?: LabelCounts | undefined;
-  readonly say?: Say | undefined;
+  readonly translate?: Translate | undefined;
 }

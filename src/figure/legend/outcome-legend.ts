@@ -4,7 +4,9 @@ import { FADE, type ColourScale } from '../colour/colour-scale.ts';
 import { gradient } from '../colour/gradient.ts';
 import type { LegendPlace } from './legend-place.ts';
 import { textElement, widthOf } from '../text/rich-text.ts';
-import { inEnglish, type Say } from '../text/translate.ts';
+import { outcomeText } from '../../experiment/texts.ts';
+import { englishOf, type Message } from '../../models/message.ts';
+import { FIGURE_MESSAGES, type Translate } from '../text/translate.ts';
 import { element, type Markup } from '../svg.ts';
 import { entryOf, inkOf, mix, type RGB, type Theme } from '../colour/theme.ts';
 
@@ -13,9 +15,9 @@ const SWATCH = { width: 2, height: 0.95, gap: 0.6, row: 1.75 } as const;
 const LINE = 1.3;
 
 /** What the fading of a swatch says. */
-export const NOTE: Readonly<Record<Theme, readonly string[]>> = {
-  dark: ['darker: later,', 'or larger |θ|'],
-  light: ['paler: later,', 'or larger |θ|'],
+const NOTE: Readonly<Record<Theme, readonly Message[]>> = {
+  dark: [FIGURE_MESSAGES.darkerLater, FIGURE_MESSAGES.orLarger],
+  light: [FIGURE_MESSAGES.palerLater, FIGURE_MESSAGES.orLarger],
 };
 
 interface Row {
@@ -26,10 +28,10 @@ interface Row {
 
 /** Labels as swatches with words: those that occur, with their shares, or all where unknown. */
 export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly Markup[] {
-  const { x, y, em, theme, fonts, say = inEnglish } = place;
+  const { x, y, em, theme, fonts, translate = englishOf } = place;
   const ink = inkOf(theme);
-  const right = x + outcomeLegendWidth(em, say);
-  const shown = rowsOf(place.labelCounts, say);
+  const right = x + outcomeLegendWidth(em, translate);
+  const shown = rowsOf(place.labelCounts, translate);
   const rows = shown.flatMap(({ code, word, fraction }, i) => {
     const top = y + i * SWATCH.row * em;
     const size = { width: SWATCH.width * em, height: SWATCH.height * em };
@@ -46,7 +48,7 @@ export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly 
     ];
   });
   const note = NOTE[theme].map((line, i) =>
-    textElement(say(line), {
+    textElement(translate(line), {
       x,
       y: y + (shown.length * SWATCH.row + 0.9 + LINE * i) * em,
       size: 0.92 * em,
@@ -58,8 +60,8 @@ export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly 
 }
 
 /** Wide enough for every label and share, so that it does not depend on what occurs. */
-export function outcomeLegendWidth(em: number, say: Say): number {
-  const words = Math.max(...OUTCOMES.map((word) => widthOf(say(word))));
+export function outcomeLegendWidth(em: number, translate: Translate): number {
+  const words = Math.max(...OUTCOMES.map((word) => widthOf(translate(outcomeText(word)))));
   return Math.ceil(em * (SWATCH.width + SWATCH.gap + words + 0.8 + widthOf('>99%')));
 }
 
@@ -68,10 +70,10 @@ export function outcomeLegendHeight(em: number): number {
   return Math.ceil(em * (OUTCOMES.length * SWATCH.row + NOTE.dark.length * LINE));
 }
 
-function rowsOf(labelCounts: LabelCounts | undefined, say: Say): readonly Row[] {
+function rowsOf(labelCounts: LabelCounts | undefined, translate: Translate): readonly Row[] {
   const rows = OUTCOMES.map((word, code) => ({
     code,
-    word: say(word),
+    word: translate(outcomeText(word)),
     fraction: labelCounts ? formatFraction(labelCounts.outcomes[code]!, labelCounts.count) : '',
   }));
   return labelCounts ? rows.filter(({ code }) => labelCounts.outcomes[code]! > 0) : rows;

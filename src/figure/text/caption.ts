@@ -5,24 +5,26 @@ import type { Parameter, Values } from '../../models/parameter.ts';
 import { COMPONENTS } from '../../models/state.ts';
 import { componentSymbol } from '../axes.ts';
 import { formatNumber } from './number.ts';
-import { inEnglish, type Say } from './translate.ts';
+import { FIGURE_MESSAGES, type Translate } from './translate.ts';
+import { methodText, modelText, optionText, parameterText } from '../../experiment/texts.ts';
+import { englishOf } from '../../models/message.ts';
 
 /** Between a caption's choices. */
 export const SEPARATOR = ' · ';
 
 /** What a picture is called: its model. */
-export function titleOf({ model }: Experiment, say: Say = inEnglish): string {
-  return say(modelOf(model).title);
+export function titleOf({ model }: Experiment, translate: Translate = englishOf): string {
+  return translate(modelText(modelOf(model), 'title'));
 }
 
 /** One line with every choice that made the results; modifiers that do nothing are left out. */
-export function captionOf(experiment: Experiment, say: Say = inEnglish): string {
+export function captionOf(experiment: Experiment, translate: Translate = englishOf): string {
   const { values } = experiment;
   const parts = [
-    ...dynamicsOf(experiment, say),
+    ...dynamicsOf(experiment, translate),
     `T = ${symbolised(values['time'])}`,
     heldOf(experiment),
-    ...(isSliceOneDimensional(experiment.slice) ? [say('one dimension')] : []),
+    ...(isSliceOneDimensional(experiment.slice) ? [translate(FIGURE_MESSAGES.oneDimension)] : []),
     `ε = ${symbolised(values['eps'])}`,
   ];
   return parts.join(SEPARATOR);
@@ -35,52 +37,71 @@ export function captionOf(experiment: Experiment, say: Say = inEnglish): string 
 export function distinguishingName(
   experiment: Experiment,
   other: Experiment,
-  say: Say = inEnglish,
+  translate: Translate = englishOf,
 ): string {
-  const others = dynamicsOf(other, say);
-  return dynamicsOf(experiment, say)
+  const others = dynamicsOf(other, translate);
+  return dynamicsOf(experiment, translate)
     .filter((part, i) => i === 0 || !others.includes(part))
     .join(SEPARATOR);
 }
 
 function dynamicsOf(
   { model: id, method: methodId, values }: Experiment,
-  say: Say,
+  translate: Translate,
 ): readonly string[] {
   const [model, method] = [modelOf(id), methodOf(methodId)];
   return [
-    [say(model.title), ...wordsOf(model.parameters, values, say)].join(', '),
-    ...modifiersOf(values, say),
-    [say(method.title), ...wordsOf(method.parameters, values, say)].join(' '),
+    [translate(modelText(model, 'title')), ...wordsOf(model.parameters, values, translate)].join(
+      ', ',
+    ),
+    ...modifiersOf(values, translate),
+    [translate(methodText(method)), ...wordsOf(method.parameters, values, translate)].join(' '),
   ];
 }
 
-function modifiersOf(values: Values, say: Say): readonly string[] {
+function modifiersOf(values: Values, translate: Translate): readonly string[] {
   const parts: string[] = [];
+  const symbolOf = (name: string) =>
+    translate(
+      parameterText(
+        MODIFIERS.find((modifier) => modifier.name === name)!,
+        'symbol',
+      ),
+    );
   if (values['l2'] !== 0) parts.push(`L2 μ = ${symbolised(values['l2'])}`);
   if (values['rateD'] !== 1 || values['rateG'] !== 1) {
-    parts.push(`${say('rates')} ${symbolised(values['rateD'])} : ${symbolised(values['rateG'])}`);
+    parts.push(
+      `${translate(FIGURE_MESSAGES.rates)} ${symbolised(values['rateD'])} : ${symbolised(values['rateG'])}`,
+    );
   }
   if (values['measure'] === 'ema') parts.push(`EMA β = ${symbolised(values['emaBeta'])}`);
   if (Number(values['noise']) > 0) {
     parts.push(
-      `${say('noise σ')} = ${symbolised(values['noise'])}, ${say('seed')} ${symbolised(values['seed'])}`,
+      `${symbolOf('noise')} = ${symbolised(values['noise'])}, ${symbolOf('seed')} ${symbolised(values['seed'])}`,
     );
   }
   const others = MODIFIERS.filter(
     (parameter) => !SPELLED.has(parameter.name) && values[parameter.name] !== parameter.default,
   );
-  return [...parts, ...wordsOf(others, values, say)];
+  return [...parts, ...wordsOf(others, values, translate)];
 }
 
 /** Modifiers that `modifiersOf` spells in its own way; every other one is `symbol = value`. */
 const SPELLED: ReadonlySet<string> = new Set(['l2', 'rateD', 'rateG', 'emaBeta', 'noise', 'seed']);
 
-function wordsOf(parameters: readonly Parameter[], values: Values, say: Say): readonly string[] {
+function wordsOf(
+  parameters: readonly Parameter[],
+  values: Values,
+  translate: Translate,
+): readonly string[] {
   return parameters.flatMap((parameter) => {
     const value = values[parameter.name];
-    if (parameter.kind === 'boolean') return value === true ? [say(parameter.symbol)] : [];
-    if (parameter.kind === 'choice') return [`${say(String(value))} ${say(parameter.symbol)}`];
+    if (parameter.kind === 'boolean')
+      return value === true ? [translate(parameterText(parameter, 'symbol'))] : [];
+    if (parameter.kind === 'choice')
+      return [
+        `${translate(optionText(parameter, String(value)))} ${translate(parameterText(parameter, 'symbol'))}`,
+      ];
     return [`${letterOf(parameter)} = ${symbolised(value)}`];
   });
 }

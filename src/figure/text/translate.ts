@@ -1,7 +1,18 @@
-/**
- * Puts a word or sentence that figures, models, measures and the like have in English into another
- * language. Figures take one; without it they are in English.
- */
-export type Say = (english: string) => string;
+import { declareMessages, type Message } from '../../models/message.ts';
 
-export const inEnglish: Say = (english) => english;
+/** Puts a message into a language. Figures take one; without it they are in English. */
+export type Translate = (message: Message) => string;
+
+/** What stands in figures beside names of models, measures and the like. */
+export const FIGURE_MESSAGES = declareMessages('figure', {
+  map: 'Map',
+  flow: 'Flow',
+  never: 'never',
+  darkerLater: 'darker: later,',
+  palerLater: 'paler: later,',
+  orLarger: 'or larger |θ|',
+  oneDimension: 'one dimension',
+  rates: 'rates',
+  difference: '{measure}, A − B',
+  differenceSymbol: 'Δ {symbol}',
+});

@@ -1,24 +1,31 @@
 import type { Measure } from '../../measures/index.ts';
 import { OUTCOMES } from '../../measures/outcome.ts';
 import { formatNumber } from './number.ts';
-import { inEnglish, type Say } from './translate.ts';
+import { outcomeText, unitText } from '../../experiment/texts.ts';
+import { englishOf, type Message } from '../../models/message.ts';
+import { FIGURE_MESSAGES, type Translate } from './translate.ts';
 
 export interface ValueTextOptions {
   /** Default: 3. */
   readonly digits?: number;
   /** Default: English. */
-  readonly say?: Say;
+  readonly translate?: Translate;
 }
 
 /** What a map shows at a start: −0.123, 3.5 time, never, orbiting. */
 export function valueText(
   measure: Measure,
   value: number,
-  { digits = 3, say = inEnglish }: ValueTextOptions = {},
+  { digits = 3, translate = englishOf }: ValueTextOptions = {},
 ): string {
-  if (measure.scale === 'labels') return say(OUTCOMES[value]!);
-  if (Number.isNaN(value)) return say('diverged');
-  if (value === Infinity) return say(measure.id === 'settle' ? 'never' : 'diverged');
-  const unit = measure.unit === '' ? '' : ` ${say(measure.unit)}`;
+  if (measure.scale === 'labels') return translate(outcomeText(OUTCOMES[value]!));
+  if (Number.isNaN(value)) return translate(outcomeText('diverged'));
+  if (value === Infinity) return translate(infinityText(measure));
+  const unit = measure.unit === '' ? '' : ` ${translate(unitText(measure.unit))}`;
   return formatNumber(Number(value.toPrecision(digits))) + unit;
+}
+
+/** What an infinite value of a measure says. */
+export function infinityText({ id }: Measure): Message {
+  return id === 'settle' ? FIGURE_MESSAGES.never : outcomeText('diverged');
 }

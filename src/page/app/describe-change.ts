@@ -1,17 +1,20 @@
 import type { PageState } from '../../experiment/editing/page-state.ts';
 import { changesOfState } from '../../experiment/editing/changes.ts';
 import { methodOf, modelOf, parametersOf } from '../../experiment/parameters.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
+import { methodText, modelText, optionText, parameterText } from '../../experiment/texts.ts';
 
 /** What a change led to, in a few words: `λ = 0.25`. */
 export function describeChange(before: PageState, after: PageState): string {
   const { model, method, values } = after.experiment;
   const [name, ...more] = changesOfState(before, after);
   if (name === 'comparison') return t('compare.title');
-  if (name === 'model') return told(modelOf(model).title);
-  if (name === 'method') return told(methodOf(method).title);
+  if (name === 'model') return translate(modelText(modelOf(model), 'title'));
+  if (name === 'method') return translate(methodText(methodOf(method)));
   if (more.length > 0) return t('notices.choices', { count: more.length + 1 });
   const parameter = parametersOf(model, method).find((candidate) => candidate.name === name);
   if (!parameter) return t('notices.slice');
-  return `${told(parameter.symbol)} = ${told(String(values[parameter.name]))}`;
+  const value = String(values[parameter.name]);
+  const shown = parameter.kind === 'choice' ? translate(optionText(parameter, value)) : value;
+  return `${translate(parameterText(parameter, 'symbol'))} = ${shown}`;
 }

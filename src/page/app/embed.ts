@@ -3,7 +3,8 @@ import { modelOf } from '../../experiment/parameters.ts';
 import { linkTo } from './address.ts';
 import { element, setText } from '../ui/dom.ts';
 import type { Store } from './store.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
+import { modelText } from '../../experiment/texts.ts';
 
 /** The address's key for a page without panel, and the panes that it may ask for. */
 const KEY = 'embed';
@@ -24,7 +25,10 @@ export function openEmbedded(panes: EmbeddedPanes, store: Store): void {
   document.documentElement.dataset['embed'] = panes;
   const link = element('a', { target: '_blank', rel: 'noopener' });
   const show = (experiment: Experiment) => {
-    setText(link, t('notices.inGanfield', { model: told(modelOf(experiment.model).title) }));
+    setText(
+      link,
+      t('notices.inGanfield', { model: translate(modelText(modelOf(experiment.model), 'title')) }),
+    );
     link.href = linkTo(experiment);
   };
   show(store.experiment);
@@ -36,6 +40,6 @@ export function openEmbedded(panes: EmbeddedPanes, store: Store): void {
 export function iframeHtml(experiment: Experiment): string {
   const { width, height } = FRAME;
   const source = linkTo(experiment, { [KEY]: 'both' }).replaceAll('&', '&amp;');
-  const title = `Ganfield: ${told(modelOf(experiment.model).title)}`;
+  const title = `Ganfield: ${translate(modelText(modelOf(experiment.model), 'title'))}`;
   return `<iframe src="${source}" title="${title}" width="${width}" height="${height}" style="border: 0" loading="lazy"></iframe>`;
 }

@@ -39,6 +39,7 @@ import { trackChanges } from './undo-buttons.ts';
 import { createVerifyController } from '../verify/verify-controller.ts';
 import { refused, t } from '../messages/messages.ts';
 import { openLazyParts } from './lazy-loaders.ts';
+import type { Message } from '../../models/message.ts';
 
 /** How long the loop goes on after a change, in seconds: as long as a picture fades. */
 const SETTLING = 0.6;
@@ -71,7 +72,7 @@ export function openPage(reading: Reading): void {
   let playing = !matchMedia('(prefers-reduced-motion: reduce)').matches;
   let changed = true;
   /** What the status says of the engine's numbers. */
-  let statusNote = '';
+  let statusNote: Message | undefined;
   /** Particles stand still for their picture. */
   let freezeParticles = false;
 
@@ -145,9 +146,9 @@ export function openPage(reading: Reading): void {
       panel.showFlow(viewSet.flow !== undefined);
       changed = true;
       loop.wake(SETTLING);
-      statusNote = '';
-      void viewSet.engine.statusNote?.then((text) => {
-        statusNote = text;
+      statusNote = undefined;
+      void viewSet.engine.statusNote?.then((note) => {
+        statusNote = note;
         showNumbers(true);
       });
     },

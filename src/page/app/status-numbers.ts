@@ -3,7 +3,9 @@ import { formatNumber } from '../../figure/text/number.ts';
 import type { ViewSet } from '../views/view-set.ts';
 import type { MapPicture } from '../../figure/views.ts';
 import { shortNumber, type StatusNumbers } from './status.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
+import type { Message } from '../../models/message.ts';
+import { GPU_MESSAGES } from '../../gpu/context.ts';
 
 /** What the status line says; a text is empty where it has nothing to say. */
 export function numbersOf(
@@ -11,7 +13,7 @@ export function numbersOf(
   viewSet: ViewSet | undefined,
   picture: MapPicture | undefined,
   frameTime: number,
-  statusNote: string,
+  statusNote: Message | undefined,
 ): StatusNumbers {
   if (!viewSet) {
     return { adapter: t('status.opening'), particles: '', time: '', map: '', steps: '', frame: '' };
@@ -23,7 +25,11 @@ export function numbersOf(
   const frame = flow ? flow.frameTime : frameTime;
   const steps = map.stepsPerSecond;
   return {
-    adapter: [told(engine.adapter), ...(engine.kind === 'gpu' ? ['float32'] : []), told(statusNote)]
+    adapter: [
+      adapterName(engine.adapter),
+      ...(engine.kind === 'gpu' ? ['float32'] : []),
+      statusNote ? translate(statusNote) : '',
+    ]
       .filter((text) => text !== '')
       .join(t('common.comma')),
     particles: flow
@@ -34,4 +40,10 @@ export function numbersOf(
     steps: steps > 0 ? t('status.steps', { count: shortNumber(steps) }) : '',
     frame: frame > 0 ? t('status.frame', { milliseconds: frame.toFixed(1) }) : '',
   };
+}
+
+/** Drivers name their adapters; one without a name is called so in the page's language. */
+function adapterName(name: string): string {
+  const { unknownAdapter } = GPU_MESSAGES;
+  return name === unknownAdapter.text ? translate(unknownAdapter) : name;
 }

@@ -6,7 +6,7 @@ import { GpuUnavailable, openGpu, type GpuContext } from '../../gpu/context.ts';
 import { MODELS } from '../../models/index.ts';
 import { cpuEngineInWorkers } from '../views/cpu-engine.ts';
 import { element, setText } from '../ui/dom.ts';
-import { t } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
 import { tableOf } from './bench-table.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './bench.css';
@@ -102,7 +102,7 @@ async function contextOrReason(): Promise<{ context?: GpuContext; reason?: strin
   try {
     return { context: await openGpu(navigator.gpu) };
   } catch (error) {
-    if (error instanceof GpuUnavailable) return { reason: error.message };
+    if (error instanceof GpuUnavailable) return { reason: translate(error.reason) };
     throw error;
   }
 }

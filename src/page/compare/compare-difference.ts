@@ -16,8 +16,9 @@ import type { PanePosition } from './compare-pointer.ts';
 import { mapValueText } from '../panes/map-pane.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
 import { paintInto } from '../gallery/gallery-tiles.ts';
+import { outcomeText } from '../../experiment/texts.ts';
 
 /** Both maps on one grid, with the colours that they share. */
 export interface ComparedMaps {
@@ -79,12 +80,7 @@ export function differencePane(frame: PaneFrame): DifferencePane {
           ? undefined
           : {
               picture: { grid: a.grid, results: differenceRows(scale, a.results, b.results) },
-              scale: differenceScale(
-                scale,
-                differenceRows(scale, samples.a, samples.b),
-                theme,
-                told,
-              ),
+              scale: differenceScale(scale, differenceRows(scale, samples.a, samples.b), theme),
             };
       paint();
     },
@@ -112,8 +108,8 @@ function differenceText({ a, b, scale }: ComparedMaps, x: number, y: number): st
   const [ofA, ofB] = [a.results[at]!, b.results[at]!];
   if (scale.transform === 'labels') {
     return ofA === ofB
-      ? t('compare.same', { label: told(OUTCOMES[ofA]!) })
-      : `${told(OUTCOMES[ofA]!)} / ${told(OUTCOMES[ofB]!)}`;
+      ? t('compare.same', { label: translate(outcomeText(OUTCOMES[ofA]!)) })
+      : `${translate(outcomeText(OUTCOMES[ofA]!))} / ${translate(outcomeText(OUTCOMES[ofB]!))}`;
   }
   const difference = differenceOf(ofA, ofB);
   if (Number.isNaN(difference)) return t('compare.none');

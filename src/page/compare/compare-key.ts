@@ -7,7 +7,8 @@ import { OUTCOMES } from '../../measures/outcome.ts';
 import { element } from '../ui/dom.ts';
 import { slimLegend } from '../panes/slim-legend.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
+import { outcomeText } from '../../experiment/texts.ts';
 
 /** Pairs of labels that are listed; rarer ones are seen in the map only. */
 const MAX_PAIRS = 4;
@@ -38,7 +39,7 @@ export function compareKey({
   return [
     part(t('compare.shared'), slimLegend(scale, undefined)),
     part(
-      [t('compare.aLessB'), told(scale.measure.title)].join(t('common.comma')),
+      [t('compare.aLessB'), translate(scale.title)].join(t('common.comma')),
       slimLegend(differences.scale, undefined),
       element('p', {}, same ? t('compare.alike') : signs(differences.picture, differences.scale)),
     ),
@@ -51,7 +52,7 @@ function table(scale: ColourScale, a: LabelCounts, b: LabelCounts): HTMLElement 
   const rows = OUTCOMES.flatMap((word, code) => {
     const [inA, inB] = [a.outcomes[code]!, b.outcomes[code]!];
     if (inA + inB === 0) return [];
-    const head = element('th', { scope: 'row' }, swatch(scale, code), told(word));
+    const head = element('th', { scope: 'row' }, swatch(scale, code), translate(outcomeText(word)));
     const fraction = (count: number, { count: all }: LabelCounts) =>
       element('td', {}, count === 0 ? '–' : formatFraction(count, all));
     return [element('tr', {}, head, fraction(inA, a), fraction(inB, b))];
@@ -74,7 +75,10 @@ function labelPart(a: MapPicture, b: MapPicture, scale: ColourScale, same: boole
         'li',
         {},
         stripes(scale, pair.a, pair.b),
-        [`A ${told(OUTCOMES[pair.a]!)}`, `B ${told(OUTCOMES[pair.b]!)}`].join(t('common.comma')),
+        [
+          `A ${translate(outcomeText(OUTCOMES[pair.a]!))}`,
+          `B ${translate(outcomeText(OUTCOMES[pair.b]!))}`,
+        ].join(t('common.comma')),
         element('span', {}, formatFraction(pair.count, count)),
       ),
     );

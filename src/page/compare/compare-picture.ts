@@ -12,7 +12,7 @@ import type { ComparedMaps } from './compare-difference.ts';
 import { FONTS } from '../share/fonts.ts';
 import { drawSvg } from '../share/figure-canvas.ts';
 import { encodeInWorker } from '../share/png-client.ts';
-import { t, told, translate } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
 import { paintInto } from '../gallery/gallery-tiles.ts';
 
 /** A map's least side in the picture, in pixels. */
@@ -39,20 +39,19 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
     scale,
     differenceRows(scale, samples.a, samples.b),
     background,
-    told,
   );
   // Every start gets as many pixels as every other.
   const side = a.grid.width * Math.ceil(MIN_SIDE / a.grid.width);
   const { width, height, panes, svg } = layoutComparison({
-    title: `${t('compare.title')}: ${told(scale.measure.title)}`,
+    title: `${t('compare.title')}: ${translate(scale.title)}`,
     captions: [
-      `A: ${captionOf(experiments.a, told)}`,
-      `B: ${[captionOf(experiments.b, told), translate(remarkOf(engine))].join(SEPARATOR)}`,
+      `A: ${captionOf(experiments.a, translate)}`,
+      `B: ${[captionOf(experiments.b, translate), translate(remarkOf(engine))].join(SEPARATOR)}`,
     ],
     names: [
-      distinguishingName(experiments.a, experiments.b, told),
-      distinguishingName(experiments.b, experiments.a, told),
-      isLabel ? t('compare.striped') : told(scale.measure.title),
+      distinguishingName(experiments.a, experiments.b, translate),
+      distinguishingName(experiments.b, experiments.a, translate),
+      isLabel ? t('compare.striped') : translate(scale.title),
     ],
     side,
     slice: experiments.a.slice,
@@ -65,7 +64,7 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
     }),
     theme: background,
     fonts: FONTS,
-    say: told,
+    translate,
   });
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { willReadFrequently: true })!;

@@ -18,7 +18,7 @@ import type { ProbeController } from '../probes/probe-controller.ts';
 import type { ViewPair, ViewSet } from '../views/view-set.ts';
 import type { Store } from '../app/store.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
 
 export interface Compare {
   /** Shows the other experiment beside the present one, which is A or B. */
@@ -136,8 +136,8 @@ export function openCompare(dependencies: Dependencies): Compare {
     viewPair.flow?.setExperiment(navigation.settled(second));
     trajectories.setExperiment(second);
     const names = sides(
-      distinguishingName(store.experiment, second, told),
-      distinguishingName(second, store.experiment, told),
+      distinguishingName(store.experiment, second, translate),
+      distinguishingName(second, store.experiment, translate),
     );
     const isLabel = textOf(second, 'measure') === 'outcome';
     frame.describe(names, isLabel ? t('compare.striped') : t('compare.aLessB'));

@@ -4,11 +4,12 @@ import { titleOf } from '../../figure/text/caption.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { element, setText } from '../ui/dom.ts';
 import { backgroundMenu } from '../share/background-menu.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './gallery.css';
 import { ALL_MODELS, sweepParam, type VariantSet } from './gallery-sweep.ts';
 import type { TileLayout } from '../../figure/tile-layout.ts';
+import { parameterText } from '../../experiment/texts.ts';
 
 /** Everything of the zoo but its maps: a dialog that covers the page. */
 export interface GalleryFrame {
@@ -162,11 +163,14 @@ export function galleryFrame({
       const parameters = sweptParameters(experiment);
       select.replaceChildren(
         element('option', { value: ALL_MODELS }, t('gallery.models')),
-        ...parameters.map(({ name, symbol }) =>
+        ...parameters.map((parameter) =>
           element(
             'option',
-            { value: name },
-            t('gallery.over', { model: titleOf(experiment, told), parameter: told(symbol) }),
+            { value: parameter.name },
+            t('gallery.over', {
+              model: titleOf(experiment, translate),
+              parameter: translate(parameterText(parameter, 'symbol')),
+            }),
           ),
         ),
       );

@@ -11,9 +11,10 @@ import { FONTS } from '../share/fonts.ts';
 import { drawSvg } from '../share/figure-canvas.ts';
 import { encodeInWorker } from '../share/png-client.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { t, told, translate } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
 import { variantTitle, type VariantSet } from './gallery-sweep.ts';
 import { paintInto } from './gallery-tiles.ts';
+import { parameterText } from '../../experiment/texts.ts';
 
 /** A map's least side in the picture, in pixels. */
 const MIN_SIDE = 256;
@@ -50,7 +51,7 @@ export async function galleryPicture(scene: GalleryScene): Promise<Blob> {
       .reduce(mergeCounts),
     theme: background,
     fonts: FONTS,
-    say: told,
+    translate,
   });
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
@@ -73,19 +74,21 @@ export async function galleryPicture(scene: GalleryScene): Promise<Blob> {
 }
 
 function textsOf({ experiment, engine, variantSet: { sweep }, scale }: GalleryScene) {
-  const measure = told(scale.measure.title);
+  const measure = translate(scale.title);
   const remark = sweep
-    ? t('gallery.turned', { parameter: told(sweep.parameter.symbol) })
+    ? t('gallery.turned', { parameter: translate(parameterText(sweep.parameter, 'symbol')) })
     : t('gallery.otherModels');
   return {
     title: sweep
       ? t('gallery.overParameter', {
-          model: titleOf(experiment, told),
-          parameter: told(sweep.parameter.symbol),
+          model: titleOf(experiment, translate),
+          parameter: translate(parameterText(sweep.parameter, 'symbol')),
           measure,
         })
       : t('gallery.everyModel', { measure }),
-    caption: [captionOf(experiment, told), remark, translate(remarkOf(engine))].join(SEPARATOR),
+    caption: [captionOf(experiment, translate), remark, translate(remarkOf(engine))].join(
+      SEPARATOR,
+    ),
   };
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../../experiment/sweep.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { NumberParameter } from '../../models/parameter.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
 
 /** Maps of a sweep: they fill rows of four and of three. */
 const SWEEP_VARIANTS = 12;
@@ -44,7 +44,7 @@ export function variantSetOf(experiment: Experiment, text: string): VariantSet {
 
 /** What a member is called on the page. */
 export function variantTitle({ title }: Variant): string {
-  return title.map(told).join(t('common.comma'));
+  return title.map(translate).join(t('common.comma'));
 }
 
 /** What the address says of a sweep. */

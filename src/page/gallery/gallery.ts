@@ -18,12 +18,13 @@ import { slimLegend } from '../panes/slim-legend.ts';
 import type { Store } from '../app/store.ts';
 import { themeOf } from '../app/theme.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
 import { variantSetOf, type VariantSet } from './gallery-sweep.ts';
 import { galleryFrame } from './gallery-frame.ts';
 import { tileLayout } from '../../figure/tile-layout.ts';
 import { measureMaps } from './gallery-maps.ts';
 import { pointOfSlice, tilesIn, type Tiles } from './gallery-tiles.ts';
+import { measureText } from '../../experiment/texts.ts';
 
 export interface Gallery {
   /** Shows a family of the present experiment; without an engine once there is one. */
@@ -88,7 +89,7 @@ export function openGallery({ store, onSelect, onLeave, onChosen }: Dependencies
     const { height } = frame.legend.getBoundingClientRect();
     setSvg(
       frame.legend,
-      colourBarSvg(scale, { height, em: figureEm(), theme, fonts: FONTS, labelCounts, say: told }),
+      colourBarSvg(scale, { height, em: figureEm(), theme, fonts: FONTS, labelCounts, translate }),
     );
   };
 
@@ -195,7 +196,7 @@ function sharedText(experiment: Experiment): string {
   });
   const axes = [t('gallery.across', range(x)), t('gallery.up', range(y))].join(', ');
   return t('gallery.slice', {
-    measure: told(measure.title),
+    measure: translate(measureText(measure, 'title')),
     time: formatNumber(numberOf(experiment, 'time')),
     axes,
   });

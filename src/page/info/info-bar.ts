@@ -1,11 +1,11 @@
 import type { Experiment } from '../../experiment/experiment.ts';
 import { theoryOf } from '../../experiment/theory.ts';
-import { englishOf } from '../../models/message.ts';
 import { modelOf } from '../../experiment/parameters.ts';
 import { setText, withWholeBars } from '../ui/dom.ts';
 import { playersOf } from '../../experiment/formula.ts';
 import { spectrumView } from './spectrum-view.ts';
-import { sentences, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
+import { modelText } from '../../experiment/texts.ts';
 
 /** The strip below the panes: what the model is, and what its first start does in time. */
 export interface InfoBar {
@@ -31,9 +31,12 @@ export function openInfoBar(root: HTMLElement): InfoBar {
   return {
     show(experiment) {
       const model = modelOf(experiment.model);
-      setText(title!, told(model.title));
-      setText(source!, told(model.source));
-      setText(known!, withWholeBars(sentences(theoryOf(experiment).map(englishOf))));
+      setText(title!, translate(modelText(model, 'title')));
+      setText(source!, translate(modelText(model, 'source')));
+      setText(
+        known!,
+        withWholeBars(theoryOf(experiment).map(translate).join(t('common.betweenSentences'))),
+      );
       void write(experiment);
       spectrum.show(experiment);
     },

@@ -5,8 +5,7 @@ import { formatNumber } from '../../figure/text/number.ts';
 import { spectrumSvg } from '../../figure/plot/spectrum.ts';
 import type { Complex, Linearisation } from '../../cpu/linearisation.ts';
 import { setSvg, setText, withWholeBars } from '../ui/dom.ts';
-import { englishOf } from '../../models/message.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
 
 /** Side of the complex plane, in CSS pixels. */
 const SIDE = 84;
@@ -31,7 +30,7 @@ export function spectrumView(root: HTMLElement): SpectrumView {
     const found = linearisationOf(experiment);
     if ('reason' in found) {
       plane.replaceChildren();
-      setText(text, withWholeBars(told(englishOf(found.reason))));
+      setText(text, withWholeBars(translate(found.reason)));
       return;
     }
     const sentence = sentenceOf(experiment, found);

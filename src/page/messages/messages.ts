@@ -30,7 +30,6 @@ export interface Catalogue {
    * their declarations. What is not here is said in the English of its declaration.
    */
   readonly declared: Readonly<Record<string, string>>;
-  readonly terms?: Readonly<Record<string, string>>;
   readonly refusal?: (message: string) => string;
 }
 
@@ -68,8 +67,9 @@ export function t<Id extends MessageId>(id: Id, ...[values]: Arguments<Id>): str
 
 /** A text that is declared outside the page, in the page's language. */
 export function translate(message: Message): string {
+  const values = spell(message.values);
   const text = current.declared[message.id];
-  return text === undefined ? englishOf(message) : format(message.id, text, spell(message.values));
+  return text === undefined ? englishOf({ ...message, values }) : format(message.id, text, values);
 }
 
 /** `a, b, c` as the language parts what it lists. */
@@ -107,14 +107,6 @@ function spell(values: MessageValues): Record<string, string> {
 function spellValue(value: MessageValue): string {
   if (typeof value === 'object') return translate(value);
   return typeof value === 'number' ? spellNumber(value) : value;
-}
-
-export function told(text: string): string {
-  return current.terms?.[text] ?? text;
-}
-
-export function sentences(texts: readonly string[]): string {
-  return texts.map(told).join(t('common.betweenSentences'));
 }
 
 export function refused(message: string): string {

@@ -3,7 +3,8 @@ import { MODELS } from '../../models/index.ts';
 import type { Actions } from '../app/actions.ts';
 import type { Notices } from '../app/notices.ts';
 import type { Store } from '../app/store.ts';
-import { told } from '../messages/messages.ts';
+import { translate } from '../messages/messages.ts';
+import { modelText } from '../../experiment/texts.ts';
 
 /** One model after the other, in the order of the panel and round. */
 export function modelActions(
@@ -14,7 +15,7 @@ export function modelActions(
     const present = MODELS.findIndex(({ id }) => id === store.experiment.model);
     const next = MODELS.at((present + by) % MODELS.length)!;
     store.update(withModel(store.experiment, next.id));
-    notices.announce(told(next.title));
+    notices.announce(translate(modelText(next, 'title')));
   };
   return { nextModel: () => select(1), previousModel: () => select(-1) };
 }

@@ -3,7 +3,8 @@ import { animatableParameters } from '../../experiment/animated-parameter.ts';
 import type { Animation, AnimationMode } from '../views/animation.ts';
 import { choiceRow, numberRow, type Row } from './panel-rows.ts';
 import type { Section } from './panel-sections.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
+import { parameterText } from '../../experiment/texts.ts';
 
 const SECONDS = { min: 1, max: 60, step: 1 };
 
@@ -31,7 +32,10 @@ export function animateSection(animation: Animation): Section {
           'parameter',
           { name: t('playback.animate.parameter'), doc: t('playback.animate.parameterDoc') },
           (now) =>
-            animatableParameters(now ?? experiment).map(({ symbol, name }) => [told(symbol), name]),
+            animatableParameters(now ?? experiment).map((each) => [
+              translate(parameterText(each, 'symbol')),
+              each.name,
+            ]),
           { get: () => animation.choice.name, set: animation.choose },
         ),
         end('from'),
@@ -58,7 +62,7 @@ export function animateSection(animation: Animation): Section {
             set: (way) => animation.set({ mode: way as AnimationMode }),
           },
         ),
-        playRow(animation, (now) => told(parameterIn(now).symbol)),
+        playRow(animation, (now) => translate(parameterText(parameterIn(now), 'symbol'))),
       ];
     },
   };

@@ -4,7 +4,8 @@ import type { NumberParameter, Parameter, Value } from '../../models/parameter.t
 import { element } from '../ui/dom.ts';
 import { clamp, positionOf, valueAtPosition } from '../../experiment/editing/slider-scale.ts';
 import { bindSliderKeys } from './slider-keys.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
+import { optionText, parameterText, unitText } from '../../experiment/texts.ts';
 
 /** A row of the panel as long as it is shown. */
 export interface Control {
@@ -40,13 +41,13 @@ export function parameterRow(
   set: (value: Value) => void,
   names: Readonly<Record<string, string>> = {},
 ): Row {
-  const { name, symbol, doc } = parameter;
+  const { name } = parameter;
   const get = (experiment: Experiment) => experiment.values[name]!;
   const unit = parameter.kind === 'number' ? parameter.unit : undefined;
-  const text = told(doc);
+  const text = translate(parameterText(parameter, 'doc'));
   const label = {
-    name: told(symbol),
-    doc: unit ? t('panel.unit', { doc: text, unit: told(unit) }) : text,
+    name: translate(parameterText(parameter, 'symbol')),
+    doc: unit ? t('panel.unit', { doc: text, unit: translate(unitText(unit)) }) : text,
   };
   switch (parameter.kind) {
     case 'number':
@@ -58,7 +59,11 @@ export function parameterRow(
       return choiceRow(
         parameter,
         label,
-        () => parameter.options.map((option) => [names[option] ?? told(option), option]),
+        () =>
+          parameter.options.map((option) => [
+            names[option] ?? translate(optionText(parameter, option)),
+            option,
+          ]),
         { get: (experiment) => String(get(experiment)), set },
       );
     case 'boolean':

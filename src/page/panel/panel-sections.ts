@@ -14,7 +14,9 @@ import {
   withPlane,
 } from '../../experiment/editing/planes.ts';
 import { planeOptions } from './plane-options.ts';
-import { t, told, type MessageKey } from '../messages/messages.ts';
+import { t, translate, type MessageKey } from '../messages/messages.ts';
+import { measureText, methodText, modelText } from '../../experiment/texts.ts';
+import type { Message } from '../../models/message.ts';
 
 /** Takes the user's choices: one key and value as `assign` does, or a whole experiment. */
 export interface Edit {
@@ -42,9 +44,15 @@ function optionNames(parameter: string): Readonly<Record<string, string>> | unde
     return Object.fromEntries(COLOURS.map((colour) => [colour, t(`panel.colours.${colour}`)]));
   }
   return parameter === 'measure'
-    ? Object.fromEntries(MEASURES.map(({ id, title }) => [id, told(title)]))
+    ? Object.fromEntries(
+        MEASURES.map((measure) => [measure.id, translate(measureText(measure, 'title'))]),
+      )
     : undefined;
 }
+
+const MODEL_LIST = MODELS.map((model) => [modelText(model, 'title'), model.id] as const);
+
+const METHOD_LIST = METHODS.map((method) => [methodText(method), method.id] as const);
 
 /** All folders, in the order shown. */
 export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[] {
@@ -58,14 +66,14 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
     );
   const listRow = (
     key: 'model' | 'method',
-    list: readonly { readonly id: string; readonly title: string }[],
+    list: readonly (readonly [title: Message, id: string])[],
     label: { readonly name: string; readonly doc: string },
     groupOf?: (title: string) => string,
   ) =>
     choiceRow(
       key,
       label,
-      () => list.map(({ id, title }) => [told(title), id]),
+      () => list.map(([title, id]) => [translate(title), id]),
       {
         get: (experiment) => experiment[key],
         set: (id) => edit.assign(key, id),
@@ -77,7 +85,7 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
     {
       id: 'model',
       rows: ({ model }) => [
-        listRow('model', MODELS, { name: t('panel.model'), doc: t('panel.modelDoc') }),
+        listRow('model', MODEL_LIST, { name: t('panel.model'), doc: t('panel.modelDoc') }),
         ...parameterRows(modelOf(model).parameters),
       ],
     },
@@ -89,7 +97,12 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
     {
       id: 'method',
       rows: (experiment) => [
-        listRow('method', METHODS, { name: t('panel.method'), doc: t('panel.methodDoc') }, kindOf),
+        listRow(
+          'method',
+          METHOD_LIST,
+          { name: t('panel.method'), doc: t('panel.methodDoc') },
+          kindOf,
+        ),
         ...parameterRows(methodOf(experiment.method).parameters),
         ...parameterRows(RUN.filter(({ name }) => applies(experiment, name))),
       ],
@@ -107,7 +120,9 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
 
 /** The group of a method, by its title. */
 function kindOf(title: string): string {
-  const flow = METHODS.some((method) => told(method.title) === title && method.kind === 'flow');
+  const flow = METHODS.some(
+    (method) => translate(methodText(method)) === title && method.kind === 'flow',
+  );
   return flow ? t('panel.flow') : t('panel.rule');
 }
 

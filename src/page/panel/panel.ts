@@ -6,7 +6,8 @@ import type { Actions } from '../app/actions.ts';
 import type { Control, Row } from './panel-rows.ts';
 import { sectionsOf, type Edit, type Section } from './panel-sections.ts';
 import type { Store } from '../app/store.ts';
-import { refused, t, told } from '../messages/messages.ts';
+import { refused, t, translate } from '../messages/messages.ts';
+import { presetText } from '../../experiment/texts.ts';
 
 export interface Panel {
   showPlaying(playing: boolean): void;
@@ -89,7 +90,7 @@ function actionsFolder(
   const holder = { preset: '' };
   const options = Object.fromEntries([
     ['–', ''],
-    ...presets.map(({ id, title }) => [told(title), id] as const),
+    ...presets.map((preset) => [translate(presetText(preset, 'title')), preset.id] as const),
   ]);
   const preset = folder
     .add(holder, 'preset', options)

@@ -3,7 +3,8 @@ import { PRESET_GROUPS } from '../../experiment/presets.ts';
 import { presetOf, type PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
 import { byId, element } from '../ui/dom.ts';
 import type { Store } from '../app/store.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
+import { presetText } from '../../experiment/texts.ts';
 
 /** Fills the menu under the header's button. */
 export function fillPresetMenu(
@@ -16,8 +17,8 @@ export function fillPresetMenu(
     const item = element(
       'button',
       { type: 'button', class: 'preset' },
-      element('strong', {}, told(preset.title)),
-      element('span', {}, told(preset.text)),
+      element('strong', {}, translate(presetText(preset, 'title'))),
+      element('span', {}, translate(presetText(preset, 'text'))),
     );
     item.addEventListener('click', () => {
       menu.hidePopover();

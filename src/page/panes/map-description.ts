@@ -4,7 +4,8 @@ import { formatFraction, type LabelCounts } from '../../figure/legend/label-coun
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { OUTCOMES } from '../../measures/outcome.ts';
-import { list, t, told } from '../messages/messages.ts';
+import { list, t, translate } from '../messages/messages.ts';
+import { outcomeText } from '../../experiment/texts.ts';
 
 /** What a map shows, for those who do not see it: its axes, its values, and how its starts end. */
 export function mapDescription(
@@ -18,7 +19,7 @@ export function mapDescription(
       from: formatNumber(min),
       to: formatNumber(max),
     });
-  const { low, high, measure, transform } = scale;
+  const { low, high, title, transform } = scale;
   const axes = [
     t('panes.across', { range: range(slice.x) }),
     t('panes.up', { range: range(slice.y) }),
@@ -28,7 +29,7 @@ export function mapDescription(
       ? []
       : [
           t('panes.range', {
-            symbol: told(measure.title),
+            symbol: translate(title),
             from: formatNumber(low),
             to: formatNumber(high),
           }),
@@ -41,7 +42,9 @@ export function mapDescription(
 
 function outcomesDescription({ outcomes, count }: LabelCounts): string {
   const parts = OUTCOMES.flatMap((word, code) =>
-    outcomes[code] === 0 ? [] : [`${told(word)} ${formatFraction(outcomes[code]!, count)}`],
+    outcomes[code] === 0
+      ? []
+      : [`${translate(outcomeText(word))} ${formatFraction(outcomes[code]!, count)}`],
   );
   return t('panes.ofStarts', {
     count: formatNumber(count),

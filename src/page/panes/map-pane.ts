@@ -23,7 +23,8 @@ import { slimLegend } from './slim-legend.ts';
 import type { Store } from '../app/store.ts';
 import { valueText } from '../../figure/text/value-text.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
+import { measureText } from '../../experiment/texts.ts';
 
 export interface MapPane {
   /** Draws everything around the pixels anew. */
@@ -63,7 +64,7 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
       const { height } = frame.box;
       setSvg(
         legend!,
-        colourBarSvg(scale, { height, em, theme, fonts: FONTS, labelCounts, say: told }),
+        colourBarSvg(scale, { height, em, theme, fonts: FONTS, labelCounts, translate }),
       );
     }
   };
@@ -142,7 +143,7 @@ export function mapPane(frame: PaneFrame, store: Store): MapPane {
 function whatOf(experiment: Experiment): string {
   const measure = MEASURES.find(({ id }) => id === textOf(experiment, 'measure'))!;
   return t('panes.mapOf', {
-    measure: told(measure.title),
+    measure: translate(measureText(measure, 'title')),
     time: formatNumber(numberOf(experiment, 'time')),
   });
 }
@@ -155,7 +156,7 @@ export function mapValueText(
   y: number,
 ): string {
   const value = results[nearest(grid, x, y) * MEASURES.length + scale.column]!;
-  return valueText(scale.measure, value, { say: told });
+  return valueText(scale.measure, value, { translate });
 }
 
 function nearest({ width, height }: Grid, x: number, y: number): number {

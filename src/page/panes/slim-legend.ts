@@ -5,7 +5,8 @@ import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { cssOf, entryOf } from '../../figure/colour/theme.ts';
 import { element } from '../ui/dom.ts';
-import { told } from '../messages/messages.ts';
+import { translate } from '../messages/messages.ts';
+import { outcomeText } from '../../experiment/texts.ts';
 
 /** Colours of the strip; the eye sees no steps between them. */
 const STOPS = 24;
@@ -23,14 +24,14 @@ function labels(scale: ColourScale, labelCounts: LabelCounts | undefined): HTMLE
     const fraction = labelCounts
       ? ` ${formatFraction(labelCounts.outcomes[code]!, labelCounts.count)}`
       : '';
-    return [element('span', {}, swatch, told(word) + fraction)];
+    return [element('span', {}, swatch, translate(outcomeText(word)) + fraction)];
   });
   return element('div', { class: 'slim-labels' }, ...rows);
 }
 
 function gradientBar(scale: ColourScale): HTMLElement {
   const { low, inner, high } = scale;
-  const name = nameOfScale(scale, told);
+  const name = nameOfScale(scale, translate);
   const number = (text: string) => element('span', {}, text);
   // Between -inner and inner there is no value: the strip says so in its middle.
   const bars =

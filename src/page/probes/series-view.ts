@@ -8,7 +8,8 @@ import type { TrajectoryPlot } from '../../figure/trajectories-figure.ts';
 import { byId, element, setSvg } from '../ui/dom.ts';
 import { figureEm, FONTS } from '../share/fonts.ts';
 import type { Store } from '../app/store.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
+import { quantityText } from '../../experiment/texts.ts';
 
 /** A probe's trace, ready to be drawn. */
 export interface ProbeTrajectory {
@@ -40,8 +41,12 @@ function plotOf(root: HTMLElement, number: number, store: Store) {
   const choice = element(
     'select',
     { 'aria-label': t('probes.plotShows', { number }) },
-    ...QUANTITIES.map(({ id, symbol, title }) =>
-      element('option', { value: id, title: told(title) }, symbol),
+    ...QUANTITIES.map((quantity) =>
+      element(
+        'option',
+        { value: quantity.id, title: translate(quantityText(quantity)) },
+        quantity.symbol,
+      ),
     ),
   );
   const log = element(
@@ -68,7 +73,7 @@ function plotOf(root: HTMLElement, number: number, store: Store) {
       const quantity = quantityOf(textOf(experiment, plotName));
       const logarithmic = isLogarithmic(experiment, number);
       choice.value = quantity.id;
-      choice.title = told(quantity.title);
+      choice.title = translate(quantityText(quantity));
       log.disabled = quantity.scale === 'signed';
       log.setAttribute('aria-pressed', String(logarithmic));
       root.hidden = trajectories.length === 0;
@@ -114,7 +119,7 @@ export function trajectoryPlot(
     times: trajectories[0]!.trajectory.times,
     lines: linesOf(quantity, showsAverage(experiment), trajectories),
     scale: isLogarithmic(experiment, number) ? 'logarithmic' : 'linear',
-    title: t('probes.overTime', { quantity: told(quantity.title) }),
+    title: t('probes.overTime', { quantity: translate(quantityText(quantity)) }),
     level: LENGTHS.has(quantity.id) ? numberOf(experiment, 'eps') : undefined,
   };
 }

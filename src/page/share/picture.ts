@@ -13,7 +13,7 @@ import { drawMap, drawPixels, drawSvg, withoutBackground } from './figure-canvas
 import { FONTS } from './fonts.ts';
 import { figureSizeOf, type PictureChoice } from '../../figure/picture-size.ts';
 import { encodeInWorker } from './png-client.ts';
-import { told, translate } from '../messages/messages.ts';
+import { translate } from '../messages/messages.ts';
 import { remarkOf } from '../../experiment/engine.ts';
 
 /** What a picture is made from. */
@@ -55,7 +55,7 @@ export async function makePicture(
     theme: choice.background,
     transparent: choice.transparent,
     fonts: FONTS,
-    say: told,
+    translate,
     remarks: [translate(remarkOf(engine))],
   };
   const plan = layoutFigure(spec);

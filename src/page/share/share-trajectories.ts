@@ -11,7 +11,7 @@ import { trajectoryPlot } from '../probes/series-view.ts';
 import { checkbox } from './share-fields.ts';
 import type { ShareKind } from './share-kind.ts';
 import { backgroundChoices } from './share-picture.ts';
-import { t, told, translate } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
 import { remarkOf } from '../../experiment/engine.ts';
 
 /** The probes' traces as a vector figure. */
@@ -61,7 +61,7 @@ function figureOf(
     theme,
     transparent,
     fonts: FONTS,
-    say: told,
+    translate,
     remarks: [translate(remarkOf(viewSet.engine))],
     // Opened again, it is drawn on the paper that was chosen for it.
     metadata: JSON.stringify(toFile(withValues(experiment, { theme }))),

@@ -8,7 +8,8 @@ import type { ShareKind } from './share-kind.ts';
 import { backgroundChoices } from './share-picture.ts';
 import type { Store } from '../app/store.ts';
 import { MAX_FRAMES, type VideoChoice } from '../../figure/video-plan.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
+import { parameterText } from '../../experiment/texts.ts';
 
 /** The value of the list for a flow in time. */
 const TIME = 't';
@@ -108,8 +109,12 @@ export function shareVideo(store: Store, currentScene: () => Scene | undefined):
       const chosen = over.value;
       over.replaceChildren(
         ...(flows() ? [element('option', { value: TIME }, t('share.video.time'))] : []),
-        ...animatableParameters(store.experiment).map(({ name, symbol }) =>
-          element('option', { value: name }, told(symbol)),
+        ...animatableParameters(store.experiment).map((parameter) =>
+          element(
+            'option',
+            { value: parameter.name },
+            translate(parameterText(parameter, 'symbol')),
+          ),
         ),
       );
       if (Array.from(over.options).some(({ value }) => value === chosen)) over.value = chosen;

@@ -12,7 +12,7 @@ import { FONTS } from './fonts.ts';
 import type { Scene } from './picture-maker.ts';
 import type { ViewSet } from '../views/view-set.ts';
 import type { VideoChoice, VideoPlan } from '../../figure/video-plan.ts';
-import { told, translate } from '../messages/messages.ts';
+import { translate } from '../messages/messages.ts';
 import { remarkOf } from '../../experiment/engine.ts';
 
 /** The frames of a video, drawn in their order on one canvas. */
@@ -60,7 +60,7 @@ export async function openVideoFrames(
     size: { width: choice.width },
     theme: background,
     fonts: FONTS,
-    say: told,
+    translate,
     remarks: [translate(remarkOf(engine))],
   });
 

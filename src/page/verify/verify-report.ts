@@ -12,7 +12,7 @@ import { valueText } from '../../figure/text/value-text.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './verify.css';
 import type { MapPicture } from '../../figure/views.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
 
 /** Longer lists are counted. */
 const MAX_LINES = 8;
@@ -118,7 +118,7 @@ function textsOf(result: CheckResult, one: Checked): Texts {
   const { slice, values } = result.experiment;
   const measure = MEASURES.find(({ id }) => id === values['measure'])!;
   const start = initialConditionOf(result, one);
-  const text = (value: number) => valueText(measure, value, { digits: DIGITS, say: told });
+  const text = (value: number) => valueText(measure, value, { digits: DIGITS, translate });
   return {
     point: [slice.x, slice.y].map(({ component }) =>
       formatNumber(Number(start[indexOf(component)]!.toPrecision(DIGITS))),

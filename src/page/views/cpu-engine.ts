@@ -5,7 +5,7 @@ import { t } from '../messages/messages.ts';
 
 /** The cpu engine in workers, one a core, so that the page answers while they compute. */
 export function cpuEngineInWorkers(workers = navigator.hardwareConcurrency): Engine {
-  return pooledEngine(open, Math.max(1, workers), 'processor, float64');
+  return pooledEngine(open, Math.max(1, workers), t('status.processor'));
 }
 
 const open: OpenWorker = (onReply, onError) => {

@@ -3,7 +3,8 @@ import { cpuEngineInWorkers } from './cpu-engine.ts';
 import { cpuMapView } from './cpu-map-view.ts';
 import type { OfflineFlowOptions, OfflineFlowRenderer } from '../../gpu/flow/offline-flow.ts';
 import type { FlowView, MapEvents, MapView } from '../../figure/views.ts';
-import { t, told } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
+import { GpuUnavailable } from '../../gpu/context.ts';
 
 /** What computes and draws at present. */
 export interface ViewSet {
@@ -45,8 +46,7 @@ export async function openViewSet(
     const { openGpuViewSet } = await import('./gpu-view-set.ts');
     return await openGpuViewSet(canvases, events, onLost);
   } catch (error) {
-    const reason = error instanceof Error ? told(error.message) : t('notices.noWebGpu');
-    return openCpuViewSet(canvases, events, reason);
+    return openCpuViewSet(canvases, events, reasonOf(error));
   }
 }
 
@@ -68,4 +68,9 @@ export function openCpuViewSet(canvases: ViewCanvases, events: MapEvents, reason
       engine.destroy();
     },
   };
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof GpuUnavailable) return translate(error.reason);
+  return error instanceof Error ? error.message : t('notices.noWebGpu');
 }

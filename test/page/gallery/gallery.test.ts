@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mapOf } from '../../../src/experiment/engine.ts';
 import { numberOf, withValues } from '../../../src/experiment/experiment.ts';
-import { modelVariants } from '../../../src/experiment/sweep.ts';
+import { modelVariants, type Variant } from '../../../src/experiment/sweep.ts';
 import { fromFile } from '../../../src/experiment/format/json.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { paint, scaleFor } from '../../../src/figure/colour/colour-scale.ts';
@@ -13,6 +13,9 @@ import { cpuEngine } from '../../../src/cpu/engine.ts';
 import { openPage, type OpenPage } from '../../support/browser.ts';
 import { decodePicture } from '../../support/picture.ts';
 import { colourCount, SMALL } from '../helpers.ts';
+import { englishOf } from '../../../src/models/message.ts';
+
+const titleOf = ({ title }: Variant) => title.map(englishOf).join(', ');
 
 const QUERY = `model=wgan-gp&lambda=0.4&measure=distance&hold=0.5,0.3,0,0&theme=dark&${SMALL}`;
 const { experiment: BASE } = fromQuery(QUERY);
@@ -50,13 +53,13 @@ describe('all models, by the processor', () => {
   test('each has its own map, in order and in one scale of colours', async () => {
     const { page, problems } = opened;
     const family = modelVariants(BASE);
-    expect(await titles(page)).toEqual(family.map(({ title }) => title.join(', ')));
+    expect(await titles(page)).toEqual(family.map(titleOf));
     const maps = [];
     for (const { experiment } of family) maps.push(await mapOf(cpuEngine, experiment, GRID));
     const scale = scaleFor(BASE, sampleOfMaps(maps), 'dark');
     for (const [i, results] of maps.entries()) {
       const expected = paint(scale, results, GRID.width * GRID.height).join();
-      expect(await coloursOf(page, i), family[i]!.title.join()).toBe(expected);
+      expect(await coloursOf(page, i), titleOf(family[i]!)).toBe(expected);
     }
     expect(problems).toEqual([]);
   });

@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { afterEach, expect, test } from 'vitest';
-import { openGpu } from '../../../src/gpu/context.ts';
+import { COLUMNS, remarkOf } from '../../../src/experiment/engine.ts';
+import { outcomeText } from '../../../src/experiment/texts.ts';
+import { scaleFor } from '../../../src/figure/colour/colour-scale.ts';
+import { layoutFigure } from '../../../src/figure/figure.ts';
+import { MEASURES } from '../../../src/measures/index.ts';
+import { declareMessages, englishOf, fill } from '../../../src/models/message.ts';
+import { GpuUnavailable, openGpu } from '../../../src/gpu/context.ts';
 import { assign, checkWhole, ChoiceError } from '../../../src/experiment/schema.ts';
 import { defaultExperiment, withValues } from '../../../src/experiment/experiment.ts';
 import { experimentFrom } from '../../../src/experiment/format/saved.ts';
@@ -10,10 +16,9 @@ import { languageAmong } from '../../../src/page/app/language.ts';
 import { english } from '../../../src/page/messages/en/index.ts';
 import {
   refused,
-  sentences,
   setLocale,
   t,
-  told,
+  translate,
   type MessageId,
   type MessageKey,
 } from '../../../src/page/messages/messages.ts';
@@ -39,6 +44,11 @@ function argumentsOf(text: string): readonly string[] {
   };
   visit(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst());
   return [...names].toSorted();
+}
+
+/** The names in braces in the English text of a declaration. */
+function namesIn(text: string): readonly string[] {
+  return Array.from(new Set(text.match(/(?<=\{)\w+(?=\})/g))).toSorted();
 }
 
 const IDS = Object.keys(english) as readonly MessageId[];
@@ -83,35 +93,68 @@ test('a text has the plural of its number, which is written as everywhere in Gan
   expect(() => t('notices.closed')).toThrow(TypeError);
 });
 
-test('all that models, methods, measures and presets declare is translated', () => {
-  const missing = [...declaredTexts()].flatMap(([text, owner]) =>
-    foreignWords(chinese.terms![text] ?? text).length > 0 ? [`${owner}: ${text}`] : [],
-  );
-  expect(missing).toEqual([]);
+test('all that is declared outside the page is translated, under an id of its own', () => {
+  const texts = new Map<string, string>();
+  for (const { id, text } of declaredTexts()) {
+    expect(texts.get(id) ?? text, `one English text for ${id}`).toBe(text);
+    texts.set(id, text);
+    const translation = chinese.declared[id];
+    const said = (translation ?? text).replaceAll(/\{\w+\}/g, '');
+    expect(foreignWords(said), `${id}: ${said}`).toEqual([]);
+    if (translation !== undefined) {
+      expect(argumentsOf(translation), id).toEqual(namesIn(text));
+    }
+  }
+  const idle = Object.keys(chinese.declared).filter((id) => !texts.has(id));
+  expect(idle, 'translations of what nobody declares').toEqual([]);
 });
 
-test('no translation is of a text that nobody says any more', async () => {
-  const declared = declaredTexts();
-  const reason = await openGpu(undefined).then(
-    () => '',
-    (error: Error) => error.message,
-  );
-  const sources = ['gpu/context', 'gpu/engine', 'page/views/cpu-engine']
-    .map((name) => readFileSync(new URL(`../../../src/${name}.ts`, import.meta.url), 'utf8'))
-    .join('\n');
-  const idle = Object.keys(chinese.terms!).filter(
-    (text) => !declared.has(text) && !sources.includes(text),
-  );
-  expect(idle).toEqual([]);
-  speakChinese();
-  expect(told(reason)).toMatch(/WebGPU.*都有/);
+test('figures say only what is declared', () => {
+  const ids = new Set(declaredTexts().map(({ id }) => id));
+  const asked: string[] = [];
+  const fonts = { text: 'sans-serif', math: 'serif' };
+  for (const { id } of MEASURES) {
+    for (const theme of ['dark', 'light'] as const) {
+      const experiment = withValues(defaultExperiment('f-gan', 'altgd'), {
+        measure: id,
+        noise: 0.1,
+        rateD: 2,
+        nonSaturating: true,
+      });
+      layoutFigure({
+        experiment,
+        scale: scaleFor(experiment, new Float32Array(COLUMNS), theme),
+        panes: [{ kind: 'map' }, { kind: 'flow' }],
+        size: { width: 1600 },
+        theme,
+        fonts,
+        translate: (text) => {
+          asked.push(text.id);
+          return englishOf(text);
+        },
+      });
+    }
+  }
+  expect(asked.length).toBeGreaterThan(100);
+  expect(asked.filter((id) => !ids.has(id))).toEqual([]);
 });
 
-test('a text without a translation is said as it is', () => {
+test('a message is said in the page’s language with its values, or else in English', () => {
   speakChinese();
-  expect(sentences(['A new model.', 'Noise keeps every state moving.'])).toBe(
-    'A new model.噪声使每个状态都不会停下。',
-  );
+  const remark = remarkOf({ kind: 'gpu', adapter: 'SwiftShader' });
+  expect(translate(remark)).toBe('float32（SwiftShader）');
+  const unknown = declareMessages('model.new.theory', { ends: 'Ends {outcome} at {value}.' });
+  const ends = fill(unknown.ends, { outcome: outcomeText('stuck'), value: -0.5 });
+  expect(translate(ends)).toBe('Ends 停滞 at −0.5.');
+  setLocale('en', { messages: english, declared: {} });
+  expect(translate(ends)).toBe('Ends stuck at −0.5.');
+});
+
+test('why there is no WebGPU is said in the page’s language', async () => {
+  speakChinese();
+  const failure = await openGpu(undefined).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(GpuUnavailable);
+  expect(translate((failure as GpuUnavailable).reason)).toMatch(/WebGPU.*都有/);
 });
 
 test('what the schema refuses is refused in Chinese', () => {

@@ -1,6 +1,7 @@
 /** The line at the page’s foot. */
 export const status = {
   'status.opening': 'opening …',
+  'status.processor': 'processor, float64',
   'status.particles': '{count} particles',
   'status.map': 'map {side}{percent}%',
   'status.steps': '{count} steps/s',

@@ -18,7 +18,6 @@ import { share } from './share.ts';
 import { status } from './status.ts';
 import { verify } from './verify.ts';
 import { refusal } from './refusal.ts';
-import { terms } from './terms/index.ts';
 
 /** All texts of the page in Chinese. */
 export const chinese: Catalogue = {
@@ -42,6 +41,5 @@ export const chinese: Catalogue = {
     ...verify,
   },
   declared,
-  terms,
   refusal,
 };

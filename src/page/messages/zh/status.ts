@@ -2,6 +2,7 @@ import type { status as english } from '../en/status.ts';
 
 export const status: Readonly<Record<keyof typeof english, string>> = {
   'status.opening': '正在打开 …',
+  'status.processor': '处理器，float64',
   'status.particles': '{count} 个粒子',
   'status.map': '初值图 {side}{percent}%',
   'status.steps': '{count} 步/秒',

@@ -1,4 +1,18 @@
 import { engines } from './engines.ts';
+import { figures } from './figures.ts';
+import { measures } from './measures.ts';
+import { methods } from './methods.ts';
+import { models } from './models.ts';
+import { parameters } from './parameters.ts';
+import { presets } from './presets.ts';
 
 /** Chinese of what is declared outside the page, by the ids of the declarations. */
-export const declared: Readonly<Record<string, string>> = { ...engines };
+export const declared: Readonly<Record<string, string>> = {
+  ...engines,
+  ...figures,
+  ...measures,
+  ...methods,
+  ...models,
+  ...parameters,
+  ...presets,
+};

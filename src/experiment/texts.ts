@@ -1,0 +1,49 @@
+/** What is declared in English, as messages whose ids follow from where it is declared. */
+import type { Measure } from '../measures/index.ts';
+import type { Outcome } from '../measures/outcome.ts';
+import type { Method } from '../methods/method.ts';
+import { message, type Message } from '../models/message.ts';
+import type { Model } from '../models/model.ts';
+import type { ChoiceParameter, Parameter } from '../models/parameter.ts';
+import type { Preset } from './presets.ts';
+import type { Quantity } from './quantities.ts';
+
+export function modelText(model: Model, field: 'title' | 'source'): Message {
+  return message(`model.${model.id}.${field}`, model[field]);
+}
+
+export function methodText(method: Method): Message {
+  return message(`method.${method.id}.title`, method.title);
+}
+
+export function parameterText(parameter: Parameter, field: 'symbol' | 'doc'): Message {
+  return message(`${placeOf(parameter)}.${field}`, parameter[field]);
+}
+
+export function optionText(parameter: ChoiceParameter, option: string): Message {
+  return message(`${placeOf(parameter)}.option.${option}`, option);
+}
+
+export function measureText(measure: Measure, field: 'title' | 'symbol'): Message {
+  return message(`measure.${measure.id}.${field}`, measure[field]);
+}
+
+export function outcomeText(outcome: Outcome): Message {
+  return message(`outcome.${outcome}`, outcome);
+}
+
+export function unitText(unit: string): Message {
+  return message(`unit.${unit}`, unit);
+}
+
+export function quantityText(quantity: Quantity): Message {
+  return message(`quantity.${quantity.id}.title`, quantity.title);
+}
+
+export function presetText(preset: Preset, field: 'title' | 'text'): Message {
+  return message(`preset.${preset.id}.${field}`, preset[field]);
+}
+
+function placeOf({ name, textId = name }: Parameter): string {
+  return `parameter.${textId}`;
+}

@@ -1,0 +1,12 @@
+/** What stands in figures. */
+export const figures: Readonly<Record<string, string>> = {
+  'figure.map': '初值图',
+  'figure.flow': '粒子流',
+  'figure.never': '从未',
+  'figure.darkerLater': '越暗：越晚，',
+  'figure.palerLater': '越淡：越晚，',
+  'figure.orLarger': '或 |θ| 越大',
+  'figure.oneDimension': '一维',
+  'figure.rates': '学习率',
+  'figure.difference': '{measure}，A − B',
+};

@@ -1,0 +1,42 @@
+/** Presets: titles and what to look at. */
+export const presets: Readonly<Record<string, string>> = {
+  'preset.article-ns-gan.text': '非饱和 GAN 绕着均衡点转圈。',
+  'preset.article-wgan.text': '判别器取单位范数，同样转圈。',
+  'preset.article-wgan-gp-0.title': 'WGAN-GP，c = 0',
+  'preset.article-wgan-gp-0.text': '以 0 为中心的惩罚使训练收敛。',
+  'preset.article-wgan-gp-1.title': 'WGAN-GP，c = 1',
+  'preset.article-wgan-gp-1.text': '原版惩罚终于半径为 1 的圆。',
+  'preset.article-gan-qp.text': '二次势也转圈。',
+  'preset.article-gan-qp-l2.title': 'GAN-QP 加 L2',
+  'preset.article-gan-qp-l2.text': '给判别器加 L2 正则即可收敛。',
+  'preset.article-ema.title': 'GAN-QP 加 EMA',
+  'preset.article-ema.text': '权重在转圈，而它们的滑动平均找到了圆心。',
+  'preset.gan-qp-radius.title': 'GAN-QP：终于何处',
+  'preset.gan-qp-radius.text': '最终半径为 √|L|，由初值决定；只有直线 L = 0 能到达均衡点。',
+  'preset.two-basins.title': 'WGAN-GP：两个吸引域',
+  'preset.two-basins.text': '每个初值都终于圆 |θ| = 1，转向由 L 的符号决定。',
+  'preset.ns-gan-rate.title': 'GAN 的增长率',
+  'preset.ns-gan-rate.text': '没有正则时，几乎所有初值都只是极缓慢地衰减。',
+  'preset.ns-gan-l2-rate.title': 'GAN 加 L2 的增长率',
+  'preset.ns-gan-l2-rate.text': '同一切片，L2 为 0.25：每个初值都在衰减。',
+  'preset.lsgan-labels.title': '0/1 标签的 LSGAN',
+  'preset.lsgan-labels.text': '假样本标签为 0 时 φ = 0 处处静止：θ 停在离 0 很远的地方。',
+  'preset.altgd-islands.title': 'AltGD：孤岛',
+  'preset.altgd-islands.text':
+    '连续流从任何初值出发都永远转圈。学习率为 2 时一步是六分之一圈，交替更新只在孤岛上如此，星形岛的周围是一片混沌海。',
+  'preset.altgd-chaos.title': 'AltGD：混沌',
+  'preset.altgd-chaos.text':
+    '同一幅图的李雅普诺夫指数：暗处的孤岛上相邻初值始终相伴，亮处则从此分离。',
+  'preset.simgd-diverges.title': 'SimGD：向外',
+  'preset.simgd-diverges.text': '连续流转圈而 E 守恒；同时更新无论步子多小，每一步都使 E 增大。',
+  'preset.extragradient-converges.title': '外梯度法：回到原点',
+  'preset.extragradient-converges.text':
+    '在双线性博弈（即不归一化的 WGAN）上，前瞻使每条轨道每步收缩到 √(1−h²+h⁴) 倍。',
+  'preset.omd-converges.title': 'OMD：回到原点',
+  'preset.omd-converges.text': '同一博弈改用乐观梯度：以上一步的梯度代替前瞻，同样有效。',
+  'preset.negative-momentum.title': '负动量',
+  'preset.negative-momentum.text':
+    '交替更新保持轨道；加上 −0.5 的反向动量即可收敛，正动量则使其向外。',
+  'preset.adam.text':
+    '无论梯度多大，每步约为 h。图中是与连续流的距离之差：蓝色处 Adam 离 0 更近，橙色处更远。',
+};
