@@ -1,5 +1,9 @@
 // One step of a trajectory: what the method says, noise, and the model's allowed set.
 
+// A player's components of a state: factors for `scaled`.
+const DISCRIMINATOR = vec4f(1.0, 1.0, 0.0, 0.0);
+const GENERATOR = vec4f(0.0, 0.0, 1.0, 1.0);
+
 // How a step changes a state, and the square of its local error ratio: how badly the step resolves
 // the motion, (w h)^3/4 for a rotation of frequency w, not finite where a stage overflowed.
 struct Step {

@@ -11,6 +11,27 @@ fn vectorFieldJvp(s: vec4f, t: vec4f) -> vec4f {
   return modified(jvp(project(s), tangent), tangent);
 }
 
+// Both players' negative gradients, for rules that rescale them: without learning rates.
+fn gradientField(s: vec4f) -> vec4f {
+  let state = project(s);
+  return decayed(field(state), state);
+}
+
+// The derivative of `gradientField` at s applied to t.
+fn gradientJvp(s: vec4f, t: vec4f) -> vec4f {
+  let tangent = projectTangent(s, t);
+  return decayed(jvp(project(s), tangent), tangent);
+}
+
+fn learningRates() -> vec4f {
+  return vec4f(vec2f(parameters.rateD), vec2f(parameters.rateG));
+}
+
+// A field's value at s with weight decay.
+fn decayed(raw: vec4f, s: vec4f) -> vec4f {
+  return raw - vec4f(parameters.l2 * s.xy, 0.0, 0.0);
+}
+
 // A field's value at s with the modifiers. They are linear in both, so tangents take them alike.
 fn modified(raw: vec4f, s: vec4f) -> vec4f {
   // No decay and rates of 1, which is most of the time.

@@ -7,6 +7,11 @@ fn vectorFieldOf(p: AugmentedState) -> AugmentedState {
   return AugmentedState(vectorField(p[0]), vectorField(p[1]));
 }
 
+// The players' negative gradients at s.
+fn gradientFieldOf(p: AugmentedState) -> AugmentedState {
+  return AugmentedState(gradientField(p[0]), gradientField(p[1]));
+}
+
 // p, put back into the model's allowed set.
 fn projected(p: AugmentedState) -> AugmentedState {
   return AugmentedState(project(p[0]), project(p[1]));

@@ -8,6 +8,11 @@ fn vectorFieldOf(p: AugmentedState) -> AugmentedState {
   return vectorField(p);
 }
 
+// The players' negative gradients at s.
+fn gradientFieldOf(p: AugmentedState) -> AugmentedState {
+  return gradientField(p);
+}
+
 // p, put back into the model's allowed set.
 fn projected(p: AugmentedState) -> AugmentedState {
   return project(p);

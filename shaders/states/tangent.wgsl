@@ -7,6 +7,11 @@ fn vectorFieldOf(p: AugmentedState) -> AugmentedState {
   return AugmentedState(vectorField(p[0]), vectorFieldJvp(p[0], p[1]));
 }
 
+// The players' negative gradients at s, and their derivative.
+fn gradientFieldOf(p: AugmentedState) -> AugmentedState {
+  return AugmentedState(gradientField(p[0]), gradientJvp(p[0], p[1]));
+}
+
 // p, put back into the model's allowed set.
 fn projected(p: AugmentedState) -> AugmentedState {
   return AugmentedState(project(p[0]), projectTangent(p[0], p[1]));

@@ -7,10 +7,13 @@ import type { LaneStepper, Dynamics, Method, Stepper } from '../methods/method.t
 import { noiseOf, type Noise } from '../methods/noise.ts';
 import type { Game } from '../models/model.ts';
 import {
+  gradientFieldOf,
+  gradientJvpOf,
   modifiedField,
   vectorFieldJvpOf,
   vectorFieldOf,
   type VectorField,
+  type VectorFieldJvp,
 } from '../models/modifiers.ts';
 import type { Values } from '../models/parameter.ts';
 import { speedAtEquilibrium } from '../models/equilibrium.ts';
@@ -73,13 +76,17 @@ function stateDynamics(game: Game, values: Values): Dynamics {
   return {
     size: 4,
     vectorField: vectorFieldOf(game, values),
+    gradients: gradientFieldOf(game, values),
+    rates: ratesOf(values),
     project: (state) => game.project?.(state),
   };
 }
 
+function ratesOf(values: Values): Dynamics['rates'] {
+  return { discriminator: Number(values['rateD']), generator: Number(values['rateG']) };
+}
+
 function tangentDynamics(game: Game, values: Values): Dynamics {
-  const vectorField = vectorFieldOf(game, values);
-  const vectorFieldJvp = vectorFieldJvpOf(game, values);
   const [state, tangent, out] = [0, 1, 2].map(() => new Float64Array(4)) as [
     Float64Array,
     Float64Array,
@@ -91,15 +98,21 @@ function tangentDynamics(game: Game, values: Values): Dynamics {
       tangent[i] = augmented[4 + i]!;
     }
   };
+  /** A field and its derivative, as one field of augmented states. */
+  const augmentedField =
+    (field: VectorField, jvp: VectorFieldJvp): VectorField =>
+    (augmented, both) => {
+      split(augmented);
+      field(state, out);
+      both.set(out);
+      jvp(state, tangent, out);
+      both.set(out, 4);
+    };
   return {
     size: 8,
-    vectorField: (augmented, both) => {
-      split(augmented);
-      vectorField(state, out);
-      both.set(out);
-      vectorFieldJvp(state, tangent, out);
-      both.set(out, 4);
-    },
+    vectorField: augmentedField(vectorFieldOf(game, values), vectorFieldJvpOf(game, values)),
+    gradients: augmentedField(gradientFieldOf(game, values), gradientJvpOf(game, values)),
+    rates: ratesOf(values),
     project: (augmented) => {
       if (!game.project || !game.projectTangent) return;
       split(augmented);

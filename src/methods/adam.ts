@@ -6,6 +6,7 @@ import {
   type Method,
   type AugmentedState,
 } from './method.ts';
+import { moveDiscriminator } from './players.ts';
 import { LEARNING_RATE } from './step.ts';
 
 function beta(name: string, symbol: string, value: number, doc: string): NumberParameter {
@@ -19,7 +20,10 @@ const SENTENCES = declareMessages('method.adam.theory', {
     'Adam divides by the size of its gradients, which is 0 at the equilibrium: its step has no derivative there.',
 });
 
-/** Adam (Kingma and Ba 2015, algorithm 1), both players at once, each with its own decay rates. */
+/**
+ * Adam (Kingma and Ba 2015, algorithm 1), each player with its own decay rates. A learning rate
+ * multiplies the player's step: a factor of the gradient would cancel in `m / sqrt(v)`.
+ */
 export const adam: Method = {
   id: 'adam',
   title: 'Adam',
@@ -46,6 +50,13 @@ export const adam: Method = {
       logarithmic: true,
       doc: 'added to the root of the mean squared gradient; where it is much larger than that, Adam is momentum',
     },
+    {
+      kind: 'boolean',
+      name: 'alternating',
+      symbol: 'alternating',
+      default: false,
+      doc: 'the generator moves after the discriminator and sees its move',
+    },
   ],
   singularAtEquilibrium: SENTENCES.singular,
   solverState: ['first', 'second', 'weights'],
@@ -53,43 +64,59 @@ export const adam: Method = {
   largestErrorRatio: Infinity,
   constantStepSize: true,
   stepper: (dynamics, values) => {
-    const [derivative, first, second, weights] = newStates(dynamics, 4) as [
+    const states = newStates(dynamics, 5);
+    const [gradient, moved, first, second, weights] = states as [
+      AugmentedState,
       AugmentedState,
       AugmentedState,
       AugmentedState,
       AugmentedState,
     ];
-    const [beta1D, beta2D] = [Number(values['beta1D']), Number(values['beta2D'])];
-    const [beta1G, beta2G] = [Number(values['beta1G']), Number(values['beta2G'])];
+    const alternating = values['alternating'] === true;
     const eps = Number(values['adamEps']);
+    const player = (name: 'D' | 'G', offset: 0 | 2, rate: number) => {
+      const beta1 = Number(values[`beta1${name}`]);
+      const beta2 = Number(values[`beta2${name}`]);
+      /** Updates the player's memories by its gradient and writes its part of the change. */
+      return (h: number, change: AugmentedState) => {
+        // The moving averages of 1, 1 - beta^t: what the averages of gradients are divided by.
+        weights[offset] = beta1 * weights[offset]! + (1 - beta1);
+        weights[offset + 1] = beta2 * weights[offset + 1]! + (1 - beta2);
+        const [weight1, weight2] = [weights[offset]!, weights[offset + 1]!];
+        for (let i = offset; i < offset + 2; i++) {
+          const g = gradient[i]!;
+          first[i] = beta1 * first[i]! + (1 - beta1) * g;
+          second[i] = beta2 * second[i]! + (1 - beta2) * g * g;
+          const mean = first[i]! / weight1;
+          const root = Math.sqrt(second[i]! / weight2);
+          change[i] = (rate * h * mean) / (root + eps);
+          if (change.length === 4) continue;
+          // The derivative of the lines above; that of a root at 0 is left out.
+          const tangent = gradient[4 + i]!;
+          first[4 + i] = beta1 * first[4 + i]! + (1 - beta1) * tangent;
+          second[4 + i] = beta2 * second[4 + i]! + (1 - beta2) * 2 * g * tangent;
+          const rootTangent = root === 0 ? 0 : second[4 + i]! / weight2 / (2 * root);
+          change[4 + i] =
+            (rate * h * (first[4 + i]! / weight1 - (mean * rootTangent) / (root + eps))) /
+            (root + eps);
+        }
+      };
+    };
+    const discriminator = player('D', 0, dynamics.rates.discriminator);
+    const generator = player('G', 2, dynamics.rates.generator);
     return {
       solverState: [first, second, weights],
       begin: () => [first, second, weights].forEach((solverState) => solverState.fill(0)),
       step: (state, h, change) => {
-        dynamics.vectorField(state, derivative);
-        // The moving averages of 1, 1 - beta^t: what the averages of gradients are divided by.
-        [beta1D, beta2D, beta1G, beta2G].forEach((b, i) => {
-          weights[i] = b * weights[i]! + (1 - b);
-        });
-        for (let i = 0; i < 4; i++) {
-          const discriminator = i < 2;
-          const [b1, b2] = discriminator ? [beta1D, beta2D] : [beta1G, beta2G];
-          const [w1, w2] = discriminator ? [weights[0]!, weights[1]!] : [weights[2]!, weights[3]!];
-          const g = derivative[i]!;
-          first[i] = b1 * first[i]! + (1 - b1) * g;
-          second[i] = b2 * second[i]! + (1 - b2) * g * g;
-          const mean = first[i]! / w1;
-          const root = Math.sqrt(second[i]! / w2);
-          change[i] = (h * mean) / (root + eps);
-          if (change.length === 4) continue;
-          // The derivative of the lines above; that of a root at 0 is left out.
-          const tangent = derivative[4 + i]!;
-          first[4 + i] = b1 * first[4 + i]! + (1 - b1) * tangent;
-          second[4 + i] = b2 * second[4 + i]! + (1 - b2) * 2 * g * tangent;
-          const rootTangent = root === 0 ? 0 : second[4 + i]! / w2 / (2 * root);
-          change[4 + i] =
-            (h * (first[4 + i]! / w1 - (mean * rootTangent) / (root + eps))) / (root + eps);
+        dynamics.gradients(state, gradient);
+        discriminator(h, change);
+        if (alternating) {
+          moved.set(state);
+          moveDiscriminator(moved, 1, change);
+          dynamics.project(moved);
+          dynamics.gradients(moved, gradient);
         }
+        generator(h, change);
         return errorRatioSquaredOfChange(state, change);
       },
     };

@@ -16,6 +16,13 @@ export interface Dynamics {
   readonly size: 4 | 8;
   /** Writes (phi', theta') and the tangent's derivative to `out`; may not read `out`. */
   vectorField(state: AugmentedState, out: AugmentedState): void;
+  /**
+   * Writes both players' negative gradients, L2 included and learning rates left out, and the
+   * tangent's part to `out`; may not read `out`. For rules that rescale gradients.
+   */
+  gradients(state: AugmentedState, out: AugmentedState): void;
+  /** The players' learning rates relative to the step. */
+  readonly rates: { readonly discriminator: number; readonly generator: number };
   /** Puts a state back into the model's allowed set, in place. */
   project(state: AugmentedState): void;
 }

@@ -12,7 +12,7 @@ export const MODIFIERS: readonly Parameter[] = [
     min: 0,
     max: 2,
     step: 0.01,
-    doc: 'adds μ|φ|²/2 to the discriminator’s loss; for the Dirac GAN the R1 and R2 penalties and the zero-centred gradient penalty are this same term (γ = μ)',
+    doc: 'adds μ|φ|²/2 to the discriminator’s loss; for the Dirac GAN the R1 and R2 penalties and the zero-centred gradient penalty are this same term (γ = μ); Adam sees it in the gradient',
   },
   {
     kind: 'number',
@@ -23,7 +23,7 @@ export const MODIFIERS: readonly Parameter[] = [
     max: 10,
     step: 0.01,
     logarithmic: true,
-    doc: 'learning rate of the discriminator relative to the step (TTUR); multiplies φ′, L2 included',
+    doc: 'learning rate of the discriminator relative to the step (TTUR); multiplies φ′, L2 included, and Adam’s step',
   },
   {
     kind: 'number',
@@ -34,7 +34,7 @@ export const MODIFIERS: readonly Parameter[] = [
     max: 10,
     step: 0.01,
     logarithmic: true,
-    doc: 'learning rate of the generator relative to the step (TTUR); multiplies θ′',
+    doc: 'learning rate of the generator relative to the step (TTUR); multiplies θ′, and Adam’s step',
   },
   {
     kind: 'number',
@@ -76,20 +76,32 @@ export type VectorField = (s: StateArray, out: StateArray) => void;
 export type VectorFieldJvp = (s: StateArray, t: StateArray, out: StateArray) => void;
 
 /** The field of `game` with L2 and learning rates: what every method integrates. */
-export function modifiedField({ field, project }: Game, modifiers: Values): Field {
+export function modifiedField(game: Game, modifiers: Values): Field {
   const { l2, rateD, rateG, none } = coefficientsOf(modifiers);
-  const modified: Field = none
-    ? field
-    : (phi1, phi2, theta1, theta2) => {
-        const derivative = field(phi1, phi2, theta1, theta2);
-        return {
-          phi1: rateD * (derivative.phi1 - l2 * phi1),
-          phi2: rateD * (derivative.phi2 - l2 * phi2),
-          theta1: rateG * derivative.theta1,
-          theta2: rateG * derivative.theta2,
-        };
-      };
-  if (!project) return modified;
+  return onAllowedSet(game, none ? game.field : scaledField(game.field, l2, rateD, rateG));
+}
+
+/** The field of `game` with L2 alone: the players' negative gradients, for rules that rescale them. */
+export function gradientField(game: Game, modifiers: Values): Field {
+  const { l2 } = coefficientsOf(modifiers);
+  return onAllowedSet(game, l2 === 0 ? game.field : scaledField(game.field, l2, 1, 1));
+}
+
+function scaledField(field: Field, l2: number, rateD: number, rateG: number): Field {
+  return (phi1, phi2, theta1, theta2) => {
+    const derivative = field(phi1, phi2, theta1, theta2);
+    return {
+      phi1: rateD * (derivative.phi1 - l2 * phi1),
+      phi2: rateD * (derivative.phi2 - l2 * phi2),
+      theta1: rateG * derivative.theta1,
+      theta2: rateG * derivative.theta2,
+    };
+  };
+}
+
+/** A field at the projection of its state. */
+function onAllowedSet({ project }: Game, field: Field): Field {
+  if (!project) return field;
   const allowed = new Float64Array(4);
   return (phi1, phi2, theta1, theta2) => {
     allowed[0] = phi1;
@@ -97,13 +109,18 @@ export function modifiedField({ field, project }: Game, modifiers: Values): Fiel
     allowed[2] = theta1;
     allowed[3] = theta2;
     project(allowed);
-    return modified(allowed[0], allowed[1], allowed[2], allowed[3]);
+    return field(allowed[0], allowed[1], allowed[2], allowed[3]);
   };
 }
 
 /** `modifiedField` on arrays. */
 export function vectorFieldOf(game: Game, modifiers: Values): VectorField {
   return onArrays(modifiedField(game, modifiers));
+}
+
+/** `gradientField` on arrays. */
+export function gradientFieldOf(game: Game, modifiers: Values): VectorField {
+  return onArrays(gradientField(game, modifiers));
 }
 
 /** A field that reads a state and writes its derivative. */
@@ -117,9 +134,18 @@ export function onArrays(field: Field): VectorField {
   };
 }
 
-/** The derivative of `vectorFieldOf` with the same arguments. */
+/** The derivative of `modifiedField`. */
 export function vectorFieldJvpOf(game: Game, modifiers: Values): VectorFieldJvp {
   const { l2, rateD, rateG } = coefficientsOf(modifiers);
+  return scaledJvp(game, l2, rateD, rateG);
+}
+
+/** The derivative of `gradientField`. */
+export function gradientJvpOf(game: Game, modifiers: Values): VectorFieldJvp {
+  return scaledJvp(game, coefficientsOf(modifiers).l2, 1, 1);
+}
+
+function scaledJvp(game: Game, l2: number, rateD: number, rateG: number): VectorFieldJvp {
   const { project, projectTangent } = game;
   const [allowed, left] = [new Float64Array(4), new Float64Array(4)];
   return (s, t, out) => {
