@@ -80,9 +80,10 @@ export const adam: Method = {
       /** Updates the player's memories by its gradient and writes its part of the change. */
       return (h: number, change: AugmentedState) => {
         // The moving averages of 1, 1 - beta^t: what the averages of gradients are divided by.
-        weights[offset] = beta1 * weights[offset]! + (1 - beta1);
-        weights[offset + 1] = beta2 * weights[offset + 1]! + (1 - beta2);
-        const [weight1, weight2] = [weights[offset], weights[offset + 1]];
+        const weight1 = beta1 * weights[offset]! + (1 - beta1);
+        const weight2 = beta2 * weights[offset + 1]! + (1 - beta2);
+        weights[offset] = weight1;
+        weights[offset + 1] = weight2;
         for (let i = offset; i < offset + 2; i++) {
           const g = gradient[i]!;
           first[i] = beta1 * first[i]! + (1 - beta1) * g;
