@@ -43,11 +43,11 @@ export const parameters: Readonly<Record<string, string>> = {
   'parameter.adamEps.doc': '加在梯度均方根上的数；远大于均方根时，Adam 就退化为动量法',
   'parameter.l2.symbol': 'D 的 L2，μ',
   'parameter.l2.doc':
-    '在判别器的损失中加上 μ|φ|²/2；对 Dirac GAN 而言，R1、R2 惩罚和以 0 为中心的梯度惩罚都是这一项（γ = μ）',
+    '在判别器的损失中加上 μ|φ|²/2；对 Dirac GAN 而言，R1、R2 惩罚和以 0 为中心的梯度惩罚都是这一项（γ = μ）；在 Adam 中它属于梯度',
   'parameter.rateD.symbol': '学习率 D',
-  'parameter.rateD.doc': '判别器相对于步长的学习率（TTUR）；乘在 φ′ 上，包括 L2 项',
+  'parameter.rateD.doc': '判别器相对于步长的学习率（TTUR）；乘在 φ′（包括 L2 项）和 Adam 的步长上',
   'parameter.rateG.symbol': '学习率 G',
-  'parameter.rateG.doc': '生成器相对于步长的学习率（TTUR）；乘在 θ′ 上',
+  'parameter.rateG.doc': '生成器相对于步长的学习率（TTUR）；乘在 θ′ 和 Adam 的步长上',
   'parameter.emaBeta.doc':
     '权重滑动平均：每步之后 m ← βm + (1−β)s，t = 0 时 m = s；时间常数约为 h/(1−β)；取 0 即关闭',
   'parameter.noise.symbol': '噪声 σ',
