@@ -28,7 +28,7 @@ const models = process.argv.slice(2);
 /** @type {string[]} */
 const lines = [];
 /** @param {string} line */
-const tell = (line) => {
+const write = (line) => {
   lines.push(line);
   console.log(line);
 };
@@ -39,8 +39,8 @@ await scan(models, {
   /** @param {import('../test/support/agreement-scan.ts').Row} row */
   told: (row) => {
     if (lines.length === 0) {
-      tell(`| model | ${row.cells.map(({ method }) => method).join(' | ')} |`);
-      tell(`|---${'|---'.repeat(row.cells.length)}|`);
+      write(`| model | ${row.cells.map(({ method }) => method).join(' | ')} |`);
+      write(`|---${'|---'.repeat(row.cells.length)}|`);
     }
     const texts = row.cells.map((cell) => {
       cells += 1;
@@ -50,7 +50,7 @@ await scan(models, {
       const opposed = cell.contrary > 0 ? `, ${cell.contrary} contrary` : '';
       return `${share(COUNT - cell.different)}${opposed} (${share(cell.undecided)})`;
     });
-    tell(`| ${row.name} | ${texts.join(' | ')} |`);
+    write(`| ${row.name} | ${texts.join(' | ')} |`);
   },
 });
 const summary = `In ${alike} of ${cells} cells all ${COUNT.toLocaleString('en')} labels agree. Of all starts both engines decided ${contrary} not alike, ${inside} of these with no boundary near.`;

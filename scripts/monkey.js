@@ -3,7 +3,7 @@ import { lighten, settled } from './soak-page.js';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {() => number} Random uniform in [0, 1) */
-/** @typedef {{ page: Page, random: Random }} Hand */
+/** @typedef {{ page: Page, random: Random }} Driver */
 
 /** Uniform numbers in [0, 1) (mulberry32, Tommy Ettinger 2017, public domain). @param {number} seed */
 export function randomOf(seed) {
@@ -22,20 +22,20 @@ function pick(random, list) {
   return /** @type {T} */ (list[Math.floor(random() * list.length)]);
 }
 
-/** One of the elements that are to be seen, or nothing. @param {Hand} hand @param {string} selector */
+/** One of the elements that are to be seen, or nothing. @param {Driver} driver @param {string} selector */
 async function seen({ page, random }, selector) {
   const all = await page.locator(selector).filter({ visible: true }).all();
   return all.length === 0 ? undefined : pick(random, all);
 }
 
-/** A place of an element within the window. @param {Hand} hand @param {string} selector */
-async function placeIn(hand, selector) {
-  const found = await seen(hand, selector);
+/** A place of an element within the window. @param {Driver} driver @param {string} selector */
+async function placeIn(driver, selector) {
+  const found = await seen(driver, selector);
   const box = await found?.boundingBox();
-  const size = hand.page.viewportSize();
+  const size = driver.page.viewportSize();
   if (!box || !size) return undefined;
-  const x = box.x + hand.random() * box.width;
-  const y = box.y + hand.random() * box.height;
+  const x = box.x + driver.random() * box.width;
+  const y = box.y + driver.random() * box.height;
   return x < size.width && y > 0 && y < size.height ? { x, y } : undefined;
 }
 
@@ -69,12 +69,12 @@ const ARROWS = [
 const SIZES = [320, 360, 411, 599, 700, 899, 900, 1023, 1180, 1279, 1501, 1777];
 
 /**
- * Buttons that hand over files, work for long, or load the page in another language: a soak would fill
+ * Buttons that download files, work for long, or load the page in another language: a soak would fill
  * the disk, or measure those.
  */
 const LEFT_ALONE = /save|png|svg|csv|json|mp4|webm|record|video|download|frame|中文|english/i;
 
-/** What the element with the focus is called. @param {Hand} hand @returns {Promise<string>} */
+/** What the element with the focus is called. @param {Driver} driver @returns {Promise<string>} */
 function focusedName({ page }) {
   return page.evaluate(() => {
     const focused = document.activeElement;
@@ -82,18 +82,18 @@ function focusedName({ page }) {
   });
 }
 
-/** @type {readonly (readonly [weight: number, name: string, act: (hand: Hand) => Promise<void>])[]} */
-export const DEEDS = [
+/** @type {readonly (readonly [weight: number, name: string, act: (driver: Driver) => Promise<void>])[]} */
+export const ACTIONS = [
   [
     6,
     'drag a slider',
-    async (hand) => {
+    async (driver) => {
       const [from, to] = [
-        await placeIn(hand, '#panel input[type=range]'),
-        hand.random() * 300 - 150,
+        await placeIn(driver, '#panel input[type=range]'),
+        driver.random() * 300 - 150,
       ];
       if (!from) return;
-      const { mouse } = hand.page;
+      const { mouse } = driver.page;
       await mouse.move(from.x, from.y);
       await mouse.down();
       await mouse.move(from.x + to, from.y, { steps: 4 });
@@ -103,44 +103,44 @@ export const DEEDS = [
   [
     5,
     'choose',
-    async (hand) => {
-      const select = await seen(hand, '#panel select');
+    async (driver) => {
+      const select = await seen(driver, '#panel select');
       const count = (await select?.locator('option').count()) ?? 0;
-      await select?.selectOption({ index: Math.floor(hand.random() * count) }, { timeout: 1000 });
+      await select?.selectOption({ index: Math.floor(driver.random() * count) }, { timeout: 1000 });
     },
   ],
   [
     3,
     'type nonsense',
-    async (hand) => {
-      const field = await seen(hand, '#panel input:not([type=range], [type=checkbox])');
-      await field?.fill(pick(hand.random, NONSENSE), { timeout: 1000 });
+    async (driver) => {
+      const field = await seen(driver, '#panel input:not([type=range], [type=checkbox])');
+      await field?.fill(pick(driver.random, NONSENSE), { timeout: 1000 });
       await field?.press('Enter', { timeout: 1000 });
     },
   ],
   [
     4,
     'zoom',
-    async (hand) => {
-      const at = await placeIn(hand, '.square');
+    async (driver) => {
+      const at = await placeIn(driver, '.square');
       if (!at) return;
-      await hand.page.mouse.move(at.x, at.y);
-      const pinches = hand.random() < 0.3;
-      if (pinches) await hand.page.keyboard.down('Control');
-      for (let i = 0; i < 4; i++) await hand.page.mouse.wheel(0, (hand.random() - 0.6) * 400);
-      if (pinches) await hand.page.keyboard.up('Control');
+      await driver.page.mouse.move(at.x, at.y);
+      const pinches = driver.random() < 0.3;
+      if (pinches) await driver.page.keyboard.down('Control');
+      for (let i = 0; i < 4; i++) await driver.page.mouse.wheel(0, (driver.random() - 0.6) * 400);
+      if (pinches) await driver.page.keyboard.up('Control');
     },
   ],
   [
     2,
     'pinch',
-    async (hand) => {
-      const at = await placeIn(hand, '.square');
+    async (driver) => {
+      const at = await placeIn(driver, '.square');
       if (!at) return;
-      const [from, to] = [20 + 60 * hand.random(), 20 + 60 * hand.random()];
+      const [from, to] = [20 + 60 * driver.random(), 20 + 60 * driver.random()];
       const fingers = (/** @type {number} */ share) =>
         [-1, 1].map((side, id) => ({ id, x: at.x + side * (from + share * (to - from)), y: at.y }));
-      const session = await hand.page.context().newCDPSession(hand.page);
+      const session = await driver.page.context().newCDPSession(driver.page);
       const touch = (/** @type {'touchStart' | 'touchMove'} */ type, /** @type {number} */ share) =>
         session.send('Input.dispatchTouchEvent', { type, touchPoints: fingers(share) });
       await touch('touchStart', 0);
@@ -152,58 +152,59 @@ export const DEEDS = [
   [
     3,
     'pan',
-    async (hand) => {
-      const [from, to] = [await placeIn(hand, '.square'), await placeIn(hand, '.square')];
+    async (driver) => {
+      const [from, to] = [await placeIn(driver, '.square'), await placeIn(driver, '.square')];
       if (!from || !to) return;
-      await hand.page.mouse.move(from.x, from.y);
-      await hand.page.mouse.down();
-      await hand.page.mouse.move(to.x, to.y, { steps: 3 });
-      await hand.page.mouse.up();
+      await driver.page.mouse.move(from.x, from.y);
+      await driver.page.mouse.down();
+      await driver.page.mouse.move(to.x, to.y, { steps: 3 });
+      await driver.page.mouse.up();
     },
   ],
   [
     3,
     'click a pane',
-    async (hand) => {
-      const at = await placeIn(hand, '.square');
-      if (at) await hand.page.mouse.click(at.x, at.y, { clickCount: hand.random() < 0.3 ? 2 : 1 });
+    async (driver) => {
+      const at = await placeIn(driver, '.square');
+      if (at)
+        await driver.page.mouse.click(at.x, at.y, { clickCount: driver.random() < 0.3 ? 2 : 1 });
     },
   ],
   [
     3,
     'move a probe',
-    async (hand) => {
-      const probe = await seen(hand, '.probe');
+    async (driver) => {
+      const probe = await seen(driver, '.probe');
       await probe?.focus({ timeout: 1000 });
-      for (let i = 0; i < 4; i++) await hand.page.keyboard.press(pick(hand.random, ARROWS));
+      for (let i = 0; i < 4; i++) await driver.page.keyboard.press(pick(driver.random, ARROWS));
     },
   ],
   [
     4,
     'press keys',
-    async (hand) => {
+    async (driver) => {
       for (let i = 0; i < 3; i++) {
-        const key = pick(hand.random, KEYS);
-        if (PRESSES.has(key) && LEFT_ALONE.test(await focusedName(hand))) continue;
-        await hand.page.keyboard.press(key);
+        const key = pick(driver.random, KEYS);
+        if (PRESSES.has(key) && LEFT_ALONE.test(await focusedName(driver))) continue;
+        await driver.page.keyboard.press(key);
       }
-      await hand.page.keyboard.press('Escape');
+      await driver.page.keyboard.press('Escape');
     },
   ],
   [
     4,
     'undo and redo',
-    async (hand) => {
+    async (driver) => {
       for (let i = 0; i < 4; i++) {
-        await hand.page.keyboard.press(hand.random() < 0.6 ? 'Control+z' : 'Control+Shift+z');
+        await driver.page.keyboard.press(driver.random() < 0.6 ? 'Control+z' : 'Control+Shift+z');
       }
     },
   ],
   [
     4,
     'press a button',
-    async (hand) => {
-      const button = await seen(hand, 'button:enabled');
+    async (driver) => {
+      const button = await seen(driver, 'button:enabled');
       const name = `${await button?.getAttribute('aria-label')} ${await button?.textContent()}`;
       if (!LEFT_ALONE.test(name)) await button?.click({ timeout: 1000 });
     },
@@ -254,8 +255,8 @@ export const DEEDS = [
   [
     1,
     'check in float64',
-    async (hand) => {
-      await hand.page.locator('#verify').click({ timeout: 1000 });
+    async (driver) => {
+      await driver.page.locator('#verify').click({ timeout: 1000 });
     },
   ],
   [
@@ -292,16 +293,16 @@ export const DEEDS = [
 ];
 
 /**
- * One deed by chance. What it acts on may be hidden or go away under the hand: then nothing happens.
- * @param {Hand} hand
+ * One action by chance. What it acts on may be hidden or disappear meanwhile: then nothing happens.
+ * @param {Driver} driver
  * @returns {Promise<string>} what it did, or tried in vain
  */
-export async function act(hand) {
-  const bag = DEEDS.flatMap((deed) => Array.from({ length: deed[0] }, () => deed));
-  const [, name, deed] = pick(hand.random, bag);
+export async function act(driver) {
+  const bag = ACTIONS.flatMap((action) => Array.from({ length: action[0] }, () => action));
+  const [, name, action] = pick(driver.random, bag);
   try {
-    await deed(hand);
-    await lighten(hand.page);
+    await action(driver);
+    await lighten(driver.page);
   } catch (error) {
     if (!(error instanceof Error) || !/Timeout|detached|not attached|closed/i.test(error.message)) {
       throw error;

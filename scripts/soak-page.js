@@ -7,7 +7,7 @@ import { decode } from 'fast-png';
 /** @typedef {import('playwright-core').Page} Page */
 
 /** Small enough for a software adapter. */
-export const HOME =
+export const START =
   '?model=wgan-gp&lambda=0.3&resolution=64&particles=4096&time=4&measure=distance';
 
 /** The window's size at home, in CSS pixels. */
@@ -72,7 +72,7 @@ export async function watch(page) {
 }
 
 /**
- * Makes the experiment small again where somebody turned it up: on a software adapter the next deed
+ * Makes the experiment small again where somebody turned it up: on a software adapter the next action
  * would wait for minutes. The page reads it as it reads the way back.
  * @param {Page} page
  */
@@ -103,7 +103,7 @@ export async function loseDevice(page) {
  * Brings the page back to where it began, by its own means: what it holds then can be compared.
  * @param {Page} page
  */
-export async function goHome(page) {
+export async function openStart(page) {
   await page.setViewportSize(SIZE);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
   for (let i = 0; i < 3; i++) await page.keyboard.press('Escape');
@@ -111,7 +111,7 @@ export async function goHome(page) {
     history.replaceState(history.state, '', query);
     dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
     scrollTo(0, 0);
-  }, HOME);
+  }, START);
   await settled(page);
 }
 

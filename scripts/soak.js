@@ -11,10 +11,10 @@ import { ROOT } from './paths.js';
 import { listen } from './problems.js';
 import {
   besideFresh,
-  goHome,
+  openStart,
   grown,
   holdings,
-  HOME,
+  START,
   loseDevice,
   settled,
   SIZE,
@@ -63,20 +63,20 @@ const notCompared = (/** @type {unknown} */ error) => {
 
 try {
   await watch(page);
-  await page.goto(`${server.resolvedUrls?.local[0]}${HOME}`);
+  await page.goto(`${server.resolvedUrls?.local[0]}${START}`);
   await settled(page);
   await visitAll(page);
-  const hand = { page, random: randomOf(seed) };
+  const driver = { page, random: randomOf(seed) };
   /** @type {Record<string, number>} */
-  const deeds = {};
+  const counts = {};
   /** @type {import('./soak-page.js').Holdings | undefined} */
   let first;
   for (let look = 1; look <= LOOKS; look++) {
     const until = performance.now() + (minutes * 60_000) / LOOKS;
     if (LOSSES.includes(look)) await loseDevice(page);
     while (performance.now() < until) {
-      const deed = await act(hand);
-      deeds[deed] = (deeds[deed] ?? 0) + 1;
+      const action = await act(driver);
+      counts[action] = (counts[action] ?? 0) + 1;
     }
     if (look === LOOKS) {
       const { different, link, again } = await besideFresh(page).catch(notCompared);
@@ -84,7 +84,7 @@ try {
       if (different > 0.01) note(`the map is not what ${link} shows in a fresh page`);
       if (link !== again) note(`the link ${link} is read as ${again}`);
     }
-    await goHome(page);
+    await openStart(page);
     const now = await holdings(page);
     first ??= now;
     console.log(`${((minutes * look) / LOOKS).toFixed(1)} min`, JSON.stringify(now));
@@ -97,7 +97,7 @@ try {
   const badge = await page.locator('#verify').innerText();
   console.log(badge);
   if (!/^f64 check: \d+ of \d+ agree$/.test(badge)) note(badge);
-  console.log(JSON.stringify(deeds));
+  console.log(JSON.stringify(counts));
   console.log(problems.length === 0 ? 'sound' : `${problems.length} problems`);
 } finally {
   await browser.close();

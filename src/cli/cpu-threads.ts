@@ -12,7 +12,7 @@ const SMALL = 200_000;
 /** Built beside this code; see vite.cli.config.ts. */
 const WORKER = './cpu-worker.js';
 
-/** The cpu engine on all cores; small jobs and traces stay on the calling thread. */
+/** The cpu engine on all cores; small jobs and trajectories stay on the calling thread. */
 export function cpuEngineInThreads(): Engine {
   const pool = cpuThreads(availableParallelism());
   return {

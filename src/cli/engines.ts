@@ -8,7 +8,7 @@ import { englishOf } from '../models/message.ts';
 const REMEDY = '--engine cpu needs no adapter';
 
 /**
- * Opens the engine that was asked for and says on stderr which one it is. Who calls it destroys it.
+ * Opens the requested engine and names it on stderr. The caller destroys it.
  * @throws Failure where `gpu` was asked for and there is no adapter
  */
 export async function openEngine(choice: EngineChoice): Promise<Engine> {
@@ -21,7 +21,7 @@ export async function openEngine(choice: EngineChoice): Promise<Engine> {
   return engine;
 }
 
-/** Runs `work` with the engine and gives it back afterwards, whatever happens. */
+/** Runs `work` with the engine and destroys it afterwards, also on errors. */
 export async function withEngine(
   choice: EngineChoice,
   work: (engine: Engine) => Promise<void>,

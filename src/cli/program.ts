@@ -11,7 +11,7 @@ import {
 import type { BenchFlags } from './commands/bench.ts';
 import { say } from './remarks.ts';
 
-/** All commands with their flags; what they do is loaded when it is asked for. */
+/** All commands with their flags; their implementations are loaded on demand. */
 export function programOf(): Command {
   const program = new Command('ganfield');
   program

@@ -26,7 +26,7 @@ export function endBar(): void {
   drawn = false;
 }
 
-/** What draws the bar; it takes the share that is done of the whole, from 0 to 1. */
+/** What draws the bar; it takes the fraction that is done of the whole, from 0 to 1. */
 function reporter(): (fraction: number) => void {
   const begun = performance.now();
   const shown = process.stderr.isTTY;

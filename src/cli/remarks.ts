@@ -5,6 +5,6 @@ export function say(line: string): void {
   try {
     writeSync(2, `ganfield: ${line}\n`);
   } catch {
-    // Nobody listens.
+    // stderr is closed.
   }
 }

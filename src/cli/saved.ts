@@ -9,8 +9,8 @@ export interface Saved {
 }
 
 /**
- * Reads an experiment that was saved: its own JSON file, a picture, or the JSON of a trace, measure
- * or map.
+ * Reads an experiment that was saved: its own JSON file, a picture, or the JSON of a trajectory,
+ * measure or map.
  * @throws UsageError, ChoiceError
  */
 export async function readSaved(path: string): Promise<Saved> {

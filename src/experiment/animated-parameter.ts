@@ -20,7 +20,7 @@ export function animatableParameters({ model, method }: Experiment): readonly Nu
   );
 }
 
-/** The experiment at a share of the way, from 0 to 1; by ratios where the slider moves by them. */
+/** The experiment at a fraction of the range, from 0 to 1; geometric for logarithmic parameters. */
 export function withAnimatedValue(
   experiment: Experiment,
   range: ParameterRange,
@@ -35,7 +35,7 @@ export function withAnimatedValue(
   return withValues(experiment, { [name]: rounded });
 }
 
-/** @throws ChoiceError where an end of the range is none that the experiment can take */
+/** @throws ChoiceError where an end of the range is invalid for the experiment */
 export function checkRange(experiment: Experiment, { name, from, to }: ParameterRange): void {
   for (const end of [from, to]) checkWhole(assign(experiment, name, end));
 }

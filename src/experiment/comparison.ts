@@ -1,4 +1,4 @@
-/** Two experiments beside each other: they share slice, starts, horizon and view, nothing else. */
+/** Two experiments side by side: they share slice, initial conditions, horizon and view only. */
 import { defaultExperiment, numberOf, type Experiment } from './experiment.ts';
 import { fromFile, toFile, type ExperimentFile } from './format/json.ts';
 import { RUN, VIEW } from './parameters.ts';
@@ -18,8 +18,8 @@ export interface Comparison {
 const SHARED = [...RUN, ...VIEW].map(({ name }) => name);
 
 /**
- * The other experiment as it is seen beside the present one. Where four of its own steps do not
- * fit into the present horizon, it takes as long ones as do.
+ * The other experiment with the slice, initial conditions, horizon and view of the present one.
+ * Where four of its own steps do not fit into the present horizon, its step is a quarter of it.
  */
 export function alignedWith(other: Experiment, present: Experiment): Experiment {
   const shared = Object.fromEntries(SHARED.map((name) => [name, present.values[name]!]));
@@ -32,18 +32,18 @@ export function alignedWith(other: Experiment, present: Experiment): Experiment 
   };
 }
 
-/** What a link has to say of the other experiment, in the form of a query. */
+/** The other experiment as a query for a link. */
 export function toOtherQuery(other: Experiment): string {
   const standard = defaultExperiment(other.model, other.method);
   return toQuery(alignedWith(other, standard));
 }
 
-/** The other experiment from such a query; never throws: what is wrong is left out. */
+/** The other experiment from such a query. Never throws: invalid parts are ignored. */
 export function fromOtherQuery(query: string, present: Experiment): Experiment {
   return alignedWith(fromQuery(query).experiment, present);
 }
 
-/** A comparison as a plain object: whoever knows of none finds the edited experiment in it. */
+/** A comparison as a plain object; readers of single experiments find the edited one in it. */
 export interface ComparisonFile {
   readonly experiment: ExperimentFile;
   readonly edits: Side;

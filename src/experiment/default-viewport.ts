@@ -4,9 +4,9 @@ import { fromQuery } from './format/url.ts';
 import { isSamePlane, isSameViewport } from './viewport.ts';
 
 /**
- * The slice with the window that it had before anybody zoomed, as far as the experiment alone
- * tells: its own, where that is the default or a preset's of its model and plane; else that of the
- * preset with most values in common; else the default one.
+ * The slice with the viewport that it had before any zoom, as far as the experiment alone
+ * determines it: its own, where that is the default or a preset's of its model and plane; else that
+ * of the preset with most values in common; else the default one.
  */
 export function defaultViewport({ model, method, slice, values }: Experiment): Slice {
   const standard = defaultExperiment(model, method).slice;
@@ -21,7 +21,7 @@ export function defaultViewport({ model, method, slice, values }: Experiment): S
   return withViewport(slice, best?.slice ?? standard);
 }
 
-/** The slice with another one's window. */
+/** The slice with another one's viewport. */
 export function withViewport(slice: Slice, { x, y }: Slice): Slice {
   return {
     ...slice,

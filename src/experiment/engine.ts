@@ -4,7 +4,7 @@ import type { State } from '../models/state.ts';
 import { textOf, type Experiment } from './experiment.ts';
 import { initialConditionsOfPixels, type Grid } from './grid.ts';
 
-/** The columns of a trace after its time. */
+/** The columns of a trajectory after its time. */
 export const TRAJECTORY_COLUMNS = [
   'phi1',
   'phi2',
@@ -34,16 +34,16 @@ export interface Job {
   readonly signal?: AbortSignal;
   /** Measures that are wanted, by default all: others may be left out, as NaN. */
   readonly measures?: readonly string[];
-  /** Called with the share that is done, from 0 to 1. */
+  /** Called with the fraction that is done, from 0 to 1. */
   progress?(fraction: number): void;
 }
 
 /** What computes. Both engines give the same results up to the precision of their numbers. */
 export interface Engine {
   readonly kind: 'cpu' | 'gpu';
-  /** Who computes, for people: the adapter's name and the numbers' width. */
+  /** The adapter's name and the numbers' width, for display. */
   readonly adapter: string;
-  /** What people should know about its numbers beside their width; undefined where there is nothing. */
+  /** A note about the precision of its numbers; undefined where there is none. */
   readonly statusNote?: Promise<Message | undefined>;
   /** Samples one trajectory for each start; `count` is at least 2. */
   trace(experiment: Experiment, starts: readonly State[], count: number): Promise<Trajectory[]>;
@@ -52,7 +52,7 @@ export interface Engine {
    * @throws the signal's reason when aborted.
    */
   measure(experiment: Experiment, starts: Float64Array, job?: Job): Promise<Results>;
-  /** Gives back what the engine holds; it may not be used afterwards. */
+  /** Frees the engine's resources; the engine may not be used afterwards. */
   destroy(): void;
 }
 

@@ -33,7 +33,7 @@ export interface Experiment {
 /** The article's initial state. */
 export const ARTICLE_INITIAL_CONDITION: State = [0.1, 0.2, 0.2, 0.1];
 
-/** At most this many traces are drawn together. */
+/** At most this many trajectories are drawn together. */
 export const MAX_INITIAL_CONDITIONS = 8;
 
 export function defaultExperiment(

@@ -1,11 +1,11 @@
-/** The list of an experiment's starts, as people change it: pure. */
+/** Edits of an experiment's list of initial conditions: pure. */
 import { indexOf, MAX_INITIAL_CONDITIONS, type Slice } from './experiment.ts';
 import type { State } from '../models/state.ts';
 import { roundedPoint } from './viewport.ts';
 
 type InitialConditions = readonly State[];
 
-/** With one more at the end; where there is no room, the oldest goes. */
+/** Appends an initial condition; drops the oldest one where the list is full. */
 export function withInitialCondition(starts: InitialConditions, start: State): InitialConditions {
   return [...starts.slice(Math.max(0, starts.length + 1 - MAX_INITIAL_CONDITIONS)), start];
 }
@@ -26,8 +26,8 @@ export function withReplacedInitialCondition(
 }
 
 /**
- * The state at a point of the window, written as finely as a pane shows it.
- * @param x, y fractions of the window from its lower left
+ * The state at a point of the viewport, written as finely as a pane shows it.
+ * @param x, y fractions of the viewport from its lower left
  * @param held the state whose other components it has; by default those that the slice holds
  */
 export function stateAt(slice: Slice, x: number, y: number, held: State = slice.hold): State {
@@ -44,7 +44,7 @@ export function stateAt(slice: Slice, x: number, y: number, held: State = slice.
   return state;
 }
 
-/** Where a state lies in the window, as fractions from its lower left; beyond it outside 0 to 1. */
+/** Where a state lies in the viewport, as fractions from its lower left; beyond it outside 0 to 1. */
 export function pointOf({ x, y }: Slice, state: State): { readonly x: number; readonly y: number } {
   const fraction = ({ component, min, max }: Slice['x']): number =>
     (state[indexOf(component)]! - min) / (max - min);

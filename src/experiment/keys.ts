@@ -30,7 +30,7 @@ export function mapKey(experiment: Experiment): string {
   ]);
 }
 
-/** Equal for experiments whose traces are the same. */
+/** Equal for experiments whose trajectories are the same. */
 export function trajectoryKey(experiment: Experiment): string {
   return JSON.stringify([dynamicsKey(experiment), experiment.starts]);
 }

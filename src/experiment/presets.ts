@@ -11,7 +11,7 @@ export interface Preset {
   readonly query: string;
 }
 
-/** The article's plots: theta plane, its initial state, its horizons; the window of its axes. */
+/** The article's plots: theta plane, its initial state, its horizons; the viewport of its axes. */
 function article(model: string, time: number, halfWidth: number, more = ''): string {
   const viewport = `x=theta1:${-halfWidth}:${halfWidth}&y=theta2:${-halfWidth}:${halfWidth}`;
   return `model=${model}&time=${time}&${viewport}&hold=0.1,0.2,0.2,0.1&starts=0.1,0.2,0.2,0.1${more}`;

@@ -1,7 +1,7 @@
 import { logistic, norm } from '../models/model.ts';
 import { angularMomentum, logit } from '../models/state.ts';
 
-/** What can be drawn of a trace over time. */
+/** What can be drawn of a trajectory over time. */
 export interface Quantity {
   readonly id: string;
   /** Unicode. */
@@ -15,11 +15,11 @@ export interface Quantity {
 
 export interface Part {
   readonly symbol: string;
-  /** @param s one sample of a trace: the state, then its moving average */
+  /** @param s one sample of a trajectory: the state, then its moving average */
   of(s: ArrayLike<number>): number;
 }
 
-/** Named in `QUANTITIES` like the others, and taken from two traces: see `differenceOf` in trace-series.ts. */
+/** Computed from two trajectories: see `trajectoryDistance` in trajectory-series.ts. */
 export const DIFFERENCE = 'difference';
 
 export const QUANTITIES: readonly Quantity[] = [

@@ -16,7 +16,7 @@ import { splitCells } from './format/cells.ts';
 import { numberRemedy, parseNumber, splitRange } from './format/number.ts';
 import { parametersOf } from './parameters.ts';
 
-/** A choice that cannot be taken: one line with what, got and expected. */
+/** An invalid choice: one line with what, got and expected. */
 export class ChoiceError extends Error {
   override readonly name = 'ChoiceError';
 }

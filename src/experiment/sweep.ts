@@ -1,4 +1,4 @@
-/** Families: experiments that differ in one choice, to be seen beside each other. */
+/** Variants: experiments that differ in one choice, for side-by-side maps. */
 import type { NumberParameter } from '../models/parameter.ts';
 import { MODELS } from '../models/index.ts';
 import { MODIFIERS } from '../models/modifiers.ts';
@@ -7,10 +7,10 @@ import { methodOf, modelOf, RUN } from './parameters.ts';
 import { literal, type Message } from '../models/message.ts';
 import { modelText, optionText } from './texts.ts';
 
-/** One experiment of a family. */
+/** One experiment of a set of variants. */
 export interface Variant {
   readonly experiment: Experiment;
-  /** What tells it from the others, word by word: its model and choice, or the value turned. */
+  /** Its distinguishing words: its model and choice, or the value that varies. */
   readonly title: readonly Message[];
 }
 
@@ -28,7 +28,7 @@ const DIGITS = 3;
 
 /**
  * Every model with its default parameters, the present one as it is, all else alike. A choice of
- * the model, such as f-GAN's divergence, is a member for each of its options.
+ * the model, such as f-GAN's divergence, gives a variant for each of its options.
  */
 export function modelVariants(experiment: Experiment): readonly Variant[] {
   return MODELS.flatMap((model): Variant[] => {
@@ -44,7 +44,7 @@ export function modelVariants(experiment: Experiment): readonly Variant[] {
   });
 }
 
-/** The numbers that a sweep may turn, in the order of the panel. */
+/** The numbers that a sweep may vary, in the order of the panel. */
 export function sweptParameters({ model, method }: Experiment): readonly NumberParameter[] {
   return [
     ...modelOf(model).parameters,
@@ -54,7 +54,7 @@ export function sweptParameters({ model, method }: Experiment): readonly NumberP
   ].filter((parameter) => parameter.kind === 'number');
 }
 
-/** Ends of a sweep around the present value that are worth a look. */
+/** The default range of a sweep around the present value. */
 export function defaultRange(experiment: Experiment, parameter: NumberParameter): SweepRange {
   const { name, min, max, logarithmic } = parameter;
   const { least, most } = limitsOf(experiment, parameter);
@@ -66,7 +66,7 @@ export function defaultRange(experiment: Experiment, parameter: NumberParameter)
   return from < to ? { from, to } : { from: least, to: most };
 }
 
-/** The ends as near to what was asked for as the parameter allows, in order. */
+/** The requested range clamped to what the parameter allows, in ascending order. */
 export function clampedRange(
   experiment: Experiment,
   parameter: NumberParameter,

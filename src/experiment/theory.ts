@@ -6,13 +6,13 @@ import { methodOf, modelOf } from './parameters.ts';
 
 /** The sentences that stand around those of models and methods. */
 export const FRAME_SENTENCES = declareMessages('theory', {
-  /** Put before what is known of the flow where a training rule's own effect is told first. */
+  /** Precedes the statements about the flow where those about the training rule come first. */
   ofFlow: 'The flow:',
   unequalRates: 'Radii, periods and critical values are those of equal learning rates.',
   noisy: 'Noise keeps every state moving.',
 });
 
-/** What is known about where an experiment's training goes, in plain sentences. */
+/** Theoretical statements about an experiment's training, as sentences. */
 export function theoryOf(experiment: Experiment): readonly Message[] {
   const situation = situationOf(experiment);
   const { rateD, rateG, noise } = situation.modifiers;

@@ -1,4 +1,4 @@
-/** What is computed from traces, sample by sample. */
+/** What is computed from trajectories, sample by sample. */
 import { TRAJECTORY_COLUMNS, type Trajectory } from './engine.ts';
 import type { Part } from './quantities.ts';
 
@@ -9,8 +9,8 @@ export function seriesOf({ times, samples }: Trajectory, { of }: Part): Float64A
 }
 
 /**
- * The distance between two traces of one start at each of their times. Infinity where only one of
- * them has left every bound, NaN where both have.
+ * The distance between two trajectories from one initial condition at each of their times. Infinity
+ * where only one of them has left every bound, NaN where both have.
  */
 export function trajectoryDistance(trajectory: Trajectory, reference: Trajectory): Float64Array {
   const width = TRAJECTORY_COLUMNS.length;

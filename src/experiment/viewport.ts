@@ -1,9 +1,9 @@
-/** The window that a slice shows: how zooming and panning move its axes, within which limits. */
+/** The viewport that a slice shows: how zooming and panning move its axes, within which limits. */
 import { indexOf, type Axis, type Slice } from './experiment.ts';
 import { MAX_COORDINATE } from './schema.ts';
 import { COMPONENTS } from '../models/state.ts';
 
-/** No window is narrower, nor narrower than this share of its coordinates. */
+/** No viewport is narrower, nor narrower than this fraction of its coordinates. */
 const MIN_WIDTH = { span: 1e-9, share: 2 ** -30 };
 
 /** Bounds are written so finely that no screen has a pixel for what rounding moves them. */
@@ -16,7 +16,7 @@ const POINTS = 400;
 type Interval = Pick<Axis, 'min' | 'max'>;
 
 /**
- * The window around a point that stays where it is, `factor` times narrower, or as narrow or wide
+ * The viewport around a point that stays where it is, `factor` times narrower, or as narrow or wide
  * as may be.
  * @param x, y the point, as fractions from the lower left
  */
@@ -36,7 +36,7 @@ export function zoomed(slice: Slice, factor: number, x: number, y: number): Slic
   return { ...slice, x: scaled(slice.x, x), y: scaled(slice.y, y) };
 }
 
-/** The window moved by fractions of its width and height, as far as the limits let it. */
+/** The viewport moved by fractions of its width and height, as far as the limits let it. */
 export function panned(slice: Slice, right: number, up: number): Slice {
   const moved = (axis: Axis, fraction: number): Axis => {
     const distance = fraction * spanOf(axis);
@@ -45,7 +45,7 @@ export function panned(slice: Slice, right: number, up: number): Slice {
   return { ...slice, x: moved(slice.x, right), y: moved(slice.y, up) };
 }
 
-/** The window with bounds that a short link holds. Windows as wide as each other stay so. */
+/** The viewport with bounds that a short link holds. Viewports as wide as each other stay so. */
 export function rounded(slice: Slice): Slice {
   const written = (axis: Axis): Axis => {
     const decimals = decimalsOf(spanOf(axis) / DIVISIONS);
@@ -62,7 +62,7 @@ export function roundedPoint(axis: Interval, value: number): number {
   return withDecimals(clipped, decimalsOf(spanOf(axis) / POINTS));
 }
 
-/** Where a window lies in another one, from the upper left, in shares of the other's sides. */
+/** Where a viewport lies in another one, from the upper left, in shares of the other's sides. */
 export interface Placement {
   readonly x: number;
   readonly y: number;
@@ -82,7 +82,7 @@ export function placementOf(shown: Slice, wanted: Slice): Placement | undefined 
   };
 }
 
-/** Whether two slices differ in their windows at most. */
+/** Whether two slices differ in their viewports at most. */
 export function isSamePlane(a: Slice, b: Slice): boolean {
   if (a.x.component !== b.x.component || a.y.component !== b.y.component) return false;
   return COMPONENTS.every(
@@ -110,7 +110,7 @@ export function isInPlane({ x, y, hold }: Slice, state: ArrayLike<number>): bool
 }
 
 /**
- * How far neighbouring pixels of a window are apart, counted in the steps of float32 there: ulps
+ * How far neighbouring pixels of a viewport are apart, counted in the steps of float32 there: ulps
  * of its largest coordinate. Under a few of them a map shows rounding.
  */
 export function float32Steps({ x, y }: Slice, pixels: number): number {

@@ -38,7 +38,7 @@ export interface ComparisonSpec {
   readonly translate?: Translate;
 }
 
-/** Lays out the picture of a comparison. Its SVG paints no ground. */
+/** Lays out the picture of a comparison. Its SVG paints no background. */
 export function layoutComparison(spec: ComparisonSpec): Figure {
   const { title, captions, names, side, slice, scale, labelCounts, differences } = spec;
   const { theme, fonts, translate } = spec;

@@ -14,7 +14,7 @@ const STRIPE = 4;
 /** How much of its colour a label keeps where both agree. */
 const AGREED = 0.16;
 
-/** Differences within this share of the values' own scale are shown as next to nothing. */
+/** Differences within this fraction of the values' own scale are shown as next to nothing. */
 const MIN_FRACTION = 0.01;
 
 /**

@@ -29,7 +29,7 @@ export interface FigureSpec {
   readonly panes: readonly FigurePane[];
   readonly size: FigureSize;
   readonly theme: Theme;
-  /** No ground around the panes. */
+  /** No background around the panes. */
   readonly transparent?: boolean;
   readonly fonts: Fonts;
   /** Put at the end of the caption: the engine, for instance. */
@@ -144,7 +144,7 @@ function heading(
   ];
 }
 
-/** The ground everywhere but in the panes. */
+/** The background everywhere but in the panes. */
 function background(
   width: number,
   height: number,

@@ -26,7 +26,7 @@ export interface Margins {
   readonly bottom: number;
 }
 
-/** A trace as it is drawn: one colour, CSS. */
+/** A trajectory as it is drawn: one colour, CSS. */
 export interface Curve {
   readonly trajectory: Trajectory;
   readonly colour: string;
@@ -138,7 +138,7 @@ export function equilibrium(
   return [outlined(data, inkOf(theme).text, 0.12 * em, theme)];
 }
 
-/** The traces of these starts, cut off at the pane's edge, each from a dot at its start. */
+/** The trajectories of these starts, cut off at the pane's edge, each from a dot at its start. */
 export function curves(
   slice: Slice,
   pane: Rectangle,
@@ -204,7 +204,7 @@ function pointsOf(trajectory: Trajectory, slice: Slice, pane: Rectangle): number
   return points;
 }
 
-/** A rim of the ground keeps a line visible on data of any colour. */
+/** A rim of the background keeps a line visible on data of any colour. */
 function outlined(data: string, stroke: string, width: number, theme: Theme): Markup {
   const line = { d: data, fill: 'none', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
   const rim = {

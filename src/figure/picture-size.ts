@@ -8,7 +8,7 @@ export interface PictureChoice {
   readonly content: PictureContent;
   readonly size: PictureSize;
   readonly background: 'dark' | 'light';
-  /** Nothing where the paper would be. */
+  /** Nothing where the background would be. */
   readonly transparent: boolean;
 }
 

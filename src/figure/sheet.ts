@@ -40,7 +40,7 @@ export interface SheetSpec {
   readonly translate?: Translate;
 }
 
-/** Lays out the sheet. Its SVG paints no ground. */
+/** Lays out the sheet. Its SVG paints no background. */
 export function layoutSheet(spec: SheetSpec): Figure {
   const { title, caption, titles, side, scale, labelCounts, theme, fonts, translate } = spec;
   const em = Math.max(MIN_EM, side / SIDE_IN_EM);

@@ -19,7 +19,7 @@ export interface TrajectoriesSpec {
   /** What is plotted over time, from the top. */
   readonly plots: readonly TrajectoryPlot[];
   readonly theme: Theme;
-  /** No ground. */
+  /** No background. */
   readonly transparent?: boolean;
   readonly fonts: Fonts;
   /** In which language; by default in English. */
@@ -36,7 +36,7 @@ const PLOT = 460;
 const PAD = 1.8 * EM;
 const LINE = 1.6;
 
-/** A figure of traces: the trajectories in the plane, beside it quantities over time, a caption. */
+/** A figure of trajectories: the trajectories in the plane, beside it quantities over time, a caption. */
 export function trajectoriesFigure(spec: TrajectoriesSpec): string {
   const { experiment, plots, theme, fonts, translate = englishOf } = spec;
   const { slice } = experiment;

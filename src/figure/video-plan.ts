@@ -1,4 +1,4 @@
-/** What each frame of a video shows: pure. */
+/** The experiment and steps of each frame of a video: pure. */
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import {
   checkRange,
@@ -36,7 +36,7 @@ export interface VideoPlan {
   readonly stride: number;
 }
 
-/** @throws ChoiceError where the swept range is none that the experiment can take */
+/** @throws ChoiceError where an end of the range is invalid for the experiment */
 export function videoPlan(experiment: Experiment, choice: VideoChoice): VideoPlan {
   const { parameterRange, seconds, rate } = choice;
   const frames = Math.max(2, Math.round(seconds * rate));

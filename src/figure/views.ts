@@ -4,7 +4,7 @@ import type { Grid } from '../experiment/grid.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import type { Theme } from './colour/theme.ts';
 
-/** What a map tells the page. */
+/** Events of a map view. */
 export interface MapEvents {
   /** Range or palette changed: the colour bar and the flow's colours follow. */
   scale(scale: ColourScale): void;
@@ -42,18 +42,18 @@ export interface MapView {
   destroy(): void;
 }
 
-/** Particles that move through the slice's plane, in a canvas; they wear the map's colours. */
+/** Particles that move through the slice's plane, in a canvas, in the map's colours. */
 export interface FlowView {
   setExperiment(experiment: Experiment): void;
   setTheme(theme: Theme): void;
   /** The canvas is square. */
   resize(devicePixels: number): void;
   restart(): void;
-  /** Takes the particles to a time, from their starts where it is an earlier one; takes its time. */
+  /** Moves the particles to a time over several frames; an earlier time restarts them. */
   seek(time: number): void;
   /** One step more. */
   step(): void;
-  /** The time that the particles are on their way to; undefined where they are there. */
+  /** The time that the particles are seeking; undefined where they have reached it. */
   readonly seekTarget: number | undefined;
   /** Advances by a number of steps, fractions adding up, and draws. */
   frame(steps: number): void;

@@ -32,14 +32,14 @@ export interface Meaning extends Said {
   /** In the form of files. */
   readonly experiment: Plain;
   readonly other?: Plain;
-  /** The queries of the zoo's members. */
+  /** The queries of the gallery's members. */
   readonly members?: readonly string[];
 }
 
 /** What an entry gives. */
 export interface Given extends Numbers {
   readonly other?: Numbers;
-  /** The own measure of each of the zoo's members. */
+  /** The own measure of each of the gallery's members. */
   readonly members?: readonly string[];
 }
 
@@ -110,7 +110,7 @@ export function withWrittenMembers(found: Found, { members = [] }: Meaning): Fou
 
 /**
  * The first difference between what an entry means and what was written down, in a line; undefined
- * where there is none. Members of the zoo are not looked at.
+ * where there is none. Members of the gallery are not looked at.
  */
 export function meaningDifference(found: Meaning, expected: Meaning): string | undefined {
   const { experiment, other, members: _, ...said } = found;

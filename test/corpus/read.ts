@@ -20,7 +20,7 @@ export interface Found {
   readonly experiment: Experiment;
   /** What it is compared with. */
   readonly other: Experiment | undefined;
-  /** What the zoo shows. */
+  /** The variants that the gallery shows. */
   readonly members: readonly Experiment[];
   /** What is said beside experiments, as plain JSON. */
   readonly said: Said;
@@ -47,14 +47,14 @@ export interface Numbers {
   readonly map: Readonly<Record<string, string>>;
   /** The experiment's own measure where it alone is computed, which is done in another way. */
   readonly own: string;
-  /** The trace of each start at 0, T/2 and T. */
+  /** The trajectory of each start at 0, T/2 and T. */
   readonly traces: readonly string[];
 }
 
 /** Odd both ways: a start lies in the middle of the slice, often at 0, and the last one is alone. */
 const GRID = { width: 5, height: 3 };
 
-/** The grid of each map in a zoo. */
+/** The grid of each map in a gallery. */
 const SMALL = { width: 3, height: 2 };
 
 const SAMPLES = 3;
@@ -139,7 +139,7 @@ export async function numbersOf(experiment: Experiment): Promise<Numbers> {
   };
 }
 
-/** What the zoo computes of one of its members: the measure that it shows. */
+/** What the gallery computes of one of its members: the measure that it shows. */
 export function memberNumbersOf(member: Experiment): Promise<string> {
   return ownNumbersOf(member, SMALL);
 }

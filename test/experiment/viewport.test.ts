@@ -150,7 +150,7 @@ describe('home', () => {
   });
 
   test('a window that the default or a preset has is home', () => {
-    // The article's WGAN-GP holds the same values, in a window of its own.
+    // The article's WGAN-GP holds the same values, in a viewport of its own.
     const standard = defaultExperiment('wgan-gp');
     expect(defaultViewport(standard)).toEqual(standard.slice);
     const article = { ...standard, slice: windowOf(-1.2, 1.2) };

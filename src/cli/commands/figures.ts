@@ -121,7 +121,7 @@ function startOf({ starts }: Experiment): string {
   return `θ(0) = (${formatNumber(theta1)}, ${formatNumber(theta2)})`;
 }
 
-/** The moving average of a trace as a trace of its own. */
+/** The moving average of a trajectory as a trajectory of its own. */
 function averageOf({ start, times, samples }: Trajectory): Trajectory {
   const shift = TRAJECTORY_COLUMNS.indexOf('emaPhi1');
   return { start, times, samples: samples.map((_, i) => samples[i + shift] ?? NaN) };

@@ -61,7 +61,7 @@ function stripOf(svg: string, width: number, top: number, height: number): strin
   return `<svg xmlns="http://www.w3.org/2000/svg" ${box}>${svg}</svg>`;
 }
 
-/** Lays premultiplied RGBA over the rows from `top` on. */
+/** Composites premultiplied RGBA over the rows from `top` on. */
 function copyRows(rgba: Uint8Array, { width, rgb }: Picture, top: number): void {
   let to = 3 * width * top;
   for (let from = 0; from < rgba.length; from += 4, to += 3) {

@@ -2,7 +2,7 @@ import type { NumberParameter } from '../../models/parameter.ts';
 
 export type Range = Pick<NumberParameter, 'min' | 'max' | 'step' | 'logarithmic'>;
 
-/** Where a value stands on its slider, from 0 to 1. */
+/** The position of a value on its slider, from 0 to 1. */
 export function positionOf({ min, max, logarithmic }: Range, value: number): number {
   const position = logarithmic
     ? Math.log(value / min) / Math.log(max / min)

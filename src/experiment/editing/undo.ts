@@ -2,29 +2,29 @@ import { withValues } from '../experiment.ts';
 import { changesOfState, isGradual } from './changes.ts';
 import type { PageState } from './page-state.ts';
 
-/** Further back nobody remembers what was. */
+/** The largest number of undo steps. */
 const MAX_ENTRIES = 200;
 
 /** Changes of one choice belong together as long as they follow within this time, in milliseconds. */
 const PAUSE = 700;
 
-/** What a hand does at the time of a change. */
+/** The state of the pointer at the time of a change. */
 export interface PointerState {
-  /** Another number for each time that it is put down. */
+  /** Counts the presses. */
   readonly press: number;
   readonly down: boolean;
 }
 
-/** States to go back to, and forward again. */
+/** The undo and redo stacks. */
 export interface Undo {
-  /** Notes a change. A slider that is dragged, a number that is typed is one entry. */
+  /** Records a change. A dragged slider or a typed number is one entry. */
   record(before: PageState, after: PageState, pointer: PointerState, now: number): void;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** The state that this leads to, if any; its change is not noted again. */
   undo(present: PageState): PageState | undefined;
   redo(present: PageState): PageState | undefined;
-  /** Begins anew: what was before has nothing to do with what comes. */
+  /** Empties both stacks. */
   clear(): void;
 }
 
@@ -38,7 +38,7 @@ export function undoOf(): Undo {
     if (!found) return undefined;
     to.push(present);
     last = undefined;
-    // Dark or light is the viewer's and no step of the work.
+    // The theme is the viewer's preference and not part of the undo history.
     const { theme } = present.experiment.values;
     return { ...found, experiment: withValues(found.experiment, { theme: theme! }) };
   };

@@ -18,12 +18,12 @@ const shape = v.strictObject({ width: side, height: side, bare: v.boolean() });
 /** How a map's picture was made, beside its experiment: the pixels of its pane, and what is around. */
 export type PictureShape = Readonly<v.InferOutput<typeof shape>>;
 
-/** What a file brings back: an experiment, or one beside another. */
+/** The content of a file: an experiment, or a comparison. */
 export type Saved = { readonly experiment: Experiment; readonly other?: undefined } | Comparison;
 
 /**
- * The experiment in a file that Ganfield saved: an experiment's own JSON, the JSON of a trace,
- * measure or map, a picture, or a figure of traces; of a comparison the edited one.
+ * The experiment in a file that Ganfield saved: an experiment's own JSON, the JSON of a trajectory,
+ * measure or map, a picture, or a figure of trajectories; of a comparison the edited one.
  * @param name the file's, for the message
  * @throws ChoiceError where there is none in it
  */

@@ -1,4 +1,4 @@
-/** The text that a figure of traces carries (SVG 2, section 5.9: metadata). */
+/** The text that a figure of trajectories carries (SVG 2, section 5.9: metadata). */
 
 export function isSvg(text: string): boolean {
   return /^\s*<svg[\s>]/.test(text);

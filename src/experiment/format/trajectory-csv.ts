@@ -1,6 +1,6 @@
 import { TRAJECTORY_COLUMNS, type Trajectory } from '../engine.ts';
 
-/** The columns of a trace in files. */
+/** The columns of a trajectory in files. */
 export const FILE_COLUMNS = ['t', ...TRAJECTORY_COLUMNS];
 
 /** Samples as rows of `FILE_COLUMNS`. */

@@ -2,7 +2,7 @@ import { defaultExperiment, type Axis, type Experiment } from '../experiment.ts'
 import { parametersOf } from '../parameters.ts';
 import { assign, checkWhole, ChoiceError, rank } from '../schema.ts';
 
-/** What a URL says, and one line for everything in it that could not be taken. */
+/** The experiment of a URL, and one line for each part that was ignored. */
 export interface Reading {
   readonly experiment: Experiment;
   readonly ignored: readonly string[];
@@ -36,7 +36,7 @@ export function toQuery(experiment: Experiment): string {
     .join('&');
 }
 
-/** Reads a query string, with or without `?`. Never throws: what is wrong is ignored and told. */
+/** Reads a query string, with or without `?`. Never throws: invalid parts are ignored and listed. */
 export function fromQuery(query: string): Reading {
   if (query.length > MAX_LENGTH) {
     return {

@@ -1,4 +1,4 @@
-/** Whether a map shows what float64 makes of the same starts: sample, tolerances, verdict. Pure. */
+/** Agreement of a map with float64 at the same initial conditions: sample, tolerances, verdict. Pure. */
 import { MEASURES, type Measure } from '../../measures/index.ts';
 import { hash } from '../../methods/noise.ts';
 import type { Grid } from '../grid.ts';
@@ -40,13 +40,13 @@ const TOLERANCES: Readonly<Record<Measure['id'], Tolerance>> = {
  */
 const MAGNIFIED = 32;
 
-/** More starts than this astray, of all, is no accident of those two directions. */
+/** More mismatches than this fraction cannot be an accident of those two directions. */
 const MAX_MISMATCH_FRACTION = 0.01;
 
-/** Boundaries are lines: more starts than this beside one, and it is the boundaries that are wrong. */
+/** Boundaries are lines: with a larger fraction beside one the boundaries themselves are wrong. */
 const MAX_BOUNDARY_FRACTION = 0.05;
 
-/** More starts than this that rounding moves, and the map is told to be one of distributions. */
+/** Above this fraction moved by rounding, distributions are compared instead of single values. */
 const MAX_ROUNDING_FRACTION = 0.05;
 
 /** Fewer pairs than this have no distribution to compare. */
@@ -108,7 +108,7 @@ export interface Checked {
 
 /**
  * `shares`: too chaotic to compare all starts one by one, but their distributions agree.
- * `doubtful`: a few starts are astray, and no more than may be.
+ * `doubtful`: a few starts mismatch, within the allowed fraction.
  */
 export type Verdict = 'agrees' | 'shares' | 'doubtful' | 'failed';
 

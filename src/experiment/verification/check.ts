@@ -17,7 +17,7 @@ import { scheduleFor } from '../schedule.ts';
 /** Starts that are measured together: few enough that a slow map shows progress. */
 const BATCH = 64;
 
-/** A number of float32 is at most this share of itself off. */
+/** A number of float32 is at most this fraction of itself off. */
 const ROUNDING = 2 ** -24;
 
 /** Both engines cut the horizon in float64, and count draws of noise by a whole seed. */
@@ -30,7 +30,7 @@ export interface CheckJob {
   /** Draws this many rows and columns instead of the standard. */
   readonly cells?: number;
   progress?(fraction: number): void;
-  /** Asked after every batch: whether what is checked so far has to do. */
+  /** Called after every batch; returns whether to stop with what is checked so far. */
   shouldStop?(): boolean;
 }
 
@@ -109,8 +109,9 @@ interface Run {
 }
 
 /**
- * What float32 does to a run, done in float64: parameters are rounded, a start is off by what the
- * roundings of all steps add up to at random, and in the second run each step is rounded, too.
+ * Reproduces float32's rounding in float64: parameters are rounded, an initial condition is off by
+ * what the roundings of all steps add up to at random, and in the second run each step is rounded,
+ * too.
  */
 function roundedRuns(experiment: Experiment, starts: Float64Array, seed: number): [Run, Run] {
   const { steps, step } = scheduleFor(experiment);

@@ -1,6 +1,6 @@
 import type { Schedule } from '../../measures/schedule.ts';
 
-/** Where each sample of a trace lies: within step `step` (counted from 0), at `fraction` of it. */
+/** Where each sample of a trajectory lies: within step `step` (counted from 0), at `fraction` of it. */
 export interface Sampling {
   readonly times: Float64Array;
   readonly step: Uint32Array;

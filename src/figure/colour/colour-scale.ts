@@ -9,7 +9,7 @@ import { entryOf, BACKGROUND, mix, type RGB, type Theme } from './theme.ts';
 import { measureText } from '../../experiment/texts.ts';
 import type { Message } from '../../models/message.ts';
 
-/** How results become colours. The rule is `colourOf`; the shaders have its twin. */
+/** Colours of results. `colourOf` defines the rule; the shaders implement the same. */
 export interface ColourScale {
   readonly measure: Measure;
   /** What its numbers are called. */
@@ -58,7 +58,7 @@ const CONVERGED = OUTCOMES.indexOf('converged');
 const SETTLE = columnOf('settle');
 const AMPLITUDE = columnOf('amplitude');
 
-/** Settling never is no failure, so it is nearly the ground and not the colour of divergence. */
+/** Settling never is no failure, so it is nearly the background and not the colour of divergence. */
 const NEVER: Readonly<Record<Theme, RGB>> = {
   dark: [0x30, 0x35, 0x40],
   light: [0xd6, 0xd9, 0xdf],
@@ -113,13 +113,13 @@ export function joined(
  * Writes the colour of one start, the row of results that begins at `offset`, as four bytes.
  *
  * Numbers: NaN is `undefined`, +Infinity is `infinite`; else with `t = (v - low)/(high - low)`,
- * `t = ln(v/low)/ln(high/low)` where logarithmic, or where `inner` is not 0 and with m the share
- * `(|v| - inner)/(high - inner)` held in [0, 1], `t = (1 + sign(v) m)/2`, held in [0, 1], the colour is
+ * `t = ln(v/low)/ln(high/low)` where logarithmic, or where `inner` is not 0 and with m the fraction
+ * `(|v| - inner)/(high - inner)` clamped to [0, 1], `t = (1 + sign(v) m)/2`; with t clamped to [0, 1] the colour is
  * `table[floor(255 t)]` mixed with the next entry by the fraction of `255 t`.
  *
  * Labels: `towards + (label - towards) s` in sRGB bytes, with `s = 1 - 0.65 sqrt(settle/horizon)`
- * where converged, else `s = 1 - 0.65 ln(amplitude/low)/ln(high/low)`, both with the quotient held
- * in [0, 1], and `s = 0.6` where the amplitude is not finite.
+ * where converged, else `s = 1 - 0.65 ln(amplitude/low)/ln(high/low)`, both with the quotient clamped
+ * to [0, 1], and `s = 0.6` where the amplitude is not finite.
  */
 export function colourOf(
   scale: ColourScale,

@@ -4,7 +4,7 @@ import { cssOf, inkOf, type Theme } from './theme.ts';
 
 /**
  * As far apart from each other and from the ink as a search got them, to colour-blind eyes too,
- * while each shows on its ground.
+ * while each shows on its background.
  */
 const COLOURS: Readonly<Record<Theme, readonly Oklab[]>> = {
   dark: [

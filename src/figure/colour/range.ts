@@ -47,7 +47,7 @@ export function logarithmicRange(values: Float64Array): Range {
 }
 
 /**
- * Where nothing is nearer to 0 than this share of the range, the range leaves the middle out: the
+ * Where nothing is nearer to 0 than this fraction of the range, the range leaves the middle out: the
  * sign keeps its hue, and the colours are spent on what differs.
  */
 const EMPTY_MIDDLE = 0.4;

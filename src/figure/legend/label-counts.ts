@@ -2,7 +2,7 @@ import { MEASURES } from '../../measures/index.ts';
 import { OUTCOMES } from '../../measures/outcome.ts';
 import type { ColourScale } from '../colour/colour-scale.ts';
 
-/** What occurs in a map, so that its legend shows that and nothing else. */
+/** Counts of what occurs in a map; the legend shows only that. */
 export interface LabelCounts {
   readonly count: number;
   /** Finite values beyond either end of the scale. */
@@ -33,7 +33,7 @@ export function countLabels(
   return { count, ...seen, outcomes };
 }
 
-/** The census of two parts of a map. */
+/** The counts of two parts of a map together. */
 export function mergeCounts(a: LabelCounts, b: LabelCounts): LabelCounts {
   return {
     count: a.count + b.count,
@@ -45,7 +45,7 @@ export function mergeCounts(a: LabelCounts, b: LabelCounts): LabelCounts {
   };
 }
 
-/** A share of starts in whole per cent that never rounds something to nothing. */
+/** A fraction of initial conditions in whole per cent that never rounds something to nothing. */
 export function formatFraction(part: number, whole: number): string {
   const percent = (100 * part) / whole;
   if (part > 0 && percent < 1) return '<1%';

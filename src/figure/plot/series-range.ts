@@ -44,7 +44,7 @@ export function ticksOfSeries(
     : linearTicks(range, length, em, 2.6);
 }
 
-/** What changes by less than this share of itself is drawn level: rounding is no motion. */
+/** What changes by less than this fraction of itself is drawn level: rounding is no motion. */
 const LEVEL = 1e-4;
 
 function linear(least: number, most: number): SeriesRange {

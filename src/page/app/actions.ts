@@ -11,7 +11,7 @@ export interface Actions {
   openPreset(id: string): void;
   nextModel(): void;
   previousModel(): void;
-  /** Sends a parameter through its range, or lets it stand. */
+  /** Starts or pauses the animation of a parameter. */
   animate(): void;
   undo(): void;
   redo(): void;

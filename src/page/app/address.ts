@@ -6,29 +6,29 @@ import { GUIDE_KEY, presetOfStep, stepOf } from '../guide/guide-steps.ts';
 import { lastState } from './last-state.ts';
 import type { Store } from './store.ts';
 
-/** Browsers limit how often an address may be written. */
+/** Browsers limit how often the address may be written; milliseconds between two writes. */
 const INTERVAL = 250;
 
-/** Keys of the address that are about the page and no part of the experiment. */
+/** Query keys of the page's own state, which is not part of the experiment. */
 const PAGE_PARAMS = ['lang', 'bench', GUIDE_KEY, 'embed', 'zoo', 'with', 'edits'] as const;
 
-/** What the address says about the page, by these keys. */
+/** The page's own query parameters. */
 export type PageParams = Partial<Readonly<Record<(typeof PAGE_PARAMS)[number], string>>>;
 
-/** The page's own places in the browser's history. */
+/** The address bar and the page's entries in the browser's history. */
 export interface PageAddress {
-  /** Makes a new place for what comes; the way back leads to what is now. */
+  /** Adds a history entry; the back button then restores the present state. */
   pushHistory(): void;
-  /** Whether there is one of the page's own places that way. */
+  /** Whether the page has a history entry in this direction. */
   canGo(direction: -1 | 1): boolean;
   go(direction: -1 | 1): void;
-  /** Says something else about the page at the present place; an empty text takes a key back. */
+  /** Changes parameters of the present entry; an empty text removes a key. */
   setPageParams(params: PageParams): void;
-  /** While held the address stays as it is, whatever changes; then it is written. */
+  /** While frozen the address is not written; it is written once when released. */
   freeze(frozen: boolean): void;
 }
 
-/** What the page's address asks for; without a word about it what was open last, or the first preset. */
+/** The experiment of the address; without one the last stored, else the first preset. */
 export function readAddress(): Reading {
   const query = queryOfExperiment();
   const step = stepOf(new URLSearchParams(location.search));
@@ -37,7 +37,7 @@ export function readAddress(): Reading {
   return lastState() ?? fromQuery(PRESETS.find(({ id }) => id === FIRST_PRESET)!.query);
 }
 
-/** Nobody sent a link and nothing was open before; true until the address is written first. */
+/** Whether there is neither a link nor a stored experiment; true until the first write. */
 export function isFirstVisit(): boolean {
   return queryOfExperiment().size === 0 && lastState() === undefined;
 }
@@ -48,7 +48,7 @@ function queryOfExperiment(): URLSearchParams {
   return query;
 }
 
-/** The page's full address with this experiment in it, and with what is said about the page. */
+/** The page's full address with this experiment and these page parameters. */
 export function linkTo(experiment: Experiment, params: PageParams = {}): string {
   const url = new URL(location.href);
   const said = Object.entries(params).filter(([, text]) => text !== '');
@@ -58,13 +58,13 @@ export function linkTo(experiment: Experiment, params: PageParams = {}): string 
   return url.href;
 }
 
-/** What a link to somebody else says about the page: what is compared, and not how one reads it. */
+/** The page parameters that a shared link keeps: the comparison, not language or guide. */
 export function sharedPageParams(): PageParams {
   const { with: other = '', edits = '' } = pageParams();
   return { with: other, edits };
 }
 
-/** What the present address says about the page. */
+/** The page parameters of the present address. */
 export function pageParams(): PageParams {
   const params = [...new URLSearchParams(location.search)].filter(([key]) =>
     (PAGE_PARAMS as readonly string[]).includes(key),
@@ -72,7 +72,7 @@ export function pageParams(): PageParams {
   return Object.fromEntries(params);
 }
 
-/** What the present address puts beside the present experiment; undefined where it compares nothing. */
+/** The comparison in the present address; undefined where there is none. */
 export function comparisonInAddress(
   present: Experiment,
 ): Omit<Comparison, 'experiment'> | undefined {
@@ -82,11 +82,11 @@ export function comparisonInAddress(
 }
 
 /**
- * Keeps address and experiment the same, in both directions. Choices replace the present entry of
- * the history; `landmark` makes a new one, to which the back button returns.
+ * Synchronises address and experiment in both directions. Choices replace the present entry of
+ * the history; `pushHistory` adds one, to which the back button returns.
  */
 export function syncAddress(store: Store, onReading: (reading: Reading) => void): PageAddress {
-  /** Places are counted from the one where the page was opened. */
+  /** The index of the history entry; 0 where the page was opened. */
   let historyIndex = currentHistoryIndex();
   let lastIndex = historyIndex;
   let timer: ReturnType<typeof setTimeout> | undefined;

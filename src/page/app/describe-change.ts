@@ -4,7 +4,7 @@ import { methodOf, modelOf, parametersOf } from '../../experiment/parameters.ts'
 import { t, translate } from '../messages/messages.ts';
 import { methodText, modelText, optionText, parameterText } from '../../experiment/texts.ts';
 
-/** What a change led to, in a few words: `λ = 0.25`. */
+/** The result of a change, as text: `λ = 0.25`. */
 export function describeChange(before: PageState, after: PageState): string {
   const { model, method, values } = after.experiment;
   const [name, ...more] = changesOfState(before, after);

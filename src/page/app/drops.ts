@@ -6,11 +6,11 @@ import type { Notices } from './notices.ts';
 import type { Store } from './store.ts';
 import { refused, t } from '../messages/messages.ts';
 
-/** No picture that Ganfield saves is larger; other files need not be read to be refused. */
+/** Larger than any picture that Ganfield saves; larger files are refused unread. */
 const MAX_BYTES = 256 * 2 ** 20;
 
 /**
- * A saved picture or JSON file dropped anywhere on the page brings its experiment back.
+ * Opens the experiment of a saved picture or JSON file that is dropped on the page.
  * @param compareWith puts another experiment beside it where the file is of a comparison
  */
 export function bindFileDrops(

@@ -11,16 +11,16 @@ const KEY = 'embed';
 const PANES = ['both', 'map', 'flow'] as const;
 export type EmbeddedPanes = (typeof PANES)[number];
 
-/** Pixels of the frame that is offered: both panes side by side in a column of text. */
+/** Default size of the iframe, in pixels: both panes side by side in a column of text. */
 const FRAME = { width: 720, height: 400 };
 
-/** The panes that this page is to show and nothing else; undefined for the whole page. */
+/** The panes that an embedded page shows; undefined for the whole page. */
 export function embeddedPanes(): EmbeddedPanes | undefined {
   const requested = new URLSearchParams(location.search).get(KEY);
   return requested === null ? undefined : (PANES.find((panes) => panes === requested) ?? 'both');
 }
 
-/** Leaves the panes alone on the page, with a way to all of it. */
+/** Hides all but the panes and adds a link to the whole page. */
 export function openEmbedded(panes: EmbeddedPanes, store: Store): void {
   document.documentElement.dataset['embed'] = panes;
   const link = element('a', { target: '_blank', rel: 'noopener' });

@@ -1,7 +1,7 @@
 import { byId, element } from '../ui/dom.ts';
 import { t } from '../messages/messages.ts';
 
-/** A way from the masthead into a part of the page. */
+/** A button of the header that opens a part of the page. */
 export interface HeaderEntry {
   readonly name: string;
   readonly doc: string;
@@ -9,7 +9,7 @@ export interface HeaderEntry {
 }
 
 /**
- * Puts an entry into the masthead and, for where it has no room for it, into its menu.
+ * Adds an entry to the header and to its menu, which narrow pages show instead.
  * @returns both buttons
  */
 export function addToHeader(entry: HeaderEntry): readonly HTMLElement[] {
@@ -20,7 +20,7 @@ export function addToHeader(entry: HeaderEntry): readonly HTMLElement[] {
   return [button, addToMenu(entry)];
 }
 
-/** Puts an entry into the menu that a narrow masthead has. */
+/** Adds an entry to the menu of a narrow header. */
 export function addToMenu({ name, doc, onPress }: HeaderEntry): HTMLElement {
   const menu = byId('more');
   byId('open-more').setAttribute('aria-label', t('common.more'));

@@ -1,10 +1,10 @@
 import type { Actions } from './actions.ts';
 import { chordOf, SHORTCUTS } from './shortcuts.ts';
 
-/** Inputs in which keys are no text. */
+/** Types of inputs that take no text. */
 const NO_TEXT = new Set(['range', 'checkbox', 'radio', 'button', 'submit']);
 
-/** Carries out the shortcuts; the element that has the focus keeps the keys that it needs. */
+/** Runs the action of a shortcut, unless the focused element uses the key itself. */
 export function bindShortcuts(actions: Actions): void {
   const byChord = new Map(
     SHORTCUTS.flatMap((shortcut) => shortcut.chords.map((chord) => [chord, shortcut] as const)),
@@ -19,7 +19,7 @@ export function bindShortcuts(actions: Actions): void {
     event.preventDefault();
     actions[shortcut.action]();
   };
-  // On the way down: the panel's rows let no key pass on its way up.
+  // In the capture phase: the panel's rows stop the propagation of keys.
   addEventListener('keydown', onKey, { capture: true });
 }
 
@@ -28,7 +28,7 @@ function needs(element: Element, chord: string): boolean {
     return chord === ' ' && element.type !== 'range';
   }
   if (element.closest('input, textarea, [contenteditable]')) return true;
-  // Letters look for an option; options know no undo.
+  // A select uses letters to find an option; it has no undo.
   if (element.closest('select')) return chord.length === 1;
   return chord === ' ' && element.closest('button, a, summary') !== null;
 }

@@ -1,4 +1,4 @@
-/** The list of all keys; loaded when it is asked for. */
+/** The dialog with all keyboard shortcuts; loaded on demand. */
 import { byId, element } from '../ui/dom.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './keys.css';

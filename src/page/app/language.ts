@@ -17,7 +17,7 @@ export function languageNow(): Language {
   );
 }
 
-/** The first of a reader's languages that the page has. */
+/** The first of the preferred languages that the page has. */
 export function languageAmong(tags: readonly string[]): Language | undefined {
   const found = tags.map((tag) => tag.toLowerCase().split('-')[0]);
   return found.map((name) => LANGUAGES.find((language) => language === name)).find(Boolean);

@@ -4,10 +4,10 @@ import type { Store } from './store.ts';
 
 const KEY = 'last';
 
-/** How soon after a change it is kept, in milliseconds. */
+/** Delay between a change and its storage, in milliseconds. */
 const DELAY = 500;
 
-/** The experiment that was open last; undefined where none is kept, or none that is still understood. */
+/** The experiment that was open last; undefined where none is stored or it no longer parses. */
 export function lastState(): Reading | undefined {
   const query = readStorage(KEY);
   if (!query) return undefined;
@@ -15,7 +15,7 @@ export function lastState(): Reading | undefined {
   return reading.ignored.length === 0 ? reading : undefined;
 }
 
-/** Keeps the experiment for the next visit. */
+/** Stores the experiment for the next visit. */
 export function saveLastState(store: Store): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const save = () => {

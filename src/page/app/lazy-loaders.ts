@@ -7,11 +7,11 @@ import {
 import { t } from '../messages/messages.ts';
 import { lazyGallery, type LazyGallery } from '../gallery/load-gallery.ts';
 
-/** The ways from the masthead into parts of the page that are loaded when somebody takes them. */
+/** The parts of the page that are loaded on demand, opened from the header. */
 export interface LazyParts {
   readonly gallery: LazyGallery;
   readonly compare: LazyCompare;
-  /** The zoo lies over everything. */
+  /** Whether the gallery covers the page. */
   readonly covered: boolean;
 }
 

@@ -1,6 +1,6 @@
-/** What the browser keeps from visit to visit. */
+/** Text that persists between visits, in localStorage. */
 
-/** The text that was kept under this name, if there is one. */
+/** The stored text of this name; undefined where there is none. */
 export function readStorage(name: string): string | undefined {
   return attempt(() => localStorage.getItem(keyOf(name))) ?? undefined;
 }
@@ -13,7 +13,7 @@ function keyOf(name: string): string {
   return `ganfield:${name}`;
 }
 
-/** Browsers that keep nothing, for privacy or for want of room, throw: then there is nothing. */
+/** localStorage throws where it is disabled or full; the page then works without it. */
 function attempt<T>(access: () => T): T | undefined {
   try {
     return access();

@@ -1,4 +1,4 @@
-/** The page's one animation loop: it runs while somebody has work and the page is to be seen. */
+/** The page's one animation loop: runs while there is work and the page is visible. */
 export interface Loop {
   /** Runs for at least `seconds` from now. */
   wake(seconds?: number): void;
@@ -6,7 +6,7 @@ export interface Loop {
   readonly frameTime: number;
 }
 
-/** A page that was hidden or stalled goes on where it was and does not jump. */
+/** Longer frames count as this, in seconds: a hidden or stalled page does not jump. */
 const MAX_FRAME_TIME = 0.1;
 
 /** How much of the average each new frame replaces. */

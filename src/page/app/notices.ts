@@ -1,16 +1,16 @@
 import { byId, element, setText } from '../ui/dom.ts';
 import { t } from '../messages/messages.ts';
 
-/** How long a passing notice stays, in milliseconds. */
+/** How long a temporary notice stays, in milliseconds. */
 const DURATION = 6000;
 
-/** Quiet lines that can be sent away. */
+/** Messages to the user that can be dismissed. */
 export interface Notices {
-  /** Replaces what was said under the same topic; an empty text takes it back. */
+  /** Shows a message in place of the topic's previous one; an empty text removes it. */
   notify(topic: string, text: string, temporary?: boolean): void;
-  /** The same, loud: screen readers interrupt themselves for it. */
+  /** The same with role `alert`: screen readers read it at once. */
   alert(topic: string, text: string): void;
-  /** Tells those who do not see the page what a key has just done. */
+  /** Writes to the live region: screen readers read it when they are idle. */
   announce(text: string): void;
 }
 

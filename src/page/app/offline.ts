@@ -1,11 +1,11 @@
-/** Keeps the page's files for a visit without a network; not while the page is being developed. */
+/** Registers the service worker that caches the page's files; in production builds only. */
 export function workOffline(): void {
   if (import.meta.env.MODE !== 'production') return;
   const register = async () => {
     try {
       await navigator.serviceWorker.register('./offline.js');
     } catch {
-      // An insecure address, a sandbox, a browser that keeps nothing: then not.
+      // Insecure contexts, sandboxes and browsers without storage refuse; the page works without it.
     }
   };
   // The first visit needs the network for itself until everything is there.

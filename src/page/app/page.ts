@@ -41,10 +41,10 @@ import { refused, t } from '../messages/messages.ts';
 import { openLazyParts } from './lazy-loaders.ts';
 import type { Message } from '../../models/message.ts';
 
-/** How long the loop goes on after a change, in seconds: as long as a picture fades. */
+/** The loop runs this long after a change, in seconds: the duration of a picture's fade. */
 const SETTLING = 0.6;
 
-/** Builds the page around an experiment: everything meets here, and decides elsewhere. */
+/** Composes the page: creates its parts and connects them. */
 export function openPage(reading: Reading): void {
   const store = storeOf(reading.experiment);
   const presets = presetExperiments();
@@ -71,9 +71,9 @@ export function openPage(reading: Reading): void {
   let scale: ColourScale | undefined;
   let playing = !matchMedia('(prefers-reduced-motion: reduce)').matches;
   let changed = true;
-  /** What the status says of the engine's numbers. */
+  /** The status bar's note about the precision of the engine. */
   let statusNote: Message | undefined;
-  /** Particles stand still for their picture. */
+  /** Particles do not move while a picture or video is made. */
   let freezeParticles = false;
 
   const redraw = () => {
@@ -133,7 +133,7 @@ export function openPage(reading: Reading): void {
     },
     notify: (text) => notices.notify('device', text),
     onOpen(viewSet) {
-      // What failed, failed on the stage before.
+      // A failure belongs to the previous view set.
       notices.notify('failure', '');
       viewSet.map.setTheme(theme);
       viewSet.flow?.setTheme(theme);
@@ -154,7 +154,7 @@ export function openPage(reading: Reading): void {
     },
   });
 
-  /** @param complete whether these are the map's last numbers */
+  /** @param complete whether these are the results of the finest level */
   const showResults = async (complete: boolean) => {
     const key = mapKey(store.experiment);
     // The view tells of a new scale just before it shows the numbers that the scale is for.
@@ -286,7 +286,7 @@ export function openPage(reading: Reading): void {
   const { compare, gallery } = lazyParts;
 
   store.subscribe((experiment, previous) => {
-    // Neither map nor flow knows of single starts.
+    // Neither map nor flow depends on single initial conditions.
     changed ||= !differOnlyInInitialConditions(experiment, previous);
     if (mapKey(experiment) !== mapKey(previous)) map.showResults(undefined);
     infoBar.show(experiment);
@@ -299,7 +299,7 @@ export function openPage(reading: Reading): void {
     redraw();
   });
   addEventListener('pagehide', ({ persisted }) => {
-    // A page that is kept for the way back goes on; another one frees processor and device.
+    // A page in the back-forward cache continues; any other one frees workers and device.
     if (!persisted) viewManager.viewSet?.destroy();
   });
   infoBar.show(store.experiment);

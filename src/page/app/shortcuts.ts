@@ -1,18 +1,18 @@
 import type { Actions } from './actions.ts';
 import { t, type MessageKey } from '../messages/messages.ts';
 
-/** The actions that need nothing to be said. */
+/** The actions without arguments. */
 type SimpleAction = {
   [Name in keyof Actions]: Actions[Name] extends () => void ? Name : never;
 }[keyof Actions];
 
-/** Keys that work wherever the page has the focus, but where somebody types. */
+/** Keys that work anywhere on the page but in text fields. */
 export interface Shortcut {
-  /** Each of them does it; written as `chordOf` writes them. */
+  /** Equivalent key combinations, in the form that `chordOf` returns. */
   readonly chords: readonly string[];
-  /** The list of keys says it by this name. */
+  /** Its text in the list of keys has this name. */
   readonly action: SimpleAction & MessageKey<'keys.actions'>;
-  /** Goes on as long as the key is held. */
+  /** Repeats while the key is held down. */
   readonly repeats?: true;
 }
 
@@ -39,13 +39,13 @@ export function chordOf({ key, ctrlKey, metaKey, shiftKey }: Pressed): string {
   return `${ctrlKey || metaKey ? 'mod+' : ''}${shiftKey && isLetter ? 'shift+' : ''}${lower}`;
 }
 
-/** What stands on the keys of a chord, each apart: `['Ctrl', 'Z']`. */
+/** The labels of a chord's keys: `['Ctrl', 'Z']`. */
 export function namesOf(chord: string, mac: boolean): readonly string[] {
   const names: Readonly<Record<string, string>> = {
     mod: mac ? '⌘' : 'Ctrl',
     shift: mac ? '⇧' : 'Shift',
   };
-  // A plus that something stands before; the key of that name stands alone or last.
+  // Splits at a plus after another character; the key "+" itself stands alone or last.
   return chord.split(/(?<=.)\+/).map((part) => names[part] ?? nameOfKey(part));
 }
 

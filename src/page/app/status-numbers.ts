@@ -7,7 +7,7 @@ import { t, translate } from '../messages/messages.ts';
 import type { Message } from '../../models/message.ts';
 import { GPU_MESSAGES } from '../../gpu/context.ts';
 
-/** What the status line says; a text is empty where it has nothing to say. */
+/** The texts of the status bar; empty where a field does not apply. */
 export function numbersOf(
   experiment: Experiment,
   viewSet: ViewSet | undefined,

@@ -1,7 +1,7 @@
 import { byId, element, setText } from '../ui/dom.ts';
 import { t } from '../messages/messages.ts';
 
-/** How often the numbers change, in milliseconds: faster ones cannot be read. */
+/** Milliseconds between two updates: faster ones cannot be read. */
 const INTERVAL = 250;
 
 export interface StatusNumbers {
@@ -23,7 +23,7 @@ const FIELDS: readonly (keyof StatusNumbers)[] = [
   'frame',
 ];
 
-/** The line at the page's foot. */
+/** The status bar. */
 export interface Status {
   /** Shows the numbers if it is time to; `now` shows them in any case. */
   show(numbers: () => StatusNumbers, now?: boolean): void;

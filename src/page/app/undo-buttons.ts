@@ -8,14 +8,14 @@ import type { Store } from './store.ts';
 import { undoOf, type PointerState } from '../../experiment/editing/undo.ts';
 import { t } from '../messages/messages.ts';
 
-/** Undo and redo, and what ends them where another experiment takes the place of the present one. */
+/** Undo and redo; `clear` empties the stack where another experiment replaces the present one. */
 export interface Changes extends Pick<Actions, 'undo' | 'redo'> {
   clear(): void;
 }
 
 /**
- * Notes every change of the experiment, and lets two buttons and the keys take it back.
- * @param isContinuation whether the present change belongs to one that has been noted
+ * Records every change of the experiment and binds undo and redo to their buttons.
+ * @param isContinuation whether the present change belongs to one that has been recorded
  */
 export function trackChanges(
   store: Store,
@@ -79,7 +79,7 @@ export function trackChanges(
   };
 }
 
-/** Whether a pointer is down at present; a touch of the keyboard is none. */
+/** Tracks whether a pointer is down; keys do not count. */
 function trackPointer(): () => PointerState {
   let press = 0;
   const down = new Set<number>();

@@ -1,7 +1,7 @@
 import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import type { FlowView } from '../../figure/views.ts';
 
-/** Faster than this many times the first flow's own pace the second does not catch up. */
+/** The second flow catches up at most this many times as fast as the first one runs. */
 const MAX_SPEEDUP = 4;
 
 /**
@@ -23,8 +23,8 @@ export function synchronizedSteps(
 }
 
 /**
- * Where the second flow has to be sent: where the first one is sent, or stands; undefined where it
- * is there or on its way.
+ * The time that the second flow has to seek: the first one's target or time; undefined where it
+ * is there or seeks it already.
  */
 export function synchronizedSeekTarget(
   first: Pick<FlowView, 'time' | 'seekTarget'>,

@@ -36,7 +36,7 @@ export interface DifferencePane {
   /** What is shown at present. */
   readonly shown: ComparedMaps | undefined;
   resize(devicePixels: number): void;
-  /** Puts the picture where its slice lies in the one that is wanted. */
+  /** Places the picture at its slice's position in the present one. */
   place(wanted: Slice): void;
   /** What is shown, where the measure is a number. */
   readonly numbers: Pick<CompareKeyContent, 'differences'>;

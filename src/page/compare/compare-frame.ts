@@ -74,7 +74,7 @@ export function compareFrame({ onSide, onSave, onEnd, onResize }: Handlers): Com
   );
   panes.before(head);
 
-  /** Which of the two a pane is of, and what it is, after its name. */
+  /** The letter and description of a pane's side, after its title. */
   const sideLabels = [ownMap, map, ownFlow, flow, difference].map((pane) => {
     const letter = element('b', { class: 'side', id: `${pane.id}-side` });
     // Two maps, two flows: their names tell them apart.

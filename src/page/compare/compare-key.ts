@@ -18,7 +18,7 @@ export interface CompareKeyContent {
   readonly a: MapPicture;
   readonly b: MapPicture;
   readonly scale: ColourScale;
-  /** Nothing has been changed yet since one was made the other. */
+  /** Both experiments are equal. */
   readonly same: boolean;
   /** Of the difference; undefined where the measure is a label. */
   readonly differences?: { readonly scale: ColourScale; readonly picture: MapPicture };
@@ -47,7 +47,7 @@ export function compareKey({
   ];
 }
 
-/** The share of starts with each label, in A and in B. */
+/** The fraction of initial conditions with each label, in A and in B. */
 function table(scale: ColourScale, a: LabelCounts, b: LabelCounts): HTMLElement {
   const rows = OUTCOMES.flatMap((word, code) => {
     const [inA, inB] = [a.outcomes[code]!, b.outcomes[code]!];

@@ -86,7 +86,7 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
     context.putImageData(new ImageData(painted, side), panes[2]!.x, panes[2]!.y);
   }
   await drawSvg(context, svg, width, height);
-  // Opened again, they are drawn on the paper that was chosen for them.
+  // A file that is opened again keeps the chosen background.
   const experiment = withValues(experiments[edited], { theme: background });
   const other = experiments[edited === 'a' ? 'b' : 'a'];
   return encodeInWorker({

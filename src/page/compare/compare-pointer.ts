@@ -3,7 +3,7 @@ import { setText } from '../ui/dom.ts';
 import { stateText } from '../panes/map-pane.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
 
-/** A place of a square, in shares from the lower left. */
+/** A place of a square, as fractions from the lower left. */
 export interface PanePosition {
   readonly x: number;
   readonly y: number;
@@ -17,7 +17,7 @@ interface Options {
   show(at: PanePosition | undefined): void;
 }
 
-/** The pointer on one map is at the same start on all of them. */
+/** Shows the pointer of one map at the same initial condition on all of them. */
 export function linkPointer({ frames, slice, reading, show }: Options): void {
   const panes = frames[0]!.root.parentElement!;
   for (const { square } of frames) {

@@ -8,7 +8,7 @@ import { figureEm, FONTS } from '../share/fonts.ts';
 import type { Probes } from '../probes/probes.ts';
 import { trajectoriesOf } from '../probes/trajectories.ts';
 
-/** The probes' traces in the other experiment, on its map and in its flow. */
+/** The probes' trajectories in the other experiment, on its map and in its flow. */
 export interface OtherTrajectories {
   setEngine(engine: Engine): void;
   setExperiment(experiment: Experiment): void;

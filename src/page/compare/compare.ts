@@ -1,4 +1,4 @@
-/** Two experiments beside each other and their difference; loaded when it is asked for. */
+/** Two experiments side by side and their difference; loaded on demand. */
 import { textOf, type Experiment } from '../../experiment/experiment.ts';
 import { alignedWith, type Side } from '../../experiment/comparison.ts';
 import { dynamicsKey, mapKey } from '../../experiment/keys.ts';
@@ -26,11 +26,11 @@ export interface Compare {
   close(): void;
   setViewSet(viewSet: ViewSet): void;
   draw(theme: Theme): void;
-  /** The page's own map has other colours. */
+  /** The colour scale of the page's own map has changed. */
   scaleChanged(scale: ColourScale | undefined): void;
-  /** The page's own map is whole. */
+  /** The page's own map has its finest level. */
   mapFinished(): void;
-  /** A window that was moved is where it will stay for a while. */
+  /** The gesture that moved the viewport has ended. */
   viewportSettled(): void;
   restart(): void;
   /** Once an animation frame; the page's own flow takes `steps`. Returns whether there is more. */
@@ -45,7 +45,7 @@ interface Dependencies {
   readonly navigation: PaneNavigation;
   readonly mainMap: PaneFrame;
   readonly probeController: ProbeController;
-  /** Another side is to be edited. */
+  /** The user chose the other side to edit. */
   onSide(side: Side): void;
   onEnd(): void;
   onFailed(message: string): void;
@@ -90,7 +90,7 @@ export function openCompare(dependencies: Dependencies): Compare {
     viewSet?.map.shareColours(viewPair?.map.sample);
     viewPair?.map.shareColours(viewSet?.map.sample);
   };
-  /** Reads the finest results that a map has of what it is to show. */
+  /** Reads the finest results of a map's present experiment. */
   const read = async (which: Which) => {
     const key = keyOfMap(which);
     const picture = await (which === 'main' ? viewSet : viewPair)?.map.results();
@@ -102,7 +102,7 @@ export function openCompare(dependencies: Dependencies): Compare {
     const found = fine[which];
     return found?.key === keyOfMap(which) ? found.picture : undefined;
   };
-  /** Both maps as fine as both are there. */
+  /** Both maps at the finest level that both have. */
   const picturesNow = (): readonly [MapPicture, MapPicture] | undefined => {
     const [main, second] = [fineOf('main'), fineOf('second')];
     if (main && second && main.grid.width === second.grid.width) return [main, second];

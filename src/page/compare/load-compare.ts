@@ -19,19 +19,19 @@ export interface CompareDependencies {
   readonly navigation: PaneNavigation;
   readonly mainMap: PaneFrame;
   readonly probeController: ProbeController;
-  /** Undo does not lead from one of the two experiments into the other. */
+  /** Empties the undo stack: undo does not lead from one of the two experiments into the other. */
   clearUndo(): void;
   wake(): void;
 }
 
 interface LazyCompareDependencies extends CompareDependencies {
-  /** Something is compared from now on, or no longer. */
+  /** Called when the comparison opens or closes. */
   onOpen(open: boolean): void;
 }
 
 const NOTHING = { other: undefined, edited: 'a' } as const;
 
-/** The way into a comparison, whose code is loaded when somebody takes it, and out of it. */
+/** Opens and closes the comparison; its code is loaded at the first opening. */
 export interface LazyCompare extends Pick<
   Compare,
   'setViewSet' | 'draw' | 'scaleChanged' | 'mapFinished' | 'viewportSettled' | 'restart' | 'frame'

@@ -11,7 +11,7 @@ import { ALL_MODELS, sweepParam, type VariantSet } from './gallery-sweep.ts';
 import type { TileLayout } from '../../figure/tile-layout.ts';
 import { parameterText } from '../../experiment/texts.ts';
 
-/** Everything of the zoo but its maps: a dialog that covers the page. */
+/** The dialog of the gallery without its maps; covers the page. */
 export interface GalleryFrame {
   readonly grid: HTMLElement;
   readonly legend: HTMLElement;
@@ -102,7 +102,7 @@ export function galleryFrame({
     element(
       'header',
       {},
-      // What has the focus first is no choice yet.
+      // The title has the initial focus, so that no control reacts to the first key.
       element('h2', { id: 'gallery-title', tabindex: '-1', autofocus: '' }, t('gallery.title')),
       element('label', { class: 'choice' }, select),
       ends,
@@ -127,7 +127,7 @@ export function galleryFrame({
   stop.addEventListener('click', onStop);
   close.addEventListener('click', onLeave);
   dialog.addEventListener('cancel', (event) => {
-    // Escape leaves by the same way as the button, so that the address follows.
+    // Escape closes as the button does, so that the address is updated.
     event.preventDefault();
     onLeave();
   });

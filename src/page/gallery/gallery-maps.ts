@@ -15,7 +15,7 @@ interface Job {
 }
 
 /**
- * Measures the maps of a family one after the other, all of them coarse before the first is fine.
+ * Measures the maps of a set of variants in order, all of them coarse before the first is fine.
  * @throws the signal's reason when aborted
  */
 export async function measureMaps(

@@ -24,17 +24,17 @@ const MAX_COLUMNS = 5;
 
 /** What the picture is made of. */
 export interface GalleryScene {
-  /** The one that the zoo was opened on. */
+  /** The experiment that the variants derive from. */
   readonly experiment: Experiment;
   readonly engine: Engine;
   readonly variantSet: VariantSet;
   readonly pictures: readonly MapPicture[];
-  /** In the colours of the paper. */
+  /** In the colours of the background. */
   readonly scale: ColourScale;
   readonly background: Theme;
 }
 
-/** All maps as one PNG that carries the experiment the zoo was opened on. */
+/** All maps as one PNG that carries the experiment that the variants derive from. */
 export async function galleryPicture(scene: GalleryScene): Promise<Blob> {
   const { experiment, variantSet, pictures, scale, background } = scene;
   const finest = Math.max(...pictures.map(({ grid }) => grid.width));

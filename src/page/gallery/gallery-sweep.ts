@@ -14,19 +14,19 @@ import { t, translate } from '../messages/messages.ts';
 /** Maps of a sweep: they fill rows of four and of three. */
 const SWEEP_VARIANTS = 12;
 
-/** What the address says of all models. */
+/** The address's value for all models. */
 export const ALL_MODELS = 'models';
 
-/** What the zoo shows. */
+/** The variants that the gallery shows. */
 export interface VariantSet {
   readonly variants: readonly Variant[];
-  /** The number that is turned, and between which ends; undefined where all models are shown. */
+  /** The parameter that varies and its range; undefined where all models are shown. */
   readonly sweep?: { readonly parameter: NumberParameter; readonly range: SweepRange };
 }
 
 /**
- * The family that the address asks for: `models`, a parameter's name, or `name:from:to`. Where the
- * present model or method has no such parameter, all models.
+ * The variants of the address's parameter: `models`, a parameter's name, or `name:from:to`. All
+ * models where the present model or method has no such parameter.
  */
 export function variantSetOf(experiment: Experiment, text: string): VariantSet {
   const [name, from, to] = text.split(':');
@@ -42,12 +42,12 @@ export function variantSetOf(experiment: Experiment, text: string): VariantSet {
   };
 }
 
-/** What a member is called on the page. */
+/** The title of a variant on the page. */
 export function variantTitle({ title }: Variant): string {
   return title.map(translate).join(t('common.comma'));
 }
 
-/** What the address says of a sweep. */
+/** A sweep in the form of the address: `name:from:to`. */
 export function sweepParam({ name }: NumberParameter, { from, to }: SweepRange): string {
   return [name, from, to].join(':');
 }

@@ -25,7 +25,7 @@ interface Options {
   readonly onPoint: (at: { readonly x: number; readonly y: number } | undefined) => void;
 }
 
-/** Fills the grid with a tile for each member. */
+/** Fills the grid with a tile for each variant. */
 export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
   const pictures: (MapPicture | undefined)[] = variants.map(() => undefined);
   let scale: ColourScale | undefined;
@@ -55,7 +55,7 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
   });
   grid.replaceChildren(...tiles.map(({ item }) => item));
 
-  /** Every map tells its value of the same start. */
+  /** Shows each map's value at the same initial condition. */
   const point = (x: number, y: number) => {
     grid.classList.add('pointed');
     grid.style.setProperty('--x', String(x));
@@ -102,7 +102,7 @@ export function paintInto(
   (canvas.getContext('2d') as CanvasRenderingContext2D).putImageData(image, 0, 0);
 }
 
-/** A place of a tile, in shares from the lower left, as a point of the slice. */
+/** A place of a tile, as fractions from the lower left, as a point of the slice. */
 export function pointOfSlice({ x, y }: Slice, at: { readonly x: number; readonly y: number }) {
   return [x.min + at.x * (x.max - x.min), y.min + at.y * (y.max - y.min)] as const;
 }

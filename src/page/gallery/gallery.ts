@@ -1,4 +1,4 @@
-/** The zoo: many small maps on one slice and in one scale of colours; loaded when it is opened. */
+/** The gallery: many small maps on one slice in one colour scale; loaded on demand. */
 import type { Engine } from '../../experiment/engine.ts';
 import { numberOf, textOf, type Experiment } from '../../experiment/experiment.ts';
 import { COLUMNS } from '../../experiment/engine.ts';
@@ -27,14 +27,14 @@ import { pointOfSlice, tilesIn, type Tiles } from './gallery-tiles.ts';
 import { measureText } from '../../experiment/texts.ts';
 
 export interface Gallery {
-  /** Shows a family of the present experiment; without an engine once there is one. */
+  /** Shows variants of the present experiment; measured once there is an engine. */
   show(param: string, engine: Engine | undefined): void;
   hide(): void;
 }
 
 interface Dependencies {
   readonly store: Store;
-  /** Another family was asked for. */
+  /** The user chose other variants; in the form of the address. */
   onSelect(param: string): void;
   onLeave(): void;
   onChosen(experiment: Experiment): void;
@@ -56,7 +56,7 @@ export function openGallery({ store, onSelect, onLeave, onChosen }: Dependencies
   let text = '';
   let variantSet: VariantSet | undefined;
   let tiles: Tiles | undefined;
-  /** Of all maps at their coarsest, which decide the colours. */
+  /** The coarsest level of each map; they determine the colour scale. */
   let coarse: MapPicture[] = [];
   let scale: ColourScale | undefined;
   let job: AbortController | undefined;
@@ -178,7 +178,7 @@ export function openGallery({ store, onSelect, onLeave, onChosen }: Dependencies
     show,
     hide() {
       job?.abort();
-      // Opened again, it begins anew where it was left unfinished.
+      // An unfinished computation starts again at the next opening.
       if (job) variantSet = undefined;
       frame.close();
     },

@@ -9,22 +9,22 @@ interface Dependencies {
   readonly store: Store;
   readonly address: PageAddress;
   readonly notices: Notices;
-  /** The zoo covers the page, or no longer does. */
+  /** Called when the gallery opens or closes. */
   onOpen(open: boolean): void;
 }
 
-/** The way into the zoo, whose code is loaded when somebody takes it, and out of it. */
+/** Opens and closes the gallery; its code is loaded at the first opening. */
 export interface LazyGallery {
   open(): void;
-  /** What is to measure from now on. */
+  /** Sets the engine that measures. */
   setEngine(engine: Engine): void;
 }
 
-/** The address says whether the zoo is open, and of what: the way back closes it. */
+/** The address holds whether the gallery is open, and its variants; the back button closes it. */
 export function lazyGallery({ store, address, notices, onOpen }: Dependencies): LazyGallery {
   let engine: Engine | undefined;
   let gallery: Promise<Gallery> | undefined;
-  /** The place before this one is the page without the zoo. */
+  /** The previous history entry is the page without the gallery. */
   let openedHere = false;
 
   const requestedParam = () => {
@@ -45,7 +45,7 @@ export function lazyGallery({ store, address, notices, onOpen }: Dependencies): 
       onSelect: (param) => address.setPageParams({ zoo: param }),
       onLeave: leave,
       onChosen(experiment) {
-        // The way back from there leads to the zoo.
+        // The back button then returns to the gallery.
         address.pushHistory();
         store.update(experiment);
         address.setPageParams({ zoo: '' });

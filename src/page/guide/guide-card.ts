@@ -12,7 +12,7 @@ interface GuideNavigation {
   close(): void;
 }
 
-/** Fills the guide's place with a step; what has the focus there keeps it. */
+/** Shows a step in the guide's card; the focused control keeps the focus. */
 export function fillCard(
   root: HTMLElement,
   presets: readonly PresetExperiment[],
@@ -62,7 +62,7 @@ export function fillCard(
       action('guide-close', t('guide.close'), '×', navigation.close),
     ),
   );
-  // The invitation's button has gone: what it led to goes on from the next step.
+  // The invitation's button is gone; the focus moves to the next-step button.
   if (focused !== undefined) {
     (document.getElementById(focused) ?? next).focus({ preventScroll: true });
   }
@@ -80,7 +80,7 @@ function formulaOf(presets: readonly PresetExperiment[], index: number): readonl
   return [String.raw`\dot\varphi=${phi}`, String.raw`\dot\theta=${theta}`];
 }
 
-/** The same words, in which no line ends inside a norm as |θ|. */
+/** The text with word joiners in norms such as |θ|, so that no line breaks inside them. */
 function nonBreaking(text: string): string {
   return text.replaceAll(/\|(\p{L}+)\|/gu, '|\u2060$1\u2060|');
 }

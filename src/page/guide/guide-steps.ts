@@ -9,7 +9,7 @@ export interface Step {
   readonly preset: string;
 }
 
-/** The article's argument, from what goes wrong to what heals it. */
+/** The article's argument, from failures of GAN training to their remedies. */
 export const STEPS: readonly Step[] = [
   { texts: 'setting', preset: 'two-basins' },
   { texts: 'nsGan', preset: 'article-ns-gan' },

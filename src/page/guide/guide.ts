@@ -10,10 +10,10 @@ import {
 import type { Store } from '../app/store.ts';
 import { t } from '../messages/messages.ts';
 
-/** The memory's key; what stands there is no matter. */
+/** The storage key; its presence alone counts. */
 const SEEN = 'guide';
 
-/** A walk through the article's argument, a preset a step; its number is in the address. */
+/** The guide through the article's argument, one preset a step; the address holds the step. */
 export function openGuide(
   store: Store,
   presets: readonly PresetExperiment[],
@@ -49,7 +49,7 @@ export function openGuide(
     if (!STEPS[index]) return;
     address.pushHistory();
     store.update(openedPreset(presetOfStep(presets, index), store.experiment));
-    // Together with the step's experiment, which is written here.
+    // Written together with the step's experiment.
     address.setPageParams({ [GUIDE_KEY]: String(index + 1) });
     void show(index);
   };

@@ -7,7 +7,7 @@ import { spectrumView } from './spectrum-view.ts';
 import { t, translate } from '../messages/messages.ts';
 import { modelText } from '../../experiment/texts.ts';
 
-/** The strip below the panes: what the model is, and what its first start does in time. */
+/** The bar below the panes: the model's formula, its theory and its spectrum. */
 export interface InfoBar {
   show(experiment: Experiment): void;
 }

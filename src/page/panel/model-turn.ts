@@ -6,7 +6,7 @@ import type { Store } from '../app/store.ts';
 import { translate } from '../messages/messages.ts';
 import { modelText } from '../../experiment/texts.ts';
 
-/** One model after the other, in the order of the panel and round. */
+/** The actions that select the next and the previous model, in the panel's cyclic order. */
 export function modelActions(
   store: Store,
   notices: Notices,

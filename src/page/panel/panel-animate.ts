@@ -8,7 +8,7 @@ import { parameterText } from '../../experiment/texts.ts';
 
 const SECONDS = { min: 1, max: 60, step: 1 };
 
-/** The folder in which a parameter is sent through a range. */
+/** The panel's folder for the animation of a parameter. */
 export function animateSection(animation: Animation): Section {
   const parameterIn = (experiment: Experiment) =>
     animatableParameters(experiment).find(({ name }) => name === animation.choice.name)!;
@@ -88,7 +88,7 @@ function playRow(animation: Animation, symbolIn: (experiment: Experiment) => str
   };
 }
 
-/** Whoever takes the slider of the parameter in hand stops it. */
+/** Pauses the animation when the user moves the slider of its parameter. */
 export function pauseOnInput(panel: HTMLElement, animation: Animation): void {
   const touched = ({ target }: Event) => {
     if (!animation.playing || !(target instanceof Element)) return;

@@ -7,20 +7,20 @@ import { bindSliderKeys } from './slider-keys.ts';
 import { t, translate } from '../messages/messages.ts';
 import { optionText, parameterText, unitText } from '../../experiment/texts.ts';
 
-/** A row of the panel as long as it is shown. */
+/** A row of the panel that is shown. */
 export interface Control {
   show(experiment: Experiment): void;
   destroy(): void;
 }
 
-/** What can become a row of the panel. */
+/** The description of a row of the panel. */
 export interface Row {
   /** Rows with the same key are the same row. */
   readonly key: unknown;
   add(folder: GUI): Control;
 }
 
-/** Reads a row's value, and takes the user's. */
+/** Reads and writes the value of a row. */
 export interface Binding<T> {
   get(experiment: Experiment): T;
   set(value: T): void;
@@ -187,7 +187,7 @@ function group(select: HTMLSelectElement, groupOf: (value: string) => string): v
   }
 }
 
-/** A line of text that counts when it is finished. */
+/** A text field that is applied when editing ends. */
 export function textRow(key: unknown, label: Label, { get, set }: Binding<string>): Row {
   return {
     key,

@@ -18,7 +18,7 @@ import { t, translate, type MessageKey } from '../messages/messages.ts';
 import { measureText, methodText, modelText } from '../../experiment/texts.ts';
 import type { Message } from '../../models/message.ts';
 
-/** Takes the user's choices: one key and value as `assign` does, or a whole experiment. */
+/** Applies the user's choices: one key and value as `assign` does, or a whole experiment. */
 export interface Edit {
   assign(key: string, value: unknown): void;
   replace(change: (experiment: Experiment) => Experiment): void;

@@ -17,7 +17,7 @@ export interface Panel {
   showFlow(flows: boolean): void;
 }
 
-/** The panel edits the experiment and shows it; nothing else knows it. */
+/** Opens the panel, which shows and edits the experiment. */
 export function openPanel(
   container: HTMLElement,
   store: Store,

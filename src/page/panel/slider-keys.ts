@@ -4,7 +4,7 @@ import type { MessageKey } from '../messages/messages.ts';
 /** A key of a slider that has the focus. */
 export interface SliderKey {
   readonly chords: readonly string[];
-  /** Under this name the list of keys says what it does. */
+  /** Its text in the list of keys has this name. */
   readonly does: MessageKey<'keys.slider'>;
   /** How many steps it goes; infinitely many lead to the end. */
   readonly steps: number;
@@ -19,7 +19,7 @@ export const SLIDER_KEYS: readonly SliderKey[] = [
   { chords: ['End'], does: 'most', steps: Infinity },
 ];
 
-/** Keys go by the steps of the value; the slider's own positions know nothing of them. */
+/** Keys move by steps of the value, not by the slider's own positions. */
 export function bindSliderKeys(
   slider: HTMLInputElement,
   range: Range,

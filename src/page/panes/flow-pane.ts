@@ -9,10 +9,10 @@ import type { Store } from '../app/store.ts';
 import { t } from '../messages/messages.ts';
 
 export interface FlowPane {
-  /** Draws everything around the pixels anew. */
+  /** Draws everything around the pixels again. */
   draw(theme: Theme): void;
   showTrajectories(trajectories: readonly Curve[]): void;
-  /** The time of the particles, and the one that they are on their way to; undefined where none move. */
+  /** The time of the particles, and the time that they seek; undefined where there are none. */
   showTime(time: number | undefined, seekTarget?: number): void;
   /** Says why no particles move; an empty text where they do. */
   explain(text: string): void;
@@ -60,7 +60,7 @@ export function flowPane(frame: PaneFrame, store: Store): FlowPane {
   };
 }
 
-/** How many states move and how far they are, as beside a flow's name. */
+/** The number of particles and their time, shown after a flow's title. */
 export function flowNote({ experiment }: Pick<Store, 'experiment'>, time: number): string {
   const particles = formatNumber(numberOf(experiment, 'particles'));
   return t('panes.states', { count: particles, time: time.toFixed(1) });

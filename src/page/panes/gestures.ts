@@ -1,14 +1,14 @@
-/** What fingers, mouse and wheel do on a pane: zoom, pan and tap. */
+/** Gestures of touch, mouse and wheel on a pane: zoom, pan and tap. */
 
 /** Places are fractions of the square from its lower left; distances too. */
 export interface GestureTarget {
-  /** A drag or pinch begins; what it moves is one gesture until it is over. */
+  /** A drag or pinch begins; its moves are one gesture until it ends. */
   beginGesture(): void;
-  /** The window moves, then gets `factor` times narrower around a place. */
+  /** The viewport moves, then gets `factor` times narrower around a place. */
   move(right: number, up: number, factor: number, x: number, y: number): void;
   endGesture(): void;
   tap(x: number, y: number): void;
-  /** The second tap at a place; the first was told already. */
+  /** The second tap at a place; `tap` was called for the first one. */
   doubleTap(): void;
 }
 
@@ -90,14 +90,14 @@ export function bindGestures(square: HTMLElement, target: GestureTarget): void {
   square.addEventListener('pointermove', (event) => {
     if (!pointers.has(event.pointerId)) return;
     if (event.buttons === 0) {
-      // It was released outside, unseen.
+      // The pointer was released outside of the page.
       release(event, true);
       return;
     }
     const before = [...pointers.values()];
     const place = placeOf(event);
     if (!dragging) {
-      // Where a finger scrolls the page, it is not ours to pan with.
+      // A finger that scrolls the page does not pan.
       const scrolls =
         event.pointerType === 'touch' && getComputedStyle(square).touchAction !== 'none';
       if (!begin || distance(begin, place) <= SLACK || scrolls) return;
@@ -105,7 +105,7 @@ export function bindGestures(square: HTMLElement, target: GestureTarget): void {
     }
     pointers.set(event.pointerId, place);
     const after = [...pointers.values()];
-    // A finger of two that was lifted leaves one that pans on.
+    // After one of two fingers is lifted the other one pans.
     const [from, to] = [fractionOf(centreOf(before)), fractionOf(centreOf(after))];
     const factor = Math.max(1, spreadOf(after)) / Math.max(1, spreadOf(before));
     target.move(from.x - to.x, from.y - to.y, factor, to.x, to.y);
@@ -116,7 +116,7 @@ export function bindGestures(square: HTMLElement, target: GestureTarget): void {
   square.addEventListener(
     'touchmove',
     (event) => {
-      // Two fingers on the picture are ours even where one scrolls the page.
+      // Two fingers pinch even where one finger scrolls the page.
       if (event.touches.length > 1 && event.cancelable) event.preventDefault();
     },
     { passive: false },

@@ -27,7 +27,7 @@ import { t, translate } from '../messages/messages.ts';
 import { measureText } from '../../experiment/texts.ts';
 
 export interface MapPane {
-  /** Draws everything around the pixels anew. */
+  /** Draws everything around the pixels again. */
   draw(theme: Theme): void;
   showTrajectories(trajectories: readonly Curve[]): void;
   showScale(scale: ColourScale): void;

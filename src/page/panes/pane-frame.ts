@@ -7,7 +7,7 @@ import type { Theme } from '../../figure/colour/theme.ts';
 import { element, setSvg } from '../ui/dom.ts';
 import { figureEm, FONTS } from '../share/fonts.ts';
 
-/** A larger canvas shows nothing more and costs frames. */
+/** The largest side of a canvas, in device pixels: larger ones only cost time. */
 const MAX_PIXELS = 2400;
 
 /** A square of the page with a canvas, axes around it and marks above it. */
@@ -22,7 +22,7 @@ export interface PaneFrame {
   /** A canvas in place of the one before: a canvas never changes its kind of context. */
   freshCanvas(): HTMLCanvasElement;
   /**
-   * Puts the canvas where its slice lies in the one that is wanted, visibly provisional while they
+   * Places the canvas at its slice's position in the present one, marked as provisional while they
    * differ.
    */
   place(shown: Slice | undefined, wanted: Slice): void;
@@ -41,7 +41,7 @@ export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => voi
   let canvas: HTMLCanvasElement | undefined;
   let box: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
   let pixels = 0;
-  /** The room that the labels of a slice have been given, in a window of this size. */
+  /** The space of a slice's labels at this size of the browser's window. */
   let labelled: { readonly slice: Slice; readonly size: string; readonly room: number } | undefined;
 
   new ResizeObserver(([entry]) => {

@@ -3,7 +3,7 @@ import { componentSymbol } from '../../figure/axes.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { t } from '../messages/messages.ts';
 
-/** What keys do on a pane that has the focus. */
+/** Actions of keys on a focused pane. */
 export interface PaneKeys {
   move(right: number, up: number, factor?: number): void;
   reset(): void;
@@ -11,7 +11,7 @@ export interface PaneKeys {
   add(): void;
 }
 
-/** A key zooms by this factor, or pans by this share of the window. */
+/** A key zooms by this factor, or pans by this fraction of the viewport. */
 const STEP = { zoom: 1.5, pan: 0.1 };
 
 /** + and − zoom, arrows pan, 0 and Home reset, Enter sets a probe. */
@@ -30,7 +30,7 @@ export function bindPaneKeys(square: HTMLElement, { move, reset, add }: PaneKeys
     Enter: add,
   };
   square.tabIndex = 0;
-  // Arrow keys reach the page through a screen reader only where it knows an application.
+  // Screen readers pass arrow keys on only in the role `application`.
   square.setAttribute('role', 'application');
   square.addEventListener('keydown', (event) => {
     const { target, key, ctrlKey, metaKey, altKey } = event;
@@ -42,7 +42,7 @@ export function bindPaneKeys(square: HTMLElement, { move, reset, add }: PaneKeys
   });
 }
 
-/** What a pane shows, and what one can do there. */
+/** Sets the accessible description of a pane. */
 export function describePane(square: HTMLElement, name: string, { x, y }: Slice): void {
   const ranges = [x, y].map(({ component, min, max }) =>
     t('panes.range', {

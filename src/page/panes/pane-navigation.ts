@@ -13,7 +13,7 @@ import type { Store } from '../app/store.ts';
 import { createViewportControl } from './viewport-control.ts';
 import { t } from '../messages/messages.ts';
 
-/** Neighbouring starts fewer steps of float32 apart than this are told to be. */
+/** A notice appears where neighbouring initial conditions are fewer float32 steps apart. */
 const MIN_STEPS = 4;
 
 interface Dependencies {
@@ -22,15 +22,15 @@ interface Dependencies {
   readonly notices: Notices;
   readonly probes: Probes;
   readonly frames: readonly PaneFrame[];
-  /** The window is where it will stay for a while. */
+  /** The gesture that moved the viewport has ended. */
   onSettled(): void;
 }
 
 /** Zoom, pan and taps on both panes. */
 export interface PaneNavigation {
-  /** What the flow shows: particles do not set out anew while the window moves. */
+  /** The experiment of the flow: particles do not respawn while the viewport moves. */
   settled(experiment: Experiment): Experiment;
-  /** Another pane shows the same slice: what is done there moves it, too. */
+  /** Binds the gestures of another pane that shows the same slice. */
   join(frame: PaneFrame): void;
   /** Brings labels, buttons and the notice about precision up to date. */
   show(engine: Engine | undefined): void;
@@ -78,7 +78,7 @@ export function createPaneNavigation(dependencies: Dependencies): PaneNavigation
       for (const { square, name } of joined) describePane(square, name, experiment.slice);
       const steps = float32Steps(experiment.slice, numberOf(experiment, 'resolution'));
       const isBeyondPrecision = engine?.kind === 'gpu' && steps < MIN_STEPS;
-      // Said once, so that it can be sent away while one looks on.
+      // Shown once, so that a dismissed notice stays away.
       if (isBeyondPrecision === beyondPrecision) return;
       beyondPrecision = isBeyondPrecision;
       notices.notify(

@@ -15,7 +15,7 @@ const SHAPES = {
   forward: 'M6.2 3.5 10.7 8l-4.5 4.5',
 };
 
-/** The buttons in a corner of the map; they are there while something is to be gained by them. */
+/** The zoom and history buttons in a corner of the map; disabled where they have no effect. */
 export interface PaneTools {
   show(): void;
 }

@@ -8,10 +8,10 @@ import { element } from '../ui/dom.ts';
 import { translate } from '../messages/messages.ts';
 import { outcomeText } from '../../experiment/texts.ts';
 
-/** Colours of the strip; the eye sees no steps between them. */
+/** Colour stops of the gradient; more of them look the same. */
 const STOPS = 24;
 
-/** A legend in one line, for below a map where there is no room beside it. */
+/** A legend in one line, for below a map on narrow pages. */
 export function slimLegend(scale: ColourScale, labelCounts: LabelCounts | undefined): HTMLElement {
   return scale.transform === 'labels' ? labels(scale, labelCounts) : gradientBar(scale);
 }
@@ -33,7 +33,7 @@ function gradientBar(scale: ColourScale): HTMLElement {
   const { low, inner, high } = scale;
   const name = nameOfScale(scale, translate);
   const number = (text: string) => element('span', {}, text);
-  // Between -inner and inner there is no value: the strip says so in its middle.
+  // No value lies between -inner and inner, so the bar is split in its middle.
   const bars =
     inner > 0
       ? [bar(scale, 0, 0.5), number(`±${formatNumber(inner)}`), bar(scale, 0.5, 1)]

@@ -4,36 +4,36 @@ import { isSameViewport, panned, rounded, zoomed } from '../../experiment/viewpo
 import type { PageAddress } from '../app/address.ts';
 import type { Store } from '../app/store.ts';
 
-/** Steps of a wheel or a key that follow each other sooner are one gesture, in milliseconds. */
+/** Wheel or key steps within this time are one gesture, in milliseconds. */
 const PAUSE = 450;
 
-/** Moves the slice's window; each gesture is a place in the browser's history. */
+/** Moves the slice's viewport; each gesture is an entry of the browser's history. */
 export interface ViewportControl {
   /** A gesture is under way. */
   readonly moving: boolean;
   readonly isDefault: boolean;
-  /** By fractions of the window, which then gets `factor` times narrower around a place of it. */
+  /** By fractions of the viewport, which then gets `factor` times narrower around a place of it. */
   move(right: number, up: number, factor?: number, x?: number, y?: number): void;
-  /** Back to the window that the preset or the default has. */
+  /** Restores the viewport of the preset or the default. */
   reset(): void;
-  /** The gesture goes on, pauses included, until it is settled. */
+  /** Begins a gesture that lasts, pauses included, until `endGesture`. */
   beginGesture(): void;
   endGesture(): void;
 }
 
 interface Gesture {
-  /** The window as fingers have it, and as it was rounded for the experiment. */
+  /** The viewport before and after rounding for the experiment. */
   exact: Slice;
   written: Slice;
 }
 
-/** @param onSettled the gesture is over: what waited for its end may go on */
+/** @param onSettled called when a gesture ends */
 export function createViewportControl(
   store: Store,
   address: PageAddress,
   onSettled: () => void,
 ): ViewportControl {
-  /** The window before anybody zoomed, and what it was for windows that the way back leads to. */
+  /** The viewport before the first gesture; `defaultSlices` has those of earlier history entries. */
   let defaultSlice: Slice = store.experiment.slice;
   const defaultSlices = new Map<string, Slice>();
   let gesture: Gesture | undefined;
@@ -50,7 +50,7 @@ export function createViewportControl(
   };
   const change = (next: (slice: Slice) => Slice) => {
     const { slice } = store.experiment;
-    // Somebody else may have moved it meanwhile.
+    // Another part may have changed the slice since the last move.
     const exact = next(gesture?.written === slice ? gesture.exact : slice);
     const written = rounded(exact);
     if (isSameViewport(written, slice)) {

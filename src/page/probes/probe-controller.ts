@@ -24,12 +24,12 @@ interface Dependencies {
   readonly flow: { readonly frame: PaneFrame; readonly pane: FlowPane };
 }
 
-/** The probes with their traces, wherever the page shows them. */
+/** The probes with their trajectories, wherever the page shows them. */
 export interface ProbeController {
   readonly probes: Probes;
   readonly trajectories: readonly Trajectory[];
   setEngine(engine: Engine): void;
-  /** Begins to compute every trace in float64 as well, where another engine draws them. */
+  /** Begins to compute every trajectory in float64 as well, where another engine draws them. */
   compare(): void;
   draw(theme: Theme): void;
   /** The probes can be dragged in another square as well. */
@@ -72,7 +72,7 @@ export function createProbeController({ store, map, flow }: Dependencies): Probe
     const { latest } = trajectories;
     const slots = probes.slotsOfTrajectories(latest);
     const activeSlot = probes.slots[probes.active];
-    // Of the very same starts and dynamics, or not to be compared.
+    // Comparable only for the same initial conditions and dynamics.
     const references = references64.key === trajectories.key ? references64.latest : [];
     return latest.map((trajectory, i) => ({
       trajectory,

@@ -7,7 +7,7 @@ import { initialConditionText } from './probe-text.ts';
 import type { Probes } from './probes.ts';
 import { t } from '../messages/messages.ts';
 
-/** A key moves a probe by this share of the window, with shift by ten times as much. */
+/** A key moves a probe by this fraction of the viewport, with shift by ten times as much. */
 const STEP = 0.01;
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {

@@ -4,7 +4,7 @@ import { differenceText, pointText, initialConditionText } from './probe-text.ts
 import type { Probes } from './probes.ts';
 import { t } from '../messages/messages.ts';
 
-/** More chips than this show only where they start. */
+/** With more chips than this each shows its initial condition only. */
 const WIDE_LAYOUT_CHIPS = 2;
 
 export interface ProbeListState {
@@ -17,12 +17,12 @@ export interface ProbeListState {
   readonly differences: readonly (number | undefined)[] | undefined;
 }
 
-/** The probes as chips: colour, start, the float32 error, a file, and away. */
+/** The list of probes: colour, initial condition, float32 error, buttons to save and remove. */
 export interface ProbeList {
   show(state: ProbeListState): void;
 }
 
-/** @param save hands out a probe's trace as a file */
+/** @param save downloads a probe's trajectory as a file */
 export function probeList(
   root: HTMLElement,
   probes: Probes,

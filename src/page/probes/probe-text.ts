@@ -14,7 +14,7 @@ export function pointText({ x, y }: Slice, start: State): string {
   return [x, y].map(({ component }) => decimalText(start[indexOf(component)]!)).join(', ');
 }
 
-/** The largest difference between the traces of both engines. */
+/** The largest difference between the trajectories of both engines. */
 export function differenceText(difference: number): string {
   if (difference === Infinity) return t('probes.oneDiverged');
   return difference === 0

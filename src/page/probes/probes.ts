@@ -16,18 +16,18 @@ export interface Probes {
   readonly active: number;
   /** The colour of each, as an index into `probeColours`. */
   readonly slots: readonly number[];
-  /** The colours of traces, which may be those of starts that have moved on. */
+  /** The colours of trajectories, which may be those of starts that have moved on. */
   slotsOfTrajectories(trajectories: readonly Trajectory[]): readonly number[];
-  /** Sets a probe at fractions of the window from its lower left; of too many the oldest goes. */
+  /** Sets a probe at fractions of the viewport from its lower left; of too many the oldest goes. */
   add(x: number, y: number): void;
-  /** Takes back what `add` did last. */
+  /** Undoes the last `add`. */
   undoAdd(): void;
   move(index: number, x: number, y: number): void;
   remove(index: number): void;
   select(index: number): void;
 }
 
-/** @param onSelect another probe is active; changes of the starts are told by the store */
+/** @param onSelect called when another probe becomes active; the store reports changes of `starts` */
 export function probesOf(store: Store, onSelect: () => void): Probes {
   let lastStarts: readonly State[] = store.experiment.starts;
   let slots: readonly number[] = slotsOf(lastStarts, [], []);

@@ -11,7 +11,7 @@ import type { Store } from '../app/store.ts';
 import { t, translate } from '../messages/messages.ts';
 import { quantityText } from '../../experiment/texts.ts';
 
-/** A probe's trace, ready to be drawn. */
+/** A probe's trajectory, ready to be drawn. */
 export interface ProbeTrajectory {
   readonly trajectory: Trajectory;
   /** The same one in float64, where another engine drew the first. */
@@ -108,7 +108,7 @@ function plotOf(root: HTMLElement, number: number, store: Store) {
   };
 }
 
-/** What the first or second plot shows of traces, of which there is at least one. */
+/** What the first or second plot shows of trajectories, of which there is at least one. */
 export function trajectoryPlot(
   experiment: Experiment,
   number: number,

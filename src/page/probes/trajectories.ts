@@ -7,16 +7,16 @@ import { trajectoryKey } from '../../experiment/keys.ts';
 const MAX_SAMPLES = 3000;
 const MIN_SAMPLES = 400;
 
-/** Keeps the traces of an experiment's starts up to date, one computation at a time. */
+/** Computes the trajectories of the experiment's initial conditions, one computation at a time. */
 export interface Trajectories {
   readonly latest: readonly Trajectory[];
-  /** The `traceKey` of the experiment they belong to. */
+  /** The `trajectoryKey` of the experiment they belong to. */
   readonly key: string;
   setEngine(engine: Engine): void;
   setExperiment(experiment: Experiment): void;
 }
 
-/** @param onTrajectories gets the traces of the newest experiment whose traces are known */
+/** @param onTrajectories gets the trajectories of the newest experiment whose trajectories are known */
 export function trajectoriesOf(
   onTrajectories: (trajectories: readonly Trajectory[]) => void,
 ): Trajectories {
@@ -38,7 +38,7 @@ export function trajectoriesOf(
       latestKey = done;
       onTrajectories(trajectories);
     } catch (error) {
-      // An engine that was given back, or lost its device, fails; its successor is asked instead.
+      // A destroyed engine or a lost device fails; its successor computes again.
       if (by === engine) {
         if (isLoss(error)) return;
         throw error;
@@ -68,7 +68,7 @@ export function trajectoriesOf(
   };
 }
 
-/** What WebGPU and the worker's engine say of work that will never be done. */
+/** The errors of WebGPU and of the worker engine for cancelled work. */
 function isLoss(error: unknown): boolean {
   return error instanceof DOMException && ['AbortError', 'OperationError'].includes(error.name);
 }

@@ -2,7 +2,7 @@ import type { Theme } from '../../figure/colour/theme.ts';
 import { element } from '../ui/dom.ts';
 import { t } from '../messages/messages.ts';
 
-/** A button that asks for which paper a picture is to be, and what it asks with. */
+/** A button with a menu that asks for the background of a picture. */
 export interface BackgroundMenu {
   readonly button: HTMLButtonElement;
   readonly menu: HTMLElement;

@@ -1,4 +1,4 @@
-/** What saved pictures and videos are put together from. */
+/** Drawing functions of saved pictures and videos. */
 import mathFont from 'katex/dist/fonts/KaTeX_Math-Italic.woff2?inline';
 import { COLUMNS, type Engine } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
@@ -18,11 +18,11 @@ const BAND = 262_144;
 export interface MapSource {
   readonly experiment: Experiment;
   readonly engine: Engine;
-  /** In the colours of the picture's paper. */
+  /** In the colours of the picture's background. */
   readonly scale: ColourScale;
 }
 
-/** The ground alone, where nothing moves. */
+/** The background alone, where nothing moves. */
 export function emptyPixels(side: number, background: 'dark' | 'light'): Uint8ClampedArray {
   const [red, green, blue] = BACKGROUND[background];
   const pixels = new Uint8ClampedArray(4 * side * side);
@@ -30,7 +30,7 @@ export function emptyPixels(side: number, background: 'dark' | 'light'): Uint8Cl
   return pixels;
 }
 
-/** The same light without the ground: over that ground it looks the same, over others as it should. */
+/** Removes an opaque background: composited over it again the result is the same picture. */
 export function withoutBackground(
   pixels: Uint8ClampedArray,
   background: RGB,

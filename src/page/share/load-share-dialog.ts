@@ -1,7 +1,7 @@
 import type { Theme } from '../../figure/colour/theme.ts';
 import type { ShareDependencies } from './share-dialog.ts';
 
-/** The way to the share dialog, whose code is loaded when somebody takes it. */
+/** Opens the share dialog; its code is loaded at the first opening. */
 export function lazyShareDialog(
   dependencies: ShareDependencies,
 ): (background: Theme) => Promise<void> {

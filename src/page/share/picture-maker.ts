@@ -7,7 +7,7 @@ import type { ViewSet } from '../views/view-set.ts';
 import type { Store } from '../app/store.ts';
 import { t } from '../messages/messages.ts';
 
-/** Makes a picture and says what its file is called. */
+/** Makes a picture and returns it with its file name. */
 export type MakePicture = (
   choice: PictureChoice,
   signal: AbortSignal,
@@ -19,7 +19,7 @@ export interface Scene {
   readonly store: Store;
   readonly viewSet: ViewSet;
   readonly trajectories: readonly Trajectory[];
-  /** The colours of the traces, as indices into `probeColours`. */
+  /** The colours of the trajectories, as indices into `probeColours`. */
   readonly slots: readonly number[];
   readonly panePixels: number;
 }

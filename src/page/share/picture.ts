@@ -20,7 +20,7 @@ import { remarkOf } from '../../experiment/engine.ts';
 export interface PictureSource {
   readonly experiment: Experiment;
   readonly engine: Engine;
-  /** In the colours of the picture's paper. */
+  /** In the colours of the picture's background. */
   readonly scale: ColourScale;
   readonly trajectories: readonly Trajectory[];
   readonly trajectoryColours: readonly string[];
@@ -78,7 +78,7 @@ export async function makePicture(
   await drawSvg(context, figure.svg, figure.width, figure.height);
   const { data } = context.getImageData(0, 0, figure.width, figure.height);
   signal.throwIfAborted();
-  // Opened again, it is drawn on the paper that was chosen for it.
+  // A file that is opened again keeps the chosen background.
   const onBackground = withValues(experiment, { theme: choice.background });
   return encodeInWorker({
     width: figure.width,
@@ -92,7 +92,7 @@ export async function makePicture(
   });
 }
 
-/** A name that tells pictures apart. */
+/** A file name that distinguishes pictures. */
 export function fileName(experiment: Experiment, { content, size }: PictureChoice): string {
   const measure = content === 'flow' ? [] : [textOf(experiment, 'measure')];
   const width = size === 'screen' ? [] : [size];

@@ -1,7 +1,7 @@
 import type { PngReply, PngRequest } from './png-messages.ts';
 import { t } from '../messages/messages.ts';
 
-/** Encodes in a worker that lives as long as this takes. The pixels are given away. */
+/** Encodes in a worker of its own; transfers the pixels, which cannot be used afterwards. */
 export function encodeInWorker(request: PngRequest): Promise<Blob> {
   const worker = new Worker(new URL('./png-worker.ts', import.meta.url), { type: 'module' });
   return new Promise<Blob>((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** The dialog in which everything is shared; loaded when it is asked for. */
+/** The share dialog; loaded on demand. */
 import type { Theme } from '../../figure/colour/theme.ts';
 import type { Actions } from '../app/actions.ts';
 import { byId, element, setText } from '../ui/dom.ts';
@@ -21,7 +21,7 @@ export interface ShareDependencies {
   readonly actions: Pick<Actions, 'copyLink' | 'copyFrame'>;
   /** What is on the screen; undefined while there is nothing to be seen yet. */
   currentScene(): Scene | undefined;
-  /** Is told when the making of something begins and ends. */
+  /** Called when the making of a file begins and ends. */
   onRunning(running: boolean): void;
 }
 

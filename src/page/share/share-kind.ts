@@ -3,15 +3,15 @@ export interface ShareKind {
   readonly id: 'picture' | 'traces' | 'video' | 'link';
   readonly fields: readonly HTMLElement[];
   readonly actions: readonly ShareAction[];
-  /** Brings the fields up to date when the dialog opens. */
+  /** Updates the fields when the dialog opens. */
   refresh?(): void;
 }
 
-/** A button of the dialog's foot. */
+/** A button in the dialog's footer. */
 export interface ShareAction {
   readonly label: string;
   readonly main?: true;
-  /** Sharing is done: the dialog closes. */
+  /** The dialog closes when the promise resolves. */
   run(running: ShareRun): Promise<void>;
 }
 

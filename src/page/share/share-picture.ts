@@ -48,7 +48,7 @@ export function sharePicture(make: MakePicture, notices: Notices): ShareKind {
   };
 }
 
-/** The ground of what is shared. */
+/** The background of what is shared. */
 export function backgroundChoices(name: string): HTMLElement {
   return choices(name, t('share.paper'), [
     ['dark', t('share.papers.dark')],
@@ -57,11 +57,11 @@ export function backgroundChoices(name: string): HTMLElement {
 }
 
 /**
- * Browsers let a page copy only while somebody has just asked for it, so the clipboard is told at
- * once of a picture that is still to come.
+ * Browsers allow a copy only right after a user's gesture, so the clipboard gets at
+ * once a promise of the picture.
  */
 async function copyPicture(picture: Promise<Blob>, refused: string): Promise<void> {
-  // What goes wrong with the picture itself is told as it is.
+  // An error of the picture itself is reported as it is.
   let failure: unknown;
   const watched = picture.catch((error: unknown) => {
     failure = error;

@@ -14,7 +14,7 @@ import { backgroundChoices } from './share-picture.ts';
 import { t, translate } from '../messages/messages.ts';
 import { remarkOf } from '../../experiment/engine.ts';
 
-/** The probes' traces as a vector figure. */
+/** The probes' trajectories as a vector figure. */
 export function shareTrajectories(currentScene: () => Scene | undefined): ShareKind {
   return {
     id: 'traces',
@@ -63,7 +63,7 @@ function figureOf(
     fonts: FONTS,
     translate,
     remarks: [translate(remarkOf(viewSet.engine))],
-    // Opened again, it is drawn on the paper that was chosen for it.
+    // A file that is opened again keeps the chosen background.
     metadata: JSON.stringify(toFile(withValues(experiment, { theme }))),
   });
 }

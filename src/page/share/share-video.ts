@@ -49,7 +49,7 @@ export function shareVideo(store: Store, currentScene: () => Scene | undefined):
     }
   };
   const flows = () => currentScene()?.viewSet.openOfflineFlow !== undefined;
-  /** A t('share.contents.map') alone stands still over time, and without particles there is no t('share.contents.flow'). */
+  /** A map alone is static over time, and without particles there is no flow. */
   const showContents = () => {
     const radios = Array.from(contents.querySelectorAll('input'));
     for (const radio of radios) {

@@ -22,10 +22,10 @@ export interface VideoFrames {
   destroy(): void;
 }
 
-/** Places in a range at which the colours of all of it are decided. */
+/** Fractions of the range whose maps determine the colour scale. */
 const SAMPLES = [0, 0.25, 0.5, 0.75, 1];
 
-/** Samples of a trace, enough for a smooth curve. */
+/** Samples of a trajectory, enough for a smooth curve. */
 const TRAJECTORY_SAMPLES = 1500;
 
 export async function openVideoFrames(
@@ -148,7 +148,7 @@ async function scaleOfAll(
   return scaleFor(experimentAt(0), rows, background);
 }
 
-/** The part of a trace that is over at a time. */
+/** The part of a trajectory that is over at a time. */
 function upTo({ start, times, samples }: Trajectory, time: number): Trajectory {
   const width = samples.length / times.length;
   const after = times.findIndex((t) => t > time);

@@ -24,7 +24,7 @@ const CODECS: Readonly<Record<VideoChoice['file'], VideoCodec[]>> = {
 };
 
 /**
- * Draws and encodes a video frame by frame; it is whole or there is none.
+ * Draws and encodes a video frame by frame; never returns a partial one.
  * @throws the signal's reason when aborted
  */
 export async function recordVideo(

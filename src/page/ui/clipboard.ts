@@ -1,7 +1,7 @@
 import type { Notices } from '../app/notices.ts';
 import { t } from '../messages/messages.ts';
 
-/** Copies a text and says so; where that is refused the text itself is told, to be copied by hand. */
+/** Copies a text and notifies; where the browser refuses, the notice shows the text itself. */
 export async function copyText(text: string, said: string, notices: Notices): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,6 +1,6 @@
 import { element } from './dom.ts';
 
-/** Hands the user a file. */
+/** Downloads a file. */
 export function download(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   element('a', { href: url, download: name }).click();

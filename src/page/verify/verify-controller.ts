@@ -12,7 +12,7 @@ import { t } from '../messages/messages.ts';
 /** The button that checks a sample of the map in float64, and the badge that it becomes. */
 export interface VerifyController {
   setEngine(kind: Engine['kind']): void;
-  /** The numbers that the map shows; undefined while it has none. `whole`: there will be no finer ones. */
+  /** The results that the map shows; undefined while there are none. `complete`: the finest level. */
   setPicture(picture: MapPicture | undefined, complete: boolean): void;
 }
 
@@ -58,7 +58,7 @@ export function createVerifyController(
     } else if (waiting) setBadge(t('verify.waiting'), t('verify.cancel'));
     else if (!running) setBadge(t('verify.name'), t('verify.hint'));
   };
-  /** What was found, or is being looked for, is of another map. */
+  /** Discards the result or the running check, which belong to another map. */
   const reset = () => {
     running?.abort();
     running = agreement = undefined;
@@ -110,7 +110,7 @@ export function createVerifyController(
   };
 
   badge.addEventListener('click', () => {
-    // The badge opens its report by itself.
+    // The browser opens the badge's popover.
     if (kind === 'cpu' || agreement) return;
     if (waiting || running) reset();
     else if (picture && complete) void start();

@@ -1,4 +1,4 @@
-/** What a check found: a list in a popover, and rings on the map; loaded with the first check. */
+/** The report of a check: a list in a popover and rings on the map; loaded with the first check. */
 import type { Agreement, Checked, Finding } from '../../experiment/verification/agreement.ts';
 import { indexOf, type Experiment } from '../../experiment/experiment.ts';
 import { initialConditionsOfPixels } from '../../experiment/grid.ts';
@@ -46,7 +46,7 @@ export function fillReport(report: HTMLElement, result: CheckResult, again: () =
         t(`verify.findings.${finding as Finding}`, { count: many }),
       ),
     );
-  // What has no known reason is looked at first.
+  // Mismatches without a known reason come first.
   const order: readonly Finding[] = ['astray', 'boundary', 'rounding'];
   const sorted = order.flatMap((finding) =>
     agreement.disagreements.filter((one) => one.finding === finding),

@@ -22,7 +22,7 @@ export interface AnimationChoice extends ParameterRange {
 export interface Animation {
   readonly choice: AnimationChoice;
   readonly playing: boolean;
-  /** The store is told of a step of it, and not of the first since it plays. */
+  /** The present store update is a step of the animation, and not its first. */
   readonly isContinuation: boolean;
   set(changes: Partial<AnimationChoice>): void;
   /** Another parameter, in a range that suits it. */
@@ -67,7 +67,7 @@ export function animationOf({ store, onChange, onRefused }: Dependencies): Anima
   store.subscribe((experiment, previous) => {
     if (isOwnUpdate) return;
     if (!parameterOf(choice.name)) choose(animatableParameters(experiment)[0]!.name);
-    // Whoever turns it takes it over.
+    // A change by the user pauses the animation.
     else if (experiment.values[choice.name] !== previous.values[choice.name] && playing) {
       setPlaying(false);
     }

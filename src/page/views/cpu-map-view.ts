@@ -27,7 +27,7 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
   let pictureSlice: Slice | undefined;
   let shownSlice: Slice | undefined;
   let sample: MapPicture | undefined;
-  /** Another map's, which has the same colours. */
+  /** The sample of another map that shares the colour scale. */
   let shared: Results | undefined;
   let shown: OffscreenCanvas | undefined;
   let former: OffscreenCanvas | undefined;
@@ -42,7 +42,7 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
     const scale = scaleFor(experiment, joined(sample.results, shared), theme);
     events.scale(scale);
     const { grid, results } = picture;
-    // Fading between two windows would show two places at once.
+    // Fading between two viewports would show two places at once.
     former = shownSlice && isSameViewport(shownSlice, pictureSlice!) ? shown : undefined;
     shown = imageOf(paint(scale, results, grid.width * grid.height), grid.width, grid.height);
     changed = performance.now();
@@ -107,7 +107,7 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
       }
       key = nextKey;
       progress = 0;
-      // The coarsest level is never given up: a slider that moves on and on shows pictures, too.
+      // The coarsest level is never aborted, so that a slider in motion shows pictures.
       if (job && !job.coarse) job.abort.abort();
       void compute();
     },

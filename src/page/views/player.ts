@@ -23,7 +23,7 @@ interface Dependencies {
 
 /** The flow's time line and steps, below its pane. */
 export interface Player {
-  /** A hand is on the time line: the flow goes where that is, and no further. */
+  /** The user drags the time line: the flow seeks its position and does not advance. */
   readonly isDragged: boolean;
   /** Once per animation frame. */
   show(): void;

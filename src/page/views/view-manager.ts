@@ -2,7 +2,7 @@ import { openCpuViewSet, openViewSet, type ViewSet, type ViewCanvases } from './
 import type { MapEvents } from '../../figure/views.ts';
 import { t } from '../messages/messages.ts';
 
-/** A device that is lost again and again is not opened again and again. */
+/** After this many losses of the device the CPU takes over. */
 const MAX_RECOVERIES = 2;
 
 export interface ViewManager {
@@ -14,13 +14,13 @@ export interface ViewManager {
 interface Options {
   readonly canvases: ViewCanvases;
   readonly events: MapEvents;
-  /** Tells people about a loss. */
+  /** Notifies the user of a loss. */
   notify(text: string): void;
-  /** There is a new stage: it needs experiment, theme and size. */
+  /** Called with each new view set, which needs experiment, theme and size. */
   onOpen(viewSet: ViewSet): void;
 }
 
-/** Opens the stage, and another one when its device is lost. */
+/** Opens the view set, and another one when its device is lost. */
 export function createViewManager({ canvases, events, notify, onOpen }: Options): ViewManager {
   let viewSet: ViewSet | undefined;
   let recoveries = 0;

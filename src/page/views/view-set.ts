@@ -6,7 +6,7 @@ import type { FlowView, MapEvents, MapView } from '../../figure/views.ts';
 import { t, translate } from '../messages/messages.ts';
 import { GpuUnavailable } from '../../gpu/context.ts';
 
-/** What computes and draws at present. */
+/** The engine and views of one device. */
 export interface ViewSet {
   readonly engine: Engine;
   readonly map: MapView;
@@ -16,12 +16,12 @@ export interface ViewSet {
   openOfflineFlow?(spec: OfflineFlowOptions): Promise<OfflineFlowRenderer>;
   /** Why there is no flow; empty where there is one. */
   readonly explanation: string;
-  /** A second map and flow beside the first ones; the stage's own end does not end them. */
+  /** Opens a second map and flow; `destroy` of the view set does not destroy them. */
   openSecond(canvases: ViewCanvases, events: MapEvents): ViewPair;
   destroy(): void;
 }
 
-/** A map with the flow that wears its colours, where there is one. */
+/** A map and the flow in its colours; without WebGPU the map alone. */
 export interface ViewPair {
   readonly map: MapView;
   readonly flow?: FlowView;
@@ -34,8 +34,8 @@ export interface ViewCanvases {
 }
 
 /**
- * The graphics card where there is one, else the processor.
- * @param onLost the device was lost and this stage is of no more use
+ * Opens the views on the GPU where there is one, else on the CPU.
+ * @param onLost called when the device is lost; the view set is then unusable
  */
 export async function openViewSet(
   canvases: ViewCanvases,
@@ -50,7 +50,7 @@ export async function openViewSet(
   }
 }
 
-/** @param reason one sentence: why it is not the graphics card */
+/** @param reason one sentence: why the GPU is not used */
 export function openCpuViewSet(canvases: ViewCanvases, events: MapEvents, reason: string): ViewSet {
   const engine = cpuEngineInWorkers();
   const map = cpuMapView(engine, canvases.map(), events);

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { act, randomOf } from '../../../scripts/monkey.js';
 import {
   besideFresh,
-  goHome,
+  openStart,
   grown,
   holdings,
-  HOME,
+  START,
   loseDevice,
   settled,
   SIZE,
@@ -15,34 +15,34 @@ import {
 import { openPage } from '../../support/browser.ts';
 
 /** Deeds before the first look and after it; `npm run soak` does thousands. */
-const DEEDS = 9;
+const ACTIONS = 9;
 
-/** Before this deed of the second half the device is taken away. */
+/** Before this action of the second half the device is taken away. */
 const LOSS = 4;
 
 test('random use, a lost device included, leaves the page right and no larger', async () => {
   const { page, problems, close } = await openPage({
     ...SIZE,
-    path: HOME,
+    path: START,
     // A flow that stands leaves a software adapter to what is tested.
     reducedMotion: 'reduce',
     prepare: watch,
   });
   await settled(page);
-  const hand = { page, random: randomOf(5) };
+  const driver = { page, random: randomOf(5) };
   await visitAll(page);
-  for (let i = 0; i < DEEDS; i++) await act(hand);
-  await goHome(page);
+  for (let i = 0; i < ACTIONS; i++) await act(driver);
+  await openStart(page);
   const before = await holdings(page);
-  for (let i = 0; i < DEEDS; i++) {
+  for (let i = 0; i < ACTIONS; i++) {
     if (i === LOSS) await loseDevice(page);
-    await act(hand);
+    await act(driver);
   }
   const { different, link, again } = await besideFresh(page);
   expect(again).toBe(link);
   // The browser scales a canvas a little differently after some resizes.
   expect(different).toBeLessThan(0.01);
-  await goHome(page);
+  await openStart(page);
   expect(grown(before, await holdings(page))).toEqual([]);
   expect(problems).toEqual([]);
   await close();

@@ -259,7 +259,7 @@ test('the graphics card draws the difference that float64 computes, beside two f
     expect(x + width).toBeLessThan(room.x + room.width);
   }
 
-  // Its flow goes along where the window goes: until it does, its picture lies dimmed.
+  // Its flow goes along where the viewport goes: until it does, its picture lies dimmed.
   const box = (await page.locator('#difference .square').boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.wheel(0, -385);

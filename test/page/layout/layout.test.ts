@@ -11,7 +11,7 @@ interface Screen {
   readonly stacked: boolean;
   /** Panel and status are at their places without scrolling. */
   readonly whole: boolean;
-  /** Least share of the window's width that a pane takes. */
+  /** Least share of the viewport's width that a pane takes. */
   readonly share: number;
 }
 
@@ -24,7 +24,7 @@ const SCREENS: readonly Screen[] = [
   { width: 3840, height: 2160, stacked: false, whole: true, share: 0.25 },
 ];
 
-/** In the page: by how many pixels it is wider than the window. */
+/** In the page: by how many pixels it is wider than the viewport. */
 const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
 
 /** With more probes than fit beside each other. */

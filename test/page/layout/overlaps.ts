@@ -1,5 +1,5 @@
 /**
- * In the page: what lies over something else and should not, or leaves the window at its side, each in
+ * In the page: what lies over something else and should not, or leaves the viewport at its side, each in
  * a line. Texts are compared by their lines, controls by their boxes, both as far as they are seen;
  * what floats above the page by design only with what floats there, too.
  */

@@ -60,7 +60,7 @@ describe('the window', () => {
     const places = await historyLength(page);
     await wheel(page, 0.75, 0.5, -120, -120, -120, -120);
     const near = await sliceOf(page);
-    // exp(-0.0018 * 480) of the window is left, around x = 1.
+    // exp(-0.0018 * 480) of the viewport is left, around x = 1.
     expect(spanOf(near.x)).toBeCloseTo(4 * Math.exp(-0.864), 2);
     expect(spanOf(near.y)).toBeCloseTo(spanOf(near.x), 4);
     expect((1 - near.x.min) / spanOf(near.x)).toBeCloseTo(0.75, 2);

@@ -44,7 +44,7 @@ test('a saved map has the size that was asked for, and carries its experiment', 
   expect(name).toBe('ganfield-wgan-gp-distance-map-2048.png');
   const { text } = decode(png);
   const restored = fromFile(JSON.parse(text['ganfield']!));
-  // Opened again, it is drawn on the paper that was chosen.
+  // Opened again, it is drawn on the background that was chosen.
   const { experiment } = fromQuery(await queryWith(page, 'lambda=0.4'));
   expect(restored).toEqual(withValues(experiment, { theme: 'light' }));
   // And the command line can draw it again at its size.
