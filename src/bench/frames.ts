@@ -48,15 +48,16 @@ async function frameOf(
   const finished = new Promise<void>((resolve) => {
     finish = resolve;
   });
+  const fail = (message: string) => {
+    failed = new Error(message);
+    finish();
+  };
   const map = new GpuMapView(context, surfaces[0]!, {
     scale: () => {},
     finished: finish,
-    failed: (message) => {
-      failed = new Error(message);
-      finish();
-    },
+    failed: fail,
   });
-  const flow = new GpuFlowView(context, surfaces[1]!);
+  const flow = new GpuFlowView(context, surfaces[1]!, { failed: fail });
   const painter = new FlowPainter(context, surfaces[2]!);
   const mapPainter = new MapPainter(context, surfaces[3]!, map.scaleUniform, map.palette);
   try {

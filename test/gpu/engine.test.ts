@@ -162,9 +162,8 @@ describe('an ensemble', () => {
     const context = await softwareContext();
     const experiment = sliced(withValues(defaultExperiment('gan-qp'), { time: 12.03 }));
     const runs = [];
-    for (const stepsAtOnce of [1, 7, 10_000]) {
-      const ensemble = new Ensemble(context);
-      ensemble.scheduler.stepsFor = () => stepsAtOnce;
+    for (const stepsPerDispatch of [1, 7, 10_000]) {
+      const ensemble = new Ensemble(context, { stepsPerDispatch });
       const results = storageBuffer(context, resultBytes(400));
       await ensemble.run({
         experiment,

@@ -92,7 +92,7 @@ describe('the Jacobian-vector product of the vector field with modifiers', () =>
     const inputs = samples(23, 0.01, 3);
     const changes = rounded({ ...values, ...modifiers });
     const experiment = withValues(defaultExperiment(model.id), changes);
-    const gpu = await evaluate(context, experiment, 'tangentVelocity(s, t)', inputs);
+    const gpu = await evaluate(context, experiment, 'vectorFieldJvp(s, t)', inputs);
     const vectorField = vectorFieldOf(model.game(experiment.values), experiment.values);
     const clip = experiment.values['clip'];
     const { worst, counted } = worstError(
@@ -109,7 +109,7 @@ describe('the Jacobian-vector product of the vector field with modifiers', () =>
   test('outside the box of wgan-clip', async () => {
     const inputs = samples(25, 1, 5);
     const experiment = withValues(defaultExperiment('wgan-clip'), { ...modifiers, clip: 0.5 });
-    const gpu = await evaluate(context, experiment, 'tangentVelocity(s, t)', inputs);
+    const gpu = await evaluate(context, experiment, 'vectorFieldJvp(s, t)', inputs);
     const { model } = VARIANTS.find((variant) => variant.model.id === 'wgan-clip')!;
     const vectorField = vectorFieldOf(model.game(experiment.values), experiment.values);
     const { worst, counted } = worstError(gpu, vectorField, inputs.s, inputs.t, 0.5);

@@ -29,6 +29,10 @@ const near = {
   y: { ...base.slice.y, min: 0, max: 1 },
 };
 
+function failed(message: string): void {
+  throw new Error(message);
+}
+
 /** A map that is complete and drawn. */
 async function finishedMap(experiment: Experiment) {
   const surface = textureSurface(context, SIDE);
@@ -37,9 +41,7 @@ async function finishedMap(experiment: Experiment) {
   const map = new GpuMapView(context, surface, {
     scale: (scale) => scales.push(scale),
     finished: () => finished(),
-    failed: (message) => {
-      throw new Error(message);
-    },
+    failed,
   });
   const compute = async (next: Experiment) => {
     const done = new Promise<void>((resolve) => {
@@ -160,7 +162,7 @@ describe('the flow', () => {
   async function flowAt(experiment: Experiment, frames: number) {
     const { map } = await finishedMap(experiment);
     const surface = textureSurface(context, SIDE);
-    const flow = new GpuFlowView(context, surface);
+    const flow = new GpuFlowView(context, surface, { failed });
     flow.attachMap(map);
     flow.resize(SIDE);
     flow.setExperiment(experiment);
@@ -214,7 +216,7 @@ describe('the flow', () => {
   test('sets out where the map says, in its colours', async () => {
     const { map, pixels } = await finishedMap(withValues(base, { measure: 'turns', trail: 0 }));
     const surface = textureSurface(context, SIDE);
-    const flow = new GpuFlowView(context, surface);
+    const flow = new GpuFlowView(context, surface, { failed });
     flow.attachMap(map);
     flow.resize(SIDE);
     flow.setExperiment(withValues(base, { measure: 'turns', trail: 0, particles: 65_536 }));
@@ -241,7 +243,7 @@ describe('the flow', () => {
     const experiment = withValues(base, { trail: 0.7 });
     const { map, compute } = await finishedMap(experiment);
     const surface = textureSurface(context, SIDE);
-    const flow = new GpuFlowView(context, surface);
+    const flow = new GpuFlowView(context, surface, { failed });
     flow.attachMap(map);
     flow.resize(SIDE);
     flow.setExperiment(experiment);
@@ -256,7 +258,7 @@ describe('the flow', () => {
     expect(flow.shown).toEqual(near);
 
     const freshSurface = textureSurface(context, SIDE);
-    const fresh = new GpuFlowView(context, freshSurface);
+    const fresh = new GpuFlowView(context, freshSurface, { failed });
     fresh.attachMap(map);
     fresh.resize(SIDE);
     fresh.setExperiment(moved);
@@ -272,7 +274,7 @@ describe('the flow', () => {
     for (const view of [flow, fresh, map]) view.destroy();
   });
 
-  test('wears the colours that are asked for', async () => {
+  test('draws in the colours that are asked for', async () => {
     const pictures = [];
     for (const colour of ['map', 'speed', 'distance', 'angle', 'time']) {
       const { flow, map, pixels } = await flowAt(withValues(base, { colour }), 20);

@@ -3,11 +3,11 @@ import { withValues, type Experiment } from '../../experiment/experiment.ts';
 import { SAMPLE_SIDE, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import type { GpuContext } from '../context.ts';
-import { GpuFlowView } from './flow-view.ts';
 import { GpuMapView } from '../map/map-view.ts';
-import { readPixels, textureSurface, type Surface } from '../surface.ts';
+import { textureSurface } from '../surface.ts';
+import { FlowScene } from './flow-scene.ts';
 
-/** Of more steps in a frame only the last give light, so that no dispatch takes long. */
+/** Of more steps in a frame only the last splat light, so that no dispatch takes long. */
 const MOST_SEEN = 8;
 
 export interface OfflineFlowOptions {
@@ -21,16 +21,12 @@ export interface OfflineFlowOptions {
 
 /** A flow apart from the live one, frame by frame: the same calls give the same pictures. */
 export class OfflineFlowRenderer {
-  private readonly context: GpuContext;
-  private readonly surface: Surface;
   private readonly map: GpuMapView;
-  private readonly flow: GpuFlowView;
+  private readonly scene: FlowScene;
   private finished: () => void = () => {};
   private failed: (reason: Error) => void = () => {};
 
   private constructor(context: GpuContext, { side, theme, scale }: OfflineFlowOptions) {
-    this.context = context;
-    this.surface = textureSurface(context, side);
     // Of this map only the numbers are used.
     this.map = new GpuMapView(context, textureSurface(context, 1), {
       scale: () => {},
@@ -39,17 +35,23 @@ export class OfflineFlowRenderer {
     });
     this.map.setTheme(theme);
     this.map.keepScale(scale);
-    this.flow = new GpuFlowView(context, this.surface);
-    this.flow.setTheme(theme);
-    this.flow.attachMap(this.map);
-    this.flow.resize(side);
+    this.scene = new FlowScene(context, textureSurface(context, side));
+    this.scene.setTheme(theme);
+    this.scene.attachMap(this.map);
+    this.scene.resize(side);
   }
 
-  /** A film whose particles are at their starts. Who opens it destroys it. */
-  static async open(context: GpuContext, spec: OfflineFlowOptions): Promise<OfflineFlowRenderer> {
-    const renderer = new OfflineFlowRenderer(context, spec);
+  /**
+   * Resolves to a renderer whose particles are at their starts. The caller destroys it.
+   * @throws Error where a shader, the map or the device failed
+   */
+  static async open(
+    context: GpuContext,
+    options: OfflineFlowOptions,
+  ): Promise<OfflineFlowRenderer> {
+    const renderer = new OfflineFlowRenderer(context, options);
     try {
-      await renderer.setExperiment(spec.experiment);
+      await renderer.setExperiment(options.experiment);
       return renderer;
     } catch (error) {
       renderer.destroy();
@@ -57,7 +59,7 @@ export class OfflineFlowRenderer {
     }
   }
 
-  /** Changes the dynamics; what has not set out yet takes the colours of the new map. */
+  /** Changes the dynamics; particles that have not set out yet take the colours of the new map. */
   async setExperiment(experiment: Experiment): Promise<void> {
     const coarse = withValues(experiment, { resolution: SAMPLE_SIDE });
     await new Promise<void>((resolve, reject) => {
@@ -67,34 +69,40 @@ export class OfflineFlowRenderer {
       // Where nothing of the map changed it is finished already.
       if (this.map.progress === 1) resolve();
     });
-    this.flow.setExperiment(coarse);
-    await this.flow.compiled();
+    this.scene.setExperiment(coarse);
+    await this.scene.compiled();
   }
 
   /** Goes to a time with all the light of the way. @throws the signal's reason when aborted */
   draw(time: number, job?: Job): Promise<void> {
-    return this.flow.draw(time, job);
+    return this.scene.draw(time, job);
   }
 
-  /** The next frame. @param stride see `GpuFlowView.advance` */
+  /**
+   * The next frame.
+   * @param stride see `FlowScene.advance`
+   * @throws Error where the map has no colours yet
+   */
   async advance(steps: number, stride: number): Promise<void> {
     const unseen = Math.max(0, Math.floor(steps - MOST_SEEN));
-    await this.flow.skip(unseen);
-    if (!this.flow.advance(steps - unseen, stride))
-      throw new Error('missing map: the film has no colours');
+    await this.scene.skip(unseen);
+    if (!this.scene.advance(steps - unseen, stride)) {
+      throw new Error('missing map: the frame has no colours');
+    }
   }
 
+  /** Time since the particles set out, at most the horizon. */
   get time(): number {
-    return this.flow.time;
+    return this.scene.time;
   }
 
   /** RGBA, row by row from the top. */
   pixels(): Promise<Uint8ClampedArray<ArrayBuffer>> {
-    return readPixels(this.context, this.surface.texture());
+    return this.scene.pixels();
   }
 
   destroy(): void {
-    this.flow.destroy();
+    this.scene.destroy();
     this.map.destroy();
   }
 }

@@ -19,7 +19,11 @@ export async function openGpuViewSet(
     const engine = gpuEngine(context);
     const openPair = (targets: ViewCanvases, mapEvents: MapEvents) => {
       const map = new GpuMapView(context, canvasSurface(context, targets.map(), format), mapEvents);
-      const flow = new GpuFlowView(context, canvasSurface(context, targets.flow(), format));
+      const flow = new GpuFlowView(
+        context,
+        canvasSurface(context, targets.flow(), format),
+        mapEvents,
+      );
       flow.attachMap(map);
       const destroy = () => {
         flow.destroy();

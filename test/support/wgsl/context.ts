@@ -1,6 +1,33 @@
 import type { GpuContext } from '../../../src/gpu/context.ts';
 import { getDevice } from './dawn.ts';
 
+/** The same device, used as that of a graphics card: one lane, large tiles, dispatches cut by time. */
+export async function hardwareContext(): Promise<GpuContext> {
+  return { ...(await softwareContext()), software: false };
+}
+
+/** A context whose device does not do as `methods` of its queue or itself say. */
+export function withDevice(
+  context: GpuContext,
+  methods: Partial<Pick<GPUDevice, 'createShaderModule'>>,
+  queue: Partial<Pick<GPUQueue, 'onSubmittedWorkDone'>> = {},
+): GpuContext {
+  const { device } = context;
+  const replaced = replace(device, { ...methods, queue: replace(device.queue, queue) });
+  return { ...context, device: replaced };
+}
+
+function replace<T extends object>(target: T, members: Partial<Record<keyof T, unknown>>): T {
+  return new Proxy(target, {
+    get: (_, name) => {
+      if (Object.hasOwn(members, name)) return members[name as keyof T];
+      const value: unknown = Reflect.get(target, name, target);
+      // Methods of native objects need the object itself.
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+}
+
 /** The tests' device as the code under test takes it, paced as for a software adapter. */
 export async function softwareContext(): Promise<GpuContext> {
   return { device: await getDevice(), adapterName: 'test adapter', software: true };
