@@ -1,6 +1,4 @@
 import { defaultExperiment, type Experiment, type Slice } from './experiment.ts';
-import { PRESETS } from './presets.ts';
-import { fromQuery } from './format/url.ts';
 import { isSamePlane, isSameViewport } from './viewport.ts';
 
 /**
@@ -8,11 +6,14 @@ import { isSamePlane, isSameViewport } from './viewport.ts';
  * determines it: its own, where that is the default or a preset's of its model and plane; else that
  * of the preset with most values in common; else the default one.
  */
-export function defaultViewport({ model, method, slice, values }: Experiment): Slice {
+export function defaultViewport(
+  { model, method, slice, values }: Experiment,
+  presets: readonly { readonly experiment: Experiment }[],
+): Slice {
   const standard = defaultExperiment(model, method).slice;
-  const candidates = PRESETS.filter(({ query }) => query.startsWith(`model=${model}&`))
-    .map(({ query }) => fromQuery(query).experiment)
-    .filter((preset) => isSamePlane(preset.slice, slice));
+  const candidates = presets
+    .map(({ experiment }) => experiment)
+    .filter((preset) => preset.model === model && isSamePlane(preset.slice, slice));
   const known = [standard, ...candidates.map((preset) => preset.slice)];
   if (known.some((viewport) => isSameViewport(viewport, slice))) return slice;
   const common = (preset: Experiment): number =>

@@ -1,9 +1,18 @@
-import { readAddress } from './app/address.ts';
 import { openLanguage } from './app/language.ts';
+import { workOffline } from './app/offline.ts';
+import { isFirstVisit, readAddress } from './app/opening-state.ts';
 import { openPage } from './app/page.ts';
 
 await openLanguage();
-if (new URLSearchParams(location.search).has('bench')) {
+const query = new URLSearchParams(location.search);
+if (query.has('bench')) {
   const { openBench } = await import('./bench/bench-page.ts');
   openBench();
-} else openPage(readAddress());
+} else {
+  const page = openPage(readAddress(), isFirstVisit());
+  if (!query.has('embed')) workOffline();
+  addEventListener('pagehide', ({ persisted }) => {
+    // A page in the back-forward cache continues; any other one frees workers and device.
+    if (!persisted) page.destroy();
+  });
+}

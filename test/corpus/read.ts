@@ -9,7 +9,8 @@ import { savedFrom, shapeFrom } from '../../src/experiment/format/saved.ts';
 import { fromQuery, toQuery } from '../../src/experiment/format/url.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
-import { comparisonInAddress, pageParams, readAddress } from '../../src/page/app/address.ts';
+import { readAddress } from '../../src/page/app/opening-state.ts';
+import { pageParams } from '../../src/page/shell/address.ts';
 import { embeddedPanes } from '../../src/page/app/embed.ts';
 import { languageNow } from '../../src/page/app/language.ts';
 import { variantSetOf } from '../../src/page/gallery/gallery-sweep.ts';
@@ -71,9 +72,9 @@ const PAGE = 'https://example.org/ganfield/';
  */
 export function readLink(link: string): Found {
   return openedAt(link, () => {
-    const { experiment, ignored } = readAddress();
-    const own = pageParams();
-    const compared = comparisonInAddress(experiment);
+    const { state, ignored } = readAddress();
+    const { experiment, comparison: compared } = state;
+    const own = { ...pageParams(), ...comparisonParams() };
     const panes = embeddedPanes();
     const { zoo: param } = own;
     const variants = param && panes === undefined ? variantSetOf(experiment, param).variants : [];
@@ -90,6 +91,12 @@ export function readLink(link: string): Found {
       },
     };
   });
+}
+
+/** What the address says of a comparison, by key. */
+function comparisonParams(): Readonly<Record<string, string>> {
+  const query = [...new URLSearchParams(location.search)];
+  return Object.fromEntries(query.filter(([key]) => key === 'with' || key === 'edits'));
 }
 
 /**

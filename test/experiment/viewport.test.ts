@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultExperiment, withValues, type Slice } from '../../src/experiment/experiment.ts';
 import { defaultViewport } from '../../src/experiment/default-viewport.ts';
+import { presetExperiments } from '../../src/experiment/editing/preset-experiments.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
 import { MAX_COORDINATE } from '../../src/experiment/schema.ts';
 import { fromQuery, toQuery } from '../../src/experiment/format/url.ts';
@@ -14,6 +15,8 @@ import {
   roundedPoint,
   zoomed,
 } from '../../src/experiment/viewport.ts';
+
+const presets = presetExperiments();
 
 const { slice } = defaultExperiment();
 
@@ -144,24 +147,24 @@ describe('home', () => {
   test.each(PRESETS.map(({ id }) => id))('%s comes home from any zoom', (id) => {
     const preset = experimentOf(id);
     const away = { ...preset, slice: rounded(zoomed(preset.slice, 7, 0.3, 0.9)) };
-    expect(defaultViewport(away)).toEqual(preset.slice);
+    expect(defaultViewport(away, presets)).toEqual(preset.slice);
     // A parameter that was turned on the way does not matter.
-    expect(defaultViewport(withValues(away, { l2: 0.77 }))).toEqual(preset.slice);
+    expect(defaultViewport(withValues(away, { l2: 0.77 }), presets)).toEqual(preset.slice);
   });
 
   test('a window that the default or a preset has is home', () => {
     // The article's WGAN-GP holds the same values, in a viewport of its own.
     const standard = defaultExperiment('wgan-gp');
-    expect(defaultViewport(standard)).toEqual(standard.slice);
+    expect(defaultViewport(standard, presets)).toEqual(standard.slice);
     const article = { ...standard, slice: windowOf(-1.2, 1.2) };
-    expect(defaultViewport(article)).toEqual(article.slice);
-    expect(defaultViewport({ ...standard, slice: windowOf(-1.1, 1.2) })).not.toEqual(
+    expect(defaultViewport(article, presets)).toEqual(article.slice);
+    expect(defaultViewport({ ...standard, slice: windowOf(-1.1, 1.2) }, presets)).not.toEqual(
       standard.slice,
     );
   });
 
   test('without a preset it is the default window', () => {
     const away = { ...defaultExperiment('hinge-gan'), slice: windowOf(0.1, 0.2) };
-    expect(defaultViewport(away)).toEqual(slice);
+    expect(defaultViewport(away, presets)).toEqual(slice);
   });
 });

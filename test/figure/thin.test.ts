@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { seriesPlot } from '../../src/figure/plot/series.ts';
 import { thinned } from '../../src/figure/plot/thin.ts';
-import { FONTS } from '../../src/page/share/fonts.ts';
+import { FONTS } from '../../src/page/ui/fonts.ts';
 
 /** The least and the largest value in each column of a pixel. */
 function extremes(points: readonly number[]): Map<number, readonly [number, number]> {

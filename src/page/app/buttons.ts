@@ -2,14 +2,15 @@ import {
   openedPreset,
   type PresetExperiment,
 } from '../../experiment/editing/preset-experiments.ts';
-import type { Actions } from './actions.ts';
-import { linkTo, sharedPageParams } from './address.ts';
-import { copyText } from '../ui/clipboard.ts';
+import type { Actions } from '../shell/actions.ts';
+import { linkTo } from '../shell/address.ts';
+import { copyText } from '../shell/clipboard.ts';
 import { byId } from '../ui/dom.ts';
 import { iframeHtml } from './embed.ts';
-import type { Notices } from './notices.ts';
-import type { Store } from './store.ts';
-import { withOtherTheme } from './theme.ts';
+import type { Notices } from '../shell/notices.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import type { Store } from '../state/store.ts';
+import { withOtherTheme } from '../shell/theme.ts';
 import { t } from '../messages/messages.ts';
 
 /** The actions that need nothing but the experiment. */
@@ -21,7 +22,7 @@ export function buttonActions(
 ): Pick<Actions, 'copyLink' | 'copyFrame' | 'openPreset' | 'switchTheme'> {
   const copy = (text: string, message: string) => void copyText(text, message, notices);
   return {
-    copyLink: () => copy(linkTo(store.experiment, sharedPageParams()), t('notices.linkCopied')),
+    copyLink: () => copy(linkTo(store.state), t('notices.linkCopied')),
     copyFrame: () => copy(iframeHtml(store.experiment), t('notices.frameCopied')),
     openPreset(id) {
       const preset = presets.find((candidate) => candidate.id === id);
@@ -43,8 +44,14 @@ const BUTTONS = {
   'switch-theme': 'switchTheme',
 } as const satisfies Readonly<Record<string, keyof Actions>>;
 
-export function bindButtons(actions: Actions): void {
+export interface Buttons {
+  destroy(): void;
+}
+
+export function bindButtons(actions: Actions): Buttons {
+  const life = lifetimeOf();
   for (const [id, action] of Object.entries(BUTTONS)) {
-    byId(id).addEventListener('click', () => actions[action]());
+    byId(id).addEventListener('click', () => actions[action](), { signal: life.signal });
   }
+  return { destroy: life.destroy };
 }

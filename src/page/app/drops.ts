@@ -1,55 +1,66 @@
-import type { Side } from '../../experiment/comparison.ts';
-import type { Experiment } from '../../experiment/experiment.ts';
+import { stateOf } from '../../experiment/editing/page-state.ts';
 import { savedFrom } from '../../experiment/format/saved.ts';
 import { ChoiceError } from '../../experiment/schema.ts';
-import type { Notices } from './notices.ts';
-import type { Store } from './store.ts';
+import type { Notices } from '../shell/notices.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import { messageOf } from '../ui/errors.ts';
+import type { Store } from '../state/store.ts';
 import { refused, t } from '../messages/messages.ts';
 
 /** Larger than any picture that Ganfield saves; larger files are refused unread. */
 const MAX_BYTES = 256 * 2 ** 20;
 
-/**
- * Opens the experiment of a saved picture or JSON file that is dropped on the page.
- * @param compareWith puts another experiment beside it where the file is of a comparison
- */
+export interface FileDrops {
+  destroy(): void;
+}
+
+/** A saved picture or JSON file dropped anywhere on the page brings back what it was made of. */
 export function bindFileDrops(
   store: Store,
   address: { pushHistory(): void },
   notices: Notices,
-  compareWith: (other: Experiment, edited: Side) => void,
-): void {
+): FileDrops {
+  const life = lifetimeOf();
+  const { signal } = life;
   const open = async (file: File) => {
-    try {
-      if (file.size > MAX_BYTES) {
-        throw new ChoiceError(
-          `invalid experiment: ${file.name} has ${file.size} bytes, expected at most ${MAX_BYTES}`,
-        );
-      }
-      const saved = savedFrom(file.name, new Uint8Array(await file.arrayBuffer()));
-      address.pushHistory();
-      store.update(saved.experiment);
-      if (saved.other) compareWith(saved.other, saved.edited);
-      notices.notify('file', t('notices.opened', { file: file.name }), true);
-    } catch (error) {
-      const known = error instanceof ChoiceError || error instanceof DOMException;
-      if (!known) throw error;
-      notices.notify(
-        'file',
-        t('notices.notOpened', {
-          file: file.name,
-          reason: refused(error.message),
-        }),
+    if (file.size > MAX_BYTES) {
+      throw new ChoiceError(
+        `invalid experiment: ${file.name} has ${file.size} bytes, expected at most ${MAX_BYTES}`,
       );
     }
+    const saved = savedFrom(file.name, new Uint8Array(await file.arrayBuffer()));
+    address.pushHistory();
+    // A file of one experiment takes the place of the edited one.
+    if (saved.other) store.set(stateOf(saved));
+    else store.update(saved.experiment);
+    notices.notify('file', t('notices.opened', { file: file.name }), true);
   };
-  addEventListener('dragover', (event) => {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-  });
-  addEventListener('drop', (event) => {
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    void open(file);
-  });
+  const refuse = (file: File, error: unknown) => {
+    const reason = messageOf(error);
+    notices.notify(
+      'file',
+      t('notices.notOpened', {
+        file: file.name,
+        reason: error instanceof ChoiceError ? refused(reason) : reason,
+      }),
+    );
+  };
+  addEventListener(
+    'dragover',
+    (event) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    },
+    { signal },
+  );
+  addEventListener(
+    'drop',
+    (event) => {
+      const file = event.dataTransfer?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      open(file).catch((error: unknown) => refuse(file, error));
+    },
+    { signal },
+  );
+  return { destroy: life.destroy };
 }

@@ -1,11 +1,17 @@
-import type { Actions } from './actions.ts';
+import type { Actions } from '../shell/actions.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
 import { chordOf, SHORTCUTS } from './shortcuts.ts';
 
 /** Types of inputs that take no text. */
 const NO_TEXT = new Set(['range', 'checkbox', 'radio', 'button', 'submit']);
 
+export interface Shortcuts {
+  destroy(): void;
+}
+
 /** Runs the action of a shortcut, unless the focused element uses the key itself. */
-export function bindShortcuts(actions: Actions): void {
+export function bindShortcuts(actions: Actions): Shortcuts {
+  const life = lifetimeOf();
   const byChord = new Map(
     SHORTCUTS.flatMap((shortcut) => shortcut.chords.map((chord) => [chord, shortcut] as const)),
   );
@@ -20,7 +26,8 @@ export function bindShortcuts(actions: Actions): void {
     actions[shortcut.action]();
   };
   // In the capture phase: the panel's rows stop the propagation of keys.
-  addEventListener('keydown', onKey, { capture: true });
+  addEventListener('keydown', onKey, { capture: true, signal: life.signal });
+  return { destroy: life.destroy };
 }
 
 function needs(element: Element, chord: string): boolean {

@@ -4,6 +4,7 @@ import { byId, element } from '../ui/dom.ts';
 import './keys.css';
 import { isMac, namesOf, SHORTCUTS } from './shortcuts.ts';
 import { SLIDER_KEYS } from '../panel/slider-keys.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
 import { t } from '../messages/messages.ts';
 
 interface Line {
@@ -11,15 +12,18 @@ interface Line {
   readonly text: string;
 }
 
-export function showKeys(): void {
-  const dialog = byId('keys-dialog') as HTMLDialogElement;
-  if (!dialog.hasChildNodes()) fill(dialog);
-  if (!dialog.open) dialog.showModal();
+/** The dialog with the list of all keys. */
+export interface KeysDialog {
+  open(): void;
+  destroy(): void;
 }
 
-function fill(dialog: HTMLDialogElement): void {
+export function openKeysDialog(): KeysDialog {
+  const life = lifetimeOf();
+  const dialog = byId('keys-dialog') as HTMLDialogElement;
   const close = element('button', { class: 'button main' }, t('common.close'));
-  dialog.append(
+  life.append(
+    dialog,
     element('h2', { id: 'keys-title' }, t('keys.title')),
     group(
       t('keys.onPage'),
@@ -31,10 +35,18 @@ function fill(dialog: HTMLDialogElement): void {
     ),
     element('form', { method: 'dialog', class: 'row' }, close),
   );
-  dialog.addEventListener('click', ({ target }) => {
+  const onClick = ({ target }: Event) => {
     // The backdrop is the dialog itself, without anything of its own under the pointer.
     if (target === dialog) dialog.close();
-  });
+  };
+  dialog.addEventListener('click', onClick, { signal: life.signal });
+  life.onEnd(() => dialog.close());
+  return {
+    open() {
+      if (!dialog.open) dialog.showModal();
+    },
+    destroy: life.destroy,
+  };
 }
 
 function group(title: string, lines: readonly Line[]): HTMLElement {

@@ -1,5 +1,5 @@
 import { byId } from '../ui/dom.ts';
-import { writeStorage, readStorage } from './local-storage.ts';
+import { writeStorage, readStorage } from '../shell/local-storage.ts';
 import { fillPage } from '../messages/fill-page.ts';
 import { setLocale } from '../messages/messages.ts';
 import { LANGUAGES, LOCALES, type Language } from '../messages/locales.ts';

@@ -1,6 +1,7 @@
 import { fromQuery, toQuery, type Reading } from '../../experiment/format/url.ts';
-import { writeStorage, readStorage } from './local-storage.ts';
-import type { Store } from './store.ts';
+import { writeStorage, readStorage } from '../shell/local-storage.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import type { Store } from '../state/store.ts';
 
 const KEY = 'last';
 
@@ -15,16 +16,25 @@ export function lastState(): Reading | undefined {
   return reading.ignored.length === 0 ? reading : undefined;
 }
 
+export interface LastState {
+  destroy(): void;
+}
+
 /** Stores the experiment for the next visit. */
-export function saveLastState(store: Store): void {
+export function saveLastState(store: Store): LastState {
+  const life = lifetimeOf();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const save = () => {
     clearTimeout(timer);
     timer = undefined;
     writeStorage(KEY, toQuery(store.experiment));
   };
-  store.subscribe(() => {
-    timer ??= setTimeout(save, DELAY);
-  });
-  addEventListener('pagehide', save);
+  life.onEnd(() => timer !== undefined && save());
+  life.onEnd(
+    store.subscribe(() => {
+      timer ??= setTimeout(save, DELAY);
+    }),
+  );
+  addEventListener('pagehide', save, { signal: life.signal });
+  return { destroy: life.destroy };
 }

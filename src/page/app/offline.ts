@@ -4,8 +4,9 @@ export function workOffline(): void {
   const register = async () => {
     try {
       await navigator.serviceWorker.register('./offline.js');
-    } catch {
-      // Insecure contexts, sandboxes and browsers without storage refuse; the page works without it.
+    } catch (error) {
+      // An insecure address, a sandbox, a browser that keeps nothing, no network: then not.
+      if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
     }
   };
   // The first visit needs the network for itself until everything is there.

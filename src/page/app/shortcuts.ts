@@ -1,4 +1,4 @@
-import type { Actions } from './actions.ts';
+import type { Actions } from '../shell/actions.ts';
 import { t, type MessageKey } from '../messages/messages.ts';
 
 /** The actions without arguments. */

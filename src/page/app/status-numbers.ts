@@ -1,11 +1,19 @@
+import { GPU_MESSAGES } from '../../gpu/context.ts';
+import type { Message } from '../../models/message.ts';
 import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import type { ViewSet } from '../views/view-set.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { shortNumber, type StatusNumbers } from './status.ts';
 import { t, translate } from '../messages/messages.ts';
-import type { Message } from '../../models/message.ts';
-import { GPU_MESSAGES } from '../../gpu/context.ts';
+
+export interface StatusNumbers {
+  readonly adapter: string;
+  readonly particles: string;
+  readonly time: string;
+  readonly map: string;
+  readonly steps: string;
+  readonly frame: string;
+}
 
 /** The texts of the status bar; empty where a field does not apply. */
 export function numbersOf(
@@ -40,6 +48,14 @@ export function numbersOf(
     steps: steps > 0 ? t('status.steps', { count: shortNumber(steps) }) : '',
     frame: frame > 0 ? t('status.frame', { milliseconds: frame.toFixed(1) }) : '',
   };
+}
+
+/** `1.2 million`-like numbers in few digits: 940, 12 k, 3.4 M, 1.2 G. */
+export function shortNumber(value: number): string {
+  const unit = ['', ' k', ' M', ' G', ' T'];
+  const power = value < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(value) / 3));
+  const scaled = value / 1000 ** power;
+  return `${scaled >= 100 || power === 0 ? Math.round(scaled) : scaled.toFixed(scaled < 10 ? 1 : 0)}${unit[power]}`;
 }
 
 /** Drivers name their adapters; one without a name is called so in the page's language. */

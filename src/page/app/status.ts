@@ -1,17 +1,15 @@
+import type { Message } from '../../models/message.ts';
 import { byId, element, setText } from '../ui/dom.ts';
 import { t } from '../messages/messages.ts';
+import type { Loop } from '../shell/loop.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import type { Store } from '../state/store.ts';
+import type { LiveViews } from '../views/live-views.ts';
+import type { ViewSet } from '../views/view-set.ts';
+import { numbersOf, type StatusNumbers } from './status-numbers.ts';
 
 /** Milliseconds between two updates: faster ones cannot be read. */
 const INTERVAL = 250;
-
-export interface StatusNumbers {
-  readonly adapter: string;
-  readonly particles: string;
-  readonly time: string;
-  readonly map: string;
-  readonly steps: string;
-  readonly frame: string;
-}
 
 /** In the order shown. */
 const FIELDS: readonly (keyof StatusNumbers)[] = [
@@ -25,11 +23,17 @@ const FIELDS: readonly (keyof StatusNumbers)[] = [
 
 /** The status bar. */
 export interface Status {
-  /** Shows the numbers if it is time to; `now` shows them in any case. */
-  show(numbers: () => StatusNumbers, now?: boolean): void;
+  destroy(): void;
 }
 
-export function openStatus(): Status {
+interface Dependencies {
+  readonly store: Store;
+  readonly loop: Loop;
+  readonly live: Pick<LiveViews, 'viewSet' | 'results'>;
+}
+
+export function openStatus({ store, loop, live }: Dependencies): Status {
+  const life = lifetimeOf();
   const root = byId('status');
   const fields = new Map(
     FIELDS.map((key) => {
@@ -38,25 +42,44 @@ export function openStatus(): Status {
     }),
   );
   root.prepend(...fields.values());
+  for (const field of fields.values()) life.onEnd(() => field.remove());
   let last = -Infinity;
-  return {
-    show(numbers, now = false) {
-      const time = performance.now();
-      if (!now && time - last < INTERVAL) return;
-      last = time;
-      for (const [key, text] of Object.entries(numbers())) {
-        const field = fields.get(key as keyof StatusNumbers)!;
-        setText(field, text);
-        field.hidden = text === '';
-      }
-    },
-  };
-}
+  /** What is to be said of the engine's numbers. */
+  let statusNote: Message | undefined;
 
-/** `1.2 million`-like numbers in few digits: 940, 12 k, 3.4 M, 1.2 G. */
-export function shortNumber(value: number): string {
-  const unit = ['', ' k', ' M', ' G', ' T'];
-  const power = value < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(value) / 3));
-  const scaled = value / 1000 ** power;
-  return `${scaled >= 100 || power === 0 ? Math.round(scaled) : scaled.toFixed(scaled < 10 ? 1 : 0)}${unit[power]}`;
+  const showNow = () => {
+    last = performance.now();
+    const picture = live.results.value?.picture;
+    const numbers = numbersOf(
+      store.experiment,
+      live.viewSet.value,
+      picture,
+      loop.frameTime,
+      statusNote,
+    );
+    for (const [key, text] of Object.entries(numbers)) {
+      const field = fields.get(key as keyof StatusNumbers)!;
+      setText(field, text);
+      field.hidden = text === '';
+    }
+  };
+  const showNote = async (viewSet: ViewSet | undefined) => {
+    statusNote = undefined;
+    const note = await viewSet?.engine.statusNote;
+    if (viewSet !== live.viewSet.value || life.signal.aborted) return;
+    statusNote = note;
+    showNow();
+  };
+
+  showNow();
+  life.onEnd(live.viewSet.subscribe((viewSet) => void showNote(viewSet)));
+  life.onEnd(live.results.subscribe((results) => results && showNow()));
+  life.onEnd(loop.resting.subscribe(showNow));
+  life.onEnd(
+    loop.add(() => {
+      if (performance.now() - last >= INTERVAL) showNow();
+      return false;
+    }),
+  );
+  return { destroy: life.destroy };
 }

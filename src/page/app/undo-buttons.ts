@@ -1,59 +1,39 @@
-import type { Actions } from './actions.ts';
-import { describeChange } from './describe-change.ts';
-import { stateOf, type PageState } from '../../experiment/editing/page-state.ts';
-import { byId } from '../ui/dom.ts';
-import type { Notices } from './notices.ts';
-import { isMac, SHORTCUTS, spelled } from './shortcuts.ts';
-import type { Store } from './store.ts';
+import type { PageState } from '../../experiment/editing/page-state.ts';
 import { undoOf, type PointerState } from '../../experiment/editing/undo.ts';
 import { t } from '../messages/messages.ts';
+import type { Actions } from '../shell/actions.ts';
+import type { Notices } from '../shell/notices.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import type { Store } from '../state/store.ts';
+import { byId } from '../ui/dom.ts';
+import { describeChange } from './describe-change.ts';
+import { isMac, SHORTCUTS, spelled } from './shortcuts.ts';
 
-/** Undo and redo; `clear` empties the stack where another experiment replaces the present one. */
-export interface Changes extends Pick<Actions, 'undo' | 'redo'> {
-  clear(): void;
+/** Undo and redo of everything that the page stores. */
+export interface UndoActions extends Pick<Actions, 'undo' | 'redo'> {
+  destroy(): void;
 }
 
-/**
- * Records every change of the experiment and binds undo and redo to their buttons.
- * @param isContinuation whether the present change belongs to one that has been recorded
- */
-export function trackChanges(
-  store: Store,
-  notices: Notices,
-  isContinuation: () => boolean,
-): Changes {
+/** Records every transition of the store, and lets two buttons and the keys take it back. */
+export function openUndo(store: Store, notices: Notices): UndoActions {
+  const life = lifetimeOf();
   const steps = undoOf();
-  const pointer = trackPointer();
-  let restoring = false;
-  store.subscribe((after, before) => {
-    if (!restoring && !isContinuation()) {
-      steps.record(
-        stateOf({ experiment: before }),
-        stateOf({ experiment: after }),
-        pointer(),
-        performance.now(),
-      );
-    }
-    show();
-  });
+  const pointer = trackPointer(life.signal);
 
   const restore = (
     announcement: (change: string) => string,
     step: (present: PageState) => PageState | undefined,
   ) => {
-    const present = stateOf({ experiment: store.experiment });
-    const next = step(present);
+    const { state } = store;
+    const next = step(state);
     if (!next) return;
-    restoring = true;
-    store.update(next.experiment);
-    restoring = false;
-    notices.announce(announcement(describeChange(present, next)));
+    store.set(next, { undoable: false });
+    notices.announce(announcement(describeChange(state, next)));
   };
   const actions = {
     undo: () => restore((change) => t('notices.undone', { change }), steps.undo),
     redo: () => restore((change) => t('notices.redone', { change }), steps.redo),
   };
-
   const buttons = (['undo', 'redo'] as const).map((action) => {
     const button = byId(action);
     const { chords } = SHORTCUTS.find((shortcut) => shortcut.action === action)!;
@@ -61,7 +41,7 @@ export function trackChanges(
       text: t(`page.${action}`),
       key: spelled(chords[0]!, isMac()),
     });
-    button.addEventListener('click', actions[action]);
+    button.addEventListener('click', actions[action], { signal: life.signal });
     return button;
   });
   const show = () => {
@@ -69,21 +49,22 @@ export function trackChanges(
     buttons[0]!.setAttribute('aria-disabled', String(!steps.canUndo));
     buttons[1]!.setAttribute('aria-disabled', String(!steps.canRedo));
   };
+
   show();
-  return {
-    ...actions,
-    clear() {
-      steps.clear();
+  life.onEnd(
+    store.subscribe(({ state, previous, undoable }) => {
+      if (undoable) steps.record(previous, state, pointer(), performance.now());
       show();
-    },
-  };
+    }),
+  );
+  return { ...actions, destroy: life.destroy };
 }
 
 /** Tracks whether a pointer is down; keys do not count. */
-function trackPointer(): () => PointerState {
+function trackPointer(signal: AbortSignal): () => PointerState {
   let press = 0;
   const down = new Set<number>();
-  const options = { capture: true, passive: true };
+  const options = { capture: true, passive: true, signal };
   addEventListener(
     'pointerdown',
     ({ pointerId }) => {
@@ -92,8 +73,8 @@ function trackPointer(): () => PointerState {
     },
     options,
   );
-  const release = ({ pointerId }: PointerEvent) => void down.delete(pointerId);
-  addEventListener('pointerup', release, options);
-  addEventListener('pointercancel', release, options);
+  const lift = ({ pointerId }: PointerEvent) => void down.delete(pointerId);
+  addEventListener('pointerup', lift, options);
+  addEventListener('pointercancel', lift, options);
   return () => ({ press, down: down.size > 0 });
 }

@@ -13,11 +13,11 @@ import type { Theme } from '../../figure/colour/theme.ts';
 import { OUTCOMES } from '../../measures/outcome.ts';
 import type { CompareKeyContent } from './compare-key.ts';
 import type { PanePosition } from './compare-pointer.ts';
-import { mapValueText } from '../panes/map-pane.ts';
+import { mapValueText } from '../panes/map-value.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
 import type { MapPicture } from '../../figure/views.ts';
 import { t, translate } from '../messages/messages.ts';
-import { paintInto } from '../gallery/gallery-tiles.ts';
+import { paintInto } from '../panes/paint-map.ts';
 import { outcomeText } from '../../experiment/texts.ts';
 
 /** Both maps on one grid, with the colours that they share. */

@@ -1,9 +1,10 @@
 import type { Side } from '../../experiment/comparison.ts';
-import type { Theme } from '../../figure/colour/theme.ts';
-import { byId, element } from '../ui/dom.ts';
-import { paneFrame, type PaneFrame } from '../panes/pane-frame.ts';
-import { backgroundMenu } from '../share/background-menu.ts';
 import { t } from '../messages/messages.ts';
+import { paneFrame, type PaneFrame } from '../panes/pane-frame.ts';
+import { progressBar } from '../panes/progress-bar.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import { byId, element } from '../ui/dom.ts';
+import { compareBar, type CompareHandlers } from './compare-bar.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './compare.css';
 
@@ -19,107 +20,88 @@ export interface CompareFrame {
   show(side: Side | undefined): void;
   /** What A and B are, in words. */
   describe(names: Readonly<Record<Side, string>>, difference: string): void;
-  showProgress(fraction: number): void;
+  showProgress(share: number): void;
   /** The values under the pointer: of the page's own map, of the other, and of their difference. */
   showReadings(readings: readonly [main: string, other: string, difference: string]): void;
+  destroy(): void;
 }
 
-interface Handlers {
-  onSide(side: Side): void;
-  onSave(background: Theme): void;
-  onEnd(): void;
-  onResize(): void;
-}
-
-export function compareFrame({ onSide, onSave, onEnd, onResize }: Handlers): CompareFrame {
+export function compareFrame(handlers: CompareHandlers): CompareFrame {
+  const life = lifetimeOf();
   const [ownMap, ownFlow] = [byId('map'), byId('flow')];
   const panes = document.querySelector<HTMLElement>('.panes')!;
   const map = paneSection('other-map', t('compare.mapOf'));
   const flow = paneSection('other-flow', t('compare.flowOf'));
   const difference = paneSection('difference', t('compare.difference'));
-  const bar = element('div', {
-    class: 'progress',
-    role: 'progressbar',
-    'aria-label': t('compare.progress'),
-    'aria-valuemin': '0',
-    'aria-valuemax': '100',
-    'aria-valuenow': '0',
-  });
-  map.querySelector('.square')!.append(bar);
+  const progress = progressElement(t('compare.progress'));
+  map.querySelector('.square')!.append(progress);
   const key = element('section', { id: 'compare-key', 'aria-label': t('compare.key') });
-  panes.append(map, difference, flow, key);
-
-  const choices = (['a', 'b'] as const).map((side) => {
-    const input = element('input', { type: 'radio', name: 'compare-side', value: side });
-    const name = element('span', { class: 'name' });
-    input.addEventListener('change', () => onSide(side));
-    const letter = element('b', {}, side.toUpperCase());
-    return { side, input, name, label: element('label', {}, input, letter, ' ', name) };
-  });
-  const reading = element('p', { class: 'reading', 'aria-hidden': 'true' });
-  const end = element('button', { type: 'button', class: 'quiet' }, t('compare.end'));
-  end.addEventListener('click', onEnd);
-  const { button: save, menu } = backgroundMenu('compare-backgrounds', t('compare.save'), onSave);
-  const head = element(
-    'div',
-    { id: 'compare-bar' },
-    element(
-      'fieldset',
-      {},
-      element('legend', {}, t('compare.edits')),
-      ...choices.map(({ label }) => label),
-    ),
-    reading,
-    element('span', { class: 'actions' }, save, menu, end),
-  );
-  panes.before(head);
-
-  /** The letter and description of a pane's side, after its title. */
-  const sideLabels = [ownMap, map, ownFlow, flow, difference].map((pane) => {
-    const letter = element('b', { class: 'side', id: `${pane.id}-side` });
-    // Two maps, two flows: their names tell them apart.
-    pane.setAttribute('aria-labelledby', `${pane.id}-title ${letter.id}`);
-    const which = element('p', { class: 'side-name' });
-    pane.querySelector('h2')!.after(letter, which);
-    return { letter, which };
-  });
+  life.append(panes, map, difference, flow, key);
+  const bar = compareBar(handlers);
+  panes.before(bar.root);
+  life.onEnd(() => bar.root.remove());
   const parts = [ownMap, map, ownFlow, flow];
+  const labels = [...parts, difference].map(sideLabel);
+  for (const { destroy } of labels) life.onEnd(destroy);
+  const { dataset } = document.documentElement;
+  life.onEnd(() => delete dataset['compare']);
 
   return {
-    map: paneFrame(map, 'map', onResize),
-    flow: paneFrame(flow, 'flow', onResize),
-    difference: paneFrame(difference, 'map', onResize),
+    map: life.own(paneFrame(map, 'map')),
+    flow: life.own(paneFrame(flow, 'flow')),
+    difference: life.own(paneFrame(difference, 'map')),
     key,
-    reading,
+    reading: bar.reading,
     show(side) {
-      const { dataset } = document.documentElement;
       if (side) dataset['compare'] = side;
       else delete dataset['compare'];
-      for (const node of [head, map, difference, flow, key]) node.hidden = side === undefined;
+      for (const node of [bar.root, map, difference, flow, key]) node.hidden = side === undefined;
       const letters = side === 'b' ? ['B', 'A'] : ['A', 'B'];
-      parts.forEach((_, i) => (sideLabels[i]!.letter.textContent = side ? letters[i % 2]! : ''));
-      if (!side) for (const { which } of sideLabels) which.textContent = '';
-      for (const choice of choices) choice.input.checked = choice.side === side;
+      parts.forEach((_, i) => (labels[i]!.letter.textContent = side ? letters[i % 2]! : ''));
+      if (!side) for (const { name } of labels) name.textContent = '';
+      bar.choose(side);
     },
     describe(names, ofDifference) {
-      const side = document.documentElement.dataset['compare'] as Side;
-      const own = side === 'b' ? ['b', 'a'] : ['a', 'b'];
-      parts.forEach((_, i) => (sideLabels[i]!.which.textContent = names[own[i % 2] as Side]));
-      sideLabels[4]!.which.textContent = ofDifference;
-      for (const choice of choices) choice.name.textContent = names[choice.side];
+      const own = dataset['compare'] === 'b' ? (['b', 'a'] as const) : (['a', 'b'] as const);
+      parts.forEach((_, i) => (labels[i]!.name.textContent = names[own[i % 2]!]));
+      labels[4]!.name.textContent = ofDifference;
+      bar.describe(names);
     },
-    showProgress(fraction) {
-      const percent = fraction >= 1 ? 100 : Math.min(99, Math.floor(100 * fraction));
-      bar.classList.toggle('done', percent === 100);
-      bar.style.setProperty('--fraction', String(percent / 100));
-      bar.setAttribute('aria-valuenow', String(percent));
-    },
+    showProgress: progressBar(progress),
     showReadings(readings) {
       [ownMap, map, difference].forEach((pane, i) => {
         pane.querySelector('.reading')!.textContent = readings[i]!;
       });
     },
+    destroy: life.destroy,
   };
+}
+
+/** The letter and description of a pane's side, after its title. */
+function sideLabel(pane: HTMLElement) {
+  const letter = element('b', { class: 'side', id: `${pane.id}-side` });
+  const name = element('p', { class: 'side-name' });
+  const labelledBy = pane.getAttribute('aria-labelledby')!;
+  // Two maps, two flows: their names tell them apart.
+  pane.setAttribute('aria-labelledby', `${labelledBy} ${letter.id}`);
+  pane.querySelector('h2')!.after(letter, name);
+  const destroy = () => {
+    pane.setAttribute('aria-labelledby', labelledBy);
+    letter.remove();
+    name.remove();
+  };
+  return { letter, name, destroy };
+}
+
+function progressElement(label: string): HTMLElement {
+  return element('div', {
+    class: 'progress',
+    role: 'progressbar',
+    'aria-label': label,
+    'aria-valuemin': '0',
+    'aria-valuemax': '100',
+    'aria-valuenow': '0',
+  });
 }
 
 function paneSection(id: string, name: string): HTMLElement {

@@ -9,11 +9,11 @@ import { layoutComparison } from '../../figure/comparison.ts';
 import { differenceRows, differenceScale, paintLabels } from '../../figure/difference.ts';
 import { inkOf, type Theme } from '../../figure/colour/theme.ts';
 import type { ComparedMaps } from './compare-difference.ts';
-import { FONTS } from '../share/fonts.ts';
+import { FONTS } from '../ui/fonts.ts';
 import { drawSvg } from '../share/figure-canvas.ts';
 import { encodeInWorker } from '../share/png-client.ts';
 import { t, translate } from '../messages/messages.ts';
-import { paintInto } from '../gallery/gallery-tiles.ts';
+import { paintInto } from '../panes/paint-map.ts';
 
 /** A map's least side in the picture, in pixels. */
 const MIN_SIDE = 512;

@@ -1,30 +1,40 @@
-import type { Engine } from '../../experiment/engine.ts';
-import type { Experiment, Slice } from '../../experiment/experiment.ts';
-import { curves, type Curve, type PaneKind } from '../../figure/pane.ts';
 import { probeColours } from '../../figure/colour/probe-colours.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
-import type { CompareFrame } from './compare-frame.ts';
-import { figureEm, FONTS } from '../share/fonts.ts';
+import { curves, type Curve, type PaneKind } from '../../figure/pane.ts';
+import { t } from '../messages/messages.ts';
 import type { Probes } from '../probes/probes.ts';
 import { trajectoriesOf } from '../probes/trajectories.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import type { ReadonlySignal } from '../state/signal.ts';
+import type { Store } from '../state/store.ts';
+import { messageOf } from '../ui/errors.ts';
+import { figureEm, FONTS } from '../ui/fonts.ts';
+import type { LiveViews } from '../views/live-views.ts';
+import type { CompareFrame } from './compare-frame.ts';
+import { secondExperiment } from './second-views.ts';
 
 /** The probes' trajectories in the other experiment, on its map and in its flow. */
 export interface OtherTrajectories {
-  setEngine(engine: Engine): void;
-  setExperiment(experiment: Experiment): void;
-  draw(slice: Slice, theme: Theme): void;
+  draw(): void;
+  destroy(): void;
 }
 
-export function otherTrajectories(
-  probes: Probes,
-  frame: Pick<CompareFrame, 'map' | 'flow'>,
-): OtherTrajectories {
-  let drawn: { readonly slice: Slice; readonly theme: Theme } | undefined;
+interface Dependencies {
+  readonly store: Store;
+  readonly theme: ReadonlySignal<Theme>;
+  readonly live: Pick<LiveViews, 'viewSet'>;
+  readonly probes: Probes;
+  readonly frame: Pick<CompareFrame, 'map' | 'flow'>;
+  onFailed(message: string): void;
+}
+
+export function otherTrajectories(dependencies: Dependencies): OtherTrajectories {
+  const { store, theme, live, probes, frame, onFailed } = dependencies;
+  const life = lifetimeOf();
   const draw = () => {
-    if (!drawn) return;
-    const { slice, theme } = drawn;
+    const { slice } = store.experiment;
     const slots = probes.slotsOfTrajectories(trajectories.latest);
-    const colours = probeColours(theme);
+    const colours = probeColours(theme.value);
     const of = (style: Pick<Curve, 'style'>) =>
       trajectories.latest.map((trajectory, i): Curve => ({
         trajectory,
@@ -32,20 +42,27 @@ export function otherTrajectories(
         ...style,
       }));
     const into = (kind: PaneKind, lines: readonly Curve[]) => {
-      const options = { kind, theme, fonts: FONTS, em: figureEm() };
+      const options = { kind, theme: theme.value, fonts: FONTS, em: figureEm() };
       frame[kind].drawMarks(curves(slice, frame[kind].box, lines, options));
     };
     into('map', of({ style: 'faint' }));
     into('flow', of({}));
   };
-  const trajectories = trajectoriesOf(draw);
-
-  return {
-    setEngine: (engine) => trajectories.setEngine(engine),
-    setExperiment: (experiment) => trajectories.setExperiment(experiment),
-    draw(slice, theme) {
-      drawn = { slice, theme };
-      draw();
-    },
+  const trajectories = life.own(
+    trajectoriesOf({
+      trajectories: () => draw(),
+      failed: (error) => onFailed(t('notices.failed', { reason: messageOf(error) })),
+    }),
+  );
+  const setExperiment = () => {
+    const second = secondExperiment(store.state);
+    if (second) trajectories.setExperiment(second);
   };
+  const setEngine = () => trajectories.setEngine(live.viewSet.value?.engine);
+
+  setExperiment();
+  setEngine();
+  life.onEnd(store.subscribe(setExperiment));
+  life.onEnd(live.viewSet.subscribe(setEngine));
+  return { draw, destroy: life.destroy };
 }

@@ -23,6 +23,7 @@ export interface GalleryFrame {
   readonly isLegendSlim: boolean;
   open(): void;
   close(): void;
+  destroy(): void;
   describe(experiment: Experiment, variantSet: VariantSet, shared: string): void;
   arrange(layout: TileLayout): void;
   showProgress(fraction: number): void;
@@ -131,7 +132,8 @@ export function galleryFrame({
     event.preventDefault();
     onLeave();
   });
-  new ResizeObserver(onResize).observe(field);
+  const observer = new ResizeObserver(onResize);
+  observer.observe(field);
 
   return {
     grid,
@@ -158,6 +160,10 @@ export function galleryFrame({
       if (!dialog.open) dialog.showModal();
     },
     close: () => dialog.close(),
+    destroy() {
+      observer.disconnect();
+      dialog.remove();
+    },
     describe(experiment, next, sharedText) {
       variantSet = next;
       const parameters = sweptParameters(experiment);

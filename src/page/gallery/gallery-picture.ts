@@ -7,13 +7,13 @@ import { countLabels, mergeCounts } from '../../figure/legend/label-counts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { layoutSheet } from '../../figure/sheet.ts';
 import { inkOf, type Theme } from '../../figure/colour/theme.ts';
-import { FONTS } from '../share/fonts.ts';
+import { FONTS } from '../ui/fonts.ts';
 import { drawSvg } from '../share/figure-canvas.ts';
 import { encodeInWorker } from '../share/png-client.ts';
 import type { MapPicture } from '../../figure/views.ts';
 import { t, translate } from '../messages/messages.ts';
 import { variantTitle, type VariantSet } from './gallery-sweep.ts';
-import { paintInto } from './gallery-tiles.ts';
+import { paintInto } from '../panes/paint-map.ts';
 import { parameterText } from '../../experiment/texts.ts';
 
 /** A map's least side in the picture, in pixels. */

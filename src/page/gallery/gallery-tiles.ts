@@ -1,8 +1,9 @@
 import type { Slice } from '../../experiment/experiment.ts';
 import type { Variant } from '../../experiment/sweep.ts';
-import { paint, type ColourScale } from '../../figure/colour/colour-scale.ts';
+import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { element, setText } from '../ui/dom.ts';
-import { mapValueText } from '../panes/map-pane.ts';
+import { mapValueText } from '../panes/map-value.ts';
+import { paintInto } from '../panes/paint-map.ts';
 import type { MapPicture } from '../../figure/views.ts';
 import { t } from '../messages/messages.ts';
 import { variantTitle } from './gallery-sweep.ts';
@@ -82,24 +83,6 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
       });
     },
   };
-}
-
-/** A pixel for each start, the highest y first. */
-export function paintInto(
-  canvas: HTMLCanvasElement | OffscreenCanvas,
-  { grid, results }: MapPicture,
-  scale: ColourScale,
-): void {
-  const { width, height } = grid;
-  const pixels = paint(scale, results, width * height);
-  const image = new ImageData(width, height);
-  for (let row = 0; row < height; row++) {
-    const from = 4 * width * (height - 1 - row);
-    image.data.set(pixels.subarray(from, from + 4 * width), 4 * width * row);
-  }
-  canvas.width = width;
-  canvas.height = height;
-  (canvas.getContext('2d') as CanvasRenderingContext2D).putImageData(image, 0, 0);
 }
 
 /** A place of a tile, as fractions from the lower left, as a point of the slice. */

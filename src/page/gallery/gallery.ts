@@ -11,41 +11,41 @@ import { sampleOfMaps } from '../../figure/sheet.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { MEASURES } from '../../measures/index.ts';
 import { setSvg, setText } from '../ui/dom.ts';
+import { messageOf } from '../ui/errors.ts';
 import { download } from '../ui/download.ts';
-import { figureEm, FONTS } from '../share/fonts.ts';
-import { stateText } from '../panes/map-pane.ts';
+import { figureEm, FONTS } from '../ui/fonts.ts';
+import { stateText } from '../../figure/text/state-text.ts';
 import { slimLegend } from '../panes/slim-legend.ts';
-import type { Store } from '../app/store.ts';
-import { themeOf } from '../app/theme.ts';
+import type { Store } from '../state/store.ts';
+import type { ReadonlySignal } from '../state/signal.ts';
 import type { MapPicture } from '../../figure/views.ts';
 import { t, translate } from '../messages/messages.ts';
+import { measureText } from '../../experiment/texts.ts';
 import { variantSetOf, type VariantSet } from './gallery-sweep.ts';
 import { galleryFrame } from './gallery-frame.ts';
 import { tileLayout } from '../../figure/tile-layout.ts';
 import { measureMaps } from './gallery-maps.ts';
 import { pointOfSlice, tilesIn, type Tiles } from './gallery-tiles.ts';
-import { measureText } from '../../experiment/texts.ts';
 
 export interface Gallery {
   /** Shows variants of the present experiment; measured once there is an engine. */
   show(param: string, engine: Engine | undefined): void;
   hide(): void;
+  destroy(): void;
 }
 
 interface Dependencies {
   readonly store: Store;
+  readonly theme: ReadonlySignal<Theme>;
   /** The user chose other variants; in the form of the address. */
   onSelect(param: string): void;
   onLeave(): void;
   onChosen(experiment: Experiment): void;
 }
 
-export function openGallery({ store, onSelect, onLeave, onChosen }: Dependencies): Gallery {
+export function openGallery({ store, theme, onSelect, onLeave, onChosen }: Dependencies): Gallery {
   const frame = galleryFrame({
-    onSelect(text) {
-      onSelect(text);
-      show(text, engine);
-    },
+    onSelect,
     onLeave,
     onStop: () => job?.abort(),
     onSave: (background) => void save(background),
@@ -61,12 +61,12 @@ export function openGallery({ store, onSelect, onLeave, onChosen }: Dependencies
   let scale: ColourScale | undefined;
   let job: AbortController | undefined;
 
-  const scaleOn = (theme: Theme): ColourScale =>
+  const scaleOn = (ground: Theme): ColourScale =>
     // The last one has the longest horizon where that is what differs.
     scaleFor(
       variantSet!.variants.at(-1)!.experiment,
       sampleOfMaps(coarse.map(({ results }) => results)),
-      theme,
+      ground,
     );
   const present = () => tiles!.pictures.filter((picture) => picture !== undefined);
   const arrange = () => {
@@ -85,11 +85,17 @@ export function openGallery({ store, onSelect, onLeave, onChosen }: Dependencies
       frame.legend.replaceChildren(slimLegend(scale, labelCounts));
       return;
     }
-    const theme = themeOf(store.experiment);
     const { height } = frame.legend.getBoundingClientRect();
     setSvg(
       frame.legend,
-      colourBarSvg(scale, { height, em: figureEm(), theme, fonts: FONTS, labelCounts, translate }),
+      colourBarSvg(scale, {
+        height,
+        em: figureEm(),
+        theme: theme.value,
+        fonts: FONTS,
+        labelCounts,
+        translate,
+      }),
     );
   };
 
@@ -107,7 +113,7 @@ export function openGallery({ store, onSelect, onLeave, onChosen }: Dependencies
           tiles!.set(index, picture);
           if (coarse.length < variants.length) {
             coarse.push(picture);
-            scale = scaleOn(themeOf(store.experiment));
+            scale = scaleOn(theme.value);
             tiles!.paint(scale);
           } else tiles!.paint(scale!, index);
           drawLegend();
@@ -182,6 +188,10 @@ export function openGallery({ store, onSelect, onLeave, onChosen }: Dependencies
       if (job) variantSet = undefined;
       frame.close();
     },
+    destroy() {
+      job?.abort();
+      frame.destroy();
+    },
   };
 }
 
@@ -200,8 +210,4 @@ function sharedText(experiment: Experiment): string {
     time: formatNumber(numberOf(experiment, 'time')),
     axes,
   });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,90 +1,102 @@
-import type { Engine } from '../../experiment/engine.ts';
-import { pageParams, type PageAddress } from '../app/address.ts';
-import type { Notices } from '../app/notices.ts';
-import type { Store } from '../app/store.ts';
-import type { Gallery } from './gallery.ts';
 import { t } from '../messages/messages.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
+import type { PageAddress } from '../shell/address.ts';
+import { addToHeader } from '../shell/header.ts';
+import type { Notices } from '../shell/notices.ts';
+import type { Playback } from '../shell/playback.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import type { ReadonlySignal } from '../state/signal.ts';
+import type { Store } from '../state/store.ts';
+import { messageOf } from '../ui/errors.ts';
+import type { LiveViews } from '../views/live-views.ts';
+import type { Gallery } from './gallery.ts';
 
 interface Dependencies {
   readonly store: Store;
+  readonly theme: ReadonlySignal<Theme>;
   readonly address: PageAddress;
   readonly notices: Notices;
-  /** Called when the gallery opens or closes. */
-  onOpen(open: boolean): void;
+  readonly live: Pick<LiveViews, 'viewSet'>;
+  readonly playback: Playback;
 }
 
-/** Opens and closes the gallery; its code is loaded at the first opening. */
+/** The way into the gallery, whose code is loaded when somebody takes it, and out of it. */
 export interface LazyGallery {
-  open(): void;
-  /** Sets the engine that measures. */
-  setEngine(engine: Engine): void;
+  destroy(): void;
 }
 
-/** The address holds whether the gallery is open, and its variants; the back button closes it. */
-export function lazyGallery({ store, address, notices, onOpen }: Dependencies): LazyGallery {
-  let engine: Engine | undefined;
+/** The address says whether the gallery is open, and of what: the way back closes it. */
+export function openLazyGallery(dependencies: Dependencies): LazyGallery {
+  const { store, theme, address, notices, live, playback } = dependencies;
+  const life = lifetimeOf();
   let gallery: Promise<Gallery> | undefined;
-  /** The previous history entry is the page without the gallery. */
-  let openedHere = false;
+  /** The place before this one is the page without the gallery. */
+  let entered = false;
+  /** The gallery lies over everything: nothing needs to move below it. */
+  let release: (() => void) | undefined;
 
-  const requestedParam = () => {
-    const { zoo: param = '', embed } = pageParams();
-    return embed === undefined ? param : '';
+  const requested = () => {
+    const { zoo = '', embed } = address.params.value;
+    return embed === undefined ? zoo : '';
   };
-  const leave = () => {
-    if (openedHere) address.go(-1);
-    else {
-      address.setPageParams({ zoo: '' });
-      void applyAddress();
-    }
-  };
+  const close = () => address.setPageParams({ zoo: '' });
   const build = async () => {
     const { openGallery } = await import('./gallery.ts');
-    return openGallery({
-      store,
-      onSelect: (param) => address.setPageParams({ zoo: param }),
-      onLeave: leave,
-      onChosen(experiment) {
-        // The back button then returns to the gallery.
-        address.pushHistory();
-        store.update(experiment);
-        address.setPageParams({ zoo: '' });
-        void applyAddress();
-      },
-    });
+    return life.own(
+      openGallery({
+        store,
+        theme,
+        onSelect: (param) => address.setPageParams({ zoo: param }),
+        onLeave: () => (entered ? address.go(-1) : close()),
+        onChosen(experiment) {
+          // The way back from there leads to the gallery.
+          address.pushHistory();
+          store.update(experiment);
+          close();
+        },
+      }),
+    );
   };
-  const applyAddress = async () => {
-    const param = requestedParam();
-    if (param === '') openedHere = false;
+  const cover = (isOpen: boolean) => {
+    if (isOpen) release ??= playback.hold();
+    else {
+      release?.();
+      release = undefined;
+    }
+  };
+  const follow = async () => {
+    const param = requested();
+    if (param === '') entered = false;
+    cover(param !== '');
     if (param === '' && !gallery) return;
-    onOpen(param !== '');
     gallery ??= build();
     try {
       const built = await gallery;
+      if (life.signal.aborted) return;
       // The address may have changed while the code was loaded.
-      const now = requestedParam();
+      const now = requested();
       if (now === '') built.hide();
-      else built.show(now, engine);
+      else built.show(now, live.viewSet.value?.engine);
     } catch (error) {
       gallery = undefined;
-      onOpen(false);
-      notices.notify('gallery', t('gallery.notLoaded', { message: String(error) }));
+      cover(false);
+      notices.notify('zoo', t('gallery.notLoaded', { message: messageOf(error) }));
     }
   };
-  addEventListener('popstate', () => void applyAddress());
-  void applyAddress();
 
-  return {
-    open() {
-      if (requestedParam() !== '') return;
+  addToHeader(life, {
+    name: t('gallery.title'),
+    doc: t('gallery.doc'),
+    onPress() {
+      if (requested() !== '') return;
       address.pushHistory();
-      openedHere = true;
+      entered = true;
       address.setPageParams({ zoo: 'models' });
-      void applyAddress();
     },
-    setEngine(next) {
-      engine = next;
-      if (requestedParam() !== '') void applyAddress();
-    },
-  };
+  });
+  void follow();
+  life.onEnd(address.params.subscribe(() => void follow()));
+  life.onEnd(live.viewSet.subscribe((viewSet) => viewSet && requested() !== '' && void follow()));
+  life.onEnd(() => cover(false));
+  return { destroy: life.destroy };
 }

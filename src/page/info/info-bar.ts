@@ -6,13 +6,24 @@ import { playersOf } from '../../experiment/formula.ts';
 import { spectrumView } from './spectrum-view.ts';
 import { t, translate } from '../messages/messages.ts';
 import { modelText } from '../../experiment/texts.ts';
+import type { Notices } from '../shell/notices.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import type { Store } from '../state/store.ts';
+import { messageOf } from '../ui/errors.ts';
 
-/** The bar below the panes: the model's formula, its theory and its spectrum. */
+/** Below the panes: what the model is, and what its equilibrium is like. */
 export interface InfoBar {
-  show(experiment: Experiment): void;
+  destroy(): void;
 }
 
-export function openInfoBar(root: HTMLElement): InfoBar {
+interface Dependencies {
+  readonly root: HTMLElement;
+  readonly store: Store;
+  readonly notices: Notices;
+}
+
+export function openInfoBar({ root, store, notices }: Dependencies): InfoBar {
+  const life = lifetimeOf();
   const find = (selector: string) => root.querySelector<HTMLElement>(selector)!;
   const [title, formula, known, source] = ['h2', '.formula', '.known', '.source'].map(find);
   const spectrum = spectrumView(find('.spectrum'));
@@ -25,20 +36,24 @@ export function openInfoBar(root: HTMLElement): InfoBar {
     written = key;
     const { typeset } = await import('./typeset.ts');
     // A later formula may have come in between.
-    if (written === key) formula!.replaceChildren(typeset(players));
+    if (written === key && !life.signal.aborted) formula!.replaceChildren(typeset(players));
+  };
+  const show = () => {
+    const { experiment } = store;
+    const model = modelOf(experiment.model);
+    setText(title!, translate(modelText(model, 'title')));
+    setText(source!, translate(modelText(model, 'source')));
+    setText(
+      known!,
+      withWholeBars(theoryOf(experiment).map(translate).join(t('common.betweenSentences'))),
+    );
+    Promise.all([write(experiment), spectrum.show(experiment)]).catch((error: unknown) =>
+      notices.notify('failure', t('notices.failed', { reason: messageOf(error) })),
+    );
   };
 
-  return {
-    show(experiment) {
-      const model = modelOf(experiment.model);
-      setText(title!, translate(modelText(model, 'title')));
-      setText(source!, translate(modelText(model, 'source')));
-      setText(
-        known!,
-        withWholeBars(theoryOf(experiment).map(translate).join(t('common.betweenSentences'))),
-      );
-      void write(experiment);
-      spectrum.show(experiment);
-    },
-  };
+  show();
+  life.onEnd(store.subscribe(show));
+  life.onEnd(() => formula!.replaceChildren());
+  return { destroy: life.destroy };
 }

@@ -12,7 +12,8 @@ const SIDE = 84;
 
 /** The eigenvalues at the equilibrium, as numbers and in the complex plane. */
 export interface SpectrumView {
-  show(experiment: Experiment): void;
+  /** @throws Error where its code cannot be loaded */
+  show(experiment: Experiment): Promise<void>;
 }
 
 export function spectrumView(root: HTMLElement): SpectrumView {
@@ -38,7 +39,7 @@ export function spectrumView(root: HTMLElement): SpectrumView {
     setSvg(plane, spectrumSvg(found.kind, found.values, SIDE, sentence));
   };
 
-  return { show: (experiment) => void write(experiment) };
+  return { show: write };
 }
 
 function sentenceOf(experiment: Experiment, found: Linearisation): string {

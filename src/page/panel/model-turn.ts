@@ -1,8 +1,8 @@
 import { withModel } from '../../experiment/experiment.ts';
 import { MODELS } from '../../models/index.ts';
-import type { Actions } from '../app/actions.ts';
-import type { Notices } from '../app/notices.ts';
-import type { Store } from '../app/store.ts';
+import type { Actions } from '../shell/actions.ts';
+import type { Notices } from '../shell/notices.ts';
+import type { Store } from '../state/store.ts';
 import { translate } from '../messages/messages.ts';
 import { modelText } from '../../experiment/texts.ts';
 

@@ -1,6 +1,6 @@
 import type { Experiment } from '../../experiment/experiment.ts';
 import { animatableParameters } from '../../experiment/animated-parameter.ts';
-import type { Animation, AnimationMode } from '../views/animation.ts';
+import type { Animation, AnimationMode } from '../playback/animation.ts';
 import { choiceRow, numberRow, type Row } from './panel-rows.ts';
 import type { Section } from './panel-sections.ts';
 import { t, translate } from '../messages/messages.ts';
@@ -88,12 +88,15 @@ function playRow(animation: Animation, symbolIn: (experiment: Experiment) => str
   };
 }
 
-/** Pauses the animation when the user moves the slider of its parameter. */
-export function pauseOnInput(panel: HTMLElement, animation: Animation): void {
+/** Whoever takes the slider of the parameter in hand stops it. @returns what ends that */
+export function pauseOnInput(panel: HTMLElement, animation: Animation): () => void {
+  const abort = new AbortController();
   const touched = ({ target }: Event) => {
     if (!animation.playing || !(target instanceof Element)) return;
     const row = target.closest<HTMLElement>('.lil-controller');
     if (row?.dataset['name'] === animation.choice.name) animation.pause();
   };
-  for (const event of ['pointerdown', 'keydown']) panel.addEventListener(event, touched, true);
+  const options = { capture: true, signal: abort.signal };
+  for (const event of ['pointerdown', 'keydown']) panel.addEventListener(event, touched, options);
+  return () => abort.abort();
 }

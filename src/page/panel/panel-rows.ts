@@ -1,9 +1,9 @@
-import type { GUI, NumberController } from 'lil-gui';
+import type { GUI } from 'lil-gui';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { NumberParameter, Parameter, Value } from '../../models/parameter.ts';
 import { element } from '../ui/dom.ts';
-import { clamp, positionOf, valueAtPosition } from '../../experiment/editing/slider-scale.ts';
-import { bindSliderKeys } from './slider-keys.ts';
+import { clamp } from '../../experiment/editing/slider-scale.ts';
+import { SliderController } from './slider-controller.ts';
 import { t, translate } from '../messages/messages.ts';
 import { optionText, parameterText, unitText } from '../../experiment/texts.ts';
 
@@ -31,9 +31,6 @@ interface Label {
   /** Shown when the pointer rests on the row. */
   readonly doc: string;
 }
-
-/** Positions of a slider; fine enough for the widest range on the largest screen. */
-const POSITIONS = 1000;
 
 /** The row of a declared parameter. */
 export function parameterRow(
@@ -97,35 +94,15 @@ export function numberRow(
     key,
     add: (folder) => {
       const holder = { value: range.min };
-      const controller = folder.add(holder, 'value') as NumberController;
-      const slider = element('input', {
-        type: 'range',
-        min: '0',
-        max: String(POSITIONS),
-        step: '1',
-        'aria-labelledby': controller.$name.id,
-      });
-      const place = () => {
-        const position = positionOf(range, holder.value);
-        slider.value = String(Math.round(POSITIONS * position));
-        slider.style.setProperty('--position', String(position));
-        slider.setAttribute('aria-valuetext', String(holder.value));
-      };
-      controller.step(range.step, false);
-      controller.onChange((value: number) => set(clamp(limits, value)));
-      slider.addEventListener('input', () => {
-        set(valueAtPosition(range, Number(slider.value) / POSITIONS));
-      });
-      bindSliderKeys(slider, range, { get: () => holder.value, set });
-      controller.$widget.prepend(slider);
-      controller.domElement.classList.add('lil-has-slider');
+      const controller = new SliderController(folder, holder, range, (value) =>
+        set(clamp(limits, value)),
+      );
       if (isParameter(key)) controller.domElement.dataset['name'] = key.name;
       describe(controller.domElement, controller.$name, label);
       return {
         show: (experiment) => {
           holder.value = get(experiment);
           controller.updateDisplay();
-          place();
         },
         destroy: () => controller.destroy(),
       };

@@ -1,61 +1,68 @@
 import { GUI } from 'lil-gui';
-import type { Experiment } from '../../experiment/experiment.ts';
 import { presetOf, type PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
 import { assign, checkWhole, ChoiceError } from '../../experiment/schema.ts';
-import type { Actions } from '../app/actions.ts';
-import type { Control, Row } from './panel-rows.ts';
-import { sectionsOf, type Edit, type Section } from './panel-sections.ts';
-import type { Store } from '../app/store.ts';
 import { refused, t, translate } from '../messages/messages.ts';
 import { presetText } from '../../experiment/texts.ts';
+import type { Animation } from '../playback/animation.ts';
+import type { Actions } from '../shell/actions.ts';
+import type { Notices } from '../shell/notices.ts';
+import type { Playback } from '../shell/playback.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import { subscribeAll } from '../state/signal.ts';
+import type { Store } from '../state/store.ts';
+import type { LiveViews } from '../views/live-views.ts';
+import { animateSection, pauseOnInput } from './panel-animate.ts';
+import type { Control, Row } from './panel-rows.ts';
+import { sectionsOf, type Edit, type Section } from './panel-sections.ts';
 
+/** The panel edits the experiment and shows it; nothing else depends on it. */
 export interface Panel {
-  showPlaying(playing: boolean): void;
-  /** Something changed that is no part of the experiment. */
-  refresh(): void;
-  /** Whether there are particles, and with them choices about them. */
-  showFlow(flows: boolean): void;
+  destroy(): void;
 }
 
-/** Opens the panel, which shows and edits the experiment. */
-export function openPanel(
-  container: HTMLElement,
-  store: Store,
-  actions: Actions,
-  presets: readonly PresetExperiment[],
-  onRefused: (message: string) => void,
-  more: readonly Section[] = [],
-): Panel {
-  const gui = new GUI({ container, injectStyles: false, title: t('panel.title') });
+interface Dependencies {
+  readonly root: HTMLElement;
+  readonly store: Store;
+  readonly actions: Actions;
+  readonly presets: readonly PresetExperiment[];
+  readonly notices: Notices;
+  readonly live: Pick<LiveViews, 'viewSet'>;
+  readonly playback: Playback;
+  readonly animation: Animation;
+}
+
+export function openPanel(dependencies: Dependencies): Panel {
+  const { root, store, notices, live, playback, animation } = dependencies;
+  const life = lifetimeOf();
+  const gui = life.own(new GUI({ container: root, injectStyles: false, title: t('panel.title') }));
   const change = (next: (experiment: Experiment) => Experiment) => {
     try {
       store.update(checkWhole(next(store.experiment)));
     } catch (error) {
       if (!(error instanceof ChoiceError)) throw error;
-      onRefused(refused(error.message));
-      show(store.experiment);
+      notices.notify('choice', refused(error.message), true);
+      show();
     }
   };
   const edit: Edit = {
     assign: (key, value) => change((experiment) => assign(experiment, key, value)),
     replace: change,
   };
-  let flows = true;
-  const folders = [...sectionsOf(edit, () => flows), ...more].map((section) =>
-    folderOf(gui, section),
-  );
-  const show = (experiment: Experiment) => folders.forEach((folder) => folder(experiment));
-  show(store.experiment);
-  store.subscribe(show);
-
-  return {
-    showPlaying: actionsFolder(gui, store, actions, presets),
-    refresh: () => show(store.experiment),
-    showFlow(next) {
-      flows = next;
-      show(store.experiment);
-    },
+  /** Whether there are particles, and with them choices about them; until that is known, there are. */
+  const flows = () => live.viewSet.value === undefined || live.viewSet.value.flow !== undefined;
+  const sections = [...sectionsOf(edit, flows), animateSection(animation)];
+  const folders = sections.map((section) => folderOf(gui, section));
+  const buttons = actionsFolder(gui, dependencies);
+  const show = () => {
+    for (const folder of folders) folder(store.experiment);
+    buttons();
   };
+
+  show();
+  life.onEnd(subscribeAll([store, live.viewSet, animation.changes, playback.playing], show));
+  life.onEnd(pauseOnInput(root, animation));
+  return { destroy: life.destroy };
 }
 
 /** Adds a folder, and returns what makes it show an experiment. */
@@ -78,13 +85,9 @@ function folderOf(gui: GUI, section: Section): (experiment: Experiment) => void 
   };
 }
 
-/** Adds the folder of buttons, and returns what shows whether the flow plays. */
-function actionsFolder(
-  gui: GUI,
-  store: Store,
-  actions: Actions,
-  presets: readonly PresetExperiment[],
-): (playing: boolean) => void {
+/** Adds the folder of buttons, and returns what brings it up to date. */
+function actionsFolder(gui: GUI, dependencies: Dependencies): () => void {
+  const { store, actions, presets, playback } = dependencies;
   const folder = gui.addFolder(t('panel.sections.actions'));
   folder.domElement.dataset['section'] = 'actions';
   const holder = { preset: '' };
@@ -96,17 +99,14 @@ function actionsFolder(
     .add(holder, 'preset', options)
     .name(t('panel.preset'))
     .onChange((id: string) => id !== '' && actions.openPreset(id));
-  const showPreset = (experiment: Experiment) => {
-    holder.preset = presetOf(presets, experiment)?.id ?? '';
-    preset.updateDisplay();
-  };
-  showPreset(store.experiment);
-  store.subscribe(showPreset);
-
   const play = folder.add(actions, 'playPause').name(t('panel.pause'));
   folder.add(actions, 'restart').name(t('panel.restart'));
   folder.add(actions, 'share').name(t('panel.share'));
   folder.add(actions, 'copyLink').name(t('panel.copyLink'));
   folder.add(actions, 'copyFrame').name(t('panel.copyFrame'));
-  return (playing) => void play.name(playing ? t('panel.pause') : t('panel.play'));
+  return () => {
+    holder.preset = presetOf(presets, store.experiment)?.id ?? '';
+    preset.updateDisplay();
+    play.name(playback.playing.value ? t('panel.pause') : t('panel.play'));
+  };
 }

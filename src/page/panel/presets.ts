@@ -1,17 +1,22 @@
-import type { Experiment } from '../../experiment/experiment.ts';
 import { PRESET_GROUPS } from '../../experiment/presets.ts';
 import { presetOf, type PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
 import { byId, element } from '../ui/dom.ts';
-import type { Store } from '../app/store.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import type { Store } from '../state/store.ts';
 import { t, translate } from '../messages/messages.ts';
 import { presetText } from '../../experiment/texts.ts';
 
+export interface PresetMenu {
+  destroy(): void;
+}
+
 /** Fills the menu under the header's button. */
-export function fillPresetMenu(
+export function openPresetMenu(
   store: Store,
   presets: readonly PresetExperiment[],
   open: (id: string) => void,
-): void {
+): PresetMenu {
+  const life = lifetimeOf();
   const menu = byId('presets');
   const items = presets.map((preset) => {
     const item = element(
@@ -28,15 +33,19 @@ export function fillPresetMenu(
   });
   for (const group of PRESET_GROUPS) {
     const own = items.filter(({ preset }) => preset.group === group).map(({ item }) => item);
-    menu.append(element('section', {}, element('h2', {}, t(`presets.groups.${group}`)), ...own));
+    life.append(
+      menu,
+      element('section', {}, element('h2', {}, t(`presets.groups.${group}`)), ...own),
+    );
   }
-  const mark = (experiment: Experiment) => {
-    const present = presetOf(presets, experiment);
+  const mark = () => {
+    const present = presetOf(presets, store.experiment);
     for (const { preset, item } of items) {
       if (preset === present) item.setAttribute('aria-current', 'true');
       else item.removeAttribute('aria-current');
     }
   };
-  mark(store.experiment);
-  store.subscribe(mark);
+  mark();
+  life.onEnd(store.subscribe(mark));
+  return { destroy: life.destroy };
 }

@@ -1,67 +1,90 @@
-import { numberOf } from '../../experiment/experiment.ts';
-import { formatNumber } from '../../figure/text/number.ts';
-import { curves, type Curve } from '../../figure/pane.ts';
+import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
-import { byId, setText } from '../ui/dom.ts';
-import { figureEm, FONTS } from '../share/fonts.ts';
-import type { PaneFrame } from './pane-frame.ts';
-import type { Store } from '../app/store.ts';
+import { curves, type Curve } from '../../figure/pane.ts';
+import { formatNumber } from '../../figure/text/number.ts';
 import { t } from '../messages/messages.ts';
+import type { Loop } from '../shell/loop.ts';
+import type { Playback } from '../shell/playback.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import { subscribeAll, type ReadonlySignal } from '../state/signal.ts';
+import type { Store } from '../state/store.ts';
+import { byId, setText } from '../ui/dom.ts';
+import { figureEm, FONTS } from '../ui/fonts.ts';
+import type { LiveViews } from '../views/live-views.ts';
+import type { PaneFrame } from './pane-frame.ts';
 
+/** What stands around the flow's pixels: axes, trajectories, and how far the particles are. */
 export interface FlowPane {
-  /** Draws everything around the pixels again. */
-  draw(theme: Theme): void;
   showTrajectories(trajectories: readonly Curve[]): void;
-  /** The time of the particles, and the time that they seek; undefined where there are none. */
-  showTime(time: number | undefined, seekTarget?: number): void;
-  /** Says why no particles move; an empty text where they do. */
-  explain(text: string): void;
-  showPlaying(playing: boolean): void;
+  destroy(): void;
 }
 
-export function flowPane(frame: PaneFrame, store: Store): FlowPane {
+interface Dependencies {
+  readonly frame: PaneFrame;
+  readonly store: Store;
+  readonly theme: ReadonlySignal<Theme>;
+  readonly loop: Loop;
+  readonly live: Pick<LiveViews, 'viewSet'>;
+  readonly playback: Playback;
+}
+
+export function openFlowPane(dependencies: Dependencies): FlowPane {
+  const { frame, store, theme, loop, live, playback } = dependencies;
+  const life = lifetimeOf();
   const what = frame.root.querySelector('.what')!;
   const explanation = frame.root.querySelector<HTMLElement>('.explanation')!;
   const player = byId('player');
   const play = byId('play');
   let trajectories: readonly Curve[] = [];
-  let theme: Theme = 'dark';
 
   const drawTrajectories = () => {
     const { slice } = store.experiment;
-    const options = { kind: 'flow', theme, fonts: FONTS, em: figureEm() } as const;
+    const options = { kind: 'flow', theme: theme.value, fonts: FONTS, em: figureEm() } as const;
     frame.drawMarks(frame.box.width === 0 ? [] : curves(slice, frame.box, trajectories, options));
   };
+  const draw = () => {
+    frame.drawAxes(store.experiment.slice, theme.value);
+    drawTrajectories();
+  };
+  /** Says why no particles move, where none do. */
+  const explain = () => {
+    const text = live.viewSet.value?.explanation ?? '';
+    explanation.textContent = text;
+    explanation.hidden = text === '';
+    player.hidden = text !== '';
+  };
+  const showPlaying = () => {
+    const playing = playback.playing.value;
+    play.setAttribute('aria-label', playing ? t('panes.pause') : t('panes.play'));
+    play.title = playing ? t('panes.pauseKey') : t('panes.playKey');
+    play.classList.toggle('paused', !playing);
+  };
+  const showTime = () => {
+    const present = live.viewSet.value;
+    if (!present) return false;
+    const { flow } = present;
+    const target = flow?.seekTarget;
+    const way = target === undefined ? '' : ` → ${target.toFixed(1)}`;
+    setText(what, flow ? flowNote(store.experiment, flow.time) + way : t('panes.tracesOnly'));
+    return false;
+  };
 
+  showPlaying();
+  life.onEnd(subscribeAll([store, theme, frame.resizes], draw));
+  life.onEnd(live.viewSet.subscribe(explain));
+  life.onEnd(playback.playing.subscribe(showPlaying));
+  life.onEnd(loop.add(showTime));
   return {
-    draw(next) {
-      theme = next;
-      frame.drawAxes(store.experiment.slice, theme);
-      drawTrajectories();
-    },
     showTrajectories(next) {
       trajectories = next;
       drawTrajectories();
     },
-    showTime(time, seekTarget) {
-      const suffix = seekTarget === undefined ? '' : ` → ${seekTarget.toFixed(1)}`;
-      setText(what, time === undefined ? t('panes.tracesOnly') : flowNote(store, time) + suffix);
-    },
-    explain(text) {
-      explanation.textContent = text;
-      explanation.hidden = text === '';
-      player.hidden = text !== '';
-    },
-    showPlaying(playing) {
-      play.setAttribute('aria-label', playing ? t('panes.pause') : t('panes.play'));
-      play.title = playing ? t('panes.pauseKey') : t('panes.playKey');
-      play.classList.toggle('paused', !playing);
-    },
+    destroy: life.destroy,
   };
 }
 
 /** The number of particles and their time, shown after a flow's title. */
-export function flowNote({ experiment }: Pick<Store, 'experiment'>, time: number): string {
+export function flowNote(experiment: Experiment, time: number): string {
   const particles = formatNumber(numberOf(experiment, 'particles'));
   return t('panes.states', { count: particles, time: time.toFixed(1) });
 }

@@ -33,7 +33,11 @@ interface Place {
 }
 
 /** Taps and drags that begin on a button inside the square are the button's own. */
-export function bindGestures(square: HTMLElement, target: GestureTarget): void {
+export function bindGestures(
+  square: HTMLElement,
+  target: GestureTarget,
+  signal: AbortSignal,
+): void {
   const pointers = new Map<number, Place>();
   let begin: Place | undefined;
   let dragging = false;
@@ -86,8 +90,8 @@ export function bindGestures(square: HTMLElement, target: GestureTarget): void {
     begin = undefined;
     finish();
   };
-  square.addEventListener('pointerdown', press, { capture: true });
-  square.addEventListener('pointermove', (event) => {
+  square.addEventListener('pointerdown', press, { capture: true, signal });
+  const move = (event: PointerEvent) => {
     if (!pointers.has(event.pointerId)) return;
     if (event.buttons === 0) {
       // The pointer was released outside of the page.
@@ -109,9 +113,10 @@ export function bindGestures(square: HTMLElement, target: GestureTarget): void {
     const [from, to] = [fractionOf(centreOf(before)), fractionOf(centreOf(after))];
     const factor = Math.max(1, spreadOf(after)) / Math.max(1, spreadOf(before));
     target.move(from.x - to.x, from.y - to.y, factor, to.x, to.y);
-  });
-  square.addEventListener('pointerup', (event) => release(event, false));
-  square.addEventListener('pointercancel', (event) => release(event, true));
+  };
+  square.addEventListener('pointermove', move, { signal });
+  square.addEventListener('pointerup', (event) => release(event, false), { signal });
+  square.addEventListener('pointercancel', (event) => release(event, true), { signal });
 
   square.addEventListener(
     'touchmove',
@@ -119,7 +124,7 @@ export function bindGestures(square: HTMLElement, target: GestureTarget): void {
       // Two fingers pinch even where one finger scrolls the page.
       if (event.touches.length > 1 && event.cancelable) event.preventDefault();
     },
-    { passive: false },
+    { passive: false, signal },
   );
   square.addEventListener(
     'wheel',
@@ -131,7 +136,7 @@ export function bindGestures(square: HTMLElement, target: GestureTarget): void {
       const factor = Math.exp(-speed * turned);
       target.move(0, 0, Math.min(MAX_ZOOM, Math.max(1 / MAX_ZOOM, factor)), x, y);
     },
-    { passive: false },
+    { passive: false, signal },
   );
 }
 

@@ -5,7 +5,9 @@ import type { Rectangle } from '../../figure/rectangle.ts';
 import { documentOf, type Markup } from '../../figure/svg.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { element, setSvg } from '../ui/dom.ts';
-import { figureEm, FONTS } from '../share/fonts.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import { channelOf, type Source } from '../state/signal.ts';
+import { figureEm, FONTS } from '../ui/fonts.ts';
 
 /** The largest side of a canvas, in device pixels: larger ones only cost time. */
 const MAX_PIXELS = 2400;
@@ -19,6 +21,8 @@ export interface PaneFrame {
   /** In CSS pixels, its corner at (0, 0). */
   readonly box: Rectangle;
   readonly devicePixels: number;
+  /** The square has another size; so it has when it is measured first. */
+  readonly resizes: Source<void>;
   /** A canvas in place of the one before: a canvas never changes its kind of context. */
   freshCanvas(): HTMLCanvasElement;
   /**
@@ -28,28 +32,35 @@ export interface PaneFrame {
   place(shown: Slice | undefined, wanted: Slice): void;
   drawAxes(slice: Slice, theme: Theme): void;
   drawMarks(markup: readonly Markup[]): void;
+  destroy(): void;
 }
 
-/** @param onResize is called once at the beginning, too */
-export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => void): PaneFrame {
+export function paneFrame(root: HTMLElement, kind: PaneKind): PaneFrame {
+  const life = lifetimeOf();
+  const resizes = channelOf();
   const square = root.querySelector<HTMLElement>('.square')!;
   const axes = root.querySelector<HTMLElement>('.axes')!;
   const marks = element('div', { class: 'marks', 'aria-hidden': 'true' });
   axes.after(marks);
+  life.onEnd(() => marks.remove());
   const picture = element('div', { class: 'picture' });
   square.prepend(picture);
+  life.onEnd(() => picture.remove());
   let canvas: HTMLCanvasElement | undefined;
   let box: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
   let pixels = 0;
   /** The space of a slice's labels at this size of the browser's window. */
   let labelled: { readonly slice: Slice; readonly size: string; readonly room: number } | undefined;
 
-  new ResizeObserver(([entry]) => {
+  const observer = new ResizeObserver(([entry]) => {
     const size = Math.round(entry!.contentRect.width);
     box = { x: 0, y: 0, width: size, height: size };
     pixels = Math.min(MAX_PIXELS, Math.round(size * devicePixelRatio));
-    onResize();
-  }).observe(square);
+    resizes.emit();
+  });
+  observer.observe(square);
+  life.onEnd(() => observer.disconnect());
+  life.onEnd(() => axes.replaceChildren());
 
   return {
     root,
@@ -58,6 +69,7 @@ export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => voi
     get box() {
       return box;
     },
+    resizes,
     get devicePixels() {
       return pixels;
     },
@@ -89,6 +101,7 @@ export function paneFrame(root: HTMLElement, kind: PaneKind, onResize: () => voi
     drawMarks(markup) {
       setSvg(marks, box.width === 0 ? '' : documentOf(box, {}, markup));
     },
+    destroy: life.destroy,
   };
 }
 

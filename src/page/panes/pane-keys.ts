@@ -15,7 +15,11 @@ export interface PaneKeys {
 const STEP = { zoom: 1.5, pan: 0.1 };
 
 /** + and − zoom, arrows pan, 0 and Home reset, Enter sets a probe. */
-export function bindPaneKeys(square: HTMLElement, { move, reset, add }: PaneKeys): void {
+export function bindPaneKeys(
+  square: HTMLElement,
+  { move, reset, add }: PaneKeys,
+  signal: AbortSignal,
+): void {
   const keys: Readonly<Record<string, () => void>> = {
     '+': () => move(0, 0, STEP.zoom),
     '=': () => move(0, 0, STEP.zoom),
@@ -32,14 +36,15 @@ export function bindPaneKeys(square: HTMLElement, { move, reset, add }: PaneKeys
   square.tabIndex = 0;
   // Screen readers pass arrow keys on only in the role `application`.
   square.setAttribute('role', 'application');
-  square.addEventListener('keydown', (event) => {
+  const onKey = (event: KeyboardEvent) => {
     const { target, key, ctrlKey, metaKey, altKey } = event;
     if (target !== square || ctrlKey || metaKey || altKey) return;
     const action = keys[key];
     if (!action) return;
     event.preventDefault();
     action();
-  });
+  };
+  square.addEventListener('keydown', onKey, { signal });
 }
 
 /** Sets the accessible description of a pane. */

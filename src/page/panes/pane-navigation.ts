@@ -1,92 +1,96 @@
-import type { Engine } from '../../experiment/engine.ts';
-import { numberOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
+import { numberOf } from '../../experiment/experiment.ts';
 import { float32Steps } from '../../experiment/viewport.ts';
 import { formatNumber } from '../../figure/text/number.ts';
-import type { PageAddress } from '../app/address.ts';
-import { bindGestures } from './gestures.ts';
-import type { Notices } from '../app/notices.ts';
-import type { PaneFrame } from './pane-frame.ts';
-import { describePane, bindPaneKeys } from './pane-keys.ts';
-import { paneTools } from './pane-tools.ts';
-import type { Probes } from '../probes/probes.ts';
-import type { Store } from '../app/store.ts';
-import { createViewportControl } from './viewport-control.ts';
 import { t } from '../messages/messages.ts';
+import type { PageAddress } from '../shell/address.ts';
+import type { Notices } from '../shell/notices.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import { subscribeAll } from '../state/signal.ts';
+import type { Store } from '../state/store.ts';
+import type { LiveViews } from '../views/live-views.ts';
+import { bindGestures } from './gestures.ts';
+import type { PaneFrame } from './pane-frame.ts';
+import { bindPaneKeys, describePane } from './pane-keys.ts';
+import { paneTools } from './pane-tools.ts';
+import type { ViewportControl } from './viewport-control.ts';
 
 /** A notice appears where neighbouring initial conditions are fewer float32 steps apart. */
 const MIN_STEPS = 4;
+
+/** Where a tap sets an initial condition, in fractions of the window from its lower left. */
+export interface TapTarget {
+  add(x: number, y: number): void;
+  /** Undoes the last `add`. */
+  undoAdd(): void;
+}
 
 interface Dependencies {
   readonly store: Store;
   readonly address: PageAddress;
   readonly notices: Notices;
-  readonly probes: Probes;
+  readonly viewport: ViewportControl;
+  readonly live: Pick<LiveViews, 'viewSet'>;
+  readonly taps: TapTarget;
   readonly frames: readonly PaneFrame[];
-  /** The gesture that moved the viewport has ended. */
-  onSettled(): void;
 }
 
-/** Zoom, pan and taps on both panes. */
+/** Zoom, pan and taps on all panes that show the page's slice. */
 export interface PaneNavigation {
-  /** The experiment of the flow: particles do not respawn while the viewport moves. */
-  settled(experiment: Experiment): Experiment;
   /** Binds the gestures of another pane that shows the same slice. */
   join(frame: PaneFrame): void;
-  /** Brings labels, buttons and the notice about precision up to date. */
-  show(engine: Engine | undefined): void;
+  destroy(): void;
 }
 
-export function createPaneNavigation(dependencies: Dependencies): PaneNavigation {
-  const { store, address, notices, probes, frames, onSettled } = dependencies;
-  const viewport = createViewportControl(store, address, onSettled);
+export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
+  const { store, address, notices, viewport, live, taps, frames } = dependencies;
+  const life = lifetimeOf();
   const joined: PaneFrame[] = [];
+  const tools = life.own(paneTools(frames[0]!.square, viewport, address));
+  let beyondPrecision = false;
+
   const join = (frame: PaneFrame) => {
     const { square } = frame;
     joined.push(frame);
-    bindGestures(square, {
-      beginGesture: () => viewport.beginGesture(),
-      move: (...change) => viewport.move(...change),
-      endGesture: () => viewport.endGesture(),
-      tap: (x, y) => probes.add(x, y),
-      doubleTap() {
-        probes.undoAdd();
-        viewport.reset();
+    bindGestures(
+      square,
+      {
+        beginGesture: viewport.beginGesture,
+        move: viewport.move,
+        endGesture: viewport.endGesture,
+        tap: taps.add,
+        doubleTap() {
+          taps.undoAdd();
+          viewport.reset();
+        },
       },
-    });
-    bindPaneKeys(square, {
-      move: (...change) => viewport.move(...change),
-      reset: () => viewport.reset(),
-      add: () => probes.add(0.5, 0.5),
-    });
+      life.signal,
+    );
+    const add = () => taps.add(0.5, 0.5);
+    bindPaneKeys(square, { move: viewport.move, reset: viewport.reset, add }, life.signal);
+    describePane(square, frame.name, store.experiment.slice);
   };
-  for (const frame of frames) join(frame);
-  const tools = paneTools(frames[0]!.square, viewport, address);
-  let settledSlice: Slice = store.experiment.slice;
-  let beyondPrecision = false;
+  const notifyPrecision = () => {
+    const { experiment } = store;
+    const steps = float32Steps(experiment.slice, numberOf(experiment, 'resolution'));
+    const isBeyondPrecision = live.viewSet.value?.engine.kind === 'gpu' && steps < MIN_STEPS;
+    // Shown once, so that a dismissed notice stays away.
+    if (isBeyondPrecision === beyondPrecision) return;
+    beyondPrecision = isBeyondPrecision;
+    notices.notify(
+      'precision',
+      isBeyondPrecision
+        ? t('panes.tooDeep', { steps: formatNumber(Number(steps.toPrecision(2))) })
+        : '',
+    );
+  };
+  const show = () => {
+    tools.show();
+    for (const { square, name } of joined) describePane(square, name, store.experiment.slice);
+    notifyPrecision();
+  };
 
-  return {
-    join,
-    settled(experiment) {
-      if (!viewport.moving) settledSlice = experiment.slice;
-      return settledSlice === experiment.slice
-        ? experiment
-        : { ...experiment, slice: settledSlice };
-    },
-    show(engine) {
-      const { experiment } = store;
-      tools.show();
-      for (const { square, name } of joined) describePane(square, name, experiment.slice);
-      const steps = float32Steps(experiment.slice, numberOf(experiment, 'resolution'));
-      const isBeyondPrecision = engine?.kind === 'gpu' && steps < MIN_STEPS;
-      // Shown once, so that a dismissed notice stays away.
-      if (isBeyondPrecision === beyondPrecision) return;
-      beyondPrecision = isBeyondPrecision;
-      notices.notify(
-        'precision',
-        isBeyondPrecision
-          ? t('panes.tooDeep', { steps: formatNumber(Number(steps.toPrecision(2))) })
-          : '',
-      );
-    },
-  };
+  for (const frame of frames) join(frame);
+  show();
+  life.onEnd(subscribeAll([store, live.viewSet], show));
+  return { join, destroy: life.destroy };
 }

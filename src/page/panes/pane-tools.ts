@@ -1,4 +1,4 @@
-import type { PageAddress } from '../app/address.ts';
+import type { PageAddress } from '../shell/address.ts';
 import { element } from '../ui/dom.ts';
 import type { ViewportControl } from './viewport-control.ts';
 import { t } from '../messages/messages.ts';
@@ -18,6 +18,7 @@ const SHAPES = {
 /** The zoom and history buttons in a corner of the map; disabled where they have no effect. */
 export interface PaneTools {
   show(): void;
+  destroy(): void;
 }
 
 export function paneTools(
@@ -51,6 +52,7 @@ export function paneTools(
   );
   square.append(tools);
   return {
+    destroy: () => tools.remove(),
     show() {
       back.disabled = !address.canGo(-1);
       forward.disabled = !address.canGo(1);

@@ -1,16 +1,19 @@
+import type { PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
 import type { Slice } from '../../experiment/experiment.ts';
 import { defaultViewport, withViewport } from '../../experiment/default-viewport.ts';
 import { isSameViewport, panned, rounded, zoomed } from '../../experiment/viewport.ts';
-import type { PageAddress } from '../app/address.ts';
-import type { Store } from '../app/store.ts';
+import type { PageAddress } from '../shell/address.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import { signalOf, type ReadonlySignal } from '../state/signal.ts';
+import type { Store } from '../state/store.ts';
 
 /** Wheel or key steps within this time are one gesture, in milliseconds. */
 const PAUSE = 450;
 
 /** Moves the slice's viewport; each gesture is an entry of the browser's history. */
 export interface ViewportControl {
-  /** A gesture is under way. */
-  readonly moving: boolean;
+  /** The present slice, or during a gesture the one before it. */
+  readonly settledSlice: ReadonlySignal<Slice>;
   readonly isDefault: boolean;
   /** By fractions of the viewport, which then gets `factor` times narrower around a place of it. */
   move(right: number, up: number, factor?: number, x?: number, y?: number): void;
@@ -19,6 +22,7 @@ export interface ViewportControl {
   /** Begins a gesture that lasts, pauses included, until `endGesture`. */
   beginGesture(): void;
   endGesture(): void;
+  destroy(): void;
 }
 
 interface Gesture {
@@ -27,15 +31,18 @@ interface Gesture {
   written: Slice;
 }
 
-/** @param onSettled called when a gesture ends */
-export function createViewportControl(
-  store: Store,
-  address: PageAddress,
-  onSettled: () => void,
-): ViewportControl {
+interface Dependencies {
+  readonly store: Store;
+  readonly address: PageAddress;
+  readonly presets: readonly PresetExperiment[];
+}
+
+export function openViewportControl({ store, address, presets }: Dependencies): ViewportControl {
+  const life = lifetimeOf();
   /** The viewport before the first gesture; `defaultSlices` has those of earlier history entries. */
   let defaultSlice: Slice = store.experiment.slice;
   const defaultSlices = new Map<string, Slice>();
+  const settledSlice = signalOf(defaultSlice);
   let gesture: Gesture | undefined;
   let isHeld = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,7 +53,7 @@ export function createViewportControl(
     if (!gesture) return;
     defaultSlices.set(boundsText(gesture.written), defaultSlice);
     gesture = undefined;
-    onSettled();
+    settledSlice.set(store.experiment.slice);
   };
   const change = (next: (slice: Slice) => Slice) => {
     const { slice } = store.experiment;
@@ -67,18 +74,21 @@ export function createViewportControl(
   const currentDefault = () => {
     const { slice } = store.experiment;
     return isSameViewport(defaultSlice, slice)
-      ? defaultViewport(store.experiment)
+      ? defaultViewport(store.experiment, presets)
       : withViewport(slice, defaultSlice);
   };
-  store.subscribe(({ slice }, { slice: before }) => {
-    if (slice === gesture?.written || isSameViewport(slice, before)) return;
-    defaultSlice = defaultSlices.get(boundsText(slice)) ?? slice;
-  });
+  life.onEnd(
+    store.subscribe(({ state, previous }) => {
+      const [{ slice }, { slice: before }] = [state.experiment, previous.experiment];
+      if (!gesture) settledSlice.set(slice);
+      if (slice === gesture?.written || isSameViewport(slice, before)) return;
+      defaultSlice = defaultSlices.get(boundsText(slice)) ?? slice;
+    }),
+  );
+  life.onEnd(() => clearTimeout(timer));
 
   return {
-    get moving() {
-      return gesture !== undefined;
-    },
+    settledSlice,
     get isDefault() {
       return isSameViewport(currentDefault(), store.experiment.slice);
     },
@@ -94,6 +104,7 @@ export function createViewportControl(
       isHeld = true;
     },
     endGesture,
+    destroy: life.destroy,
   };
 }
 

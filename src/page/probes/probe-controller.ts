@@ -1,127 +1,150 @@
 import type { Engine, Trajectory } from '../../experiment/engine.ts';
-import type { Experiment } from '../../experiment/experiment.ts';
 import { trajectoryCsv } from '../../experiment/format/trajectory-csv.ts';
 import { maxTrajectoryDistance } from '../../experiment/trajectory-series.ts';
-import type { Curve } from '../../figure/pane.ts';
 import { probeColours } from '../../figure/colour/probe-colours.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
-import { cpuEngineInWorkers } from '../views/cpu-engine.ts';
-import { byId } from '../ui/dom.ts';
-import { download } from '../ui/download.ts';
+import type { Curve } from '../../figure/pane.ts';
+import { t } from '../messages/messages.ts';
 import type { FlowPane } from '../panes/flow-pane.ts';
 import type { MapPane } from '../panes/map-pane.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
-import { probeHandles } from './probe-handles.ts';
+import type { Notices } from '../shell/notices.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import { channelOf, subscribeAll, type ReadonlySignal } from '../state/signal.ts';
+import type { Store } from '../state/store.ts';
+import { byId } from '../ui/dom.ts';
+import { download } from '../ui/download.ts';
+import { messageOf } from '../ui/errors.ts';
+import { cpuEngineInWorkers } from '../views/cpu-engine.ts';
+import type { LiveViews } from '../views/live-views.ts';
+import { probeHandles, type ProbeHandles } from './probe-handles.ts';
 import { probeList } from './probe-list.ts';
-import { probesOf, type Probes } from './probes.ts';
+import type { Probes } from './probes.ts';
 import { seriesView, type ProbeTrajectory } from './series-view.ts';
-import type { Store } from '../app/store.ts';
 import { trajectoriesOf } from './trajectories.ts';
 
 interface Dependencies {
   readonly store: Store;
-  readonly map: { readonly frame: PaneFrame; readonly pane: MapPane };
-  readonly flow: { readonly frame: PaneFrame; readonly pane: FlowPane };
+  readonly theme: ReadonlySignal<Theme>;
+  readonly notices: Notices;
+  readonly live: LiveViews;
+  readonly probes: Probes;
+  readonly frames: readonly PaneFrame[];
+  readonly map: MapPane;
+  readonly flow: FlowPane;
 }
 
 /** The probes with their trajectories, wherever the page shows them. */
 export interface ProbeController {
-  readonly probes: Probes;
   readonly trajectories: readonly Trajectory[];
-  setEngine(engine: Engine): void;
-  /** Begins to compute every trajectory in float64 as well, where another engine draws them. */
-  compare(): void;
-  draw(theme: Theme): void;
   /** The probes can be dragged in another square as well. */
   join(square: HTMLElement): void;
+  destroy(): void;
 }
 
-export function createProbeController({ store, map, flow }: Dependencies): ProbeController {
-  let theme: Theme = 'dark';
-  let kind: Engine['kind'] | undefined;
-  let comparing = false;
-
-  const draw = () => {
-    drawTrajectories();
-    const { experiment } = store;
-    const colours = probeColours(theme);
-    for (const one of handles) one.show(experiment.slice, experiment.starts, colours);
+export function openProbeController(dependencies: Dependencies): ProbeController {
+  const { store, theme, notices, live, probes, frames, map, flow } = dependencies;
+  const life = lifetimeOf();
+  /** Something about the trajectories has changed, or the places where they are drawn. */
+  const changes = channelOf();
+  const events = {
+    trajectories: () => changes.emit(),
+    failed: (error: unknown) =>
+      notices.notify('failure', t('notices.failed', { reason: messageOf(error) })),
   };
-  const drawTrajectories = () => {
+  const trajectories = life.own(trajectoriesOf(events));
+  /** The same in float64, where another engine draws them. */
+  const references = life.own(trajectoriesOf(events));
+  const handles: ProbeHandles[] = [];
+  const series = life.own(seriesView(store, changes.emit));
+  const save = (index: number) => {
+    const trajectory = trajectories.latest[index];
+    if (!trajectory) return;
+    const name = `ganfield-${store.experiment.model}-probe-${probes.slots[index]! + 1}.csv`;
+    download(new Blob([trajectoryCsv(trajectory)], { type: 'text/csv' }), name);
+  };
+  const list = life.own(probeList(byId('probes'), probes, save));
+  let kind: Engine['kind'] | undefined;
+  let referenceEngine: Engine | undefined;
+
+  const probeTrajectories = (): readonly ProbeTrajectory[] => {
+    const { latest } = trajectories;
+    const slots = probes.slotsOfTrajectories(latest);
+    const colours = probeColours(theme.value);
+    const activeSlot = probes.slots[probes.active];
+    // Comparable only for the same initial conditions and dynamics.
+    const known = references.key === trajectories.key ? references.latest : [];
+    return latest.map((trajectory, i) => ({
+      trajectory,
+      reference: known[i],
+      colour: colours[slots[i]!]!,
+      active: slots[i] === activeSlot,
+    }));
+  };
+  const draw = () => {
     const { experiment } = store;
-    const colours = probeColours(theme);
-    const drawn = probeTrajectories(colours);
-    map.pane.showTrajectories(
+    const colours = probeColours(theme.value);
+    const drawn = probeTrajectories();
+    map.showTrajectories(
       drawn.map(({ trajectory, colour }) => ({ trajectory, colour, style: 'faint' })),
     );
-    flow.pane.showTrajectories([
-      ...drawn.flatMap(({ reference, colour, active }): Curve[] =>
-        reference && active ? [{ trajectory: reference, colour, style: 'band' }] : [],
-      ),
-      ...drawn.map(({ trajectory, colour }) => ({ trajectory, colour })),
-    ]);
-    series.draw(experiment, drawn, theme);
+    flow.showTrajectories(withReference(drawn));
+    series.draw(experiment, drawn, theme.value);
     const isKnown = trajectories.latest.length === experiment.starts.length;
     const differences = experiment.starts.map((_, i) => {
       const { trajectory, reference } = (isKnown ? drawn[i] : undefined) ?? {};
       return trajectory && reference ? maxTrajectoryDistance(trajectory, reference) : undefined;
     });
     list.show({ experiment, colours, differences: kind === 'cpu' ? undefined : differences });
+    for (const one of handles) one.show(experiment.slice, experiment.starts, colours);
   };
-  const probeTrajectories = (colours: readonly string[]): readonly ProbeTrajectory[] => {
-    const { latest } = trajectories;
-    const slots = probes.slotsOfTrajectories(latest);
-    const activeSlot = probes.slots[probes.active];
-    // Comparable only for the same initial conditions and dynamics.
-    const references = references64.key === trajectories.key ? references64.latest : [];
-    return latest.map((trajectory, i) => ({
-      trajectory,
-      reference: references[i],
-      colour: colours[slots[i]!]!,
-      active: slots[i] === activeSlot,
-    }));
+  const compute = () => {
+    trajectories.setExperiment(store.experiment);
+    references.setExperiment(store.experiment);
+  };
+  const setEngine = () => {
+    const engine = live.viewSet.value?.engine;
+    kind = engine?.kind ?? kind;
+    trajectories.setEngine(engine);
+  };
+  const openReferences = () => {
+    if (referenceEngine || kind !== 'gpu') return;
+    referenceEngine = life.own(cpuEngineInWorkers(1));
+    references.setEngine(referenceEngine);
+  };
+  const join = (square: HTMLElement) => {
+    handles.push(life.own(probeHandles(square, probes)));
+    changes.emit();
   };
 
-  const trajectories = trajectoriesOf(drawTrajectories);
-  const references64 = trajectoriesOf(drawTrajectories);
-  const probes = probesOf(store, draw);
-  const handles = [map, flow].map(({ frame }) => probeHandles(frame.square, probes));
-  const series = seriesView(store, drawTrajectories);
-  const list = probeList(byId('probes'), probes, (index) => {
-    const trajectory = trajectories.latest[index];
-    if (!trajectory) return;
-    const name = `ganfield-${store.experiment.model}-probe-${probes.slots[index]! + 1}.csv`;
-    download(new Blob([trajectoryCsv(trajectory)], { type: 'text/csv' }), name);
-  });
-
-  const compute = (experiment: Experiment) => {
-    trajectories.setExperiment(experiment);
-    references64.setExperiment(experiment);
-  };
-  compute(store.experiment);
-  store.subscribe(compute);
+  life.onEnd(changes.subscribe(draw));
+  compute();
+  for (const { square } of frames) join(square);
+  life.onEnd(store.subscribe(compute));
+  life.onEnd(
+    subscribeAll(
+      [store, theme, probes.selections, ...frames.map(({ resizes }) => resizes)],
+      changes.emit,
+    ),
+  );
+  life.onEnd(live.viewSet.subscribe(setEngine));
+  life.onEnd(live.finishes.subscribe(openReferences));
 
   return {
-    probes,
     get trajectories() {
       return trajectories.latest;
     },
-    setEngine(engine) {
-      ({ kind } = engine);
-      trajectories.setEngine(engine);
-    },
-    compare() {
-      if (comparing || kind !== 'gpu') return;
-      comparing = true;
-      references64.setEngine(cpuEngineInWorkers(1));
-    },
-    draw(next) {
-      theme = next;
-      draw();
-    },
-    join(square) {
-      handles.push(probeHandles(square, probes));
-      draw();
-    },
+    join,
+    destroy: life.destroy,
   };
+}
+
+/** What the flow shows: every trajectory, and the active one's in float64 behind them. */
+function withReference(drawn: readonly ProbeTrajectory[]): readonly Curve[] {
+  return [
+    ...drawn.flatMap(({ reference, colour, active }): Curve[] =>
+      reference && active ? [{ trajectory: reference, colour, style: 'band' }] : [],
+    ),
+    ...drawn.map(({ trajectory, colour }) => ({ trajectory, colour })),
+  ];
 }

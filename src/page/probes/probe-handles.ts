@@ -20,6 +20,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 /** The probes' starts on a pane, to be dragged by hand or by keys. */
 export interface ProbeHandles {
   show(slice: Slice, starts: readonly State[], colours: readonly string[]): void;
+  destroy(): void;
 }
 
 export function probeHandles(square: HTMLElement, probes: Probes): ProbeHandles {
@@ -64,6 +65,7 @@ export function probeHandles(square: HTMLElement, probes: Probes): ProbeHandles 
   };
 
   return {
+    destroy: () => layer.remove(),
     show(slice, starts, colours) {
       present = { slice, starts };
       const { slots, active } = probes;

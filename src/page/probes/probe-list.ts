@@ -20,6 +20,7 @@ export interface ProbeListState {
 /** The list of probes: colour, initial condition, float32 error, buttons to save and remove. */
 export interface ProbeList {
   show(state: ProbeListState): void;
+  destroy(): void;
 }
 
 /** @param save downloads a probe's trajectory as a file */
@@ -80,6 +81,7 @@ export function probeList(
   };
 
   return {
+    destroy: () => root.replaceChildren(),
     show({ experiment: { slice, starts }, colours, differences }) {
       const { slots, active } = probes;
       for (const [slot, { node }] of chips) {

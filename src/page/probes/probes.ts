@@ -8,7 +8,8 @@ import {
   withInitialCondition,
 } from '../../experiment/initial-conditions.ts';
 import type { State } from '../../models/state.ts';
-import type { Store } from '../app/store.ts';
+import { channelOf, type Source } from '../state/signal.ts';
+import type { Store } from '../state/store.ts';
 
 /** The experiment's starts as probes: each has a colour, and one of them is the active one. */
 export interface Probes {
@@ -25,16 +26,20 @@ export interface Probes {
   move(index: number, x: number, y: number): void;
   remove(index: number): void;
   select(index: number): void;
+  /** Another probe is active; changes of the starts are transitions of the store. */
+  readonly selections: Source<void>;
+  destroy(): void;
 }
 
-/** @param onSelect called when another probe becomes active; the store reports changes of `starts` */
-export function probesOf(store: Store, onSelect: () => void): Probes {
+export function openProbes(store: Store): Probes {
+  const selections = channelOf();
   let lastStarts: readonly State[] = store.experiment.starts;
   let slots: readonly number[] = slotsOf(lastStarts, [], []);
   let activeSlot = slots[0];
   let beforeAdd: readonly State[] | undefined;
 
-  store.subscribe(({ starts }) => {
+  const end = store.subscribe(({ state }) => {
+    const { starts } = state.experiment;
     if (starts === lastStarts) return;
     slots = slotsOf(starts, lastStarts, slots);
     lastStarts = starts;
@@ -45,7 +50,7 @@ export function probesOf(store: Store, onSelect: () => void): Probes {
   const select = (index: number) => {
     if (slots[index] === undefined || slots[index] === activeSlot) return;
     activeSlot = slots[index];
-    onSelect();
+    selections.emit();
   };
 
   return {
@@ -78,5 +83,7 @@ export function probesOf(store: Store, onSelect: () => void): Probes {
     },
     remove: (index) => set(withoutInitialCondition(store.experiment.starts, index)),
     select,
+    selections,
+    destroy: end,
   };
 }

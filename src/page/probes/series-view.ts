@@ -6,8 +6,8 @@ import { seriesPlot, type SeriesLine } from '../../figure/plot/series.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import type { TrajectoryPlot } from '../../figure/trajectories-figure.ts';
 import { byId, element, setSvg } from '../ui/dom.ts';
-import { figureEm, FONTS } from '../share/fonts.ts';
-import type { Store } from '../app/store.ts';
+import { figureEm, FONTS } from '../ui/fonts.ts';
+import type { Store } from '../state/store.ts';
 import { t, translate } from '../messages/messages.ts';
 import { quantityText } from '../../experiment/texts.ts';
 
@@ -23,6 +23,7 @@ export interface ProbeTrajectory {
 /** Two plots over time of whatever is chosen for them. */
 export interface SeriesView {
   draw(experiment: Experiment, trajectories: readonly ProbeTrajectory[], theme: Theme): void;
+  destroy(): void;
 }
 
 export function seriesView(store: Store, onResize: () => void): SeriesView {
@@ -30,6 +31,10 @@ export function seriesView(store: Store, onResize: () => void): SeriesView {
   const observer = new ResizeObserver(onResize);
   plots.forEach(({ root }) => observer.observe(root));
   return {
+    destroy() {
+      observer.disconnect();
+      for (const { root } of plots) root.replaceChildren();
+    },
     draw(experiment, trajectories, theme) {
       for (const plot of plots) plot.draw(experiment, trajectories, theme);
     },

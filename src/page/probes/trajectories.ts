@@ -4,28 +4,34 @@ import { scheduleFor } from '../../experiment/schedule.ts';
 import { trajectoryKey } from '../../experiment/keys.ts';
 
 /** A curve of this many corners looks smooth, and more make the page slow. */
-const MAX_SAMPLES = 3000;
-const MIN_SAMPLES = 400;
+const MOST_SAMPLES = 3000;
+const FEWEST_SAMPLES = 400;
 
-/** Computes the trajectories of the experiment's initial conditions, one computation at a time. */
+/** Keeps the trajectories of an experiment's starts up to date, one computation at a time. */
 export interface Trajectories {
   readonly latest: readonly Trajectory[];
   /** The `trajectoryKey` of the experiment they belong to. */
   readonly key: string;
-  setEngine(engine: Engine): void;
+  /** Undefined: nothing is computed until there is another one. */
+  setEngine(engine: Engine | undefined): void;
   setExperiment(experiment: Experiment): void;
+  destroy(): void;
 }
 
-/** @param onTrajectories gets the trajectories of the newest experiment whose trajectories are known */
-export function trajectoriesOf(
-  onTrajectories: (trajectories: readonly Trajectory[]) => void,
-): Trajectories {
+interface TrajectoryEvents {
+  /** The trajectories of the newest experiment whose trajectories are known. */
+  trajectories(trajectories: readonly Trajectory[]): void;
+  failed(error: unknown): void;
+}
+
+export function trajectoriesOf(events: TrajectoryEvents): Trajectories {
   let engine: Engine | undefined;
   let wanted: Experiment | undefined;
   let latest: readonly Trajectory[] = [];
   let latestKey = '';
   let done = '';
   let busy = false;
+  let destroyed = false;
 
   const compute = async (): Promise<void> => {
     if (busy || !engine || !wanted || trajectoryKey(wanted) === done) return;
@@ -33,20 +39,22 @@ export function trajectoriesOf(
     busy = true;
     try {
       const trajectories = await by.trace(experiment, experiment.starts, samplesOf(experiment));
+      if (destroyed) return;
       done = trajectoryKey(experiment);
       latest = trajectories;
       latestKey = done;
-      onTrajectories(trajectories);
+      events.trajectories(trajectories);
     } catch (error) {
-      // A destroyed engine or a lost device fails; its successor computes again.
-      if (by === engine) {
-        if (isLoss(error)) return;
-        throw error;
-      }
+      // An engine that was destroyed, or lost its device, fails; its successor is asked instead.
+      if (!isLoss(error)) throw error;
+      if (by === engine) return;
     } finally {
       busy = false;
     }
     await compute();
+  };
+  const update = () => {
+    compute().catch(events.failed);
   };
 
   return {
@@ -59,11 +67,15 @@ export function trajectoriesOf(
     setEngine(next) {
       engine = next;
       done = '';
-      void compute();
+      update();
     },
     setExperiment(next) {
       wanted = next;
-      void compute();
+      update();
+    },
+    destroy() {
+      destroyed = true;
+      engine = undefined;
     },
   };
 }
@@ -75,5 +87,5 @@ function isLoss(error: unknown): boolean {
 
 function samplesOf(experiment: Experiment): number {
   const { steps } = scheduleFor(experiment);
-  return Math.min(MAX_SAMPLES, Math.max(MIN_SAMPLES, steps + 1));
+  return Math.min(MOST_SAMPLES, Math.max(FEWEST_SAMPLES, steps + 1));
 }

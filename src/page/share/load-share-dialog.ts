@@ -1,13 +1,87 @@
 import type { Theme } from '../../figure/colour/theme.ts';
-import type { ShareDependencies } from './share-dialog.ts';
+import { t } from '../messages/messages.ts';
+import type { PaneFrame } from '../panes/pane-frame.ts';
+import type { ProbeController } from '../probes/probe-controller.ts';
+import type { Probes } from '../probes/probes.ts';
+import type { Actions } from '../shell/actions.ts';
+import type { Notices } from '../shell/notices.ts';
+import type { Playback } from '../shell/playback.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import type { ReadonlySignal } from '../state/signal.ts';
+import type { Store } from '../state/store.ts';
+import { messageOf } from '../ui/errors.ts';
+import type { LiveViews } from '../views/live-views.ts';
+import type { Scene } from './picture-maker.ts';
+import type { ShareDialog } from './share-dialog.ts';
+
+interface Dependencies {
+  readonly store: Store;
+  readonly theme: ReadonlySignal<Theme>;
+  readonly notices: Notices;
+  readonly live: LiveViews;
+  readonly playback: Playback;
+  /** What stands still while something is made. */
+  readonly animation: { pause(): void };
+  readonly probes: Probes;
+  readonly probeController: Pick<ProbeController, 'trajectories'>;
+  readonly mapFrame: PaneFrame;
+  readonly actions: Pick<Actions, 'copyLink' | 'copyFrame'>;
+}
 
 /** Opens the share dialog; its code is loaded at the first opening. */
-export function lazyShareDialog(
-  dependencies: ShareDependencies,
-): (background: Theme) => Promise<void> {
-  let loading: Promise<(background: Theme) => void> | undefined;
-  return async (background) => {
-    loading ??= import('./share-dialog.ts').then(({ shareDialog }) => shareDialog(dependencies));
-    (await loading)(background);
+export interface LazyShareDialog {
+  open(): void;
+  destroy(): void;
+}
+
+export function openLazyShareDialog(dependencies: Dependencies): LazyShareDialog {
+  const { store, theme, notices, playback, animation, actions } = dependencies;
+  const life = lifetimeOf();
+  let loading: Promise<ShareDialog> | undefined;
+  let release: (() => void) | undefined;
+
+  const onRunning = (running: boolean) => {
+    if (running) {
+      animation.pause();
+      release ??= playback.hold();
+    } else {
+      release?.();
+      release = undefined;
+    }
   };
+  const build = async () => {
+    const { openShareDialog } = await import('./share-dialog.ts');
+    const currentScene = () => sceneOf(dependencies);
+    return life.own(openShareDialog({ store, notices, actions, currentScene, onRunning }));
+  };
+  const open = async () => {
+    loading ??= build();
+    const dialog = await loading;
+    if (!life.signal.aborted) dialog.open(theme.value);
+  };
+  return {
+    open() {
+      open().catch((error: unknown) => {
+        // The next time it is tried again.
+        loading = undefined;
+        notices.notify('failure', t('share.failed', { reason: messageOf(error) }));
+      });
+    },
+    destroy: life.destroy,
+  };
+}
+
+/** What is on the screen; undefined while there is nothing to be seen yet. */
+function sceneOf({
+  store,
+  live,
+  probes,
+  probeController,
+  mapFrame,
+}: Dependencies): Scene | undefined {
+  const viewSet = live.viewSet.value;
+  if (!viewSet || !live.scale.value) return undefined;
+  const { trajectories } = probeController;
+  const slots = probes.slotsOfTrajectories(trajectories);
+  return { store, viewSet, trajectories, slots, panePixels: mapFrame.devicePixels };
 }

@@ -4,7 +4,7 @@ import { probeColours } from '../../figure/colour/probe-colours.ts';
 import { flowNote } from '../panes/flow-pane.ts';
 import type { PictureChoice } from '../../figure/picture-size.ts';
 import type { ViewSet } from '../views/view-set.ts';
-import type { Store } from '../app/store.ts';
+import type { Store } from '../state/store.ts';
 import { t } from '../messages/messages.ts';
 
 /** Makes a picture and returns it with its file name. */
@@ -48,7 +48,7 @@ export function pictureMaker(currentScene: () => Scene | undefined): MakePicture
         scale: scaleFor(experiment, sample, choice.background),
         trajectories,
         trajectoryColours: slots.map((slot) => probeColours(choice.background)[slot]!),
-        flowNote: viewSet.flow ? flowNote(store, viewSet.flow.time) : t('panes.traces'),
+        flowNote: viewSet.flow ? flowNote(experiment, viewSet.flow.time) : t('panes.traces'),
         panePixels,
         flowPixels,
       },

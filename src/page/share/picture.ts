@@ -10,7 +10,7 @@ import { layoutFigure, type FigurePane } from '../../figure/figure.ts';
 import type { Rectangle } from '../../figure/rectangle.ts';
 import { BACKGROUND } from '../../figure/colour/theme.ts';
 import { drawMap, drawPixels, drawSvg, withoutBackground } from './figure-canvas.ts';
-import { FONTS } from './fonts.ts';
+import { FONTS } from '../ui/fonts.ts';
 import { figureSizeOf, type PictureChoice } from '../../figure/picture-size.ts';
 import { encodeInWorker } from './png-client.ts';
 import { translate } from '../messages/messages.ts';

@@ -1,8 +1,9 @@
 /** The share dialog; loaded on demand. */
 import type { Theme } from '../../figure/colour/theme.ts';
-import type { Actions } from '../app/actions.ts';
+import type { Actions } from '../shell/actions.ts';
 import { byId, element, setText } from '../ui/dom.ts';
-import type { Notices } from '../app/notices.ts';
+import { messageOf } from '../ui/errors.ts';
+import type { Notices } from '../shell/notices.ts';
 import { pictureMaker, type Scene } from './picture-maker.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './share.css';
@@ -12,7 +13,8 @@ import { shareLink } from './share-link.ts';
 import { sharePicture } from './share-picture.ts';
 import { shareTrajectories } from './share-trajectories.ts';
 import { shareVideo } from './share-video.ts';
-import type { Store } from '../app/store.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import type { Store } from '../state/store.ts';
 import { t } from '../messages/messages.ts';
 
 export interface ShareDependencies {
@@ -25,8 +27,14 @@ export interface ShareDependencies {
   onRunning(running: boolean): void;
 }
 
-/** Builds the dialog, and returns what opens it. */
-export function shareDialog(dependencies: ShareDependencies): (background: Theme) => void {
+/** The dialog with all that can be shared. */
+export interface ShareDialog {
+  open(background: Theme): void;
+  destroy(): void;
+}
+
+export function openShareDialog(dependencies: ShareDependencies): ShareDialog {
+  const life = lifetimeOf();
   const { store, notices, actions, currentScene, onRunning } = dependencies;
   const dialog = byId('save-dialog') as HTMLDialogElement;
   const kinds: readonly ShareKind[] = [
@@ -56,35 +64,21 @@ export function shareDialog(dependencies: ShareDependencies): (background: Theme
     showRunning(abort);
     setText(message, '');
     bar.value = 0;
-    const progress = (fraction: number) => {
-      bar.value = fraction;
+    const progress = (share: number) => {
+      bar.value = share;
     };
     try {
       await make({ data: new FormData(form), signal: abort.signal, progress });
       if (!abort.signal.aborted) dialog.close();
     } catch (error) {
       if (abort.signal.aborted) return;
-      setText(
-        message,
-        t('share.failed', { reason: error instanceof Error ? error.message : String(error) }),
-      );
+      setText(message, t('share.failed', { reason: messageOf(error) }));
     } finally {
       if (running === abort) showRunning(undefined);
     }
   };
 
-  const sections = kinds.map(({ id, fields, actions: shareActions }) => {
-    const buttons = shareActions.map((action) => {
-      const button = element(
-        'button',
-        { type: 'button', class: action.main ? 'button action main' : 'button action' },
-        action.label,
-      );
-      button.addEventListener('click', () => void run(action));
-      return button;
-    });
-    return { id, body: element('div', { class: 'kind' }, ...fields), buttons };
-  });
+  const sections = kinds.map((kind) => sectionOf(kind, (action) => void run(action)));
   const picker = choices(
     'kind',
     t('share.kind'),
@@ -108,7 +102,7 @@ export function shareDialog(dependencies: ShareDependencies): (background: Theme
     message,
     element('div', { class: 'row' }, cancel, ...sections.flatMap(({ buttons }) => buttons)),
   );
-  dialog.append(form);
+  life.append(dialog, form);
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -117,20 +111,40 @@ export function shareDialog(dependencies: ShareDependencies): (background: Theme
     if (main && !running) void run(main);
   });
   cancel.addEventListener('click', () => dialog.close());
-  dialog.addEventListener('close', () => {
+  const stop = () => {
     running?.abort();
     showRunning(undefined);
-  });
+  };
+  dialog.addEventListener('close', stop, { signal: life.signal });
+  life.onEnd(stop);
+  life.onEnd(() => dialog.close());
   showRunning(undefined);
   showKind();
 
-  return (background) => {
-    if (dialog.open) return;
-    setText(message, '');
-    for (const input of form.querySelectorAll<HTMLInputElement>(`input[value=${background}]`)) {
-      input.checked = true;
-    }
-    for (const kind of kinds) kind.refresh?.();
-    dialog.showModal();
+  return {
+    open(background) {
+      if (dialog.open) return;
+      setText(message, '');
+      for (const input of form.querySelectorAll<HTMLInputElement>(`input[value=${background}]`)) {
+        input.checked = true;
+      }
+      for (const kind of kinds) kind.refresh?.();
+      dialog.showModal();
+    },
+    destroy: life.destroy,
   };
+}
+
+/** The fields of a kind, and the buttons of the dialog's foot that act on them. */
+function sectionOf({ id, fields, actions }: ShareKind, run: (action: ShareAction) => void) {
+  const buttons = actions.map((action) => {
+    const button = element(
+      'button',
+      { type: 'button', class: action.main ? 'button action main' : 'button action' },
+      action.label,
+    );
+    button.addEventListener('click', () => run(action));
+    return button;
+  });
+  return { id, body: element('div', { class: 'kind' }, ...fields), buttons };
 }

@@ -1,11 +1,10 @@
 import { toComparisonFile } from '../../experiment/comparison.ts';
 import { toFile } from '../../experiment/format/json.ts';
-import type { Actions } from '../app/actions.ts';
-import { comparisonInAddress } from '../app/address.ts';
+import type { Actions } from '../shell/actions.ts';
 import { element } from '../ui/dom.ts';
 import { download } from '../ui/download.ts';
 import type { ShareKind } from './share-kind.ts';
-import type { Store } from '../app/store.ts';
+import type { Store } from '../state/store.ts';
 import { t } from '../messages/messages.ts';
 
 /** The experiment itself: as a link, as a frame, as a file. */
@@ -34,8 +33,7 @@ export function shareLink(
       line(t('share.link.link'), t('share.link.linkHint'), t('share.link.copyLink'), copyLink),
       line(t('share.link.frame'), t('share.link.frameHint'), t('share.link.copyFrame'), copyFrame),
       line(t('share.link.json'), t('share.link.jsonHint'), t('share.link.saveJson'), () => {
-        const { experiment } = store;
-        const compared = comparisonInAddress(experiment);
+        const { experiment, comparison: compared } = store.state;
         const saved = compared ? toComparisonFile({ experiment, ...compared }) : toFile(experiment);
         const text = `${JSON.stringify(saved, null, 2)}\n`;
         const file = new Blob([text], { type: 'application/json' });

@@ -1,6 +1,6 @@
 import { element } from '../ui/dom.ts';
 import { download } from '../ui/download.ts';
-import type { Notices } from '../app/notices.ts';
+import type { Notices } from '../shell/notices.ts';
 import type { MakePicture } from './picture-maker.ts';
 import type { PictureChoice } from '../../figure/picture-size.ts';
 import { choices, checkbox } from './share-fields.ts';

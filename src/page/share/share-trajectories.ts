@@ -5,7 +5,7 @@ import type { Theme } from '../../figure/colour/theme.ts';
 import { trajectoriesFigure } from '../../figure/trajectories-figure.ts';
 import { element } from '../ui/dom.ts';
 import { download } from '../ui/download.ts';
-import { FONTS } from './fonts.ts';
+import { FONTS } from '../ui/fonts.ts';
 import type { Scene } from './picture-maker.ts';
 import { trajectoryPlot } from '../probes/series-view.ts';
 import { checkbox } from './share-fields.ts';

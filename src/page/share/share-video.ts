@@ -6,7 +6,7 @@ import type { Scene } from './picture-maker.ts';
 import { choices, field, numberField } from './share-fields.ts';
 import type { ShareKind } from './share-kind.ts';
 import { backgroundChoices } from './share-picture.ts';
-import type { Store } from '../app/store.ts';
+import type { Store } from '../state/store.ts';
 import { MAX_FRAMES, type VideoChoice } from '../../figure/video-plan.ts';
 import { t, translate } from '../messages/messages.ts';
 import { parameterText } from '../../experiment/texts.ts';

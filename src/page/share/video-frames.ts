@@ -8,7 +8,7 @@ import { BACKGROUND, cssOf } from '../../figure/colour/theme.ts';
 import type { OfflineFlowRenderer } from '../../gpu/flow/offline-flow.ts';
 import { drawMap, drawPixels, drawSvg } from './figure-canvas.ts';
 import { flowNote } from '../panes/flow-pane.ts';
-import { FONTS } from './fonts.ts';
+import { FONTS } from '../ui/fonts.ts';
 import type { Scene } from './picture-maker.ts';
 import type { ViewSet } from '../views/view-set.ts';
 import type { VideoChoice, VideoPlan } from '../../figure/video-plan.ts';
@@ -53,7 +53,7 @@ export async function openVideoFrames(
         ? { kind }
         : {
             kind,
-            note: flowNote({ experiment }, time),
+            note: flowNote(experiment, time),
             curves: trajectories.map((trajectory, i) => ({ trajectory, colour: colours[i]! })),
           },
     ),

@@ -98,14 +98,19 @@ export function derived<T>(read: () => T, sources: readonly Source[]): Derived<T
     known = next;
     emit(next);
   };
-  const ends = sources.map((source) => source.subscribe(refresh));
   return {
     get value() {
       return read();
     },
     subscribe,
-    destroy() {
-      for (const end of ends) end();
-    },
+    destroy: subscribeAll(sources, refresh),
+  };
+}
+
+/** Follows several sources at once. @returns what ends all of it */
+export function subscribeAll(sources: readonly Source[], listener: () => void): Unsubscribe {
+  const ends = sources.map((source) => source.subscribe(listener));
+  return () => {
+    for (const end of ends) end();
   };
 }

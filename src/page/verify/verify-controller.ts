@@ -3,60 +3,60 @@ import type { Engine } from '../../experiment/engine.ts';
 import { textOf, type Experiment } from '../../experiment/experiment.ts';
 import { mapKey } from '../../experiment/keys.ts';
 import { formatNumber } from '../../figure/text/number.ts';
-import { byId, element, setText } from '../ui/dom.ts';
-import type { Notices } from '../app/notices.ts';
-import type { Store } from '../app/store.ts';
-import type { MapPicture } from '../../figure/views.ts';
 import { t } from '../messages/messages.ts';
+import type { Notices } from '../shell/notices.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import type { Store } from '../state/store.ts';
+import { byId, element, setText } from '../ui/dom.ts';
+import { messageOf } from '../ui/errors.ts';
+import type { LiveViews, MapResults } from '../views/live-views.ts';
 
 /** The button that checks a sample of the map in float64, and the badge that it becomes. */
 export interface VerifyController {
-  setEngine(kind: Engine['kind']): void;
-  /** The results that the map shows; undefined while there are none. `complete`: the finest level. */
-  setPicture(picture: MapPicture | undefined, complete: boolean): void;
+  destroy(): void;
 }
 
-/** @param square the map's, for the marks */
-export function createVerifyController(
-  store: Store,
-  notices: Notices,
-  square: HTMLElement,
-): VerifyController {
+interface Dependencies {
+  readonly store: Store;
+  readonly notices: Notices;
+  readonly live: LiveViews;
+  /** The map's, for the marks. */
+  readonly square: HTMLElement;
+}
+
+export function openVerifyController(dependencies: Dependencies): VerifyController {
+  const { store, notices, live, square } = dependencies;
+  const life = lifetimeOf();
   const badge = element('button', { type: 'button', class: 'quiet', id: 'verify' });
+  const report = reportPopover();
   byId('show-keys').before(badge);
-  const report = element('div', {
-    class: 'menu report',
-    id: 'check-report',
-    popover: '',
-    role: 'dialog',
-    'aria-label': t('verify.report'),
-  });
-  document.body.append(report);
+  life.append(document.body, report);
+  life.onEnd(() => badge.remove());
 
   let kind: Engine['kind'] | undefined;
-  let picture: MapPicture | undefined;
-  let complete = false;
+  /** What is to be checked when somebody asks. */
+  let results: MapResults | undefined;
   let waiting = false;
   let running: AbortController | undefined;
   let agreement: Agreement | undefined;
   let rings: Element | undefined;
   let seed = 0;
 
-  const setBadge = (text: string, hint: string, state = '') => {
-    setText(badge, text);
-    badge.title = hint;
-    badge.className = `quiet ${state}`.trim();
+  const show = () => {
     badge.hidden = kind === undefined;
+    badge.setAttribute('aria-disabled', String(kind === 'cpu'));
     badge.toggleAttribute('popovertarget', false);
     if (agreement) badge.setAttribute('popovertarget', report.id);
-    badge.setAttribute('aria-disabled', String(kind === 'cpu'));
-  };
-  const show = () => {
-    if (kind === 'cpu') setBadge(t('verify.own'), '');
+    if (kind === 'cpu') label(badge, t('verify.own'), '');
     else if (agreement) {
-      setBadge(badgeText(agreement), t(`verify.verdicts.${agreement.verdict}`), agreement.verdict);
-    } else if (waiting) setBadge(t('verify.waiting'), t('verify.cancel'));
-    else if (!running) setBadge(t('verify.name'), t('verify.hint'));
+      label(
+        badge,
+        badgeText(agreement),
+        t(`verify.verdicts.${agreement.verdict}`),
+        agreement.verdict,
+      );
+    } else if (waiting) label(badge, t('verify.waiting'), t('verify.cancel'));
+    else if (!running) label(badge, t('verify.name'), t('verify.hint'));
   };
   /** Discards the result or the running check, which belong to another map. */
   const reset = () => {
@@ -69,17 +69,20 @@ export function createVerifyController(
     notices.notify('verify', '');
     show();
   };
-
-  const start = async () => {
+  const start = async ({ picture }: MapResults) => {
     const { experiment } = store;
-    const present = picture!;
     const abort = new AbortController();
     reset();
     running = abort;
     seed += 1;
+    const { signal } = abort;
     const progress = (fraction: number) => {
-      if (!abort.signal.aborted)
-        setBadge(t('verify.running', { percent: Math.floor(100 * fraction) }), t('verify.cancel'));
+      if (signal.aborted) return;
+      label(
+        badge,
+        t('verify.running', { percent: Math.floor(100 * fraction) }),
+        t('verify.cancel'),
+      );
     };
     progress(0);
     try {
@@ -87,25 +90,31 @@ export function createVerifyController(
         import('./verify-run.ts'),
         import('./verify-report.ts'),
       ]);
-      const check = { experiment, picture: present, seed, signal: abort.signal, progress };
-      const result = await runCheck(check);
-      abort.signal.throwIfAborted();
+      const result = await runCheck({ experiment, picture, seed, signal, progress });
+      signal.throwIfAborted();
       running = undefined;
       agreement = result;
-      const found = { experiment, picture: present, agreement };
-      fillReport(report, found, () => void start());
+      const found = { experiment, picture, agreement };
+      fillReport(report, found, () => void start({ picture, complete: true }));
       rings = ringsOf(found);
       square.querySelector('.marks')!.after(rings);
       show();
       notices.announce(badgeText(agreement));
       if (agreement.verdict === 'failed') notices.alert('verify', alertText(agreement));
     } catch (error) {
-      if (abort.signal.aborted) return;
+      if (signal.aborted) return;
       reset();
-      notices.notify(
-        'verify',
-        t('verify.error', { message: error instanceof Error ? error.message : String(error) }),
-      );
+      notices.notify('verify', t('verify.error', { message: messageOf(error) }));
+    }
+  };
+  const setResults = (next: MapResults | undefined) => {
+    const wanted = waiting;
+    reset();
+    results = next;
+    if (wanted && next?.complete) void start(next);
+    else {
+      waiting = wanted;
+      show();
     }
   };
 
@@ -113,36 +122,43 @@ export function createVerifyController(
     // The browser opens the badge's popover.
     if (kind === 'cpu' || agreement) return;
     if (waiting || running) reset();
-    else if (picture && complete) void start();
+    else if (results?.complete) void start(results);
     else {
       waiting = true;
       show();
     }
   });
-  store.subscribe((experiment, previous) => {
-    if (isSameMap(experiment, previous)) return;
-    if (mapKey(experiment) !== mapKey(previous)) picture = undefined;
-    reset();
-  });
+  life.onEnd(live.results.subscribe(setResults));
+  life.onEnd(
+    live.viewSet.subscribe((viewSet) => {
+      kind = viewSet?.engine.kind ?? kind;
+      reset();
+    }),
+  );
+  life.onEnd(
+    store.subscribe(({ state, previous }) => {
+      if (!isSameMap(state.experiment, previous.experiment)) reset();
+    }),
+  );
+  life.onEnd(reset);
   show();
+  return { destroy: life.destroy };
+}
 
-  return {
-    setEngine(next) {
-      kind = next;
-      picture = undefined;
-      reset();
-    },
-    setPicture(next, isComplete) {
-      if (next === picture && isComplete === complete) return;
-      const wanted = waiting;
-      reset();
-      picture = next;
-      complete = isComplete;
-      waiting = wanted && !(picture && complete);
-      if (wanted && !waiting) void start();
-      else show();
-    },
-  };
+function reportPopover(): HTMLElement {
+  return element('div', {
+    class: 'menu report',
+    id: 'check-report',
+    popover: '',
+    role: 'dialog',
+    'aria-label': t('verify.report'),
+  });
+}
+
+function label(badge: HTMLElement, text: string, hint: string, state = ''): void {
+  setText(badge, text);
+  badge.title = hint;
+  badge.className = `quiet ${state}`.trim();
 }
 
 function isSameMap(a: Experiment, b: Experiment): boolean {

@@ -1,57 +1,66 @@
-import { openCpuViewSet, openViewSet, type ViewSet, type ViewCanvases } from './view-set.ts';
-import type { MapEvents } from '../../figure/views.ts';
+import { messageOf } from '../ui/errors.ts';
 import { t } from '../messages/messages.ts';
+import type { Notices } from '../shell/notices.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import { signalOf, type ReadonlySignal } from '../state/signal.ts';
+import { openCpuViewSet, openViewSet } from './open-view-set.ts';
+import type { ViewCanvases, ViewSet } from './view-set.ts';
+import type { MapEvents } from '../../figure/views.ts';
 
 /** After this many losses of the device the CPU takes over. */
 const MAX_RECOVERIES = 2;
 
 export interface ViewManager {
-  /** Undefined until it is open. */
-  readonly viewSet: ViewSet | undefined;
-  open(): Promise<ViewSet>;
+  /** Undefined until it is open, and between the loss of a device and its successor. */
+  readonly viewSet: ReadonlySignal<ViewSet | undefined>;
+  destroy(): void;
 }
 
-interface Options {
+interface Dependencies {
   readonly canvases: ViewCanvases;
   readonly events: MapEvents;
-  /** Notifies the user of a loss. */
-  notify(text: string): void;
-  /** Called with each new view set, which needs experiment, theme and size. */
-  onOpen(viewSet: ViewSet): void;
+  readonly notices: Notices;
 }
 
-/** Opens the view set, and another one when its device is lost. */
-export function createViewManager({ canvases, events, notify, onOpen }: Options): ViewManager {
-  let viewSet: ViewSet | undefined;
+/** Opens the views, and others when their device is lost. */
+export function openViewManager({ canvases, events, notices }: Dependencies): ViewManager {
+  const life = lifetimeOf();
+  const viewSet = signalOf<ViewSet | undefined>(undefined);
   let recoveries = 0;
 
   const set = (next: ViewSet) => {
-    viewSet = next;
-    onOpen(next);
+    if (life.signal.aborted) {
+      next.destroy();
+      return;
+    }
+    // What failed, failed in the views before.
+    notices.notify('failure', '');
+    viewSet.set(next);
+  };
+  const destroyPresent = () => {
+    const present = viewSet.value;
+    viewSet.set(undefined);
+    present?.destroy();
   };
   const recover = async () => {
-    viewSet?.destroy();
-    viewSet = undefined;
+    destroyPresent();
+    if (life.signal.aborted) return;
     recoveries += 1;
     if (recoveries > MAX_RECOVERIES) {
       set(openCpuViewSet(canvases, events, t('notices.lostForGood')));
-      notify('');
+      notices.notify('device', '');
       return;
     }
-    notify(t('notices.lost'));
-    const { flow } = await open();
-    notify(flow ? t('notices.recovered') : '');
+    notices.notify('device', t('notices.lost'));
+    await open();
+    notices.notify('device', viewSet.value?.flow ? t('notices.recovered') : '');
   };
-  const open = async () => {
-    const opened = await openViewSet(canvases, events, () => void recover());
-    set(opened);
-    return opened;
+  const open = async () => set(await openViewSet(canvases, events, () => attempt(recover)));
+  const attempt = (task: () => Promise<void>) => {
+    task().catch((error: unknown) => events.failed(messageOf(error)));
   };
 
-  return {
-    get viewSet() {
-      return viewSet;
-    },
-    open,
-  };
+  attempt(open);
+  life.onEnd(destroyPresent);
+  return { viewSet, destroy: life.destroy };
 }

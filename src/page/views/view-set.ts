@@ -1,10 +1,6 @@
 import type { Engine } from '../../experiment/engine.ts';
-import { cpuEngineInWorkers } from './cpu-engine.ts';
-import { cpuMapView } from './cpu-map-view.ts';
 import type { OfflineFlowOptions, OfflineFlowRenderer } from '../../gpu/flow/offline-flow.ts';
 import type { FlowView, MapEvents, MapView } from '../../figure/views.ts';
-import { t, translate } from '../messages/messages.ts';
-import { GpuUnavailable } from '../../gpu/context.ts';
 
 /** The engine and views of one device. */
 export interface ViewSet {
@@ -31,46 +27,4 @@ export interface ViewPair {
 export interface ViewCanvases {
   map(): HTMLCanvasElement;
   flow(): HTMLCanvasElement;
-}
-
-/**
- * Opens the views on the GPU where there is one, else on the CPU.
- * @param onLost called when the device is lost; the view set is then unusable
- */
-export async function openViewSet(
-  canvases: ViewCanvases,
-  events: MapEvents,
-  onLost: () => void,
-): Promise<ViewSet> {
-  try {
-    const { openGpuViewSet } = await import('./gpu-view-set.ts');
-    return await openGpuViewSet(canvases, events, onLost);
-  } catch (error) {
-    return openCpuViewSet(canvases, events, reasonOf(error));
-  }
-}
-
-/** @param reason one sentence: why the GPU is not used */
-export function openCpuViewSet(canvases: ViewCanvases, events: MapEvents, reason: string): ViewSet {
-  const engine = cpuEngineInWorkers();
-  const map = cpuMapView(engine, canvases.map(), events);
-  canvases.flow();
-  return {
-    engine,
-    map,
-    openSecond(others, otherEvents) {
-      const second = cpuMapView(engine, others.map(), otherEvents);
-      return { map: second, destroy: () => second.destroy() };
-    },
-    explanation: t('panes.onProcessor', { reason }),
-    destroy: () => {
-      map.destroy();
-      engine.destroy();
-    },
-  };
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof GpuUnavailable) return translate(error.reason);
-  return error instanceof Error ? error.message : t('notices.noWebGpu');
 }

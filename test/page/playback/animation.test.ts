@@ -5,17 +5,37 @@ import {
   withModel,
   withValues,
 } from '../../../src/experiment/experiment.ts';
-import { animationOf, type AnimationMode } from '../../../src/page/views/animation.ts';
-import { storeOf } from '../../../src/page/app/store.ts';
+import { openAnimation, type AnimationMode } from '../../../src/page/playback/animation.ts';
+import { stateOf } from '../../../src/experiment/editing/page-state.ts';
+import type { FrameTask } from '../../../src/page/shell/loop.ts';
+import { channelOf } from '../../../src/page/state/signal.ts';
+import { openStore } from '../../../src/page/state/store.ts';
 
+/** An animation in a loop whose frames the test counts out. */
 function opened(mode: AnimationMode) {
-  const store = storeOf(withValues(defaultExperiment('wgan-gp'), { c: 1 }));
+  const experiment = withValues(defaultExperiment('wgan-gp'), { c: 1 });
+  const store = openStore(stateOf({ experiment }));
   const refused: string[] = [];
-  const onRefused = (message: string) => refused.push(message);
-  const animation = animationOf({ store, onChange: () => {}, onRefused });
+  const tasks = new Set<FrameTask>();
+  const animation = openAnimation({
+    store,
+    address: { freeze() {} },
+    notices: { notify: (_, text) => void refused.push(text) },
+    loop: {
+      add(task) {
+        tasks.add(task);
+        return () => void tasks.delete(task);
+      },
+      wake() {},
+      frameTime: 0,
+      resting: channelOf(),
+      destroy() {},
+    },
+  });
+  const tick = (seconds: number) => tasks.forEach((task) => task(seconds));
   animation.choose('c');
   animation.set({ from: 1, to: 2, seconds: 4, mode });
-  return { store, animation, refused, c: () => numberOf(store.experiment, 'c') };
+  return { store, animation, refused, tick, tasks, c: () => numberOf(store.experiment, 'c') };
 }
 
 test.for([
@@ -23,10 +43,10 @@ test.for([
   { way: 'loop', seen: [1.25, 1.5, 1.75, 1, 1.25, 1.5] },
   { way: 'once', seen: [1.25, 1.5, 1.75, 2, 2, 2] },
 ] as const)('goes $way', ({ way, seen }) => {
-  const { animation, c } = opened(way);
+  const { animation, c, tick } = opened(way);
   animation.toggle();
   const values = seen.map(() => {
-    animation.tick(1);
+    tick(1);
     return c();
   });
   expect(values).toEqual(seen);
@@ -34,16 +54,16 @@ test.for([
 });
 
 test('begins where the value is, and stands when somebody takes it over or it is gone', () => {
-  const { store, animation, c } = opened('back');
+  const { store, animation, c, tick } = opened('back');
   store.update(withValues(store.experiment, { c: 1.5 }));
   animation.toggle();
-  animation.tick(1);
+  tick(1);
   expect(c()).toBe(1.75);
   store.update(withValues(store.experiment, { lambda: 3 }));
   expect(animation.playing, 'another parameter is another matter').toBe(true);
   store.update(withValues(store.experiment, { c: 0.2 }));
   expect(animation.playing).toBe(false);
-  animation.tick(1);
+  tick(1);
   expect(c()).toBe(0.2);
 
   animation.toggle();
@@ -53,22 +73,31 @@ test('begins where the value is, and stands when somebody takes it over or it is
 });
 
 test('only its first step is one to be undone', () => {
-  const { store, animation } = opened('back');
+  const { store, animation, tick } = opened('back');
   const noted: boolean[] = [];
-  store.subscribe(() => noted.push(!animation.isContinuation));
+  store.subscribe(({ undoable }) => noted.push(undoable));
   animation.toggle();
-  for (let i = 0; i < 3; i++) animation.tick(0.5);
+  for (let i = 0; i < 3; i++) tick(0.5);
   store.update(withValues(store.experiment, { lambda: 3 }));
-  animation.tick(0.5);
+  tick(0.5);
   expect(noted).toEqual([true, false, false, true, false]);
 });
 
 test('a range that cannot be taken is told, and nothing moves', () => {
-  const { animation, refused, c } = opened('back');
+  const { animation, refused, c, tick } = opened('back');
   animation.set({ to: -5 });
   animation.toggle();
-  animation.tick(1);
+  tick(1);
   expect(refused).toHaveLength(1);
   expect(animation.playing).toBe(false);
   expect(c()).toBe(1);
+});
+
+test('its end leaves nothing in the loop and hears of no change', () => {
+  const { store, animation, tasks } = opened('back');
+  animation.destroy();
+  expect(tasks.size).toBe(0);
+  const { choice } = animation;
+  store.update(withModel(store.experiment, 'ns-gan'));
+  expect(animation.choice).toBe(choice);
 });

@@ -1,5 +1,6 @@
 import { byId, element } from '../ui/dom.ts';
 import { t } from '../messages/messages.ts';
+import type { Lifetime } from '../state/lifetime.ts';
 
 /** A button of the header that opens a part of the page. */
 export interface HeaderEntry {
@@ -12,16 +13,16 @@ export interface HeaderEntry {
  * Adds an entry to the header and to its menu, which narrow pages show instead.
  * @returns both buttons
  */
-export function addToHeader(entry: HeaderEntry): readonly HTMLElement[] {
+export function addToHeader(life: Lifetime, entry: HeaderEntry): readonly HTMLElement[] {
   const { name, doc, onPress } = entry;
   const button = element('button', { type: 'button', class: 'quiet', title: doc }, name);
   button.addEventListener('click', onPress);
-  byId('entries').append(button);
-  return [button, addToMenu(entry)];
+  life.append(byId('entries'), button);
+  return [button, addToMenu(life, entry)];
 }
 
 /** Adds an entry to the menu of a narrow header. */
-export function addToMenu({ name, doc, onPress }: HeaderEntry): HTMLElement {
+export function addToMenu(life: Lifetime, { name, doc, onPress }: HeaderEntry): HTMLElement {
   const menu = byId('more');
   byId('open-more').setAttribute('aria-label', t('common.more'));
   const item = element(
@@ -34,6 +35,6 @@ export function addToMenu({ name, doc, onPress }: HeaderEntry): HTMLElement {
     menu.hidePopover();
     onPress();
   });
-  menu.append(item);
+  life.append(menu, item);
   return item;
 }

@@ -1,4 +1,4 @@
-import type { Notices } from '../app/notices.ts';
+import type { Notices } from './notices.ts';
 import { t } from '../messages/messages.ts';
 
 /** Copies a text and notifies; where the browser refuses, the notice shows the text itself. */
@@ -6,8 +6,9 @@ export async function copyText(text: string, said: string, notices: Notices): Pr
   try {
     await navigator.clipboard.writeText(text);
     notices.notify('copy', said, true);
-  } catch {
-    // Refused, or no secure context.
+  } catch (error) {
+    // Refused, or no secure context, where there is no clipboard at all.
+    if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
     notices.notify('copy', t('notices.copyRefused', { text }));
   }
 }

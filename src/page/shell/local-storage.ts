@@ -17,7 +17,8 @@ function keyOf(name: string): string {
 function attempt<T>(access: () => T): T | undefined {
   try {
     return access();
-  } catch {
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
     return undefined;
   }
 }

@@ -12,14 +12,20 @@ export interface Notices {
   alert(topic: string, text: string): void;
   /** Writes to the live region: screen readers read it when they are idle. */
   announce(text: string): void;
+  destroy(): void;
 }
 
 export function openNotices(): Notices {
   const area = byId('notices');
   const liveRegion = byId('live-region');
   const shown = new Map<string, HTMLElement>();
+  const timers = new Map<HTMLElement, ReturnType<typeof setTimeout>>();
   const remove = (topic: string) => {
-    shown.get(topic)?.remove();
+    const notice = shown.get(topic);
+    if (!notice) return;
+    clearTimeout(timers.get(notice));
+    timers.delete(notice);
+    notice.remove();
     shown.delete(topic);
   };
   const add = (topic: string, notice: HTMLElement, text: string) => {
@@ -46,10 +52,14 @@ export function openNotices(): Notices {
       const notice = element('p', { class: 'notice' });
       add(topic, notice, text);
       if (temporary) {
-        setTimeout(() => {
-          if (shown.get(topic) === notice) remove(topic);
-        }, DURATION);
+        timers.set(
+          notice,
+          setTimeout(() => remove(topic), DURATION),
+        );
       }
+    },
+    destroy() {
+      for (const topic of Array.from(shown.keys())) remove(topic);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { numberOf } from '../../experiment/experiment.ts';
+import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import { ChoiceError } from '../../experiment/schema.ts';
 import {
   checkRange,
@@ -7,7 +7,12 @@ import {
   type ParameterRange,
 } from '../../experiment/animated-parameter.ts';
 import type { NumberParameter } from '../../models/parameter.ts';
-import type { Store } from '../app/store.ts';
+import type { PageAddress } from '../shell/address.ts';
+import type { Notices } from '../shell/notices.ts';
+import type { Loop } from '../shell/loop.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import { channelOf, type Source } from '../state/signal.ts';
+import type { Store } from '../state/store.ts';
 
 /** How a parameter goes through its range. */
 export type AnimationMode = 'back' | 'loop' | 'once';
@@ -22,35 +27,44 @@ export interface AnimationChoice extends ParameterRange {
 export interface Animation {
   readonly choice: AnimationChoice;
   readonly playing: boolean;
-  /** The present store update is a step of the animation, and not its first. */
-  readonly isContinuation: boolean;
+  /** The choice has changed, or whether it plays. */
+  readonly changes: Source<void>;
   set(changes: Partial<AnimationChoice>): void;
   /** Another parameter, in a range that suits it. */
   choose(name: string): void;
   toggle(): void;
   pause(): void;
-  /** Once per animation frame, with the seconds since the last one. */
-  tick(seconds: number): void;
+  destroy(): void;
 }
 
 interface Dependencies {
   readonly store: Store;
-  /** The choice has changed, or whether it plays. */
-  onChange(): void;
-  onRefused(message: string): void;
+  readonly address: Pick<PageAddress, 'freeze'>;
+  readonly loop: Loop;
+  readonly notices: Pick<Notices, 'notify'>;
 }
 
-export function animationOf({ store, onChange, onRefused }: Dependencies): Animation {
+export function openAnimation({ store, address, loop, notices }: Dependencies): Animation {
+  const life = lifetimeOf();
+  const changes = channelOf();
   const first = animatableParameters(store.experiment)[0]!;
   let choice = choiceFor(first, numberOf(store.experiment, first.name));
   let playing = false;
   /** In lengths of the range. */
   let phase = 0;
-  let isOwnUpdate = false;
-  let hasRecorded = false;
+  /** The experiment of the latest step, by which it is told from the user's. */
+  let ownStep: Experiment | undefined;
 
   const parameterOf = (name: string) =>
     animatableParameters(store.experiment).find((parameter) => parameter.name === name);
+  const setPlaying = (next: boolean) => {
+    playing = next;
+    ownStep = undefined;
+    // A link per frame would be more than browsers take.
+    address.freeze(playing);
+    loop.wake();
+    changes.emit();
+  };
   const choose = (name: string) => {
     const parameter = parameterOf(name);
     if (!parameter) return;
@@ -58,20 +72,37 @@ export function animationOf({ store, onChange, onRefused }: Dependencies): Anima
     choice = { ...choiceFor(parameter, numberOf(store.experiment, name)), seconds, mode };
     setPlaying(false);
   };
-  const setPlaying = (next: boolean) => {
-    playing = next;
-    hasRecorded = false;
-    onChange();
+  const step = (seconds: number) => {
+    phase += seconds / choice.seconds;
+    const before = store.experiment;
+    const next = withAnimatedValue(before, choice, fractionAt(choice.mode, phase));
+    if (next.values[choice.name] !== before.values[choice.name]) {
+      // All steps since it plays are one change to undo.
+      const undoable = ownStep === undefined;
+      ownStep = next;
+      store.update(next, { undoable });
+    }
+    if (choice.mode === 'once' && phase >= 1) setPlaying(false);
   };
 
-  store.subscribe((experiment, previous) => {
-    if (isOwnUpdate) return;
-    if (!parameterOf(choice.name)) choose(animatableParameters(experiment)[0]!.name);
-    // A change by the user pauses the animation.
-    else if (experiment.values[choice.name] !== previous.values[choice.name] && playing) {
-      setPlaying(false);
-    }
-  });
+  life.onEnd(
+    store.subscribe(({ state, previous }) => {
+      const { experiment } = state;
+      if (experiment === ownStep) return;
+      const { name } = choice;
+      if (!parameterOf(name)) choose(animatableParameters(experiment)[0]!.name);
+      // A change by the user pauses the animation.
+      else if (playing && experiment.values[name] !== previous.experiment.values[name]) {
+        setPlaying(false);
+      }
+    }),
+  );
+  life.onEnd(
+    loop.add((seconds) => {
+      if (playing) step(seconds);
+      return playing;
+    }),
+  );
 
   return {
     get choice() {
@@ -80,12 +111,10 @@ export function animationOf({ store, onChange, onRefused }: Dependencies): Anima
     get playing() {
       return playing;
     },
-    get isContinuation() {
-      return isOwnUpdate && hasRecorded;
-    },
-    set(changes) {
-      choice = { ...choice, ...changes };
-      onChange();
+    changes,
+    set(next) {
+      choice = { ...choice, ...next };
+      changes.emit();
     },
     choose,
     toggle() {
@@ -97,7 +126,7 @@ export function animationOf({ store, onChange, onRefused }: Dependencies): Anima
         checkRange(store.experiment, choice);
       } catch (error) {
         if (!(error instanceof ChoiceError)) throw error;
-        onRefused(error.message);
+        notices.notify('choice', error.message, true);
         return;
       }
       phase = fractionOf(choice, numberOf(store.experiment, choice.name), parameterOf(choice.name));
@@ -107,19 +136,7 @@ export function animationOf({ store, onChange, onRefused }: Dependencies): Anima
     pause() {
       if (playing) setPlaying(false);
     },
-    tick(seconds) {
-      if (!playing) return;
-      phase += seconds / choice.seconds;
-      const before = store.experiment;
-      const next = withAnimatedValue(before, choice, fractionAt(choice.mode, phase));
-      if (next.values[choice.name] !== before.values[choice.name]) {
-        isOwnUpdate = true;
-        store.update(next);
-        isOwnUpdate = false;
-        hasRecorded = true;
-      }
-      if (choice.mode === 'once' && phase >= 1) setPlaying(false);
-    },
+    destroy: life.destroy,
   };
 }
 

@@ -1,0 +1,186 @@
+import { fromOtherQuery, toOtherQuery } from '../../experiment/comparison.ts';
+import {
+  isSameComparison,
+  stateOf,
+  type Compared,
+  type PageState,
+} from '../../experiment/editing/page-state.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import { toQuery } from '../../experiment/format/url.ts';
+import { refused, t } from '../messages/messages.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import { signalOf, type ReadonlySignal } from '../state/signal.ts';
+import type { Store } from '../state/store.ts';
+import type { Notices } from './notices.ts';
+
+/** Browsers limit how often the address may be written; milliseconds between two writes. */
+const INTERVAL = 250;
+
+/** Keys of the address that are about the page and no part of what it stores. */
+const PAGE_PARAMS = ['lang', 'bench', 'guide', 'embed', 'zoo'] as const;
+
+/** Keys of the comparison: the other experiment, and whether B is edited. */
+const COMPARISON_PARAMS = ['with', 'edits'] as const;
+
+/** The page's own query parameters. */
+export type PageParams = Partial<Readonly<Record<(typeof PAGE_PARAMS)[number], string>>>;
+
+/** A state as an address has it, and one line for everything in it that could not be taken. */
+export interface PageReading {
+  readonly state: PageState;
+  readonly ignored: readonly string[];
+}
+
+/** The address bar and the page's entries in the browser's history. */
+export interface PageAddress {
+  /** Adds a history entry; the back button then restores the present state. */
+  pushHistory(): void;
+  /** Whether the page has a history entry in this direction. */
+  canGo(direction: -1 | 1): boolean;
+  go(direction: -1 | 1): void;
+  /** What the address says about the page; another object whenever that changes. */
+  readonly params: ReadonlySignal<PageParams>;
+  /** Says something else about the page at the present place; an empty text removes a key. */
+  setPageParams(params: PageParams): void;
+  /** While frozen the address stays as it is, whatever changes; then it is written. */
+  freeze(frozen: boolean): void;
+  destroy(): void;
+}
+
+interface Dependencies {
+  readonly store: Store;
+  readonly notices: Notices;
+  /** What the address asked for when the page was opened. */
+  readonly reading: PageReading;
+  /** What the present address asks for. */
+  read(): PageReading;
+}
+
+/**
+ * Keeps address and state the same, in both directions. Choices replace the present entry of the
+ * history; `pushHistory` makes a new one, to which the back button returns.
+ */
+export function syncAddress({ store, notices, reading, read }: Dependencies): PageAddress {
+  const life = lifetimeOf();
+  const params = signalOf(pageParams());
+  /** The index of the history entry; 0 where the page was opened. */
+  let historyIndex = currentHistoryIndex();
+  let lastIndex = historyIndex;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let frozen = false;
+
+  const cancel = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const write = () => {
+    cancel();
+    const link = linkTo(store.state, params.value);
+    if (link !== location.href) history.replaceState({ place: historyIndex }, '', link);
+  };
+  const reportIgnored = ({ ignored }: PageReading) =>
+    notices.notify(
+      'link',
+      ignored.length === 0
+        ? ''
+        : t('notices.ignored', { what: ignored.map(refused).join(t('common.semicolon')) }),
+    );
+  const setParams = (next: PageParams) => {
+    if (!isSameParams(next, params.value)) params.set(next);
+  };
+
+  write();
+  reportIgnored(reading);
+  life.onEnd(
+    store.subscribe(({ state, previous }) => {
+      if (!isSameComparison(state.comparison, previous.comparison)) write();
+      else if (!frozen) timer ??= setTimeout(write, INTERVAL);
+    }),
+  );
+  life.onEnd(() => timer !== undefined && write());
+  addEventListener('pagehide', write, { signal: life.signal });
+  addEventListener(
+    'popstate',
+    () => {
+      cancel();
+      historyIndex = currentHistoryIndex();
+      lastIndex = Math.max(lastIndex, historyIndex);
+      const [next, nextParams] = [read(), pageParams()];
+      store.set(next.state);
+      setParams(nextParams);
+      reportIgnored(next);
+    },
+    { signal: life.signal },
+  );
+
+  return {
+    pushHistory() {
+      write();
+      historyIndex += 1;
+      lastIndex = historyIndex;
+      history.pushState({ place: historyIndex }, '', location.href);
+    },
+    canGo: (direction) => (direction < 0 ? historyIndex > 0 : historyIndex < lastIndex),
+    go: (direction) => history.go(direction),
+    params,
+    setPageParams(changes) {
+      setParams(withoutEmpty({ ...params.value, ...changes }));
+      write();
+    },
+    freeze(next) {
+      if (frozen && !next) write();
+      frozen = next;
+    },
+    destroy: life.destroy,
+  };
+}
+
+/** The page's full address with this state in it, and with what is said about the page. */
+export function linkTo({ experiment, comparison }: PageState, params: PageParams = {}): string {
+  const url = new URL(location.href);
+  const compared = comparison && {
+    with: toOtherQuery(comparison.other),
+    edits: comparison.edited === 'b' ? 'b' : '',
+  };
+  const before = new URLSearchParams(withoutEmpty({ ...params, ...compared })).toString();
+  url.search = [before, toQuery(experiment)].filter((part) => part !== '').join('&');
+  url.hash = '';
+  return url.href;
+}
+
+/** The page parameters of the present address. */
+export function pageParams(): PageParams {
+  const params = [...new URLSearchParams(location.search)].filter(([key]) =>
+    (PAGE_PARAMS as readonly string[]).includes(key),
+  );
+  return Object.fromEntries(params);
+}
+
+/** The part of the present address that describes an experiment. */
+export function experimentQuery(): URLSearchParams {
+  const query = new URLSearchParams(location.search);
+  for (const key of [...PAGE_PARAMS, ...COMPARISON_PARAMS]) query.delete(key);
+  return query;
+}
+
+/** The state with what the present address compares the experiment with; an embedded page compares nothing. */
+export function stateInAddress(experiment: Experiment): PageState {
+  const query = new URLSearchParams(location.search);
+  const other = query.get('with') ?? '';
+  if (other === '' || query.has('embed')) return stateOf({ experiment });
+  const edited: Compared['edited'] = query.get('edits') === 'b' ? 'b' : 'a';
+  return { experiment, comparison: { other: fromOtherQuery(other, experiment), edited } };
+}
+
+function isSameParams(a: PageParams, b: PageParams): boolean {
+  return PAGE_PARAMS.every((key) => a[key] === b[key]);
+}
+
+function withoutEmpty(params: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).filter(([, text]) => text !== ''));
+}
+
+function currentHistoryIndex(): number {
+  const state = history.state as { place?: unknown } | null;
+  return typeof state?.place === 'number' ? state.place : 0;
+}

@@ -1,0 +1,190 @@
+/** The page's own map and flow: from the present experiment to pixels, frame by frame. */
+import { numberOf, type Slice } from '../../experiment/experiment.ts';
+import { mapKey, differOnlyInInitialConditions } from '../../experiment/keys.ts';
+import type { ColourScale } from '../../figure/colour/colour-scale.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
+import { messageOf } from '../ui/errors.ts';
+import { t } from '../messages/messages.ts';
+import type { Playback } from '../shell/playback.ts';
+import { FADE_TIME, type Loop } from '../shell/loop.ts';
+import type { Notices } from '../shell/notices.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import {
+  channelOf,
+  signalOf,
+  subscribeAll,
+  type ReadonlySignal,
+  type Source,
+} from '../state/signal.ts';
+import type { Store } from '../state/store.ts';
+import { openViewManager } from './view-manager.ts';
+import type { ViewSet } from './view-set.ts';
+import type { FlowView, MapEvents, MapPicture } from '../../figure/views.ts';
+
+/** Where a view draws. */
+export interface ViewPlace {
+  /** The side of its canvas; 0 where it is not shown. */
+  readonly devicePixels: number;
+  readonly resizes: Source<void>;
+  freshCanvas(): HTMLCanvasElement;
+  /** Puts the canvas where its slice lies in the one that is wanted. */
+  place(shown: Slice | undefined, wanted: Slice): void;
+}
+
+/** The numbers that the map shows. */
+export interface MapResults {
+  readonly picture: MapPicture;
+  /** There will be no finer ones. */
+  readonly complete: boolean;
+}
+
+export interface LiveViews {
+  readonly viewSet: ReadonlySignal<ViewSet | undefined>;
+  readonly scale: ReadonlySignal<ColourScale | undefined>;
+  /** Of the present experiment; undefined while there are none. */
+  readonly results: ReadonlySignal<MapResults | undefined>;
+  /** The map has all the starts that were asked for. */
+  readonly finishes: Source<void>;
+  /** The flow, where it is shown and particles move. */
+  readonly flow: FlowView | undefined;
+  /** Steps that the flow takes in the present frame. */
+  readonly steps: number;
+  destroy(): void;
+}
+
+interface Dependencies {
+  readonly store: Store;
+  readonly theme: ReadonlySignal<Theme>;
+  readonly loop: Loop;
+  readonly notices: Notices;
+  readonly playback: Playback;
+  /** The slice that particles set out on: they do not begin anew while the viewport moves. */
+  readonly settledSlice: ReadonlySignal<Slice>;
+  readonly places: Readonly<Record<'map' | 'flow', ViewPlace>>;
+}
+
+export function openLiveViews(dependencies: Dependencies): LiveViews {
+  const { store, theme, loop, notices, playback, settledSlice, places } = dependencies;
+  const life = lifetimeOf();
+  const scale = signalOf<ColourScale | undefined>(undefined);
+  const results = signalOf<MapResults | undefined>(undefined);
+  const finishes = channelOf();
+  /** The views have an older experiment than the store. */
+  let outdated = true;
+  /** The map has numbers that nobody has read. */
+  let unread: { readonly complete: boolean } | undefined;
+  let steps = 0;
+
+  const failed = (error: unknown) => {
+    if (life.signal.aborted) return;
+    notices.notify('failure', t('notices.failed', { reason: messageOf(error) }));
+  };
+  const wake = () => loop.wake(FADE_TIME);
+  const events: MapEvents = {
+    scale(next) {
+      if (life.signal.aborted) return;
+      scale.set(next);
+      if (!results.value) unread ??= { complete: false };
+      wake();
+    },
+    finished() {
+      if (life.signal.aborted) return;
+      unread = { complete: true };
+      finishes.emit();
+      wake();
+    },
+    failed,
+  };
+  const canvases = { map: places.map.freshCanvas, flow: places.flow.freshCanvas };
+  const { viewSet } = life.own(openViewManager({ canvases, events, notices }));
+
+  const update = () => {
+    outdated = true;
+    wake();
+  };
+  const setTheme = () => {
+    viewSet.value?.map.setTheme(theme.value);
+    viewSet.value?.flow?.setTheme(theme.value);
+    wake();
+  };
+  life.onEnd(
+    viewSet.subscribe((next) => {
+      results.set(undefined);
+      if (!next) return;
+      setTheme();
+      update();
+    }),
+  );
+  life.onEnd(
+    store.subscribe(({ state: { experiment }, previous: { experiment: previous } }) => {
+      // Neither map nor flow depends on single starts.
+      if (!differOnlyInInitialConditions(experiment, previous)) outdated = true;
+      if (mapKey(experiment) !== mapKey(previous)) {
+        unread = undefined;
+        results.set(undefined);
+      }
+      wake();
+    }),
+  );
+  life.onEnd(settledSlice.subscribe(update));
+  life.onEnd(theme.subscribe(setTheme));
+  life.onEnd(subscribeAll([places.map.resizes, places.flow.resizes, playback.moving], wake));
+  life.onEnd(
+    playback.restarts.subscribe(() => {
+      viewSet.value?.flow?.restart();
+      loop.wake();
+    }),
+  );
+
+  const setExperiment = ({ map, flow }: ViewSet) => {
+    outdated = false;
+    const { experiment } = store;
+    map.setExperiment(experiment);
+    flow?.setExperiment({ ...experiment, slice: settledSlice.value });
+  };
+  const read = async (from: ViewSet, complete: boolean) => {
+    const key = mapKey(store.experiment);
+    const picture = await from.map.results();
+    if (key !== mapKey(store.experiment) || from !== viewSet.value) return;
+    results.set(picture && { picture, complete });
+  };
+  const flowOf = (from: ViewSet | undefined) =>
+    // An embedded page may show the map alone.
+    places.flow.devicePixels > 0 ? from?.flow : undefined;
+
+  life.onEnd(
+    loop.add((seconds) => {
+      const present = viewSet.value;
+      if (!present) return false;
+      const { map } = present;
+      const flow = flowOf(present);
+      const { experiment } = store;
+      if (outdated) setExperiment(present);
+      if (unread) read(present, unread.complete).catch(failed);
+      unread = undefined;
+      map.resize(places.map.devicePixels);
+      map.frame();
+      steps = playback.moving.value ? numberOf(experiment, 'speed') * 60 * seconds : 0;
+      flow?.resize(places.flow.devicePixels);
+      flow?.frame(steps);
+      places.map.place(map.shown, experiment.slice);
+      places.flow.place(flow?.shown, experiment.slice);
+      const flows = flow !== undefined && (playback.moving.value || flow.seekTarget !== undefined);
+      return map.progress < 1 || flows;
+    }),
+  );
+
+  return {
+    viewSet,
+    scale,
+    results,
+    finishes,
+    get flow() {
+      return flowOf(viewSet.value);
+    },
+    get steps() {
+      return steps;
+    },
+    destroy: life.destroy,
+  };
+}
