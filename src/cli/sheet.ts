@@ -11,7 +11,8 @@ import { countLabels, mergeCounts } from '../figure/legend/label-counts.ts';
 import { scaleFor } from '../figure/colour/colour-scale.ts';
 import { layoutSheet, sampleOfMaps } from '../figure/sheet.ts';
 import { BACKGROUND } from '../figure/colour/theme.ts';
-import { emptyPicture, fill, placeRows, themeOf } from './formats/picture.ts';
+import { paintRows } from '../figure/map-image.ts';
+import { emptyPicture, fill, imageOf, themeOf } from './formats/picture.ts';
 import { FONTS, type Picture, type Raster } from './formats/raster.ts';
 import { englishOf } from '../models/message.ts';
 
@@ -79,7 +80,7 @@ export function drawSheet({ experiment, engine, side, maps }: Sheet, raster: Ras
   const picture = emptyPicture(width, height);
   fill(picture, BACKGROUND[theme]);
   panes.forEach((pane, i) => {
-    placeRows(scale, maps[i]!, side, { x: pane.x, y: pane.y + side - 1 }, picture);
+    paintRows(scale, maps[i]!, side, imageOf(picture), { x: pane.x, y: pane.y + side - 1 });
   });
   raster.draw(svg, picture);
   return picture;

@@ -11,7 +11,7 @@ import { VIEW } from '../../experiment/parameters.ts';
 import { MAX_SIDE, type PictureShape } from '../../experiment/format/saved.ts';
 import { MIN_PANE } from '../../figure/rectangle.ts';
 import type { Measure } from '../../measures/index.ts';
-import { bandsOf } from '../formats/bands.ts';
+import { bandsOf } from '../../experiment/bands.ts';
 import { experimentOf, measuresOf, wholeNumber } from '../choices.ts';
 import { withEngine } from '../engines.ts';
 import { UsageError } from '../errors.ts';
@@ -70,13 +70,10 @@ async function writeMap(format: Format, bare: boolean, job: MapJob): Promise<voi
     const { writePicture } = await import('../formats/picture.ts');
     return writePicture(job, bare);
   }
-  const bands = bandsOf(
-    job.engine,
-    job.experiment,
-    job.grid,
-    job.measures.map(({ id }) => id),
-    job.progress,
-  );
+  const bands = bandsOf(job.engine, job.experiment, job.grid, {
+    measures: job.measures.map(({ id }) => id),
+    progress: job.progress,
+  });
   const { writeCsv, writeJson, writeNpy } = await import('../formats/map-formats.ts');
   switch (format) {
     case 'npy':

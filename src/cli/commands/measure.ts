@@ -2,7 +2,7 @@ import { COLUMNS, type Engine, type Results } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { MEASURES, type Measure } from '../../measures/index.ts';
-import { inPieces } from '../formats/bands.ts';
+import { inPieces } from '../../experiment/bands.ts';
 import { experimentOf, measuresOf } from '../choices.ts';
 import { withEngine } from '../engines.ts';
 import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';

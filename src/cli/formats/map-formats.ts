@@ -3,7 +3,7 @@ import { initialConditionsOfPixels } from '../../experiment/grid.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { MEASURES, type Measure } from '../../measures/index.ts';
 import { COMPONENTS } from '../../models/state.ts';
-import type { Band } from './bands.ts';
+import type { Band } from '../../experiment/bands.ts';
 import { Columns, type Numbers } from './columns.ts';
 import type { MapJob } from '../commands/map.ts';
 import { jsonFields, jsonValue, valueText } from './json.ts';

@@ -1,19 +1,15 @@
-import { COLUMNS, mapOf, remarkOf, type Results } from '../../experiment/engine.ts';
+import { COLUMNS, mapOf, remarkOf } from '../../experiment/engine.ts';
 import { textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
 import type { Grid } from '../../experiment/grid.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { PNG_KEYWORD } from '../../experiment/format/png.ts';
 import { SHAPE_KEYWORD, type PictureShape } from '../../experiment/format/saved.ts';
 import { countLabels, mergeCounts, type LabelCounts } from '../../figure/legend/label-counts.ts';
-import {
-  paint,
-  SAMPLE_SIDE,
-  scaleFor,
-  type ColourScale,
-} from '../../figure/colour/colour-scale.ts';
+import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import { layoutFigure } from '../../figure/figure.ts';
 import type { RGB, Theme } from '../../figure/colour/theme.ts';
-import { bandsOf } from './bands.ts';
+import { bandsOf } from '../../experiment/bands.ts';
+import { paintRows, type PixelImage } from '../../figure/map-image.ts';
 import type { MapJob } from '../commands/map.ts';
 import type { Write } from '../output.ts';
 import { writePng } from './png.ts';
@@ -63,28 +59,14 @@ export function emptyPicture(width: number, height: number): Picture {
   return { width, height, rgb: new Uint8Array(3 * width * height) };
 }
 
+/** The pixels of a picture. */
+export function imageOf({ width, height, rgb }: Picture): PixelImage {
+  return { width, height, channels: 3, data: rgb };
+}
+
 /** Paints the whole picture in one colour. */
 export function fill({ rgb }: Picture, colour: RGB): void {
   for (let i = 0; i < rgb.length; i += 3) rgb.set(colour, i);
-}
-
-/** Writes a block of map rows, the lowest y first, into the picture, upside up. */
-export function placeRows(
-  scale: ColourScale,
-  results: Results,
-  width: number,
-  bottom: Place,
-  { width: stride, rgb }: Picture,
-): void {
-  const pixels = paint(scale, results, results.length / COLUMNS);
-  for (let from = 0, row = 0; from < pixels.length; row++) {
-    let to = 3 * (stride * (bottom.y - row) + bottom.x);
-    for (let i = 0; i < width; i++, from += 4, to += 3) {
-      rgb[to] = pixels[from]!;
-      rgb[to + 1] = pixels[from + 1]!;
-      rgb[to + 2] = pixels[from + 2]!;
-    }
-  }
 }
 
 async function barePicture(job: MapJob, scale: ColourScale): Promise<Picture> {
@@ -121,15 +103,10 @@ async function paintMap(
   picture: Picture,
 ): Promise<LabelCounts> {
   let labelCounts: LabelCounts | undefined;
-  for await (const { firstRow, results } of bandsOf(
-    engine,
-    experiment,
-    grid,
-    [scale.measure.id],
-    progress,
-  )) {
+  const options = { measures: [scale.measure.id], progress };
+  for await (const { firstRow, results } of bandsOf(engine, experiment, grid, options)) {
     const bottom = { x: place.x, y: place.y + grid.height - 1 - firstRow };
-    placeRows(scale, results, grid.width, bottom, picture);
+    paintRows(scale, results, grid.width, imageOf(picture), bottom);
     const part = countLabels(scale, results, results.length / COLUMNS);
     labelCounts = labelCounts ? mergeCounts(labelCounts, part) : part;
   }

@@ -1,4 +1,4 @@
-import { convertOklabToRgb } from 'culori/fn';
+import { convertOklabToRgb, lerp } from 'culori/fn';
 import type { RGB } from './theme.ts';
 
 /** Lightness 0 to 1, then green to red and blue to yellow (Ottosson 2020). */
@@ -17,8 +17,11 @@ export function bytesOf([l, a, b]: Oklab): RGB {
   return [byte(colour.r), byte(colour.g), byte(colour.b)];
 }
 
-/** The straight line between two colours, at `share` of it. */
+/** The straight line between two colours, at `fraction` of it. */
 export function between(from: Oklab, to: Oklab, fraction: number): Oklab {
-  const at = (i: 0 | 1 | 2): number => from[i] + (to[i] - from[i]) * fraction;
-  return [at(0), at(1), at(2)];
+  return [
+    lerp(from[0], to[0], fraction),
+    lerp(from[1], to[1], fraction),
+    lerp(from[2], to[2], fraction),
+  ];
 }

@@ -1,3 +1,5 @@
+import { lerp } from 'culori/fn';
+
 /** The page is dark or light; `light` is also the white paper of print. */
 export type Theme = 'dark' | 'light';
 
@@ -48,8 +50,11 @@ export function entryOf(table: Uint8Array, index: number): RGB {
   return [table[4 * index]!, table[4 * index + 1]!, table[4 * index + 2]!];
 }
 
-/** `from + (to - from) share`, channel by channel in sRGB bytes, not rounded. */
+/** The colour at `fraction` of the way, channel by channel in sRGB bytes, not rounded. */
 export function mix(from: RGB, to: RGB, fraction: number): RGB {
-  const channel = (i: 0 | 1 | 2): number => from[i] + (to[i] - from[i]) * fraction;
-  return [channel(0), channel(1), channel(2)];
+  return [
+    lerp(from[0], to[0], fraction),
+    lerp(from[1], to[1], fraction),
+    lerp(from[2], to[2], fraction),
+  ];
 }

@@ -17,7 +17,7 @@ import { mapValueText } from '../panes/map-value.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
 import type { MapPicture } from '../../figure/views.ts';
 import { t, translate } from '../messages/messages.ts';
-import { paintInto } from '../panes/paint-map.ts';
+import { paintInto } from '../ui/paint-map.ts';
 import { outcomeText } from '../../experiment/texts.ts';
 
 /** Both maps on one grid, with the colours that they share. */

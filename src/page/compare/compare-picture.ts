@@ -13,7 +13,7 @@ import { FONTS } from '../ui/fonts.ts';
 import { drawSvg } from '../share/figure-canvas.ts';
 import { encodeInWorker } from '../share/png-client.ts';
 import { t, translate } from '../messages/messages.ts';
-import { paintInto } from '../panes/paint-map.ts';
+import { paintInto } from '../ui/paint-map.ts';
 
 /** A map's least side in the picture, in pixels. */
 const MIN_SIDE = 512;

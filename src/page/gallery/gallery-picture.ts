@@ -13,7 +13,7 @@ import { encodeInWorker } from '../share/png-client.ts';
 import type { MapPicture } from '../../figure/views.ts';
 import { t, translate } from '../messages/messages.ts';
 import { variantTitle, type VariantSet } from './gallery-sweep.ts';
-import { paintInto } from '../panes/paint-map.ts';
+import { paintInto } from '../ui/paint-map.ts';
 import { parameterText } from '../../experiment/texts.ts';
 
 /** A map's least side in the picture, in pixels. */

@@ -3,7 +3,7 @@ import type { Variant } from '../../experiment/sweep.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { element, setText } from '../ui/dom.ts';
 import { mapValueText } from '../panes/map-value.ts';
-import { paintInto } from '../panes/paint-map.ts';
+import { paintInto } from '../ui/paint-map.ts';
 import type { MapPicture } from '../../figure/views.ts';
 import { t } from '../messages/messages.ts';
 import { variantTitle } from './gallery-sweep.ts';

@@ -2,17 +2,16 @@
 import mathFont from 'katex/dist/fonts/KaTeX_Math-Italic.woff2?inline';
 import { COLUMNS, type Engine } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { initialConditionsOfPixels, type Grid } from '../../experiment/grid.ts';
+import { bandsOf } from '../../experiment/bands.ts';
+import type { Grid } from '../../experiment/grid.ts';
 import { countLabels, mergeCounts, type LabelCounts } from '../../figure/legend/label-counts.ts';
-import { paint, type ColourScale } from '../../figure/colour/colour-scale.ts';
+import type { ColourScale } from '../../figure/colour/colour-scale.ts';
+import { paintRows } from '../../figure/map-image.ts';
 import type { Rectangle } from '../../figure/rectangle.ts';
 import { BACKGROUND, type RGB } from '../../figure/colour/theme.ts';
 
 /** Along a side: a processor would take minutes for more. Every start is then a block of pixels. */
 const MAX_CPU_SIDE = 192;
-
-/** Starts that are measured together. */
-const BAND = 262_144;
 
 /** What a map is drawn from. */
 export interface MapSource {
@@ -63,26 +62,12 @@ export async function drawMap(
   const grid = gridOf(pane, engine);
   const { width, height } = grid;
   const pixels = new Uint8ClampedArray(4 * width * height);
-  const rows = Math.max(1, Math.floor(BAND / width));
+  const image = { width, height, channels: 4 as const, data: pixels };
   const counts: LabelCounts[] = [];
-  for (let row = 0; row < height; row += rows) {
-    const band = Math.min(rows, height - row);
-    const count = band * width;
-    const starts = initialConditionsOfPixels(experiment.slice, grid, row * width, count);
-    const results = await engine.measure(experiment, starts, {
-      signal,
-      measures: [scale.measure.id],
-      progress: (fraction) => progress((row + fraction * band) / height),
-    });
+  const options = { measures: [scale.measure.id], progress, signal };
+  for await (const { firstRow, results } of bandsOf(engine, experiment, grid, options)) {
     counts.push(countLabels(scale, results, results.length / COLUMNS));
-    const painted = paint(scale, results, count);
-    for (let y = 0; y < band; y++) {
-      // The picture's first row is the highest, the map's the lowest.
-      pixels.set(
-        painted.subarray(4 * width * y, 4 * width * (y + 1)),
-        4 * width * (height - 1 - row - y),
-      );
-    }
+    paintRows(scale, results, width, image, { x: 0, y: height - 1 - firstRow });
   }
   drawPixels(context, pane, pixels, width);
   return counts.reduce(mergeCounts);

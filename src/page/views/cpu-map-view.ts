@@ -1,11 +1,17 @@
 import { mapOf, type Engine, type Results } from '../../experiment/engine.ts';
 import { numberOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
 import { scheduleFor } from '../../experiment/schedule.ts';
-import { joined, paint, SAMPLE_SIDE, scaleFor } from '../../figure/colour/colour-scale.ts';
+import {
+  joined,
+  SAMPLE_SIDE,
+  scaleFor,
+  type ColourScale,
+} from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { mapKey } from '../../experiment/keys.ts';
 import { isSameViewport } from '../../experiment/viewport.ts';
 import type { MapEvents, MapPicture, MapView } from '../../figure/views.ts';
+import { paintInto } from '../ui/paint-map.ts';
 import { t } from '../messages/messages.ts';
 
 /** Starts along each side, coarse first; a processor takes seconds for the last. */
@@ -41,10 +47,9 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
     if (!experiment || !picture || !sample) return;
     const scale = scaleFor(experiment, joined(sample.results, shared), theme);
     events.scale(scale);
-    const { grid, results } = picture;
     // Fading between two viewports would show two places at once.
     former = shownSlice && isSameViewport(shownSlice, pictureSlice!) ? shown : undefined;
-    shown = imageOf(paint(scale, results, grid.width * grid.height), grid.width, grid.height);
+    shown = imageOf(scale, picture);
     changed = performance.now();
     dirty = true;
   };
@@ -151,15 +156,9 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
   };
 }
 
-/** A picture whose first row is the lowest one. */
-function imageOf(pixels: Uint8ClampedArray, width: number, height: number): OffscreenCanvas {
-  const canvas = new OffscreenCanvas(width, height);
-  const image = new ImageData(width, height);
-  for (let row = 0; row < height; row++) {
-    const from = 4 * width * (height - 1 - row);
-    image.data.set(pixels.subarray(from, from + 4 * width), 4 * width * row);
-  }
-  canvas.getContext('2d')!.putImageData(image, 0, 0);
+function imageOf(scale: ColourScale, picture: MapPicture): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(1, 1);
+  paintInto(canvas, picture, scale);
   return canvas;
 }
 

@@ -1,6 +1,6 @@
-import type { Engine, Results } from '../../experiment/engine.ts';
-import type { Experiment } from '../../experiment/experiment.ts';
-import { initialConditionsOfPixels, type Grid } from '../../experiment/grid.ts';
+import type { Engine, Results } from './engine.ts';
+import type { Experiment } from './experiment.ts';
+import { initialConditionsOfPixels, type Grid } from './grid.ts';
 
 /** Starts that are measured at once: 8 MB of starts, and results of 7 to 15 MB. */
 const PIECE = 262_144;
@@ -12,13 +12,23 @@ export interface Band {
   readonly results: Results;
 }
 
-/** Measures a map band by band, so that its memory does not grow with its size. */
+/** What a band asks the engine for. */
+export interface BandOptions {
+  readonly measures: readonly string[];
+  /** Called with the fraction of the whole map that is measured, from 0 to 1. */
+  progress(fraction: number): void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Measures a map band by band, so that its memory does not grow with its size.
+ * @throws the signal's reason where it is aborted, and what the engine throws
+ */
 export async function* bandsOf(
   engine: Engine,
   experiment: Experiment,
   grid: Grid,
-  measures: readonly string[],
-  progress: (fraction: number) => void,
+  { measures, progress, signal }: BandOptions,
 ): AsyncGenerator<Band> {
   const most = Math.max(1, Math.floor(PIECE / grid.width));
   for (let firstRow = 0; firstRow < grid.height; firstRow += most) {
@@ -31,6 +41,7 @@ export async function* bandsOf(
     );
     const results = await engine.measure(experiment, starts, {
       measures,
+      ...(signal && { signal }),
       progress: (fraction) => progress((firstRow + fraction * rows) / grid.height),
     });
     yield { firstRow, rows, results };

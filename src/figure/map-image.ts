@@ -1,0 +1,35 @@
+import { COLUMNS, type Results } from '../experiment/engine.ts';
+import { paint, type ColourScale } from './colour/colour-scale.ts';
+
+/** Pixels of three or four bytes, row by row from the top. */
+export interface PixelImage {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 3 | 4;
+  readonly data: Uint8Array | Uint8ClampedArray;
+}
+
+/**
+ * Paints rows of a map into an image, a pixel for each start. A map's rows go up from its lowest y,
+ * an image's go down from its top: they are turned over here and nowhere else.
+ * @param results of whole rows of `width` starts, from the lowest
+ * @param corner the pixel of the first start: the lower left one of these rows; by default the
+ * image's own
+ */
+export function paintRows(
+  scale: ColourScale,
+  results: Results,
+  width: number,
+  image: PixelImage,
+  corner: { readonly x: number; readonly y: number } = { x: 0, y: image.height - 1 },
+): void {
+  const { channels, data } = image;
+  const pixels = paint(scale, results, results.length / COLUMNS);
+  for (let from = 0, row = 0; from < pixels.length; row++) {
+    let to = channels * (image.width * (corner.y - row) + corner.x);
+    for (let column = 0; column < width; column++, from += 4, to += channels) {
+      for (let channel = 0; channel < channels; channel++)
+        data[to + channel] = pixels[from + channel]!;
+    }
+  }
+}
