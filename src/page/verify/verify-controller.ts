@@ -7,9 +7,11 @@ import { t } from '../messages/messages.ts';
 import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
-import { byId, element, setText } from '../ui/dom.ts';
+import { byId, element } from '../ui/dom.ts';
 import { messageOf } from '../ui/errors.ts';
-import type { LiveViews, MapResults } from '../views/live-views.ts';
+import { badgeText, verifyBadge } from './verify-badge.ts';
+import type { LiveViews } from '../views/live-views.ts';
+import type { MapResults } from '../views/map-results.ts';
 
 /** The button that checks a sample of the map in float64, and the badge that it becomes. */
 export interface VerifyController {
@@ -27,11 +29,11 @@ interface Dependencies {
 export function openVerifyController(dependencies: Dependencies): VerifyController {
   const { store, notices, live, square } = dependencies;
   const life = lifetimeOf();
-  const badge = element('button', { type: 'button', class: 'quiet', id: 'verify' });
   const report = reportPopover();
-  byId('show-keys').before(badge);
+  const badge = verifyBadge(report);
+  byId('show-keys').before(badge.node);
   life.append(document.body, report);
-  life.onEnd(() => badge.remove());
+  life.onEnd(() => badge.node.remove());
 
   let kind: Engine['kind'] | undefined;
   /** What is to be checked when somebody asks. */
@@ -42,22 +44,7 @@ export function openVerifyController(dependencies: Dependencies): VerifyControll
   let rings: Element | undefined;
   let seed = 0;
 
-  const show = () => {
-    badge.hidden = kind === undefined;
-    badge.setAttribute('aria-disabled', String(kind === 'cpu'));
-    badge.toggleAttribute('popovertarget', false);
-    if (agreement) badge.setAttribute('popovertarget', report.id);
-    if (kind === 'cpu') label(badge, t('verify.own'), '');
-    else if (agreement) {
-      label(
-        badge,
-        badgeText(agreement),
-        t(`verify.verdicts.${agreement.verdict}`),
-        agreement.verdict,
-      );
-    } else if (waiting) label(badge, t('verify.waiting'), t('verify.cancel'));
-    else if (!running) label(badge, t('verify.name'), t('verify.hint'));
-  };
+  const show = () => badge.show({ kind, agreement, waiting, running: running !== undefined });
   /** Discards the result or the running check, which belong to another map. */
   const reset = () => {
     running?.abort();
@@ -76,14 +63,7 @@ export function openVerifyController(dependencies: Dependencies): VerifyControll
     running = abort;
     seed += 1;
     const { signal } = abort;
-    const progress = (fraction: number) => {
-      if (signal.aborted) return;
-      label(
-        badge,
-        t('verify.running', { percent: Math.floor(100 * fraction) }),
-        t('verify.cancel'),
-      );
-    };
+    const progress = (fraction: number) => !signal.aborted && badge.showProgress(fraction);
     progress(0);
     try {
       const [{ runCheck }, { fillReport, ringsOf }] = await Promise.all([
@@ -118,7 +98,7 @@ export function openVerifyController(dependencies: Dependencies): VerifyControll
     }
   };
 
-  badge.addEventListener('click', () => {
+  badge.node.addEventListener('click', () => {
     // The browser opens the badge's popover.
     if (kind === 'cpu' || agreement) return;
     if (waiting || running) reset();
@@ -155,22 +135,8 @@ function reportPopover(): HTMLElement {
   });
 }
 
-function label(badge: HTMLElement, text: string, hint: string, state = ''): void {
-  setText(badge, text);
-  badge.title = hint;
-  badge.className = `quiet ${state}`.trim();
-}
-
 function isSameMap(a: Experiment, b: Experiment): boolean {
   return mapKey(a) === mapKey(b) && textOf(a, 'measure') === textOf(b, 'measure');
-}
-
-function badgeText({ verdict, counts, count }: Agreement): string {
-  const [agreeing, all] = [counts.agrees, count].map(formatNumber) as [string, string];
-  if (verdict === 'shares') return t('verify.shares', { agreeing, count: all });
-  return verdict === 'failed'
-    ? t('verify.failed', { agreeing, count: all })
-    : t('verify.agrees', { agreeing, count: all });
 }
 
 function alertText({ counts, count }: Agreement): string {

@@ -17,9 +17,10 @@ import {
   type Source,
 } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
+import { resultReader, type MapResults, type ResultReader } from './map-results.ts';
 import { openViewManager } from './view-manager.ts';
 import type { ViewSet } from './view-set.ts';
-import type { FlowView, MapEvents, MapPicture } from '../../figure/views.ts';
+import type { FlowView, MapEvents } from '../../figure/views.ts';
 
 /** Where a view draws. */
 export interface ViewPlace {
@@ -29,13 +30,6 @@ export interface ViewPlace {
   freshCanvas(): HTMLCanvasElement;
   /** Puts the canvas where its slice lies in the one that is wanted. */
   place(shown: Slice | undefined, wanted: Slice): void;
-}
-
-/** The numbers that the map shows. */
-export interface MapResults {
-  readonly picture: MapPicture;
-  /** There will be no finer ones. */
-  readonly complete: boolean;
 }
 
 export interface LiveViews {
@@ -64,32 +58,25 @@ interface Dependencies {
 }
 
 export function openLiveViews(dependencies: Dependencies): LiveViews {
-  const { store, theme, loop, notices, playback, settledSlice, places } = dependencies;
+  const { store, loop, notices, playback, places } = dependencies;
   const life = lifetimeOf();
   const scale = signalOf<ColourScale | undefined>(undefined);
-  const results = signalOf<MapResults | undefined>(undefined);
   const finishes = channelOf();
-  /** The views have an older experiment than the store. */
-  let outdated = true;
-  /** The map has numbers that nobody has read. */
-  let unread: { readonly complete: boolean } | undefined;
-  let steps = 0;
-
+  const wake = () => loop.wake(FADE_TIME);
   const failed = (error: unknown) => {
     if (life.signal.aborted) return;
     notices.notify('failure', t('notices.failed', { reason: messageOf(error) }));
   };
-  const wake = () => loop.wake(FADE_TIME);
   const events: MapEvents = {
     scale(next) {
       if (life.signal.aborted) return;
       scale.set(next);
-      if (!results.value) unread ??= { complete: false };
+      reader.request(false);
       wake();
     },
     finished() {
       if (life.signal.aborted) return;
-      unread = { complete: true };
+      reader.request(true);
       finishes.emit();
       wake();
     },
@@ -97,60 +84,12 @@ export function openLiveViews(dependencies: Dependencies): LiveViews {
   };
   const canvases = { map: places.map.freshCanvas, flow: places.flow.freshCanvas };
   const { viewSet } = life.own(openViewManager({ canvases, events, notices }));
-
-  const update = () => {
-    outdated = true;
-    wake();
-  };
-  const setTheme = () => {
-    viewSet.value?.map.setTheme(theme.value);
-    viewSet.value?.flow?.setTheme(theme.value);
-    wake();
-  };
-  life.onEnd(
-    viewSet.subscribe((next) => {
-      results.set(undefined);
-      if (!next) return;
-      setTheme();
-      update();
-    }),
-  );
-  life.onEnd(
-    store.subscribe(({ state: { experiment }, previous: { experiment: previous } }) => {
-      // Neither map nor flow depends on single starts.
-      if (!differOnlyInInitialConditions(experiment, previous)) outdated = true;
-      if (mapKey(experiment) !== mapKey(previous)) {
-        unread = undefined;
-        results.set(undefined);
-      }
-      wake();
-    }),
-  );
-  life.onEnd(settledSlice.subscribe(update));
-  life.onEnd(theme.subscribe(setTheme));
-  life.onEnd(subscribeAll([places.map.resizes, places.flow.resizes, playback.moving], wake));
-  life.onEnd(
-    playback.restarts.subscribe(() => {
-      viewSet.value?.flow?.restart();
-      loop.wake();
-    }),
-  );
-
-  const setExperiment = ({ map, flow }: ViewSet) => {
-    outdated = false;
-    const { experiment } = store;
-    map.setExperiment(experiment);
-    flow?.setExperiment({ ...experiment, slice: settledSlice.value });
-  };
-  const read = async (from: ViewSet, complete: boolean) => {
-    const key = mapKey(store.experiment);
-    const picture = await from.map.results();
-    if (key !== mapKey(store.experiment) || from !== viewSet.value) return;
-    results.set(picture && { picture, complete });
-  };
+  const reader = resultReader({ store, viewSet, onFailed: failed });
+  const pass = life.own(stateInViews(dependencies, viewSet, reader, wake));
   const flowOf = (from: ViewSet | undefined) =>
     // An embedded page may show the map alone.
     places.flow.devicePixels > 0 ? from?.flow : undefined;
+  let steps = 0;
 
   life.onEnd(
     loop.add((seconds) => {
@@ -159,9 +98,8 @@ export function openLiveViews(dependencies: Dependencies): LiveViews {
       const { map } = present;
       const flow = flowOf(present);
       const { experiment } = store;
-      if (outdated) setExperiment(present);
-      if (unread) read(present, unread.complete).catch(failed);
-      unread = undefined;
+      pass.frame(present);
+      reader.frame(present);
       map.resize(places.map.devicePixels);
       map.frame();
       steps = playback.moving.value ? numberOf(experiment, 'speed') * 60 * seconds : 0;
@@ -173,17 +111,72 @@ export function openLiveViews(dependencies: Dependencies): LiveViews {
       return map.progress < 1 || flows;
     }),
   );
-
   return {
     viewSet,
     scale,
-    results,
+    results: reader.results,
     finishes,
     get flow() {
       return flowOf(viewSet.value);
     },
     get steps() {
       return steps;
+    },
+    destroy: life.destroy,
+  };
+}
+
+/** Passes theme and experiment on to the views; the experiment in the next frame, once for all changes. */
+function stateInViews(
+  { store, theme, settledSlice, playback, places }: Dependencies,
+  viewSet: ReadonlySignal<ViewSet | undefined>,
+  reader: ResultReader,
+  wake: () => void,
+) {
+  const life = lifetimeOf();
+  /** The views have an older experiment than the store. */
+  let outdated = true;
+
+  const update = () => {
+    outdated = true;
+    wake();
+  };
+  const setTheme = () => {
+    viewSet.value?.map.setTheme(theme.value);
+    viewSet.value?.flow?.setTheme(theme.value);
+    wake();
+  };
+  life.onEnd(
+    viewSet.subscribe(() => {
+      reader.reset();
+      setTheme();
+      update();
+    }),
+  );
+  life.onEnd(
+    store.subscribe(({ state: { experiment }, previous: { experiment: previous } }) => {
+      // Neither map nor flow depends on single initial conditions.
+      if (!differOnlyInInitialConditions(experiment, previous)) outdated = true;
+      if (mapKey(experiment) !== mapKey(previous)) reader.reset();
+      wake();
+    }),
+  );
+  life.onEnd(settledSlice.subscribe(update));
+  life.onEnd(theme.subscribe(setTheme));
+  life.onEnd(subscribeAll([places.map.resizes, places.flow.resizes, playback.moving], wake));
+  life.onEnd(
+    playback.restarts.subscribe(() => {
+      viewSet.value?.flow?.restart();
+      wake();
+    }),
+  );
+  return {
+    frame({ map, flow }: ViewSet) {
+      if (!outdated) return;
+      outdated = false;
+      const { experiment } = store;
+      map.setExperiment(experiment);
+      flow?.setExperiment({ ...experiment, slice: settledSlice.value });
     },
     destroy: life.destroy,
   };

@@ -1,0 +1,106 @@
+import type { Engine, Trajectory } from '../../experiment/engine.ts';
+import { maxTrajectoryDistance } from '../../experiment/trajectory-series.ts';
+import { probeColours } from '../../figure/colour/probe-colours.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
+import { t } from '../messages/messages.ts';
+import type { Notices } from '../shell/notices.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import { channelOf, type ReadonlySignal, type Source } from '../state/signal.ts';
+import type { Store } from '../state/store.ts';
+import { messageOf } from '../ui/errors.ts';
+import { cpuEngineInWorkers } from '../views/cpu-engine.ts';
+import type { LiveViews } from '../views/live-views.ts';
+import type { Probes } from './probes.ts';
+import type { ProbeTrajectory } from './series-view.ts';
+import { trajectoriesOf } from './trajectories.ts';
+
+/** The probes' trajectories by the views' engine, and beside a float32 one in float64 as well. */
+export interface ProbeTrajectories {
+  readonly latest: readonly Trajectory[];
+  /** There are other trajectories. */
+  readonly changes: Source<void>;
+  /** Ready to be drawn. */
+  drawn(): readonly ProbeTrajectory[];
+  /**
+   * For each probe how far both engines get apart, undefined while that is not known. Undefined as
+   * a whole where float64 alone computes.
+   */
+  differences(): readonly (number | undefined)[] | undefined;
+  destroy(): void;
+}
+
+interface Dependencies {
+  readonly store: Store;
+  readonly theme: ReadonlySignal<Theme>;
+  readonly notices: Notices;
+  readonly live: LiveViews;
+  readonly probes: Probes;
+}
+
+export function openProbeTrajectories(dependencies: Dependencies): ProbeTrajectories {
+  const { store, theme, notices, live, probes } = dependencies;
+  const life = lifetimeOf();
+  const changes = channelOf();
+  const events = {
+    trajectories: () => changes.emit(),
+    failed: (error: unknown) =>
+      notices.notify('failure', t('notices.failed', { reason: messageOf(error) })),
+  };
+  const shown = life.own(trajectoriesOf(events));
+  const references = life.own(trajectoriesOf(events));
+  let kind: Engine['kind'] | undefined;
+  let referenceEngine: Engine | undefined;
+
+  const drawn = (): readonly ProbeTrajectory[] => {
+    const { latest } = shown;
+    const slots = probes.slotsOfTrajectories(latest);
+    const colours = probeColours(theme.value);
+    const activeSlot = probes.slots[probes.active];
+    // Comparable only for the same initial conditions and dynamics.
+    const known = references.key === shown.key ? references.latest : [];
+    return latest.map((trajectory, i) => ({
+      trajectory,
+      reference: known[i],
+      colour: colours[slots[i]!]!,
+      active: slots[i] === activeSlot,
+    }));
+  };
+  const compute = () => {
+    shown.setExperiment(store.experiment);
+    references.setExperiment(store.experiment);
+  };
+  const setEngine = () => {
+    const engine = live.viewSet.value?.engine;
+    kind = engine?.kind ?? kind;
+    shown.setEngine(engine);
+  };
+  /** The first map comes before float64, which nobody waits for. */
+  const openReferences = () => {
+    if (referenceEngine || kind !== 'gpu') return;
+    referenceEngine = life.own(cpuEngineInWorkers(1));
+    references.setEngine(referenceEngine);
+  };
+
+  compute();
+  setEngine();
+  life.onEnd(store.subscribe(compute));
+  life.onEnd(live.viewSet.subscribe(setEngine));
+  life.onEnd(live.finishes.subscribe(openReferences));
+  return {
+    get latest() {
+      return shown.latest;
+    },
+    changes,
+    drawn,
+    differences() {
+      if (kind === 'cpu') return undefined;
+      const { starts } = store.experiment;
+      const known = shown.latest.length === starts.length ? drawn() : [];
+      return starts.map((_, i) => {
+        const { trajectory, reference } = known[i] ?? {};
+        return trajectory && reference ? maxTrajectoryDistance(trajectory, reference) : undefined;
+      });
+    },
+    destroy: life.destroy,
+  };
+}
