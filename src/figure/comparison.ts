@@ -34,7 +34,7 @@ export interface ComparisonSpec {
   readonly differences?: { readonly scale: ColourScale; readonly labelCounts: LabelCounts };
   readonly theme: Theme;
   readonly fonts: Fonts;
-  /** Puts the legends' words into another language. */
+  /** Default: English. */
   readonly translate?: Translate;
 }
 

@@ -36,7 +36,7 @@ export interface SheetSpec {
   readonly labelCounts: LabelCounts;
   readonly theme: Theme;
   readonly fonts: Fonts;
-  /** Puts the legend's words into another language. */
+  /** Default: English. */
   readonly translate?: Translate;
 }
 
