@@ -7,7 +7,11 @@ import { traceOf } from './trace.ts';
 /** Longest time of work before the event loop gets a turn, in milliseconds. */
 const TIME_SLICE = 12;
 
-/** The cpu engine: float64 on the calling thread, in slices of time that leave it responsive. */
+/**
+ * The cpu engine: float64 on the calling thread. `measure` yields to the event loop after every slice
+ * of time, where progress is reported and an abort is seen; `trace` runs without a pause. Results are
+ * a `Float64Array`.
+ */
 export const cpuEngine: Engine = {
   kind: 'cpu',
   adapter: 'float64 on the processor',
@@ -18,6 +22,7 @@ export const cpuEngine: Engine = {
   },
 
   measure: async (experiment, starts, job) => {
+    job?.signal?.throwIfAborted();
     const count = starts.length / 4;
     const results = new Float64Array(count * COLUMNS);
     const measure = measurerOf(experiment, needsOf(job?.measures));

@@ -41,6 +41,8 @@ interface PoolWorker {
  * results do not depend on how. Workers begin when there is work for them, and anew with another
  * model or method: a JavaScript engine makes a loop fast for what it has seen in it, and mixed
  * company costs threefold.
+ * An abort stops the parts under way; a worker that fails rejects all jobs, and new ones begin with new
+ * workers. `destroy` rejects jobs with an AbortError.
  * @param size workers at most
  */
 export function pooledEngine(open: OpenWorker, size: number, adapter: string): Engine {

@@ -31,6 +31,7 @@ export type Results = Float32Array | Float64Array;
 export const COLUMNS = MEASURES.length;
 
 export interface Job {
+  /** Aborts the job: it rejects with the signal's reason, within a slice of time or a dispatch. */
   readonly signal?: AbortSignal;
   /** Measures that are wanted, by default all: others may be left out, as NaN. */
   readonly measures?: readonly string[];
@@ -38,21 +39,34 @@ export interface Job {
   progress?(fraction: number): void;
 }
 
-/** What computes. Both engines give the same results up to the precision of their numbers. */
+/**
+ * What computes. Both engines give the same results up to the precision of their numbers; neither
+ * keeps arguments or changes them. A trajectory that leaves every bound is no error: its measures are
+ * not finite, and its outcome says so.
+ */
 export interface Engine {
   readonly kind: 'cpu' | 'gpu';
   /** The adapter's name and the numbers' width, for display. */
   readonly adapter: string;
   /** A note about the precision of its numbers; undefined where there is none. */
   readonly statusNote?: Promise<Message | undefined>;
-  /** Samples one trajectory for each start; `count` is at least 2. */
+  /**
+   * Samples one trajectory for each start, at `count` times evenly spaced from 0 to the horizon.
+   * @param count at least 2
+   * @returns one trajectory a start, in their order
+   * @throws RangeError for a horizon of under four steps, Error where a shader or the device failed
+   */
   trace(experiment: Experiment, starts: readonly State[], count: number): Promise<Trajectory[]>;
   /**
-   * All measures of every start, four numbers each.
-   * @throws the signal's reason when aborted.
+   * Integrates every start to the horizon and measures it.
+   * @param starts row-major, four numbers each in the order of `COMPONENTS`
+   * @param job the wanted measures, progress, and a signal that aborts
+   * @returns row-major, `COLUMNS` numbers a start, in the order of the starts
+   * @throws the signal's reason when aborted, also when it was before; RangeError for a horizon of
+   *   under four steps, Error where a shader, a worker or the device failed
    */
   measure(experiment: Experiment, starts: Float64Array, job?: Job): Promise<Results>;
-  /** Frees the engine's resources; the engine may not be used afterwards. */
+  /** Frees the engine's own resources; jobs under way may reject, and it may not be used afterwards. */
   destroy(): void;
 }
 

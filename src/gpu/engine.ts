@@ -12,13 +12,15 @@ async function caveatOf(context: GpuContext): Promise<Message | undefined> {
   try {
     return (await compensates(context)) ? undefined : GPU_MESSAGES.notCompensated;
   } catch {
-    // The device was lost or given back, which is told elsewhere.
+    // The device was lost or destroyed, which is reported elsewhere.
     return undefined;
   }
 }
 
 /**
- * The gpu engine: float32 on the context's device, which stays the caller's.
+ * The gpu engine: float32 on the context's device, which stays the caller's. Jobs of `measure` run one
+ * after the other, since they share buffers; an abort is seen between dispatches. Results are a
+ * `Float32Array`. A lost device rejects what is under way.
  * @param options other ways to integrate, to compare their speed
  */
 export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): Engine {

@@ -4,7 +4,13 @@ import { OUTCOME_MEANINGS, OUTCOMES } from './outcome.ts';
 /** How a measure's values are turned into colours. */
 export type ScaleKind = 'linear' | 'logarithmic' | 'diverging' | 'labels';
 
+/**
+ * A number per start. A new one is a line in `MEASURES`, its value in `Observer.measured`, and the same
+ * in observe.wgsl and in the row that map.wgsl writes. It is Infinity or NaN where the trajectory left
+ * every bound, whichever is true of it.
+ */
 export interface Measure {
+  /** Unique; in flags, links and the name of the column. */
   readonly id: keyof Measured | 'difference';
   readonly title: string;
   /** Unicode, for colour bars: what the number is. */
@@ -23,7 +29,7 @@ export interface Needs {
   readonly flow: boolean;
 }
 
-/** @param ids of measures; by default of all */
+/** What the measures of these ids need. @param ids by default all; unknown ones need nothing */
 export function needsOf(ids?: readonly string[]): Needs {
   const wanted = ids ? MEASURES.filter(({ id }) => ids.includes(id)) : MEASURES;
   return {

@@ -27,32 +27,44 @@ export interface Dynamics {
   project(state: AugmentedState): void;
 }
 
-/** One trajectory's way of moving. Made once, used for one trajectory after another. */
+/**
+ * One trajectory's way of moving. Made once, used for one trajectory after another. What is not
+ * finite goes through as it is: bounds are the observer's concern.
+ */
 export interface Stepper {
   /** What the method carries from step to step beside the state; each as long as a state. */
   readonly solverState: readonly AugmentedState[];
-  /** Sets the solver state to what it is before the first step from `state`. */
+  /** Sets the solver state to what it is before the first step from `state`; may not change `state`. */
   begin(state: AugmentedState): void;
   /**
-   * Writes how `state` changes over `h` to `change`, and returns the square of the step's error ratio:
-   * how badly the step resolves the motion, (w h)^3/4 for a rotation of frequency w.
+   * Writes how `state` changes over a step to `change`, without noise; may not change `state`.
+   * @param h length of the step in time, positive; shorter than the schedule's in a flow's last step
+   * @param change as long as `state`; not read before it is written
+   * @returns the square of the step's local error ratio: how badly the step resolves the motion,
+   *   (w h)^3/4 for a rotation of frequency w, a pure number; not finite where a stage overflowed
    */
   step(state: AugmentedState, h: number, change: AugmentedState): number;
 }
 
 /**
  * Takes two states, without tangents, as far as two `Stepper`s would, bit for bit: writes rows 1 to
- * `steps` of both paths from rows 0. All steps are of length h.
+ * `steps` of both buffers from rows 0. All steps are of length h.
  */
 export type LaneStepper = (one: ChunkBuffer, other: ChunkBuffer, steps: number, h: number) => void;
 
-/** `theory` of a rule is what it does that the flow does not; a flow has none. */
+/**
+ * How a state is moved. A new one is this record, its WGSL twin `shaders/methods/<id>.wgsl`, and a
+ * line in `METHODS`. `theory` of a rule is what it does that the flow does not; a flow has none.
+ */
 export interface Method extends Partial<Theoretical> {
+  /** Unique; in flags, links and the name of the WGSL file. */
   readonly id: string;
   readonly title: string;
   /** A flow approximates the differential equation; a rule is the discrete map of real training. */
   readonly kind: 'flow' | 'rule';
+  /** Author and year, as in a bibliography. */
   readonly source: string;
+  /** One clause, for lists and tips. */
   readonly doc: string;
   /** Why a step has no derivative at phi = theta = 0, in a sentence. Absent: it has one. */
   readonly singularAtEquilibrium?: Message;
@@ -73,6 +85,7 @@ export interface Method extends Partial<Theoretical> {
   readonly largestErrorRatio: number;
   /** Steps keep their size where gradients fall, so that no envelope is smooth. */
   readonly constantStepSize?: boolean;
+  /** @param values of the experiment's parameters, those of `parameters` among them */
   stepper(dynamics: Dynamics, values: Values): Stepper;
   /**
    * A faster way for two, stage by stage in turn, so that a processor computes one while it waits for

@@ -1,10 +1,11 @@
+// Written by `node scripts/rk4-lanes.js`.
 import type { Field } from '../models/model.ts';
 import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { larger, type LaneStepper } from './method.ts';
 
 /**
  * `rk4` for two states, a and b, with every number in a local variable: what the first waits for, the
- * second's arithmetic fills. To the bit what `rk4`'s stepper gives each of them.
+ * second's arithmetic fills. The results are those of `rk4`'s stepper, bit for bit.
  */
 export function rk4LaneStepper(field: Field): LaneStepper {
   return (one: ChunkBuffer, other: ChunkBuffer, steps: number, h: number) => {
@@ -19,7 +20,7 @@ export function rk4LaneStepper(field: Field): LaneStepper {
     let b3 = other[2]!;
     let b4 = other[3]!;
     for (let row = ROW; row <= steps * ROW; row += ROW) {
-      // Derivatives of stages 1 and 2, when they are known.
+      // Derivatives of stages 1 and 2, once they are computed.
       let a1First = 0;
       let a1Second = 0;
       let a2First = 0;
@@ -86,7 +87,7 @@ export function rk4LaneStepper(field: Field): LaneStepper {
         const a2Change = sixth * (a2First + 2 * (a2Second + ak.phi2) + an.phi2);
         const a3Change = sixth * (a3First + 2 * (a3Second + ak.theta1) + an.theta1);
         const a4Change = sixth * (a4First + 2 * (a4Second + ak.theta2) + an.theta2);
-        const aApart =
+        const aDisagreement =
           (ak.phi1 - a1Second) ** 2 +
           (ak.phi2 - a2Second) ** 2 +
           (ak.theta1 - a3Second) ** 2 +
@@ -97,7 +98,7 @@ export function rk4LaneStepper(field: Field): LaneStepper {
           (a3First - a3Second - ak.theta1 + an.theta1) ** 2 +
           (a4First - a4Second - ak.theta2 + an.theta2) ** 2;
         const aScale = a1 ** 2 + a2 ** 2 + a3 ** 2 + a4 ** 2;
-        const aChange2 = a1Change ** 2 + a2Change ** 2 + a3Change ** 2 + a4Change ** 2;
+        const aChangeSquared = a1Change ** 2 + a2Change ** 2 + a3Change ** 2 + a4Change ** 2;
         a1 += a1Change;
         a2 += a2Change;
         a3 += a3Change;
@@ -106,13 +107,13 @@ export function rk4LaneStepper(field: Field): LaneStepper {
         one[row + 1] = a2;
         one[row + 2] = a3;
         one[row + 3] = a4;
-        one[row + 4] = aScale === 0 ? 0 : (h * h * larger(aApart, aBend)) / aScale;
-        one[row + 5] = Math.sqrt(aChange2) / h;
+        one[row + 4] = aScale === 0 ? 0 : (h * h * larger(aDisagreement, aBend)) / aScale;
+        one[row + 5] = Math.sqrt(aChangeSquared) / h;
         const b1Change = sixth * (b1First + 2 * (b1Second + bk.phi1) + bn.phi1);
         const b2Change = sixth * (b2First + 2 * (b2Second + bk.phi2) + bn.phi2);
         const b3Change = sixth * (b3First + 2 * (b3Second + bk.theta1) + bn.theta1);
         const b4Change = sixth * (b4First + 2 * (b4Second + bk.theta2) + bn.theta2);
-        const bApart =
+        const bDisagreement =
           (bk.phi1 - b1Second) ** 2 +
           (bk.phi2 - b2Second) ** 2 +
           (bk.theta1 - b3Second) ** 2 +
@@ -123,7 +124,7 @@ export function rk4LaneStepper(field: Field): LaneStepper {
           (b3First - b3Second - bk.theta1 + bn.theta1) ** 2 +
           (b4First - b4Second - bk.theta2 + bn.theta2) ** 2;
         const bScale = b1 ** 2 + b2 ** 2 + b3 ** 2 + b4 ** 2;
-        const bChange2 = b1Change ** 2 + b2Change ** 2 + b3Change ** 2 + b4Change ** 2;
+        const bChangeSquared = b1Change ** 2 + b2Change ** 2 + b3Change ** 2 + b4Change ** 2;
         b1 += b1Change;
         b2 += b2Change;
         b3 += b3Change;
@@ -132,8 +133,8 @@ export function rk4LaneStepper(field: Field): LaneStepper {
         other[row + 1] = b2;
         other[row + 2] = b3;
         other[row + 3] = b4;
-        other[row + 4] = bScale === 0 ? 0 : (h * h * larger(bApart, bBend)) / bScale;
-        other[row + 5] = Math.sqrt(bChange2) / h;
+        other[row + 4] = bScale === 0 ? 0 : (h * h * larger(bDisagreement, bBend)) / bScale;
+        other[row + 5] = Math.sqrt(bChangeSquared) / h;
         break;
       }
     }
