@@ -29,12 +29,12 @@ const declareStages = (lane) =>
 const stages = [
   lanes(
     (lane) =>
-      `const ${lane}k = field(${each((_, i) => `${lane}${i} + half * ${lane}${i}Second`)});`,
+      `const ${lane}k = field(${each((_, i) => `${lane}${i} + half * ${lane}${i}Second`).join(', ')});`,
   ),
   'const reach = round === 1 ? half : h;',
   lanes(
     (lane) =>
-      `const ${lane}n = field(${each((member, i) => `${lane}${i} + reach * ${lane}k.${member}`)});`,
+      `const ${lane}n = field(${each((member, i) => `${lane}${i} + reach * ${lane}k.${member}`).join(', ')});`,
   ),
 ].join('\n');
 

@@ -44,7 +44,7 @@ fn particleColour(s: vec4f, left: f32, index: u32) -> vec3f {
   } else if (colouring == COLOUR_DISTANCE) {
     value = length(s.zw);
   } else {
-    value = lives[index].whole - left;
+    value = lives[index].duration - left;
   }
   return luminous(tableAt(PALETTE_FLOW, clamped(value / flow.high)));
 }

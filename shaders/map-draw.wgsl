@@ -1,4 +1,4 @@
-// Draws a map: the finer level where it is finished, a coarser whole one elsewhere. Colours, not
+// Draws a map: the finer level where it is finished, a coarser complete one elsewhere. Colours, not
 // numbers, are interpolated between pixel centres, as labels have no values in between.
 
 struct MapDraw {
@@ -11,7 +11,7 @@ struct MapDraw {
 
 @group(0) @binding(0) var<uniform> drawing: MapDraw;
 // The levels' colours, row 0 that of the lowest y.
-@group(0) @binding(1) var wholeColours: texture_2d<f32>;
+@group(0) @binding(1) var completeColours: texture_2d<f32>;
 @group(0) @binding(2) var fineColours: texture_2d<f32>;
 @group(0) @binding(3) var between: sampler;
 
@@ -28,7 +28,7 @@ fn draw(@builtin(position) position: vec4f) -> @location(0) vec4f {
   // The upper of the two rows between which this point lies has to be finished.
   let upper = min(floor(point.y * drawing.fine + 0.5), drawing.fine - 1.0);
   return select(
-    textureSampleLevel(wholeColours, between, point, 0.0),
+    textureSampleLevel(completeColours, between, point, 0.0),
     textureSampleLevel(fineColours, between, point, 0.0),
     upper < drawing.fineRows,
   );

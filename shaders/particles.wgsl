@@ -44,7 +44,7 @@ struct Flow {
 struct Life {
   // Time left in it, not above 0 where it is over, and how long it is in all.
   left: f32,
-  whole: f32,
+  duration: f32,
   generation: u32,
   // Its start's colour on the map, packed: it changes only with the map.
   colour: u32,

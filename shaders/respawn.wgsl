@@ -49,8 +49,8 @@ fn mapColour(place: vec2f) -> vec3f {
 
 fn spawnedLife(index: u32, generation: u32) -> Life {
   let colour = luminous(mapColour(spawnPoint(index, generation)));
-  let whole = lifetime(index, generation);
-  return Life(whole, whole, generation, pack4x8unorm(vec4f(colour, 1.0)));
+  let duration = lifetime(index, generation);
+  return Life(duration, duration, generation, pack4x8unorm(vec4f(colour, 1.0)));
 }
 
 @compute @workgroup_size(WORKGROUP)

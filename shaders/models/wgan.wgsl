@@ -8,9 +8,9 @@ fn field(s: vec4f) -> vec4f {
   let square = atLeast(dot(phi, phi), smallestSquare);
   let along = phi / sqrt(square);
   // L = phi1 theta2 - phi2 theta1
-  let momentum = inner(phi, vec2f(theta.y, -theta.x));
+  let angularMomentum = inner(phi, vec2f(theta.y, -theta.x));
   // phi' = -theta/|phi| + u phi/|phi|^3 = -(L/|phi|^2) n, n across phi/|phi|
-  let turning = momentum / square;
+  let turning = angularMomentum / square;
   // theta' = phi/|phi|
   return vec4f(-turning * perpendicular(along), along);
 }

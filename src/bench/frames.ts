@@ -85,7 +85,7 @@ async function frameOf(
           context.device.queue.submit([encoder.finish()]);
         }),
         map: frames(context, () => {
-          mapPainter.showWhole(map.level!, true);
+          mapPainter.showComplete(map.level!, true);
           mapPainter.frame();
         }),
       },

@@ -40,7 +40,7 @@ export class MapPainter {
   private readonly stale = new Set<Level>();
   /** What is shown now; new pictures are blended into it. */
   private canvas: GPUTexture | undefined;
-  private whole: Level | undefined;
+  private complete: Level | undefined;
   private fine: Level | undefined;
   private fineRows = 0;
   private readonly fade: { readonly frames: number; readonly share: number };
@@ -81,8 +81,8 @@ export class MapPainter {
   }
 
   /** @param cut without fading from what is shown now */
-  showWhole(level: Level, cut = false): void {
-    this.whole = level;
+  showComplete(level: Level, cut = false): void {
+    this.complete = level;
     this.empty ||= cut;
     this.fine = undefined;
     this.fineRows = 0;
@@ -105,7 +105,7 @@ export class MapPainter {
 
   /** A level whose results are about to go away. */
   forget(level: Level): void {
-    if (this.whole === level) this.whole = undefined;
+    if (this.complete === level) this.complete = undefined;
     if (this.fine === level) this.fine = undefined;
     this.painted.get(level)?.destroy();
     this.painted.delete(level);
@@ -114,7 +114,7 @@ export class MapPainter {
 
   /** Results or colours have changed. */
   invalidate(): void {
-    for (const level of [this.whole, this.fine]) if (level) this.stale.add(level);
+    for (const level of [this.complete, this.fine]) if (level) this.stale.add(level);
     this.framesLeft = this.fade.frames;
   }
 
@@ -129,13 +129,13 @@ export class MapPainter {
 
   /** Draws one frame of the fade, if there is anything to fade to. */
   frame(): void {
-    const { whole } = this;
-    if (this.framesLeft === 0 || !whole || !this.ready) return;
+    const { complete } = this;
+    if (this.framesLeft === 0 || !complete || !this.ready) return;
     this.framesLeft -= 1;
     // The last frame is the picture itself: eight bits never quite get there by fading.
     const share = this.empty || this.framesLeft === 0 ? 1 : this.fade.share;
     this.empty = false;
-    this.draw(this.ready, whole, share);
+    this.draw(this.ready, complete, share);
   }
 
   destroy(): void {
@@ -144,7 +144,7 @@ export class MapPainter {
     this.drawing.destroy();
     this.surface.destroy();
     this.framesLeft = 0;
-    this.whole = undefined;
+    this.complete = undefined;
   }
 
   /** A level's colours, made anew where they are stale. */
@@ -169,10 +169,10 @@ export class MapPainter {
     return painted;
   }
 
-  private draw({ paint, draw }: Pipelines, whole: Level, share: number): void {
+  private draw({ paint, draw }: Pipelines, complete: Level, share: number): void {
     const { device } = this.context;
     const { side, format } = this.surface;
-    const fine = this.fine ?? whole;
+    const fine = this.fine ?? complete;
     this.canvas ??= device.createTexture({
       size: [side, side],
       format,
@@ -186,7 +186,7 @@ export class MapPainter {
     const encoder = device.createCommandEncoder();
     const group = bind(this.context, draw, [
       this.drawing,
-      this.coloursOf(encoder, paint, whole).createView(),
+      this.coloursOf(encoder, paint, complete).createView(),
       this.coloursOf(encoder, paint, fine).createView(),
       this.between,
     ]);

@@ -49,13 +49,13 @@ export class GpuMapView implements MapView {
   private shared: Results | undefined;
   /** In place of the scale of each experiment's own. */
   private fixed: ColourScale | undefined;
-  /** Counts changes of the whole level and of its colours. */
+  /** Counts changes of the complete level and of its colours. */
   private changes = 0;
-  /** The finest whole level that is shown. */
-  private whole: Level | undefined;
+  /** The finest complete level that is shown. */
+  private complete: Level | undefined;
   /** The value of `wanted` that it was computed for, and that experiment's slice. */
-  private wholeTicket = 0;
-  private wholeSlice: Slice | undefined;
+  private completeTicket = 0;
+  private completeSlice: Slice | undefined;
   private share = 0;
   private destroyed = false;
 
@@ -77,14 +77,14 @@ export class GpuMapView implements MapView {
     return this.ensemble.scheduler.stepsPerSecond;
   }
 
-  /** The finest whole level that is shown, if there is one. */
+  /** The finest complete level that is shown, if there is one. */
   get level(): Level | undefined {
-    return this.whole;
+    return this.complete;
   }
 
   /** The slice of that level. */
   get shown(): Slice | undefined {
-    return this.wholeSlice;
+    return this.completeSlice;
   }
 
   /** Another number whenever `level` or its colours have changed. */
@@ -149,10 +149,10 @@ export class GpuMapView implements MapView {
     this.painter.frame();
   }
 
-  /** The finest whole level's numbers; undefined while that is still another experiment's. */
+  /** The finest complete level's numbers; undefined while that is still another experiment's. */
   async results(): Promise<{ grid: Grid; results: Results } | undefined> {
-    const level = this.whole;
-    if (!level || this.wholeTicket !== this.wanted) return undefined;
+    const level = this.complete;
+    if (!level || this.completeTicket !== this.wanted) return undefined;
     const { side } = level;
     const bytes = resultBytes(side * side);
     const results = await readFloats(this.context, level.results, bytes).catch((error: unknown) => {
@@ -192,8 +192,8 @@ export class GpuMapView implements MapView {
     const sides = this.sidesFor(numberOf(experiment, 'resolution'));
     const total = sides.reduce((sum, side) => sum + side * side, 0);
     let before = 0;
-    // What is shown is drawn from its buffer until the next level is whole.
-    if (this.whole && this.whole === this.levels[0]) this.exchangeCoarsest();
+    // What is shown is drawn from its buffer until the next level is complete.
+    if (this.complete && this.complete === this.levels[0]) this.exchangeCoarsest();
     for (const [index, side] of sides.entries()) {
       const level = this.levelOf(index, side);
       const count = side * side;
@@ -225,12 +225,13 @@ export class GpuMapView implements MapView {
         this.coarse = decode(sample);
         this.colour();
       }
-      const moved = this.wholeSlice !== undefined && isMoved(this.wholeSlice, experiment.slice);
-      this.whole = level;
-      this.wholeTicket = ticket;
-      this.wholeSlice = experiment.slice;
+      const moved =
+        this.completeSlice !== undefined && isMoved(this.completeSlice, experiment.slice);
+      this.complete = level;
+      this.completeTicket = ticket;
+      this.completeSlice = experiment.slice;
       this.changes += 1;
-      this.painter.showWhole(level, moved);
+      this.painter.showComplete(level, moved);
       before += count;
     }
     await this.ensemble.scheduler.settled();
@@ -284,7 +285,7 @@ export class GpuMapView implements MapView {
     const level = { side, results: storageBuffer(this.context, resultBytes(side * side)) };
     this.levels[index] = level;
     if (existing) {
-      if (this.whole === existing) this.whole = undefined;
+      if (this.complete === existing) this.complete = undefined;
       this.painter.forget(existing);
       existing.results.destroy();
     }
