@@ -237,11 +237,14 @@ function refusal(noun: string, value: unknown, expected: string, word = 'invalid
   return new ChoiceError(`${word} ${noun}: ${oneLine(value)}, expected ${expected}`);
 }
 
-/** What somebody wrote, in one short line, however long or odd it is. */
-export function oneLine(value: unknown): string {
+/**
+ * What somebody wrote, in one short line, however long or odd it is.
+ * @param longest characters of it that are kept
+ */
+export function oneLine(value: unknown, longest = 60): string {
   const text = textOf(value).replaceAll(/[\s\p{Cc}]+/gu, ' ');
   if (text === '') return '(empty)';
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
 function textOf(value: unknown): string {

@@ -115,7 +115,7 @@ describe('bad arguments: exit code 2, and one line with what, got, expected and 
     ['{"ganfield": 1, "model": "nothing"}', /unknown model: nothing/],
     ['{"model": "wgan"}', /invalid experiment: version missing, expected "ganfield": 1/],
     ['[]', /invalid experiment: not an object/],
-    ['model=wgan', /invalid experiment: \S+ is neither JSON nor a PNG/],
+    ['model=wgan', /invalid experiment: \S+ is neither JSON, PNG nor SVG/],
   ])('experiment %s', async (content, message) => {
     const { code, line } = await refusal(['trace', '--experiment', file('saved.json', content)]);
     expect(line).toMatch(message);

@@ -36,20 +36,7 @@ export function experimentFrom(name: string, bytes: Uint8Array): Experiment {
  * @throws ChoiceError where there is no experiment in it
  */
 export function savedFrom(name: string, bytes: Uint8Array): Saved {
-  const text = carriedBy(bytes);
-  if (text === undefined) {
-    throw new ChoiceError(
-      `invalid experiment: ${name} carries none, expected a picture that Ganfield saved`,
-    );
-  }
-  let file: unknown;
-  try {
-    file = JSON.parse(text);
-  } catch (error) {
-    throw new ChoiceError(
-      `invalid experiment: ${name} is neither JSON nor a PNG, expected one that Ganfield saved (${error instanceof Error ? error.message : 'unknown reason'})`,
-    );
-  }
+  const file = parsed(name, bytes);
   if (!isOutput(file)) return { experiment: fromFile(file) };
   return 'with' in file ? fromComparisonFile(file) : { experiment: fromFile(file['experiment']) };
 }
@@ -60,7 +47,7 @@ export function savedFrom(name: string, bytes: Uint8Array): Saved {
  * @throws ChoiceError where it is none that can be drawn
  */
 export function shapeFrom(name: string, bytes: Uint8Array): PictureShape | undefined {
-  const text = isPng(bytes) ? textOfPng(bytes, SHAPE_KEYWORD) : undefined;
+  const text = isPng(bytes) ? pngText(name, bytes, SHAPE_KEYWORD) : undefined;
   if (text === undefined) return undefined;
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), shape), text);
   if (result.success) return result.output;
@@ -69,11 +56,49 @@ export function shapeFrom(name: string, bytes: Uint8Array): PictureShape | undef
   );
 }
 
-/** An experiment's text; undefined for a picture that carries none. */
-function carriedBy(bytes: Uint8Array): string | undefined {
-  if (isPng(bytes)) return textOfPng(bytes, PNG_KEYWORD);
-  const text = new TextDecoder().decode(bytes);
-  return isSvg(text) ? metadataOfSvg(text) : text;
+/** The plain object that a file is or carries. @throws ChoiceError where there is none */
+function parsed(name: string, bytes: Uint8Array): unknown {
+  const content = isPng(bytes) ? undefined : new TextDecoder().decode(bytes);
+  if (content !== undefined && !isSvg(content)) return parsedText(name, content);
+  const carried =
+    content === undefined ? pngText(name, bytes, PNG_KEYWORD) : metadataOfSvg(content);
+  if (carried === undefined) {
+    throw new ChoiceError(
+      `invalid experiment: ${name} carries none, expected a picture that Ganfield saved; a program that saved it anew may have dropped it`,
+    );
+  }
+  return parsedJson(carried, `${name} carries damaged JSON`);
+}
+
+function parsedText(name: string, content: string): unknown {
+  if (/^\s*[{[]/.test(content)) return parsedJson(content, `${name} is damaged JSON`);
+  const what = content.trim() === '' ? 'is empty' : 'is neither JSON, PNG nor SVG';
+  throw new ChoiceError(`invalid experiment: ${name} ${what}, expected a file that Ganfield saved`);
+}
+
+/** @param failure what to say of text that is no JSON */
+function parsedJson(text: string, failure: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ChoiceError(
+      `invalid experiment: ${failure} (${reasonOf(error)}), expected the file as Ganfield saved it`,
+    );
+  }
+}
+
+function pngText(name: string, bytes: Uint8Array, keyword: string): string | undefined {
+  try {
+    return textOfPng(bytes, keyword);
+  } catch (error) {
+    throw new ChoiceError(
+      `invalid picture: ${name} carries compressed text that is damaged (${reasonOf(error)}), expected the file as Ganfield saved it`,
+    );
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return oneLine(error instanceof Error ? error.message : 'unknown reason', 120);
 }
 
 function isOutput(file: unknown): file is Readonly<Record<string, unknown>> {

@@ -43,9 +43,9 @@ test('so does a JSON file, also one with results', async () => {
 test('anything else is refused in a line, and nothing changes', async () => {
   const before = await opened.page.evaluate(() => location.search);
   for (const [name, content, reason] of [
-    ['notes.txt', 'hello', 'neither JSON nor a PNG'],
+    ['notes.txt', 'hello', 'neither JSON, PNG nor SVG'],
     ['newer.json', '{"ganfield": 99}', 'version 99'],
-    ['empty.json', '', 'neither JSON nor a PNG'],
+    ['empty.json', '', 'is empty'],
   ] as const) {
     await drop(opened.page, name, new TextEncoder().encode(content));
     await opened.page.waitForFunction(
