@@ -1,5 +1,6 @@
 /** The viewport that a slice shows: how zooming and panning move its axes, within which limits. */
 import { indexOf, type Axis, type Slice } from './experiment.ts';
+import type { Grid } from './grid.ts';
 import { MAX_COORDINATE } from './schema.ts';
 import { COMPONENTS } from '../models/state.ts';
 
@@ -109,17 +110,20 @@ export function isInPlane({ x, y, hold }: Slice, state: ArrayLike<number>): bool
   );
 }
 
+/** Neighbouring starts fewer steps of float32 apart than this show rounding, not dynamics. */
+export const MIN_FLOAT32_STEPS = 4;
+
 /**
- * How far neighbouring pixels of a viewport are apart, counted in the steps of float32 there: ulps
- * of its largest coordinate. Under a few of them a map shows rounding.
+ * How far neighbouring pixels of a map are apart, counted in the steps of float32 there: ulps of
+ * the largest coordinate, on the axis where they are fewer.
+ * @param grid the map's pixels
  */
-export function float32Steps({ x, y }: Slice, pixels: number): number {
-  return Math.min(
-    ...[x, y].map((axis) => {
-      const ulp = 2 ** (Math.floor(Math.log2(largestMagnitude(axis))) - 23);
-      return spanOf(axis) / pixels / ulp;
-    }),
-  );
+export function float32Steps({ x, y }: Slice, { width, height }: Grid): number {
+  const stepsOf = (axis: Axis, pixels: number): number => {
+    const ulp = 2 ** (Math.floor(Math.log2(largestMagnitude(axis))) - 23);
+    return spanOf(axis) / pixels / ulp;
+  };
+  return Math.min(stepsOf(x, width), stepsOf(y, height));
 }
 
 function minSpan(axis: Interval): number {

@@ -135,9 +135,12 @@ describe('the place of an old picture in a new window', () => {
 
 test('float32 has half a million steps across ±2, and less than one across 10⁻⁵ near 1.5', () => {
   // Between 1 and 2 float32 has 2^23 numbers, between 2 and 4 as many.
-  expect(float32Steps(slice, 512)).toBe((4 / 512) * 2 ** 22);
-  expect(float32Steps(windowOf(1.5, 1.50001), 512)).toBeCloseTo((1e-5 / 512) * 2 ** 23, 6);
-  expect(float32Steps(windowOf(-1e-6, 1e-6), 512)).toBeGreaterThan(1000);
+  const GRID = { width: 512, height: 512 };
+  expect(float32Steps(slice, GRID)).toBe((4 / 512) * 2 ** 22);
+  expect(float32Steps(windowOf(1.5, 1.50001), GRID)).toBeCloseTo((1e-5 / 512) * 2 ** 23, 6);
+  expect(float32Steps(windowOf(-1e-6, 1e-6), GRID)).toBeGreaterThan(1000);
+  // The axis with more pixels decides.
+  expect(float32Steps(slice, { width: 64, height: 1024 })).toBe((4 / 1024) * 2 ** 22);
 });
 
 describe('home', () => {

@@ -8,6 +8,7 @@ import {
 } from '../../experiment/experiment.ts';
 import type { Grid } from '../../experiment/grid.ts';
 import { VIEW } from '../../experiment/parameters.ts';
+import { float32Steps, MIN_FLOAT32_STEPS } from '../../experiment/viewport.ts';
 import { MAX_SIDE, type PictureShape } from '../../experiment/format/saved.ts';
 import { MIN_PANE } from '../../figure/rectangle.ts';
 import type { Measure } from '../../measures/index.ts';
@@ -57,11 +58,12 @@ export async function runMap(flags: MapFlags): Promise<void> {
   });
   remarkOnHold(flags.hold, experiment.slice);
   await writeWhole(flags.out, (write) =>
-    withEngine(flags.engine, (engine) =>
-      withProgress((progress) =>
+    withEngine(flags.engine, (engine) => {
+      remarkOnPrecision(engine, experiment.slice, grid);
+      return withProgress((progress) =>
         writeMap(format, bare, { engine, experiment, grid, measures, write, progress }),
-      ),
-    ),
+      );
+    }),
   );
 }
 
@@ -118,6 +120,15 @@ function remarkOnHold(hold: string | undefined, { x, y }: Slice): void {
       say(`--hold ${component} is not read: ${component} is an axis; --x and --y say what varies`);
     }
   }
+}
+
+/** Says where a viewport is below what float32 resolves. */
+function remarkOnPrecision({ kind }: Engine, slice: Slice, grid: Grid): void {
+  const steps = float32Steps(slice, grid);
+  if (kind === 'cpu' || steps >= MIN_FLOAT32_STEPS) return;
+  say(
+    `this is as deep as float32 sees: neighbouring starts are ${Number(steps.toPrecision(2))} of its steps apart, so blocks and stripes are rounding, not dynamics; --engine cpu computes in float64`,
+  );
 }
 
 function refuseTiny({ width, height }: Grid): void {

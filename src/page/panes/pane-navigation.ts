@@ -1,5 +1,5 @@
 import { numberOf } from '../../experiment/experiment.ts';
-import { float32Steps } from '../../experiment/viewport.ts';
+import { float32Steps, MIN_FLOAT32_STEPS } from '../../experiment/viewport.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { t } from '../messages/messages.ts';
 import type { PageAddress } from '../shell/address.ts';
@@ -13,9 +13,6 @@ import type { PaneFrame } from './pane-frame.ts';
 import { bindPaneKeys, describePane } from './pane-keys.ts';
 import { paneTools } from './pane-tools.ts';
 import type { ViewportControl } from './viewport-control.ts';
-
-/** A notice appears where neighbouring initial conditions are fewer float32 steps apart. */
-const MIN_STEPS = 4;
 
 /** Where a tap sets an initial condition, in fractions of the window from its lower left. */
 export interface TapTarget {
@@ -71,8 +68,10 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
   };
   const notifyPrecision = () => {
     const { experiment } = store;
-    const steps = float32Steps(experiment.slice, numberOf(experiment, 'resolution'));
-    const isBeyondPrecision = live.viewSet.value?.engine.kind === 'gpu' && steps < MIN_STEPS;
+    const side = numberOf(experiment, 'resolution');
+    const steps = float32Steps(experiment.slice, { width: side, height: side });
+    const isBeyondPrecision =
+      live.viewSet.value?.engine.kind === 'gpu' && steps < MIN_FLOAT32_STEPS;
     // Shown once, so that a dismissed notice stays away.
     if (isBeyondPrecision === beyondPrecision) return;
     beyondPrecision = isBeyondPrecision;
