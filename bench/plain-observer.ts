@@ -1,9 +1,5 @@
-import {
-  crossing,
-  isBounded,
-  type Measured,
-  type ObserverSettings,
-} from '../src/measures/observe.ts';
+import { isBounded } from '../src/measures/bounds.ts';
+import { crossing, type Measured, type ObserverSettings } from '../src/measures/observe.ts';
 import { logRatio, outcomeOf } from '../src/measures/outcome.ts';
 import { TOLERANCES } from '../src/measures/tolerances.ts';
 import { angularMomentum, isOneDimensional } from '../src/models/state.ts';

@@ -1,6 +1,6 @@
-// Births of the flow: a particle whose life is over sets out again from another start, and wears
-// the colour of its start on the map. A kernel of its own, as software adapters go through every
-// branch with every particle: it is called for those only whose lives are over.
+// Respawning: a particle whose life is over sets out again from another start, in the colour of its
+// start on the map. A kernel of its own, as software adapters go through every branch with every
+// particle: it is dispatched for those only whose lives are over.
 
 @group(0) @binding(4) var<uniform> colours: ColourScale;
 @group(0) @binding(5) var<storage, read> palette: array<vec4f>;

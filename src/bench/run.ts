@@ -46,7 +46,7 @@ export interface Machine {
 
 export const KERNEL_MODELS = ['ns-gan', 'wgan', 'wgan-gp', 'gan-qp'] as const;
 
-/** @param progress told the share that is done; stops the run by throwing */
+/** @param progress called with the share that is done; stops the run by throwing */
 export async function runPlan(
   plan: Plan,
   { context, cpu, competitors, processor, cores, coreTime }: Machine,

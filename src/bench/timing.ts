@@ -3,7 +3,7 @@ import { numberOf, withValues, type Experiment } from '../experiment/experiment.
 import { initialConditionsOfPixels } from '../experiment/grid.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 
-/** What competes: does some amount of work and tells how much per second. */
+/** One thing that is measured: does some amount of work and returns how much per second. */
 export interface Benchmark {
   /** Amount of work per second of one run; the first makes ready what is made ready once. */
   run(): Promise<number>;

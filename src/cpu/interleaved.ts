@@ -1,5 +1,5 @@
 import { TangentGrowth } from '../measures/lyapunov.ts';
-import { isBounded } from '../measures/observe.ts';
+import { isBounded } from '../measures/bounds.ts';
 import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { integratorStateOf, type IntegratorState } from './advance.ts';
 import type { PairIntegrator } from './pair-integrator.ts';

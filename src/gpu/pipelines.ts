@@ -11,7 +11,7 @@ export const WORKGROUP = 64;
 /** Most workgroups along one dimension of a dispatch. */
 const MOST_GROUPS = 65_535;
 
-/** Compiles, and tells errors by the file and line they come from. */
+/** Compiles, and reports errors by the file and line they come from. */
 async function moduleOf({ device }: GpuContext, linked: Linked): Promise<GPUShaderModule> {
   const module = device.createShaderModule({ code: linked.code });
   const { messages } = await module.getCompilationInfo();

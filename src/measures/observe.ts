@@ -1,3 +1,4 @@
+import { isWithinBound } from './bounds.ts';
 import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { angularMomentum, isOneDimensional } from '../models/state.ts';
 import { outcomeOf, logRatio, type Evidence, type Outcome } from './outcome.ts';
@@ -149,7 +150,14 @@ export class Observer {
         ofStep <= TOLERANCES.errorRatioSquaredCap ? ofStep : TOLERANCES.errorRatioSquaredCap;
       if (measurable > errorRatioSquared) errorRatioSquared = measurable;
       errorRatioSquaredSum += measurable;
-      if (!(within(phi1) && within(phi2) && within(theta1) && within(theta2))) {
+      if (
+        !(
+          isWithinBound(phi1) &&
+          isWithinBound(phi2) &&
+          isWithinBound(theta1) &&
+          isWithinBound(theta2)
+        )
+      ) {
         this.bounded = false;
         break;
       }
@@ -205,10 +213,10 @@ export class Observer {
   }
 
   /** Whether L has been lost in rounding and come back; `most` is (|phi| |theta|)^2. */
-  private watchAngularMomentum(momentum: number, most: number): void {
-    const momentum2 = momentum ** 2;
-    if (momentum2 < TOLERANCES.angularMomentumLost ** 2 * most) this.angularMomentumLost = true;
-    else if (this.angularMomentumLost && momentum2 > TOLERANCES.angularMomentumRegained ** 2 * most)
+  private watchAngularMomentum(signed: number, most: number): void {
+    const squared = signed ** 2;
+    if (squared < TOLERANCES.angularMomentumLost ** 2 * most) this.angularMomentumLost = true;
+    else if (this.angularMomentumLost && squared > TOLERANCES.angularMomentumRegained ** 2 * most)
       this.angularMomentumRegained = true;
   }
 
@@ -289,13 +297,4 @@ export function crossing(fromX: number, fromY: number, toX: number, toY: number)
   const cross = fromX * toY - fromY * toX;
   if (toY < 0) return cross > 0 ? 1 : 0;
   return cross < 0 ? -1 : 0;
-}
-
-/** Whether a state is finite and within every bound. */
-export function isBounded(s: Float64Array): boolean {
-  return within(s[0]!) && within(s[1]!) && within(s[2]!) && within(s[3]!);
-}
-
-function within(component: number): boolean {
-  return Math.abs(component) < TOLERANCES.bound;
 }

@@ -49,7 +49,7 @@ export class FlowPainter {
         this.compiledPipeline = pipeline;
         this.ready = this.frame !== undefined;
       },
-      // Without a pipeline nothing is drawn; `compiled` tells why to who asks.
+      // Without a pipeline nothing is drawn; `compiled` rejects with the reason.
       () => {},
     );
   }

@@ -8,7 +8,7 @@ import { integratorStateBytes } from '../integrator-state.ts';
 import { PARAMETER_BYTES, parameterLayout, parameterValues } from '../parameters.ts';
 import { bind, dispatchAll, KernelPipelines, storageBuffer, uniformBuffer } from '../pipelines.ts';
 
-/** Codes of which steps give light. */
+/** Codes of which steps splat light. */
 const SPLATTING = { none: 0, 'one step': 1, 'every step': 2 };
 
 /** A state this small, relative to the slice's reach, has died out. */
@@ -25,10 +25,10 @@ export interface SplatTarget {
   readonly buffer: GPUBuffer;
   /** Pixels along a side. */
   readonly side: number;
-  /** The map whose colours the particles wear, and its palette or one in its place. */
+  /** The map that colours the particles, and its palette or one in its place. */
   readonly map: GpuMapView;
   readonly palette: GPUBuffer;
-  /** Which steps give light; one that each particle draws, where light is dear. */
+  /** Which steps splat light; one that each particle draws, where light is dear. */
   readonly splatting: 'every step' | 'one step' | 'none';
 }
 
@@ -51,7 +51,7 @@ export class FlowParticles {
   private compiling: Promise<void> = Promise.resolve();
   private experiment: Experiment | undefined;
   private restarting = true;
-  /** The version of the map whose colours the particles wear. */
+  /** The version of the map that colours the particles. */
   private coloursOf = -1;
   /** Pictures since the start: their light is drawn by it. */
   private pictures = 0;
@@ -102,7 +102,7 @@ export class FlowParticles {
     if (!previous || sliceText(previous.slice) !== sliceText(experiment.slice)) this.restart();
     this.setParticles(numberOf(experiment, 'particles'), integratorStateBytes(method, 'particle'));
     this.compiling = this.compile(experiment);
-    // Without a pipeline nothing moves; `compiled` tells why to who asks.
+    // Without a pipeline nothing moves; `compiled` rejects with the reason.
     this.compiling.catch(() => {});
   }
 

@@ -22,7 +22,7 @@ const GROWTH = 4;
 const FRAMES_IN_FLIGHT = 16;
 
 /**
- * Particles and their trails of light on a surface, moved and drawn only when told to. The live view,
+ * Particles and their trails of light on a surface, moved and drawn only on a call. The live view,
  * pictures and videos are made of it.
  */
 export class FlowScene {

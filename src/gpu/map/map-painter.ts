@@ -70,7 +70,7 @@ export class MapPainter {
       (pipelines) => {
         this.ready = pipelines;
       },
-      // Without a pipeline nothing is drawn; `compiled` tells why to who asks.
+      // Without a pipeline nothing is drawn; `compiled` rejects with the reason.
       () => {},
     );
   }
