@@ -1,4 +1,3 @@
-import type { Engine } from '../../experiment/engine.ts';
 import {
   numberOf,
   textOf,
@@ -13,11 +12,12 @@ import { MAX_SIDE, type PictureShape } from '../../experiment/format/saved.ts';
 import { MIN_PANE } from '../../figure/rectangle.ts';
 import type { Measure } from '../../measures/index.ts';
 import { bandsOf } from '../../experiment/bands.ts';
+import type { MapJob } from '../formats/map-job.ts';
 import { experimentOf, measuresOf, wholeNumber } from '../choices.ts';
 import { withEngine } from '../engines.ts';
 import { UsageError } from '../errors.ts';
 import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
-import { formatOf, writeWhole, type Write } from '../output.ts';
+import { formatOf, writeWhole } from '../output.ts';
 import { withProgress } from '../progress.ts';
 import { say } from '../remarks.ts';
 import { readSaved } from '../saved.ts';
@@ -30,16 +30,6 @@ export interface MapFlags extends ExperimentFlags, EngineFlags, OutputFlags {
   readonly size?: string;
   readonly measure?: string;
   readonly bare?: boolean;
-}
-
-/** All that a writer of maps needs. */
-export interface MapJob {
-  readonly engine: Engine;
-  readonly experiment: Experiment;
-  readonly grid: Grid;
-  readonly measures: readonly Measure[];
-  readonly write: Write;
-  readonly progress: (fraction: number) => void;
 }
 
 /** `ganfield map`: a grid of initial conditions. */

@@ -5,7 +5,7 @@ import { MEASURES, type Measure } from '../../measures/index.ts';
 import { COMPONENTS } from '../../models/state.ts';
 import type { Band } from '../../experiment/bands.ts';
 import { Columns, type Numbers } from './columns.ts';
-import type { MapJob } from '../commands/map.ts';
+import type { MapJob } from './map-job.ts';
 import { jsonFields, jsonValue, valueText } from './json.ts';
 import { npyHeader } from './npy.ts';
 

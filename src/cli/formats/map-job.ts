@@ -1,0 +1,15 @@
+import type { Engine } from '../../experiment/engine.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import type { Grid } from '../../experiment/grid.ts';
+import type { Measure } from '../../measures/index.ts';
+import type { Write } from '../output.ts';
+
+/** All that a writer of maps needs. */
+export interface MapJob {
+  readonly engine: Engine;
+  readonly experiment: Experiment;
+  readonly grid: Grid;
+  readonly measures: readonly Measure[];
+  readonly write: Write;
+  readonly progress: (fraction: number) => void;
+}
