@@ -1,34 +1,32 @@
 /** Compares pictures with those kept in test/pictures/; leaves both and their difference. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { decode, encode } from 'fast-png';
-import pixelmatch from 'pixelmatch';
+import { convertIndexedToRgb, decode, encode } from 'fast-png';
 import { expect } from 'vitest';
 import { ROOT } from '../../scripts/paths.js';
+import { palettePng, WITHIN, type Picture } from './palette.ts';
+
+export type { Picture } from './palette.ts';
 
 const KEPT = join(ROOT, 'test', 'pictures');
 const OUTPUT = join(ROOT, 'test', 'output');
 
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  /** Four bytes a pixel, top row first. */
-  readonly rgba: Uint8Array | Uint8ClampedArray;
-}
-
 /** How far a picture may be from the kept one. Default: not at all. Every use states its reason. */
 export interface Tolerance {
-  /** Perceived colour difference up to which two pixels are the same, 0 to 0.1 (pixelmatch). */
-  readonly color?: number;
-  /** Share of the pixels that may be different, 0 to 0.01. */
+  /** Levels of a channel, 0 to 255, up to which two pixels are the same: at most 16. */
+  readonly levels?: number;
+  /** Share of the pixels that may be different: at most 0.01. */
   readonly share?: number;
 }
 
-const LIMITS = { color: 0.1, share: 0.01 } as const;
+const LIMITS = { levels: 16, share: 0.01 } as const;
 
 /** A PNG of 8 bits a channel as RGBA: a screenshot, for instance. */
 export function decodePicture(png: Uint8Array): Picture {
-  const { width, height, data, channels, depth } = decode(png);
+  const decoded = decode(png);
+  const { width, height, depth } = decoded;
+  const channels = decoded.palette ? 3 : decoded.channels;
+  const data = decoded.palette ? convertIndexedToRgb(decoded) : decoded.data;
   if (depth !== 8 || channels < 3) {
     throw new Error(`invalid picture: got ${channels} channels of ${depth} bits, expected RGB(A)8`);
   }
@@ -40,33 +38,33 @@ export function decodePicture(png: Uint8Array): Picture {
   return { width, height, rgba };
 }
 
+/** A picture of the repository. */
+interface Kept extends Picture {
+  /** By how many levels of a channel the file is off: it has 256 colours at most. */
+  readonly within: number;
+}
+
 /**
- * Expects the picture to be `test/pictures/<name>.png`. When it is not, the message names the
- * expected and the actual picture and their difference. `UPDATE_PICTURES=1` keeps the new one.
+ * Expects an opaque picture to be `test/pictures/<name>.png`. When it is not, the message names the
+ * expected and the actual picture and their difference. `npm run pictures:renew` keeps new ones.
  */
-export function expectPicture(
-  name: string,
-  rgba: Uint8Array | Uint8ClampedArray,
-  width: number,
-  height: number,
-  tolerance: Tolerance = {},
-): void {
-  const { color = 0, share = 0 } = tolerance;
-  if (color > LIMITS.color || share > LIMITS.share) {
+export function expectPicture(name: string, actual: Picture, tolerance: Tolerance = {}): void {
+  const { levels = 0, share = 0 } = tolerance;
+  if (levels > LIMITS.levels || share > LIMITS.share) {
     throw new RangeError(
-      `invalid tolerance: got color ${color}, share ${share}, expected at most ${LIMITS.color}, ${LIMITS.share}`,
+      `invalid tolerance: got levels ${levels}, share ${share}, expected at most ${LIMITS.levels}, ${LIMITS.share}`,
     );
   }
-  const actual: Picture = { width, height, rgba };
+  const { width, height } = actual;
   const kept = join(KEPT, `${name}.png`);
   const expected = read(kept);
-  const difference = expected && compare(expected, actual, color);
+  const difference = expected && compare(expected, actual, levels + expected.within);
   if (difference && difference.pixels <= share * width * height) {
     discard(name);
     return;
   }
-  if (process.env['UPDATE_PICTURES']) {
-    write(kept, actual);
+  if (process.env['RENEW_PICTURES']) {
+    write(kept, palettePng(actual));
     discard(name);
     return;
   }
@@ -74,28 +72,40 @@ export function expectPicture(
 }
 
 /** The kept picture; undefined where there is none yet. */
-function read(path: string): Picture | undefined {
+function read(path: string): Kept | undefined {
   try {
-    return decodePicture(readFileSync(path));
+    const file = readFileSync(path);
+    const { text } = decode(file);
+    return { ...decodePicture(file), within: Number(text[WITHIN] ?? 0) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
-function write(path: string, { width, height, rgba }: Picture): void {
+function write(path: string, png: Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, encode({ width, height, data: rgba, channels: 4, depth: 8 }));
+  writeFileSync(path, png);
 }
 
-/** The pixels that differ; undefined where the sizes do, which no tolerance covers. */
-function compare(expected: Picture, actual: Picture, threshold: number) {
+const pngOf = ({ width, height, rgba }: Picture) =>
+  encode({ width, height, data: rgba, channels: 4, depth: 8 });
+
+/**
+ * The pixels that differ by more than `levels`, red on what is expected, made faint; undefined where
+ * the sizes differ, which no tolerance covers.
+ */
+function compare(expected: Picture, actual: Picture, levels: number) {
   const { width, height } = expected;
   if (width !== actual.width || height !== actual.height) return undefined;
-  const rgba = new Uint8Array(width * height * 4);
-  // Antialiased pixels count: the pictures are drawn by the same code.
-  const options = { threshold, includeAA: true };
-  const pixels = pixelmatch(expected.rgba, actual.rgba, rgba, width, height, options);
+  const rgba = Uint8Array.from(expected.rgba, (byte) => 192 + byte / 4);
+  let pixels = 0;
+  for (let i = 0; i < rgba.length; i += 4) {
+    const apart = [0, 1, 2].map((c) => Math.abs(expected.rgba[i + c]! - actual.rgba[i + c]!));
+    if (Math.max(...apart) <= levels) continue;
+    rgba.set([255, 0, 0, 255], i);
+    pixels += 1;
+  }
   return { pixels, picture: { width, height, rgba } };
 }
 
@@ -119,9 +129,9 @@ function report(
 ): string {
   const { width, height } = actual;
   const paths = outputs(name);
-  write(paths.actual, actual);
-  if (expected) write(paths.expected, expected);
-  if (difference) write(paths.difference, difference.picture);
+  write(paths.actual, pngOf(actual));
+  if (expected) write(paths.expected, pngOf(expected));
+  if (difference) write(paths.difference, pngOf(difference.picture));
 
   const what = !expected
     ? `missing picture: ${relative(ROOT, kept)}`
@@ -133,6 +143,6 @@ function report(
     ...(expected ? [`  expected    ${relative(ROOT, paths.expected)}`] : []),
     `  actual      ${relative(ROOT, paths.actual)}`,
     ...(difference ? [`  difference  ${relative(ROOT, paths.difference)}`] : []),
-    'If the new picture is right, UPDATE_PICTURES=1 npx vitest run keeps it.',
+    'If the new picture is right, npm run pictures:renew keeps it.',
   ].join('\n');
 }

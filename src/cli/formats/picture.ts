@@ -10,10 +10,10 @@ import { layoutFigure } from '../../figure/figure.ts';
 import type { RGB, Theme } from '../../figure/colour/theme.ts';
 import { bandsOf } from '../../experiment/bands.ts';
 import { paintRows, type PixelImage } from '../../figure/map-image.ts';
-import type { MapJob } from '../commands/map.ts';
+import type { MapJob } from './map-job.ts';
 import type { Write } from '../output.ts';
 import { writePng } from './png.ts';
-import { FONTS, openRaster, type Picture } from './raster.ts';
+import { FONTS, openRaster, type Picture, type Raster } from './raster.ts';
 import { englishOf } from '../../models/message.ts';
 
 /** The coarse map of the same slice that decides the colour scale, whatever the picture's size. */
@@ -25,8 +25,16 @@ interface Place {
   readonly y: number;
 }
 
-/** Measures a map and writes it as a PNG that carries its experiment. */
-export async function writePicture(job: MapJob, bare: boolean): Promise<void> {
+/**
+ * Measures a map and writes it as a PNG that carries its experiment.
+ * @param bare without axes, colour bar and caption
+ * @param open loads the rasteriser, which a process can do once
+ */
+export async function writePicture(
+  job: MapJob,
+  bare: boolean,
+  open: () => Promise<Raster> = openRaster,
+): Promise<void> {
   const { engine, grid, write } = job;
   const theme = themeOf(job.experiment);
   const experiment = withValues(job.experiment, { theme });
@@ -34,7 +42,7 @@ export async function writePicture(job: MapJob, bare: boolean): Promise<void> {
   const scale = scaleFor(experiment, sample, theme);
   const picture = bare
     ? await barePicture(job, scale)
-    : await wholePicture({ ...job, experiment }, scale, theme);
+    : await wholePicture({ ...job, experiment }, scale, theme, open);
   await writeWithExperiment(write, picture, experiment, { ...grid, bare });
 }
 
@@ -75,7 +83,12 @@ async function barePicture(job: MapJob, scale: ColourScale): Promise<Picture> {
   return picture;
 }
 
-async function wholePicture(job: MapJob, scale: ColourScale, theme: Theme): Promise<Picture> {
+async function wholePicture(
+  job: MapJob,
+  scale: ColourScale,
+  theme: Theme,
+  open: () => Promise<Raster>,
+): Promise<Picture> {
   const { engine, experiment, grid } = job;
   const spec = {
     experiment,
@@ -90,7 +103,7 @@ async function wholePicture(job: MapJob, scale: ColourScale, theme: Theme): Prom
   const plan = layoutFigure(spec);
   const picture = emptyPicture(plan.width, plan.height);
   const labelCounts = await paintMap(job, scale, plan.panes[0]!, picture);
-  const raster = await openRaster();
+  const raster = await open();
   raster.draw(layoutFigure({ ...spec, labelCounts }).svg, picture);
   return picture;
 }
