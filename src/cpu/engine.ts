@@ -12,35 +12,43 @@ const TIME_SLICE = 12;
  * of time, where progress is reported and an abort is seen; `trace` runs without a pause. Results are
  * a `Float64Array`.
  */
-export const cpuEngine: Engine = {
-  kind: 'cpu',
-  adapter: 'float64 on the processor',
+export const cpuEngine = cpuEngineWithClock(() => performance.now());
 
-  trace: async (experiment, starts, count) => {
-    const simulation = simulationOf(experiment);
-    return starts.map((start) => traceOf(simulation, start, count));
-  },
+/**
+ * The cpu engine with a clock of the caller's.
+ * @param now the time in milliseconds, which decides when a slice is over
+ */
+export function cpuEngineWithClock(now: () => number): Engine {
+  return {
+    kind: 'cpu',
+    adapter: 'float64 on the processor',
 
-  measure: async (experiment, starts, job) => {
-    job?.signal?.throwIfAborted();
-    const count = starts.length / 4;
-    const results = new Float64Array(count * COLUMNS);
-    const measure = measurerOf(experiment, needsOf(job?.measures));
-    let pause = performance.now() + TIME_SLICE;
-    for (let index = 0; index < count; index += LANES) {
-      measure(starts, results, index);
-      if (performance.now() < pause) continue;
-      job?.progress?.(Math.min(1, (index + LANES) / count));
-      await yieldToEventLoop();
+    trace: async (experiment, starts, count) => {
+      const simulation = simulationOf(experiment);
+      return starts.map((start) => traceOf(simulation, start, count));
+    },
+
+    measure: async (experiment, starts, job) => {
       job?.signal?.throwIfAborted();
-      pause = performance.now() + TIME_SLICE;
-    }
-    job?.progress?.(1);
-    return results;
-  },
+      const count = starts.length / 4;
+      const results = new Float64Array(count * COLUMNS);
+      const measure = measurerOf(experiment, needsOf(job?.measures));
+      let pause = now() + TIME_SLICE;
+      for (let index = 0; index < count; index += LANES) {
+        measure(starts, results, index);
+        if (now() < pause) continue;
+        job?.progress?.(Math.min(1, (index + LANES) / count));
+        await yieldToEventLoop();
+        job?.signal?.throwIfAborted();
+        pause = now() + TIME_SLICE;
+      }
+      job?.progress?.(1);
+      return results;
+    },
 
-  destroy: () => {},
-};
+    destroy: () => {},
+  };
+}
 
 /**
  * A macrotask, in which input, timers and abort signals are served. A timer would do as well, but

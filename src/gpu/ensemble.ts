@@ -76,7 +76,10 @@ export interface EnsembleOptions {
    * results are the same.
    */
   readonly lanes?: Lanes;
-  /** Most steps of a dispatch: with 1 every step is fetched from memory and stored again. */
+  /**
+   * Steps of each dispatch, in place of as many as fit a frame. With 1 every step is fetched from
+   * memory and stored again. The results are the same.
+   */
   readonly stepsPerDispatch?: number;
 }
 
@@ -110,12 +113,12 @@ export class Ensemble {
   private readonly integrators: GPUBuffer;
   private readonly startsOfTile: Float32Array<ArrayBuffer>;
   private readonly lanes: Lanes;
-  private readonly mostSteps: number;
+  private readonly stepsPerDispatch: number | undefined;
 
   constructor(context: GpuContext, options: EnsembleOptions = {}) {
     this.context = context;
     this.lanes = options.lanes ?? (context.software ? 2 : 1);
-    this.mostSteps = options.stepsPerDispatch ?? Infinity;
+    this.stepsPerDispatch = options.stepsPerDispatch;
     this.scheduler = new DispatchScheduler(context);
     this.pipelines = new KernelPipelines(context, 'map');
     this.tile = context.software ? TILE.software : TILE.hardware;
@@ -154,8 +157,10 @@ export class Ensemble {
 
   private takesFullHorizon(schedule: Schedule): boolean {
     const { steps } = schedule;
-    const most = this.context.software ? Math.min(MOST_FULL_HORIZON_STEPS, this.mostSteps) : 0;
-    return steps <= most && evenStepsOf(schedule) === steps;
+    const most = this.context.software ? MOST_FULL_HORIZON_STEPS : 0;
+    return (
+      steps <= Math.min(most, this.stepsPerDispatch ?? most) && evenStepsOf(schedule) === steps
+    );
   }
 
   /** What a tile goes through: where it is wanted the flow, then the experiment's own method. */
@@ -210,9 +215,10 @@ export class Ensemble {
     for (let firstStep = 0; firstStep < steps;) {
       if (run.cancelled?.()) return false;
       const cut = firstStep < even ? even : steps;
-      const fitting = fullHorizon ? steps : this.scheduler.stepsFor(pipeline, tile.count);
-      const most = Math.min(this.mostSteps, fitting);
-      const endStep = Math.min(cut, firstStep + most);
+      const fitting = fullHorizon
+        ? steps
+        : (this.stepsPerDispatch ?? this.scheduler.stepsFor(pipeline, tile.count));
+      const endStep = Math.min(cut, firstStep + fitting);
       const length =
         endStep === steps && endStep - firstStep === 1
           ? { h: schedule.lastStep, emaDecay: lastEmaDecay }

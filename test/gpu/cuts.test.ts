@@ -44,7 +44,6 @@ describe('what a method carries survives any cut into dispatches, bit for bit', 
       const runs: number[][] = [];
       for (const stepsPerDispatch of [1, 7, 10_000]) {
         const ensemble = new Ensemble(context, { stepsPerDispatch });
-        ensemble.scheduler.stepsFor = () => Infinity;
         const results = storageBuffer(context, resultBytes(COUNT));
         await ensemble.run({
           experiment,
