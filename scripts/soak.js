@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { build, preview } from 'vite';
 import { launchOptions } from './chromium.js';
-import { act, randomOf } from './monkey.js';
+import { act } from './monkey.js';
+import { randomOf } from './monkey-driver.js';
 import { ROOT } from './paths.js';
 import { listen } from './problems.js';
 import {

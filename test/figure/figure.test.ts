@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Trajectory } from '../../src/experiment/engine.ts';
 import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
-import { QUANTITIES } from '../../src/experiment/quantities.ts';
-import { seriesOf } from '../../src/experiment/trajectory-series.ts';
 import { colourBarSvg } from '../../src/figure/legend/colour-bar.ts';
 import { scaleFor, type ColourScale } from '../../src/figure/colour/colour-scale.ts';
 import { layoutFigure, type Figure, type FigureSpec } from '../../src/figure/figure.ts';
 import { marginsOf, paneAxes, type PaneKind } from '../../src/figure/pane.ts';
 import type { Rectangle } from '../../src/figure/rectangle.ts';
 import { widthOf } from '../../src/figure/text/rich-text.ts';
-import { rangeOfSeries } from '../../src/figure/plot/series-range.ts';
-import { seriesPlot } from '../../src/figure/plot/series.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
 
@@ -267,43 +263,5 @@ describe('a live pane', () => {
     expect(rings).toEqual([false, true, false]);
     expect(crosses).toEqual([true, false, false]);
     expect(paneAxes(slice, SIZE, { ...LIVE, kind: 'flow' })).toContain('a4.62 4.62');
-  });
-});
-
-describe('a time series', () => {
-  const spec = {
-    width: 420,
-    height: 130,
-    times: TRACE.times,
-    lines: [{ values: seriesOf(TRACE, QUANTITIES[0]!.parts[0]!), colour: '#abcdef', name: '|θ|' }],
-    title: '|θ|(t)',
-    theme: 'dark',
-    fonts: FONTS,
-  } as const;
-
-  it.each(['linear', 'logarithmic'] as const)('is drawn %s, gaps and zeros included', (scale) => {
-    const svg = seriesPlot({ ...spec, scale, level: 0.01 });
-    expect(svg).toContain('viewBox="0 0 420 130"');
-    expect(svg).toContain('stroke="#abcdef"');
-    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
-  });
-
-  it('draws what is conserved as a level line, whatever rounding does', () => {
-    const steady = [-0.56, -0.56000001, -0.55999998, -0.56];
-    const range = rangeOfSeries([{ values: steady }], 'linear');
-    const places = steady.map((value) => range.positionOf(value));
-    expect(Math.max(...places) - Math.min(...places)).toBeLessThan(1e-6);
-    expect(places[0]).toBeGreaterThan(0.1);
-    expect(places[0]).toBeLessThan(0.9);
-    const falling = rangeOfSeries([{ values: [1, 0.999] }], 'linear');
-    expect(falling.positionOf(1) - falling.positionOf(0.999)).toBeGreaterThan(0.4);
-  });
-
-  it('survives having nothing to show', () => {
-    for (const scale of ['linear', 'logarithmic'] as const) {
-      expect(seriesPlot({ ...spec, scale, times: [], lines: [] })).not.toMatch(/NaN|Infinity/);
-      const flat = [{ values: [0, 0, 0, 0], colour: '#fff' }];
-      expect(seriesPlot({ ...spec, scale, lines: flat })).not.toMatch(/NaN|Infinity/);
-    }
   });
 });

@@ -14,6 +14,7 @@ import { readPixels, textureSurface } from '../../src/gpu/surface.ts';
 import { expectPicture, type Tolerance } from '../support/picture.ts';
 import { getAdapter } from '../support/wgsl/dawn.ts';
 import { softwareContext } from '../support/wgsl/context.ts';
+import { failed } from '../support/wgsl/views.ts';
 
 const SIDE = 96;
 
@@ -33,11 +34,11 @@ const experimentOf = (query: string): Experiment =>
 async function mapOf(experiment: Experiment) {
   const surface = textureSurface(context, SIDE);
   let map!: GpuMapView;
-  await new Promise<void>((finished, failed) => {
+  await new Promise<void>((finished, reject) => {
     map = new GpuMapView(context, surface, {
       scale: () => {},
       finished,
-      failed: (message) => failed(new Error(message)),
+      failed: (message) => reject(new Error(message)),
     });
     map.setTheme(textOf(experiment, 'theme') === 'light' ? 'light' : 'dark');
     map.resize(SIDE);
@@ -70,7 +71,7 @@ test.for([
   const experiment = withValues(experimentOf(query), values);
   const { map } = await mapOf(experiment);
   const surface = textureSurface(context, SIDE);
-  const flow = new GpuFlowView(context, surface);
+  const flow = new GpuFlowView(context, surface, { failed });
   flow.attachMap(map);
   flow.setTheme(values.theme);
   flow.resize(SIDE);

@@ -1,3 +1,4 @@
+import type { Game } from '../../src/models/model.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
 import type { Model } from '../../src/models/model.ts';
@@ -43,3 +44,9 @@ export function rounded(values: Values): Values {
 }
 
 export const METHOD_IDS = METHODS.map(({ id }) => id);
+
+/** The game of a model at its defaults, some of them changed. */
+export function gameOf(id: string, change: Values = {}): Game {
+  const { model, values } = VARIANTS.find((variant) => variant.model.id === id)!;
+  return model.game({ ...values, ...change });
+}

@@ -1,0 +1,222 @@
+import { beforeAll, expect, test } from 'vitest';
+import { withMethod, withValues, type Experiment } from '../../src/experiment/experiment.ts';
+import type { GpuContext } from '../../src/gpu/context.ts';
+import { GpuFlowView } from '../../src/gpu/flow/flow-view.ts';
+import { readPixels, textureSurface } from '../../src/gpu/surface.ts';
+import { softwareContext } from '../support/wgsl/context.ts';
+import { base, differingShare, failed, finishedMap, near, SIDE } from '../support/wgsl/views.ts';
+
+let context: GpuContext;
+beforeAll(async () => {
+  context = await softwareContext();
+});
+
+async function flowAt(experiment: Experiment, frames: number) {
+  const { map } = await finishedMap(context, experiment);
+  const surface = textureSurface(context, SIDE);
+  const flow = new GpuFlowView(context, surface, { failed });
+  flow.attachMap(map);
+  flow.resize(SIDE);
+  flow.setExperiment(experiment);
+  await flow.compiled();
+  const run = async (count: number, steps = 1) => {
+    for (let i = 0; i < count; i++) flow.advance(steps);
+    return readPixels(context, surface.texture());
+  };
+  return { flow, map, run, pixels: await run(frames) };
+}
+
+/** Light above the ground, and its share within 0.15 of radius 1 in a window of ±2. */
+function ring(pixels: Uint8ClampedArray): { total: number; onCircle: number } {
+  let [total, onCircle] = [0, 0];
+  for (let i = 0; i < SIDE * SIDE; i++) {
+    const light = pixels[4 * i]! + pixels[4 * i + 1]! + pixels[4 * i + 2]! - 52;
+    const x = ((i % SIDE) + 0.5) / SIDE - 0.5;
+    const y = (Math.floor(i / SIDE) + 0.5) / SIDE - 0.5;
+    if (light <= 0) continue;
+    total += light;
+    if (Math.abs(4 * Math.hypot(x, y) - 1) < 0.15) onCircle += light;
+  }
+  return { total, onCircle: onCircle / total };
+}
+
+test('begins all over the slice and gathers where the model’s training ends', async () => {
+  // Lives are at least a quarter of the horizon; lambda = 1 ends on the circle in a tenth of it.
+  const experiment = withValues(base, { lambda: 1, time: 400, step: 0.125, trail: 0.5 });
+  const { flow, map, run, pixels } = await flowAt(experiment, 2);
+  // The ring's share of the window: 2 pi 0.3 / 16 = 12%.
+  expect(ring(pixels).total).toBeGreaterThan(0);
+  expect(ring(pixels).onCircle).toBeLessThan(0.3);
+  expect(ring(await run(400)).onCircle).toBeGreaterThan(0.9);
+  expect(flow.time).toBeCloseTo(402 * 0.125, 6);
+  flow.restart();
+  expect(flow.time).toBe(0);
+  expect(ring(await run(12)).onCircle).toBeLessThan(0.5);
+  flow.destroy();
+  map.destroy();
+});
+
+test('goes on after the longest life is over', async () => {
+  const { flow, map, run, pixels } = await flowAt(withValues(base, { time: 4, trail: 0.5 }), 4);
+  const late = await run(2 * 4 * 16);
+  // All the light of particles that set out at first is gone.
+  expect(ring(late).total / ring(pixels).total).toBeGreaterThan(0.5);
+  flow.destroy();
+  map.destroy();
+});
+
+test('sets out where the map says, in its colours', async () => {
+  const { map, pixels } = await finishedMap(
+    context,
+    withValues(base, { measure: 'turns', trail: 0 }),
+  );
+  const surface = textureSurface(context, SIDE);
+  const flow = new GpuFlowView(context, surface, { failed });
+  flow.attachMap(map);
+  flow.resize(SIDE);
+  flow.setExperiment(withValues(base, { measure: 'turns', trail: 0, particles: 65_536 }));
+  await flow.compiled();
+  // No time passes: every particle is at its start.
+  flow.advance(0);
+  const [start, drawn] = [await pixels(), await readPixels(context, surface.texture())];
+  const warmth = (picture: Uint8ClampedArray, i: number) => picture[4 * i]! - picture[4 * i + 2]!;
+  let [compared, alike] = [0, 0];
+  for (let i = 0; i < SIDE * SIDE; i++) {
+    // Either basin has its hue; between them lie colours without one.
+    if (Math.abs(warmth(start, i)) < 30 || Math.abs(warmth(drawn, i)) < 30) continue;
+    compared += 1;
+    if (Math.sign(warmth(start, i)) === Math.sign(warmth(drawn, i))) alike += 1;
+  }
+  expect(compared).toBeGreaterThan(0.5 * SIDE * SIDE);
+  // All but the pixels on the boundary, where particles of both sides fall.
+  expect(alike / compared).toBeGreaterThan(0.95);
+  flow.destroy();
+  map.destroy();
+});
+
+test('waits for the map of another window, and then shows only that one', async () => {
+  const experiment = withValues(base, { trail: 0.7 });
+  const { map, compute } = await finishedMap(context, experiment);
+  const surface = textureSurface(context, SIDE);
+  const flow = new GpuFlowView(context, surface, { failed });
+  flow.attachMap(map);
+  flow.resize(SIDE);
+  flow.setExperiment(experiment);
+  await flow.compiled();
+  for (let i = 0; i < 40; i++) flow.advance(1);
+  const moved = { ...experiment, slice: near };
+  flow.setExperiment(moved);
+  expect(flow.advance(1), 'the map is still another one').toBe(false);
+  expect(flow.shown).toEqual(experiment.slice);
+  await compute(moved);
+  expect(flow.advance(0)).toBe(true);
+  expect(flow.shown).toEqual(near);
+
+  const freshSurface = textureSurface(context, SIDE);
+  const fresh = new GpuFlowView(context, freshSurface, { failed });
+  fresh.attachMap(map);
+  fresh.resize(SIDE);
+  fresh.setExperiment(moved);
+  await fresh.compiled();
+  fresh.advance(0);
+  // No light of the frames before is left: as much as of a flow that has just begun.
+  const [after, alone] = [
+    ring(await readPixels(context, surface.texture())).total,
+    ring(await readPixels(context, freshSurface.texture())).total,
+  ];
+  expect(after / alone).toBeGreaterThan(0.9);
+  expect(after / alone).toBeLessThan(1.1);
+  for (const view of [flow, fresh, map]) view.destroy();
+});
+
+test('draws in the colours that are asked for', async () => {
+  const pictures = [];
+  for (const colour of ['map', 'speed', 'distance', 'angle', 'time']) {
+    const { flow, map, pixels } = await flowAt(withValues(base, { colour }), 20);
+    pictures.push(pixels);
+    flow.destroy();
+    map.destroy();
+  }
+  for (let i = 1; i < pictures.length; i++) {
+    expect(differingShare(pictures[i]!, pictures[i - 1]!)).toBeGreaterThan(0.1);
+  }
+});
+
+test('gives the same picture twice, at the size that is asked for', async () => {
+  const { flow, map } = await flowAt(base, 30);
+  const [first, second] = [await flow.picture(96, 'dark'), await flow.picture(96, 'dark')];
+  expect(first.length).toBe(4 * 96 * 96);
+  expect(first).toEqual(second);
+  expect(new Set(first).size).toBeGreaterThan(50);
+  flow.destroy();
+  map.destroy();
+});
+
+test('goes to any time, back as well as on, and the same time gives the same picture', async () => {
+  const experiment = withValues(base, { time: 20, trail: 0.7 });
+  const { flow, map, run } = await flowAt(experiment, 1);
+  const at = async (time: number) => {
+    flow.seek(time);
+    flow.frame(0);
+    await flow.arrived();
+    expect(flow.seekTarget).toBeUndefined();
+    expect(flow.time).toBeCloseTo(time, 6);
+    return run(0);
+  };
+  await at(10);
+  const early = await at(3);
+  const late = await at(10);
+  expect(differingShare(early, late)).toBeGreaterThan(0.05);
+  expect(await at(3)).toEqual(early);
+  expect(ring(await at(0)).onCircle).toBeLessThan(0.3);
+
+  // As if it had been watched all the way: as much light, and in the same places.
+  flow.restart();
+  const watched = ring(await run(160));
+  expect(flow.time).toBeCloseTo(10, 6);
+  expect(ring(late).total / watched.total).toBeCloseTo(1, 1);
+  expect(ring(late).onCircle / watched.onCircle).toBeCloseTo(1, 1);
+  flow.destroy();
+  map.destroy();
+});
+
+test.for([
+  { method: 'rk4', step: 0.0625 },
+  { method: 'simgd', step: 0.1 },
+])('takes single steps of $method, as many as asked', async ({ method, step }) => {
+  const experiment = withValues(withMethod(base, method), { step, time: 40 });
+  const { flow, map } = await flowAt(experiment, 3);
+  flow.step();
+  flow.frame(0);
+  await flow.arrived();
+  expect(flow.time).toBeCloseTo(4 * step, 9);
+  for (let i = 0; i < 5; i++) flow.step();
+  flow.frame(0);
+  await flow.arrived();
+  expect(flow.time).toBeCloseTo(9 * step, 9);
+  // Standing frames move nothing.
+  flow.frame(0);
+  expect(flow.time).toBeCloseTo(9 * step, 9);
+  flow.destroy();
+  map.destroy();
+});
+
+test('an interrupted way leads to the newest goal', async () => {
+  const { flow, map } = await flowAt(withValues(base, { time: 40 }), 1);
+  flow.seek(39);
+  flow.frame(0);
+  flow.seek(10);
+  flow.frame(0);
+  flow.seek(20);
+  await flow.arrived();
+  expect(flow.time).toBeCloseTo(20, 6);
+  flow.destroy();
+  map.destroy();
+});
+
+test('takes a million particles', async () => {
+  const { flow, map, pixels } = await flowAt(withValues(base, { particles: 1_048_576 }), 2);
+  expect(ring(pixels).total).toBeGreaterThan(0);
+  flow.destroy();
+  map.destroy();
+});

@@ -1,0 +1,60 @@
+/** What the tests of the live views share: a small experiment, and views of it that are drawn. */
+import { fromQuery } from '../../../src/experiment/format/url.ts';
+import type { Experiment } from '../../../src/experiment/experiment.ts';
+import type { ColourScale } from '../../../src/figure/colour/colour-scale.ts';
+import type { GpuContext } from '../../../src/gpu/context.ts';
+import { GpuMapView } from '../../../src/gpu/map/map-view.ts';
+import { readPixels, textureSurface } from '../../../src/gpu/surface.ts';
+
+/** Of a picture, in pixels. */
+export const SIDE = 128;
+
+export const base = fromQuery(
+  'model=wgan-gp&lambda=0.25&c=1&time=20&hold=0.5,0.25,0,0&resolution=128&particles=4096',
+).experiment;
+
+/** A quarter of its window. */
+export const near = {
+  ...base.slice,
+  x: { ...base.slice.x, min: 0, max: 1 },
+  y: { ...base.slice.y, min: 0, max: 1 },
+};
+
+/** A view's failure is the test's. */
+export function failed(message: string): void {
+  throw new Error(message);
+}
+
+/** A map that is complete and drawn. */
+export async function finishedMap(context: GpuContext, experiment: Experiment) {
+  const surface = textureSurface(context, SIDE);
+  let finished = () => {};
+  const scales: ColourScale[] = [];
+  const map = new GpuMapView(context, surface, {
+    scale: (scale) => scales.push(scale),
+    finished: () => finished(),
+    failed,
+  });
+  const compute = async (next: Experiment) => {
+    const done = new Promise<void>((resolve) => {
+      finished = resolve;
+    });
+    map.setExperiment(next);
+    await done;
+  };
+  map.resize(SIDE);
+  await compute(experiment);
+  const pixels = async () => {
+    for (let i = 0; i < 16; i++) map.frame();
+    return readPixels(context, surface.texture());
+  };
+  return { map, compute, pixels, scales, surface };
+}
+
+export function largestDifference(a: Uint8ClampedArray, b: Uint8ClampedArray): number {
+  return a.reduce((worst, byte, i) => Math.max(worst, Math.abs(byte - b[i]!)), 0);
+}
+
+export function differingShare(a: Uint8ClampedArray, b: Uint8ClampedArray): number {
+  return a.reduce((count, byte, i) => count + (byte === b[i] ? 0 : 1), 0) / a.length;
+}
