@@ -115,15 +115,24 @@ export async function openStart(page) {
   await settled(page);
 }
 
-/** Waits until the map is whole and faded in. @param {Page} page */
+/** Waits until every map is whole and faded in. @param {Page} page */
 export async function settled(page) {
-  await page.waitForTimeout(100);
+  // A change is taken up by the next frame.
+  await page.evaluate(async () => {
+    for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
   await page.waitForFunction(
-    () => document.querySelector('.progress')?.classList.contains('done'),
+    () =>
+      document.querySelector('#map .square[aria-busy=false]') !== null &&
+      document.querySelector('.pane:not([hidden]) > .square[aria-busy=true]') === null,
     undefined,
     { timeout: 120_000 },
   );
-  await page.waitForTimeout(800);
+}
+
+/** Waits until the address is that of the present experiment. @param {Page} page */
+async function addressed(page) {
+  await page.waitForFunction(() => document.documentElement.dataset['address'] === 'current');
 }
 
 /**
@@ -227,10 +236,10 @@ export async function besideFresh(page) {
   for (let i = 0; i < 3; i++) await page.keyboard.press('Escape');
   await page.evaluate(() => scrollTo(0, 0));
   await page.mouse.move(1, 1);
-  // The page writes its address with a delay.
-  await page.waitForTimeout(400);
+  await addressed(page);
   await lighten(page);
   await settled(page);
+  await addressed(page);
   const link = page.url();
   const used = await mapPixels(page);
   const fresh = await page.context().newPage();

@@ -43,6 +43,8 @@ export interface MapView {
   readonly shown: Slice | undefined;
   /** The share of the present map's work that is done, from 0 to 1. */
   readonly progress: number;
+  /** The present map is whole and nothing of the picture before is left in the canvas. */
+  readonly idle: boolean;
   /** Steps of single starts a second, as measured; 0 before there is a measurement. */
   readonly stepsPerSecond: number;
   /** The results of the coarsest level, which decide the colours; undefined before there are any. */

@@ -6,12 +6,68 @@ import { decodePicture, type Picture } from '../support/picture.ts';
 /** Small enough for a software adapter: 4096 starts and particles, 64 steps. */
 export const SMALL = 'resolution=64&particles=4096&time=4';
 
-/** Waits until the map of the page's present experiment is whole, drawn and faded in. */
+/** Waits until every map of the page's present experiment is whole, drawn and faded in. */
 export async function settled(page: Page): Promise<void> {
-  await page.evaluate(frames, 3);
-  await page.waitForFunction(() => document.querySelector('.progress')!.classList.contains('done'));
-  // Longer than a picture takes to fade into the next one.
-  await page.waitForTimeout(700);
+  // A change is taken up by the next frame.
+  await page.evaluate(frames, 2);
+  await page.waitForFunction(
+    () =>
+      document.querySelector('#map .square[aria-busy=false]') !== null &&
+      document.querySelector('.pane:not([hidden]) > .square[aria-busy=true]') === null,
+  );
+}
+
+/** Waits until the address is that of the page's present experiment, and no gesture is under way. */
+export async function addressed(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.documentElement.dataset['address'] === 'current' &&
+      document.querySelector('.square.moving') === null,
+  );
+}
+
+/** Waits until nothing moves on the page any more: a flow has to be paused for it. */
+export async function resting(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.documentElement.dataset['loop'] === 'resting');
+}
+
+/** A double click or tap: by its events' own times, a tenth of a second apart on any machine. */
+export async function clickTwice(
+  page: Page,
+  x: number,
+  y: number,
+  pointer: 'mouse' | 'touch' = 'mouse',
+): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const begun = Date.now() / 1000;
+  for (const [down, up] of [
+    [0, 0.02],
+    [0.1, 0.12],
+  ] as const) {
+    if (pointer === 'touch') {
+      const send = (type: 'touchStart' | 'touchEnd', after: number) =>
+        session.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: type === 'touchStart' ? [{ x, y }] : [],
+          timestamp: begun + after,
+        });
+      await send('touchStart', down);
+      await send('touchEnd', up);
+    } else {
+      const send = (type: 'mousePressed' | 'mouseReleased', after: number) =>
+        session.send('Input.dispatchMouseEvent', {
+          type,
+          x,
+          y,
+          button: 'left',
+          clickCount: 1,
+          timestamp: begun + after,
+        });
+      await send('mousePressed', down);
+      await send('mouseReleased', up);
+    }
+  }
+  await session.detach();
 }
 
 /** Waits for animation frames, in the page. */

@@ -20,7 +20,7 @@ export interface PageOptions {
   readonly deviceScaleFactor?: number;
   /** Default: light. */
   readonly colorScheme?: 'light' | 'dark';
-  /** Default: no-preference. */
+  /** Default: reduce. The flow stands and leaves a software adapter to what is tested. */
   readonly reducedMotion?: 'reduce' | 'no-preference';
   /** Touch screen and mobile viewport. Default: false. */
   readonly mobile?: boolean;
@@ -51,7 +51,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
     viewport: { width, height },
     deviceScaleFactor: options.deviceScaleFactor ?? 1,
     colorScheme: options.colorScheme ?? 'light',
-    reducedMotion: options.reducedMotion ?? 'no-preference',
+    reducedMotion: options.reducedMotion ?? 'reduce',
     hasTouch: mobile,
     isMobile: mobile,
     serviceWorkers: options.offline ? 'allow' : 'block',

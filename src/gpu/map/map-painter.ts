@@ -75,6 +75,11 @@ export class MapPainter {
     );
   }
 
+  /** The picture before still shows through. */
+  get fading(): boolean {
+    return this.framesLeft > 0;
+  }
+
   /** Resolves once drawing can begin. @throws Error where the shader or the device failed. */
   async compiled(): Promise<void> {
     await this.pipelines;

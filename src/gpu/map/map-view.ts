@@ -73,6 +73,11 @@ export class GpuMapView implements MapView {
     return this.share;
   }
 
+  /** The present map is whole and nothing of the picture before is left in the canvas. */
+  get idle(): boolean {
+    return this.computing === undefined && !this.painter.fading;
+  }
+
   get stepsPerSecond(): number {
     return this.ensemble.scheduler.stepsPerSecond;
   }

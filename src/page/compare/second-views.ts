@@ -95,6 +95,7 @@ export function openSecondViews(dependencies: Dependencies): SecondViews {
       pair.map.resize(frame.map.devicePixels);
       pair.map.frame();
       frame.map.place(pair.map.shown, slice);
+      frame.map.showBusy(!pair.map.idle);
       frame.showProgress(pair.map.progress);
       const first = live.viewSet.value?.flow;
       if (first && pair.flow && frame.flow.devicePixels > 0) {
@@ -102,7 +103,7 @@ export function openSecondViews(dependencies: Dependencies): SecondViews {
         advance(first, pair.flow, second);
         frame.flow.place(pair.flow.shown, slice);
       }
-      return pair.map.progress < 1 || pair.flow?.seekTarget !== undefined;
+      return !pair.map.idle || pair.flow?.seekTarget !== undefined;
     }),
   );
   life.onEnd(close);

@@ -30,6 +30,8 @@ export interface PaneFrame {
    * differ.
    */
   place(shown: Slice | undefined, wanted: Slice): void;
+  /** Whether what it shows is still on its way: `aria-busy`, also for who drives the page. */
+  showBusy(busy: boolean): void;
   drawAxes(slice: Slice, theme: Theme): void;
   drawMarks(markup: readonly Markup[]): void;
   destroy(): void;
@@ -83,6 +85,9 @@ export function paneFrame(root: HTMLElement, kind: PaneKind): PaneFrame {
       const moved = placement !== undefined && !isIdentity(placement);
       picture.classList.toggle('provisional', moved);
       if (canvas) canvas.style.transform = moved ? transformOf(placement) : '';
+    },
+    showBusy(busy) {
+      if (square.ariaBusy !== String(busy)) square.ariaBusy = String(busy);
     },
     drawAxes(slice, theme) {
       if (box.width === 0) return;

@@ -84,12 +84,17 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
   };
   const show = () => {
     tools.show();
-    for (const { square, name } of joined) describePane(square, name, store.experiment.slice);
+    const { slice } = store.experiment;
+    const isMoving = viewport.settledSlice.value !== slice;
+    for (const { square, name } of joined) {
+      describePane(square, name, slice);
+      square.classList.toggle('moving', isMoving);
+    }
     notifyPrecision();
   };
 
   for (const frame of frames) join(frame);
   show();
-  life.onEnd(subscribeAll([store, live.viewSet], show));
+  life.onEnd(subscribeAll([store, live.viewSet, viewport.settledSlice], show));
   return { join, destroy: life.destroy };
 }

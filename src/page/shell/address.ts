@@ -58,7 +58,8 @@ interface Dependencies {
 
 /**
  * Keeps address and state the same, in both directions. Choices replace the present entry of the
- * history; `pushHistory` makes a new one, to which the back button returns.
+ * history; `pushHistory` makes a new one, to which the back button returns. For scripts that drive
+ * the page the root element has `data-address`: `pending` while the address is behind, else `current`.
  */
 export function syncAddress({ store, notices, reading, read }: Dependencies): PageAddress {
   const life = lifetimeOf();
@@ -73,8 +74,10 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
     clearTimeout(timer);
     timer = undefined;
   };
+  const { dataset } = document.documentElement;
   const write = () => {
     cancel();
+    dataset['address'] = 'current';
     const link = linkTo(store.state, params.value);
     if (link !== location.href) history.replaceState({ place: historyIndex }, '', link);
   };
@@ -94,15 +97,22 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
   life.onEnd(
     store.subscribe(({ state, previous }) => {
       if (!isSameComparison(state.comparison, previous.comparison)) write();
-      else if (!frozen) timer ??= setTimeout(write, INTERVAL);
+      else {
+        dataset['address'] = 'pending';
+        if (!frozen) timer ??= setTimeout(write, INTERVAL);
+      }
     }),
   );
-  life.onEnd(() => timer !== undefined && write());
+  life.onEnd(() => {
+    if (timer !== undefined) write();
+    delete dataset['address'];
+  });
   addEventListener('pagehide', write, { signal: life.signal });
   addEventListener(
     'popstate',
     () => {
       cancel();
+      dataset['address'] = 'current';
       historyIndex = currentHistoryIndex();
       lastIndex = Math.max(lastIndex, historyIndex);
       const [next, nextParams] = [read(), pageParams()];

@@ -7,7 +7,10 @@ import { channelOf, type Source, type Unsubscribe } from '../state/signal.ts';
  */
 export type FrameTask = (seconds: number) => boolean;
 
-/** The page's one animation loop: runs while there is work and the page is visible. */
+/**
+ * The page's one animation loop: runs while there is work and the page is visible. For scripts that
+ * drive the page the root element says so: `data-loop` is `running` or `resting`.
+ */
 export interface Loop {
   /** Calls a task in every frame, after those that were added before it. @returns what removes it */
   add(task: FrameTask): Unsubscribe;
@@ -55,13 +58,16 @@ export function openLoop(): Loop {
     // A listener may have woken the loop.
     if (handle === 0) rest();
   };
+  const { dataset } = document.documentElement;
   const rest = () => {
     previous = 0;
     average = 0;
+    dataset['loop'] = 'resting';
   };
   const schedule = () => {
     if (handle !== 0 || document.hidden || life.signal.aborted) return;
     handle = requestAnimationFrame(step);
+    dataset['loop'] = 'running';
   };
   const stop = () => {
     cancelAnimationFrame(handle);
@@ -72,7 +78,10 @@ export function openLoop(): Loop {
   document.addEventListener('visibilitychange', () => (document.hidden ? stop() : schedule()), {
     signal: life.signal,
   });
-  life.onEnd(stop);
+  life.onEnd(() => {
+    stop();
+    delete dataset['loop'];
+  });
 
   return {
     add(run) {

@@ -138,7 +138,10 @@ export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: Ma
       return shownSlice;
     },
     get progress() {
-      return dirty ? Math.min(progress, 0.999) : progress;
+      return progress;
+    },
+    get idle() {
+      return progress === 1 && !dirty;
     },
     get stepsPerSecond() {
       return rate;

@@ -30,6 +30,8 @@ export interface ViewPlace {
   freshCanvas(): HTMLCanvasElement;
   /** Puts the canvas where its slice lies in the one that is wanted. */
   place(shown: Slice | undefined, wanted: Slice): void;
+  /** Whether what it shows is still on its way. */
+  showBusy(busy: boolean): void;
 }
 
 export interface LiveViews {
@@ -82,7 +84,13 @@ export function openLiveViews(dependencies: Dependencies): LiveViews {
     },
     failed,
   };
-  const canvases = { map: places.map.freshCanvas, flow: places.flow.freshCanvas };
+  const canvases = {
+    map() {
+      places.map.showBusy(true);
+      return places.map.freshCanvas();
+    },
+    flow: places.flow.freshCanvas,
+  };
   const { viewSet } = life.own(openViewManager({ canvases, events, notices }));
   const reader = resultReader({ store, viewSet, onFailed: failed });
   const pass = life.own(stateInViews(dependencies, viewSet, reader, wake));
@@ -106,9 +114,10 @@ export function openLiveViews(dependencies: Dependencies): LiveViews {
       flow?.resize(places.flow.devicePixels);
       flow?.frame(steps);
       places.map.place(map.shown, experiment.slice);
+      places.map.showBusy(!map.idle);
       places.flow.place(flow?.shown, experiment.slice);
       const flows = flow !== undefined && (playback.moving.value || flow.seekTarget !== undefined);
-      return map.progress < 1 || flows;
+      return !map.idle || flows;
     }),
   );
   return {

@@ -27,6 +27,8 @@ export function openViewManager({ canvases, events, notices }: Dependencies): Vi
   const life = lifetimeOf();
   const viewSet = signalOf<ViewSet | undefined>(undefined);
   let recoveries = 0;
+  /** Counts attempts: a device may be lost before its views are there. */
+  let attempts = 0;
 
   const set = (next: ViewSet) => {
     if (life.signal.aborted) {
@@ -47,6 +49,7 @@ export function openViewManager({ canvases, events, notices }: Dependencies): Vi
     if (life.signal.aborted) return;
     recoveries += 1;
     if (recoveries > MAX_RECOVERIES) {
+      attempts += 1;
       set(openCpuViewSet(canvases, events, t('notices.lostForGood')));
       notices.notify('device', '');
       return;
@@ -55,7 +58,13 @@ export function openViewManager({ canvases, events, notices }: Dependencies): Vi
     await open();
     notices.notify('device', viewSet.value?.flow ? t('notices.recovered') : '');
   };
-  const open = async () => set(await openViewSet(canvases, events, () => attempt(recover)));
+  const open = async () => {
+    attempts += 1;
+    const own = attempts;
+    const opened = await openViewSet(canvases, events, () => attempt(recover));
+    if (own === attempts) set(opened);
+    else opened.destroy();
+  };
   const attempt = (task: () => Promise<void>) => {
     task().catch((error: unknown) => events.failed(messageOf(error)));
   };

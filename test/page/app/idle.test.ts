@@ -6,7 +6,13 @@ import { choose, settled, SMALL } from '../helpers.ts';
 /** Counts in the page what it hands to the adapter and to the screen. */
 function countWork(): void {
   const counts = { submits: 0, frames: 0 };
-  Object.assign(globalThis, { counts });
+  const frame = () => new Promise((resolve) => request.call(globalThis, resolve));
+  const workIn = async (frames: number) => {
+    const before = { ...counts };
+    for (let i = 0; i < frames; i++) await frame();
+    return { submits: counts.submits - before.submits, frames: counts.frames - before.frames };
+  };
+  Object.assign(globalThis, { workIn });
   const { submit } = GPUQueue.prototype;
   GPUQueue.prototype.submit = function (...values) {
     counts.submits += 1;
@@ -21,21 +27,17 @@ function countWork(): void {
 
 const NOTHING = { submits: 0, frames: 0 };
 
-/** What the page does within a second. */
-async function workOf(page: Page): Promise<{ submits: number; frames: number }> {
-  const read = () =>
-    page.evaluate(
-      () => (globalThis as unknown as { counts: { submits: number; frames: number } }).counts,
-    );
-  const before = await read();
-  await page.waitForTimeout(1000);
-  const after = await read();
-  return { submits: after.submits - before.submits, frames: after.frames - before.frames };
+type WorkIn = (frames: number) => Promise<{ submits: number; frames: number }>;
+
+/** What the page does within as many of the screen's frames as a second has. */
+function workOf(page: Page): ReturnType<WorkIn> {
+  return page.evaluate(() => (globalThis as unknown as { workIn: WorkIn }).workIn(60));
 }
 
 test('a page on which nothing moves leaves adapter and screen alone', async () => {
   const { page, problems, close } = await openPage({
     path: `?${SMALL}`,
+    reducedMotion: 'no-preference',
     prepare: async (opened) => {
       await opened.addInitScript(countWork);
     },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { act, randomOf } from '../../../scripts/monkey.js';
+import { act } from '../../../scripts/monkey.js';
+import { randomOf } from '../../../scripts/monkey-driver.js';
 import {
   besideFresh,
   openStart,
@@ -24,8 +25,6 @@ test('random use, a lost device included, leaves the page right and no larger', 
   const { page, problems, close } = await openPage({
     ...SIZE,
     path: START,
-    // A flow that stands leaves a software adapter to what is tested.
-    reducedMotion: 'reduce',
     prepare: watch,
   });
   await settled(page);

@@ -15,7 +15,7 @@ import { colourOf, columnOf, joined, scaleFor } from '../../../src/figure/colour
 import { differenceRows, differenceScale } from '../../../src/figure/difference.ts';
 import { cpuEngine } from '../../../src/cpu/engine.ts';
 import { openPage, type OpenPage } from '../../support/browser.ts';
-import { downloaded, drop, numberIn, setNumber, settled, SMALL } from '../helpers.ts';
+import { addressed, downloaded, drop, numberIn, setNumber, settled, SMALL } from '../helpers.ts';
 
 const SIDE = 64;
 const GRID = { width: SIDE, height: SIDE };
@@ -45,7 +45,7 @@ const edit = (page: Page, side: 'a' | 'b') =>
 
 /** Waits until both maps and their difference are there. */
 async function compared(page: Page): Promise<void> {
-  await page.locator('#other-map .progress.done').waitFor({ state: 'attached' });
+  await page.locator('#other-map').waitFor();
   await settled(page);
   await page.locator('#compare-key .part').first().waitFor();
 }
@@ -149,7 +149,7 @@ describe('two experiments, by the processor', () => {
     const box = (await page.locator('#other-map .square').boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.mouse.wheel(0, -385);
-    await page.waitForTimeout(900);
+    await addressed(page);
     await setNumber(page, 'horizon T', 2);
     await page.waitForFunction(() => location.search.includes('time=2'));
     const { experiment, other } = await read(page);

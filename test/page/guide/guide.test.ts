@@ -39,7 +39,6 @@ test('every step has two sentences in both languages', () => {
 test('walks through its steps, each in the address, and back', { timeout: 120_000 }, async () => {
   const { page, problems, close } = await openPage({
     path: `?model=wgan&${SMALL}`,
-    reducedMotion: 'reduce',
   });
   expect(await page.locator('#guide').isVisible()).toBe(false);
   await page.locator('#open-guide').click();
@@ -75,7 +74,6 @@ test('a link opens a step, with its experiment or the link’s own; keys walk on
   const { page, problems, close } = await openPage({
     path: '?guide=5',
     webgpu: false,
-    reducedMotion: 'reduce',
   });
   await atStep(page, 4);
   await showsPreset(page, 4);
@@ -101,7 +99,7 @@ test('a link opens a step, with its experiment or the link’s own; keys walk on
 });
 
 test('a first visit is invited, once', async () => {
-  const { page, close } = await openPage({ webgpu: false, reducedMotion: 'reduce' });
+  const { page, close } = await openPage({ webgpu: false });
   const invitation = page.locator('#guide .invitation');
   expect(await invitation.textContent()).toContain(english['guide.invitation']);
   await invitation.getByRole('button', { name: english['guide.dismiss'] }).click();

@@ -41,8 +41,6 @@ test.for(CASES)(
   async (screen) => {
     const { page, problems, close } = await openPage({
       ...screen,
-      // The flow stands, and leaves the processor to axe.
-      reducedMotion: 'reduce',
       path: `?model=wgan-gp&${SMALL}`,
     });
     await settled(page);
@@ -140,7 +138,6 @@ test('the map is told in words', async () => {
 test.for(['both', 'map', 'flow'])('nor in a frame with %s', async (embed) => {
   const { page, close } = await openPage({
     path: `?embed=${embed}&model=wgan-gp&${SMALL}`,
-    reducedMotion: 'reduce',
     width: 720,
     height: 400,
   });

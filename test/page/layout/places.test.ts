@@ -94,7 +94,6 @@ async function expectOrder(page: Page, what: string, least: number): Promise<voi
 test.for(SCREENS)('nothing overlaps at $width x $height', async (screen) => {
   const { page, problems, close } = await openPage({
     ...screen,
-    reducedMotion: 'reduce',
     path: `?model=wgan-gp&${SMALL}`,
   });
   await settled(page);

@@ -7,12 +7,9 @@ import { placementOf } from '../../../src/experiment/viewport.ts';
 import { colourOf, scaleFor } from '../../../src/figure/colour/colour-scale.ts';
 import { cpuEngine } from '../../../src/cpu/engine.ts';
 import { openPage, type OpenPage } from '../../support/browser.ts';
-import { frames, pixelsOf, settled, SMALL } from '../helpers.ts';
+import { addressed, clickTwice, frames, pixelsOf, settled, SMALL } from '../helpers.ts';
 
 const QUERY = `?model=wgan-gp&lambda=0.25&measure=distance&theme=dark&${SMALL}`;
-
-/** Longer than the pause that ends a gesture of wheel or keys, and than the address waits. */
-const GESTURE = 900;
 
 const sliceOf = async (page: Page) =>
   fromQuery(await page.evaluate(() => location.search)).experiment.slice;
@@ -26,10 +23,22 @@ async function pointIn(page: Page, x: number, y: number, pane = 'map') {
   return [box.x + x * box.width, box.y + (1 - y) * box.height] as const;
 }
 
+/** One gesture: its turns come in one task, as on a busy machine a pause between them would end it. */
 async function wheel(page: Page, x: number, y: number, ...turns: readonly number[]) {
-  await page.mouse.move(...(await pointIn(page, x, y)));
-  for (const turn of turns) await page.mouse.wheel(0, turn);
-  await page.waitForTimeout(GESTURE);
+  const [clientX, clientY] = await pointIn(page, x, y);
+  await page.mouse.move(clientX, clientY);
+  if (turns.length === 1) await page.mouse.wheel(0, turns[0]!);
+  else {
+    await page.locator('#map .square').evaluate(
+      (square, { deltas, at }) => {
+        for (const deltaY of deltas) {
+          square.dispatchEvent(new WheelEvent('wheel', { ...at, deltaY, cancelable: true }));
+        }
+      },
+      { deltas: turns, at: { clientX, clientY } },
+    );
+  }
+  await addressed(page);
 }
 
 async function drag(page: Page, right: number, up: number, pane = 'map') {
@@ -38,7 +47,7 @@ async function drag(page: Page, right: number, up: number, pane = 'map') {
   await page.mouse.down();
   for (const share of [0.3, 0.7, 1]) await page.mouse.move(x + share * right, y - share * up);
   await page.mouse.up();
-  await page.waitForTimeout(GESTURE);
+  await addressed(page);
 }
 
 const historyLength = (page: Page) => page.evaluate(() => history.length);
@@ -124,7 +133,7 @@ describe('the window', () => {
     const { page } = opened;
     await wheel(page, 0.9, 0.9, -240);
     expect(spanOf((await sliceOf(page)).x)).toBeLessThan(3);
-    await page.mouse.dblclick(...(await pointIn(page, 0.3, 0.3)));
+    await clickTwice(page, ...(await pointIn(page, 0.3, 0.3)));
     await expect.poll(() => sliceOf(page)).toMatchObject({ x: { min: -2, max: 2 } });
     expect(await page.locator('.chip').count()).toBe(1);
   });
@@ -188,8 +197,6 @@ describe('with WebGPU', () => {
       path: `?model=wgan-gp&lambda=0.25&measure=turns&theme=dark&resolution=64&particles=1024&time=120`,
     });
     await settled(page);
-    await page.locator('h1').click();
-    await page.keyboard.press('Space');
     const before = await sliceOf(page);
     const old = await pixelsOf(page, 'map');
     await page.mouse.move(...(await pointIn(page, 0.75, 0.25)));
@@ -203,7 +210,7 @@ describe('with WebGPU', () => {
       return { a, d, e, f, opacity: Number(opacity) };
     });
     const dimmed = await pixelsOf(page, 'map');
-    await page.waitForTimeout(GESTURE);
+    await addressed(page);
     const placement = placementOf(before, await sliceOf(page))!;
     const { width, height } = await boxOf(page);
     expect(style.opacity).toBe(0.5);
@@ -271,7 +278,15 @@ describe('on a phone', () => {
     await send('touchStart', at(0));
     for (let i = 1; i <= 8; i++) await send('touchMove', at(i / 8));
     await send('touchEnd', []);
-    await opened.page.waitForTimeout(GESTURE);
+    await addressed(opened.page);
+    // A page that was thrown goes on for a while.
+    await opened.page.evaluate(async () => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      for (let still = 0, last = NaN; still < 5; last = scrollY) {
+        await frame();
+        still = scrollY === last ? still + 1 : 0;
+      }
+    });
   }
   const scrollOf = () => opened.page.evaluate(() => scrollY);
 
@@ -312,10 +327,8 @@ describe('on a phone', () => {
     const { page, problems } = opened;
     await page.touchscreen.tap(...(await pointIn(page, 0.25, 0.25)));
     await expect.poll(() => page.locator('.chip').count()).toBe(2);
-    await page.waitForTimeout(500);
-    const place = await pointIn(page, 0.7, 0.7);
-    await page.touchscreen.tap(...place);
-    await page.touchscreen.tap(...place);
+    // Too far from the first tap to be the second of a double one.
+    await clickTwice(page, ...(await pointIn(page, 0.7, 0.7)), 'touch');
     await expect.poll(() => sliceOf(page)).toMatchObject({ x: { min: -2, max: 2 } });
     expect(await page.locator('.chip').count()).toBe(2);
     expect(problems).toEqual([]);

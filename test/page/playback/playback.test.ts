@@ -1,11 +1,21 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPage, type OpenPage } from '../../support/browser.ts';
-import { difference, numberIn, pixelsOf, row, setNumber, settled } from '../helpers.ts';
+import {
+  addressed,
+  difference,
+  frames,
+  numberIn,
+  pixelsOf,
+  row,
+  setNumber,
+  settled,
+} from '../helpers.ts';
 
 let opened: OpenPage;
 beforeAll(async () => {
   opened = await openPage({
+    reducedMotion: 'no-preference',
     path: '?model=wgan-gp&c=0&measure=settle&lambda=0.4&resolution=64&particles=4096&time=40&step=0.5',
   });
   await settled(opened.page);
@@ -45,7 +55,7 @@ test('single steps by keys and buttons, on and back', async () => {
   await soon(() => timeOf(page)).toBe('t = 1.5 of 40');
   expect(await page.locator('#flow .what').innerText()).toContain('t = 1.5');
   const standing = await pixelsOf(page, 'flow');
-  await page.waitForTimeout(300);
+  await page.evaluate(frames, 20);
   expect(difference(standing, await pixelsOf(page, 'flow')), 'stands').toBe(0);
 
   // From the line by keys, and a step while it plays lets it stand.
@@ -96,7 +106,7 @@ test('a parameter runs through its range, the map following, as one step of undo
   await setNumber(page, 'seconds', 3);
   await setNumber(page, 'λ', 0.4);
   await settled(page);
-  await page.waitForTimeout(800);
+  await addressed(page);
   const [address, map] = [await page.evaluate(() => location.search), await pixelsOf(page, 'map')];
   const play = folder.getByRole('button', { name: 'Animate λ' });
   await play.click();

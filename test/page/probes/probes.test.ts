@@ -18,10 +18,9 @@ async function pointIn(page: Page, x: number, y: number, pane = 'map') {
   return [box.x + x * box.width, box.y + (1 - y) * box.height] as const;
 }
 
-/** Far enough apart in time not to be a double click. */
+/** Clicks that follow each other have to be 24 pixels apart, not to be a double click. */
 async function click(page: Page, x: number, y: number, pane = 'map') {
   await page.mouse.click(...(await pointIn(page, x, y, pane)));
-  await page.waitForTimeout(400);
 }
 
 /** The points of the first path of a colour in a plot. */

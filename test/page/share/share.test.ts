@@ -7,7 +7,7 @@ import { fromFile } from '../../../src/experiment/format/json.ts';
 import { experimentFrom } from '../../../src/experiment/format/saved.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { openPage } from '../../support/browser.ts';
-import { downloaded, queryWith, settled, SMALL } from '../helpers.ts';
+import { downloaded, queryWith, resting, settled, SMALL } from '../helpers.ts';
 
 /** Opens the dialog at one kind of thing to share. */
 async function open(page: Page, kind: string): Promise<void> {
@@ -159,12 +159,12 @@ test('without a graphics card: copies, files, and a video of a sweep', async () 
 test('the flow as a video, and the page’s own flow goes on where it was', async () => {
   const { page, context, problems, close } = await openPage({
     path: `?model=wgan-gp&measure=distance&lambda=0.4&${SMALL}&time=20`,
+    reducedMotion: 'no-preference',
   });
   await settled(page);
   await page.keyboard.press(' ');
   const time = () => page.locator('#player .time').getAttribute('aria-valuetext');
-  // A frame that was on its way is still to come.
-  await page.waitForTimeout(1500);
+  await resting(page);
   const before = await time();
   await open(page, 'video');
   await pick(page, 'videoWidth', '640');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COLUMNS, mapOf } from '../../../src/experiment/engine.ts';
-import { withValues, type Experiment } from '../../../src/experiment/experiment.ts';
+import { numberOf, withValues, type Experiment } from '../../../src/experiment/experiment.ts';
 import { PRESETS } from '../../../src/experiment/presets.ts';
 import { fromQuery, toQuery } from '../../../src/experiment/format/url.ts';
 import { colourOf, scaleFor } from '../../../src/figure/colour/colour-scale.ts';
@@ -16,7 +16,8 @@ const NEAR = 24;
 /** The preset at a horizon that a software adapter reaches soon. */
 function small(query: string): Experiment {
   const { experiment } = fromQuery(query);
-  const time = Math.min(12, Number(experiment.values['time']));
+  const [whole, step] = ['time', 'step'].map((name) => numberOf(experiment, name));
+  const time = Math.min(whole!, Math.max(4, 6 * step!));
   return withValues(experiment, { time, resolution: SIDE, particles: 1024, theme: 'dark' });
 }
 

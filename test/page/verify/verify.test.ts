@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPage, type OpenPage } from '../../support/browser.ts';
-import { choose, setNumber, settled, SMALL } from '../helpers.ts';
+import { choose, frames, setNumber, settled, SMALL } from '../helpers.ts';
 
 const MAP = `?model=wgan-gp&lambda=0.3&measure=distance&${SMALL}`;
 
@@ -96,7 +96,7 @@ test('where the processor computes the map, it says that there is nothing to che
   await settled(page);
   expect(await badge(page).innerText()).toBe('f64 check: the map itself is float64');
   await badge(page).click({ force: true });
-  await page.waitForTimeout(100);
+  await page.evaluate(frames, 5);
   expect(await badge(page).innerText()).toBe('f64 check: the map itself is float64');
   await close();
 });
