@@ -1,5 +1,5 @@
 /** PNGs of at most 256 colours: small enough to be kept in a repository. */
-import { encode, type IndexedColors } from 'fast-png';
+import { encode } from 'fast-png';
 
 export interface Picture {
   readonly width: number;
@@ -49,7 +49,7 @@ export function palettePng({ width, height, rgba }: Picture): Uint8Array {
     data: Uint8Array.from(pixels, (colour) => index.get(colour)!),
     channels: 1,
     depth: 8,
-    palette: palette as IndexedColors,
+    palette,
     text: { [WITHIN]: String(Math.max(...worst)) },
   });
 }
