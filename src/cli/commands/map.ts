@@ -1,3 +1,4 @@
+import type { Engine } from '../../experiment/engine.ts';
 import {
   numberOf,
   textOf,
