@@ -20,13 +20,13 @@ import type { Store, Transition } from '../state/store.ts';
 import { download } from '../ui/download.ts';
 import { messageOf } from '../ui/errors.ts';
 import type { LiveViews } from '../views/live-views.ts';
-import { differencePane, type ComparedMaps } from './compare-difference.ts';
-import { compareFrame } from './compare-frame.ts';
+import { differencePane, type ComparedMaps, type DifferencePane } from './compare-difference.ts';
+import { compareFrame, type CompareFrame } from './compare-frame.ts';
 import { compareKey } from './compare-key.ts';
 import { linkPointer } from './compare-pointer.ts';
 import { otherTrajectories } from './compare-trajectories.ts';
 import { finestMaps, type Which } from './finest-maps.ts';
-import { openSecondViews, secondExperiment } from './second-views.ts';
+import { openSecondViews, secondExperiment, type SecondViews } from './second-views.ts';
 
 export interface Compare {
   destroy(): void;
@@ -70,7 +70,6 @@ export function openCompare(dependencies: CompareDependencies): Compare {
   for (const pane of panes) navigation.join(pane);
   for (const pane of [frame.map, frame.flow]) dependencies.probeController.join(pane.square);
   const views = life.own(openSecondViews({ ...dependencies, frame, onFailed }));
-  const maps = finestMaps({ store, live, views });
   const trajectories = life.own(otherTrajectories({ store, theme, live, probes, frame, onFailed }));
 
   const drawAxes = () => {
@@ -80,30 +79,7 @@ export function openCompare(dependencies: CompareDependencies): Compare {
     trajectories.draw();
     difference.resize(frame.difference.devicePixels);
   };
-  const refresh = () => {
-    const [own, second] = [live.viewSet.value?.map, views.pair?.map];
-    own?.shareColours(second?.sample);
-    second?.shareColours(own?.sample);
-    const [pictures, scale, other] = [
-      maps.pictures(),
-      live.scale.value,
-      secondExperiment(store.state),
-    ];
-    if (!pictures || !scale || !own || !second || !other) return;
-    const { a, b } = sides(store, ...pictures);
-    const samples = sides(store, own.sample!, second.sample!);
-    difference.show({ a, b, scale, samples, theme: theme.value }, store.experiment.slice);
-    const same = dynamicsKey(other) === dynamicsKey(store.experiment);
-    frame.key.replaceChildren(...compareKey({ a, b, scale, same, ...difference.numbers }));
-    loop.wake();
-  };
-  const read = (which: Which) => {
-    if (!store.state.comparison) return;
-    maps.read(which).then(
-      (found) => found && refresh(),
-      (error: unknown) => onFailed(t('notices.failed', { reason: messageOf(error) })),
-    );
-  };
+  const { refresh, read } = differenceUpdates(dependencies, { frame, difference, views, onFailed });
   const show = () => {
     frame.show(store.state.comparison?.edited);
     if (!store.state.comparison) {
@@ -150,6 +126,44 @@ export function openCompare(dependencies: CompareDependencies): Compare {
     }),
   );
   return { destroy: life.destroy };
+}
+
+interface DifferenceParts {
+  readonly frame: CompareFrame;
+  readonly difference: DifferencePane;
+  readonly views: SecondViews;
+  onFailed(message: string): void;
+}
+
+/** Brings colours, difference and key up to date with what both maps have. */
+function differenceUpdates(
+  { store, theme, loop, live }: CompareDependencies,
+  { frame, difference, views, onFailed }: DifferenceParts,
+) {
+  const maps = finestMaps({ store, live, views });
+  const refresh = () => {
+    const [own, second] = [live.viewSet.value?.map, views.pair?.map];
+    own?.shareColours(second?.sample);
+    second?.shareColours(own?.sample);
+    const [pictures, scale] = [maps.pictures(), live.scale.value];
+    const other = secondExperiment(store.state);
+    if (!pictures || !scale || !own || !second || !other) return;
+    const { a, b } = sides(store, ...pictures);
+    const samples = sides(store, own.sample!, second.sample!);
+    difference.show({ a, b, scale, samples, theme: theme.value }, store.experiment.slice);
+    const same = dynamicsKey(other) === dynamicsKey(store.experiment);
+    frame.key.replaceChildren(...compareKey({ a, b, scale, same, ...difference.numbers }));
+    loop.wake();
+  };
+  /** Reads a map's numbers, if something is compared. */
+  const read = (which: Which) => {
+    if (!store.state.comparison) return;
+    maps.read(which).then(
+      (found) => found && refresh(),
+      (error: unknown) => onFailed(t('notices.failed', { reason: messageOf(error) })),
+    );
+  };
+  return { refresh, read };
 }
 
 /** What belongs to A and B, of what belongs to the edited side and the other one. */

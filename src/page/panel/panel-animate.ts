@@ -1,6 +1,7 @@
 import type { Experiment } from '../../experiment/experiment.ts';
 import { animatableParameters } from '../../experiment/animated-parameter.ts';
-import type { Animation, AnimationMode } from '../playback/animation.ts';
+import type { AnimationMode } from '../../experiment/editing/animation-range.ts';
+import type { Animation } from '../playback/animation.ts';
 import { choiceRow, numberRow, type Row } from './panel-rows.ts';
 import type { Section } from './panel-sections.ts';
 import { t, translate } from '../messages/messages.ts';

@@ -1,27 +1,22 @@
 import { numberOf, type Experiment } from '../../experiment/experiment.ts';
+import {
+  choiceFor,
+  fractionAt,
+  fractionOf,
+  type AnimationChoice,
+} from '../../experiment/editing/animation-range.ts';
 import { ChoiceError } from '../../experiment/schema.ts';
 import {
   checkRange,
   animatableParameters,
   withAnimatedValue,
-  type ParameterRange,
 } from '../../experiment/animated-parameter.ts';
-import type { NumberParameter } from '../../models/parameter.ts';
 import type { PageAddress } from '../shell/address.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Loop } from '../shell/loop.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { channelOf, type Source } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
-
-/** How a parameter goes through its range. */
-export type AnimationMode = 'back' | 'loop' | 'once';
-
-export interface AnimationChoice extends ParameterRange {
-  /** From one end to the other. */
-  readonly seconds: number;
-  readonly mode: AnimationMode;
-}
 
 /** One parameter on its way through a range, and with it everything that reads the experiment. */
 export interface Animation {
@@ -138,38 +133,4 @@ export function openAnimation({ store, address, loop, notices }: Dependencies): 
     },
     destroy: life.destroy,
   };
-}
-
-/** A range to begin with: around the value where the slider moves by ratios, else all of it. */
-function choiceFor(parameter: NumberParameter, value: number): AnimationChoice {
-  const { name, min, max, logarithmic } = parameter;
-  const near = logarithmic === true && value > 0;
-  return {
-    name,
-    from: near ? Math.max(min, Number((value / 4).toPrecision(2))) : min,
-    to: near ? Math.min(max, Number((value * 4).toPrecision(2))) : max,
-    seconds: 12,
-    mode: 'back',
-  };
-}
-
-/** Where in the range, from 0 to 1. */
-function fractionAt(mode: AnimationMode, phase: number): number {
-  if (mode === 'once') return Math.min(1, phase);
-  if (mode === 'loop') return phase % 1;
-  const there = phase % 2;
-  return there <= 1 ? there : 2 - there;
-}
-
-/** Where a value lies in the range; 0 where it lies outside. */
-function fractionOf(
-  { from, to }: ParameterRange,
-  value: number,
-  parameter: NumberParameter | undefined,
-): number {
-  const byRatio = parameter?.logarithmic === true && from > 0 && to > 0 && value > 0;
-  const fraction = byRatio
-    ? Math.log(value / from) / Math.log(to / from)
-    : (value - from) / (to - from);
-  return fraction >= 0 && fraction <= 1 ? fraction : 0;
 }

@@ -35,10 +35,10 @@ interface Held {
 
 /** In place of the page's entry: nothing opens by itself. */
 const ENTRY = `
-  import { speakLanguage } from './app/language.ts';
+  import { openLanguage } from './app/language.ts';
   import { isFirstVisit, readAddress } from './app/opening-state.ts';
   import { openPage } from './app/page.ts';
-  await speakLanguage();
+  await openLanguage();
   globalThis.doors.open = () => openPage(readAddress(), isFirstVisit());
   document.documentElement.dataset.ready = '';
 `;
@@ -51,7 +51,7 @@ const entry: Plugin = {
 
 let outDir = '';
 let url = '';
-let stop: () => Promise<void>;
+let stop = () => Promise.resolve();
 
 beforeAll(async () => {
   outDir = await mkdtemp(join(ROOT, 'node_modules', '.cache', 'lifetime-'));

@@ -221,6 +221,35 @@ describe('two experiments, by the processor', () => {
     expect((await read(page)).other).toBe(undefined);
     expect(problems).toEqual([]);
   });
+
+  test('it is undone and redone like everything else, its edited side included', async () => {
+    const { page, problems } = opened;
+    const state = async () => ({
+      side: await page.evaluate(() => document.documentElement.dataset['compare']),
+      lambda: await numberIn(page, 'λ'),
+      compares: (await read(page)).other !== undefined,
+    });
+    await page.goto(new URL(`?${QUERY}`, page.url()).href);
+    await settled(page);
+    const states = [await state()];
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await compared(page);
+    states.push(await state());
+    await setNumber(page, 'λ', 0.9);
+    states.push(await state());
+    await edit(page, 'b');
+    states.push(await state());
+    expect(states.map(({ lambda }) => lambda)).toEqual([0.4, 0.4, 0.9, 0.4]);
+    for (const before of states.slice(0, -1).toReversed()) {
+      await page.locator('#undo').click();
+      expect(await state()).toEqual(before);
+    }
+    for (const after of states.slice(1)) {
+      await page.locator('#redo').click();
+      expect(await state()).toEqual(after);
+    }
+    expect(problems).toEqual([]);
+  });
 });
 
 async function valuesOf(experiments: readonly Experiment[], column: number, row: number) {

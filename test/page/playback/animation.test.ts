@@ -5,7 +5,8 @@ import {
   withModel,
   withValues,
 } from '../../../src/experiment/experiment.ts';
-import { openAnimation, type AnimationMode } from '../../../src/page/playback/animation.ts';
+import type { AnimationMode } from '../../../src/experiment/editing/animation-range.ts';
+import { openAnimation } from '../../../src/page/playback/animation.ts';
 import { stateOf } from '../../../src/experiment/editing/page-state.ts';
 import type { FrameTask } from '../../../src/page/shell/loop.ts';
 import { channelOf } from '../../../src/page/state/signal.ts';
