@@ -39,14 +39,10 @@ export function bindGestures(
   signal: AbortSignal,
 ): void {
   const pointers = new Map<number, Place>();
+  const taps = tapsOf(square, target);
   let begin: Place | undefined;
   let dragging = false;
-  let lastTap: (Place & { readonly time: number }) | undefined;
 
-  const fractionOf = ({ x, y }: Place): Place => {
-    const box = square.getBoundingClientRect();
-    return { x: (x - box.left) / box.width, y: (box.bottom - y) / box.height };
-  };
   const startDrag = (id: number) => {
     if (dragging) return;
     dragging = true;
@@ -59,24 +55,12 @@ export function bindGestures(
     dragging = false;
     square.classList.remove('dragging');
   };
-  const isSecondTap = (place: Place, time: number) =>
-    lastTap !== undefined &&
-    time - lastTap.time < DOUBLE.time &&
-    distance(lastTap, place) < DOUBLE.distance;
-  const tap = (place: Place, time: number) => {
-    const isSecond = isSecondTap(place, time);
-    lastTap = isSecond ? undefined : { ...place, time };
-    const { x, y } = fractionOf(place);
-    if (isSecond) target.doubleTap();
-    else target.tap(x, y);
-  };
-
   const press = (event: PointerEvent) => {
     if (event.button !== 0) return;
     const place = placeOf(event);
     if (isOnButton(event)) {
       // The second tap of a double one falls on what the first one put there.
-      if (!isSecondTap(place, event.timeStamp)) return;
+      if (!taps.isSecond(place, event.timeStamp)) return;
       event.stopPropagation();
     }
     pointers.set(event.pointerId, place);
@@ -86,7 +70,7 @@ export function bindGestures(
   const release = (event: PointerEvent, cancelled: boolean) => {
     if (!pointers.delete(event.pointerId)) return;
     if (pointers.size > 0) return;
-    if (!dragging && begin && !cancelled) tap(placeOf(event), event.timeStamp);
+    if (!dragging && begin && !cancelled) taps.tap(placeOf(event), event.timeStamp);
     begin = undefined;
     finish();
   };
@@ -110,34 +94,59 @@ export function bindGestures(
     pointers.set(event.pointerId, place);
     const after = [...pointers.values()];
     // After one of two fingers is lifted the other one pans.
-    const [from, to] = [fractionOf(centreOf(before)), fractionOf(centreOf(after))];
+    const [from, to] = [before, after].map((places) => fractionOf(square, centreOf(places))) as [
+      Place,
+      Place,
+    ];
     const factor = Math.max(1, spreadOf(after)) / Math.max(1, spreadOf(before));
     target.move(from.x - to.x, from.y - to.y, factor, to.x, to.y);
   };
   square.addEventListener('pointermove', move, { signal });
   square.addEventListener('pointerup', (event) => release(event, false), { signal });
   square.addEventListener('pointercancel', (event) => release(event, true), { signal });
+  bindWheel(square, target, signal);
+}
 
-  square.addEventListener(
-    'touchmove',
-    (event) => {
-      // Two fingers pinch even where one finger scrolls the page.
-      if (event.touches.length > 1 && event.cancelable) event.preventDefault();
+/** Parts taps from double taps. */
+function tapsOf(square: HTMLElement, target: GestureTarget) {
+  let last: (Place & { readonly time: number }) | undefined;
+  const isSecond = (place: Place, time: number) =>
+    last !== undefined && time - last.time < DOUBLE.time && distance(last, place) < DOUBLE.distance;
+  return {
+    isSecond,
+    tap(place: Place, time: number) {
+      const second = isSecond(place, time);
+      last = second ? undefined : { ...place, time };
+      const { x, y } = fractionOf(square, place);
+      if (second) target.doubleTap();
+      else target.tap(x, y);
     },
-    { passive: false, signal },
-  );
-  square.addEventListener(
-    'wheel',
-    (event) => {
-      event.preventDefault();
-      const { x, y } = fractionOf(placeOf(event));
-      const speed = event.ctrlKey ? WHEEL.pinch : WHEEL.wheel;
-      const turned = event.deltaY * WHEEL_UNITS[event.deltaMode]!;
-      const factor = Math.exp(-speed * turned);
-      target.move(0, 0, Math.min(MAX_ZOOM, Math.max(1 / MAX_ZOOM, factor)), x, y);
-    },
-    { passive: false, signal },
-  );
+  };
+}
+
+/** Zooms by wheel and trackpad, and keeps the browser from zooming the page instead. */
+function bindWheel(square: HTMLElement, target: GestureTarget, signal: AbortSignal): void {
+  const options = { passive: false, signal };
+  const onTouch = (event: TouchEvent) => {
+    // Two fingers pinch even where one finger scrolls the page.
+    if (event.touches.length > 1 && event.cancelable) event.preventDefault();
+  };
+  const onWheel = (event: WheelEvent) => {
+    event.preventDefault();
+    const { x, y } = fractionOf(square, placeOf(event));
+    const speed = event.ctrlKey ? WHEEL.pinch : WHEEL.wheel;
+    const turned = event.deltaY * WHEEL_UNITS[event.deltaMode]!;
+    const factor = Math.exp(-speed * turned);
+    target.move(0, 0, Math.min(MAX_ZOOM, Math.max(1 / MAX_ZOOM, factor)), x, y);
+  };
+  square.addEventListener('touchmove', onTouch, options);
+  square.addEventListener('wheel', onWheel, options);
+}
+
+/** A place of the page in fractions of the square from its lower left. */
+function fractionOf(square: HTMLElement, { x, y }: Place): Place {
+  const box = square.getBoundingClientRect();
+  return { x: (x - box.left) / box.width, y: (box.bottom - y) / box.height };
 }
 
 function placeOf({ clientX, clientY }: MouseEvent): Place {

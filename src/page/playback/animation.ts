@@ -117,11 +117,9 @@ export function openAnimation({ store, address, loop, notices }: Dependencies): 
         setPlaying(false);
         return;
       }
-      try {
-        checkRange(store.experiment, choice);
-      } catch (error) {
-        if (!(error instanceof ChoiceError)) throw error;
-        notices.notify('choice', error.message, true);
+      const refusal = refusalOf(store.experiment, choice);
+      if (refusal !== undefined) {
+        notices.notify('choice', refusal, true);
         return;
       }
       phase = fractionOf(choice, numberOf(store.experiment, choice.name), parameterOf(choice.name));
@@ -133,4 +131,15 @@ export function openAnimation({ store, address, loop, notices }: Dependencies): 
     },
     destroy: life.destroy,
   };
+}
+
+/** Why a range cannot be played; undefined where it can. */
+function refusalOf(experiment: Experiment, choice: AnimationChoice): string | undefined {
+  try {
+    checkRange(experiment, choice);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ChoiceError)) throw error;
+    return error.message;
+  }
 }

@@ -1,0 +1,148 @@
+import { COLUMNS, type Engine } from '../../experiment/engine.ts';
+import { textOf, type Experiment } from '../../experiment/experiment.ts';
+import { scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
+import { colourBarSvg } from '../../figure/legend/colour-bar.ts';
+import { countLabels, mergeCounts } from '../../figure/legend/label-counts.ts';
+import { sampleOfMaps } from '../../figure/sheet.ts';
+import { stateText } from '../../figure/text/state-text.ts';
+import { tileLayout } from '../../figure/tile-layout.ts';
+import type { MapPicture } from '../../figure/views.ts';
+import { t, translate } from '../messages/messages.ts';
+import { slimLegend } from '../panes/slim-legend.ts';
+import type { ReadonlySignal } from '../state/signal.ts';
+import { setSvg, setText } from '../ui/dom.ts';
+import { download } from '../ui/download.ts';
+import { messageOf } from '../ui/errors.ts';
+import { figureEm, FONTS } from '../ui/fonts.ts';
+import type { GalleryFrame } from './gallery-frame.ts';
+import { measureMaps } from './gallery-maps.ts';
+import type { VariantSet } from './gallery-sweep.ts';
+import { pointOfSlice, tilesIn } from './gallery-tiles.ts';
+
+/** One set of variants in the gallery, from its first map to its picture. */
+export interface GalleryShowing {
+  /** Measures all maps; what is measured already stays where it is stopped. */
+  measure(engine: Engine): Promise<void>;
+  readonly isMeasuring: boolean;
+  stop(): void;
+  /** Something else is shown from now on: nothing of this is written any more. */
+  discard(): void;
+  /** Places tiles and legend in the room that there is. */
+  arrange(): void;
+  /** Downloads all maps as one picture. */
+  save(engine: Engine, background: Theme): Promise<void>;
+}
+
+interface Dependencies {
+  readonly frame: GalleryFrame;
+  readonly theme: ReadonlySignal<Theme>;
+  readonly experiment: Experiment;
+  readonly variantSet: VariantSet;
+  onChosen(experiment: Experiment): void;
+}
+
+export function galleryShowing(dependencies: Dependencies): GalleryShowing {
+  const { frame, theme, experiment, variantSet, onChosen } = dependencies;
+  const { variants } = variantSet;
+  const { slice } = experiment;
+  const tiles = tilesIn({
+    grid: frame.grid,
+    variants,
+    onChosen: (variant) => onChosen(variant.experiment),
+    onPoint: (at) => setText(frame.reading, at ? stateText(slice, ...pointOfSlice(slice, at)) : ''),
+  });
+  /** The coarsest level of each map; they determine the colour scale. */
+  const coarse: MapPicture[] = [];
+  let scale: ColourScale | undefined;
+  let job: AbortController | undefined;
+  let discarded = false;
+
+  const present = () => tiles.pictures.filter((picture) => picture !== undefined);
+  const scaleOn = (ground: Theme): ColourScale =>
+    // The last one has the longest horizon where that is what differs.
+    scaleFor(
+      variants.at(-1)!.experiment,
+      sampleOfMaps(coarse.map(({ results }) => results)),
+      ground,
+    );
+  const drawLegend = () => scale && drawLegendOf(frame, scale, present(), theme.value);
+  const onMap = (index: number, picture: MapPicture) => {
+    tiles.set(index, picture);
+    if (coarse.length < variants.length) {
+      coarse.push(picture);
+      scale = scaleOn(theme.value);
+      tiles.paint(scale);
+    } else tiles.paint(scale!, index);
+    drawLegend();
+  };
+
+  return {
+    async measure(engine) {
+      const abort = new AbortController();
+      const { signal } = abort;
+      job = abort;
+      frame.showProgress(0);
+      frame.showMessage('');
+      try {
+        await measureMaps(engine, variants, { signal, progress: frame.showProgress, onMap });
+      } catch (error) {
+        if (signal.aborted) return;
+        frame.showMessage(t('gallery.failed', { message: messageOf(error) }));
+      } finally {
+        job = undefined;
+        if (!discarded) {
+          frame.showProgress(1);
+          frame.allowSave(coarse.length === variants.length);
+        }
+      }
+    },
+    get isMeasuring() {
+      return job !== undefined;
+    },
+    stop: () => job?.abort(),
+    discard() {
+      discarded = true;
+      job?.abort();
+    },
+    arrange() {
+      const { width, height } = frame.room;
+      frame.arrange(tileLayout(variants.length, width, height));
+      drawLegend();
+    },
+    async save(engine, background) {
+      try {
+        const { galleryPicture } = await import('./gallery-picture.ts');
+        const pictures = present();
+        const scene = { experiment, engine, variantSet, background };
+        const blob = await galleryPicture({ ...scene, pictures, scale: scaleOn(background) });
+        download(blob, `${nameOf(experiment, variantSet)}.png`);
+      } catch (error) {
+        frame.showMessage(t('gallery.pictureFailed', { message: messageOf(error) }));
+      }
+    },
+  };
+}
+
+function drawLegendOf(
+  frame: GalleryFrame,
+  scale: ColourScale,
+  pictures: readonly MapPicture[],
+  theme: Theme,
+): void {
+  const labelCounts = pictures
+    .map(({ results }) => countLabels(scale, results, results.length / COLUMNS))
+    .reduce(mergeCounts);
+  if (frame.isLegendSlim) {
+    frame.legend.replaceChildren(slimLegend(scale, labelCounts));
+    return;
+  }
+  const { height } = frame.legend.getBoundingClientRect();
+  const options = { height, em: figureEm(), theme, fonts: FONTS, labelCounts, translate };
+  setSvg(frame.legend, colourBarSvg(scale, options));
+}
+
+function nameOf(experiment: Experiment, { sweep }: VariantSet): string {
+  const what = sweep ? [experiment.model, sweep.parameter.name] : ['models'];
+  return ['ganfield', 'gallery', ...what, textOf(experiment, 'measure')].join('-');
+}
