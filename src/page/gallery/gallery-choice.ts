@@ -1,0 +1,61 @@
+import type { Experiment } from '../../experiment/experiment.ts';
+import { sweptParameters } from '../../experiment/sweep.ts';
+import { parameterText } from '../../experiment/texts.ts';
+import { titleOf } from '../../figure/text/caption.ts';
+import { t, translate } from '../messages/messages.ts';
+import { element } from '../ui/dom.ts';
+import { ALL_MODELS, sweepParam, type VariantSet } from './gallery-sweep.ts';
+
+/** Which maps the gallery shows: a list, and the ends of a parameter's range. */
+export interface GalleryChoice {
+  readonly nodes: readonly HTMLElement[];
+  show(experiment: Experiment, variantSet: VariantSet): void;
+}
+
+/** @param onSelect takes the choice in the form of the address */
+export function galleryChoice(onSelect: (text: string) => void): GalleryChoice {
+  const select = element('select', { 'aria-label': t('gallery.family') });
+  const [from, to] = (['from', 'to'] as const).map((end) =>
+    element('input', {
+      type: 'text',
+      inputmode: 'decimal',
+      size: '6',
+      'aria-label': t(`gallery.${end}`),
+    }),
+  ) as [HTMLInputElement, HTMLInputElement];
+  const parts = [t('gallery.from'), ' ', from, ' ', t('gallery.to'), ' ', to];
+  const ends = element('span', { class: 'ends' }, ...parts);
+  let variantSet: VariantSet | undefined;
+  const sweep = () => {
+    if (!variantSet?.sweep) return;
+    const [low, high] = [from, to].map(({ value }) => Number(value.replace('−', '-')));
+    onSelect(sweepParam(variantSet.sweep.parameter, { from: low!, to: high! }));
+  };
+  select.addEventListener('change', () => onSelect(select.value));
+  from.addEventListener('change', sweep);
+  to.addEventListener('change', sweep);
+  return {
+    nodes: [element('label', { class: 'choice' }, select), ends],
+    show(experiment, next) {
+      variantSet = next;
+      const parameters = sweptParameters(experiment);
+      select.replaceChildren(
+        element('option', { value: ALL_MODELS }, t('gallery.models')),
+        ...parameters.map((parameter) =>
+          element(
+            'option',
+            { value: parameter.name },
+            t('gallery.over', {
+              model: titleOf(experiment, translate),
+              parameter: translate(parameterText(parameter, 'symbol')),
+            }),
+          ),
+        ),
+      );
+      select.value = next.sweep?.parameter.name ?? ALL_MODELS;
+      ends.hidden = next.sweep === undefined;
+      from.value = String(next.sweep?.range.from ?? '');
+      to.value = String(next.sweep?.range.to ?? '');
+    },
+  };
+}
