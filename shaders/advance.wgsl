@@ -11,19 +11,45 @@ struct Step {
   errorRatioSquared: LaneF32,
 }
 
+// Whose gradients are drawn, of which step, and how many of them were: a rule's gradients have noise in
+// them at every evaluation, a flow's in every step.
+var<private> drawKeys: LaneU32;
+var<private> drawStep: u32;
+var<private> drawEvaluation: u32;
+
+fn beginDraws(keys: LaneU32, step: u32) {
+  if (gradientNoisy != 0u && !METHOD_FLOWS) {
+    drawKeys = keys;
+    drawStep = step;
+    drawEvaluation = 0u;
+  }
+}
+
+// What a rule sees of both players' gradients v at p, at these learning rates.
+fn withGradientNoise(v: AugmentedState, p: AugmentedState, rates: vec4f) -> AugmentedState {
+  if (gradientNoisy == 0u || METHOD_FLOWS) {
+    return v;
+  }
+  let evaluation = drawEvaluation;
+  drawEvaluation++;
+  return withDraw(v, p, drawKeys, drawStep, evaluation, rates);
+}
+
 fn beginIntegrator(start: AugmentedState) -> IntegratorState {
   var integrator: IntegratorState;
   integrator.state = start;
+  beginDraws(noiseKeys(start), 1u);
   prepare(&integrator);
   return integrator;
 }
 
 // Step number `number` (from 1) of the trajectories whose noise has these keys.
 fn advance(integrator: ptr<function, IntegratorState>, h: f32, keys: LaneU32, number: u32) -> Step {
+  beginDraws(keys, number);
   let next = changeOf(integrator, h);
   var change = next.change;
   if (noisy != 0u) {
-    change = withNoise(change, keys, number, h);
+    change = withNoise(change, (*integrator).state, keys, number, h);
   }
   accumulate(integrator, change);
   (*integrator).state = projected((*integrator).state);

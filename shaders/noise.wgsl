@@ -7,11 +7,34 @@ fn noiseKey(start: vec4f) -> u32 {
   return hash(hash(hash(hash(hash(parameters.seed) ^ words.x) ^ words.y) ^ words.z) ^ words.w);
 }
 
-// sigma sqrt(h) N, N four normal draws of step number `step` (from 1).
-fn noise(key: u32, step: u32, h: f32) -> vec4f {
-  let base = hash(key ^ hash(step));
-  let bits = vec4u(hash(base), hash(base + 1u), hash(base + 2u), hash(base + 3u));
-  return parameters.noise * sqrt(h) * normal(bits);
+// Draws of step number `step` (from 1) for a state: of the weights, sigma sqrt(h) N with N four normal
+// draws, and for a flow those of its gradients as well, with the learning rates in them. A state in the
+// one-dimensional subspace phi2 = theta2 = 0 stays in it.
+fn noise(key: u32, state: vec4f, step: u32, h: f32) -> vec4f {
+  var sum = parameters.noise * normalDraws(hash(key ^ hash(step)));
+  if (METHOD_FLOWS && gradientNoisy != 0u) {
+    sum += parameters.gradientNoise * learningRates() * normalDraws(gradientBase(key, step, 0u));
+  }
+  return sqrt(h) * sum * freeComponents(state);
+}
+
+// Draw number `evaluation` (from 0) of step number `step` for both players' gradients at a state.
+fn gradientDraw(key: u32, state: vec4f, step: u32, evaluation: u32) -> vec4f {
+  return parameters.gradientNoise * normalDraws(gradientBase(key, step, evaluation)) * freeComponents(state);
+}
+
+// 2^32 divided by the golden ratio parts the streams of a step's evaluations.
+fn gradientBase(key: u32, step: u32, evaluation: u32) -> u32 {
+  return hash(hash(key + (evaluation + 1u) * 0x9e3779b9u) ^ hash(step));
+}
+
+fn normalDraws(base: u32) -> vec4f {
+  return normal(vec4u(hash(base), hash(base + 1u), hash(base + 2u), hash(base + 3u)));
+}
+
+fn freeComponents(state: vec4f) -> vec4f {
+  let oneDimensional = state.y == 0.0 && state.w == 0.0;
+  return select(vec4f(1.0), vec4f(1.0, 0.0, 1.0, 0.0), oneDimensional);
 }
 
 // The normal quantile at the middle of one of 2^24 intervals: algorithm PPND7 of Wichura 1988 (AS

@@ -4,12 +4,12 @@ alias AugmentedState = mat2x4f;
 
 // v(s)
 fn vectorFieldOf(p: AugmentedState) -> AugmentedState {
-  return AugmentedState(vectorField(p[0]), vectorField(p[1]));
+  return withGradientNoise(AugmentedState(vectorField(p[0]), vectorField(p[1])), p, learningRates());
 }
 
 // The players' negative gradients at s.
 fn gradientFieldOf(p: AugmentedState) -> AugmentedState {
-  return AugmentedState(gradientField(p[0]), gradientField(p[1]));
+  return withGradientNoise(AugmentedState(gradientField(p[0]), gradientField(p[1])), p, vec4f(1.0));
 }
 
 // p, put back into the model's allowed set.
@@ -42,9 +42,17 @@ fn noiseKeys(p: AugmentedState) -> LaneU32 {
   return LaneU32(noiseKey(p[0]), noiseKey(p[1]));
 }
 
-// p, moved by the noise of step number `step`.
-fn withNoise(p: AugmentedState, keys: LaneU32, step: u32, h: f32) -> AugmentedState {
-  return AugmentedState(p[0] + noise(keys.x, step, h), p[1] + noise(keys.y, step, h));
+// The change of states p, moved by the noise of step number `step`.
+fn withNoise(change: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32, h: f32) -> AugmentedState {
+  return AugmentedState(change[0] + noise(keys.x, p[0], step, h), change[1] + noise(keys.y, p[1], step, h));
+}
+
+// Both players' gradients at p, moved by draw number `evaluation` of step `step` at these rates.
+fn withDraw(v: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32, evaluation: u32, rates: vec4f) -> AugmentedState {
+  return AugmentedState(
+    v[0] + rates * gradientDraw(keys.x, p[0], step, evaluation),
+    v[1] + rates * gradientDraw(keys.y, p[1], step, evaluation),
+  );
 }
 
 // Each component times its own factor.

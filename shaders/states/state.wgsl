@@ -5,12 +5,12 @@ alias AugmentedState = vec4f;
 
 // v(s)
 fn vectorFieldOf(p: AugmentedState) -> AugmentedState {
-  return vectorField(p);
+  return withGradientNoise(vectorField(p), p, learningRates());
 }
 
 // The players' negative gradients at s.
 fn gradientFieldOf(p: AugmentedState) -> AugmentedState {
-  return gradientField(p);
+  return withGradientNoise(gradientField(p), p, vec4f(1.0));
 }
 
 // p, put back into the model's allowed set.
@@ -42,9 +42,14 @@ fn noiseKeys(p: AugmentedState) -> LaneU32 {
   return noiseKey(p);
 }
 
-// p, moved by the noise of step number `step`.
-fn withNoise(p: AugmentedState, keys: LaneU32, step: u32, h: f32) -> AugmentedState {
-  return p + noise(keys, step, h);
+// The change of a state p, moved by the noise of step number `step`.
+fn withNoise(change: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32, h: f32) -> AugmentedState {
+  return change + noise(keys, p, step, h);
+}
+
+// Both players' gradients at p, moved by draw number `evaluation` of step `step` at these rates.
+fn withDraw(v: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32, evaluation: u32, rates: vec4f) -> AugmentedState {
+  return v + rates * gradientDraw(keys, p, step, evaluation);
 }
 
 // Each component times its own factor.

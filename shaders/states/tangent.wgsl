@@ -4,12 +4,12 @@ alias AugmentedState = mat2x4f;
 
 // (v(s), Dv(s) t)
 fn vectorFieldOf(p: AugmentedState) -> AugmentedState {
-  return AugmentedState(vectorField(p[0]), vectorFieldJvp(p[0], p[1]));
+  return withGradientNoise(AugmentedState(vectorField(p[0]), vectorFieldJvp(p[0], p[1])), p, learningRates());
 }
 
 // The players' negative gradients at s, and their derivative.
 fn gradientFieldOf(p: AugmentedState) -> AugmentedState {
-  return AugmentedState(gradientField(p[0]), gradientJvp(p[0], p[1]));
+  return withGradientNoise(AugmentedState(gradientField(p[0]), gradientJvp(p[0], p[1])), p, vec4f(1.0));
 }
 
 // p, put back into the model's allowed set.
@@ -41,9 +41,14 @@ fn noiseKeys(p: AugmentedState) -> LaneU32 {
   return noiseKey(p[0]);
 }
 
-// p, its state moved by the noise of step number `step`, its tangent as it is.
-fn withNoise(p: AugmentedState, keys: LaneU32, step: u32, h: f32) -> AugmentedState {
-  return AugmentedState(p[0] + noise(keys, step, h), p[1]);
+// The change of a state p, moved by the noise of step number `step`, its tangent as it is.
+fn withNoise(change: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32, h: f32) -> AugmentedState {
+  return AugmentedState(change[0] + noise(keys, p[0], step, h), change[1]);
+}
+
+// Both players' gradients at p, moved by draw number `evaluation` of step `step` at these rates.
+fn withDraw(v: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32, evaluation: u32, rates: vec4f) -> AugmentedState {
+  return AugmentedState(v[0] + rates * gradientDraw(keys, p[0], step, evaluation), v[1]);
 }
 
 // Each component times its own factor.

@@ -1,5 +1,6 @@
 import { FIRST_TANGENT } from '../measures/lyapunov.ts';
-import { axpy, square, type AugmentedState } from '../methods/method.ts';
+import { axpy, square, type AugmentedState, type Dynamics } from '../methods/method.ts';
+import type { Noise } from '../methods/noise.ts';
 import type { Simulation } from './simulation.ts';
 
 /** One trajectory and its step, with noise and projection; the twin of `IntegratorState` and `advance` in advance.wgsl. */
@@ -18,8 +19,9 @@ export interface IntegratorState {
 
 export function integratorStateOf(simulation: Simulation): IntegratorState {
   const { dynamics } = simulation;
-  const stepper = simulation.stepper();
   const noise = simulation.noise();
+  const draws = noise && simulation.noisyGradients ? noisyDynamics(dynamics, noise) : undefined;
+  const stepper = simulation.stepper(draws?.dynamics);
   const state = new Float64Array(dynamics.size);
   const change = new Float64Array(dynamics.size);
   const diagnostics = new Float64Array(2);
@@ -31,15 +33,42 @@ export function integratorStateOf(simulation: Simulation): IntegratorState {
       for (let i = 0; i < 4; i++) state[i] = start[i]!;
       dynamics.project(state);
       if (state.length === 8) state.set(FIRST_TANGENT, 4);
-      stepper.begin(state);
       noise?.begin(state);
+      draws?.beginStep(1);
+      stepper.begin(state);
     },
     advance(h, number) {
+      draws?.beginStep(number);
       diagnostics[0] = stepper.step(state, h, change);
       diagnostics[1] = Math.sqrt(square(change)) / h;
-      noise?.add(change, number, h);
+      noise?.add(change, state, number, h);
       axpy(state, state, 1, change);
       dynamics.project(state);
+    },
+  };
+}
+
+/** Dynamics whose gradients are drawn anew at every evaluation, as those of minibatches are. */
+function noisyDynamics(dynamics: Dynamics, noise: Noise) {
+  const alike = { discriminator: 1, generator: 1 };
+  let step = 1;
+  let evaluation = 0;
+  return {
+    /** What is evaluated from now on belongs to step number `number` (from 1). */
+    beginStep(number: number) {
+      step = number;
+      evaluation = 0;
+    },
+    dynamics: {
+      ...dynamics,
+      vectorField(state: AugmentedState, out: AugmentedState) {
+        dynamics.vectorField(state, out);
+        noise.addToGradients(out, state, step, evaluation++, dynamics.rates);
+      },
+      gradients(state: AugmentedState, out: AugmentedState) {
+        dynamics.gradients(state, out);
+        noise.addToGradients(out, state, step, evaluation++, alike);
+      },
     },
   };
 }

@@ -24,12 +24,14 @@ export interface Simulation {
   readonly method: Method;
   readonly vectorField: VectorField;
   readonly dynamics: Dynamics;
-  /** One trajectory's own way of moving. */
-  stepper(): Stepper;
+  /** One trajectory's own way of moving, by the simulation's dynamics or by those with noise in them. */
+  stepper(dynamics?: Dynamics): Stepper;
   /** The method's way for two states, where it has one and nothing else moves them. */
   readonly laneStepper: LaneStepper | undefined;
   /** One trajectory's own noise, where there is any. */
   noise(): Noise | undefined;
+  /** Every gradient that the method evaluates has noise in it. */
+  readonly noisyGradients: boolean;
   readonly values: Values;
   readonly emaBeta: number;
   readonly eps: number;
@@ -47,18 +49,27 @@ export function simulationOf(experiment: Experiment, tangents = false): Simulati
   const dynamics = tangents ? tangentDynamics(game, values) : stateDynamics(game, values);
   const vectorField = vectorFieldOf(game, values);
   const schedule = scheduleFor(experiment);
-  const sigma = numberOf(experiment, 'noise');
+  const levels = {
+    weights: numberOf(experiment, 'noise'),
+    gradients: numberOf(experiment, 'gradientNoise'),
+  };
+  const isFlow = method.kind === 'flow';
+  const noisy = levels.weights > 0 || levels.gradients > 0;
   return {
     schedule,
     method,
     vectorField,
     dynamics,
-    stepper: () => method.stepper(dynamics, values),
+    stepper: (moved = dynamics) => method.stepper(moved, values),
     laneStepper:
-      tangents || game.project || sigma > 0
+      tangents || game.project || noisy
         ? undefined
         : method.laneStepper?.(modifiedField(game, values)),
-    noise: () => (sigma > 0 ? noiseOf(sigma, numberOf(experiment, 'seed')) : undefined),
+    noise: () =>
+      noisy
+        ? noiseOf(levels, numberOf(experiment, 'seed'), isFlow ? dynamics.rates : undefined)
+        : undefined,
+    noisyGradients: levels.gradients > 0 && !isFlow,
     values,
     emaBeta: numberOf(experiment, 'emaBeta'),
     eps: numberOf(experiment, 'eps'),

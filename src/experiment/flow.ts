@@ -16,6 +16,7 @@ export function flowOf(experiment: Experiment): Experiment {
     ...defaultsOf(methodOf(FLOW).parameters),
     time: horizon,
     noise: 0,
+    gradientNoise: 0,
   });
   // A horizon of fewer than four longest steps needs shorter ones.
   return withValues(flow, { step: Math.min(numberOf(flow, 'step'), horizon / 4) });

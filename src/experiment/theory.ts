@@ -15,14 +15,14 @@ export const FRAME_SENTENCES = declareMessages('theory', {
 /** Theoretical statements about an experiment's training, as sentences. */
 export function theoryOf(experiment: Experiment): readonly Message[] {
   const situation = situationOf(experiment);
-  const { rateD, rateG, noise } = situation.modifiers;
+  const { rateD, rateG, noise, gradientNoise } = situation.modifiers;
   const ofMethod = methodOf(experiment.method).theory?.(situation) ?? [];
   return [
     ...(ofMethod.length > 0 ? [...ofMethod, FRAME_SENTENCES.ofFlow] : []),
     ...modelOf(experiment.model).theory(situation),
     // The sentences are about the loss alone; different rates stretch one player against the other.
     ...(rateD === rateG ? [] : [FRAME_SENTENCES.unequalRates]),
-    ...(noise > 0 ? [FRAME_SENTENCES.noisy] : []),
+    ...(noise > 0 || gradientNoise > 0 ? [FRAME_SENTENCES.noisy] : []),
   ];
 }
 
@@ -39,6 +39,7 @@ export function situationOf(experiment: Experiment): Situation {
       rateG: numberOf(experiment, 'rateG'),
       emaBeta: numberOf(experiment, 'emaBeta'),
       noise: numberOf(experiment, 'noise'),
+      gradientNoise: numberOf(experiment, 'gradientNoise'),
     },
     method: { id: method.id, kind: method.kind, parameters: only(method.parameters, values) },
     oneDimensional: isSliceOneDimensional(experiment.slice),

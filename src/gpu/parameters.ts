@@ -56,7 +56,7 @@ export function overrideDeclarations(model: string, method: string): string {
   const chosen = choices(model, method).map(
     (parameter) => `override ${parameter.name}: u32 = ${codeOf(parameter, parameter.default)}u;\n`,
   );
-  return `${chosen.join('')}override noisy: u32 = 0u;\noverride modifying: u32 = 1u;\n`;
+  return `${chosen.join('')}override noisy: u32 = 0u;\noverride gradientNoisy: u32 = 0u;\noverride modifying: u32 = 1u;\n`;
 }
 
 /**
@@ -70,9 +70,11 @@ export function overrideValues(experiment: Experiment): Record<string, number> {
     codeOf(parameter, values[parameter.name]!),
   ]);
   const [l2, rateD, rateG] = ['l2', 'rateD', 'rateG'].map((name) => numberOf(experiment, name));
+  const isPositive = (name: string) => Number(values[name]) > 0;
   return {
     ...Object.fromEntries(chosen),
-    noisy: Number(values['noise']) > 0 ? 1 : 0,
+    noisy: isPositive('noise') || isPositive('gradientNoise') ? 1 : 0,
+    gradientNoisy: isPositive('gradientNoise') ? 1 : 0,
     modifying: l2 === 0 && rateD === 1 && rateG === 1 ? 0 : 1,
   };
 }

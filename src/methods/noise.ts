@@ -1,33 +1,88 @@
-import type { AugmentedState } from './method.ts';
+import type { AugmentedState, Dynamics } from './method.ts';
+
+type Rates = Dynamics['rates'];
 
 /**
  * The noise of one trajectory: counter-based, so that the same seed, start and step give the same
- * numbers in every engine, order and cut of the work. Twin of noise.wgsl.
+ * numbers in every engine, order and cut of the work. A state in the one-dimensional subspace
+ * phi2 = theta2 = 0 stays in it. Twin of noise.wgsl.
  */
 export interface Noise {
   begin(start: AugmentedState): void;
-  /** Adds `sigma sqrt(h) N`, N four normal draws of step number `step`, to a change of the state. */
-  add(change: AugmentedState, step: number, h: number): void;
+  /**
+   * Adds what noise does in step `step` (from 1) of length h to the change of `state`: draws of the
+   * SDE ds = v dt + sigma dW. The noise of a flow's gradients is one with the learning rates in it.
+   */
+  add(change: AugmentedState, state: AugmentedState, step: number, h: number): void;
+  /** Adds draw number `evaluation` (from 0) of step `step` to both players' gradients at `state`. */
+  addToGradients(
+    gradients: AugmentedState,
+    state: AugmentedState,
+    step: number,
+    evaluation: number,
+    rates: Rates,
+  ): void;
 }
 
-export function noiseOf(sigma: number, seed: number): Noise {
+/** Standard deviations: of the weights in a unit of time, and of each component of a gradient. */
+export interface NoiseLevels {
+  readonly weights: number;
+  readonly gradients: number;
+}
+
+/**
+ * @param rates of a flow, whose gradients' noise is added with that of the weights; undefined for a
+ * rule, which asks for it at each evaluation
+ */
+export function noiseOf(
+  { weights, gradients }: NoiseLevels,
+  seed: number,
+  rates: Rates | undefined,
+): Noise {
   const floats = new Float32Array(4);
   const words = new Uint32Array(floats.buffer);
   let key = 0;
+  /** Adds four normal draws, times a factor of each player, where the state is not held to 0. */
+  const addDraws = (
+    out: AugmentedState,
+    state: AugmentedState,
+    base: number,
+    ofDiscriminator: number,
+    ofGenerator: number,
+  ) => {
+    const oneDimensional = state[1] === 0 && state[3] === 0;
+    for (let i = 0; i < 4; i++) {
+      if (oneDimensional && i % 2 === 1) continue;
+      const factor = i < 2 ? ofDiscriminator : ofGenerator;
+      out[i] = out[i]! + factor * normal(hash((base + i) >>> 0));
+    }
+  };
+  const gradientBase = (step: number, evaluation: number) =>
+    hash((hash((key + Math.imul(evaluation + 1, GOLDEN)) >>> 0) ^ hash(step)) >>> 0);
   return {
     begin: (start) => {
       // The bits of float32, where 0 has one sign only.
       for (let i = 0; i < 4; i++) floats[i] = start[i]! + 0;
       key = words.reduce((sum, word) => hash((sum ^ word) >>> 0), hash(seed));
     },
-    add: (change, step, h) => {
+    add: (change, state, step, h) => {
+      const root = Math.sqrt(h);
       const base = hash((key ^ hash(step)) >>> 0);
-      for (let i = 0; i < 4; i++) {
-        change[i] = change[i]! + sigma * Math.sqrt(h) * normal(hash((base + i) >>> 0));
-      }
+      addDraws(change, state, base, weights * root, weights * root);
+      if (!rates || gradients === 0) return;
+      const sigma = gradients * root;
+      const { discriminator, generator } = rates;
+      addDraws(change, state, gradientBase(step, 0), sigma * discriminator, sigma * generator);
+    },
+    addToGradients: (out, state, step, evaluation, { discriminator, generator }) => {
+      const base = gradientBase(step, evaluation);
+      addDraws(out, state, base, gradients * discriminator, gradients * generator);
     },
   };
 }
+
+/** 2^32 divided by the golden ratio: parts the streams of a step's evaluations. */
+const GOLDEN = 0x9e3779b9;
 
 /** PCG output permutation (Jarzynski and Olano 2020) of 32 bits. */
 export function hash(value: number): number {

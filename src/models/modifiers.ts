@@ -54,7 +54,17 @@ export const MODIFIERS: readonly Parameter[] = [
     min: 0,
     max: 2,
     step: 0.01,
-    doc: 'random gradients: adds σ√h times a normal draw to each component after each step, the SDE ds = v dt + σ dW',
+    doc: 'noise of the weights: adds σ√h times a normal draw to each component after each step, the SDE ds = v dt + σ dW; a start in one dimension stays in it',
+  },
+  {
+    kind: 'number',
+    name: 'gradientNoise',
+    symbol: 'gradient noise σ',
+    default: 0,
+    min: 0,
+    max: 2,
+    step: 0.01,
+    doc: 'noise of minibatches: every gradient that a training rule evaluates has σ times a normal draw added to each component, so that momentum, Adam’s memories and the learning rates see it; a flow becomes the SDE ds = v dt + σ·rate dW',
   },
   {
     kind: 'number',

@@ -27,8 +27,9 @@ export interface ModifierValues {
   readonly rateD: number;
   readonly rateG: number;
   readonly emaBeta: number;
-  /** Standard deviation; 0 without noise. */
+  /** Standard deviations, of the weights and of the gradients; 0 without noise. */
   readonly noise: number;
+  readonly gradientNoise: number;
 }
 
 /**

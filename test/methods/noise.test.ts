@@ -5,6 +5,8 @@ import { hash, noiseOf, normal } from '../../src/methods/noise.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { follow } from '../support/flow.ts';
 
+const SOMEWHERE = Float64Array.of(0.1, 0.2, 0.3, 0.4);
+
 describe('normal draws', () => {
   it('are the quantiles of the normal distribution', () => {
     // Abramowitz and Stegun, table 26.5.
@@ -23,15 +25,15 @@ describe('normal draws', () => {
   });
 
   it('of many steps have mean 0, variance 1, kurtosis 3 and no correlation', () => {
-    const noise = noiseOf(1, 7);
-    noise.begin(Float64Array.of(0.1, 0.2, 0.3, 0.4));
+    const noise = noiseOf({ weights: 1, gradients: 0 }, 7, undefined);
+    noise.begin(SOMEWHERE);
     const count = 50_000;
     const moments = [0, 0, 0];
     const products = { components: 0, steps: 0 };
     let before = 0;
     for (let step = 1; step <= count; step++) {
       const draw = new Float64Array(4);
-      noise.add(draw, step, 1);
+      noise.add(draw, SOMEWHERE, step, 1);
       for (const x of draw) [1, 2, 4].forEach((power, i) => (moments[i]! += x ** power));
       products.components += draw[0]! * draw[1]!;
       products.steps += draw[0]! * before;
@@ -112,4 +114,118 @@ describe('noise', () => {
       expect(run({ noise: 0.1, seed: 3 }, [0.5, 0.3, 0.9, -0.4000001])).not.toEqual(noisy);
     },
   );
+
+  test.each(METHODS.map(({ id }) => ({ id })))('under $id stays in one dimension', ({ id }) => {
+    const noises = { noise: 0.1, gradientNoise: 0.1, time: 4 };
+    const experiment = withValues(defaultExperiment('ns-gan', id), noises);
+    const quiet = withValues(experiment, { noise: 0, gradientNoise: 0 });
+    const end = follow(experiment, [0.5, 0, 0.9, 0]);
+    expect([end[1], end[3]]).toEqual([0, 0]);
+    expect(end[0]).not.toBe(follow(quiet, [0.5, 0, 0.9, 0])[0]);
+  });
+});
+
+/** A P A' + Q, iterated to its fixed point: the covariance of x <- A x + noise of covariance Q. */
+function stationaryCovariance(a: readonly number[][], q: readonly number[][]): number[][] {
+  const size = a.length;
+  const indices = Array.from({ length: size }, (_, i) => i);
+  const sum = (f: (i: number) => number) => indices.reduce((total, i) => total + f(i), 0);
+  let p: number[][] = q.map((row) => [...row]);
+  for (let step = 0; step < 4000; step++) {
+    const ap = indices.map((i) => indices.map((j) => sum((k) => a[i]![k]! * p[k]![j]!)));
+    p = indices.map((i) => indices.map((j) => q[i]![j]! + sum((k) => ap[i]![k]! * a[j]![k]!)));
+  }
+  return p;
+}
+
+describe('noise of the gradients', () => {
+  // phi <- phi + D h (-theta - k phi + sigma xi), theta <- theta + G h (phi + sigma xi), k = 2 lambda.
+  const [h, sigma, k] = [0.25, 0.4, 1];
+  const [rateD, rateG] = [2, 0.5];
+  const game = { lambda: k / 2, c: 0, step: h, gradientNoise: sigma, rateD, rateG, time: 30 };
+  const [d, g] = [rateD * h, rateG * h];
+
+  test.each([
+    {
+      method: 'simgd',
+      a: [
+        [1 - d * k, -d],
+        [g, 1],
+      ],
+      q: [
+        [(d * sigma) ** 2, 0],
+        [0, (g * sigma) ** 2],
+      ],
+    },
+    {
+      // The generator sees the discriminator's new value, noise included.
+      method: 'altgd',
+      a: [
+        [1 - d * k, -d],
+        [g * (1 - d * k), 1 - g * d],
+      ],
+      q: [
+        [(d * sigma) ** 2, g * (d * sigma) ** 2],
+        [g * (d * sigma) ** 2, (g * d * sigma) ** 2 + (g * sigma) ** 2],
+      ],
+    },
+    {
+      // State phi, theta, and the moments of both: m <- m/2 + v, x <- x + h m, the rates in v.
+      method: 'momentum',
+      a: [
+        [1 - d * k, -d, h / 2, 0],
+        [g, 1, 0, h / 2],
+        [-rateD * k, -rateD, 1 / 2, 0],
+        [rateG, 0, 0, 1 / 2],
+      ],
+      q: [
+        [(d * sigma) ** 2, 0, d * sigma * rateD * sigma, 0],
+        [0, (g * sigma) ** 2, 0, g * sigma * rateG * sigma],
+        [d * sigma * rateD * sigma, 0, (rateD * sigma) ** 2, 0],
+        [0, g * sigma * rateG * sigma, 0, (rateG * sigma) ** 2],
+      ],
+    },
+  ])(
+    'under $method makes the stationary cloud that its linear recursion has',
+    ({ method, a, q }) => {
+      const covariance = stationaryCovariance(a, q);
+      const states = ends('wgan-gp', method, game, 1500);
+      // Both dimensions are alike and independent.
+      const n = 2 * states.length;
+      const mean = (f: (s: Float64Array, i: number) => number) =>
+        states.reduce((sum, s) => sum + f(s, 0) + f(s, 1), 0) / n;
+      const measured = [mean((s, i) => s[i]! ** 2), mean((s, i) => s[2 + i]! ** 2)];
+      // Four standard errors of a variance, sqrt(2/n) of it.
+      [0, 1].forEach((i) => {
+        const expected = covariance[i]![i]!;
+        expect(Math.abs(measured[i]! - expected)).toBeLessThan(4 * Math.sqrt(2 / n) * expected);
+      });
+    },
+  );
+
+  it('is normalised away by Adam without memory, but for its signs', () => {
+    const values = { beta1D: 0, beta2D: 0, beta1G: 0, beta2G: 0, adamEps: 1e-12, step: 1 / 16 };
+    const experiment = withValues(defaultExperiment('ns-gan', 'adam'), {
+      ...values,
+      time: 1,
+      gradientNoise: 1,
+    });
+    // A gradient of g moves by h g / (g + 1e-12): by h to 1e-6 unless g is below 1e-6.
+    let before: readonly number[] = [0.5, 0.3, 0.9, -0.4];
+    follow(experiment, before, (s) => {
+      s.forEach((x, i) => expect(Math.abs(x - before[i]!)).toBeCloseTo(1 / 16, 6));
+      before = [...s];
+    });
+  });
+
+  it('of a flow is that of the weights with the learning rates in it', () => {
+    const values = { lambda: 0.5, c: 0, time: 20, step: 1 / 16, rateD: 2, rateG: 2 };
+    const variance = (noises: Values) => {
+      const states = ends('wgan-gp', 'rk4', { ...values, ...noises }, 1000);
+      return states.reduce((sum, s) => sum + s[2]! ** 2 + s[3]! ** 2, 0) / (2 * states.length);
+    };
+    const ratio = variance({ gradientNoise: 0.2 }) / variance({ noise: 0.4 });
+    // Four standard errors of a ratio of two variances of 2,000 draws.
+    expect(Math.abs(ratio - 1)).toBeLessThan(4 * Math.sqrt(4 / 2000));
+  });
 });

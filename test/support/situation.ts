@@ -14,7 +14,15 @@ export function situation({ model, parameters, ...more }: SituationSpec): Situat
   return {
     model,
     parameters,
-    modifiers: { l2: 0, rateD: 1, rateG: 1, emaBeta: 0, noise: 0, ...more.modifiers },
+    modifiers: {
+      l2: 0,
+      rateD: 1,
+      rateG: 1,
+      emaBeta: 0,
+      noise: 0,
+      gradientNoise: 0,
+      ...more.modifiers,
+    },
     method: more.method ?? { id: 'rk4', kind: 'flow', parameters: { step: 0.0625 } },
     oneDimensional: more.oneDimensional ?? false,
   };

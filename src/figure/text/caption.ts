@@ -75,11 +75,9 @@ function modifiersOf(values: Values, translate: Translate): readonly string[] {
     );
   }
   if (values['measure'] === 'ema') parts.push(`EMA β = ${symbolised(values['emaBeta'])}`);
-  if (Number(values['noise']) > 0) {
-    parts.push(
-      `${symbolOf('noise')} = ${symbolised(values['noise'])}, ${symbolOf('seed')} ${symbolised(values['seed'])}`,
-    );
-  }
+  const noises = ['noise', 'gradientNoise'].filter((name) => Number(values[name]) > 0);
+  for (const name of noises) parts.push(`${symbolOf(name)} = ${symbolised(values[name])}`);
+  if (noises.length > 0) parts.push(`${symbolOf('seed')} ${symbolised(values['seed'])}`);
   const others = MODIFIERS.filter(
     (parameter) => !SPELLED.has(parameter.name) && values[parameter.name] !== parameter.default,
   );
@@ -87,7 +85,15 @@ function modifiersOf(values: Values, translate: Translate): readonly string[] {
 }
 
 /** Modifiers that `modifiersOf` spells in its own way; every other one is `symbol = value`. */
-const SPELLED: ReadonlySet<string> = new Set(['l2', 'rateD', 'rateG', 'emaBeta', 'noise', 'seed']);
+const SPELLED: ReadonlySet<string> = new Set([
+  'l2',
+  'rateD',
+  'rateG',
+  'emaBeta',
+  'noise',
+  'gradientNoise',
+  'seed',
+]);
 
 function wordsOf(
   parameters: readonly Parameter[],

@@ -136,7 +136,7 @@ function applies(experiment: Experiment, name: string): boolean {
     case 'eps':
       return measure === 'outcome' || measure === 'settle';
     case 'seed':
-      return Number(experiment.values['noise']) > 0;
+      return ['noise', 'gradientNoise'].some((noise) => Number(experiment.values[noise]) > 0);
     case 'palette':
       return measure !== 'outcome';
     case 'theme':

@@ -52,7 +52,10 @@ export const parameters: Readonly<Record<string, string>> = {
     '权重滑动平均：每步之后 m ← βm + (1−β)s，t = 0 时 m = s；时间常数约为 h/(1−β)；取 0 即关闭',
   'parameter.noise.symbol': '噪声 σ',
   'parameter.noise.doc':
-    '随机梯度：每步之后给每个分量加上 σ√h 乘以正态随机数，即随机微分方程 ds = v dt + σ dW',
+    '权重噪声：每步之后给每个分量加上 σ√h 乘以正态随机数，即随机微分方程 ds = v dt + σ dW；一维初值始终保持一维',
+  'parameter.gradientNoise.symbol': '梯度噪声 σ',
+  'parameter.gradientNoise.doc':
+    '小批量噪声：训练规则每次计算的梯度的各分量都加上 σ 乘以正态随机数，因此动量、Adam 的记忆和学习率都会受其影响；对连续流即随机微分方程 ds = v dt + σ·学习率 dW',
   'parameter.seed.symbol': '随机种子',
   'parameter.seed.doc': '决定噪声；相同的种子和初值在任何引擎中都给出相同的随机数',
   'parameter.time.symbol': '时长 T',
