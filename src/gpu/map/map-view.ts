@@ -16,13 +16,10 @@ import { PALETTE_BYTES, packPalette, packScale, SCALE_LAYOUT } from '../colours.
 import type { GpuContext } from '../context.ts';
 import { decode, Ensemble, resultBytes } from '../ensemble.ts';
 import { flowTable } from '../flow/flow-colour.ts';
-import type { Level } from './level.ts';
+import { levelSides, type Level } from './level.ts';
 import { MapPainter } from './map-painter.ts';
 import { readFloats, storageBuffer, uniformBuffer } from '../pipelines.ts';
 import type { Surface } from '../surface.ts';
-
-/** Side of the level between the sample and the finest. */
-const MIDDLE_SIDE = 256;
 
 /**
  * The live map: computes the experiment's slice coarse first, then finer, in dispatches that fit a
@@ -194,7 +191,7 @@ export class GpuMapView implements MapView {
   }
 
   private async computeOnce(experiment: Experiment, ticket: number): Promise<void> {
-    const sides = this.sidesFor(numberOf(experiment, 'resolution'));
+    const sides = levelSides(this.context.device, numberOf(experiment, 'resolution'));
     const total = sides.reduce((sum, side) => sum + side * side, 0);
     let before = 0;
     // What is shown is drawn from its buffer until the next level is complete.
@@ -258,19 +255,6 @@ export class GpuMapView implements MapView {
 
   private scaleOn(experiment: Experiment, coarse: Results, theme: Theme): ColourScale {
     return this.fixed ?? scaleFor(experiment, joined(coarse, this.shared), theme);
-  }
-
-  private sidesFor(resolution: number): readonly number[] {
-    const { limits } = this.context.device;
-    const largest = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
-    const fits = Math.floor(Math.sqrt(largest / resultBytes(1)));
-    const finest = Math.min(resolution, fits);
-    return [
-      SAMPLE_SIDE,
-      ...[MIDDLE_SIDE, finest].filter(
-        (side, i, all) => side > SAMPLE_SIDE && (i > 0 || side < all[1]!),
-      ),
-    ];
   }
 
   /** Takes another buffer for the coarsest level, and keeps what the present one holds. */

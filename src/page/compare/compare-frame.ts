@@ -5,8 +5,10 @@ import { progressBar } from '../panes/progress-bar.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { byId, element } from '../ui/dom.ts';
 import { compareBar, type CompareHandlers } from './compare-bar.ts';
-// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
+/* oxlint-disable import/no-unassigned-import -- style sheets have nothing to assign */
+import './compare-key.css';
 import './compare.css';
+/* oxlint-enable import/no-unassigned-import */
 
 /** What a comparison adds to the page. */
 export interface CompareFrame {

@@ -81,19 +81,12 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
     const link = linkTo(store.state, params.value);
     if (link !== location.href) history.replaceState({ place: historyIndex }, '', link);
   };
-  const reportIgnored = ({ ignored }: PageReading) =>
-    notices.notify(
-      'link',
-      ignored.length === 0
-        ? ''
-        : t('notices.ignored', { what: ignored.map(refused).join(t('common.semicolon')) }),
-    );
   const setParams = (next: PageParams) => {
     if (!isSameParams(next, params.value)) params.set(next);
   };
 
   write();
-  reportIgnored(reading);
+  reportIgnored(reading, notices);
   life.onEnd(
     store.subscribe(({ state, previous }) => {
       if (!isSameComparison(state.comparison, previous.comparison)) write();
@@ -118,7 +111,7 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
       const [next, nextParams] = [read(), pageParams()];
       store.set(next.state);
       setParams(nextParams);
-      reportIgnored(next);
+      reportIgnored(next, notices);
     },
     { signal: life.signal },
   );
@@ -143,6 +136,11 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
     },
     destroy: life.destroy,
   };
+}
+
+function reportIgnored({ ignored }: PageReading, notices: Notices): void {
+  const what = ignored.map(refused).join(t('common.semicolon'));
+  notices.notify('link', ignored.length === 0 ? '' : t('notices.ignored', { what }));
 }
 
 /** The page's full address with this state in it, and with what is said about the page. */
