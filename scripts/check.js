@@ -6,6 +6,7 @@ import { ROOT } from './paths.js';
 const CHECKS = [
   ['format', 'npm run --silent format:check'],
   ['lint', 'npm run --silent lint'],
+  ['tree', 'node scripts/tree.js'],
   ['types', 'npm run --silent typecheck'],
   ['build', 'npm run --silent build'],
   ['tests', 'npx --no-install vitest run'],
