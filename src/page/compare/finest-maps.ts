@@ -43,10 +43,11 @@ export function finestMaps({ store, live, views }: Dependencies): FinestMaps {
       return picture !== undefined;
     },
     pictures() {
-      const [main, second] = [fineOf('main'), fineOf('second')];
-      if (main && second && main.grid.width === second.grid.width) return [main, second];
+      // Colours need both samples, which views that have just been opened have not yet.
       const [mainSample, secondSample] = [mapOf('main')?.sample, mapOf('second')?.sample];
       if (!mainSample || !secondSample) return undefined;
+      const [main, second] = [fineOf('main'), fineOf('second')];
+      if (main && second && main.grid.width === second.grid.width) return [main, second];
       const grid = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
       return [
         { grid, results: mainSample },
