@@ -9,6 +9,7 @@ import {
   type OutputFlags,
 } from './flags.ts';
 import type { BenchFlags } from './commands/bench.ts';
+import { MAP_FORMATS } from './formats/map-job.ts';
 import { say } from './remarks.ts';
 
 /** All commands with their flags; their implementations are loaded on demand. */
@@ -122,12 +123,7 @@ the pane alone), npy (row 0 is the lowest y; an outcome is its code, in the orde
 \`ganfield models\`, from 0), json, csv. Without --out: json on stdout.
 ${example('ganfield map --model wgan-gp --set lambda=0.25 --x theta1=-2:2 --y theta2=-2:2 --hold phi1=0.5,phi2=0.3 --size 512 --measure turns --out basins.png')}`,
     );
-  withOutputFlags(withEngineFlag(withExperimentFlags(command)), [
-    'png',
-    'npy',
-    'json',
-    'csv',
-  ]).action(
+  withOutputFlags(withEngineFlag(withExperimentFlags(command)), MAP_FORMATS).action(
     async (
       flags: ExperimentFlags &
         EngineFlags &

@@ -3,7 +3,8 @@ import type { LabelCounts } from './legend/label-counts.ts';
 import { colourBar, colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import type { Figure } from './figure.ts';
-import { axes, equilibrium, frame, marginsOf } from './pane.ts';
+import { axes, frame, marginsOf } from './pane.ts';
+import { overlays } from './overlays/index.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement, widthOf } from './text/rich-text.ts';
 import type { Translate } from './text/translate.ts';
@@ -94,7 +95,7 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
       ...heading(['A', 'B', 'A − B'][i]!, names[i]!, pane.x),
       frame(pane, options),
       ...axes(slice, pane, options),
-      ...equilibrium(slice, pane, options),
+      ...overlays(slice, pane, options),
     ]),
     colourBar(scale, legendAt(panes[1]!, labelCounts)),
     ...(differences

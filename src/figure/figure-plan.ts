@@ -1,7 +1,8 @@
 import type { Slice } from '../experiment/experiment.ts';
 import { colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
-import { marginsOf, type PaneKind } from './pane.ts';
+import { marginsOf } from './pane.ts';
+import { type PaneKind } from './pane-geometry.ts';
 import { MIN_PANE, type Rectangle, type Size } from './rectangle.ts';
 import type { Translate } from './text/translate.ts';
 

@@ -4,7 +4,9 @@ import type { LabelCounts } from './legend/label-counts.ts';
 import { colourBar, colourBarWidth } from './legend/colour-bar.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import { planOf, SPACE, type FigureSize, type Plan } from './figure-plan.ts';
-import { axes, curves, equilibrium, frame, type Curve, type PaneKind } from './pane.ts';
+import { axes, curves, frame, type Curve } from './pane.ts';
+import { type PaneKind } from './pane-geometry.ts';
+import { overlays } from './overlays/index.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement, widthOf } from './text/rich-text.ts';
 import { englishOf, type Message } from '../models/message.ts';
@@ -118,7 +120,7 @@ function paneMarkup(
     ),
     frame(place, options),
     ...axes(slice, place, options),
-    ...equilibrium(slice, place, options),
+    ...overlays(slice, place, options),
     ...curves(slice, place, drawn, options),
     ...(kind === 'map' ? [colourBar(scale, legend)] : []),
   ];

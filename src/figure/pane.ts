@@ -2,22 +2,13 @@ import type { Trajectory } from '../experiment/engine.ts';
 import { TRAJECTORY_COLUMNS } from '../experiment/engine.ts';
 import { indexOf, type Slice } from '../experiment/experiment.ts';
 import { axisName, axisTicks, componentSymbol, type Tick } from './axes.ts';
+import { overlays } from './overlays/index.ts';
+import { outlined, placeInPane, type PaneOptions } from './pane-geometry.ts';
 import { clipLine } from './plot/clip.ts';
 import type { Rectangle, Size } from './rectangle.ts';
 import { textElement, widthOf, type TextStyle } from './text/rich-text.ts';
 import { documentOf, element, pathOf, type Markup } from './svg.ts';
-import { inkOf, type Fonts, type Theme } from './colour/theme.ts';
-
-/** A map is where one starts, a flow is where one goes. */
-export type PaneKind = 'map' | 'flow';
-
-export interface PaneOptions {
-  readonly kind: PaneKind;
-  readonly theme: Theme;
-  readonly fonts: Fonts;
-  /** Font size of tick labels. */
-  readonly em: number;
-}
+import { inkOf } from './colour/theme.ts';
 
 export interface Margins {
   readonly left: number;
@@ -58,7 +49,7 @@ export function paneAxes(slice: Slice, { width, height }: Size, options: PaneOpt
   return documentOf(box, { 'aria-hidden': 'true' }, [
     frame(pane, options),
     ...axes(slice, pane, options),
-    ...equilibrium(slice, pane, options),
+    ...overlays(slice, pane, options),
   ]);
 }
 
@@ -116,28 +107,6 @@ export function axes(slice: Slice, pane: Rectangle, options: PaneOptions): reado
   ];
 }
 
-/**
- * The equilibrium φ = θ = 0: a ring where the plane goes through it (every flow does, being a
- * projection), a cross where the plane only lies above it.
- */
-export function equilibrium(
-  slice: Slice,
-  pane: Rectangle,
-  { kind, theme, em }: PaneOptions,
-): readonly Markup[] {
-  const [x, y] = placeInPane(slice, pane, 0, 0);
-  if (!isInside(pane, x, y)) return [];
-  const held = slice.hold.filter(
-    (_, i) => i !== indexOf(slice.x.component) && i !== indexOf(slice.y.component),
-  );
-  const radius = 0.42 * em;
-  const ring = kind === 'flow' || held.every((value) => value === 0);
-  const data = ring
-    ? `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`
-    : `M${x - radius} ${y}h${2 * radius}M${x} ${y - radius}v${2 * radius}`;
-  return [outlined(data, inkOf(theme).text, 0.12 * em, theme)];
-}
-
 /** The trajectories of these starts, cut off at the pane's edge, each from a dot at its start. */
 export function curves(
   slice: Slice,
@@ -180,19 +149,6 @@ export function curves(
   return [element('svg', { x, y, width, height, overflow: 'hidden' }, inner)];
 }
 
-/** Where a point of the plane lies in the picture. */
-export function placeInPane(
-  slice: Slice,
-  pane: Rectangle,
-  x: number,
-  y: number,
-): readonly [number, number] {
-  return [
-    pane.x + ((x - slice.x.min) / (slice.x.max - slice.x.min)) * pane.width,
-    pane.y + ((slice.y.max - y) / (slice.y.max - slice.y.min)) * pane.height,
-  ];
-}
-
 function pointsOf(trajectory: Trajectory, slice: Slice, pane: Rectangle): number[] {
   const width = TRAJECTORY_COLUMNS.length;
   const points: number[] = [];
@@ -202,20 +158,6 @@ function pointsOf(trajectory: Trajectory, slice: Slice, pane: Rectangle): number
     points.push(...placeInPane(slice, pane, x, y));
   }
   return points;
-}
-
-/** A rim of the background keeps a line visible on data of any colour. */
-function outlined(data: string, stroke: string, width: number, theme: Theme): Markup {
-  const line = { d: data, fill: 'none', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
-  const rim = {
-    stroke: inkOf(theme).background,
-    'stroke-opacity': 0.6,
-    'stroke-width': 2.4 * width,
-  };
-  return element('g', {}, [
-    element('path', { ...line, ...rim }),
-    element('path', { ...line, stroke, 'stroke-width': width }),
-  ]);
 }
 
 function tickMarks(
@@ -236,8 +178,4 @@ function tickMarks(
     stroke: inkOf(theme).rule,
     'stroke-width': Math.max(1, Math.round(em / 14)),
   });
-}
-
-function isInside({ x, y, width, height }: Rectangle, px: number, py: number): boolean {
-  return px >= x && px <= x + width && py >= y && py <= y + height;
 }

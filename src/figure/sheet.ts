@@ -4,7 +4,9 @@ import type { LabelCounts } from './legend/label-counts.ts';
 import { colourBar, colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import type { Figure } from './figure.ts';
-import { axes, equilibrium, frame, marginsOf, type PaneOptions } from './pane.ts';
+import { axes, frame, marginsOf } from './pane.ts';
+import { type PaneOptions } from './pane-geometry.ts';
+import { overlays } from './overlays/index.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement } from './text/rich-text.ts';
 import type { Translate } from './text/translate.ts';
@@ -138,6 +140,6 @@ function cell(
     }),
     frame(pane, options),
     ...axes(slice, pane, options),
-    ...equilibrium(slice, pane, options),
+    ...overlays(slice, pane, options),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { captionOf, SEPARATOR, titleOf } from './text/caption.ts';
-import { axes, curves, equilibrium, frame, marginsOf, type Curve } from './pane.ts';
+import { axes, curves, frame, marginsOf, type Curve } from './pane.ts';
+import { overlays } from './overlays/index.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement } from './text/rich-text.ts';
 import { englishOf } from '../models/message.ts';
@@ -70,7 +71,7 @@ export function trajectoriesFigure(spec: TrajectoriesSpec): string {
     }),
     frame(pane, options),
     ...axes(slice, pane, options),
-    ...equilibrium(slice, pane, options),
+    ...overlays(slice, pane, options),
     ...curves(slice, pane, spec.curves, options),
     ...plots.map((plot, i) => plotAt(spec, plot, left, pane.y - 2 * EM + i * each, each)),
     ...caption.map((line, i) =>

@@ -4,7 +4,8 @@ import { defaultExperiment, withValues, type Experiment } from '../../src/experi
 import { colourBarSvg } from '../../src/figure/legend/colour-bar.ts';
 import { scaleFor, type ColourScale } from '../../src/figure/colour/colour-scale.ts';
 import { layoutFigure, type Figure, type FigureSpec } from '../../src/figure/figure.ts';
-import { marginsOf, paneAxes, type PaneKind } from '../../src/figure/pane.ts';
+import { marginsOf, paneAxes } from '../../src/figure/pane.ts';
+import type { PaneKind } from '../../src/figure/pane-geometry.ts';
 import type { Rectangle } from '../../src/figure/rectangle.ts';
 import { widthOf } from '../../src/figure/text/rich-text.ts';
 import { MEASURES } from '../../src/measures/index.ts';

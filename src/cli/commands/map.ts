@@ -13,7 +13,7 @@ import { MAX_SIDE, type PictureShape } from '../../experiment/format/saved.ts';
 import { MIN_PANE } from '../../figure/rectangle.ts';
 import type { Measure } from '../../measures/index.ts';
 import { bandsOf } from '../../experiment/bands.ts';
-import type { MapJob } from '../formats/map-job.ts';
+import { MAP_FORMATS, type MapFormat, type MapJob } from '../formats/map-job.ts';
 import { experimentOf, measuresOf, wholeNumber } from '../choices.ts';
 import { withEngine } from '../engines.ts';
 import { UsageError } from '../errors.ts';
@@ -23,10 +23,6 @@ import { withProgress } from '../progress.ts';
 import { say } from '../remarks.ts';
 import { readSaved } from '../saved.ts';
 
-const FORMATS = ['png', 'npy', 'json', 'csv'] as const;
-
-type Format = (typeof FORMATS)[number];
-
 export interface MapFlags extends ExperimentFlags, EngineFlags, OutputFlags {
   readonly size?: string;
   readonly measure?: string;
@@ -35,7 +31,7 @@ export interface MapFlags extends ExperimentFlags, EngineFlags, OutputFlags {
 
 /** `ganfield map`: a grid of initial conditions. */
 export async function runMap(flags: MapFlags): Promise<void> {
-  const format = formatOf(flags, FORMATS, 'json');
+  const format = formatOf(flags, MAP_FORMATS, 'json');
   const saved = flags.experiment === undefined ? undefined : await readSaved(flags.experiment);
   const asked = await experimentOf(flags);
   const measures = measuresOf(flags.measure ?? textOf(asked, 'measure'));
@@ -58,7 +54,7 @@ export async function runMap(flags: MapFlags): Promise<void> {
   );
 }
 
-async function writeMap(format: Format, bare: boolean, job: MapJob): Promise<void> {
+async function writeMap(format: MapFormat, bare: boolean, job: MapJob): Promise<void> {
   if (format === 'png') {
     const { writePicture } = await import('../formats/picture.ts');
     return writePicture(job, bare);
@@ -129,7 +125,7 @@ function refuseTiny({ width, height }: Grid): void {
   );
 }
 
-function refuse(format: Format, measures: readonly Measure[], { bare, out }: MapFlags): void {
+function refuse(format: MapFormat, measures: readonly Measure[], { bare, out }: MapFlags): void {
   if (format === 'png' && measures.length > 1) {
     throw new UsageError(
       `invalid measure: ${measures.map(({ id }) => id).join(',')}, expected one for a picture; npy, json and csv take several`,

@@ -13,3 +13,8 @@ export interface MapJob {
   readonly write: Write;
   readonly progress: (fraction: number) => void;
 }
+
+/** The endings of files that `ganfield map` writes. */
+export const MAP_FORMATS = ['png', 'npy', 'json', 'csv'] as const;
+
+export type MapFormat = (typeof MAP_FORMATS)[number];

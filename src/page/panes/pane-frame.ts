@@ -1,6 +1,7 @@
 import type { Slice } from '../../experiment/experiment.ts';
 import { placementOf, type Placement } from '../../experiment/viewport.ts';
-import { marginsOf, paneAxes, type PaneKind } from '../../figure/pane.ts';
+import { marginsOf, paneAxes } from '../../figure/pane.ts';
+import { type PaneKind } from '../../figure/pane-geometry.ts';
 import type { Rectangle } from '../../figure/rectangle.ts';
 import { documentOf, type Markup } from '../../figure/svg.ts';
 import type { Theme } from '../../figure/colour/theme.ts';

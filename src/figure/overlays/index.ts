@@ -1,0 +1,18 @@
+import type { Slice } from '../../experiment/experiment.ts';
+import type { PaneOptions } from '../pane-geometry.ts';
+import type { Rectangle } from '../rectangle.ts';
+import type { Markup } from '../svg.ts';
+import { equilibrium } from './equilibrium.ts';
+
+/**
+ * What theory draws over a pane, as vector marks.
+ * @param pane the pane's pixels, in the drawing's coordinates
+ */
+export type Overlay = (slice: Slice, pane: Rectangle, options: PaneOptions) => readonly Markup[];
+
+/** Every overlay, the lowest first: the page, saved figures, sheets and comparisons draw them all. */
+const OVERLAYS: readonly Overlay[] = [equilibrium];
+
+/** The marks of all overlays. */
+export const overlays: Overlay = (slice, pane, options) =>
+  OVERLAYS.flatMap((overlay) => overlay(slice, pane, options));

@@ -1,0 +1,46 @@
+import type { Slice } from '../experiment/experiment.ts';
+import { inkOf, type Fonts, type Theme } from './colour/theme.ts';
+import type { Rectangle } from './rectangle.ts';
+import { element, type Markup } from './svg.ts';
+
+/** A map is where one starts, a flow is where one goes. */
+export type PaneKind = 'map' | 'flow';
+
+export interface PaneOptions {
+  readonly kind: PaneKind;
+  readonly theme: Theme;
+  readonly fonts: Fonts;
+  /** Font size of tick labels. */
+  readonly em: number;
+}
+
+/** Where a point of the plane lies in the picture. */
+export function placeInPane(
+  slice: Slice,
+  pane: Rectangle,
+  x: number,
+  y: number,
+): readonly [number, number] {
+  return [
+    pane.x + ((x - slice.x.min) / (slice.x.max - slice.x.min)) * pane.width,
+    pane.y + ((slice.y.max - y) / (slice.y.max - slice.y.min)) * pane.height,
+  ];
+}
+
+export function isInside({ x, y, width, height }: Rectangle, px: number, py: number): boolean {
+  return px >= x && px <= x + width && py >= y && py <= y + height;
+}
+
+/** A rim of the background keeps a line visible on data of any colour. */
+export function outlined(data: string, stroke: string, width: number, theme: Theme): Markup {
+  const line = { d: data, fill: 'none', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
+  const rim = {
+    stroke: inkOf(theme).background,
+    'stroke-opacity': 0.6,
+    'stroke-width': 2.4 * width,
+  };
+  return element('g', {}, [
+    element('path', { ...line, ...rim }),
+    element('path', { ...line, stroke, 'stroke-width': width }),
+  ]);
+}
