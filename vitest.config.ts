@@ -16,6 +16,10 @@ export default mergeConfig(
       pool: 'forks', // The vm pools hang with Dawn.
       maxWorkers: 2,
       isolate: false,
+      // No test waits for the clock; on a busy machine one may take long.
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      expect: { poll: { timeout: 30_000 } },
       projects: [
         {
           extends: true,
@@ -23,13 +27,11 @@ export default mergeConfig(
             name: 'unit',
             include: ['test/**/*.test.ts'],
             exclude: [...GPU, ...PAGE, ...CLI],
-            // No test waits; on a busy machine one may take long.
-            testTimeout: 60_000,
           },
         },
         {
           extends: true,
-          test: { name: 'gpu', include: GPU, testTimeout: 60_000, ...alone(1) },
+          test: { name: 'gpu', include: GPU, ...alone(1) },
         },
         {
           extends: true,
@@ -37,8 +39,6 @@ export default mergeConfig(
             name: 'page',
             include: PAGE,
             globalSetup: 'test/support/serve.ts',
-            testTimeout: 60_000,
-            hookTimeout: 60_000,
             ...alone(2),
           },
         },
@@ -48,7 +48,6 @@ export default mergeConfig(
             name: 'cli',
             include: CLI,
             globalSetup: 'test/support/build-cli.ts',
-            testTimeout: 60_000,
             ...alone(3),
           },
         },

@@ -56,6 +56,8 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
     isMobile: mobile,
     serviceWorkers: options.offline ? 'allow' : 'block',
   });
+  // On a busy machine a page may take long.
+  context.setDefaultTimeout(60_000);
   const problems: string[] = [];
   listen(context, (problem) => problems.push(problem));
   const page = await context.newPage();

@@ -43,11 +43,9 @@ test('a page on which nothing moves leaves adapter and screen alone', async () =
     },
   });
   await settled(page);
-  const idle = () => expect.poll(() => workOf(page), { timeout: 20_000 }).toEqual(NOTHING);
+  const idle = () => expect.poll(() => workOf(page)).toEqual(NOTHING);
   // The first frame waits for the flow's shaders.
-  await expect
-    .poll(async () => (await workOf(page)).submits, { timeout: 20_000 })
-    .toBeGreaterThan(0);
+  await expect.poll(async () => (await workOf(page)).submits).toBeGreaterThan(0);
   await page.keyboard.press('Space');
   await idle();
   await choose(page, 'measure', 'settling time');

@@ -64,7 +64,7 @@ beforeAll(async () => {
   });
   url = server.resolvedUrls!.local[0]!;
   stop = () => server.close();
-}, 120_000);
+});
 
 afterAll(async () => {
   await stop();
@@ -215,7 +215,7 @@ test(`a page that is opened and destroyed ${ROUNDS} times leaves nothing behind`
   await page.locator('html[data-ready]').waitFor();
   // A view that is still being opened ends as soon as it is there.
   const held = () => page.evaluate(() => (globalThis as unknown as { doors: Doors }).doors.held());
-  const nothingHeld = () => expect.poll(held, { timeout: 30_000 }).toEqual(NOTHING);
+  const nothingHeld = () => expect.poll(held).toEqual(NOTHING);
 
   // Caches and lazily loaded code are there after the first rounds.
   await round(page, 0);

@@ -45,4 +45,4 @@ test('random use, a lost device included, leaves the page right and no larger', 
   expect(grown(before, await holdings(page))).toEqual([]);
   expect(problems).toEqual([]);
   await close();
-}, 120_000);
+});

@@ -36,7 +36,7 @@ test('every step has two sentences in both languages', () => {
   }
 });
 
-test('walks through its steps, each in the address, and back', { timeout: 120_000 }, async () => {
+test('walks through its steps, each in the address, and back', async () => {
   const { page, problems, close } = await openPage({
     path: `?model=wgan&${SMALL}`,
   });

@@ -35,61 +35,57 @@ const CASES = SCREENS.flatMap((screen) =>
   (['dark', 'light'] as const).map((colorScheme) => ({ ...screen, colorScheme })),
 );
 
-test.for(CASES)(
-  'axe finds nothing, $colorScheme, $width x $height',
-  { timeout: 120_000 },
-  async (screen) => {
-    const { page, problems, close } = await openPage({
-      ...screen,
-      path: `?model=wgan-gp&${SMALL}`,
-    });
-    await settled(page);
-    await page.locator('.formula .katex').first().waitFor();
-    const found: Record<string, string[]> = {};
-    const check = async (what: string) => {
-      found[what] = await violations(page);
-    };
-    await check('as it opens');
+test.for(CASES)('axe finds nothing, $colorScheme, $width x $height', async (screen) => {
+  const { page, problems, close } = await openPage({
+    ...screen,
+    path: `?model=wgan-gp&${SMALL}`,
+  });
+  await settled(page);
+  await page.locator('.formula .katex').first().waitFor();
+  const found: Record<string, string[]> = {};
+  const check = async (what: string) => {
+    found[what] = await violations(page);
+  };
+  await check('as it opens');
 
-    if (screen.mobile) await page.locator('#panel-handle').click();
-    await choose(page, 'measure', 'settling time');
-    await page.getByRole('button', { name: 'Copy' }).first().click();
-    await page.locator('.notice').first().waitFor();
-    await check('all choices, a bar of colours, a notice');
+  if (screen.mobile) await page.locator('#panel-handle').click();
+  await choose(page, 'measure', 'settling time');
+  await page.getByRole('button', { name: 'Copy' }).first().click();
+  await page.locator('.notice').first().waitFor();
+  await check('all choices, a bar of colours, a notice');
 
-    if (screen.mobile) {
-      await page.locator('#open-more').click();
-      await page.locator('#more').getByRole('button', { name: 'Guide' }).click();
-    } else await page.locator('#open-guide').click();
-    await page.locator('#guide .katex').first().waitFor();
-    await check('guide');
-    await page.locator('#guide-close').click();
+  if (screen.mobile) {
+    await page.locator('#open-more').click();
+    await page.locator('#more').getByRole('button', { name: 'Guide' }).click();
+  } else await page.locator('#open-guide').click();
+  await page.locator('#guide .katex').first().waitFor();
+  await check('guide');
+  await page.locator('#guide-close').click();
 
-    await page.getByRole('button', { name: 'Presets' }).click();
-    await check('presets');
-    await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Presets' }).click();
+  await check('presets');
+  await page.keyboard.press('Escape');
 
-    for (const [key, dialog] of [
-      ['s', '#save-dialog'],
-      ['?', '#keys-dialog'],
-    ] as const) {
-      await page.locator('h1').click();
-      await page.keyboard.press(key);
-      await page.locator(dialog).waitFor();
-      await check(dialog);
-      if (key === 's') {
-        await page.locator(`${dialog} input[value=video] + span`).click();
-        await check('a video');
-      }
-      await page.keyboard.press('Escape');
-      await page.locator(dialog).waitFor({ state: 'hidden' });
+  for (const [key, dialog] of [
+    ['s', '#save-dialog'],
+    ['?', '#keys-dialog'],
+  ] as const) {
+    await page.locator('h1').click();
+    await page.keyboard.press(key);
+    await page.locator(dialog).waitFor();
+    await check(dialog);
+    if (key === 's') {
+      await page.locator(`${dialog} input[value=video] + span`).click();
+      await check('a video');
     }
-    await close();
-    expect(Object.keys(found)).toHaveLength(7);
-    expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([]);
-    expect(problems).toEqual([]);
-  },
-);
+    await page.keyboard.press('Escape');
+    await page.locator(dialog).waitFor({ state: 'hidden' });
+  }
+  await close();
+  expect(Object.keys(found)).toHaveLength(7);
+  expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([]);
+  expect(problems).toEqual([]);
+});
 
 test.for(['dark', 'light'] as const)('texts in drawings have contrast, %s', async (scheme) => {
   const { page, close } = await openPage({

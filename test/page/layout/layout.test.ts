@@ -87,7 +87,7 @@ async function expectSheet(page: Page): Promise<void> {
 test.for([
   { what: '360 px', width: 360, height: 740, mobile: true },
   { what: '200% of 1440 x 900', width: 720, height: 450, deviceScaleFactor: 2 },
-])('nothing overlaps at $what', { timeout: 120_000 }, async (screen) => {
+])('nothing overlaps at $what', async (screen) => {
   const { page, problems, close } = await openPage({
     ...screen,
     webgpu: false,

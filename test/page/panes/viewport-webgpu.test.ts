@@ -76,7 +76,7 @@ test('until a window is computed the old picture lies where it belongs, dimmed',
   expect(await page.locator('#flow .picture').getAttribute('class')).toBe('picture');
   expect(problems).toEqual([]);
   await close();
-}, 120_000);
+});
 
 test('where float32 ends the page says so, and takes it back', async () => {
   const { page, problems, close } = await openPage({

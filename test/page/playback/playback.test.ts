@@ -25,9 +25,6 @@ afterAll(() => opened.close());
 const line = (page: Page) => page.locator('#player .time');
 const timeOf = (page: Page) => line(page).getAttribute('aria-valuetext');
 
-/** Longer than the default: the adapter may be slow. */
-const soon = <T>(now: () => Promise<T>) => expect.poll(now, { timeout: 20_000 });
-
 /** Drags the time line to a share of the horizon, as a pointer does. */
 async function drag(page: Page, share: number): Promise<void> {
   const box = (await line(page).boundingBox())!;
@@ -45,14 +42,14 @@ test('single steps by keys and buttons, on and back', async () => {
   await page.locator('#play').click();
   await line(page).focus();
   await page.keyboard.press('Home');
-  await soon(() => timeOf(page)).toBe('t = 0.0 of 40');
+  await expect.poll(() => timeOf(page)).toBe('t = 0.0 of 40');
   await page.locator('h1').click();
   for (let i = 0; i < 3; i++) await page.keyboard.press('.');
-  await soon(() => timeOf(page)).toBe('t = 1.5 of 40');
+  await expect.poll(() => timeOf(page)).toBe('t = 1.5 of 40');
   await page.keyboard.press(',');
-  await soon(() => timeOf(page)).toBe('t = 1.0 of 40');
+  await expect.poll(() => timeOf(page)).toBe('t = 1.0 of 40');
   await page.getByRole('button', { name: 'One step on (.)' }).click();
-  await soon(() => timeOf(page)).toBe('t = 1.5 of 40');
+  await expect.poll(() => timeOf(page)).toBe('t = 1.5 of 40');
   expect(await page.locator('#flow .what').innerText()).toContain('t = 1.5');
   const standing = await pixelsOf(page, 'flow');
   await page.evaluate(frames, 20);
@@ -61,9 +58,9 @@ test('single steps by keys and buttons, on and back', async () => {
   // From the line by keys, and a step while it plays lets it stand.
   await line(page).focus();
   await page.keyboard.press('PageUp');
-  await soon(() => timeOf(page)).toBe('t = 6.5 of 40');
+  await expect.poll(() => timeOf(page)).toBe('t = 6.5 of 40');
   await page.keyboard.press('End');
-  await soon(() => timeOf(page)).toBe('t = 40.0 of 40');
+  await expect.poll(() => timeOf(page)).toBe('t = 40.0 of 40');
   await page.locator('#play').click();
   await page.keyboard.press('.');
   expect(await page.locator('#play').getAttribute('aria-label')).toBe('Play');
@@ -73,13 +70,13 @@ test('single steps by keys and buttons, on and back', async () => {
 test('the line leads to any time, and the same time is the same picture', async () => {
   const { page, problems } = opened;
   await drag(page, 0.9);
-  await soon(() => page.locator('.player.catching-up').count()).toBe(0);
+  await expect.poll(() => page.locator('.player.catching-up').count()).toBe(0);
   // A pixel of the line is some 0.2.
   const time = Number(/t = ([\d.]+)/.exec((await timeOf(page))!)![1]);
   expect(Math.abs(time - 36)).toBeLessThan(1);
   const at = async (position: number) => {
     await line(page).fill(String(position));
-    await soon(() => timeOf(page)).toBe(`t = ${(40 * position) / 1000}.0 of 40`);
+    await expect.poll(() => timeOf(page)).toBe(`t = ${(40 * position) / 1000}.0 of 40`);
     return pixelsOf(page, 'flow');
   };
   const early = await at(200);
@@ -112,9 +109,7 @@ test('a parameter runs through its range, the map following, as one step of undo
   await play.click();
   const seen = new Set<number>();
   const moves = async () => seen.add(await numberIn(page, 'λ')).size;
-  await expect
-    .poll(moves, { timeout: 20_000, message: 'the slider moves along' })
-    .toBeGreaterThan(3);
+  await expect.poll(moves, { message: 'the slider moves along' }).toBeGreaterThan(3);
   for (const value of seen) expect(value).toBeGreaterThanOrEqual(0.1);
   expect(await page.evaluate(() => location.search), 'the address waits').toBe(address);
   await folder.getByRole('button', { name: 'Pause λ' }).click();
@@ -128,7 +123,7 @@ test('a parameter runs through its range, the map following, as one step of undo
 
   // Whoever takes the slider in hand stops it.
   await play.click();
-  await soon(() => numberIn(page, 'λ')).not.toBe(0.4);
+  await expect.poll(() => numberIn(page, 'λ')).not.toBe(0.4);
   await row(page, 'λ').locator('input[type=range]').click();
   await play.waitFor();
   expect(problems).toEqual([]);

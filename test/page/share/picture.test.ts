@@ -58,7 +58,7 @@ test('a saved map has the size that was asked for, and carries its experiment', 
   expect(colourCount(picture)).toBeGreaterThan(64);
   expect(problems).toEqual([]);
   await close();
-}, 120_000);
+});
 
 test('map and flow are saved from the graphics card', async () => {
   const { page, problems, close } = await openPage({
@@ -86,7 +86,7 @@ test('map and flow are saved from the graphics card', async () => {
   expect(colourCount(half(0.6, 1)), 'flow').toBeGreaterThan(64);
   expect(problems).toEqual([]);
   await close();
-}, 120_000);
+});
 
 test('a picture can be given up', async () => {
   const { page, problems, close } = await openPage({

@@ -60,9 +60,7 @@ test('without a graphics card: copies, files, and a video of a sweep', async () 
   });
   await open(page, 'picture');
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
-  await expect
-    .poll(() => message(page).innerText(), { timeout: 20_000 })
-    .toContain('save it as a file instead');
+  await expect.poll(() => message(page).innerText()).toContain('save it as a file instead');
 
   await page.locator('#save-dialog .checkbox input[name=transparent]').check();
   const { bytes: png } = await saved(page, 'Save PNG');
@@ -150,11 +148,11 @@ test('without a graphics card: copies, files, and a video of a sweep', async () 
 
   await page.evaluate(() => Reflect.deleteProperty(globalThis, 'VideoEncoder'));
   await page.getByRole('button', { name: 'Record' }).click();
-  await expect.poll(() => message(page).innerText(), { timeout: 20_000 }).toContain('no WebCodecs');
+  await expect.poll(() => message(page).innerText()).toContain('no WebCodecs');
   expect(downloads).toBe(0);
   expect(problems).toEqual([]);
   await close();
-}, 180_000);
+});
 
 test('the flow as a video, and the page’s own flow goes on where it was', async () => {
   const { page, context, problems, close } = await openPage({
@@ -179,7 +177,7 @@ test('the flow as a video, and the page’s own flow goes on where it was', asyn
   expect(await time()).toBe(before);
   expect(problems).toEqual([]);
   await close();
-}, 120_000);
+});
 
 /** What is in a video file. */
 async function trackOf(bytes: Uint8Array) {
