@@ -3,7 +3,7 @@ import { defaultExperiment, numberOf, type Experiment } from './experiment.ts';
 import { fromFile, toFile, type ExperimentFile } from './format/json.ts';
 import { RUN, VIEW } from './parameters.ts';
 import { ChoiceError, oneLine } from './schema.ts';
-import { fromQuery, toQuery } from './format/url.ts';
+import { fromQuery, toQuery, type Reading } from './format/url.ts';
 
 /** A is on the left, B on the right; one of them is edited. */
 export type Side = 'a' | 'b';
@@ -38,9 +38,10 @@ export function toOtherQuery(other: Experiment): string {
   return toQuery(alignedWith(other, standard));
 }
 
-/** The other experiment from such a query. Never throws: invalid parts are ignored. */
-export function fromOtherQuery(query: string, present: Experiment): Experiment {
-  return alignedWith(fromQuery(query).experiment, present);
+/** The other experiment from such a query. Never throws: invalid parts are listed. */
+export function fromOtherQuery(query: string, present: Experiment): Reading {
+  const { experiment, ignored } = fromQuery(query);
+  return { experiment: alignedWith(experiment, present), ignored };
 }
 
 /** A comparison as a plain object; readers of single experiments find the edited one in it. */

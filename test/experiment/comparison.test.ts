@@ -37,7 +37,10 @@ test('a link holds what is its own and nothing else', () => {
   expect(toOtherQuery(alignedWith(OTHER, PRESENT))).toBe(
     'model=gan-qp&method=simgd&lambda=2&l2=0.1&step=0.5',
   );
-  expect(fromOtherQuery(toOtherQuery(OTHER), PRESENT)).toEqual(alignedWith(OTHER, PRESENT));
+  expect(fromOtherQuery(toOtherQuery(OTHER), PRESENT)).toEqual({
+    experiment: alignedWith(OTHER, PRESENT),
+    ignored: [],
+  });
 });
 
 test('a horizon that is too short for its steps takes shorter ones', () => {
@@ -46,8 +49,13 @@ test('a horizon that is too short for its steps takes shorter ones', () => {
   expect(() => checkWhole(shown)).not.toThrow();
 });
 
-test('a link that is wrong is no failure', () => {
-  expect(fromOtherQuery('model=nobody&lambda=many', PRESENT).model).toBe('ns-gan');
+test('a link that is wrong is no failure, and its mistakes are told', () => {
+  const { experiment, ignored } = fromOtherQuery('model=nobody&lambda=many&l2=0.5', PRESENT);
+  expect(experiment).toMatchObject({ model: 'ns-gan', values: { l2: 0.5 } });
+  expect(ignored).toEqual([
+    expect.stringMatching(/^unknown model: nobody/),
+    expect.stringMatching(/^unknown parameter: lambda/),
+  ]);
 });
 
 test('a file brings both back, and the edited one to whoever asks for one', () => {

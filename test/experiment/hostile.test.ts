@@ -94,7 +94,7 @@ const BAD: readonly (readonly [query: string, says: RegExp])[] = [
   ['hold=phi1=', /invalid hold/],
   ['hold=phi1=a', /invalid hold/],
   ['hold=phi3=1', /invalid hold/],
-  ['hold=phi1=1,,', /invalid hold/],
+  ['hold=phi1=1,,&l2=0', /invalid hold/],
   ['hold=phi1=0.1=7', /invalid hold: phi1=0.1=7, expected component=number/],
   ['starts=1,2,3', /invalid starts/],
   ['starts=1,2,3,4;1,2,3,NaN', /invalid starts/],

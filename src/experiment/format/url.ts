@@ -1,6 +1,15 @@
-import { defaultExperiment, type Axis, type Experiment } from '../experiment.ts';
+import { defaultExperiment, withValues, type Axis, type Experiment } from '../experiment.ts';
 import { parametersOf } from '../parameters.ts';
-import { assign, checkWhole, ChoiceError, rank } from '../schema.ts';
+import {
+  assign,
+  checkAxes,
+  checkHorizon,
+  ChoiceError,
+  namedParts,
+  rank,
+  readState,
+} from '../schema.ts';
+import { linkParameters } from './link.ts';
 
 /** The experiment of a URL, and one line for each part that was ignored. */
 export interface Reading {
@@ -44,15 +53,14 @@ export function fromQuery(query: string): Reading {
       ignored: [`invalid link: ${query.length} characters, expected at most ${MAX_LENGTH}`],
     };
   }
-  const parameters = new URLSearchParams(query);
-  const entries = [...parameters].toSorted(([a], [b]) => rank(a) - rank(b));
+  const entries = [...linkParameters(query)].toSorted(([a], [b]) => rank(a) - rank(b));
   return read(defaultExperiment(), entries);
 }
 
-/** Assigns in order; a choice that is refused leaves the experiment as it was. */
-export function read(base: Experiment, entries: readonly (readonly [string, unknown])[]): Reading {
+/** Assigns in order; what is refused leaves the experiment as it was, and costs nothing else. */
+function read(base: Experiment, entries: readonly (readonly [string, string])[]): Reading {
   const ignored: string[] = [];
-  const attempt = (change: () => Experiment, otherwise: Experiment): Experiment => {
+  const attempt = <T>(change: () => T, otherwise: T): T => {
     try {
       return change();
     } catch (error) {
@@ -61,18 +69,32 @@ export function read(base: Experiment, entries: readonly (readonly [string, unkn
       return otherwise;
     }
   };
+  const goodParts = ([key, value]: readonly [string, string]): readonly string[] => {
+    if (key === 'hold' && /[=:]/.test(value)) return namedParts(value);
+    if (key !== 'starts') return [value];
+    const states = value.split(';').filter((state) => state !== '');
+    const isGood = (state: string) =>
+      attempt(() => readState('starts', state) !== undefined, false);
+    const good = states.filter(isGood);
+    return good.length > 0 || states.length === 0 ? [good.join(';')] : [];
+  };
   let experiment = base;
-  for (const [key, value] of entries) {
-    experiment = attempt(() => assign(experiment, key, value), experiment);
+  for (const entry of entries) {
+    for (const part of goodParts(entry)) {
+      experiment = attempt(() => assign(experiment, entry[0], part), experiment);
+    }
   }
-  // Right parts that do not fit together: the slice and the horizon go back to their defaults.
-  const standard = defaultExperiment(experiment.model, experiment.method);
-  const { time, step } = standard.values;
-  experiment = attempt(() => checkWhole(experiment), {
+  // Right parts that do not fit together: both axes, or horizon and step, become the defaults.
+  const { slice, values } = defaultExperiment(experiment.model, experiment.method);
+  experiment = attempt(() => checkAxes(experiment), {
     ...experiment,
-    slice: standard.slice,
-    values: { ...experiment.values, time: time!, step: step! },
+    slice: { ...experiment.slice, x: slice.x, y: slice.y },
   });
+  const { time, step } = values;
+  experiment = attempt(
+    () => checkHorizon(experiment),
+    withValues(experiment, { time: time!, step: step! }),
+  );
   return { experiment, ignored };
 }
 

@@ -36,7 +36,7 @@ const read = async (page: Page) => {
   return {
     experiment,
     edits,
-    other: other === null ? undefined : fromOtherQuery(other, experiment),
+    other: other === null ? undefined : fromOtherQuery(other, experiment).experiment,
   };
 };
 

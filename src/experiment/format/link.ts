@@ -1,0 +1,52 @@
+/** The query of a link as it was before mail, chat and text editors had it. */
+
+/** What follows a link in a text and was taken for part of it, plain or percent-encoded. */
+const TRAILING = /(?:[\s.,;:!?)\]}>"'’”»*]|%(?:20|22|27|29|3E|5D|7D|0A|0D)|%E2%80%9[9D]|%C2%BB)+$/i;
+
+/** Keys that other programs append to any link: campaigns, clicks, who shared it. */
+const FOREIGN = new Set(
+  [
+    [
+      'fbclid',
+      'gclid',
+      'gclsrc',
+      'dclid',
+      'gbraid',
+      'wbraid',
+      'msclkid',
+      'ttclid',
+      'twclid',
+      'yclid',
+    ],
+    ['igsh', 'igshid', 'li_fat_id', 'mc_cid', 'mc_eid', 'mkt_tok', '_hsenc', '_hsmi', '_ga', '_gl'],
+    ['ref', 'ref_src', 'ref_url', 'referrer', 'source', 'share_id', 'si', 'spm', 's_kwcid'],
+    ['vero_id', 'wickedid', 'oly_anon_id', 'oly_enc_id', '__s', '__tn__'],
+  ].flat(),
+);
+
+function isForeign(key: string): boolean {
+  return FOREIGN.has(key.toLowerCase()) || /^(?:utm_\w+|__cft__(?:\[\d+\])?)$/i.test(key);
+}
+
+/** The key whose value is a query itself. */
+const NESTED = 'with';
+
+/**
+ * The pairs of a query. Repairs `&amp;` and percent-encoded separators, drops the punctuation
+ * behind a link and the keys that other programs append.
+ * @param query with or without `?`
+ */
+export function linkParameters(query: string): URLSearchParams {
+  const text = query
+    .replace(/^\?/, '')
+    .replaceAll(/&(?:amp;)+/gi, '&')
+    .replace(TRAILING, '')
+    // A plus means a blank in a query, and a sign where somebody wrote 1e+3.
+    .replaceAll(/(\de)\+(?=\d)/gi, '$1%2B');
+  const pairs = [...new URLSearchParams(text)].flatMap(([key, value]) => {
+    const isEncoded = key !== NESTED && (/[=&]|%(?:3D|26)/i.test(key) || value.includes('&'));
+    if (!isEncoded) return [[key, value] as [string, string]];
+    return [...linkParameters(value === '' ? key : `${key}=${value}`)];
+  });
+  return new URLSearchParams(pairs.filter(([key]) => !isForeign(key)));
+}
