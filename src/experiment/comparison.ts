@@ -41,7 +41,10 @@ export function toOtherQuery(other: Experiment): string {
 /** The other experiment from such a query. Never throws: invalid parts are listed. */
 export function fromOtherQuery(query: string, present: Experiment): Reading {
   const { experiment, ignored } = fromQuery(query);
-  return { experiment: alignedWith(experiment, present), ignored };
+  return {
+    experiment: alignedWith(experiment, present),
+    ignored: ignored.map((line) => `with: ${line}`),
+  };
 }
 
 /** A comparison as a plain object; readers of single experiments find the edited one in it. */

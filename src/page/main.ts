@@ -1,10 +1,11 @@
+import { linkParameters } from '../experiment/format/link.ts';
 import { openLanguage } from './app/language.ts';
 import { workOffline } from './app/offline.ts';
 import { isFirstVisit, readAddress } from './app/opening-state.ts';
 import { openPage } from './app/page.ts';
 
 await openLanguage();
-const query = new URLSearchParams(location.search);
+const query = linkParameters(location.search);
 if (query.has('bench')) {
   const { openBench } = await import('./bench/bench-page.ts');
   openBench();

@@ -5,6 +5,7 @@
 import { toFile, type ExperimentFile } from '../../src/experiment/format/json.ts';
 import { mapOf, type Results } from '../../src/experiment/engine.ts';
 import { defaultExperiment, type Experiment } from '../../src/experiment/experiment.ts';
+import { linkParameters } from '../../src/experiment/format/link.ts';
 import { savedFrom, shapeFrom } from '../../src/experiment/format/saved.ts';
 import { fromQuery, toQuery } from '../../src/experiment/format/url.ts';
 import { MEASURES } from '../../src/measures/index.ts';
@@ -95,7 +96,7 @@ export function readLink(link: string): Found {
 
 /** What the address says of a comparison, by key. */
 function comparisonParams(): Readonly<Record<string, string>> {
-  const query = [...new URLSearchParams(location.search)];
+  const query = [...linkParameters(location.search)];
   return Object.fromEntries(query.filter(([key]) => key === 'with' || key === 'edits'));
 }
 

@@ -53,8 +53,8 @@ test('a link that is wrong is no failure, and its mistakes are told', () => {
   const { experiment, ignored } = fromOtherQuery('model=nobody&lambda=many&l2=0.5', PRESENT);
   expect(experiment).toMatchObject({ model: 'ns-gan', values: { l2: 0.5 } });
   expect(ignored).toEqual([
-    expect.stringMatching(/^unknown model: nobody/),
-    expect.stringMatching(/^unknown parameter: lambda/),
+    expect.stringMatching(/^with: unknown model: nobody/),
+    expect.stringMatching(/^with: unknown parameter: lambda/),
   ]);
 });
 

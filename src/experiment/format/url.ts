@@ -58,7 +58,7 @@ export function fromQuery(query: string): Reading {
 }
 
 /** Assigns in order; what is refused leaves the experiment as it was, and costs nothing else. */
-function read(base: Experiment, entries: readonly (readonly [string, string])[]): Reading {
+export function read(base: Experiment, entries: readonly (readonly [string, string])[]): Reading {
   const ignored: string[] = [];
   const attempt = <T>(change: () => T, otherwise: T): T => {
     try {

@@ -1,4 +1,5 @@
 import type { Experiment } from '../../experiment/experiment.ts';
+import { linkParameters } from '../../experiment/format/link.ts';
 import { modelOf } from '../../experiment/parameters.ts';
 import { stateOf } from '../../experiment/editing/page-state.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
@@ -18,7 +19,7 @@ const FRAME = { width: 720, height: 400 };
 
 /** The panes that an embedded page shows; undefined for the whole page. */
 export function embeddedPanes(): EmbeddedPanes | undefined {
-  const asked = new URLSearchParams(location.search).get(KEY);
+  const asked = linkParameters(location.search).get(KEY);
   return asked === null ? undefined : (PANES.find((panes) => panes === asked) ?? 'both');
 }
 

@@ -3,13 +3,14 @@ import { writeStorage, readStorage } from '../shell/local-storage.ts';
 import { fillPage } from '../messages/fill-page.ts';
 import { setLocale } from '../messages/messages.ts';
 import { LANGUAGES, LOCALES, type Language } from '../messages/locales.ts';
+import { linkParameters } from '../../experiment/format/link.ts';
 
 /** The address's key, and the memory's. */
 const KEY = 'lang';
 
 /** What the address says, else what was chosen on an earlier visit, else what the browser prefers. */
 export function languageNow(): Language {
-  const requested = new URLSearchParams(location.search).get(KEY) ?? readStorage(KEY);
+  const requested = linkParameters(location.search).get(KEY) ?? readStorage(KEY);
   return (
     LANGUAGES.find((language) => language === requested) ??
     languageAmong(navigator.languages) ??

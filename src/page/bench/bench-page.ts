@@ -10,10 +10,11 @@ import { t, translate } from '../messages/messages.ts';
 import { tableOf } from './bench-table.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './bench.css';
+import { linkParameters } from '../../experiment/format/link.ts';
 
 /** A short form of what `ganfield bench` measures: about a minute on a slow machine. */
 function shortPlan(): Plan {
-  const quick = new URLSearchParams(location.search).get('bench') === 'quick';
+  const quick = linkParameters(location.search).get('bench') === 'quick';
   return {
     sections: ['engines', 'kernels', 'frames'],
     pairings: quick

@@ -6,7 +6,9 @@ import {
   type PageState,
 } from '../../experiment/editing/page-state.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { toQuery } from '../../experiment/format/url.ts';
+import { linkParameters } from '../../experiment/format/link.ts';
+import { toQuery, type Reading } from '../../experiment/format/url.ts';
+import { oneLine } from '../../experiment/schema.ts';
 import { refused, t } from '../messages/messages.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { signalOf, type ReadonlySignal } from '../state/signal.ts';
@@ -69,6 +71,9 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
   let lastIndex = historyIndex;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frozen = false;
+  /** An address with parts that could not be read stays as it is until somebody acts. */
+  let hasUnreadParts = reading.ignored.length > 0;
+  let restoring = false;
 
   const cancel = () => {
     clearTimeout(timer);
@@ -78,6 +83,7 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
   const write = () => {
     cancel();
     dataset['address'] = 'current';
+    if (hasUnreadParts) return;
     const link = linkTo(store.state, params.value);
     if (link !== location.href) history.replaceState({ place: historyIndex }, '', link);
   };
@@ -89,6 +95,8 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
   reportIgnored(reading, notices);
   life.onEnd(
     store.subscribe(({ state, previous }) => {
+      if (restoring) return;
+      hasUnreadParts = false;
       if (!isSameComparison(state.comparison, previous.comparison)) write();
       else {
         dataset['address'] = 'pending';
@@ -109,8 +117,12 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
       historyIndex = currentHistoryIndex();
       lastIndex = Math.max(lastIndex, historyIndex);
       const [next, nextParams] = [read(), pageParams()];
+      hasUnreadParts = next.ignored.length > 0;
+      restoring = true;
       store.set(next.state);
+      restoring = false;
       setParams(nextParams);
+      write();
       reportIgnored(next, notices);
     },
     { signal: life.signal },
@@ -122,12 +134,14 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
       historyIndex += 1;
       lastIndex = historyIndex;
       history.pushState({ place: historyIndex }, '', location.href);
+      hasUnreadParts = false;
     },
     canGo: (direction) => (direction < 0 ? historyIndex > 0 : historyIndex < lastIndex),
     go: (direction) => history.go(direction),
     params,
     setPageParams(changes) {
       setParams(withoutEmpty({ ...params.value, ...changes }));
+      hasUnreadParts = false;
       write();
     },
     freeze(next) {
@@ -139,8 +153,8 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
 }
 
 function reportIgnored({ ignored }: PageReading, notices: Notices): void {
-  const what = ignored.map(refused).join(t('common.semicolon'));
-  notices.notify('link', ignored.length === 0 ? '' : t('notices.ignored', { what }));
+  const line = t('notices.ignored', { count: ignored.length });
+  notices.notifyDetails('link', line, ignored.map(refused));
 }
 
 /** The page's full address with this state in it, and with what is said about the page. */
@@ -158,7 +172,7 @@ export function linkTo({ experiment, comparison }: PageState, params: PageParams
 
 /** The page parameters of the present address. */
 export function pageParams(): PageParams {
-  const params = [...new URLSearchParams(location.search)].filter(([key]) =>
+  const params = [...linkParameters(location.search)].filter(([key]) =>
     (PAGE_PARAMS as readonly string[]).includes(key),
   );
   return Object.fromEntries(params);
@@ -166,18 +180,39 @@ export function pageParams(): PageParams {
 
 /** The part of the present address that describes an experiment. */
 export function experimentQuery(): URLSearchParams {
-  const query = new URLSearchParams(location.search);
+  const query = linkParameters(location.search);
   for (const key of [...PAGE_PARAMS, ...COMPARISON_PARAMS]) query.delete(key);
   return query;
 }
 
-/** The state with what the present address compares the experiment with; an embedded page compares nothing. */
-export function stateInAddress(experiment: Experiment): PageState {
-  const query = new URLSearchParams(location.search);
-  const other = query.get('with') ?? '';
-  if (other === '' || query.has('embed')) return stateOf({ experiment });
+/** The experiment of an address with what the address compares it with; an embedded page compares nothing. */
+export function withComparisonInAddress({ experiment, ignored }: Reading): PageReading {
+  const query = linkParameters(location.search);
+  const text = query.get('with') ?? '';
+  const invalid = [...ignored, ...invalidParams(query)];
+  if (text === '' || query.has('embed'))
+    return { state: stateOf({ experiment }), ignored: invalid };
+  const other = fromOtherQuery(text, experiment);
   const edited: Compared['edited'] = query.get('edits') === 'b' ? 'b' : 'a';
-  return { experiment, comparison: { other: fromOtherQuery(other, experiment), edited } };
+  return {
+    state: { experiment, comparison: { other: other.experiment, edited } },
+    ignored: [...invalid, ...other.ignored],
+  };
+}
+
+/** What a key may say, where that is one of a few words. */
+const PARAM_FORMS: readonly (readonly [string, RegExp, string])[] = [
+  ['lang', /^(en|zh)$/, 'en or zh'],
+  ['embed', /^(both|map|flow|)$/, 'both, map or flow'],
+  ['edits', /^[ab]$/, 'a or b'],
+];
+
+function invalidParams(query: URLSearchParams): readonly string[] {
+  return PARAM_FORMS.flatMap(([key, form, expected]) => {
+    const text = query.get(key);
+    if (text === null || form.test(text)) return [];
+    return [`invalid ${key}: ${oneLine(text)}, expected ${expected}`];
+  });
 }
 
 function isSameParams(a: PageParams, b: PageParams): boolean {

@@ -94,14 +94,19 @@ test('a choice that is refused is told and changes nothing', async () => {
   await close();
 });
 
-test('a hostile link falls back and says what was ignored', async () => {
+test('a hostile link falls back, says so in a line, and stays in the address', async () => {
   const script = encodeURIComponent('<img src=x onerror="document.title=\'broken\'">');
   const { page, problems, close } = await openPage({
     path: `?model=${script}&lambda=1e999&x=theta1:5:-5&starts=;;;NaN&time=nan&${script}=1&resolution=64`,
     webgpu: false,
   });
+  const link = page.url();
   const notice = page.locator('.notice');
   await notice.waitFor();
+  expect(await notice.innerText()).toMatch(/^6 parts of the link are left out\s*×$/);
+  const height = await notice.evaluate((node) => node.getBoundingClientRect().height);
+  expect(height, 'one line').toBeLessThan(60);
+  await notice.locator('summary').click();
   const text = await notice.innerText();
   for (const part of [
     'unknown model: <img',
@@ -113,9 +118,40 @@ test('a hostile link falls back and says what was ignored', async () => {
   }
   expect(await page.title()).not.toBe('broken');
   expect(await page.locator('.notice img').count()).toBe(0);
-  expect(fromQuery(await queryWith(page, 'model=')).experiment.model).toBe('ns-gan');
+  await page.waitForTimeout(600);
+  expect(page.url(), 'nobody has changed anything yet').toBe(link);
+  await page.reload({ waitUntil: 'load' });
+  expect(page.url(), 'nor by leaving').toBe(link);
+  await setNumber(page, 'horizon T', 7);
+  expect(fromQuery(await queryWith(page, 'time=7')).experiment.model).toBe('ns-gan');
   await notice.getByRole('button', { name: 'Dismiss' }).click();
   expect(await notice.count()).toBe(0);
   expect(problems).toEqual([]);
+  await close();
+});
+
+test('a link that mail and chat have changed opens as it was meant, and its address is mended', async () => {
+  const { page, problems, close } = await openPage({
+    path: '?utm_source=mail&model=wgan-gp&amp;lambda=0,37%26time=4&resolution=64&fbclid=x).',
+    webgpu: false,
+  });
+  const query = await queryWith(page, 'lambda=0.37');
+  expect(query).toBe('?model=wgan-gp&lambda=0.37&time=4&resolution=64');
+  expect(await page.locator('.notice').count()).toBe(0);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test('mistakes in what is compared and in the page’s own keys are told', async () => {
+  const other = encodeURIComponent('model=gan-qp&lambda=99');
+  const { page, close } = await openPage({
+    path: `?with=${other}&edits=c&${SMALL}&model=wgan`,
+    webgpu: false,
+  });
+  const notice = page.locator('.notice');
+  await notice.locator('summary').click();
+  const text = await notice.innerText();
+  expect(text).toContain('with: invalid lambda: 99, expected a number from 0 to');
+  expect(text).toContain('invalid edits: c, expected a or b');
   await close();
 });

@@ -1,6 +1,7 @@
 /** What is said in passing, and what goes wrong. */
 export const notices = {
-  'notices.ignored': 'Ignored in the link: {what}.',
+  'notices.ignored':
+    '{count, plural, one {One part of the link is} other {# parts of the link are}} left out',
   'notices.failed': 'Computing or drawing failed: {reason}',
   'notices.linkCopied': 'The link is copied: it opens this very experiment.',
   'notices.frameCopied': 'The HTML is copied: it shows this experiment in a page.',

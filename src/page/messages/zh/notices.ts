@@ -1,7 +1,7 @@
 import type { notices as english } from '../en/notices.ts';
 
 export const notices: Readonly<Record<keyof typeof english, string>> = {
-  'notices.ignored': '链接中有内容未被采用：{what}。',
+  'notices.ignored': '链接中有 {count, number} 处未被采用',
   'notices.failed': '计算或绘制失败：{reason}',
   'notices.linkCopied': '链接已复制，打开即是当前实验。',
   'notices.frameCopied': 'HTML 已复制，可在网页中嵌入当前实验。',

@@ -19,8 +19,20 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
     '实验无效：$1 中没有实验，应为 Ganfield 保存的图片',
   ],
   [
-    /^invalid experiment: (.*) is neither JSON nor a PNG, expected.*$/,
-    '实验无效：$1 既非 JSON 也非 PNG，应为 Ganfield 保存的文件',
+    /^invalid experiment: (.*) is neither JSON, PNG nor SVG, expected.*$/,
+    '实验无效：$1 不是 JSON、PNG 或 SVG，应为 Ganfield 保存的文件',
+  ],
+  [
+    /^invalid experiment: (.*) is empty, expected.*$/,
+    '实验无效：$1 是空的，应为 Ganfield 保存的文件',
+  ],
+  [
+    /^invalid experiment: (.*) (?:is|carries) damaged JSON \((.*)\), expected.*$/,
+    '实验无效：$1 中的 JSON 已损坏（$2），应为 Ganfield 保存的文件',
+  ],
+  [
+    /^invalid picture: (.*) carries compressed text that is damaged \((.*)\), expected.*$/,
+    '图片无效：$1 中的压缩文本已损坏（$2），应为 Ganfield 保存的文件',
   ],
   [
     /^invalid experiment: not an object, expected.*$/,
@@ -52,8 +64,22 @@ const EXPECTED: readonly (readonly [RegExp, string])[] = [
   [/应为 a number from (.*) to (.*)$/, '应为 $1 到 $2 之间的数'],
 ];
 
+/** What the schema says to write instead. */
+const REMEDIES: readonly (readonly [RegExp, string])[] = [
+  [/; write one number, without separators between thousands$/, '；请只写一个数，不用千位分隔符'],
+  [/; write (\S+) or (\S+)$/, '；请写 $1 或 $2'],
+  [/; write (\S+)$/, '；请写 $1'],
+];
+
 /** A message of the schema in Chinese; one that it words otherwise stays as it is. */
 export function refusal(message: string): string {
+  // Of the other experiment in a link.
+  if (message.startsWith('with: ')) return `with：${refusal(message.slice('with: '.length))}`;
+  const remedy = REMEDIES.find(([pattern]) => pattern.test(message));
+  if (remedy) {
+    const head = message.replace(remedy[0], '');
+    return refusal(head) + message.slice(head.length).replace(...remedy);
+  }
   const form = FORMS.find(([pattern]) => pattern.test(message));
   if (!form) return message;
   return EXPECTED.reduce(
