@@ -4,6 +4,7 @@ import { MODELS } from '../models/index.ts';
 import { MODIFIERS } from '../models/modifiers.ts';
 import { numberOf, withModel, withValues, type Experiment } from './experiment.ts';
 import { methodOf, modelOf, RUN } from './parameters.ts';
+import { ChoiceError, readNumber } from './schema.ts';
 import { literal, type Message } from '../models/message.ts';
 import { modelText, optionText } from './texts.ts';
 
@@ -66,17 +67,22 @@ export function defaultRange(experiment: Experiment, parameter: NumberParameter)
   return from < to ? { from, to } : { from: least, to: most };
 }
 
-/** The requested range clamped to what the parameter allows, in ascending order. */
-export function clampedRange(
+/**
+ * The range that somebody typed, in order.
+ * @throws ChoiceError where an end is no number that the parameter allows, or both are the same
+ */
+export function readRange(
   experiment: Experiment,
   parameter: NumberParameter,
-  asked: SweepRange,
+  ends: { readonly from: string; readonly to: string },
 ): SweepRange {
   const { least, most } = limitsOf(experiment, parameter);
-  const [from, to] = [asked.from, asked.to]
-    .map((end) => Math.min(most, Math.max(least, end)))
+  const limits = { min: least, max: most, integer: parameter.integer === true };
+  const [from, to] = [ends.from, ends.to]
+    .map((end) => readNumber(parameter.name, end, limits))
     .toSorted((a, b) => a - b) as [number, number];
-  return from < to ? { from, to } : defaultRange(experiment, parameter);
+  if (from < to) return { from, to };
+  throw new ChoiceError(`invalid ${parameter.name}: from ${from} to ${to}, expected two values`);
 }
 
 /**

@@ -6,13 +6,13 @@ import {
   withValues,
 } from '../../src/experiment/experiment.ts';
 import {
-  clampedRange,
   modelVariants,
   sweepVariants,
   sweptParameters,
   defaultRange,
+  readRange,
 } from '../../src/experiment/sweep.ts';
-import { checkWhole } from '../../src/experiment/schema.ts';
+import { checkWhole, ChoiceError } from '../../src/experiment/schema.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
 import { literal } from '../../src/models/message.ts';
@@ -76,8 +76,19 @@ test.each(METHODS.map(({ id }) => id))('usual ends of %s are admitted by every m
   expect(refused).toEqual([]);
 });
 
-test('ends that are typed are put in order and held within the parameter', () => {
-  const lambda = parameterOf('lambda');
-  expect(clampedRange(WGAN_GP, lambda, { from: 2, to: -1 })).toEqual({ from: 0, to: 2 });
-  expect(clampedRange(WGAN_GP, lambda, { from: 1, to: 1 })).toEqual(defaultRange(WGAN_GP, lambda));
+test('ends that are typed are put in order, and refused where the parameter does not allow them', () => {
+  const read = (name: string, from: string, to: string) =>
+    readRange(WGAN_GP, parameterOf(name), { from, to });
+  expect(read('lambda', '2', '1/2')).toEqual({ from: 0.5, to: 2 });
+  expect(read('lambda', '0,5', '2')).toEqual({ from: 0.5, to: 2 });
+  for (const [name, from, to, says] of [
+    ['lambda', '-1', '2', 'invalid lambda: -1, expected a number from 0 to 4'],
+    ['lambda', '1', '1', 'invalid lambda: from 1 to 1, expected two values'],
+    ['lambda', '', '1', 'invalid lambda: (empty), expected a number from 0 to 4'],
+    ['step', '0.1', '3', 'invalid step: 3, expected a number from 0.001 to 0.5'],
+    ['time', '0.1', '3', 'invalid time: 0.1, expected a number from 0.25 to 10000'],
+  ] as const) {
+    expect(() => read(name, from, to)).toThrow(ChoiceError);
+    expect(() => read(name, from, to)).toThrow(says);
+  }
 });

@@ -119,7 +119,7 @@ export function row(page: Page, name: string) {
 }
 
 /** Types a number into the panel's row. */
-export async function setNumber(page: Page, name: string, value: number): Promise<void> {
+export async function setNumber(page: Page, name: string, value: number | string): Promise<void> {
   const input = row(page, name).locator('input:not([type=range])');
   await input.fill(String(value));
   await input.press('Enter');

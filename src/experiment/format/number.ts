@@ -46,12 +46,12 @@ export function numberRemedy(text: string): string {
 }
 
 /**
- * The two ends of a range: `-2:2`, `−2 … 2`, `-2 to 2`, `[-2, 2]`, `-0,5; 0,5` or `-2 2`.
+ * The two ends of a range: `-2:2`, `−2 … 2`, `-2 to 2`, `1–2`, `[-2, 2]`, `-0,5; 0,5` or `-2 2`.
  * @returns undefined where the text is not two parts; each part is text for `parseNumber`
  */
 export function splitRange(text: string): readonly [string, string] | undefined {
   const inside = text.trim().replace(/^[[(](.*)[\])]$/, '$1');
-  const separators = [/\s*(?:…|\.{2,3}|:|;|\bto\b)\s*/, /,\s+/, /\s+/, /,/];
+  const separators = [/\s*(?:…|\.{2,3}|:|;|–|~|\bto\b|到|至)\s*/, /,\s+/, /\s+/, /,/];
   for (const separator of separators) {
     const [from, to, ...rest] = inside.split(separator);
     if (from && to && rest.length === 0) return [from.trim(), to.trim()];

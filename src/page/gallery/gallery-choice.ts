@@ -1,5 +1,6 @@
 import type { Experiment } from '../../experiment/experiment.ts';
-import { sweptParameters } from '../../experiment/sweep.ts';
+import { ChoiceError } from '../../experiment/schema.ts';
+import { readRange, sweptParameters, type SweepRange } from '../../experiment/sweep.ts';
 import { parameterText } from '../../experiment/texts.ts';
 import { titleOf } from '../../figure/text/caption.ts';
 import { t, translate } from '../messages/messages.ts';
@@ -12,8 +13,14 @@ export interface GalleryChoice {
   show(experiment: Experiment, variantSet: VariantSet): void;
 }
 
-/** @param onSelect takes the choice in the form of the address */
-export function galleryChoice(onSelect: (text: string) => void): GalleryChoice {
+/**
+ * @param onSelect takes the choice in the form of the address
+ * @param onRefused takes the reason why what was typed is no range
+ */
+export function galleryChoice(
+  onSelect: (text: string) => void,
+  onRefused: (message: string) => void,
+): GalleryChoice {
   const select = element('select', { 'aria-label': t('gallery.family') });
   const [from, to] = (['from', 'to'] as const).map((end) =>
     element('input', {
@@ -25,11 +32,22 @@ export function galleryChoice(onSelect: (text: string) => void): GalleryChoice {
   ) as [HTMLInputElement, HTMLInputElement];
   const parts = [t('gallery.from'), ' ', from, ' ', t('gallery.to'), ' ', to];
   const ends = element('span', { class: 'ends' }, ...parts);
-  let variantSet: VariantSet | undefined;
+  let shown: { readonly experiment: Experiment; readonly variantSet: VariantSet } | undefined;
+  const showRange = (range: SweepRange | undefined) => {
+    from.value = String(range?.from ?? '');
+    to.value = String(range?.to ?? '');
+  };
   const sweep = () => {
-    if (!variantSet?.sweep) return;
-    const [low, high] = [from, to].map(({ value }) => Number(value.replace('−', '-')));
-    onSelect(sweepParam(variantSet.sweep.parameter, { from: low!, to: high! }));
+    if (!shown?.variantSet.sweep) return;
+    const { parameter, range } = shown.variantSet.sweep;
+    try {
+      const typed = { from: from.value, to: to.value };
+      onSelect(sweepParam(parameter, readRange(shown.experiment, parameter, typed)));
+    } catch (error) {
+      if (!(error instanceof ChoiceError)) throw error;
+      onRefused(error.message);
+      showRange(range);
+    }
   };
   select.addEventListener('change', () => onSelect(select.value));
   from.addEventListener('change', sweep);
@@ -37,7 +55,7 @@ export function galleryChoice(onSelect: (text: string) => void): GalleryChoice {
   return {
     nodes: [element('label', { class: 'choice' }, select), ends],
     show(experiment, next) {
-      variantSet = next;
+      shown = { experiment, variantSet: next };
       const parameters = sweptParameters(experiment);
       select.replaceChildren(
         element('option', { value: ALL_MODELS }, t('gallery.models')),
@@ -54,8 +72,7 @@ export function galleryChoice(onSelect: (text: string) => void): GalleryChoice {
       );
       select.value = next.sweep?.parameter.name ?? ALL_MODELS;
       ends.hidden = next.sweep === undefined;
-      from.value = String(next.sweep?.range.from ?? '');
-      to.value = String(next.sweep?.range.to ?? '');
+      showRange(next.sweep?.range);
     },
   };
 }

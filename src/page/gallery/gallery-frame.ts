@@ -2,7 +2,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { element, setText } from '../ui/dom.ts';
 import { backgroundMenu } from '../share/background-menu.ts';
-import { t } from '../messages/messages.ts';
+import { refused, t } from '../messages/messages.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './gallery.css';
 import { galleryChoice } from './gallery-choice.ts';
@@ -27,7 +27,7 @@ export interface GalleryFrame {
   arrange(layout: TileLayout): void;
   showProgress(fraction: number): void;
   allowSave(allowed: boolean): void;
-  /** A failure; empty where there is none. */
+  /** A failure. */
   showMessage(message: string): void;
 }
 
@@ -42,14 +42,14 @@ interface Handlers {
 
 export function galleryFrame(handlers: Handlers): GalleryFrame {
   const { onSelect, onLeave, onStop, onSave, onResize } = handlers;
-  const choice = galleryChoice(onSelect);
+  const message = element('p', { class: 'message', role: 'status' });
+  const choice = galleryChoice(onSelect, (reason) => setText(message, refused(reason)));
   const shared = element('p', { class: 'shared' });
   const reading = element('p', { class: 'reading', 'aria-hidden': 'true' });
   const stop = element('button', { type: 'button', class: 'quiet' }, t('gallery.stop'));
   const title = t('gallery.save');
   const { button: save, menu } = backgroundMenu('gallery-backgrounds', title, onSave);
   const close = closeButton();
-  const message = element('p', { class: 'message', role: 'status' });
   const progress = progressElement();
   const showProgress = progressBar(progress);
   const grid = element('ul', { class: 'gallery-grid', 'aria-label': t('gallery.maps') });
@@ -102,6 +102,7 @@ export function galleryFrame(handlers: Handlers): GalleryFrame {
     describe(experiment, variantSet, sharedText) {
       choice.show(experiment, variantSet);
       setText(shared, sharedText);
+      setText(message, variantSet.problem === undefined ? '' : refused(variantSet.problem));
     },
     arrange({ columns, side }) {
       dialog.style.setProperty('--columns', String(columns));

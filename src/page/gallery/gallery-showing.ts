@@ -83,7 +83,6 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
       const { signal } = abort;
       job = abort;
       frame.showProgress(0);
-      frame.showMessage('');
       try {
         await measureMaps(engine, variants, { signal, progress: frame.showProgress, onMap });
       } catch (error) {

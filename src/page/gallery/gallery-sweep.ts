@@ -1,13 +1,14 @@
 import {
-  clampedRange,
   modelVariants,
   sweepVariants,
   sweptParameters,
   defaultRange,
+  readRange,
   type SweepRange,
   type Variant,
 } from '../../experiment/sweep.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
+import { ChoiceError, oneLine } from '../../experiment/schema.ts';
 import type { NumberParameter } from '../../models/parameter.ts';
 import { t, translate } from '../messages/messages.ts';
 
@@ -22,24 +23,40 @@ export interface VariantSet {
   readonly variants: readonly Variant[];
   /** The parameter that varies and its range; undefined where all models are shown. */
   readonly sweep?: { readonly parameter: NumberParameter; readonly range: SweepRange };
+  /** Why it is not what was asked for. */
+  readonly problem?: string;
 }
 
 /**
- * The variants of the address's parameter: `models`, a parameter's name, or `name:from:to`. All
- * models where the present model or method has no such parameter.
+ * The variants of the address's parameter: `models`, a parameter's name, or `name:from:to`. An
+ * unknown parameter is replaced by all models, an invalid range by the default one, and `problem`
+ * says so.
  */
 export function variantSetOf(experiment: Experiment, text: string): VariantSet {
-  const [name, from, to] = text.split(':');
-  const parameter = sweptParameters(experiment).find((candidate) => candidate.name === name);
-  if (!parameter) return { variants: modelVariants(experiment) };
-  const asked = { from: numberIn(from), to: numberIn(to) };
-  const range = Number.isFinite(asked.from + asked.to)
-    ? clampedRange(experiment, parameter, asked)
-    : defaultRange(experiment, parameter);
-  return {
+  const [name = '', ...ends] = text.split(':');
+  const parameters = sweptParameters(experiment);
+  const parameter = parameters.find((candidate) => candidate.name === name);
+  if (!parameter) {
+    const names = [ALL_MODELS, ...parameters.map((candidate) => candidate.name)];
+    return {
+      variants: modelVariants(experiment),
+      ...(name !== ALL_MODELS && {
+        problem: `invalid gallery: ${oneLine(name)}, expected one of ${names.join(', ')}`,
+      }),
+    };
+  }
+  const setOf = (range: SweepRange): VariantSet => ({
     variants: sweepVariants(experiment, parameter, range, SWEEP_VARIANTS),
     sweep: { parameter, range },
-  };
+  });
+  if (ends.length === 0) return setOf(defaultRange(experiment, parameter));
+  try {
+    const [from = '', to = ''] = ends;
+    return setOf(readRange(experiment, parameter, { from, to }));
+  } catch (error) {
+    if (!(error instanceof ChoiceError)) throw error;
+    return { ...setOf(defaultRange(experiment, parameter)), problem: error.message };
+  }
 }
 
 /** The title of a variant on the page. */
@@ -50,8 +67,4 @@ export function variantTitle({ title }: Variant): string {
 /** A sweep in the form of the address: `name:from:to`. */
 export function sweepParam({ name }: NumberParameter, { from, to }: SweepRange): string {
   return [name, from, to].join(':');
-}
-
-function numberIn(text: string | undefined): number {
-  return text === undefined || text.trim() === '' ? NaN : Number(text.replace('−', '-'));
 }

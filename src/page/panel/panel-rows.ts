@@ -1,9 +1,11 @@
 import type { GUI } from 'lil-gui';
 import type { Experiment } from '../../experiment/experiment.ts';
-import type { NumberParameter, Parameter, Value } from '../../models/parameter.ts';
+import type { Parameter, Value } from '../../models/parameter.ts';
 import { element } from '../ui/dom.ts';
-import { clamp } from '../../experiment/editing/slider-scale.ts';
+import { clamp, type Range } from '../../experiment/editing/slider-scale.ts';
 import { SliderController } from './slider-controller.ts';
+import type { NumberRange } from '../../experiment/schema.ts';
+import { bindTypedNumber } from './typed-number.ts';
 import { t, translate } from '../messages/messages.ts';
 import { optionText, parameterText, unitText } from '../../experiment/texts.ts';
 
@@ -17,7 +19,8 @@ export interface Control {
 export interface Row {
   /** Rows with the same key are the same row. */
   readonly key: unknown;
-  add(folder: GUI): Control;
+  /** @param refuse says why something cannot be taken */
+  add(folder: GUI, refuse: (message: string) => void): Control;
 }
 
 /** Reads and writes the value of a row. */
@@ -82,21 +85,31 @@ export function parameterRow(
   }
 }
 
-/** A number with a slider; what is typed may be finer than its step and go up to `limits`. */
+/**
+ * A number with a slider; what is typed may be finer than its step. Keys, wheel and drag stop at
+ * `limits`; what is typed beyond them is refused.
+ */
 export function numberRow(
   key: unknown,
   label: Label,
-  range: Pick<NumberParameter, 'min' | 'max' | 'step' | 'logarithmic'>,
+  range: Range & NumberRange,
   { get, set }: Binding<number>,
-  limits: { readonly min: number; readonly max: number } = range,
+  limits: NumberRange = range,
 ): Row {
   return {
     key,
-    add: (folder) => {
+    add: (folder, refuse) => {
       const holder = { value: range.min };
       const controller = new SliderController(folder, holder, range, (value) =>
         set(clamp(limits, value)),
       );
+      bindTypedNumber(controller, {
+        name: label.name,
+        range: limits,
+        get: () => holder.value,
+        set,
+        refuse,
+      });
       if (isParameter(key)) controller.domElement.dataset['name'] = key.name;
       describe(controller.domElement, controller.$name, label);
       return {

@@ -171,7 +171,7 @@ function sliceRows({ slice }: Experiment, edit: Edit): Row[] {
       },
       {
         get: (experiment) => rangeText(experiment.slice[side]),
-        set: (text) => edit.assign(side, `${component}:${readRange(text)}`),
+        set: (text) => edit.assign(side, `${component}:${text}`),
       },
     );
   });
@@ -199,10 +199,4 @@ function sliceRows({ slice }: Experiment, edit: Edit): Row[] {
 
 function rangeText({ min, max }: Axis): string {
   return `${min} … ${max}`.replaceAll('-', '−');
-}
-
-/** The numbers of "−2 … 2", "-2 to 2" or "-2, 2" as `min:max`. */
-function readRange(text: string): string {
-  const numbers = text.replaceAll('−', '-').match(/-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?/gi);
-  return (numbers ?? [text]).join(':');
 }

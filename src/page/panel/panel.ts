@@ -36,13 +36,16 @@ export function openPanel(dependencies: Dependencies): Panel {
   const { root, store, notices, live, playback, animation } = dependencies;
   const life = lifetimeOf();
   const gui = life.own(new GUI({ container: root, injectStyles: false, title: t('panel.title') }));
+  const refuse = (message: string) => {
+    notices.notify('choice', refused(message), true);
+    show();
+  };
   const change = (next: (experiment: Experiment) => Experiment) => {
     try {
       store.update(checkWhole(next(store.experiment)));
     } catch (error) {
       if (!(error instanceof ChoiceError)) throw error;
-      notices.notify('choice', refused(error.message), true);
-      show();
+      refuse(error.message);
     }
   };
   const edit: Edit = {
@@ -52,7 +55,7 @@ export function openPanel(dependencies: Dependencies): Panel {
   /** Whether there are particles, and with them choices about them; until that is known, there are. */
   const flows = () => live.viewSet.value === undefined || live.viewSet.value.flow !== undefined;
   const sections = [...sectionsOf(edit, flows), animateSection(animation)];
-  const folders = sections.map((section) => folderOf(gui, section));
+  const folders = sections.map((section) => folderOf(gui, section, refuse));
   const buttons = actionsFolder(gui, dependencies);
   const show = () => {
     for (const folder of folders) folder(store.experiment);
@@ -66,7 +69,11 @@ export function openPanel(dependencies: Dependencies): Panel {
 }
 
 /** Adds a folder, and returns what makes it show an experiment. */
-function folderOf(gui: GUI, section: Section): (experiment: Experiment) => void {
+function folderOf(
+  gui: GUI,
+  section: Section,
+  refuse: (message: string) => void,
+): (experiment: Experiment) => void {
   const folder = gui.addFolder(t(`panel.sections.${section.id}`));
   folder.domElement.dataset['section'] = section.id;
   if (section.folded) folder.close();
@@ -79,7 +86,7 @@ function folderOf(gui: GUI, section: Section): (experiment: Experiment) => void 
     for (const { control } of shown.slice(kept)) control.destroy();
     shown = [
       ...shown.slice(0, kept),
-      ...rows.slice(kept).map((row) => ({ row, control: row.add(folder) })),
+      ...rows.slice(kept).map((row) => ({ row, control: row.add(folder, refuse) })),
     ];
     for (const { control } of shown) control.show(experiment);
   };

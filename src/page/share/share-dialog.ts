@@ -15,7 +15,7 @@ import { shareTrajectories } from './share-trajectories.ts';
 import { shareVideo } from './share-video.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
-import { t } from '../messages/messages.ts';
+import { refused, t } from '../messages/messages.ts';
 
 export interface ShareDependencies {
   readonly store: Store;
@@ -72,7 +72,7 @@ export function openShareDialog(dependencies: ShareDependencies): ShareDialog {
       if (!abort.signal.aborted) dialog.close();
     } catch (error) {
       if (abort.signal.aborted) return;
-      setText(message, t('share.failed', { reason: messageOf(error) }));
+      setText(message, t('share.failed', { reason: refused(messageOf(error)) }));
     } finally {
       if (running === abort) showRunning(undefined);
     }

@@ -1,5 +1,7 @@
 import { numberOf } from '../../experiment/experiment.ts';
 import { animatableParameters, type ParameterRange } from '../../experiment/animated-parameter.ts';
+import { readNumber, type NumberRange } from '../../experiment/schema.ts';
+import type { NumberParameter } from '../../models/parameter.ts';
 import { element } from '../ui/dom.ts';
 import { download } from '../ui/download.ts';
 import type { Scene } from './picture-maker.ts';
@@ -14,6 +16,10 @@ import { parameterText } from '../../experiment/texts.ts';
 /** The value of the list for a flow in time. */
 const TIME = 't';
 
+/** Of a video, and frames in each of them. */
+const SECONDS: NumberRange = { min: 0.5, max: 240 };
+const RATE: NumberRange = { min: 5, max: 60 };
+
 /** The flow in time, or map and flow while a parameter runs through a range, as a video. */
 export function shareVideo(store: Store, currentScene: () => Scene | undefined): ShareKind {
   const contents = choices('videoContent', t('share.content'), [
@@ -25,8 +31,8 @@ export function shareVideo(store: Store, currentScene: () => Scene | undefined):
   const range = element(
     'div',
     { class: 'pair' },
-    numberField('from', t('share.video.from'), {}),
-    numberField('to', t('share.video.to'), {}),
+    numberField('from', t('share.video.from')),
+    numberField('to', t('share.video.to')),
   );
   const [from, to] = Array.from(range.querySelectorAll('input')) as [
     HTMLInputElement,
@@ -43,10 +49,6 @@ export function shareVideo(store: Store, currentScene: () => Scene | undefined):
     const far = value < (parameter.min + parameter.max) / 2 ? parameter.max : parameter.min;
     from.value = String(value);
     to.value = String(far);
-    for (const input of [from, to]) {
-      input.min = String(parameter.min);
-      input.max = String(parameter.max);
-    }
   };
   const flows = () => currentScene()?.viewSet.openOfflineFlow !== undefined;
   /** A map alone is static over time, and without particles there is no flow. */
@@ -72,8 +74,8 @@ export function shareVideo(store: Store, currentScene: () => Scene | undefined):
       element(
         'div',
         { class: 'pair' },
-        numberField('seconds', t('share.video.seconds'), { min: 0.5, max: 240, value: 10 }),
-        numberField('rate', t('share.video.rate'), { min: 5, max: 60, value: 30 }),
+        numberField('seconds', t('share.video.seconds'), '10'),
+        numberField('rate', t('share.video.rate'), '30'),
       ),
       choices('videoWidth', t('share.width'), [
         ['1280', t('share.pixels', { width: 1280 })],
@@ -95,7 +97,7 @@ export function shareVideo(store: Store, currentScene: () => Scene | undefined):
           if (typeof VideoEncoder === 'undefined') throw new Error(t('share.video.missing'));
           const scene = currentScene();
           if (!scene) throw new Error(t('share.notYet'));
-          const choice = choiceOf(data);
+          const choice = choiceOf(data, animatableParameters(store.experiment));
           const frames = choice.seconds * choice.rate;
           if (frames > MAX_FRAMES)
             throw new Error(t('share.video.tooMany', { frames, most: MAX_FRAMES }));
@@ -124,17 +126,21 @@ export function shareVideo(store: Store, currentScene: () => Scene | undefined):
   };
 }
 
-function choiceOf(data: FormData): VideoChoice {
-  const over = data.get('over') as string;
-  const parameterRange: ParameterRange | undefined =
-    over === TIME
-      ? undefined
-      : { name: over, from: Number(data.get('from')), to: Number(data.get('to')) };
+/** @throws ChoiceError for a number that is none, or one out of range */
+function choiceOf(data: FormData, parameters: readonly NumberParameter[]): VideoChoice {
+  const read = (key: string, name: string, range: NumberRange): number =>
+    readNumber(name, data.get(key) as string, range);
+  const parameter = parameters.find(({ name }) => name === data.get('over'));
+  const parameterRange: ParameterRange | undefined = parameter && {
+    name: parameter.name,
+    from: read('from', t('share.video.from'), parameter),
+    to: read('to', t('share.video.to'), parameter),
+  };
   return {
     content: data.get('videoContent') as VideoChoice['content'],
     parameterRange,
-    seconds: Number(data.get('seconds')),
-    rate: Number(data.get('rate')),
+    seconds: read('seconds', t('share.video.seconds'), SECONDS),
+    rate: read('rate', t('share.video.rate'), RATE),
     width: Number(data.get('videoWidth')),
     background: data.get('videoBackground') as VideoChoice['background'],
     file: data.get('file') as VideoChoice['file'],

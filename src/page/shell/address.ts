@@ -5,7 +5,6 @@ import {
   type Compared,
   type PageState,
 } from '../../experiment/editing/page-state.ts';
-import type { Experiment } from '../../experiment/experiment.ts';
 import { linkParameters } from '../../experiment/format/link.ts';
 import { toQuery, type Reading } from '../../experiment/format/url.ts';
 import { oneLine } from '../../experiment/schema.ts';

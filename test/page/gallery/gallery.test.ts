@@ -125,7 +125,17 @@ test('one model over a parameter, by the graphics card, from a link', async () =
   expect(await titles(page)).toEqual(
     Array.from({ length: 12 }, (_, i) => `λ = ${Number((i / 10).toFixed(1))}`),
   );
-  await page.locator('.gallery').getByLabel('to', { exact: true }).fill('2.2');
+  const to = page.locator('.gallery').getByLabel('to', { exact: true });
+  for (const [text, says] of [
+    ['99', 'invalid lambda: 99, expected a number from 0 to 4'],
+    ['1,1,1', 'invalid lambda: 1,1,1, expected a number from 0 to 4'],
+  ] as const) {
+    await to.fill(text);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.gallery .message').innerText()).toContain(says);
+    expect(await to.inputValue()).toBe('1.1');
+  }
+  await to.fill('2,2');
   await page.keyboard.press('Enter');
   await computed(page);
   await expect.poll(() => titles(page)).toContain('λ = 2.2');
@@ -136,5 +146,14 @@ test('one model over a parameter, by the graphics card, from a link', async () =
   const { experiment } = fromQuery(await page.evaluate(() => location.search));
   expect(numberOf(experiment, 'lambda')).toBe(1.4);
   expect(problems).toEqual([]);
+  await close();
+});
+
+test('a link to a gallery that cannot be says why it shows another one', async () => {
+  const { page, close } = await openPage({ path: `?zoo=lambda:0:99&${QUERY}`, webgpu: false });
+  const message = () => page.locator('.gallery .message').innerText();
+  await expect.poll(message).toContain('invalid lambda: 99, expected a number from 0 to 4');
+  await page.goto(page.url().replace(/zoo=[^&]*/, 'zoo=colour'));
+  await expect.poll(message).toContain('invalid gallery: colour, expected one of models, ');
   await close();
 });

@@ -133,6 +133,15 @@ test('without a graphics card: copies, files, and a video of a sweep', async () 
   expect(otherTrack.seconds).toBeCloseTo(1, 2);
   expect(await page.evaluate(() => location.search), 'the page stays').toContain('lambda=0.4');
 
+  await open(page, 'video');
+  await setVideo(page, { from: '1,234', to: '3', seconds: '1', rate: '5' });
+  await page.getByRole('button', { name: 'Record' }).click();
+  await expect.poll(() => message(page).innerText()).toContain('invalid From: 1,234, expected');
+  await setVideo(page, { from: '0.1', seconds: '50%' });
+  await page.getByRole('button', { name: 'Record' }).click();
+  await expect.poll(() => message(page).innerText()).toContain('invalid Seconds: 50%, expected');
+  await page.getByRole('button', { name: 'Close' }).click();
+
   // Given up, it leaves nothing.
   let downloads = 0;
   page.on('download', () => (downloads += 1));
