@@ -7,7 +7,7 @@ import {
 } from '../experiment/experiment.ts';
 import { MODELS } from '../models/index.ts';
 import { captionOf, SEPARATOR, titleOf } from '../figure/text/caption.ts';
-import { countLabels, mergeCounts } from '../figure/legend/label-counts.ts';
+import { countLabels } from '../figure/legend/label-counts.ts';
 import { scaleFor } from '../figure/colour/colour-scale.ts';
 import { layoutSheet, sampleOfMaps } from '../figure/sheet.ts';
 import { BACKGROUND } from '../figure/colour/theme.ts';
@@ -59,9 +59,7 @@ export async function measureSheet(
 export function drawSheet({ experiment, engine, side, maps }: Sheet, raster: Raster): Picture {
   const theme = themeOf(experiment);
   const scale = scaleFor(experiment, sampleOfMaps(maps), theme);
-  const labelCounts = maps
-    .map((results) => countLabels(scale, results, results.length / COLUMNS))
-    .reduce(mergeCounts);
+  const labelCounts = maps.map((results) => countLabels(scale, results, results.length / COLUMNS));
   const { width, height, panes, svg } = layoutSheet({
     title: `Every model: ${scale.measure.title}`,
     caption: [

@@ -1,5 +1,6 @@
 import type { Slice } from '../experiment/experiment.ts';
-import type { LabelCounts } from './legend/label-counts.ts';
+import { fractionLine, fractionLineHeight } from './legend/fraction-line.ts';
+import { mergeCounts, type LabelCounts } from './legend/label-counts.ts';
 import { colourBar, colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import type { Figure } from './figure.ts';
@@ -29,8 +30,8 @@ export interface ComparisonSpec {
   readonly side: number;
   readonly slice: Slice;
   readonly scale: ColourScale;
-  /** What occurs in A and B together. */
-  readonly labelCounts: LabelCounts;
+  /** What occurs in A and in B. */
+  readonly labelCounts: readonly [a: LabelCounts, b: LabelCounts];
   /** Of the difference; undefined where labels are compared, whose colours are those of A and B. */
   readonly differences?: { readonly scale: ColourScale; readonly labelCounts: LabelCounts };
   readonly theme: Theme;
@@ -47,7 +48,8 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
   const options = { kind: 'map' as const, theme, fonts, em };
   const ink = inkOf(theme);
   const margins = marginsOf(slice, side, em);
-  const y = Math.round((SPACE.pad + SPACE.title + SPACE.heading) * em);
+  const above = fractionLineHeight(scale);
+  const y = Math.round((SPACE.pad + SPACE.title + SPACE.heading + above) * em);
   const legendWidth = (of: ColourScale) =>
     SPACE.legend * em + colourBarWidth(of, side, em, translate);
   const step = margins.left + side + SPACE.between * em;
@@ -66,7 +68,7 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
     textElement(content, { x, y: baseline, size: em, fill, fonts });
   const heading = (letter: string, name: string, x: number): readonly Markup[] => {
     const offset = widthOf(letter, true) + 0.7;
-    const baseline = y - 0.85 * em;
+    const baseline = y - (0.85 + above) * em;
     return [
       textElement(letter, { x, y: baseline, size: em, fill: ink.text, fonts, bold: true }),
       text(ellipsis(name, SIDE_IN_EM - offset), x + offset * em, baseline, ink.quiet),
@@ -80,6 +82,7 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
     theme,
     fonts,
     labelCounts: of,
+    shared: true,
     translate,
   });
   const svg = documentOf({ x: 0, y: 0, width, height }, {}, [
@@ -97,7 +100,10 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
       ...axes(slice, pane, options),
       ...overlays(slice, pane, options),
     ]),
-    colourBar(scale, legendAt(panes[1]!, labelCounts)),
+    ...(above > 0
+      ? labelCounts.map((counts, i) => fractionLine(scale, counts, panes[i]!, options))
+      : []),
+    colourBar(scale, legendAt(panes[1]!, labelCounts.reduce(mergeCounts))),
     ...(differences
       ? [colourBar(differences.scale, legendAt(panes[2]!, differences.labelCounts))]
       : []),

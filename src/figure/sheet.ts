@@ -1,6 +1,7 @@
 import { COLUMNS, type Results } from '../experiment/engine.ts';
 import type { Slice } from '../experiment/experiment.ts';
-import type { LabelCounts } from './legend/label-counts.ts';
+import { fractionLine, fractionLineHeight } from './legend/fraction-line.ts';
+import { mergeCounts, type LabelCounts } from './legend/label-counts.ts';
 import { colourBar, colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import type { Figure } from './figure.ts';
@@ -34,8 +35,8 @@ export interface SheetSpec {
   readonly side: number;
   readonly slice: Slice;
   readonly scale: ColourScale;
-  /** What occurs in all maps together. */
-  readonly labelCounts: LabelCounts;
+  /** What occurs in each map. */
+  readonly labelCounts: readonly LabelCounts[];
   readonly theme: Theme;
   readonly fonts: Fonts;
   /** Default: English. */
@@ -44,7 +45,7 @@ export interface SheetSpec {
 
 /** Lays out the sheet. Its SVG paints no background. */
 export function layoutSheet(spec: SheetSpec): Figure {
-  const { title, caption, titles, side, scale, labelCounts, theme, fonts, translate } = spec;
+  const { title, caption, side, scale, labelCounts, theme, fonts, translate } = spec;
   const em = Math.max(MIN_EM, side / SIDE_IN_EM);
   const options = { kind: 'map' as const, theme, fonts, em };
   const { panes, right, bottom } = placesOf(spec, em);
@@ -56,7 +57,8 @@ export function layoutSheet(spec: SheetSpec): Figure {
     em,
     theme,
     fonts,
-    labelCounts,
+    labelCounts: labelCounts.reduce(mergeCounts),
+    shared: true,
     translate,
   };
   const width = Math.ceil(legend.x + colourBarWidth(scale, side, em, translate) + SPACE.pad * em);
@@ -77,7 +79,7 @@ export function layoutSheet(spec: SheetSpec): Figure {
       fonts,
       bold: true,
     }),
-    ...panes.flatMap((pane, i) => cell(titles[i]!, spec.slice, pane, options)),
+    ...panes.flatMap((pane, i) => cell(spec, i, pane, options)),
     colourBar(scale, legend),
     ...lines.map(line),
   ]);
@@ -100,16 +102,17 @@ export function sampleOfMaps(maps: readonly Results[]): Float64Array {
 }
 
 /** Where the maps go, and where they end. */
-function placesOf({ titles, columns, side, slice }: SheetSpec, em: number) {
+function placesOf({ titles, columns, side, slice, scale }: SheetSpec, em: number) {
   const margins = marginsOf(slice, side, em);
+  const heading = SPACE.heading + fractionLineHeight(scale);
   const panes = titles.map((_, i): Rectangle => {
     const [column, row] = [i % columns, Math.floor(i / columns)];
-    const above = (SPACE.pad + SPACE.title + SPACE.heading) * em;
+    const above = (SPACE.pad + SPACE.title + heading) * em;
     return {
       x: Math.round(
         SPACE.pad * em + margins.left + column * (side + margins.left + SPACE.between * em),
       ),
-      y: Math.round(above + row * (side + margins.bottom + SPACE.heading * em)),
+      y: Math.round(above + row * (side + margins.bottom + heading * em)),
       width: side,
       height: side,
     };
@@ -123,21 +126,23 @@ function placesOf({ titles, columns, side, slice }: SheetSpec, em: number) {
 
 /** Everything of a map but its pixels. */
 function cell(
-  title: string,
-  slice: Slice,
+  { titles, slice, scale, labelCounts }: SheetSpec,
+  index: number,
   pane: Rectangle,
   options: PaneOptions,
 ): readonly Markup[] {
   const { theme, fonts, em } = options;
+  const above = fractionLineHeight(scale);
   return [
-    textElement(ellipsis(title, pane.width / em, true), {
+    textElement(ellipsis(titles[index]!, pane.width / em, true), {
       x: pane.x,
-      y: pane.y - 0.8 * em,
+      y: pane.y - (0.8 + above) * em,
       size: em,
       fill: inkOf(theme).text,
       fonts,
       bold: true,
     }),
+    ...(above > 0 ? [fractionLine(scale, labelCounts[index]!, pane, options)] : []),
     frame(pane, options),
     ...axes(slice, pane, options),
     ...overlays(slice, pane, options),

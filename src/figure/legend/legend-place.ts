@@ -13,5 +13,7 @@ export interface LegendPlace {
   readonly fonts: Fonts;
   /** Without it everything that could occur is shown. */
   readonly labelCounts?: LabelCounts | undefined;
+  /** The counts are of several maps: what occurs is shown, how often stands at each map. */
+  readonly shared?: boolean | undefined;
   readonly translate?: Translate | undefined;
 }

@@ -1,5 +1,5 @@
 import { OUTCOMES } from '../../measures/outcome.ts';
-import { formatFraction, type LabelCounts } from './label-counts.ts';
+import { formatFraction } from './label-counts.ts';
 import { FADE, type ColourScale } from '../colour/colour-scale.ts';
 import { gradient } from '../colour/gradient.ts';
 import type { LegendPlace } from './legend-place.ts';
@@ -31,7 +31,7 @@ export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly 
   const { x, y, em, theme, fonts, translate = englishOf } = place;
   const ink = inkOf(theme);
   const right = x + outcomeLegendWidth(em, translate);
-  const shown = rowsOf(place.labelCounts, translate);
+  const shown = rowsOf(place, translate);
   const rows = shown.flatMap(({ code, word, fraction }, i) => {
     const top = y + i * SWATCH.row * em;
     const size = { width: SWATCH.width * em, height: SWATCH.height * em };
@@ -70,11 +70,12 @@ export function outcomeLegendHeight(em: number): number {
   return Math.ceil(em * (OUTCOMES.length * SWATCH.row + NOTE.dark.length * LINE));
 }
 
-function rowsOf(labelCounts: LabelCounts | undefined, translate: Translate): readonly Row[] {
+function rowsOf({ labelCounts, shared }: LegendPlace, translate: Translate): readonly Row[] {
   const rows = OUTCOMES.map((word, code) => ({
     code,
     word: translate(outcomeText(word)),
-    fraction: labelCounts ? formatFraction(labelCounts.outcomes[code]!, labelCounts.count) : '',
+    fraction:
+      labelCounts && !shared ? formatFraction(labelCounts.outcomes[code]!, labelCounts.count) : '',
   }));
   return labelCounts ? rows.filter(({ code }) => labelCounts.outcomes[code]! > 0) : rows;
 }

@@ -3,7 +3,7 @@ import { COLUMNS, remarkOf, type Engine } from '../../experiment/engine.ts';
 import { withValues, type Experiment } from '../../experiment/experiment.ts';
 import { PNG_KEYWORD } from '../../experiment/format/png.ts';
 import { captionOf, distinguishingName, SEPARATOR } from '../../figure/text/caption.ts';
-import { countLabels, mergeCounts } from '../../figure/legend/label-counts.ts';
+import { countLabels } from '../../figure/legend/label-counts.ts';
 import { joined, scaleFor } from '../../figure/colour/colour-scale.ts';
 import { layoutComparison } from '../../figure/comparison.ts';
 import { differenceRows, differenceScale, paintLabels } from '../../figure/difference.ts';
@@ -56,9 +56,7 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
     side,
     slice: experiments.a.slice,
     scale,
-    labelCounts: [a, b]
-      .map(({ results }) => countLabels(scale, results, count))
-      .reduce(mergeCounts),
+    labelCounts: [countLabels(scale, a.results, count), countLabels(scale, b.results, count)],
     ...(!isLabel && {
       differences: { scale: ofDifference, labelCounts: countLabels(ofDifference, rows, count) },
     }),

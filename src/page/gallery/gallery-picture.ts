@@ -3,7 +3,7 @@ import { withValues, type Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { PNG_KEYWORD } from '../../experiment/format/png.ts';
 import { captionOf, SEPARATOR, titleOf } from '../../figure/text/caption.ts';
-import { countLabels, mergeCounts } from '../../figure/legend/label-counts.ts';
+import { countLabels } from '../../figure/legend/label-counts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { layoutSheet } from '../../figure/sheet.ts';
 import { inkOf, type Theme } from '../../figure/colour/theme.ts';
@@ -46,9 +46,9 @@ export async function galleryPicture(scene: GalleryScene): Promise<Blob> {
     side: finest * Math.ceil(MIN_SIDE / finest),
     slice: experiment.slice,
     scale,
-    labelCounts: pictures
-      .map(({ results }) => countLabels(scale, results, results.length / COLUMNS))
-      .reduce(mergeCounts),
+    labelCounts: pictures.map(({ results }) =>
+      countLabels(scale, results, results.length / COLUMNS),
+    ),
     theme: background,
     fonts: FONTS,
     translate,

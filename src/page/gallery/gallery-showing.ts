@@ -133,11 +133,12 @@ function drawLegendOf(
     .map(({ results }) => countLabels(scale, results, results.length / COLUMNS))
     .reduce(mergeCounts);
   if (frame.isLegendSlim) {
-    frame.legend.replaceChildren(slimLegend(scale, labelCounts));
+    frame.legend.replaceChildren(slimLegend(scale, labelCounts, true));
     return;
   }
   const { height } = frame.legend.getBoundingClientRect();
-  const options = { height, em: figureEm(), theme, fonts: FONTS, labelCounts, translate };
+  const place = { height, em: figureEm(), theme, fonts: FONTS };
+  const options = { ...place, labelCounts, shared: true, translate };
   setSvg(frame.legend, colourBarSvg(scale, options));
 }
 

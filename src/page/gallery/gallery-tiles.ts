@@ -1,11 +1,17 @@
 import type { Slice } from '../../experiment/experiment.ts';
 import type { Variant } from '../../experiment/sweep.ts';
+import { COLUMNS } from '../../experiment/engine.ts';
+import { outcomeText } from '../../experiment/texts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
+import { cssOf, entryOf } from '../../figure/colour/theme.ts';
+import { fractionsOf } from '../../figure/legend/fraction-line.ts';
+import { countLabels, formatFraction } from '../../figure/legend/label-counts.ts';
+import { OUTCOMES } from '../../measures/outcome.ts';
 import { element, setText } from '../ui/dom.ts';
 import { mapValueText } from '../panes/map-value.ts';
 import { paintInto } from '../ui/paint-map.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { t } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
 import { variantTitle } from './gallery-sweep.ts';
 
 /** Small maps that share slice, pointer and colours. */
@@ -35,11 +41,12 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
     const canvas = element('canvas', { 'aria-hidden': 'true' });
     canvas.width = canvas.height = 1;
     const value = element('span', { class: 'value', 'aria-hidden': 'true' });
+    const fractions = element('span', { class: 'fractions' });
     const frame = element('span', { class: 'frame' }, canvas);
     const button = element(
       'button',
       { type: 'button', class: 'tile', 'aria-label': t('gallery.opens', { title }) },
-      element('span', { class: 'heading' }, element('b', { title }, title), value),
+      element('span', { class: 'heading' }, element('b', { title }, title), fractions, value),
       frame,
     );
     button.addEventListener('click', () => onChosen(variant));
@@ -52,7 +59,7 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
       for (const tile of tiles) setText(tile.value, '');
       onPoint(undefined);
     });
-    return { canvas, value, item: element('li', {}, button) };
+    return { canvas, value, fractions, item: element('li', {}, button) };
   });
   grid.replaceChildren(...tiles.map(({ item }) => item));
 
@@ -77,12 +84,26 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
     },
     paint(next, index) {
       scale = next;
-      tiles.forEach(({ canvas }, i) => {
+      tiles.forEach(({ canvas, fractions }, i) => {
         const picture = pictures[i];
-        if (picture && (index === undefined || index === i)) paintInto(canvas, picture, next);
+        if (!picture || (index !== undefined && index !== i)) return;
+        paintInto(canvas, picture, next);
+        fractions.replaceChildren(...fractionNodes(next, picture));
       });
     },
   };
+}
+
+/** How often each label occurs in a map; nothing where the measure is a number. */
+function fractionNodes(scale: ColourScale, { results }: MapPicture): readonly HTMLElement[] {
+  if (scale.transform !== 'labels') return [];
+  const counts = countLabels(scale, results, results.length / COLUMNS);
+  return fractionsOf(counts).map(({ code, count }) => {
+    const swatch = element('i', { 'aria-hidden': 'true' });
+    swatch.style.background = cssOf(entryOf(scale.labels, code));
+    const title = translate(outcomeText(OUTCOMES[code]!));
+    return element('span', { title }, swatch, formatFraction(count, counts.count));
+  });
 }
 
 /** A place of a tile, as fractions from the lower left, as a point of the slice. */

@@ -11,19 +11,31 @@ import { outcomeText } from '../../experiment/texts.ts';
 /** Colour stops of the gradient; more of them look the same. */
 const STOPS = 24;
 
-/** A legend in one line, for below a map on narrow pages. */
-export function slimLegend(scale: ColourScale, labelCounts: LabelCounts | undefined): HTMLElement {
-  return scale.transform === 'labels' ? labels(scale, labelCounts) : gradientBar(scale);
+/**
+ * A legend in one line, for below a map on narrow pages.
+ * @param shared whether the counts are of several maps: how often a label occurs stands at each map
+ */
+export function slimLegend(
+  scale: ColourScale,
+  labelCounts: LabelCounts | undefined,
+  shared = false,
+): HTMLElement {
+  return scale.transform === 'labels' ? labels(scale, labelCounts, shared) : gradientBar(scale);
 }
 
-function labels(scale: ColourScale, labelCounts: LabelCounts | undefined): HTMLElement {
+function labels(
+  scale: ColourScale,
+  labelCounts: LabelCounts | undefined,
+  shared: boolean,
+): HTMLElement {
   const rows = OUTCOMES.flatMap((word, code) => {
     if (labelCounts && labelCounts.outcomes[code] === 0) return [];
     const swatch = element('i');
     swatch.style.background = cssOf(entryOf(scale.labels, code));
-    const fraction = labelCounts
-      ? ` ${formatFraction(labelCounts.outcomes[code]!, labelCounts.count)}`
-      : '';
+    const fraction =
+      labelCounts && !shared
+        ? ` ${formatFraction(labelCounts.outcomes[code]!, labelCounts.count)}`
+        : '';
     return [element('span', {}, swatch, translate(outcomeText(word)) + fraction)];
   });
   return element('div', { class: 'slim-labels' }, ...rows);
