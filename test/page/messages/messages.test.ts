@@ -11,6 +11,7 @@ import { declareMessages, englishOf, fill } from '../../../src/models/message.ts
 import { GpuUnavailable, openGpu } from '../../../src/gpu/context.ts';
 import { assign, checkWhole, ChoiceError } from '../../../src/experiment/schema.ts';
 import { defaultExperiment, withValues } from '../../../src/experiment/experiment.ts';
+import { fromOtherQuery } from '../../../src/experiment/comparison.ts';
 import { experimentFrom } from '../../../src/experiment/format/saved.ts';
 import { languageAmong } from '../../../src/page/app/language.ts';
 import { english } from '../../../src/page/messages/en/index.ts';
@@ -162,6 +163,9 @@ test('what the schema refuses is refused in Chinese', () => {
     () => assign(defaultExperiment(), 'lambda', 1),
     () => assign(defaultExperiment('wgan-gp'), 'lambda', 'much'),
     () => assign(defaultExperiment(), 'seed', 0.5),
+    () => assign(defaultExperiment(), 'l2', '50%'),
+    () => assign(defaultExperiment(), 'l2', '1,234'),
+    () => assign(defaultExperiment(), 'l2', '1,2,3'),
     () => assign(defaultExperiment(), 'palette', 'grey'),
     () => assign(defaultExperiment(), 'model', 'dcgan'),
     () => assign(defaultExperiment(), 'method', 'sgd'),
@@ -174,6 +178,10 @@ test('what the schema refuses is refused in Chinese', () => {
     () => checkWhole(withValues(defaultExperiment(), { time: 0.1, step: 0.1 })),
     () => experimentFrom('a.json', new TextEncoder().encode('{')),
     () => experimentFrom('a.json', new TextEncoder().encode('[]')),
+    () => experimentFrom('a.json', new TextEncoder().encode('')),
+    () => experimentFrom('a.txt', new TextEncoder().encode('hello')),
+    () => experimentFrom('a.svg', new TextEncoder().encode('<svg/>')),
+    () => experimentFrom('a.svg', new TextEncoder().encode('<svg><metadata>{</metadata></svg>')),
     () => experimentFrom('a.json', new TextEncoder().encode('{"ganfield": 99}')),
   ].map((attempt) => {
     try {
@@ -187,9 +195,15 @@ test('what the schema refuses is refused in Chinese', () => {
   for (const message of messages) {
     expect(message).toMatch(/无效|未知/);
     expect(message).not.toMatch(
-      /\b(expected|invalid|unknown|number from|one of|with|states|numbers)\b/,
+      /\b(expected|invalid|unknown|number from|one of|with|states|numbers|write|damaged)\b/,
     );
   }
+});
+
+test('mistakes of the other experiment in a link are told in Chinese', () => {
+  speakChinese();
+  const { ignored } = fromOtherQuery('model=wgan-gp&lambda=99', defaultExperiment());
+  expect(ignored.map(refused)).toEqual(['with：lambda 无效：99，应为 0 到 4 之间的数']);
 });
 
 test('index.html has the English texts that another language replaces', () => {

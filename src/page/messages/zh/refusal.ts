@@ -58,6 +58,7 @@ const EXPECTED: readonly (readonly [RegExp, string])[] = [
   [/应为 component=number with (.*)$/, '应为“分量=数值”，分量为 $1'],
   [/应为 up to (.*) states$/, '应为至多 $1 个状态'],
   [/应为 four numbers (.*) within (.*)$/, '应为四个数 $1，范围 $2'],
+  [/应为 two values$/, '应为两个不同的值'],
   [/应为 one of (.*)$/, '应为 $1 之一'],
   [/应为 true or false$/, '应为 true 或 false'],
   [/应为 a whole number from (.*) to (.*)$/, '应为 $1 到 $2 之间的整数'],
