@@ -1,14 +1,7 @@
 import { defaultExperiment, type Experiment } from '../experiment/experiment.ts';
 import { parametersOf } from '../experiment/parameters.ts';
-import {
-  assign,
-  checkWhole,
-  ChoiceError,
-  keysOf,
-  rank,
-  readNumber,
-  readState,
-} from '../experiment/schema.ts';
+import { ChoiceError } from '../experiment/refusal.ts';
+import { assign, checkWhole, keysOf, rank, readNumber, readState } from '../experiment/schema.ts';
 import { MEASURES, type Measure } from '../measures/index.ts';
 import { METHODS } from '../methods/index.ts';
 import { MODELS } from '../models/index.ts';

@@ -1,5 +1,5 @@
 import { getSystemErrorMap } from 'node:util';
-import { ChoiceError } from '../experiment/schema.ts';
+import { ChoiceError } from '../experiment/refusal.ts';
 
 /** The user asked for what cannot be: exit code 2. One line: what, got, expected, remedy. */
 export class UsageError extends Error {

@@ -2,7 +2,8 @@
 import { defaultExperiment, numberOf, type Experiment } from './experiment.ts';
 import { fromFile, toFile, type ExperimentFile } from './format/json.ts';
 import { RUN, VIEW } from './parameters.ts';
-import { ChoiceError, oneLine } from './schema.ts';
+import { fill } from '../models/message.ts';
+import { EXPECTED, GOT, invalid, NOUNS, oneLine, REFUSALS } from './refusal.ts';
 import { fromQuery, toQuery, type Reading } from './format/url.ts';
 
 /** A is on the left, B on the right; one of them is edited. */
@@ -43,7 +44,7 @@ export function fromOtherQuery(query: string, present: Experiment): Reading {
   const { experiment, ignored } = fromQuery(query);
   return {
     experiment: alignedWith(experiment, present),
-    ignored: ignored.map((line) => `with: ${line}`),
+    ignored: ignored.map((refusal) => fill(REFUSALS.ofOther, { refusal })),
   };
 }
 
@@ -69,9 +70,11 @@ export function toComparisonFile({ experiment, edited, other }: Comparison): Com
 export function fromComparisonFile(file: Readonly<Record<string, unknown>>): Comparison {
   const { experiment: own, edits, with: other } = file;
   if (edits !== 'a' && edits !== 'b') {
-    throw new ChoiceError(
-      `invalid comparison: edits ${oneLine(edits)}, expected "a" or "b", as in a file that Ganfield saved`,
-    );
+    throw invalid({
+      what: NOUNS.comparison,
+      got: fill(GOT.edits, { edits: oneLine(edits) }),
+      expected: EXPECTED.edits,
+    });
   }
   const experiment = fromFile(own);
   return { experiment, edited: edits, other: alignedWith(fromFile(other), experiment) };

@@ -15,11 +15,18 @@ import {
 import { splitCells } from './format/cells.ts';
 import { numberRemedy, parseNumber, splitRange } from './format/number.ts';
 import { parametersOf } from './parameters.ts';
-
-/** An invalid choice: one line with what, got and expected. */
-export class ChoiceError extends Error {
-  override readonly name = 'ChoiceError';
-}
+import { fill, type Message } from '../models/message.ts';
+import {
+  ChoiceError,
+  EXPECTED,
+  GOT,
+  invalid,
+  NOUNS,
+  oneLine,
+  REFUSALS,
+  REMEDIES,
+  unknown,
+} from './refusal.ts';
 
 /** Components beyond this make no sense in a slice: maps would show overflow only. */
 export const MAX_COORDINATE = 1000;
@@ -77,7 +84,12 @@ export function assign(experiment: Experiment, key: string, value: unknown): Exp
   );
   if (!parameter) {
     throw new ChoiceError(
-      `unknown parameter: ${oneLine(key)}; ${experiment.model} with ${experiment.method} has ${keysOf(experiment).join(', ')}`,
+      fill(REFUSALS.unknownParameter, {
+        got: oneLine(key),
+        model: experiment.model,
+        method: experiment.method,
+        expected: keysOf(experiment).join(', '),
+      }),
     );
   }
   return withValues(experiment, { [key]: readValue(parameter, value) });
@@ -92,9 +104,11 @@ export function checkWhole(experiment: Experiment): Experiment {
 export function checkAxes(experiment: Experiment): Experiment {
   const { x, y } = experiment.slice;
   if (x.component === y.component) {
-    throw new ChoiceError(
-      `invalid slice: x and y are both ${x.component}, expected two components`,
-    );
+    throw invalid({
+      what: NOUNS.slice,
+      got: fill(GOT.sameComponent, { component: x.component }),
+      expected: EXPECTED.twoComponents,
+    });
   }
   return experiment;
 }
@@ -103,25 +117,32 @@ export function checkAxes(experiment: Experiment): Experiment {
 export function checkHorizon(experiment: Experiment): Experiment {
   const [time, step] = [Number(experiment.values['time']), Number(experiment.values['step'])];
   if (time < 4 * step) {
-    throw new ChoiceError(
-      `invalid time: ${time}, expected at least four steps of ${step}; take a longer time or a smaller step`,
-    );
+    throw invalid({
+      what: NOUNS.time,
+      got: String(time),
+      expected: fill(EXPECTED.fourSteps, { step: String(step) }),
+      remedy: REMEDIES.longerOrFiner,
+    });
   }
   return experiment;
 }
 
-/** What a parameter accepts, in words. */
-export function expectationOf(parameter: Parameter): string {
-  if (parameter.kind === 'choice') return `one of ${parameter.options.join(', ')}`;
-  if (parameter.kind === 'boolean') return 'true or false';
+function expectationOf(parameter: Parameter): Message {
+  if (parameter.kind === 'choice') return oneOf(parameter.options);
+  if (parameter.kind === 'boolean') return EXPECTED.trueOrFalse;
   return numberExpectation(parameter);
+}
+
+function oneOf(options: readonly string[]): Message {
+  return fill(EXPECTED.oneOf, { options: options.join(', ') });
 }
 
 /** What a number may be. */
 export type NumberRange = Pick<NumberParameter, 'min' | 'max' | 'integer'>;
 
-function numberExpectation({ min, max, integer }: NumberRange): string {
-  return `a ${integer ? 'whole ' : ''}number from ${min} to ${max}`;
+function numberExpectation({ min, max, integer }: NumberRange): Message {
+  const range = { min: String(min), max: String(max) };
+  return fill(integer ? EXPECTED.wholeNumber : EXPECTED.number, range);
 }
 
 /**
@@ -133,9 +154,12 @@ export function readNumber(name: string, text: string, range: NumberRange): numb
   const value = parseNumber(text);
   const isAllowed = value >= range.min && value <= range.max;
   if (isAllowed && (!range.integer || Number.isInteger(value))) return value;
-  const { message } = refusal(name, text, numberExpectation(range));
-  const remedy = numberRemedy(text);
-  throw new ChoiceError(remedy === '' ? message : `${message}; ${remedy}`);
+  throw invalid({
+    what: name,
+    got: oneLine(text),
+    expected: numberExpectation(range),
+    remedy: numberRemedy(text),
+  });
 }
 
 function readValue(parameter: Parameter, value: unknown): Value {
@@ -143,7 +167,10 @@ function readValue(parameter: Parameter, value: unknown): Value {
     return readNumber(parameter.name, value, parameter);
   }
   const result = v.safeParse(schemaOf(parameter), plain(parameter, value));
-  if (!result.success) throw refusal(parameter.name, value, expectationOf(parameter));
+  if (!result.success) {
+    const { name } = parameter;
+    throw invalid({ what: name, got: oneLine(value), expected: expectationOf(parameter) });
+  }
   return result.output;
 }
 
@@ -170,11 +197,15 @@ function plain(parameter: Parameter, value: unknown): unknown {
   return value;
 }
 
-function identifier(list: readonly { id: string }[], noun: string, value: unknown): string {
+function identifier(
+  list: readonly { id: string }[],
+  key: 'model' | 'method',
+  value: unknown,
+): string {
   const found = list.find(({ id }) => id === value);
-  if (!found)
-    throw refusal(noun, value, `one of ${list.map(({ id }) => id).join(', ')}`, 'unknown');
-  return found.id;
+  if (found) return found.id;
+  const expected = oneOf(list.map(({ id }) => id));
+  throw unknown({ what: NOUNS[key], got: oneLine(value), expected });
 }
 
 function readAxis(key: string, value: unknown): Axis {
@@ -186,11 +217,14 @@ function readAxis(key: string, value: unknown): Axis {
   }
   const result = v.safeParse(axis, candidate);
   if (!result.success) {
-    throw refusal(
-      key,
-      value,
-      `component=min:max as in theta1=-2:2, with one of ${COMPONENTS.join(', ')}, min < max, both within ±${MAX_COORDINATE}`,
-    );
+    throw invalid({
+      what: key,
+      got: oneLine(value),
+      expected: fill(EXPECTED.axis, {
+        components: COMPONENTS.join(', '),
+        most: String(MAX_COORDINATE),
+      }),
+    });
   }
   return result.output;
 }
@@ -202,7 +236,11 @@ function readHold(hold: State, value: unknown): State {
   for (const part of namedParts(value)) {
     const [component = '', text = '', ...rest] = part.split(/[=:]/).map((word) => word.trim());
     if (rest.length > 0 || !(COMPONENTS as readonly string[]).includes(component)) {
-      throw refusal('hold', value, `component=number with ${COMPONENTS.join(', ')}`);
+      throw invalid({
+        what: 'hold',
+        got: oneLine(value),
+        expected: fill(EXPECTED.componentValue, { components: COMPONENTS.join(', ') }),
+      });
     }
     next[indexOf(component as Component)] = parseNumber(text);
   }
@@ -218,7 +256,11 @@ export function namedParts(text: string): readonly string[] {
 function readStarts(value: unknown): readonly State[] {
   const list = typeof value === 'string' ? value.split(';').filter((part) => part !== '') : value;
   if (!Array.isArray(list) || list.length > MAX_INITIAL_CONDITIONS) {
-    throw refusal('starts', value, `up to ${MAX_INITIAL_CONDITIONS} states`);
+    throw invalid({
+      what: 'starts',
+      got: oneLine(value),
+      expected: fill(EXPECTED.states, { most: String(MAX_INITIAL_CONDITIONS) }),
+    });
   }
   return list.map((start) => readState('starts', start));
 }
@@ -228,31 +270,14 @@ export function readState(key: string, value: unknown, got: unknown = value): St
   const candidate = typeof value === 'string' ? splitCells(value).map(parseNumber) : value;
   const result = v.safeParse(state, candidate);
   if (!result.success) {
-    throw refusal(key, got, `four numbers ${COMPONENTS.join(',')} within ±${MAX_COORDINATE}`);
+    throw invalid({
+      what: key,
+      got: oneLine(got),
+      expected: fill(EXPECTED.state, {
+        components: COMPONENTS.join(','),
+        most: String(MAX_COORDINATE),
+      }),
+    });
   }
   return result.output;
-}
-
-function refusal(noun: string, value: unknown, expected: string, word = 'invalid'): ChoiceError {
-  return new ChoiceError(`${word} ${noun}: ${oneLine(value)}, expected ${expected}`);
-}
-
-/**
- * What somebody wrote, in one short line, however long or odd it is.
- * @param longest characters of it that are kept
- */
-export function oneLine(value: unknown, longest = 60): string {
-  const text = textOf(value).replaceAll(/[\s\p{Cc}]+/gu, ' ');
-  if (text === '') return '(empty)';
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
-}
-
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  try {
-    return JSON.stringify(value) ?? typeof value;
-  } catch {
-    // Cyclic, or of a kind that JSON does not have.
-    return typeof value;
-  }
 }

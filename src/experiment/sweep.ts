@@ -4,8 +4,9 @@ import { MODELS } from '../models/index.ts';
 import { MODIFIERS } from '../models/modifiers.ts';
 import { numberOf, withModel, withValues, type Experiment } from './experiment.ts';
 import { methodOf, modelOf, RUN } from './parameters.ts';
-import { ChoiceError, readNumber } from './schema.ts';
-import { literal, type Message } from '../models/message.ts';
+import { EXPECTED, GOT, invalid } from './refusal.ts';
+import { readNumber } from './schema.ts';
+import { fill, literal, type Message } from '../models/message.ts';
 import { modelText, optionText } from './texts.ts';
 
 /** One experiment of a set of variants. */
@@ -82,7 +83,11 @@ export function readRange(
     .map((end) => readNumber(parameter.name, end, limits))
     .toSorted((a, b) => a - b) as [number, number];
   if (from < to) return { from, to };
-  throw new ChoiceError(`invalid ${parameter.name}: from ${from} to ${to}, expected two values`);
+  throw invalid({
+    what: parameter.name,
+    got: fill(GOT.sameEnds, { from: String(from), to: String(to) }),
+    expected: EXPECTED.twoValues,
+  });
 }
 
 /**

@@ -16,6 +16,7 @@ import { embeddedPanes } from '../../src/page/app/embed.ts';
 import { languageNow } from '../../src/page/app/language.ts';
 import { variantSetOf } from '../../src/page/gallery/gallery-sweep.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
+import { englishOf } from '../../src/models/message.ts';
 
 /** An experiment, and what is beside it, in the code's own form. */
 export interface Found {
@@ -85,7 +86,9 @@ export function readLink(link: string): Found {
       members: variants.map((member) => member.experiment),
       said: {
         ...(compared && { edited: compared.edited }),
-        ...(ignored.length > 0 && { ignored: ignored.map(headOf) }),
+        ...(ignored.length > 0 && {
+          ignored: ignored.map((refusal) => headOf(englishOf(refusal))),
+        }),
         ...(Object.keys(own).length > 0 && { own: { ...own } }),
         ...(panes !== undefined && { panes }),
         ...(own.lang !== undefined && { language: languageNow() }),

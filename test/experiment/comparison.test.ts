@@ -8,6 +8,7 @@ import {
 import { experimentFrom, savedFrom } from '../../src/experiment/format/saved.ts';
 import { checkWhole } from '../../src/experiment/schema.ts';
 import { fromQuery } from '../../src/experiment/format/url.ts';
+import { englishOf } from '../../src/models/message.ts';
 
 const read = (query: string) => fromQuery(query).experiment;
 
@@ -52,7 +53,7 @@ test('a horizon that is too short for its steps takes shorter ones', () => {
 test('a link that is wrong is no failure, and its mistakes are told', () => {
   const { experiment, ignored } = fromOtherQuery('model=nobody&lambda=many&l2=0.5', PRESENT);
   expect(experiment).toMatchObject({ model: 'ns-gan', values: { l2: 0.5 } });
-  expect(ignored).toEqual([
+  expect(ignored.map(englishOf)).toEqual([
     expect.stringMatching(/^with: unknown model: nobody/),
     expect.stringMatching(/^with: unknown parameter: lambda/),
   ]);

@@ -8,10 +8,12 @@ import {
 } from '../../src/experiment/experiment.ts';
 import { fromFile } from '../../src/experiment/format/json.ts';
 import { parametersOf } from '../../src/experiment/parameters.ts';
-import { assign, ChoiceError, MAX_COORDINATE } from '../../src/experiment/schema.ts';
+import { ChoiceError } from '../../src/experiment/refusal.ts';
+import { assign, MAX_COORDINATE } from '../../src/experiment/schema.ts';
 import { fromQuery, toQuery } from '../../src/experiment/format/url.ts';
 import { scheduleFor } from '../../src/experiment/schedule.ts';
 import { randomSource } from '../support/random.ts';
+import { englishOf, type Message } from '../../src/models/message.ts';
 
 /** All that the rest of Ganfield relies on, said anew and not through the schema. */
 function expectValid(experiment: Experiment): void {
@@ -41,8 +43,8 @@ function expectValid(experiment: Experiment): void {
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 }
 
-function expectReasons(ignored: readonly string[]): void {
-  for (const reason of ignored) {
+function expectReasons(ignored: readonly Message[]): void {
+  for (const reason of ignored.map(englishOf)) {
     expect(reason).toMatch(/^(unknown|invalid) \w+: .+/);
     expect(reason).not.toMatch(/[\n\r\t]/);
     expect(reason.length).toBeLessThan(600);
@@ -119,7 +121,7 @@ describe('a link that is wrong', () => {
   test.each(BAD)('%s', (query, says) => {
     const { experiment, ignored } = fromQuery(query);
     expect(ignored).toHaveLength(1);
-    expect(ignored[0]).toMatch(says);
+    expect(englishOf(ignored[0]!)).toMatch(says);
     expectReasons(ignored);
     expectValid(experiment);
   });
@@ -223,7 +225,7 @@ describe('assigning', () => {
           expectValid({ ...assign(defaultExperiment(), key, value) });
         } catch (error) {
           expect(error, `${key} = value ${i}`).toBeInstanceOf(ChoiceError);
-          expectReasons([(error as Error).message]);
+          expectReasons([(error as ChoiceError).refusal]);
         }
       });
     }

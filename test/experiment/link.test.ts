@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { linkParameters } from '../../src/experiment/format/link.ts';
 import { fromQuery } from '../../src/experiment/format/url.ts';
+import { englishOf } from '../../src/models/message.ts';
 
 const GOOD = 'model=wgan-gp&lambda=0.3&time=12&hold=0.5,0.3,0,0&starts=0.1,0.2,0.2,0.1';
 
@@ -62,7 +63,7 @@ describe('a bad part of a link costs that part', () => {
   ])('%s', (_, bad, says) => {
     const { experiment, ignored } = fromQuery(`model=wgan-gp&lambda=0.3&eps=0.1&${bad}`);
     expect(ignored).toHaveLength(1);
-    expect(ignored[0]).toMatch(says);
+    expect(englishOf(ignored[0]!)).toMatch(says);
     expect(experiment.values).toMatchObject({ lambda: 0.3, eps: 0.1 });
     if (bad.startsWith('hold')) expect(experiment.slice.hold).toEqual([0.7, 0.2, 0.2, 0.1]);
     if (bad.startsWith('starts')) {

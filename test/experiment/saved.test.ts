@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { isPng, textOfPng } from '../../src/experiment/format/png.ts';
 import { experimentFrom, SHAPE_KEYWORD, shapeFrom } from '../../src/experiment/format/saved.ts';
-import { ChoiceError } from '../../src/experiment/schema.ts';
+import { ChoiceError } from '../../src/experiment/refusal.ts';
 import { chunk, pngOf, pngOfChunks, pngWith } from '../support/png-text.ts';
 
 const carrying = (shape: string) => pngOf({ ganfield: '{"ganfield":1}', [SHAPE_KEYWORD]: shape });

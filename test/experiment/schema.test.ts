@@ -10,13 +10,15 @@ import {
 import { fromFile, toFile, VERSION } from '../../src/experiment/format/json.ts';
 import { parametersOf } from '../../src/experiment/parameters.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
-import { assign, checkWhole, ChoiceError, keysOf } from '../../src/experiment/schema.ts';
+import { ChoiceError } from '../../src/experiment/refusal.ts';
+import { assign, checkWhole, keysOf } from '../../src/experiment/schema.ts';
 import { fromQuery, toQuery } from '../../src/experiment/format/url.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
 import type { Parameter, Value } from '../../src/models/parameter.ts';
 import { COMPONENTS, type State } from '../../src/models/state.ts';
 import { randomSource } from '../support/random.ts';
+import { englishOf } from '../../src/models/message.ts';
 
 const random = randomSource(11);
 
@@ -178,7 +180,8 @@ describe('links from strangers', () => {
       const { experiment, ignored } = fromQuery(query);
       expect(checkWhole(experiment)).toBe(experiment);
       expect(fromQuery(toQuery(experiment))).toEqual({ experiment, ignored: [] });
-      for (const line of ignored) expect(line).toMatch(/^(invalid|unknown)[^\n]{1,400}$/);
+      for (const line of ignored.map(englishOf))
+        expect(line).toMatch(/^(invalid|unknown)[^\n]{1,400}$/);
     }
   });
 
@@ -266,4 +269,27 @@ test('a slice is one-dimensional where phi2 and theta2 are held at 0', () => {
   const line = { ...slice, y: { component: 'phi1' as const, min: -1, max: 1 } };
   expect(isSliceOneDimensional({ ...line, hold: [0.3, 0, 0.1, 0] })).toBe(true);
   expect(isSliceOneDimensional({ ...line, hold: [0.3, 0, 0.1, 0.2] })).toBe(false);
+});
+
+test('a refusal has what, got, expected and remedy apart, and its message is made of them', () => {
+  const refusalOf = (attempt: () => unknown) => {
+    try {
+      attempt();
+    } catch (error) {
+      if (error instanceof ChoiceError) return error;
+    }
+    throw new Error('nothing was refused');
+  };
+  const { refusal, message } = refusalOf(() => assign(defaultExperiment(), 'seed', '50%'));
+  expect(refusal.id).toBe('refusal.invalidWithRemedy');
+  expect(refusal.values).toMatchObject({
+    what: { values: { key: 'seed' } },
+    got: '50%',
+    expected: { id: 'refusal.expected.wholeNumber', values: { min: '0', max: '65535' } },
+    remedy: { id: 'refusal.remedy.write', values: { text: '50/100' } },
+  });
+  expect(message).toBe('invalid seed: 50%, expected a whole number from 0 to 65535; write 50/100');
+  expect(refusalOf(() => assign(defaultExperiment(), 'model', '')).message).toMatch(
+    /^unknown model: \(empty\), expected one of ns-gan, /,
+  );
 });

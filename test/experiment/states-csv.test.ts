@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { splitCells } from '../../src/experiment/format/cells.ts';
 import { parseStates } from '../../src/experiment/format/states-csv.ts';
-import { ChoiceError } from '../../src/experiment/schema.ts';
+import { ChoiceError } from '../../src/experiment/refusal.ts';
 
 const STATES = [
   [0.1, 0.2, -0.3, 0.4],

@@ -12,7 +12,8 @@ import {
   defaultRange,
   readRange,
 } from '../../src/experiment/sweep.ts';
-import { checkWhole, ChoiceError } from '../../src/experiment/schema.ts';
+import { ChoiceError } from '../../src/experiment/refusal.ts';
+import { checkWhole } from '../../src/experiment/schema.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
 import { literal } from '../../src/models/message.ts';

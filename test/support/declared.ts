@@ -1,6 +1,7 @@
 /** Every text that models, methods, measures and the like declare in English and the page shows. */
 import { QUANTITIES } from '../../src/experiment/quantities.ts';
 import { REMARKS } from '../../src/experiment/engine.ts';
+import { EXPECTED, GOT, KEY, NOUNS, REFUSALS, REMEDIES } from '../../src/experiment/refusal.ts';
 import { RUN, VIEW } from '../../src/experiment/parameters.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
 import {
@@ -47,9 +48,18 @@ export function declaredTexts(): readonly (Message | Template)[] {
     ...OUTCOMES.map(outcomeText),
     ...QUANTITIES.map(quantityText),
     ...PRESETS.flatMap((preset) => [presetText(preset, 'title'), presetText(preset, 'text')]),
-    ...[FRAME_SENTENCES, FIGURE_MESSAGES, GPU_MESSAGES, REMARKS].flatMap(
-      (messages): readonly (Message | Template)[] => Object.values(messages),
-    ),
+    ...[
+      FRAME_SENTENCES,
+      FIGURE_MESSAGES,
+      GPU_MESSAGES,
+      REMARKS,
+      REFUSALS,
+      KEY,
+      NOUNS,
+      GOT,
+      EXPECTED,
+      REMEDIES,
+    ].flatMap((messages): readonly (Message | Template)[] => Object.values(messages)),
   ];
 }
 

@@ -1,4 +1,4 @@
-/** Latin words that Chinese readers of the field write as they are: names, methods, units, keys. */
+/** Latin words that Chinese readers of the field write as they are: names, methods, units, keys of links and files. */
 const NAMES = new Set(
   [
     'GAN GANs WGAN WGAN-GP WGAN-div LSGAN f-GAN GAN-QP Dirac Ganfield QP GP',
@@ -6,6 +6,7 @@ const NAMES = new Set(
     'Hellinger Pearson KL JS viridis magma cividis Dirac logit',
     'GPU CPU WebGPU WebCodecs Worker Chrome Edge Firefox Safari HTML iframe CSV PNG SVG MP4 WebM JSON float32 float64 SwiftShader',
     'rtol atol clip true false Delete Enter PgUp PgDn Ctrl Shift Home End Esc English',
+    'with edits bare ganfield theta1',
     'Goodfellow Mescheder Arjovsky Miyato Gulrajani Mao Nowozin Lim Ye Wu arXiv ln max dt ds dW ms',
   ].flatMap((line) => line.split(' ')),
 );

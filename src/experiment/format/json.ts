@@ -1,5 +1,7 @@
 import { defaultExperiment, type Experiment } from '../experiment.ts';
-import { assign, checkWhole, ChoiceError, rank } from '../schema.ts';
+import { assign, checkWhole, rank } from '../schema.ts';
+import { fill } from '../../models/message.ts';
+import { EXPECTED, GOT, invalid, NOUNS, REMEDIES } from '../refusal.ts';
 
 /** The version of the file format; raised when an older Ganfield could misread a newer file. */
 export const VERSION = 1;
@@ -17,18 +19,23 @@ export function toFile({ model, method, values, slice, starts }: Experiment): Ex
  */
 export function fromFile(file: unknown): Experiment {
   if (typeof file !== 'object' || file === null || Array.isArray(file)) {
-    throw new ChoiceError('invalid experiment: not an object, expected one that Ganfield saved');
+    throw invalid({ what: NOUNS.experiment, got: GOT.notObject, expected: EXPECTED.saved });
   }
   const { ganfield: version, ...choices } = file as Record<string, unknown>;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    throw new ChoiceError(
-      `invalid experiment: version ${JSON.stringify(version) ?? 'missing'}, expected "ganfield": ${VERSION}`,
-    );
+    throw invalid({
+      what: NOUNS.experiment,
+      got: fill(GOT.version, { version: JSON.stringify(version) ?? 'missing' }),
+      expected: fill(EXPECTED.version, { version: String(VERSION) }),
+    });
   }
   if (version > VERSION) {
-    throw new ChoiceError(
-      `invalid experiment: version ${version}, expected ${VERSION} or older; a newer Ganfield made it: update this one`,
-    );
+    throw invalid({
+      what: NOUNS.experiment,
+      got: fill(GOT.version, { version: String(version) }),
+      expected: fill(EXPECTED.versionOrOlder, { version: String(VERSION) }),
+      remedy: REMEDIES.update,
+    });
   }
   const entries = Object.entries(choices).toSorted(([a], [b]) => rank(a) - rank(b));
   const experiment = entries.reduce(

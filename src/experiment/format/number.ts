@@ -1,4 +1,6 @@
 /** The one reading of numbers that people write: fields of the page, flags, links and CSV. */
+import { fill, type Message } from '../../models/message.ts';
+import { REMEDIES } from '../refusal.ts';
 
 /** The blanks that stand between groups of three digits. */
 const BLANK = '[ \\u00A0\\u2009\\u202F]';
@@ -29,20 +31,23 @@ export function parseNumber(text: string): number {
   return below === 0 || isUnderflow ? NaN : quotient;
 }
 
-/** What to write instead of a text that `parseNumber` refuses; empty where nothing is near it. */
-export function numberRemedy(text: string): string {
+/** What to write instead of a text that `parseNumber` refuses, where something is near it. */
+export function numberRemedy(text: string): Message | undefined {
   const trimmed = text.trim().replaceAll('−', '-');
   const comma = ONE_COMMA.exec(trimmed);
   if (comma && isAmbiguous(comma)) {
     const [, sign = '', whole = '', part = ''] = comma;
-    return `write ${sign}${whole}.${part} or ${sign}${whole}${part}`;
+    return fill(REMEDIES.writeEither, {
+      one: `${sign}${whole}.${part}`,
+      other: `${sign}${whole}${part}`,
+    });
   }
   const percent = /^([+-]?[\d.]+)\s*%$/.exec(trimmed)?.[1];
-  if (percent !== undefined) return `write ${percent}/100`;
+  if (percent !== undefined) return fill(REMEDIES.write, { text: `${percent}/100` });
   if (/^[+-]?\d[\d.,' ]*$/.test(trimmed) && Number.isNaN(parseNumber(trimmed))) {
-    return 'write one number, without separators between thousands';
+    return REMEDIES.noSeparators;
   }
-  return '';
+  return undefined;
 }
 
 /**

@@ -4,7 +4,8 @@ import type { Experiment } from '../experiment.ts';
 import { fromFile } from './json.ts';
 import { isPng, PNG_KEYWORD, textOfPng } from './png.ts';
 import { isSvg, metadataOfSvg } from './svg-metadata.ts';
-import { ChoiceError, oneLine } from '../schema.ts';
+import { fill, type MessageValue, type Template } from '../../models/message.ts';
+import { EXPECTED, GOT, invalid, NOUNS, oneLine, REMEDIES } from '../refusal.ts';
 
 /** Pixels along a side: SwiftShader's and most cards' largest texture is this large. */
 export const MAX_SIDE = 16_384;
@@ -51,9 +52,11 @@ export function shapeFrom(name: string, bytes: Uint8Array): PictureShape | undef
   if (text === undefined) return undefined;
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), shape), text);
   if (result.success) return result.output;
-  throw new ChoiceError(
-    `invalid picture: ${name} carries the shape ${oneLine(text)}, expected width and height from 1 to ${MAX_SIDE}, and bare true or false, as in a picture that Ganfield saved`,
-  );
+  throw invalid({
+    what: NOUNS.picture,
+    got: fill(GOT.shape, { name, shape: oneLine(text) }),
+    expected: fill(EXPECTED.shape, { most: String(MAX_SIDE) }),
+  });
 }
 
 /** The plain object that a file is or carries. @throws ChoiceError where there is none */
@@ -63,27 +66,35 @@ function parsed(name: string, bytes: Uint8Array): unknown {
   const carried =
     content === undefined ? pngText(name, bytes, PNG_KEYWORD) : metadataOfSvg(content);
   if (carried === undefined) {
-    throw new ChoiceError(
-      `invalid experiment: ${name} carries none, expected a picture that Ganfield saved; a program that saved it anew may have dropped it`,
-    );
+    throw invalid({
+      what: NOUNS.experiment,
+      got: fill(GOT.noExperiment, { name }),
+      expected: EXPECTED.savedPicture,
+      remedy: REMEDIES.savedAnew,
+    });
   }
-  return parsedJson(carried, `${name} carries damaged JSON`);
+  return parsedJson(carried, name, GOT.damagedJson);
 }
 
 function parsedText(name: string, content: string): unknown {
-  if (/^\s*[{[]/.test(content)) return parsedJson(content, `${name} is damaged JSON`);
-  const what = content.trim() === '' ? 'is empty' : 'is neither JSON, PNG nor SVG';
-  throw new ChoiceError(`invalid experiment: ${name} ${what}, expected a file that Ganfield saved`);
+  if (/^\s*[{[]/.test(content)) return parsedJson(content, name, GOT.damagedFile);
+  throw invalid({
+    what: NOUNS.experiment,
+    got: fill(content.trim() === '' ? GOT.empty : GOT.otherFormat, { name }),
+    expected: EXPECTED.savedFile,
+  });
 }
 
-/** @param failure what to say of text that is no JSON */
-function parsedJson(text: string, failure: string): unknown {
+/** @param damaged what to say of text that is no JSON */
+function parsedJson(text: string, name: string, damaged: Template<'name' | 'reason'>): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new ChoiceError(
-      `invalid experiment: ${failure} (${reasonOf(error)}), expected the file as Ganfield saved it`,
-    );
+    throw invalid({
+      what: NOUNS.experiment,
+      got: fill(damaged, { name, reason: reasonOf(error) }),
+      expected: EXPECTED.asSaved,
+    });
   }
 }
 
@@ -91,13 +102,15 @@ function pngText(name: string, bytes: Uint8Array, keyword: string): string | und
   try {
     return textOfPng(bytes, keyword);
   } catch (error) {
-    throw new ChoiceError(
-      `invalid picture: ${name} carries compressed text that is damaged (${reasonOf(error)}), expected the file as Ganfield saved it`,
-    );
+    throw invalid({
+      what: NOUNS.picture,
+      got: fill(GOT.damagedText, { name, reason: reasonOf(error) }),
+      expected: EXPECTED.asSaved,
+    });
   }
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): MessageValue {
   return oneLine(error instanceof Error ? error.message : 'unknown reason', 120);
 }
 

@@ -1,6 +1,8 @@
 /** Initial conditions in a table: CSV, TSV or columns of numpy. */
 import { COMPONENTS, type Component } from '../../models/state.ts';
-import { ChoiceError, MAX_COORDINATE, oneLine } from '../schema.ts';
+import { fill, literal } from '../../models/message.ts';
+import { GOT, invalid, oneLine } from '../refusal.ts';
+import { MAX_COORDINATE } from '../schema.ts';
 import { splitCells } from './cells.ts';
 import { parseNumber } from './number.ts';
 
@@ -36,9 +38,15 @@ export function parseStates(content: string, name: string): Float64Array {
   for (const [index, whole] of lines.entries()) {
     const { line, comment } = withoutComment(whole);
     const refuse = (expected: string): never => {
-      throw new ChoiceError(
-        `invalid inits: line ${index + 1} of ${name}: ${oneLine(whole.trim())}, expected ${expected}`,
-      );
+      throw invalid({
+        what: 'inits',
+        got: fill(GOT.line, {
+          line: String(index + 1),
+          name,
+          text: oneLine(whole.trim()),
+        }),
+        expected: literal(expected),
+      });
     };
     if (line === '') {
       // Only what stands above all states is a header.

@@ -1,20 +1,14 @@
 import { defaultExperiment, withValues, type Axis, type Experiment } from '../experiment.ts';
 import { parametersOf } from '../parameters.ts';
-import {
-  assign,
-  checkAxes,
-  checkHorizon,
-  ChoiceError,
-  namedParts,
-  rank,
-  readState,
-} from '../schema.ts';
+import { assign, checkAxes, checkHorizon, namedParts, rank, readState } from '../schema.ts';
 import { linkParameters } from './link.ts';
+import { fill, type Message } from '../../models/message.ts';
+import { ChoiceError, EXPECTED, GOT, invalid, NOUNS } from '../refusal.ts';
 
-/** The experiment of a URL, and one line for each part that was ignored. */
+/** The experiment of a URL, and a refusal for each part that was ignored. */
 export interface Reading {
   readonly experiment: Experiment;
-  readonly ignored: readonly string[];
+  readonly ignored: readonly Message[];
 }
 
 /** Longest query that is looked at: a link with every choice has under 1,000 characters. */
@@ -50,22 +44,28 @@ export function fromQuery(query: string): Reading {
   if (query.length > MAX_LENGTH) {
     return {
       experiment: defaultExperiment(),
-      ignored: [`invalid link: ${query.length} characters, expected at most ${MAX_LENGTH}`],
+      ignored: [tooLong(query)],
     };
   }
   const entries = [...linkParameters(query)].toSorted(([a], [b]) => rank(a) - rank(b));
   return read(defaultExperiment(), entries);
 }
 
+function tooLong({ length }: string): Message {
+  const got = fill(GOT.characters, { count: String(length) });
+  const expected = fill(EXPECTED.atMost, { most: String(MAX_LENGTH) });
+  return invalid({ what: NOUNS.link, got, expected }).refusal;
+}
+
 /** Assigns in order; what is refused leaves the experiment as it was, and costs nothing else. */
 export function read(base: Experiment, entries: readonly (readonly [string, string])[]): Reading {
-  const ignored: string[] = [];
+  const ignored: Message[] = [];
   const attempt = <T>(change: () => T, otherwise: T): T => {
     try {
       return change();
     } catch (error) {
       if (!(error instanceof ChoiceError)) throw error;
-      ignored.push(error.message);
+      ignored.push(error.refusal);
       return otherwise;
     }
   };

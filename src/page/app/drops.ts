@@ -1,11 +1,12 @@
 import { stateOf } from '../../experiment/editing/page-state.ts';
 import { savedFrom } from '../../experiment/format/saved.ts';
-import { ChoiceError } from '../../experiment/schema.ts';
+import { EXPECTED, GOT, invalid, NOUNS } from '../../experiment/refusal.ts';
+import { fill } from '../../models/message.ts';
 import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
-import { messageOf } from '../ui/errors.ts';
+import { errorText } from '../messages/error-text.ts';
 import type { Store } from '../state/store.ts';
-import { refused, t } from '../messages/messages.ts';
+import { t } from '../messages/messages.ts';
 
 /** Larger than any picture that Ganfield saves; larger files are refused unread. */
 const MAX_BYTES = 256 * 2 ** 20;
@@ -24,9 +25,11 @@ export function bindFileDrops(
   const { signal } = life;
   const open = async (file: File) => {
     if (file.size > MAX_BYTES) {
-      throw new ChoiceError(
-        `invalid experiment: ${file.name} has ${file.size} bytes, expected at most ${MAX_BYTES}`,
-      );
+      throw invalid({
+        what: NOUNS.experiment,
+        got: fill(GOT.bytes, { name: file.name, count: String(file.size) }),
+        expected: fill(EXPECTED.atMost, { most: String(MAX_BYTES) }),
+      });
     }
     const saved = savedFrom(file.name, new Uint8Array(await file.arrayBuffer()));
     address.pushHistory();
@@ -36,14 +39,8 @@ export function bindFileDrops(
     notices.notify('file', t('notices.opened', { file: file.name }), true);
   };
   const refuse = (file: File, error: unknown) => {
-    const reason = messageOf(error);
-    notices.notify(
-      'file',
-      t('notices.notOpened', {
-        file: file.name,
-        reason: error instanceof ChoiceError ? refused(reason) : reason,
-      }),
-    );
+    const reason = errorText(error);
+    notices.notify('file', t('notices.notOpened', { file: file.name, reason }));
   };
   addEventListener(
     'dragover',

@@ -1,7 +1,7 @@
 import { t } from '../messages/messages.ts';
 import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
-import { messageOf } from '../ui/errors.ts';
+import { errorText } from '../messages/error-text.ts';
 import type { KeysDialog } from './keys-dialog.ts';
 
 /** The way to the list of keys, whose code is loaded when somebody takes it. */
@@ -27,7 +27,7 @@ export function openLazyKeysDialog(notices: Notices): LazyKeysDialog {
       open().catch((error: unknown) => {
         // The next time it is tried again.
         loading = undefined;
-        notices.notify('failure', t('notices.failed', { reason: messageOf(error) }));
+        notices.notify('failure', t('notices.failed', { reason: errorText(error) }));
       });
     },
     destroy: life.destroy,

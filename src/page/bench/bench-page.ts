@@ -11,6 +11,7 @@ import { tableOf } from './bench-table.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './bench.css';
 import { linkParameters } from '../../experiment/format/link.ts';
+import { errorText } from '../messages/error-text.ts';
 
 /** A short form of what `ganfield bench` measures: about a minute on a slow machine. */
 function shortPlan(): Plan {
@@ -64,10 +65,7 @@ export function openBench(): void {
       setText(remark, reason === undefined ? t('bench.done') : t('bench.noGpu', { reason }));
       copy.disabled = false;
     } catch (error) {
-      setText(
-        remark,
-        t('bench.failed', { reason: error instanceof Error ? error.message : String(error) }),
-      );
+      setText(remark, t('bench.failed', { reason: errorText(error) }));
     } finally {
       bar.hidden = true;
       again.disabled = false;

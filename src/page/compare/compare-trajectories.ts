@@ -8,7 +8,7 @@ import { trajectoriesOf } from '../probes/trajectories.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
-import { messageOf } from '../ui/errors.ts';
+import { errorText } from '../messages/error-text.ts';
 import { figureEm, FONTS } from '../ui/fonts.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import type { CompareFrame } from './compare-frame.ts';
@@ -52,7 +52,7 @@ export function otherTrajectories(dependencies: Dependencies): OtherTrajectories
   const trajectories = life.own(
     trajectoriesOf({
       trajectories: () => draw(),
-      failed: (error) => onFailed(t('notices.failed', { reason: messageOf(error) })),
+      failed: (error) => onFailed(t('notices.failed', { reason: errorText(error) })),
     }),
   );
   const setExperiment = () => {

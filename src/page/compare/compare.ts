@@ -18,7 +18,7 @@ import { lifetimeOf } from '../state/lifetime.ts';
 import { subscribeAll, type ReadonlySignal } from '../state/signal.ts';
 import type { Store, Transition } from '../state/store.ts';
 import { download } from '../ui/download.ts';
-import { messageOf } from '../ui/errors.ts';
+import { errorText } from '../messages/error-text.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import { differencePane, type ComparedMaps, type DifferencePane } from './compare-difference.ts';
 import { compareFrame, type CompareFrame } from './compare-frame.ts';
@@ -160,7 +160,7 @@ function differenceUpdates(
     if (!store.state.comparison) return;
     maps.read(which).then(
       (found) => found && refresh(),
-      (error: unknown) => onFailed(t('notices.failed', { reason: messageOf(error) })),
+      (error: unknown) => onFailed(t('notices.failed', { reason: errorText(error) })),
     );
   };
   return { refresh, read };
@@ -201,6 +201,6 @@ async function save(
     const name = ['ganfield', experiments.a.model, experiments.b.model, shown.scale.measure.id];
     download(blob, `${name.join('-')}.png`);
   } catch (error) {
-    notices.notify('failure', t('compare.pictureFailed', { message: messageOf(error) }));
+    notices.notify('failure', t('compare.pictureFailed', { message: errorText(error) }));
   }
 }

@@ -7,7 +7,7 @@ import {
 import { t } from '../messages/messages.ts';
 import { addToHeader } from '../shell/header.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
-import { messageOf } from '../ui/errors.ts';
+import { errorText } from '../messages/error-text.ts';
 import type { Compare, CompareDependencies } from './compare.ts';
 
 /** The way into a comparison, whose code is loaded when there is one first, and out of it. */
@@ -54,7 +54,7 @@ export function openLazyCompare(dependencies: Dependencies): LazyCompare {
     loading.catch((error: unknown) => {
       // The next comparison tries again.
       loading = undefined;
-      notices.notify('compare', t('compare.notLoaded', { message: messageOf(error) }));
+      notices.notify('compare', t('compare.notLoaded', { message: errorText(error) }));
     });
   };
 

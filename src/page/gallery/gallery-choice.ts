@@ -1,5 +1,6 @@
 import type { Experiment } from '../../experiment/experiment.ts';
-import { ChoiceError } from '../../experiment/schema.ts';
+import { ChoiceError } from '../../experiment/refusal.ts';
+import type { Message } from '../../models/message.ts';
 import { readRange, sweptParameters, type SweepRange } from '../../experiment/sweep.ts';
 import { parameterText } from '../../experiment/texts.ts';
 import { titleOf } from '../../figure/text/caption.ts';
@@ -19,7 +20,7 @@ export interface GalleryChoice {
  */
 export function galleryChoice(
   onSelect: (text: string) => void,
-  onRefused: (message: string) => void,
+  onRefused: (refusal: Message) => void,
 ): GalleryChoice {
   const select = element('select', { 'aria-label': t('gallery.family') });
   const [from, to] = (['from', 'to'] as const).map((end) =>
@@ -45,7 +46,7 @@ export function galleryChoice(
       onSelect(sweepParam(parameter, readRange(shown.experiment, parameter, typed)));
     } catch (error) {
       if (!(error instanceof ChoiceError)) throw error;
-      onRefused(error.message);
+      onRefused(error.refusal);
       showRange(range);
     }
   };

@@ -2,7 +2,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { element, setText } from '../ui/dom.ts';
 import { backgroundMenu } from '../share/background-menu.ts';
-import { refused, t } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './gallery.css';
 import { galleryChoice } from './gallery-choice.ts';
@@ -43,7 +43,7 @@ interface Handlers {
 export function galleryFrame(handlers: Handlers): GalleryFrame {
   const { onSelect, onLeave, onStop, onSave, onResize } = handlers;
   const message = element('p', { class: 'message', role: 'status' });
-  const choice = galleryChoice(onSelect, (reason) => setText(message, refused(reason)));
+  const choice = galleryChoice(onSelect, (refusal) => setText(message, translate(refusal)));
   const shared = element('p', { class: 'shared' });
   const reading = element('p', { class: 'reading', 'aria-hidden': 'true' });
   const stop = element('button', { type: 'button', class: 'quiet' }, t('gallery.stop'));
@@ -102,7 +102,7 @@ export function galleryFrame(handlers: Handlers): GalleryFrame {
     describe(experiment, variantSet, sharedText) {
       choice.show(experiment, variantSet);
       setText(shared, sharedText);
-      setText(message, variantSet.problem === undefined ? '' : refused(variantSet.problem));
+      setText(message, variantSet.problem === undefined ? '' : translate(variantSet.problem));
     },
     arrange({ columns, side }) {
       dialog.style.setProperty('--columns', String(columns));

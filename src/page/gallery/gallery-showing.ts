@@ -13,7 +13,7 @@ import { slimLegend } from '../panes/slim-legend.ts';
 import type { ReadonlySignal } from '../state/signal.ts';
 import { setSvg, setText } from '../ui/dom.ts';
 import { download } from '../ui/download.ts';
-import { messageOf } from '../ui/errors.ts';
+import { errorText } from '../messages/error-text.ts';
 import { figureEm, FONTS } from '../ui/fonts.ts';
 import type { GalleryFrame } from './gallery-frame.ts';
 import { measureMaps } from './gallery-maps.ts';
@@ -87,7 +87,7 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
         await measureMaps(engine, variants, { signal, progress: frame.showProgress, onMap });
       } catch (error) {
         if (signal.aborted) return;
-        frame.showMessage(t('gallery.failed', { message: messageOf(error) }));
+        frame.showMessage(t('gallery.failed', { message: errorText(error) }));
       } finally {
         job = undefined;
         if (!discarded) {
@@ -117,7 +117,7 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
         const blob = await galleryPicture({ ...scene, pictures, scale: scaleOn(background) });
         download(blob, `${nameOf(experiment, variantSet)}.png`);
       } catch (error) {
-        frame.showMessage(t('gallery.pictureFailed', { message: messageOf(error) }));
+        frame.showMessage(t('gallery.pictureFailed', { message: errorText(error) }));
       }
     },
   };

@@ -8,7 +8,8 @@ import {
   type Variant,
 } from '../../experiment/sweep.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { ChoiceError, oneLine } from '../../experiment/schema.ts';
+import { ChoiceError, EXPECTED, invalid, oneLine } from '../../experiment/refusal.ts';
+import { fill, type Message } from '../../models/message.ts';
 import type { NumberParameter } from '../../models/parameter.ts';
 import { t, translate } from '../messages/messages.ts';
 
@@ -24,7 +25,7 @@ export interface VariantSet {
   /** The parameter that varies and its range; undefined where all models are shown. */
   readonly sweep?: { readonly parameter: NumberParameter; readonly range: SweepRange };
   /** Why it is not what was asked for. */
-  readonly problem?: string;
+  readonly problem?: Message;
 }
 
 /**
@@ -41,7 +42,11 @@ export function variantSetOf(experiment: Experiment, text: string): VariantSet {
     return {
       variants: modelVariants(experiment),
       ...(name !== ALL_MODELS && {
-        problem: `invalid gallery: ${oneLine(name)}, expected one of ${names.join(', ')}`,
+        problem: invalid({
+          what: 'gallery',
+          got: oneLine(name),
+          expected: fill(EXPECTED.oneOf, { options: names.join(', ') }),
+        }).refusal,
       }),
     };
   }
@@ -55,7 +60,7 @@ export function variantSetOf(experiment: Experiment, text: string): VariantSet {
     return setOf(readRange(experiment, parameter, { from, to }));
   } catch (error) {
     if (!(error instanceof ChoiceError)) throw error;
-    return { ...setOf(defaultRange(experiment, parameter)), problem: error.message };
+    return { ...setOf(defaultRange(experiment, parameter)), problem: error.refusal };
   }
 }
 

@@ -7,7 +7,7 @@ import type { Playback } from '../shell/playback.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
-import { messageOf } from '../ui/errors.ts';
+import { errorText } from '../messages/error-text.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import type { Gallery } from './gallery.ts';
 
@@ -80,7 +80,7 @@ export function openLazyGallery(dependencies: Dependencies): LazyGallery {
     } catch (error) {
       gallery = undefined;
       cover(false);
-      notices.notify('zoo', t('gallery.notLoaded', { message: messageOf(error) }));
+      notices.notify('zoo', t('gallery.notLoaded', { message: errorText(error) }));
     }
   };
 

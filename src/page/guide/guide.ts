@@ -9,7 +9,7 @@ import {
 } from '../../experiment/editing/preset-experiments.ts';
 import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
-import { messageOf } from '../ui/errors.ts';
+import { errorText } from '../messages/error-text.ts';
 import type { Store } from '../state/store.ts';
 import { t } from '../messages/messages.ts';
 
@@ -72,7 +72,7 @@ export function openGuide(dependencies: Dependencies): Guide {
   };
   const follow = () => {
     show(stepIn(address)).catch((error: unknown) =>
-      notices.notify('failure', t('notices.failed', { reason: messageOf(error) })),
+      notices.notify('failure', t('notices.failed', { reason: errorText(error) })),
     );
   };
   const dismiss = () => {

@@ -9,7 +9,7 @@ import { modelText } from '../../experiment/texts.ts';
 import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
-import { messageOf } from '../ui/errors.ts';
+import { errorText } from '../messages/error-text.ts';
 
 /** Below the panes: what the model is, and what its equilibrium is like. */
 export interface InfoBar {
@@ -48,7 +48,7 @@ export function openInfoBar({ root, store, notices }: Dependencies): InfoBar {
       withWholeBars(theoryOf(experiment).map(translate).join(t('common.betweenSentences'))),
     );
     Promise.all([write(experiment), spectrum.show(experiment)]).catch((error: unknown) =>
-      notices.notify('failure', t('notices.failed', { reason: messageOf(error) })),
+      notices.notify('failure', t('notices.failed', { reason: errorText(error) })),
     );
   };
 

@@ -30,7 +30,6 @@ export interface Catalogue {
    * their declarations. What is not here is said in the English of its declaration.
    */
   readonly declared: Readonly<Record<string, string>>;
-  readonly refusal?: (message: string) => string;
 }
 
 /** What an ICU message takes, by the names in its text: a number where it has a plural of it. */
@@ -107,8 +106,4 @@ function spell(values: MessageValues): Record<string, string> {
 function spellValue(value: MessageValue): string {
   if (typeof value === 'object') return translate(value);
   return typeof value === 'number' ? spellNumber(value) : value;
-}
-
-export function refused(message: string): string {
-  return current.refusal?.(message) ?? message;
 }

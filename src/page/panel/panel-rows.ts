@@ -8,6 +8,7 @@ import type { NumberRange } from '../../experiment/schema.ts';
 import { bindTypedNumber } from './typed-number.ts';
 import { t, translate } from '../messages/messages.ts';
 import { optionText, parameterText, unitText } from '../../experiment/texts.ts';
+import type { Message } from '../../models/message.ts';
 
 /** A row of the panel that is shown. */
 export interface Control {
@@ -20,7 +21,7 @@ export interface Row {
   /** Rows with the same key are the same row. */
   readonly key: unknown;
   /** @param refuse says why something cannot be taken */
-  add(folder: GUI, refuse: (message: string) => void): Control;
+  add(folder: GUI, refuse: (refusal: Message) => void): Control;
 }
 
 /** Reads and writes the value of a row. */

@@ -1,8 +1,9 @@
 import { GUI } from 'lil-gui';
 import { presetOf, type PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { assign, checkWhole, ChoiceError } from '../../experiment/schema.ts';
-import { refused, t, translate } from '../messages/messages.ts';
+import { ChoiceError } from '../../experiment/refusal.ts';
+import { assign, checkWhole } from '../../experiment/schema.ts';
+import { t, translate } from '../messages/messages.ts';
 import { presetText } from '../../experiment/texts.ts';
 import type { Animation } from '../playback/animation.ts';
 import type { Actions } from '../shell/actions.ts';
@@ -15,6 +16,7 @@ import type { LiveViews } from '../views/live-views.ts';
 import { animateSection, pauseOnInput } from './panel-animate.ts';
 import type { Control, Row } from './panel-rows.ts';
 import { sectionsOf, type Edit, type Section } from './panel-sections.ts';
+import type { Message } from '../../models/message.ts';
 
 /** The panel edits the experiment and shows it; nothing else depends on it. */
 export interface Panel {
@@ -36,8 +38,8 @@ export function openPanel(dependencies: Dependencies): Panel {
   const { root, store, notices, live, playback, animation } = dependencies;
   const life = lifetimeOf();
   const gui = life.own(new GUI({ container: root, injectStyles: false, title: t('panel.title') }));
-  const refuse = (message: string) => {
-    notices.notify('choice', refused(message), true);
+  const refuse = (refusal: Message) => {
+    notices.notify('choice', translate(refusal), true);
     show();
   };
   const change = (next: (experiment: Experiment) => Experiment) => {
@@ -45,7 +47,7 @@ export function openPanel(dependencies: Dependencies): Panel {
       store.update(checkWhole(next(store.experiment)));
     } catch (error) {
       if (!(error instanceof ChoiceError)) throw error;
-      refuse(error.message);
+      refuse(error.refusal);
     }
   };
   const edit: Edit = {
@@ -72,7 +74,7 @@ export function openPanel(dependencies: Dependencies): Panel {
 function folderOf(
   gui: GUI,
   section: Section,
-  refuse: (message: string) => void,
+  refuse: (refusal: Message) => void,
 ): (experiment: Experiment) => void {
   const folder = gui.addFolder(t(`panel.sections.${section.id}`));
   folder.domElement.dataset['section'] = section.id;

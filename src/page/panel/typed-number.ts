@@ -1,5 +1,7 @@
 import type { NumberController } from 'lil-gui';
-import { ChoiceError, readNumber, type NumberRange } from '../../experiment/schema.ts';
+import { ChoiceError } from '../../experiment/refusal.ts';
+import { readNumber, type NumberRange } from '../../experiment/schema.ts';
+import type { Message } from '../../models/message.ts';
 
 /** What a field for a number is bound to. */
 interface Binding {
@@ -9,7 +11,7 @@ interface Binding {
   get(): number;
   set(value: number): void;
   /** What was typed cannot be taken; the value stays as it was. */
-  refuse(message: string): void;
+  refuse(refusal: Message): void;
 }
 
 /**
@@ -27,7 +29,7 @@ export function bindTypedNumber({ $input, $widget }: NumberController, binding: 
       set(readNumber(name, $input.value, range));
     } catch (error) {
       if (!(error instanceof ChoiceError)) throw error;
-      refuse(error.message);
+      refuse(error.refusal);
     }
     $input.value = String(get());
   };

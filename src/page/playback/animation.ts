@@ -5,7 +5,7 @@ import {
   fractionOf,
   type AnimationChoice,
 } from '../../experiment/editing/animation-range.ts';
-import { ChoiceError } from '../../experiment/schema.ts';
+import { ChoiceError } from '../../experiment/refusal.ts';
 import {
   checkRange,
   animatableParameters,
@@ -17,6 +17,7 @@ import type { Loop } from '../shell/loop.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { channelOf, type Source } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
+import { translate } from '../messages/messages.ts';
 
 /** One parameter on its way through a range, and with it everything that reads the experiment. */
 export interface Animation {
@@ -140,6 +141,6 @@ function refusalOf(experiment: Experiment, choice: AnimationChoice): string | un
     return undefined;
   } catch (error) {
     if (!(error instanceof ChoiceError)) throw error;
-    return error.message;
+    return translate(error.refusal);
   }
 }

@@ -7,7 +7,7 @@ import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { channelOf, type ReadonlySignal, type Source } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
-import { messageOf } from '../ui/errors.ts';
+import { errorText } from '../messages/error-text.ts';
 import { cpuEngineInWorkers } from '../views/cpu-engine.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import type { Probes } from './probes.ts';
@@ -44,7 +44,7 @@ export function openProbeTrajectories(dependencies: Dependencies): ProbeTrajecto
   const events = {
     trajectories: () => changes.emit(),
     failed: (error: unknown) =>
-      notices.notify('failure', t('notices.failed', { reason: messageOf(error) })),
+      notices.notify('failure', t('notices.failed', { reason: errorText(error) })),
   };
   const shown = life.own(trajectoriesOf(events));
   const references = life.own(trajectoriesOf(events));

@@ -9,7 +9,7 @@ import type { Playback } from '../shell/playback.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
-import { messageOf } from '../ui/errors.ts';
+import { errorText } from '../messages/error-text.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import type { Scene } from './picture-maker.ts';
 import type { ShareDialog } from './share-dialog.ts';
@@ -64,7 +64,7 @@ export function openLazyShareDialog(dependencies: Dependencies): LazyShareDialog
       open().catch((error: unknown) => {
         // The next time it is tried again.
         loading = undefined;
-        notices.notify('failure', t('share.failed', { reason: messageOf(error) }));
+        notices.notify('failure', t('share.failed', { reason: errorText(error) }));
       });
     },
     destroy: life.destroy,

@@ -2,7 +2,7 @@
 import type { Theme } from '../../figure/colour/theme.ts';
 import type { Actions } from '../shell/actions.ts';
 import { byId, element, setText } from '../ui/dom.ts';
-import { messageOf } from '../ui/errors.ts';
+import { errorText } from '../messages/error-text.ts';
 import type { Notices } from '../shell/notices.ts';
 import { pictureMaker, type Scene } from './picture-maker.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
@@ -15,7 +15,7 @@ import { shareTrajectories } from './share-trajectories.ts';
 import { shareVideo } from './share-video.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
-import { refused, t } from '../messages/messages.ts';
+import { t } from '../messages/messages.ts';
 
 export interface ShareDependencies {
   readonly store: Store;
@@ -72,7 +72,7 @@ export function openShareDialog(dependencies: ShareDependencies): ShareDialog {
       if (!abort.signal.aborted) dialog.close();
     } catch (error) {
       if (abort.signal.aborted) return;
-      setText(message, t('share.failed', { reason: refused(messageOf(error)) }));
+      setText(message, t('share.failed', { reason: errorText(error) }));
     } finally {
       if (running === abort) showRunning(undefined);
     }

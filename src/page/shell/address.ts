@@ -7,8 +7,10 @@ import {
 } from '../../experiment/editing/page-state.ts';
 import { linkParameters } from '../../experiment/format/link.ts';
 import { toQuery, type Reading } from '../../experiment/format/url.ts';
-import { oneLine } from '../../experiment/schema.ts';
-import { refused, t } from '../messages/messages.ts';
+import { EXPECTED, invalid, oneLine } from '../../experiment/refusal.ts';
+import { fill, type Message } from '../../models/message.ts';
+import { LANGUAGES } from '../messages/locales.ts';
+import { t, translate } from '../messages/messages.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { signalOf, type ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
@@ -26,10 +28,10 @@ const COMPARISON_PARAMS = ['with', 'edits'] as const;
 /** The page's own query parameters. */
 export type PageParams = Partial<Readonly<Record<(typeof PAGE_PARAMS)[number], string>>>;
 
-/** A state as an address has it, and one line for everything in it that could not be taken. */
+/** A state as an address has it, and a refusal for everything in it that could not be taken. */
 export interface PageReading {
   readonly state: PageState;
-  readonly ignored: readonly string[];
+  readonly ignored: readonly Message[];
 }
 
 /** The address bar and the page's entries in the browser's history. */
@@ -153,7 +155,7 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
 
 function reportIgnored({ ignored }: PageReading, notices: Notices): void {
   const line = t('notices.ignored', { count: ignored.length });
-  notices.notifyDetails('link', line, ignored.map(refused));
+  notices.notifyDetails('link', line, ignored.map(translate));
 }
 
 /** The page's full address with this state in it, and with what is said about the page. */
@@ -188,29 +190,31 @@ export function experimentQuery(): URLSearchParams {
 export function withComparisonInAddress({ experiment, ignored }: Reading): PageReading {
   const query = linkParameters(location.search);
   const text = query.get('with') ?? '';
-  const invalid = [...ignored, ...invalidParams(query)];
+  const refused = [...ignored, ...invalidParams(query)];
   if (text === '' || query.has('embed'))
-    return { state: stateOf({ experiment }), ignored: invalid };
+    return { state: stateOf({ experiment }), ignored: refused };
   const other = fromOtherQuery(text, experiment);
   const edited: Compared['edited'] = query.get('edits') === 'b' ? 'b' : 'a';
   return {
     state: { experiment, comparison: { other: other.experiment, edited } },
-    ignored: [...invalid, ...other.ignored],
+    ignored: [...refused, ...other.ignored],
   };
 }
 
 /** What a key may say, where that is one of a few words. */
-const PARAM_FORMS: readonly (readonly [string, RegExp, string])[] = [
-  ['lang', /^(en|zh)$/, 'en or zh'],
-  ['embed', /^(both|map|flow|)$/, 'both, map or flow'],
-  ['edits', /^[ab]$/, 'a or b'],
-];
+const PARAM_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  lang: LANGUAGES,
+  embed: ['both', 'map', 'flow'],
+  edits: ['a', 'b'],
+};
 
-function invalidParams(query: URLSearchParams): readonly string[] {
-  return PARAM_FORMS.flatMap(([key, form, expected]) => {
+function invalidParams(query: URLSearchParams): readonly Message[] {
+  return Object.entries(PARAM_OPTIONS).flatMap(([key, options]) => {
     const text = query.get(key);
-    if (text === null || form.test(text)) return [];
-    return [`invalid ${key}: ${oneLine(text)}, expected ${expected}`];
+    // An empty text of `embed` is its first option.
+    if (text === null || options.includes(text) || (key === 'embed' && text === '')) return [];
+    const expected = fill(EXPECTED.oneOf, { options: options.join(', ') });
+    return [invalid({ what: key, got: oneLine(text), expected }).refusal];
   });
 }
 

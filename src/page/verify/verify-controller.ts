@@ -8,7 +8,7 @@ import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
 import { byId, element } from '../ui/dom.ts';
-import { messageOf } from '../ui/errors.ts';
+import { errorText } from '../messages/error-text.ts';
 import { badgeText, verifyBadge } from './verify-badge.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import type { MapResults } from '../views/map-results.ts';
@@ -84,7 +84,7 @@ export function openVerifyController(dependencies: Dependencies): VerifyControll
     } catch (error) {
       if (signal.aborted) return;
       reset();
-      notices.notify('verify', t('verify.error', { message: messageOf(error) }));
+      notices.notify('verify', t('verify.error', { message: errorText(error) }));
     }
   };
   const setResults = (next: MapResults | undefined) => {

@@ -3,7 +3,7 @@ import { numberOf, type Slice } from '../../experiment/experiment.ts';
 import { mapKey, differOnlyInInitialConditions } from '../../experiment/keys.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
-import { messageOf } from '../ui/errors.ts';
+import { errorText } from '../messages/error-text.ts';
 import { t } from '../messages/messages.ts';
 import type { Playback } from '../shell/playback.ts';
 import { FADE_TIME, type Loop } from '../shell/loop.ts';
@@ -67,7 +67,7 @@ export function openLiveViews(dependencies: Dependencies): LiveViews {
   const wake = () => loop.wake(FADE_TIME);
   const failed = (error: unknown) => {
     if (life.signal.aborted) return;
-    notices.notify('failure', t('notices.failed', { reason: messageOf(error) }));
+    notices.notify('failure', t('notices.failed', { reason: errorText(error) }));
   };
   const events: MapEvents = {
     scale(next) {

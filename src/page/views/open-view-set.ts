@@ -1,9 +1,9 @@
-import { GpuUnavailable } from '../../gpu/context.ts';
 import type { MapEvents } from '../../figure/views.ts';
-import { t, translate } from '../messages/messages.ts';
+import { t } from '../messages/messages.ts';
 import { cpuEngineInWorkers } from './cpu-engine.ts';
 import { cpuMapView } from './cpu-map-view.ts';
 import type { ViewCanvases, ViewSet } from './view-set.ts';
+import { errorText } from '../messages/error-text.ts';
 
 /**
  * Opens the views on the GPU where there is one, else on the CPU.
@@ -43,6 +43,5 @@ export function openCpuViewSet(canvases: ViewCanvases, events: MapEvents, reason
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof GpuUnavailable) return translate(error.reason);
-  return error instanceof Error ? error.message : t('notices.noWebGpu');
+  return error instanceof Error ? errorText(error) : t('notices.noWebGpu');
 }

@@ -1,4 +1,4 @@
-import { messageOf } from '../ui/errors.ts';
+import { errorText } from '../messages/error-text.ts';
 import { t } from '../messages/messages.ts';
 import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
@@ -66,7 +66,7 @@ export function openViewManager({ canvases, events, notices }: Dependencies): Vi
     else opened.destroy();
   };
   const attempt = (task: () => Promise<void>) => {
-    task().catch((error: unknown) => events.failed(messageOf(error)));
+    task().catch((error: unknown) => events.failed(errorText(error)));
   };
 
   attempt(open);

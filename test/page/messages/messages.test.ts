@@ -9,14 +9,14 @@ import { layoutFigure } from '../../../src/figure/figure.ts';
 import { MEASURES } from '../../../src/measures/index.ts';
 import { declareMessages, englishOf, fill } from '../../../src/models/message.ts';
 import { GpuUnavailable, openGpu } from '../../../src/gpu/context.ts';
-import { assign, checkWhole, ChoiceError } from '../../../src/experiment/schema.ts';
+import { ChoiceError } from '../../../src/experiment/refusal.ts';
+import { assign, checkWhole } from '../../../src/experiment/schema.ts';
 import { defaultExperiment, withValues } from '../../../src/experiment/experiment.ts';
 import { fromOtherQuery } from '../../../src/experiment/comparison.ts';
 import { experimentFrom } from '../../../src/experiment/format/saved.ts';
 import { languageAmong } from '../../../src/page/app/language.ts';
 import { english } from '../../../src/page/messages/en/index.ts';
 import {
-  refused,
   setLocale,
   t,
   translate,
@@ -189,7 +189,7 @@ test('what the schema refuses is refused in Chinese', () => {
       return 'nothing was refused';
     } catch (error) {
       if (!(error instanceof ChoiceError)) throw error;
-      return refused(error.message);
+      return translate(error.refusal);
     }
   });
   for (const message of messages) {
@@ -203,7 +203,7 @@ test('what the schema refuses is refused in Chinese', () => {
 test('mistakes of the other experiment in a link are told in Chinese', () => {
   speakChinese();
   const { ignored } = fromOtherQuery('model=wgan-gp&lambda=99', defaultExperiment());
-  expect(ignored.map(refused)).toEqual(['with：lambda 无效：99，应为 0 到 4 之间的数']);
+  expect(ignored.map(translate)).toEqual(['with：lambda 无效：99，应为 0 到 4 之间的数']);
 });
 
 test('index.html has the English texts that another language replaces', () => {

@@ -17,7 +17,6 @@ import { probes } from './probes.ts';
 import { share } from './share.ts';
 import { status } from './status.ts';
 import { verify } from './verify.ts';
-import { refusal } from './refusal.ts';
 
 /** All texts of the page in Chinese. */
 export const chinese: Catalogue = {
@@ -41,5 +40,4 @@ export const chinese: Catalogue = {
     ...verify,
   },
   declared,
-  refusal,
 };

@@ -5,6 +5,7 @@ import { methods } from './methods.ts';
 import { models } from './models.ts';
 import { parameters } from './parameters.ts';
 import { presets } from './presets.ts';
+import { refusals } from './refusals.ts';
 
 /** Chinese of what is declared outside the page, by the ids of the declarations. */
 export const declared: Readonly<Record<string, string>> = {
@@ -15,4 +16,5 @@ export const declared: Readonly<Record<string, string>> = {
   ...models,
   ...parameters,
   ...presets,
+  ...refusals,
 };
