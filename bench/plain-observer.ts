@@ -1,8 +1,9 @@
 import { isBounded } from '../src/measures/bounds.ts';
 import { crossing, type Measured, type ObserverSettings } from '../src/measures/observe.ts';
-import { logRatio, outcomeOf } from '../src/measures/outcome.ts';
+import { outcomeOf } from '../src/measures/outcome.ts';
+import { logRatio, newQuarters, type Quarters } from '../src/measures/labels/quarters.ts';
 import { TOLERANCES } from '../src/measures/tolerances.ts';
-import { angularMomentum, isOneDimensional } from '../src/models/state.ts';
+import { isOneDimensional } from '../src/models/state.ts';
 
 const TAU = 2 * Math.PI;
 
@@ -16,11 +17,11 @@ export class PlainObserver {
   private peakSquared = 0;
   private peakStep = 0;
   private previousSquared = 0;
-  private peak2 = 0;
-  private peak3 = 0;
-  private peak4 = 0;
-  private peakStep2 = 0;
-  private peakStep3 = 0;
+  private lowSquared = 0;
+  private squaredSum = 0;
+  private lastQuarterEnd = 0;
+  private readonly quarters: Quarters = newQuarters();
+  private readonly start = new Float64Array(4);
   private lastOutside = 0;
   private startX = 0;
   private startY = 0;
@@ -32,8 +33,6 @@ export class PlainObserver {
   private falling = false;
   private errorRatioSquared = 0;
   private errorRatioSquaredSum = 0;
-  private angularMomentum3 = 0;
-  private speed3 = 0;
   private speed = 0;
   private state: Float64Array = new Float64Array(4);
   private quarterEnd = 0;
@@ -54,7 +53,9 @@ export class PlainObserver {
     this.bounded = true;
     this.emaTheta1 = s[2]!;
     this.emaTheta2 = s[3]!;
-    this.peakSquared = this.previousSquared = s[2]! ** 2 + s[3]! ** 2;
+    this.peakSquared = this.lowSquared = this.previousSquared = s[2]! ** 2 + s[3]! ** 2;
+    this.squaredSum = this.lastQuarterEnd = 0;
+    for (let i = 0; i < 4; i++) this.start[i] = s[i]!;
     this.peakStep = 0;
     this.lastOutside = this.peakSquared < this.settings.eps ** 2 ? -1 : 0;
     this.startX = this.x = s[2]!;
@@ -94,6 +95,8 @@ export class PlainObserver {
       this.peakSquared = squared;
       this.peakStep = steps;
     }
+    if (squared < this.lowSquared) this.lowSquared = squared;
+    this.squaredSum += squared;
     if (squared >= eps * eps) this.lastOutside = steps;
 
     const y = this.planar ? theta2 : s[0]!;
@@ -127,34 +130,30 @@ export class PlainObserver {
     const { quarter } = this;
     this.quarter += 1;
     this.quarterEnd = this.settings.schedule.quarterEnds[this.quarter] ?? Infinity;
-    const peak = Math.sqrt(this.peakSquared);
-    if (quarter === 1) {
-      this.peak2 = peak;
-      this.peakStep2 = this.peakStep;
-      this.windingNumberAtHalf = this.windingNumber();
-    } else if (quarter === 2) {
-      this.peak3 = peak;
-      this.peakStep3 = this.peakStep;
-      this.angularMomentum3 = Math.abs(angularMomentum(this.state));
-      this.speed3 = this.speed;
-    } else if (quarter === 3) {
-      this.peak4 = peak;
-      return;
-    }
-    this.peakSquared = this.previousSquared;
+    const closed = this.quarters[quarter]!;
+    closed.high = Math.sqrt(this.peakSquared);
+    closed.low = Math.sqrt(this.lowSquared);
+    closed.highTime = this.timeOf(this.peakStep);
+    closed.meanSquare = this.squaredSum / (this.steps - this.lastQuarterEnd);
+    closed.state.set(this.state.subarray(0, 4));
+    closed.speed = this.speed;
+    if (quarter === 1) this.windingNumberAtHalf = this.windingNumber();
+    if (quarter === 3) return;
+    this.squaredSum = 0;
+    this.lastQuarterEnd = this.steps;
+    this.peakSquared = this.lowSquared = this.previousSquared;
     this.peakStep = this.steps;
   }
 
   measured(): Measured {
-    const { schedule, eps, rateD, rateG, stepAtEquilibrium, method } = this.settings;
-    const s = this.state;
+    const { schedule, eps, rateD, rateG, stepAtEquilibrium, method, diffusion } = this.settings;
+    const [s, [, , third, last]] = [this.state, this.quarters];
     const { bounded, steps, lastOutside } = this;
     const windingNumber = this.windingNumber();
-    const [phi2, theta2] = [s[0]! ** 2 + s[1]! ** 2, s[2]! ** 2 + s[3]! ** 2];
     return {
-      distance: bounded ? Math.sqrt(theta2) : Infinity,
-      amplitude: bounded ? this.peak4 : Infinity,
-      rate: bounded ? logRatio(this.peak4, this.peak3) / (schedule.horizon / 4) : NaN,
+      distance: bounded ? Math.sqrt(s[2]! ** 2 + s[3]! ** 2) : Infinity,
+      amplitude: bounded ? last.high : Infinity,
+      rate: bounded ? logRatio(last.high, third.high) / (schedule.horizon / 4) : NaN,
       settle: bounded && lastOutside < steps ? this.timeOf(lastOutside + 1) : Infinity,
       turns: bounded ? windingNumber : NaN,
       ema: bounded ? Math.sqrt(this.emaTheta1 ** 2 + this.emaTheta2 ** 2) : Infinity,
@@ -167,19 +166,12 @@ export class PlainObserver {
         errorRatioSquaredSum: this.errorRatioSquaredSum,
         steps,
         horizon: schedule.horizon,
-        peak2: this.peak2,
-        peak3: this.peak3,
-        peak4: this.peak4,
-        apart23: this.timeOf(this.peakStep3) - this.timeOf(this.peakStep2),
-        apart34: this.timeOf(this.peakStep) - this.timeOf(this.peakStep3),
-        size: Math.sqrt(phi2 + theta2),
-        potentialAmplitude: Math.sqrt(theta2 + (rateG / rateD) * phi2),
+        start: this.start,
+        quarters: this.quarters,
+        rates: rateG / rateD,
         period: TAU / Math.sqrt(rateD * rateG),
         stepAtEquilibrium,
-        speed3: this.speed3,
-        speed4: bounded ? this.speed : Infinity,
-        angularMomentum3: this.angularMomentum3,
-        angularMomentum4: Math.abs(angularMomentum(s)),
+        diffusion: diffusion ?? 0,
         extremaCount: this.extremaCount,
         windingNumber: Math.abs(windingNumber - this.windingNumberAtHalf),
         eps,

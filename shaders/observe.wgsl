@@ -3,28 +3,36 @@
 
 const TAU: f32 = 6.283185307179586;
 
+// What is kept of a quarter of the horizon; see Quarter in src/measures/labels/quarters.ts.
+struct ObservedQuarter {
+  high: LaneF32,
+  low: LaneF32,
+  meanSquare: LaneF32,
+  // At its end: |phi|, |L|, the potential amplitude, and the speed of the step before.
+  phi: LaneF32,
+  angularMomentum: LaneF32,
+  potential: LaneF32,
+  speed: LaneF32,
+  // After which step |theta| was largest.
+  highStep: LaneI32,
+}
+
 struct Observation {
   // Moving average of theta.
   emaTheta1: LaneF32,
   emaTheta2: LaneF32,
-  // Largest |theta|^2 of the present quarter, and largest |theta| of the second and the third.
+  // Of the present quarter: largest and smallest |theta|^2, and its sum over the steps.
   peakSquared: LaneF32,
-  peak2: LaneF32,
-  peak3: LaneF32,
+  lowSquared: LaneF32,
+  squaredSum: LaneF32,
   // How often theta crossed the negative axis, counter-clockwise as 1; turns up to T/2.
   crossings: LaneF32,
   windingNumberAtHalf: LaneF32,
   // Squared error ratio of a step: the largest, and the sum.
   errorRatioSquared: LaneF32,
   errorRatioSquaredSum: LaneF32,
-  // |L| at 3T/4, and the speed of the step before; the speed of the last step.
-  angularMomentum3: LaneF32,
-  speed3: LaneF32,
-  speed4: LaneF32,
-  // After which step each of the peaks was.
+  // After which step the peak was.
   peakStep: LaneI32,
-  peakStep2: LaneI32,
-  peakStep3: LaneI32,
   // The last step after which |theta| was not below eps; -1 while there is none.
   lastOutside: LaneI32,
   // Turning points of |theta|, in the second half since T/2.
@@ -33,6 +41,10 @@ struct Observation {
   bounded: LaneI32,
   // Of an adaptive method: L was lost in rounding, 1, and has come back, 2.
   angularMomentumLost: LaneI32,
+  first: ObservedQuarter,
+  second: ObservedQuarter,
+  third: ObservedQuarter,
+  last: ObservedQuarter,
 }
 
 // How a dispatch looks at trajectories: what does not change from step to step.
@@ -107,6 +119,7 @@ fn beginObservation(start: AugmentedState) -> Observation {
   o.emaTheta1 = theta1Of(start);
   o.emaTheta2 = theta2Of(start);
   o.peakSquared = thetaSquareOf(start);
+  o.lowSquared = o.peakSquared;
   o.lastOutside = select(LaneI32(0), LaneI32(-1), o.peakSquared < LaneF32(parameters.eps * parameters.eps));
   o.bounded = LaneI32(1);
   return o;
@@ -140,6 +153,8 @@ fn observe(
   let higher = square > (*o).peakSquared;
   (*o).peakSquared = select((*o).peakSquared, square, higher);
   (*o).peakStep = select((*o).peakStep, LaneI32(step), higher);
+  (*o).lowSquared = select((*o).lowSquared, square, square < (*o).lowSquared);
+  (*o).squaredSum += square;
   (*o).lastOutside = select((*o).lastOutside, LaneI32(step), square >= LaneF32(view.epsSquare));
 
   // The segment between two states crosses the negative axis where y changes sign on that side.
@@ -187,7 +202,23 @@ fn endOfQuarter(step: i32) -> i32 {
   return min(min(left.x, left.y), min(left.z, left.w));
 }
 
-// What is kept at the end of a quarter, if step number `step` is one; `speed` is that step's.
+// What is kept of the quarter of `steps` steps that ends at `now`; `speed` is the last step's.
+fn observedQuarter(o: Observation, steps: u32, now: AugmentedState, speed: LaneF32) -> ObservedQuarter {
+  let phiSquare = phi1Of(now) * phi1Of(now) + phi2Of(now) * phi2Of(now);
+  let rates = parameters.rateG / parameters.rateD;
+  return ObservedQuarter(
+    sqrt(o.peakSquared),
+    sqrt(o.lowSquared),
+    o.squaredSum / f32(steps),
+    sqrt(phiSquare),
+    abs(angularMomentumOf(now)),
+    sqrt(thetaSquareOf(now) + rates * phiSquare),
+    speed,
+    o.peakStep,
+  );
+}
+
+// Ends a quarter, if step number `step` is the last of one; `speed` is that step's.
 fn closeQuarter(
   o: ptr<function, Observation>,
   step: i32,
@@ -195,24 +226,40 @@ fn closeQuarter(
   now: AugmentedState,
   speed: LaneF32,
 ) {
-  if (step == i32(parameters.half)) {
-    (*o).peak2 = sqrt((*o).peakSquared);
-    (*o).peakStep2 = (*o).peakStep;
+  let ends = u32(step);
+  if (ends == parameters.quarter) {
+    (*o).first = observedQuarter(*o, parameters.quarter, now, speed);
+  } else if (ends == parameters.half) {
+    (*o).second = observedQuarter(*o, parameters.half - parameters.quarter, now, speed);
     (*o).windingNumberAtHalf = windingNumberOf((*o).crossings, start, now);
     // From here on they count; before, only which way |theta| went.
     (*o).extremaCount = LaneI32(0);
+  } else if (ends == parameters.threeQuarters) {
+    (*o).third = observedQuarter(*o, parameters.threeQuarters - parameters.half, now, speed);
+  } else if (ends == parameters.steps) {
+    (*o).last = observedQuarter(*o, parameters.steps - parameters.threeQuarters, now, speed);
+    return;
+  } else {
+    return;
   }
-  if (step == i32(parameters.threeQuarters)) {
-    (*o).peak3 = sqrt((*o).peakSquared);
-    (*o).peakStep3 = (*o).peakStep;
-    (*o).angularMomentum3 = abs(angularMomentumOf(now));
-    (*o).speed3 = speed;
-  }
-  if (step == i32(parameters.quarter) || step == i32(parameters.half) || step == i32(parameters.threeQuarters)) {
-    (*o).peakSquared = thetaSquareOf(now);
-    (*o).peakStep = LaneI32(step);
-  }
-  (*o).speed4 = speed;
+  (*o).peakSquared = thetaSquareOf(now);
+  (*o).lowSquared = thetaSquareOf(now);
+  (*o).squaredSum = LaneF32(0.0);
+  (*o).peakStep = LaneI32(step);
+}
+
+// A quarter of trajectory number `which` of those in the lanes.
+fn quarterAt(q: ObservedQuarter, which: u32) -> Quarter {
+  return Quarter(
+    f32At(q.high, which),
+    f32At(q.low, which),
+    timeAfter(i32At(q.highStep, which)),
+    f32At(q.meanSquare, which),
+    f32At(q.phi, which),
+    f32At(q.angularMomentum, which),
+    f32At(q.potential, which),
+    f32At(q.speed, which),
+  );
 }
 
 // The measures of trajectory number `which` of those in the lanes.
@@ -220,32 +267,29 @@ fn measured(o: Observation, integrator: IntegratorState, start: AugmentedState, 
   let bounded = i32At(o.bounded, which) == 1;
   let state = stateAt(integrator.state, which);
   let turns = f32At(windingNumberOf(o.crossings, start, integrator.state), which);
-  let peak3 = f32At(o.peak3, which);
-  let peak4 = sqrt(f32At(o.peakSquared, which));
+  let third = quarterAt(o.third, which);
+  let last = quarterAt(o.last, which);
   let settleStep = i32At(o.lastOutside, which) + 1;
   let average = vec2f(f32At(o.emaTheta1, which), f32At(o.emaTheta2, which));
   var m: Measured;
   m.distance = select(INFINITE, length(state.zw), bounded);
-  m.amplitude = select(INFINITE, peak4, bounded);
-  m.rate = select(UNDEFINED, logRatio(peak4, peak3) / (0.25 * parameters.horizon), bounded);
+  m.amplitude = select(INFINITE, last.high, bounded);
+  m.rate = select(UNDEFINED, logRatio(last.high, third.high) / (0.25 * parameters.horizon), bounded);
   m.settle = select(INFINITE, timeAfter(settleStep), bounded && settleStep <= i32(parameters.steps));
   m.turns = select(UNDEFINED, turns, bounded);
   m.ema = select(INFINITE, length(average), bounded);
   m.lyapunov = select(UNDEFINED, lyapunovOf(integrator), bounded);
   m.outcome = outcome(Evidence(
+    stateAt(start, which),
     state,
     bounded,
     i32At(o.angularMomentumLost, which) == 2,
     f32At(o.errorRatioSquared, which),
     f32At(o.errorRatioSquaredSum, which),
-    f32At(o.peak2, which),
-    peak3,
-    peak4,
-    timeAfter(i32At(o.peakStep3, which)) - timeAfter(i32At(o.peakStep2, which)),
-    timeAfter(i32At(o.peakStep, which)) - timeAfter(i32At(o.peakStep3, which)),
-    f32At(o.speed3, which),
-    f32At(o.speed4, which),
-    f32At(o.angularMomentum3, which),
+    quarterAt(o.first, which),
+    quarterAt(o.second, which),
+    third,
+    last,
     u32(i32At(o.extremaCount, which)),
     abs(turns - f32At(o.windingNumberAtHalf, which)),
   ));

@@ -4,7 +4,7 @@ import { scheduleFor } from '../experiment/schedule.ts';
 import { Observer } from '../measures/observe.ts';
 import type { Schedule } from '../measures/schedule.ts';
 import type { LaneStepper, Dynamics, Method, Stepper } from '../methods/method.ts';
-import { noiseOf, type Noise } from '../methods/noise.ts';
+import { diffusionOf, noiseOf, type Noise } from '../methods/noise.ts';
 import type { Game } from '../models/model.ts';
 import {
   gradientFieldOf,
@@ -39,6 +39,8 @@ export interface Simulation {
   readonly rateG: number;
   /** How far a step goes at the equilibrium itself. */
   readonly stepAtEquilibrium: number;
+  /** Variance that the noise adds to a component of the state in a unit of time. */
+  readonly diffusion: number;
 }
 
 /** @param tangents whether a tangent is followed along each trajectory */
@@ -76,6 +78,7 @@ export function simulationOf(experiment: Experiment, tangents = false): Simulati
     rateD: numberOf(experiment, 'rateD'),
     rateG: numberOf(experiment, 'rateG'),
     stepAtEquilibrium: schedule.step * speedAtEquilibrium(vectorField),
+    diffusion: diffusionOf(levels, numberOf(experiment, 'rateG'), isFlow ? 1 : schedule.step),
   };
 }
 

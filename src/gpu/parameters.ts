@@ -1,6 +1,7 @@
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf, modelOf, RUN } from '../experiment/parameters.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
+import { diffusionOf } from '../methods/noise.ts';
 import { MODIFIERS, vectorFieldOf } from '../models/modifiers.ts';
 import type { Parameter, Value } from '../models/parameter.ts';
 import { speedAtEquilibrium } from '../models/equilibrium.ts';
@@ -19,6 +20,8 @@ const DERIVED: readonly UniformField[] = [
   { name: 'emaLast', type: 'f32' },
   // How far a step goes at the equilibrium itself.
   { name: 'stepAtEquilibrium', type: 'f32' },
+  // Variance that noise adds to a component of theta in a unit of time.
+  { name: 'diffusion', type: 'f32' },
 ];
 
 /** Bytes of a buffer that holds the parameters of any model and method. */
@@ -98,6 +101,11 @@ export function parameterValues(experiment: Experiment): UniformValues {
     lastStep: schedule.lastStep,
     emaLast: numberOf(experiment, 'emaBeta') ** (schedule.lastStep / schedule.step),
     stepAtEquilibrium: schedule.step * speedAtEquilibrium(vectorFieldOf(game, experiment.values)),
+    diffusion: diffusionOf(
+      { weights: numberOf(experiment, 'noise'), gradients: numberOf(experiment, 'gradientNoise') },
+      numberOf(experiment, 'rateG'),
+      methodOf(experiment.method).kind === 'flow' ? 1 : schedule.step,
+    ),
   };
 }
 

@@ -2,7 +2,8 @@ import { COLUMNS } from '../experiment/engine.ts';
 import { methodOf } from '../experiment/parameters.ts';
 import { FIRST_TANGENT } from '../measures/lyapunov.ts';
 import { MEASURES } from '../measures/index.ts';
-import { OUTCOMES, spacingOf } from '../measures/outcome.ts';
+import { spacingOf } from '../measures/labels/evidence.ts';
+import { OUTCOMES } from '../measures/outcome.ts';
 import { TOLERANCES } from '../measures/tolerances.ts';
 import { MOST_ATTEMPTS, RESOLVED_ERROR, SHORTEST, UNRESOLVED } from '../methods/dopri5.ts';
 import { colourDeclarations } from './colours.ts';
@@ -111,6 +112,7 @@ export function dynamics(
     file('advance'),
     file(`methods/${method}`),
     file('observe'),
+    ...['quarters', 'evidence', 'decay', 'growth', 'orbits'].map((name) => file(`labels/${name}`)),
     file('outcome'),
   ];
 }

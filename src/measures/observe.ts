@@ -1,7 +1,9 @@
 import { isWithinBound } from './bounds.ts';
 import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
-import { angularMomentum, isOneDimensional } from '../models/state.ts';
-import { outcomeOf, logRatio, type Evidence, type Outcome } from './outcome.ts';
+import { isOneDimensional } from '../models/state.ts';
+import type { Evidence } from './labels/evidence.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
+import { logRatio, newQuarters, type Quarters } from './labels/quarters.ts';
 import type { Schedule } from './schedule.ts';
 import { TOLERANCES } from './tolerances.ts';
 
@@ -27,6 +29,8 @@ export interface ObserverSettings {
   /** See `Evidence`. */
   readonly stepAtEquilibrium: number;
   readonly method: Evidence['method'];
+  /** Variance that the noise adds to a component of the state in a unit of time; by default none. */
+  readonly diffusion?: number;
 }
 
 const TAU = 2 * Math.PI;
@@ -47,11 +51,11 @@ export class Observer {
   private peakSquared = 0;
   private peakStep = 0;
   private previousSquared = 0;
-  private peak2 = 0;
-  private peak3 = 0;
-  private peak4 = 0;
-  private peakStep2 = 0;
-  private peakStep3 = 0;
+  private lowSquared = 0;
+  /** Sum of |theta|^2 over the steps of the present quarter, and the step before them. */
+  private squaredSum = 0;
+  private lastQuarterEnd = 0;
+  private readonly quarters: Quarters = newQuarters();
   /** The last step with |theta| >= eps; the start is step 0. */
   private lastOutside = 0;
   /** The angle's point in the plane of turning, at the start and now. */
@@ -67,11 +71,10 @@ export class Observer {
   private angularMomentumRegained = false;
   private errorRatioSquared = 0;
   private errorRatioSquaredSum = 0;
-  private angularMomentum3 = 0;
-  private speed3 = 0;
   /** Of the last step. */
   private speed = 0;
-  private state: Float64Array = new Float64Array(4);
+  private readonly state = new Float64Array(4);
+  private readonly start = new Float64Array(4);
   /** The number of the step that ends the present quarter, and which quarter that is. */
   private quarterEnd = 0;
   private quarter = 0;
@@ -85,14 +88,14 @@ export class Observer {
 
   begin(s: Float64Array): void {
     this.planar = !isOneDimensional(s);
-    for (let i = 0; i < 4; i++) this.state[i] = s[i]!;
+    for (let i = 0; i < 4; i++) this.state[i] = this.start[i] = s[i]!;
     this.quarter = 0;
     this.quarterEnd = this.settings.schedule.quarterEnds[0];
     this.steps = 0;
     this.bounded = true;
     this.emaTheta1 = s[2]!;
     this.emaTheta2 = s[3]!;
-    this.peakSquared = this.previousSquared = s[2]! ** 2 + s[3]! ** 2;
+    this.peakSquared = this.lowSquared = this.previousSquared = s[2]! ** 2 + s[3]! ** 2;
     this.peakStep = 0;
     this.lastOutside = this.peakSquared < this.settings.eps ** 2 ? -1 : 0;
     this.startX = this.x = s[2]!;
@@ -103,6 +106,7 @@ export class Observer {
       this.errorRatioSquared =
       this.errorRatioSquaredSum =
         0;
+    this.squaredSum = this.lastQuarterEnd = 0;
     this.falling = this.angularMomentumLost = this.angularMomentumRegained = false;
   }
 
@@ -137,7 +141,7 @@ export class Observer {
     const counted = this.quarter >= 2 ? 1 : 0;
     const adaptive = method.adaptive === true;
     let { steps, errorRatioSquared, errorRatioSquaredSum, emaTheta1, emaTheta2 } = this;
-    let { peakSquared, peakStep, lastOutside } = this;
+    let { peakSquared, peakStep, lowSquared, squaredSum, lastOutside } = this;
     let { x, y, crossings, previousSquared, falling, extremaCount } = this;
     for (let row = (from + 1) * ROW; row <= until * ROW; row += ROW) {
       const phi1 = buffer[row]!;
@@ -170,6 +174,8 @@ export class Observer {
         peakSquared = squared;
         peakStep = steps;
       }
+      if (squared < lowSquared) lowSquared = squared;
+      squaredSum += squared;
       if (squared >= eps2) lastOutside = steps;
 
       const newY = buffer[row + beside]!;
@@ -195,6 +201,8 @@ export class Observer {
     this.emaTheta2 = emaTheta2;
     this.peakSquared = peakSquared;
     this.peakStep = peakStep;
+    this.lowSquared = lowSquared;
+    this.squaredSum = squaredSum;
     this.lastOutside = lastOutside;
     this.x = x;
     this.y = y;
@@ -230,64 +238,56 @@ export class Observer {
     const { quarter } = this;
     this.quarter += 1;
     this.quarterEnd = this.settings.schedule.quarterEnds[this.quarter] ?? Infinity;
-    const peak = Math.sqrt(this.peakSquared);
-    if (quarter === 1) {
-      this.peak2 = peak;
-      this.peakStep2 = this.peakStep;
-      this.windingNumberAtHalf = this.windingNumber();
-    } else if (quarter === 2) {
-      this.peak3 = peak;
-      this.peakStep3 = this.peakStep;
-      this.angularMomentum3 = Math.abs(angularMomentum(this.state));
-      this.speed3 = this.speed;
-    } else if (quarter === 3) {
-      this.peak4 = peak;
-      return;
-    }
-    this.peakSquared = this.previousSquared;
+    const closed = this.quarters[quarter]!;
+    closed.high = Math.sqrt(this.peakSquared);
+    closed.low = Math.sqrt(this.lowSquared);
+    closed.highTime = this.timeOf(this.peakStep);
+    closed.meanSquare = this.squaredSum / (this.steps - this.lastQuarterEnd);
+    closed.state.set(this.state);
+    closed.speed = this.speed;
+    if (quarter === 1) this.windingNumberAtHalf = this.windingNumber();
+    if (quarter === 3) return;
+    this.squaredSum = 0;
+    this.lastQuarterEnd = this.steps;
+    this.peakSquared = this.lowSquared = this.previousSquared;
     this.peakStep = this.steps;
   }
 
   /** @param lyapunov the growth rate of a tangent, where one was followed */
   measured(lyapunov = NaN): Measured {
-    const { schedule, eps, rateD, rateG, stepAtEquilibrium, method } = this.settings;
-    const s = this.state;
+    const [s, [, , third, last], { schedule }] = [this.state, this.quarters, this.settings];
     const { bounded, steps, lastOutside } = this;
-    const windingNumber = this.windingNumber();
-    const [phi2, theta2] = [s[0]! ** 2 + s[1]! ** 2, s[2]! ** 2 + s[3]! ** 2];
     return {
-      distance: bounded ? Math.sqrt(theta2) : Infinity,
-      amplitude: bounded ? this.peak4 : Infinity,
-      rate: bounded ? logRatio(this.peak4, this.peak3) / (schedule.horizon / 4) : NaN,
+      distance: bounded ? Math.sqrt(s[2]! ** 2 + s[3]! ** 2) : Infinity,
+      amplitude: bounded ? last.high : Infinity,
+      rate: bounded ? logRatio(last.high, third.high) / (schedule.horizon / 4) : NaN,
       settle: bounded && lastOutside < steps ? this.timeOf(lastOutside + 1) : Infinity,
-      turns: bounded ? windingNumber : NaN,
+      turns: bounded ? this.windingNumber() : NaN,
       ema: bounded ? Math.sqrt(this.emaTheta1 ** 2 + this.emaTheta2 ** 2) : Infinity,
       lyapunov: bounded ? lyapunov : NaN,
-      outcome: outcomeOf({
-        bounded,
-        angularMomentumRegained: this.angularMomentumRegained,
-        method,
-        errorRatioSquared: this.errorRatioSquared,
-        errorRatioSquaredSum: this.errorRatioSquaredSum,
-        steps,
-        horizon: schedule.horizon,
-        peak2: this.peak2,
-        peak3: this.peak3,
-        peak4: this.peak4,
-        apart23: this.timeOf(this.peakStep3) - this.timeOf(this.peakStep2),
-        apart34: this.timeOf(this.peakStep) - this.timeOf(this.peakStep3),
-        size: Math.sqrt(phi2 + theta2),
-        potentialAmplitude: Math.sqrt(theta2 + (rateG / rateD) * phi2),
-        period: TAU / Math.sqrt(rateD * rateG),
-        stepAtEquilibrium,
-        speed3: this.speed3,
-        speed4: bounded ? this.speed : Infinity,
-        angularMomentum3: this.angularMomentum3,
-        angularMomentum4: Math.abs(angularMomentum(s)),
-        extremaCount: this.extremaCount,
-        windingNumber: Math.abs(windingNumber - this.windingNumberAtHalf),
-        eps,
-      }),
+      outcome: outcomeOf(this.evidence()),
+    };
+  }
+
+  private evidence(): Evidence {
+    const { schedule, eps, rateD, rateG, stepAtEquilibrium, method, diffusion } = this.settings;
+    return {
+      bounded: this.bounded,
+      angularMomentumRegained: this.angularMomentumRegained,
+      method,
+      errorRatioSquared: this.errorRatioSquared,
+      errorRatioSquaredSum: this.errorRatioSquaredSum,
+      steps: this.steps,
+      horizon: schedule.horizon,
+      quarters: this.quarters,
+      start: this.start,
+      rates: rateG / rateD,
+      period: TAU / Math.sqrt(rateD * rateG),
+      stepAtEquilibrium,
+      diffusion: diffusion ?? 0,
+      extremaCount: this.extremaCount,
+      windingNumber: Math.abs(this.windingNumber() - this.windingNumberAtHalf),
+      eps,
     };
   }
 }

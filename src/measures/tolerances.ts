@@ -56,6 +56,9 @@ export const TOLERANCES = {
    */
   extremaCount: 4,
 
+  /** Turning points that make known how that envelope changes from quarter to quarter: three swings. */
+  extremaFollowed: 6,
+
   /**
    * Change of |theta|^2 in a step that counts as none, relative: a few roundings of float32. Without
    * it they are turning points of whatever is at rest.
@@ -112,12 +115,75 @@ export const TOLERANCES = {
   angularMomentumRegained: 1e-3,
 
   /**
-   * A decay to 0 as t^(-1/2) or faster adds to A^-2 at a rate that does not fall, as t^(-1/4)
-   * (wgan-div) at 0.77 of it from quarter to quarter; a decay to a radius at e^(-r T/4) of it. Growth
-   * for ever, at t^(1/6) (lsgan) or faster, adds to A at 0.75 of the former rate or more. Below this
-   * share it flattens.
+   * An approach to a radius changes from quarter to quarter by a ratio that stays, or falls; a power
+   * of time by one that rises, so that its distance from 1 shrinks to 0.7 of the one before where
+   * the power begins at t = 0, and to less and less below 1 where it began before. Above this share
+   * swings cannot tell the two apart …
    */
-  persistence: 0.73,
+  persistence: 0.87,
+
+  /** … where L = 0, from maximum to maximum, which are known better … */
+  persistenceOfLines: 0.92,
+
+  /** … and without a swing, where every state tells the amplitude. */
+  persistenceOfSpirals: 0.96,
+
+  /** Or the changes, as a geometric series, add up to this factor: they end at no radius near. */
+  far: 20,
+
+  /** Change of an amplitude in a quarter, 2%, that is enough to follow how it slows, or to be seen in coarse steps. */
+  rise: 0.02,
+
+  /** A decay to rest changes its rate from quarter to quarter by less than this factor. */
+  hastening: 1.5,
+
+  /** What slows from quarter to quarter by more than this factor stops. */
+  slowest: 0.55,
+
+  /** A length settles where its change halves from quarter to quarter … */
+  settling: 0.5,
+
+  /** … had fallen before as well … */
+  settlingBefore: 0.75,
+
+  /** … and has less than a tenth left to go, as a geometric series. */
+  near: 0.1,
+
+  /** An inner radius below this share of the outer one is none: the path passes by 0. */
+  annulus: 0.25,
+
+  /** |L| of at least this share of the squared potential amplitude, where a circle has a half, is to grow with it. */
+  spin: 0.05,
+
+  /** |L| below this share of that is 0 as far as float32 can tell. */
+  linear: 1e-6,
+
+  /** Turns in the second half over which a rule's own widening of a circle shows: a hundredth of it a turn. */
+  manyTurns: 20,
+
+  /** |L| changes by rounding and by the method's error by less than this in a quarter: wgan-clip’s kinks by RK4 make a fifth of it. */
+  drift: 1e-3,
+
+  /** Changes of |theta| and of the whole state in a quarter below this are rounding; above, and all one way, a drift. */
+  creep: 1e-5,
+
+  /** Where the largest |theta| of a rule’s orbit grows by more than this in each quarter, it is not steady: altgd with h = 0.2 leaves by 3e-4. */
+  widening: 1e-4,
+
+  /** Changes that are this even are those of a rate of its own, of |phi| in wgan with L2 … */
+  even: 0.9,
+
+  /** … and that even, of an exponential decay. */
+  exponential: 0.97,
+
+  /** A fall of L beyond this many times what the radii may change by is no part of theirs. */
+  fastest: 4,
+
+  /** Where a step goes further than this, or E by more, no level set of E is known to be kept. */
+  levelSet: 0.2,
+
+  /** A stationary cloud's mean |theta|^2 changes by less than this share of what noise adds in a quarter. */
+  spread: 0.25,
 
   /** Two maxima closer than this share of the horizon have no rate between them. */
   apart: 1 / 16,
@@ -133,6 +199,12 @@ export const TOLERANCES = {
 
   /** … or has reached float32's rounding of the field, relative to the state's size. */
   restFloor: 1e-6,
+
+  /** What has moved before is at rest where theta turns less than this in half the horizon: 1% of its size. */
+  restTurns: 0.003,
+
+  /** Steps that keep their size count as at rest where they would still be after this many horizons. */
+  ahead: 20,
 
   /** A squared error ratio that is not finite, or above this, counts as this: sums still fit float32. */
   errorRatioSquaredCap: 1e18,

@@ -31,6 +31,18 @@ export interface NoiseLevels {
 }
 
 /**
+ * Variance that noise adds to a component of theta in a unit of time.
+ * @param step of a rule, whose steps are as long as its learning rate; 1 for a flow
+ */
+export function diffusionOf(
+  { weights, gradients }: NoiseLevels,
+  rateG: number,
+  step: number,
+): number {
+  return weights ** 2 + step * (rateG * gradients) ** 2;
+}
+
+/**
  * @param rates of a flow, whose gradients' noise is added with that of the weights; undefined for a
  * rule, which asks for it at each evaluation
  */

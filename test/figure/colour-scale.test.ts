@@ -176,7 +176,7 @@ it('counts what occurs', () => {
     above: 1,
     infinite: 1,
     undefined: 1,
-    outcomes: [1, 0, 0, 1, 2, 0, 0],
+    outcomes: [1, 0, 0, 1, 2, 0, 0, 0, 0, 0],
   });
   expect([
     formatFraction(0, 10),

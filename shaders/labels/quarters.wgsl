@@ -1,0 +1,80 @@
+// Numbers of the four quarters of the horizon, and how they change. Twin of src/measures/labels/quarters.ts.
+
+// What is kept of one quarter.
+struct Quarter {
+  // Largest and smallest |theta|, and when it was largest.
+  high: f32,
+  low: f32,
+  highTime: f32,
+  // Mean of |theta|^2 over its steps.
+  meanSquare: f32,
+  // At its end: |phi|, |L|, the potential amplitude, and the speed of the step before.
+  phi: f32,
+  angularMomentum: f32,
+  potential: f32,
+  speed: f32,
+}
+
+// A number of each quarter is a vec4f; how it changes to the second, the third and the last a vec3f.
+
+fn differencesOf(series: vec4f) -> vec3f {
+  return series.yzw - series.xyz;
+}
+
+// How much a series of lengths grows, in natural logarithms.
+fn growthOf(series: vec4f) -> vec3f {
+  return vec3f(
+    logRatio(series.y, series.x),
+    logRatio(series.z, series.y),
+    logRatio(series.w, series.z),
+  );
+}
+
+// ln(later/earlier), with both floored.
+fn logRatio(later: f32, earlier: f32) -> f32 {
+  return log(atLeast(later, TOLERANCE_FLOOR) / atLeast(earlier, TOLERANCE_FLOOR));
+}
+
+fn leastOf(changes: vec3f) -> f32 {
+  return atMost(atMost(changes.x, changes.y), changes.z);
+}
+
+fn mostOf(changes: vec3f) -> f32 {
+  return atLeast(atLeast(changes.x, changes.y), changes.z);
+}
+
+// Whether positive changes go on: as a geometric series to more than `far`, or slowing as those of
+// a power of time do. A last change below `least` tells nothing of how it slows.
+fn isEndless(changes: vec3f, far: f32, least: f32, persistence: f32) -> bool {
+  if (changes.y <= 0.0 || changes.z <= 0.0) {
+    return false;
+  }
+  let ratio = changes.z / changes.y;
+  if (ratio >= 1.0 || changes.z * ratio > far * (1.0 - ratio)) {
+    return true;
+  }
+  if (changes.x <= changes.y || changes.z < least) {
+    return false;
+  }
+  return 1.0 - ratio < persistence * (1.0 - changes.y / changes.x);
+}
+
+// Whether all changes are of one sign, of sizes between `least` and `most`, and none is below `even`
+// of another.
+fn goesOneWay(changes: vec3f, least: f32, most: f32, even: f32) -> bool {
+  let sizes = changes * sign(changes.z);
+  let smallest = leastOf(sizes);
+  let largest = mostOf(sizes);
+  return smallest > least && largest < most && smallest > even * largest;
+}
+
+// Whether a length has all but reached its limit: its changes shrink fast, and the rest is small.
+fn settles(changes: vec3f, flat: f32) -> bool {
+  let sizes = abs(changes);
+  if (sizes.z < flat) {
+    return true;
+  }
+  let ratio = sizes.z / sizes.y;
+  return sizes.y < TOLERANCE_SETTLING_BEFORE * sizes.x && ratio < TOLERANCE_SETTLING
+    && sizes.z * ratio < TOLERANCE_NEAR * (1.0 - ratio);
+}

@@ -1,0 +1,206 @@
+import {
+  growthOf,
+  logRatio,
+  seriesOf,
+  type Changes,
+  type Quarter,
+  type Quarters,
+  type Series,
+} from './quarters.ts';
+import { TOLERANCES } from '../tolerances.ts';
+
+/** What a method's steps mean; every `Method` has these. */
+export interface MethodTraits {
+  /** A flow approximates the differential equation; a rule is the discrete map of real training. */
+  readonly kind: 'flow' | 'rule';
+  /**
+   * The method's own damping of a rotation of frequency w, as a multiple of (w h)^6 a step: what it
+   * may take for decay. 0 for a rule, which is what it does.
+   */
+  readonly numericalDissipation: number;
+  /** The largest error ratio of a step that counts as resolved; Infinity for a rule. */
+  readonly largestErrorRatio: number;
+  /** Steps keep their size where gradients fall, so that no envelope is smooth. */
+  readonly constantStepSize?: boolean;
+  /** Its tolerance bounds its error, not its step. */
+  readonly adaptive?: boolean;
+}
+
+/** What an integration saw, from which its label follows. Lengths in the state's units. */
+export interface Evidence {
+  /** Every component stayed finite and within `TOLERANCES.bound`. */
+  readonly bounded: boolean;
+  /** L was lost in rounding, and came back. */
+  readonly angularMomentumRegained: boolean;
+  /** What the method is and what its error ratio means. */
+  readonly method: MethodTraits;
+  /** Squared error ratio of a step: the largest, and the sum over all. */
+  readonly errorRatioSquared: number;
+  readonly errorRatioSquaredSum: number;
+  readonly steps: number;
+  readonly horizon: number;
+  readonly start: Float64Array;
+  readonly quarters: Quarters;
+  /** rateG / rateD. */
+  readonly rates: number;
+  /** Time of one turn in the bilinear game at these learning rates: 2 pi / sqrt(rateD rateG). */
+  readonly period: number;
+  /** How far a step goes at the equilibrium itself: 0 where the field vanishes towards it. */
+  readonly stepAtEquilibrium: number;
+  /** Variance that the noise adds to a component of the state in a unit of time. */
+  readonly diffusion: number;
+  /** Turning points of |theta| in [T/2, T]. */
+  readonly extremaCount: number;
+  /** |turns| of theta in [T/2, T]. */
+  readonly windingNumber: number;
+  /** The user's tolerance of being at 0. */
+  readonly eps: number;
+}
+
+/** What the rules of `outcomeOf` read of the evidence; the twin of `Signs` in outcome.wgsl. */
+export interface Signs {
+  readonly evidence: Evidence;
+  /** By quarter: largest and smallest |theta|; at its end |phi|, |L| and the potential amplitude. */
+  readonly high: Changes;
+  readonly low: Changes;
+  readonly phi: Changes;
+  readonly angularMomentum: Changes;
+  readonly potential: Changes;
+  /** What the method itself may have damped over the whole path, in natural logarithms. */
+  readonly dissipation: number;
+  /** Changes below this are none: in general, and for the claim that nothing changes. */
+  readonly flat: number;
+  readonly steady: number;
+  /** Steps go far round: no envelope can be followed. */
+  readonly coarse: boolean;
+  /** |theta| has no turning point in the second half. */
+  readonly monotone: boolean;
+  /** Theta has turned, or |theta| swung, in the second half. */
+  readonly circles: boolean;
+  /** The largest |theta| of a quarter is one of the amplitude … */
+  readonly envelope: boolean;
+  /** … and how it changes can be followed. */
+  readonly followed: boolean;
+  /** The smallest |theta| of the last quarter is that of an annulus around 0. */
+  readonly annular: boolean;
+  /** L is far enough from 0 to count, and does not fall as it has to on the way to 0. */
+  readonly held: boolean;
+}
+
+/** What the method itself may have damped, in natural logarithms. */
+export function dissipationOf({ method, errorRatioSquaredSum }: Evidence): number {
+  // An error ratio is (w h)^3/4.
+  return 16 * method.numericalDissipation * errorRatioSquaredSum;
+}
+
+/**
+ * The largest gap between the steps of a quarter around an orbit, times their number in the whole
+ * horizon. A flow's steps are many, and its own error is not to hide in them.
+ */
+export function spacingOf({ kind }: Pick<MethodTraits, 'kind'>): number {
+  return kind === 'rule' ? TOLERANCES.gaps * 2 * Math.PI * 4 : Infinity;
+}
+
+export function signsOf(evidence: Evidence): Signs {
+  const t = TOLERANCES;
+  const { quarters, method, steps, extremaCount, windingNumber, eps } = evidence;
+  const dissipation = dissipationOf(evidence);
+  const rmsErrorRatio = Math.sqrt(evidence.errorRatioSquaredSum / steps);
+  const angle2 = (4 * rmsErrorRatio) ** (2 / 3);
+  const spacing = spacingOf(method) / steps;
+  const monotone = extremaCount === 0;
+  const turns = windingNumber >= t.windingNumber;
+  const high = growthOf(seriesOf(quarters, (quarter) => quarter.high));
+  const angularMomentum = growthOf(angularMomentaOf(evidence));
+  const last = quarters[3];
+  return {
+    evidence,
+    high,
+    low: growthOf(seriesOf(quarters, ({ low }) => low)),
+    phi: growthOf(phisOf(evidence)),
+    angularMomentum,
+    potential: growthOf(potentialAmplitudesOf(evidence)),
+    dissipation,
+    flat: t.flat + t.samplingFactor * angle2 + dissipation,
+    steady: t.flat + t.samplingFactor * Math.min(angle2, spacing * spacing) + dissipation,
+    coarse:
+      method.constantStepSize === true || Math.sqrt(evidence.errorRatioSquared) > t.errorRatio,
+    monotone,
+    circles: extremaCount >= t.extremaCount || turns,
+    envelope: extremaCount >= t.extremaCount || (monotone && turns),
+    followed: extremaCount >= t.extremaFollowed || (monotone && turns),
+    annular: last.low > t.annulus * last.high,
+    held:
+      angularMomentumOf(last.state) > eps * eps &&
+      angularMomentum.last > t.angularMomentum * high.last,
+  };
+}
+
+/** |phi| at the ends of the quarters. */
+export function phisOf({ quarters }: Evidence): Series {
+  return seriesOf(quarters, ({ state }) => Math.sqrt(state[0]! ** 2 + state[1]! ** 2));
+}
+
+/** |L| at the ends of the quarters. */
+export function angularMomentaOf({ quarters }: Evidence): Series {
+  return seriesOf(quarters, ({ state }) => angularMomentumOf(state));
+}
+
+/** The potential amplitude at the ends of the quarters. */
+export function potentialAmplitudesOf({ quarters, rates }: Evidence): Series {
+  return seriesOf(quarters, ({ state }) => potentialAmplitudeOf(state, rates));
+}
+
+export function angularMomentumOf(s: Float64Array): number {
+  return Math.abs(s[0]! * s[3]! - s[1]! * s[2]!);
+}
+
+export function sizeOf(s: Float64Array): number {
+  return Math.sqrt(s[0]! ** 2 + s[1]! ** 2 + s[2]! ** 2 + s[3]! ** 2);
+}
+
+/**
+ * |theta| if all of phi turned into theta, as in the bilinear game at these learning rates.
+ * @param rates rateG / rateD
+ */
+export function potentialAmplitudeOf(s: Float64Array, rates: number): number {
+  return Math.sqrt(s[2]! ** 2 + s[3]! ** 2 + rates * (s[0]! ** 2 + s[1]! ** 2));
+}
+
+/** Whether L is 0 as far as rounding can tell, so that the path stays on a plane through 0. */
+export function isLinear({ start, rates }: Evidence): boolean {
+  return angularMomentumOf(start) < TOLERANCES.linear * potentialAmplitudeOf(start, rates) ** 2;
+}
+
+/**
+ * Growth where L is 0, from maximum to maximum of |theta|, where phi is 0, for a quarter of the
+ * horizon each. Where a quarter begins higher than its maxima are, phi counts as well.
+ */
+export function growthAlongLine(evidence: Evidence): Changes {
+  const { quarters, start, rates, horizon } = evidence;
+  const [first, second, third, last] = quarters;
+  const peakOf = (quarter: Quarter, before: Quarter, begins: number): Peak => ({
+    time: quarter.highTime,
+    length: quarter.highTime > begins ? quarter.high : potentialAmplitudeOf(before.state, rates),
+  });
+  const growth = (from: Peak, to: Peak): number => {
+    const apart = Math.max(to.time - from.time, TOLERANCES.apart * horizon);
+    return (logRatio(to.length, from.length) * horizon) / (4 * apart);
+  };
+  const peak1 = { time: 0, length: potentialAmplitudeOf(start, rates) };
+  const peak2 = peakOf(second, first, horizon / 4);
+  const peak3 = peakOf(third, second, horizon / 2);
+  const peak4 = peakOf(last, third, (3 * horizon) / 4);
+  return { second: growth(peak1, peak2), third: growth(peak2, peak3), last: growth(peak3, peak4) };
+}
+
+/** A maximum of |theta|. */
+interface Peak {
+  readonly time: number;
+  readonly length: number;
+}
+
+/** |theta| has no turning point, and the horizon would hold one of a swing. */
+export function isStraight({ monotone, evidence }: Signs): boolean {
+  return monotone && evidence.horizon >= TOLERANCES.periods * evidence.period;
+}

@@ -1,0 +1,91 @@
+/** Where theta grows for ever. Twin of shaders/labels/growth.wgsl. */
+import {
+  angularMomentaOf,
+  isLinear,
+  phisOf,
+  potentialAmplitudeOf,
+  potentialAmplitudesOf,
+  type Signs,
+  isStraight,
+} from './evidence.ts';
+import { differencesOf, isEndless, leastOf, mostOf, seriesOf, type Series } from './quarters.ts';
+import { TOLERANCES } from '../tolerances.ts';
+
+export function isGrowing(s: Signs): boolean {
+  const t = TOLERANCES;
+  const { high, low } = s;
+  if (high.last <= 0 || high.third <= 0) return false;
+  if (s.coarse) {
+    // No envelope, but each quarter is beyond the one before, in its smallest |theta| as well.
+    return leastOf(high) > t.rise && high.last > t.slowest * high.third && low.last > -t.rise;
+  }
+  if (spinsUp(s)) return true;
+  if (high.last <= s.flat) return false;
+  return ((s.followed || walksAway(s)) && growsOn(s)) || (s.envelope && (stepsOut(s) || widens(s)));
+}
+
+/**
+ * Whether a growth goes on, in the amplitude itself: a growth as t has no limit, its logarithm's
+ * rate has. Where |theta| swings, its maxima have to say so as well as the whole state and L.
+ */
+function growsOn(s: Signs): boolean {
+  const t = TOLERANCES;
+  const { evidence, monotone, angularMomentum } = s;
+  const exact = monotone && evidence.method.kind === 'flow';
+  const endless = (series: Series): boolean => {
+    const last = series[3];
+    const least = exact ? t.flat : t.rise;
+    const persistence = exact ? t.persistenceOfSpirals : t.persistence;
+    return isEndless(differencesOf(series), t.far * last, least * last, persistence);
+  };
+  const potentials = potentialAmplitudesOf(evidence);
+  if (!endless(potentials)) return false;
+  if (monotone) return true;
+  const momenta = angularMomentaOf(evidence);
+  const spins = momenta[3] > t.spin * potentials[3] ** 2;
+  const rises = Math.max(angularMomentum.third, angularMomentum.last) > s.flat;
+  const highs = seriesOf(evidence.quarters, ({ high }) => high);
+  return endless(highs) && (!spins || !rises || endless(momenta));
+}
+
+/** Whether a rule turns L up, on a circle that its steps widen over many turns. */
+function spinsUp(s: Signs): boolean {
+  const t = TOLERANCES;
+  const { method, windingNumber } = s.evidence;
+  const momenta = angularMomentaOf(s.evidence);
+  return (
+    method.kind === 'rule' &&
+    windingNumber > t.manyTurns &&
+    leastOf(s.angularMomentum) > t.flat &&
+    Math.min(s.potential.last, s.high.last, s.low.last) > 0 &&
+    isEndless(differencesOf(momenta), t.far * momenta[3], 0, t.persistence)
+  );
+}
+
+/** Whether a rule's orbits widen, which no approach to a circle does: outwards, and not inwards too. */
+function widens({ high, low, evidence }: Signs): boolean {
+  const t = TOLERANCES;
+  return (
+    evidence.method.kind === 'rule' &&
+    !isLinear(evidence) &&
+    leastOf(high) > t.rise &&
+    high.last > t.slowest * high.third &&
+    mostOf(low) < t.rise
+  );
+}
+
+/** Whether every step of a rule takes phi further out, where theta follows. */
+function stepsOut(s: Signs): boolean {
+  const t = TOLERANCES;
+  if (s.evidence.method.kind === 'flow') return false;
+  if (Math.min(leastOf(s.high), leastOf(s.phi)) < t.rise) return false;
+  if (s.high.last < t.slowest * s.high.third) return false;
+  const phis = phisOf(s.evidence);
+  return isEndless(differencesOf(phis), t.far * phis[3], t.rise * phis[3], t.persistence);
+}
+
+/** Whether theta walks away and holds all that the two players can trade. */
+function walksAway(s: Signs): boolean {
+  const { high, state } = s.evidence.quarters[3];
+  return isStraight(s) && potentialAmplitudeOf(state, s.evidence.rates) < TOLERANCES.fed * high;
+}
