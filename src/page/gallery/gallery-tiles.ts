@@ -12,6 +12,8 @@ import { mapValueText } from '../panes/map-value.ts';
 import { paintInto } from '../ui/paint-map.ts';
 import type { MapPicture } from '../../figure/views.ts';
 import { t, translate } from '../messages/messages.ts';
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
+import './gallery-tiles.css';
 import { variantTitle } from './gallery-sweep.ts';
 
 /** Small maps that share slice, pointer and colours. */

@@ -67,26 +67,21 @@ interface Dependencies {
 export function syncAddress({ store, notices, reading, read }: Dependencies): PageAddress {
   const life = lifetimeOf();
   const params = signalOf(pageParams());
-  /** The index of the history entry; 0 where the page was opened. */
-  let historyIndex = currentHistoryIndex();
-  let lastIndex = historyIndex;
+  const entries = historyEntries();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frozen = false;
   /** An address with parts that could not be read stays as it is until somebody acts. */
   let hasUnreadParts = reading.ignored.length > 0;
   let restoring = false;
 
-  const cancel = () => {
-    clearTimeout(timer);
-    timer = undefined;
-  };
   const { dataset } = document.documentElement;
   const write = () => {
-    cancel();
+    clearTimeout(timer);
+    timer = undefined;
     dataset['address'] = 'current';
     if (hasUnreadParts) return;
     const link = linkTo(store.state, params.value);
-    if (link !== location.href) history.replaceState({ place: historyIndex }, '', link);
+    if (link !== location.href) entries.replace(link);
   };
   const setParams = (next: PageParams) => {
     if (!isSameParams(next, params.value)) params.set(next);
@@ -113,10 +108,7 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
   addEventListener(
     'popstate',
     () => {
-      cancel();
-      dataset['address'] = 'current';
-      historyIndex = currentHistoryIndex();
-      lastIndex = Math.max(lastIndex, historyIndex);
+      entries.follow();
       const [next, nextParams] = [read(), pageParams()];
       hasUnreadParts = next.ignored.length > 0;
       restoring = true;
@@ -132,12 +124,10 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
   return {
     pushHistory() {
       write();
-      historyIndex += 1;
-      lastIndex = historyIndex;
-      history.pushState({ place: historyIndex }, '', location.href);
+      entries.push();
       hasUnreadParts = false;
     },
-    canGo: (direction) => (direction < 0 ? historyIndex > 0 : historyIndex < lastIndex),
+    canGo: entries.canGo,
     go: (direction) => history.go(direction),
     params,
     setPageParams(changes) {
@@ -150,6 +140,26 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
       frozen = next;
     },
     destroy: life.destroy,
+  };
+}
+
+/** The page's entries in the browser's history, counted from the one where it was opened. */
+function historyEntries() {
+  let index = currentHistoryIndex();
+  let last = index;
+  return {
+    replace: (link: string) => history.replaceState({ place: index }, '', link),
+    push() {
+      index += 1;
+      last = index;
+      history.pushState({ place: index }, '', location.href);
+    },
+    /** The browser went to another one. */
+    follow() {
+      index = currentHistoryIndex();
+      last = Math.max(last, index);
+    },
+    canGo: (direction: -1 | 1): boolean => (direction < 0 ? index > 0 : index < last),
   };
 }
 
