@@ -1,4 +1,4 @@
-import { COLUMNS, type Engine } from '../../experiment/engine.ts';
+import { COLUMNS, type Engine, type Results } from '../../experiment/engine.ts';
 import { textOf, type Experiment } from '../../experiment/experiment.ts';
 import { scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
@@ -61,11 +61,7 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
   const present = () => tiles.pictures.filter((picture) => picture !== undefined);
   const scaleOn = (ground: Theme): ColourScale =>
     // The last one has the longest horizon where that is what differs.
-    scaleFor(
-      variants.at(-1)!.experiment,
-      sampleOfMaps(coarse.map(({ results }) => results)),
-      ground,
-    );
+    scaleFor(variants.at(-1)!.experiment, sampleOfMaps(coarse.map(resultsOf)), ground);
   const drawLegend = () => scale && drawLegendOf(frame, scale, present(), theme.value);
   const onMap = (index: number, picture: MapPicture) => {
     tiles.set(index, picture);
@@ -121,6 +117,10 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
       }
     },
   };
+}
+
+function resultsOf({ results }: MapPicture): Results {
+  return results;
 }
 
 function drawLegendOf(

@@ -82,15 +82,12 @@ export function openAnimation({ store, address, loop, notices }: Dependencies): 
   };
 
   life.onEnd(
-    store.subscribe(({ state, previous }) => {
-      const { experiment } = state;
+    store.subscribe(({ state: { experiment }, previous: { experiment: before } }) => {
       if (experiment === ownStep) return;
       const { name } = choice;
       if (!parameterOf(name)) choose(animatableParameters(experiment)[0]!.name);
       // A change by the user pauses the animation.
-      else if (playing && experiment.values[name] !== previous.experiment.values[name]) {
-        setPlaying(false);
-      }
+      else if (playing && experiment.values[name] !== before.values[name]) setPlaying(false);
     }),
   );
   life.onEnd(
@@ -123,8 +120,7 @@ export function openAnimation({ store, address, loop, notices }: Dependencies): 
         notices.notify('choice', refusal, true);
         return;
       }
-      phase = fractionOf(choice, numberOf(store.experiment, choice.name), parameterOf(choice.name));
-      if (choice.mode === 'once' && phase >= 1) phase = 0;
+      phase = phaseToBegin(choice, store.experiment);
       setPlaying(true);
     },
     pause() {
@@ -132,6 +128,13 @@ export function openAnimation({ store, address, loop, notices }: Dependencies): 
     },
     destroy: life.destroy,
   };
+}
+
+/** Where an animation begins, in lengths of the range: at the present value. */
+function phaseToBegin(choice: AnimationChoice, experiment: Experiment): number {
+  const parameter = animatableParameters(experiment).find(({ name }) => name === choice.name);
+  const phase = fractionOf(choice, numberOf(experiment, choice.name), parameter);
+  return choice.mode === 'once' && phase >= 1 ? 0 : phase;
 }
 
 /** Why a range cannot be played; undefined where it can. */

@@ -46,38 +46,13 @@ export function probeList(
     matchMedia('(hover: none)').matches ? t('probes.hintTouch') : t('probes.hintMouse'),
   );
   root.append(add, hint);
-  const chips = new Map<number, ReturnType<typeof chipOf>>();
+  const chips = new Map<number, Chip>();
 
-  const chipOf = (slot: number) => {
-    const index = () => probes.slots.indexOf(slot);
-    const action = (name: string, label: string, act: () => void) => {
-      const button = element('button', { type: 'button', class: 'act', title: label }, name);
-      button.setAttribute('aria-label', `${label} ${slot + 1}`);
-      button.addEventListener('click', act);
-      return button;
-    };
-    const point = element('span', { class: 'point' });
-    const error = element('span', { class: 'error' });
-    const who = element('button', { type: 'button', class: 'who' }, element('i'), point, error);
-    who.addEventListener('click', () => probes.select(index()));
-    const remove = () => {
-      const at = index();
-      probes.remove(at);
-      (root.querySelectorAll<HTMLElement>('.who')[Math.max(0, at - 1)] ?? add).focus();
-    };
-    who.addEventListener('keydown', (event) => {
-      if (event.key !== 'Delete' && event.key !== 'Backspace') return;
-      event.preventDefault();
-      remove();
-    });
-    const node = element(
-      'div',
-      { class: 'chip', role: 'group' },
-      who,
-      action('CSV', t('probes.saveCsv'), () => save(index())),
-      action('×', t('probes.remove'), remove),
-    );
-    return { node, who, point, error };
+  /** The focus goes to the chip before the one that is removed. */
+  const remove = (slot: number) => {
+    const at = probes.slots.indexOf(slot);
+    probes.remove(at);
+    (root.querySelectorAll<HTMLElement>('.who')[Math.max(0, at - 1)] ?? add).focus();
   };
 
   return {
@@ -93,7 +68,7 @@ export function probeList(
         const slot = slots[i]!;
         let chip = chips.get(slot);
         if (!chip) {
-          chip = chipOf(slot);
+          chip = chipOf(slot, probes, save, remove);
           chips.set(slot, chip);
         }
         const { node, who, point, error } = chip;
@@ -117,4 +92,39 @@ export function probeList(
       root.classList.toggle('many', starts.length > WIDE_LAYOUT_CHIPS);
     },
   };
+}
+
+type Chip = ReturnType<typeof chipOf>;
+
+/** A probe's chip: selects it, saves it as a file, and removes it. */
+function chipOf(
+  slot: number,
+  probes: Probes,
+  save: (index: number) => void,
+  remove: (slot: number) => void,
+) {
+  const index = () => probes.slots.indexOf(slot);
+  const action = (name: string, label: string, act: () => void) => {
+    const button = element('button', { type: 'button', class: 'act', title: label }, name);
+    button.setAttribute('aria-label', `${label} ${slot + 1}`);
+    button.addEventListener('click', act);
+    return button;
+  };
+  const point = element('span', { class: 'point' });
+  const error = element('span', { class: 'error' });
+  const who = element('button', { type: 'button', class: 'who' }, element('i'), point, error);
+  who.addEventListener('click', () => probes.select(index()));
+  who.addEventListener('keydown', (event) => {
+    if (event.key !== 'Delete' && event.key !== 'Backspace') return;
+    event.preventDefault();
+    remove(slot);
+  });
+  const node = element(
+    'div',
+    { class: 'chip', role: 'group' },
+    who,
+    action('CSV', t('probes.saveCsv'), () => save(index())),
+    action('×', t('probes.remove'), () => remove(slot)),
+  );
+  return { node, who, point, error };
 }

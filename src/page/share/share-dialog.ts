@@ -48,37 +48,8 @@ export function openShareDialog(dependencies: ShareDependencies): ShareDialog {
   const bar = element('progress', { max: '1', value: '0', 'aria-label': t('share.progress') });
   const cancel = element('button', { type: 'button', class: 'button' }, t('common.cancel'));
 
-  let running: AbortController | undefined;
-  const showRunning = (controller: AbortController | undefined) => {
-    running = controller;
-    for (const button of form.querySelectorAll<HTMLButtonElement>('.action')) {
-      button.disabled = controller !== undefined;
-    }
-    bar.hidden = controller === undefined;
-    setText(cancel, controller ? t('common.cancel') : t('common.close'));
-    onRunning(controller !== undefined);
-  };
-  const run = async ({ run: make }: ShareAction) => {
-    if (!form.reportValidity()) return;
-    const abort = new AbortController();
-    showRunning(abort);
-    setText(message, '');
-    bar.value = 0;
-    const progress = (share: number) => {
-      bar.value = share;
-    };
-    try {
-      await make({ data: new FormData(form), signal: abort.signal, progress });
-      if (!abort.signal.aborted) dialog.close();
-    } catch (error) {
-      if (abort.signal.aborted) return;
-      setText(message, t('share.failed', { reason: errorText(error) }));
-    } finally {
-      if (running === abort) showRunning(undefined);
-    }
-  };
-
-  const sections = kinds.map((kind) => sectionOf(kind, (action) => void run(action)));
+  const runner = actionRunner({ dialog, form, message, bar, cancel, onRunning });
+  const sections = kinds.map((kind) => sectionOf(kind, (action) => void runner.run(action)));
   const picker = choices(
     'kind',
     t('share.kind'),
@@ -108,17 +79,13 @@ export function openShareDialog(dependencies: ShareDependencies): ShareDialog {
     event.preventDefault();
     const chosen = new FormData(form).get('kind');
     const main = kinds.find(({ id }) => id === chosen)?.actions.find((action) => action.main);
-    if (main && !running) void run(main);
+    if (main && !runner.isRunning) void runner.run(main);
   });
   cancel.addEventListener('click', () => dialog.close());
-  const stop = () => {
-    running?.abort();
-    showRunning(undefined);
-  };
-  dialog.addEventListener('close', stop, { signal: life.signal });
-  life.onEnd(stop);
+  dialog.addEventListener('close', runner.stop, { signal: life.signal });
+  life.onEnd(runner.stop);
   life.onEnd(() => dialog.close());
-  showRunning(undefined);
+  runner.stop();
   showKind();
 
   return {
@@ -132,6 +99,57 @@ export function openShareDialog(dependencies: ShareDependencies): ShareDialog {
       dialog.showModal();
     },
     destroy: life.destroy,
+  };
+}
+
+interface RunnerParts {
+  readonly dialog: HTMLDialogElement;
+  readonly form: HTMLFormElement;
+  readonly message: HTMLElement;
+  readonly bar: HTMLProgressElement;
+  readonly cancel: HTMLElement;
+  onRunning(running: boolean): void;
+}
+
+/** Runs one action at a time, and shows how far it is and how it ended. */
+function actionRunner({ dialog, form, message, bar, cancel, onRunning }: RunnerParts) {
+  let running: AbortController | undefined;
+  const show = (controller: AbortController | undefined) => {
+    running = controller;
+    for (const button of form.querySelectorAll<HTMLButtonElement>('.action')) {
+      button.disabled = controller !== undefined;
+    }
+    bar.hidden = controller === undefined;
+    setText(cancel, controller ? t('common.cancel') : t('common.close'));
+    onRunning(controller !== undefined);
+  };
+  return {
+    get isRunning() {
+      return running !== undefined;
+    },
+    async run({ run: make }: ShareAction) {
+      if (!form.reportValidity()) return;
+      const abort = new AbortController();
+      show(abort);
+      setText(message, '');
+      bar.value = 0;
+      const progress = (fraction: number) => {
+        bar.value = fraction;
+      };
+      try {
+        await make({ data: new FormData(form), signal: abort.signal, progress });
+        if (!abort.signal.aborted) dialog.close();
+      } catch (error) {
+        if (abort.signal.aborted) return;
+        setText(message, t('share.failed', { reason: errorText(error) }));
+      } finally {
+        if (running === abort) show(undefined);
+      }
+    },
+    stop() {
+      running?.abort();
+      show(undefined);
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
 import { byId, element } from '../ui/dom.ts';
 import { errorText } from '../messages/error-text.ts';
+import type { Check } from './verify-run.ts';
 import { badgeText, verifyBadge } from './verify-badge.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import type { MapResults } from '../views/map-results.ts';
@@ -63,20 +64,17 @@ export function openVerifyController(dependencies: Dependencies): VerifyControll
     running = abort;
     seed += 1;
     const { signal } = abort;
-    const progress = (fraction: number) => !signal.aborted && badge.showProgress(fraction);
+    const progress = (fraction: number) => {
+      if (!signal.aborted) badge.showProgress(fraction);
+    };
     progress(0);
     try {
-      const [{ runCheck }, { fillReport, ringsOf }] = await Promise.all([
-        import('./verify-run.ts'),
-        import('./verify-report.ts'),
-      ]);
-      const result = await runCheck({ experiment, picture, seed, signal, progress });
+      const found = await check({ experiment, picture, seed, signal, progress });
       signal.throwIfAborted();
       running = undefined;
-      agreement = result;
-      const found = { experiment, picture, agreement };
-      fillReport(report, found, () => void start({ picture, complete: true }));
-      rings = ringsOf(found);
+      ({ agreement } = found.result);
+      found.fillReport(report, found.result, () => void start({ picture, complete: true }));
+      rings = found.ringsOf(found.result);
       square.querySelector('.marks')!.after(rings);
       show();
       notices.announce(badgeText(agreement));
@@ -123,6 +121,17 @@ export function openVerifyController(dependencies: Dependencies): VerifyControll
   life.onEnd(reset);
   show();
   return { destroy: life.destroy };
+}
+
+/** Loads the code of a check and runs it. @returns what it found, and what shows that */
+async function check(job: Check) {
+  const [{ runCheck }, { fillReport, ringsOf }] = await Promise.all([
+    import('./verify-run.ts'),
+    import('./verify-report.ts'),
+  ]);
+  const { experiment, picture } = job;
+  const result = { experiment, picture, agreement: await runCheck(job) };
+  return { result, fillReport, ringsOf };
 }
 
 function reportPopover(): HTMLElement {
