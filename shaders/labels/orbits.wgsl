@@ -53,7 +53,7 @@ fn drifts(s: Signs) -> bool {
 // A rule multiplies L from step to step: no radius can hold that.
 fn angularMomentumGrows(s: Signs) -> bool {
   return !METHOD_FLOWS && leastOf(s.angularMomentum) > TOLERANCE_RIPPLE
-    && s.angularMomentum.z > TOLERANCE_SLOWEST * s.angularMomentum.y;
+    && s.angularMomentum.z > TOLERANCE_SPINNING * s.angularMomentum.y;
 }
 
 // L falls, slowly and all the way.

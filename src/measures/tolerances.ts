@@ -140,6 +140,9 @@ export const TOLERANCES = {
   /** What slows from quarter to quarter by more than this factor stops. */
   slowest: 0.55,
 
+  /** L of a rule that multiplies it slows by less than this a quarter; on the way to a circle of its own by more. */
+  spinning: 0.6,
+
   /** A length settles where its change halves from quarter to quarter … */
   settling: 0.5,
 

@@ -51,7 +51,7 @@ function angularMomentumGrows({ angularMomentum, evidence }: Signs): boolean {
   return (
     evidence.method.kind === 'rule' &&
     leastOf(angularMomentum) > t.ripple &&
-    angularMomentum.last > t.slowest * angularMomentum.third
+    angularMomentum.last > t.spinning * angularMomentum.third
   );
 }
 
