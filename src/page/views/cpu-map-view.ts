@@ -1,174 +1,173 @@
 import { mapOf, type Engine, type Results } from '../../experiment/engine.ts';
 import { numberOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
 import { scheduleFor } from '../../experiment/schedule.ts';
-import {
-  joined,
-  SAMPLE_SIDE,
-  scaleFor,
-  type ColourScale,
-} from '../../figure/colour/colour-scale.ts';
+import { joined, SAMPLE_SIDE, scaleFor } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { mapKey } from '../../experiment/keys.ts';
-import { isSameViewport } from '../../experiment/viewport.ts';
 import type { MapEvents, MapPicture, MapView } from '../../figure/views.ts';
 import { paintInto } from '../ui/paint-map.ts';
 import { t } from '../messages/messages.ts';
+import { FadingPicture } from './fading-picture.ts';
 
 /** Starts along each side, coarse first; a processor takes seconds for the last. */
 const LEVELS = [SAMPLE_SIDE, 128, 192];
 
-/** How long the old picture takes to fade into the new one, in milliseconds. */
-const FADE = 200;
+/** What is computed: an experiment's map, level by level. */
+interface Job {
+  readonly experiment: Experiment;
+  readonly key: string;
+  readonly abort: AbortController;
+  /** The coarsest level is not there yet. */
+  coarse: boolean;
+}
+
+/** A level of a map. */
+interface Level extends MapPicture {
+  readonly key: string;
+  readonly slice: Slice;
+}
 
 /** The map from an engine that is slow: level by level, painted into a plain canvas. */
-export function cpuMapView(engine: Engine, canvas: HTMLCanvasElement, events: MapEvents): MapView {
-  const context = canvas.getContext('2d', { alpha: false })!;
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  let experiment: Experiment | undefined;
-  let theme: Theme = 'dark';
-  let key = '';
+export class CpuMapView implements MapView {
+  private readonly picture: FadingPicture;
+  private experiment: Experiment | undefined;
+  private theme: Theme = 'dark';
+  private key = '';
   /** The finest level so far, and the coarsest of the same map, which fixes its scale. */
-  let picture: MapPicture | undefined;
-  let pictureKey = '';
-  let pictureSlice: Slice | undefined;
-  let shownSlice: Slice | undefined;
-  let sample: MapPicture | undefined;
+  private finest: Level | undefined;
+  private coarsest: Level | undefined;
   /** The sample of another map that shares the colour scale. */
-  let shared: Results | undefined;
-  let shown: OffscreenCanvas | undefined;
-  let former: OffscreenCanvas | undefined;
-  let changed = 0;
-  let dirty = false;
-  let progress = 0;
-  let rate = 0;
-  let job: { abort: AbortController; coarse: boolean } | undefined;
+  private shared: Results | undefined;
+  private job: Job | undefined;
+  private computed = 0;
+  private rate = 0;
 
-  const repaint = () => {
-    if (!experiment || !picture || !sample) return;
-    const scale = scaleFor(experiment, joined(sample.results, shared), theme);
-    events.scale(scale);
-    // Fading between two viewports would show two places at once.
-    former = shownSlice && isSameViewport(shownSlice, pictureSlice!) ? shown : undefined;
-    shown = imageOf(scale, picture);
-    changed = performance.now();
-    dirty = true;
-  };
+  constructor(
+    private readonly engine: Engine,
+    canvas: HTMLCanvasElement,
+    private readonly events: MapEvents,
+  ) {
+    this.picture = new FadingPicture(canvas);
+  }
+
+  setExperiment(experiment: Experiment): void {
+    const key = mapKey(experiment);
+    this.experiment = experiment;
+    if (key === this.key) {
+      this.repaint();
+      return;
+    }
+    this.key = key;
+    this.computed = 0;
+    // The coarsest level is never aborted, so that a slider in motion shows pictures.
+    if (this.job && !this.job.coarse) this.job.abort.abort();
+    void this.compute();
+  }
+
+  setTheme(theme: Theme): void {
+    if (theme === this.theme) return;
+    this.theme = theme;
+    this.repaint();
+  }
+
+  resize(devicePixels: number): void {
+    this.picture.resize(devicePixels);
+  }
+
+  frame(): void {
+    this.picture.frame();
+  }
+
+  get shown(): Slice | undefined {
+    return this.picture.shown;
+  }
+
+  get progress(): number {
+    return this.computed;
+  }
+
+  get idle(): boolean {
+    return this.computed === 1 && this.picture.settled;
+  }
+
+  get stepsPerSecond(): number {
+    return this.rate;
+  }
+
+  get sample(): Results | undefined {
+    return this.coarsest?.results;
+  }
+
+  shareColours(other: Results | undefined): void {
+    if (other === this.shared) return;
+    this.shared = other;
+    this.repaint();
+  }
+
+  results(): Promise<MapPicture | undefined> {
+    return Promise.resolve(this.finest?.key === this.key ? this.finest : undefined);
+  }
+
+  destroy(): void {
+    this.job?.abort.abort();
+  }
+
+  private repaint(): void {
+    const { experiment, finest, coarsest } = this;
+    if (!experiment || !finest || !coarsest) return;
+    const scale = scaleFor(experiment, joined(coarsest.results, this.shared), this.theme);
+    this.events.scale(scale);
+    const image = new OffscreenCanvas(1, 1);
+    paintInto(image, finest, scale);
+    this.picture.set(image, finest.slice);
+  }
 
   /** Computes all levels of the present experiment, then those of a newer one if it changed. */
-  const compute = async () => {
-    if (job || !experiment) return;
-    const [present, presentKey] = [experiment, key];
-    const most = numberOf(present, 'resolution');
-    const levels = LEVELS.filter((size, i) => i === 0 || size <= most);
-    const all = levels.reduce((sum, size) => sum + size * size, 0);
-    const steps = scheduleFor(present).steps;
-    const abort = new AbortController();
-    const current = { abort, coarse: true };
-    job = current;
-    let before = 0;
+  private async compute(): Promise<void> {
+    const { experiment, key } = this;
+    if (this.job || !experiment) return;
+    const job: Job = { experiment, key, abort: new AbortController(), coarse: true };
+    this.job = job;
     try {
-      for (const size of levels) {
-        const grid = { width: size, height: size };
-        const startedAt = performance.now();
-        const results = await mapOf(engine, present, grid, {
-          signal: abort.signal,
-          progress: (fraction) => {
-            if (presentKey === key) progress = (before + fraction * size * size) / all;
-            rate = (fraction * size * size * steps) / ((performance.now() - startedAt) / 1000);
-          },
-        });
-        before += size * size;
-        picture = { grid, results };
-        pictureKey = presentKey;
-        pictureSlice = present.slice;
-        if (current.coarse) sample = picture;
-        current.coarse = false;
-        repaint();
-        if (presentKey !== key) break;
+      await this.computeLevels(job);
+      if (job.key === this.key) {
+        this.computed = 1;
+        this.events.finished();
       }
-      if (presentKey === key) finish();
     } catch (error) {
-      if (!abort.signal.aborted) {
-        events.failed(error instanceof Error ? error.message : t('common.unknownReason'));
+      if (!job.abort.signal.aborted) {
+        this.events.failed(error instanceof Error ? error.message : t('common.unknownReason'));
       }
     } finally {
-      job = undefined;
+      this.job = undefined;
     }
-    if (presentKey !== key) void compute();
-  };
+    if (job.key !== this.key) void this.compute();
+  }
 
-  const finish = () => {
-    progress = 1;
-    events.finished();
-  };
-
-  return {
-    setExperiment(next) {
-      const nextKey = mapKey(next);
-      experiment = next;
-      if (nextKey === key) {
-        repaint();
-        return;
-      }
-      key = nextKey;
-      progress = 0;
-      // The coarsest level is never aborted, so that a slider in motion shows pictures.
-      if (job && !job.coarse) job.abort.abort();
-      void compute();
-    },
-    setTheme(next) {
-      if (next === theme) return;
-      theme = next;
-      repaint();
-    },
-    resize(devicePixels) {
-      if (canvas.width === devicePixels) return;
-      canvas.width = canvas.height = devicePixels;
-      dirty = true;
-    },
-    frame() {
-      if (!dirty || !shown) return;
-      const age = calm ? 1 : (performance.now() - changed) / FADE;
-      draw(context, former ?? shown, 1);
-      shownSlice = pictureSlice;
-      draw(context, shown, Math.min(1, age));
-      if (age >= 1) dirty = false;
-    },
-    get shown() {
-      return shownSlice;
-    },
-    get progress() {
-      return progress;
-    },
-    get idle() {
-      return progress === 1 && !dirty;
-    },
-    get stepsPerSecond() {
-      return rate;
-    },
-    get sample() {
-      return sample?.results;
-    },
-    shareColours(other) {
-      if (other === shared) return;
-      shared = other;
-      repaint();
-    },
-    results: () => Promise.resolve(pictureKey === key ? picture : undefined),
-    destroy: () => job?.abort.abort(),
-  };
-}
-
-function imageOf(scale: ColourScale, picture: MapPicture): OffscreenCanvas {
-  const canvas = new OffscreenCanvas(1, 1);
-  paintInto(canvas, picture, scale);
-  return canvas;
-}
-
-function draw(context: CanvasRenderingContext2D, image: OffscreenCanvas, alpha: number): void {
-  const { width, height } = context.canvas;
-  context.globalAlpha = alpha;
-  // Every start is a square of its own: smoothing would invent starts between them.
-  context.imageSmoothingEnabled = false;
-  context.drawImage(image, 0, 0, width, height);
+  /** Stops after the level in which a newer experiment was set. */
+  private async computeLevels(job: Job): Promise<void> {
+    const { experiment, key, abort } = job;
+    const most = numberOf(experiment, 'resolution');
+    const levels = LEVELS.filter((size, i) => i === 0 || size <= most);
+    const all = levels.reduce((sum, size) => sum + size * size, 0);
+    const { steps } = scheduleFor(experiment);
+    let before = 0;
+    for (const size of levels) {
+      const [grid, count] = [{ width: size, height: size }, size * size];
+      const startedAt = performance.now();
+      const results = await mapOf(this.engine, experiment, grid, {
+        signal: abort.signal,
+        progress: (fraction) => {
+          if (key === this.key) this.computed = (before + fraction * count) / all;
+          this.rate = (fraction * count * steps) / ((performance.now() - startedAt) / 1000);
+        },
+      });
+      before += count;
+      this.finest = { grid, results, key, slice: experiment.slice };
+      if (job.coarse) this.coarsest = this.finest;
+      job.coarse = false;
+      this.repaint();
+      if (key !== this.key) return;
+    }
+  }
 }

@@ -1,7 +1,7 @@
 import type { MapEvents } from '../../figure/views.ts';
 import { t } from '../messages/messages.ts';
 import { cpuEngineInWorkers } from './cpu-engine.ts';
-import { cpuMapView } from './cpu-map-view.ts';
+import { CpuMapView } from './cpu-map-view.ts';
 import type { ViewCanvases, ViewSet } from './view-set.ts';
 import { errorText } from '../messages/error-text.ts';
 
@@ -25,13 +25,13 @@ export async function openViewSet(
 /** @param reason one sentence: why the GPU is not used */
 export function openCpuViewSet(canvases: ViewCanvases, events: MapEvents, reason: string): ViewSet {
   const engine = cpuEngineInWorkers();
-  const map = cpuMapView(engine, canvases.map(), events);
+  const map = new CpuMapView(engine, canvases.map(), events);
   canvases.flow();
   return {
     engine,
     map,
     openSecond(others, otherEvents) {
-      const second = cpuMapView(engine, others.map(), otherEvents);
+      const second = new CpuMapView(engine, others.map(), otherEvents);
       return { map: second, destroy: () => second.destroy() };
     },
     explanation: t('panes.onProcessor', { reason }),
