@@ -151,7 +151,7 @@ test('mistakes in what is compared and in the page’s own keys are told', async
   const notice = page.locator('.notice');
   await notice.locator('summary').click();
   const text = await notice.innerText();
-  expect(text).toContain('with: invalid lambda: 99, expected a number from 0 to');
+  expect(text).toContain('with: invalid lambda: 99, expected a number from 0.05 to 10');
   expect(text).toContain('invalid edits: c, expected one of a, b');
   await close();
 });
