@@ -55,7 +55,7 @@ async function mapOf(experiment: Experiment) {
 test.for([
   ['map-turns-dark', 'model=wgan-gp&lambda=0.25&time=12&measure=turns&theme=dark'],
   ['map-settle-light', 'model=wgan-gp&c=0&lambda=0.5&eps=0.3&time=12&measure=settle&theme=light'],
-  ['map-outcome-dark', 'model=ns-gan&method=simgd&time=12&measure=outcome&theme=dark'],
+  ['map-outcome-dark', 'model=wgan-gp&c=0&lambda=0.5&eps=0.3&time=12&measure=outcome&theme=dark'],
 ])('the live map: %s', async ([name, query]) => {
   const { map, surface } = await mapOf(experimentOf(query!));
   const rgba = await readPixels(context, surface.texture());

@@ -1,4 +1,4 @@
-/** PNGs of at most 256 colours: small enough to be kept in a repository. */
+/** PNGs of at most 128 colours: small enough to be kept in a repository. */
 import { encode } from 'fast-png';
 
 export interface Picture {
@@ -8,7 +8,7 @@ export interface Picture {
   readonly rgba: Uint8Array | Uint8ClampedArray;
 }
 
-const MOST_COLOURS = 256;
+const MOST_COLOURS = 128;
 
 /** tEXt keyword: by how many levels of a channel the file is off where colours were merged. */
 export const WITHIN = 'within';
@@ -24,7 +24,7 @@ interface Box {
 const channelOf = (colour: number, channel: number) => (colour >> (16 - 8 * channel)) & 255;
 
 /**
- * A palette PNG of an opaque picture: exact up to 256 colours. More are merged so that the worst
+ * A palette PNG of an opaque picture: exact up to 128 colours. More are merged so that the worst
  * pixel is off by as little as can be, and the file says by how much.
  */
 export function palettePng({ width, height, rgba }: Picture): Uint8Array {
@@ -43,15 +43,18 @@ export function palettePng({ width, height, rgba }: Picture): Uint8Array {
   const worst = boxes.map(({ colours }, i) =>
     Math.max(...colours.map((colour) => apart(colour, palette[i]!))),
   );
-  return encode({
-    width,
-    height,
-    data: Uint8Array.from(pixels, (colour) => index.get(colour)!),
-    channels: 1,
-    depth: 8,
-    palette,
-    text: { [WITHIN]: String(Math.max(...worst)) },
-  });
+  return encode(
+    {
+      width,
+      height,
+      data: Uint8Array.from(pixels, (colour) => index.get(colour)!),
+      channels: 1,
+      depth: 8,
+      palette,
+      text: { [WITHIN]: String(Math.max(...worst)) },
+    },
+    { zlib: { level: 9 } },
+  );
 }
 
 function boxOf(colours: readonly number[]): Box {

@@ -53,7 +53,7 @@ test('RGB becomes opaque RGBA', () => {
   expect([...decodePicture(png).rgba]).toEqual([1, 2, 3, 255, 4, 5, 6, 255]);
 });
 
-test('a picture of more than 256 colours is kept nearly, and the file says how nearly', () => {
+test('a picture of more than 128 colours is kept nearly, and the file says how nearly', () => {
   const side = 32;
   const rgba = new Uint8Array(4 * side * side);
   for (let i = 0; i < side * side; i++) {

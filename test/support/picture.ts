@@ -40,7 +40,7 @@ export function decodePicture(png: Uint8Array): Picture {
 
 /** A picture of the repository. */
 interface Kept extends Picture {
-  /** By how many levels of a channel the file is off: it has 256 colours at most. */
+  /** By how many levels of a channel the file is off: it has 128 colours at most. */
   readonly within: number;
 }
 
