@@ -1,16 +1,7 @@
 import { numberOf, type Experiment } from '../../experiment/experiment.ts';
-import {
-  choiceFor,
-  fractionAt,
-  fractionOf,
-  type AnimationChoice,
-} from '../../experiment/editing/animation-range.ts';
+import { choiceFor, type AnimationChoice } from '../../experiment/editing/animation-range.ts';
 import { ChoiceError } from '../../experiment/refusal.ts';
-import {
-  checkRange,
-  animatableParameters,
-  withAnimatedValue,
-} from '../../experiment/animated-parameter.ts';
+import { checkRange, animatableParameters } from '../../experiment/animated-parameter.ts';
 import type { PageAddress } from '../shell/address.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Loop } from '../shell/loop.ts';
@@ -18,6 +9,7 @@ import { lifetimeOf } from '../state/lifetime.ts';
 import { channelOf, type Source } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
 import { translate } from '../messages/messages.ts';
+import { AnimationSteps } from './animation-steps.ts';
 
 /** One parameter on its way through a range, and with it everything that reads the experiment. */
 export interface Animation {
@@ -46,16 +38,13 @@ export function openAnimation({ store, address, loop, notices }: Dependencies): 
   const first = animatableParameters(store.experiment)[0]!;
   let choice = choiceFor(first, numberOf(store.experiment, first.name));
   let playing = false;
-  /** In lengths of the range. */
-  let phase = 0;
-  /** The experiment of the latest step, by which it is told from the user's. */
-  let ownStep: Experiment | undefined;
+  const steps = new AnimationSteps(store);
 
   const parameterOf = (name: string) =>
     animatableParameters(store.experiment).find((parameter) => parameter.name === name);
   const setPlaying = (next: boolean) => {
     playing = next;
-    ownStep = undefined;
+    steps.separate();
     // A link per frame would be more than browsers take.
     address.freeze(playing);
     loop.wake();
@@ -68,22 +57,10 @@ export function openAnimation({ store, address, loop, notices }: Dependencies): 
     choice = { ...choiceFor(parameter, numberOf(store.experiment, name)), seconds, mode };
     setPlaying(false);
   };
-  const step = (seconds: number) => {
-    phase += seconds / choice.seconds;
-    const before = store.experiment;
-    const next = withAnimatedValue(before, choice, fractionAt(choice.mode, phase));
-    if (next.values[choice.name] !== before.values[choice.name]) {
-      // All steps since it plays are one change to undo.
-      const undoable = ownStep === undefined;
-      ownStep = next;
-      store.update(next, { undoable });
-    }
-    if (choice.mode === 'once' && phase >= 1) setPlaying(false);
-  };
 
   life.onEnd(
     store.subscribe(({ state: { experiment }, previous: { experiment: before } }) => {
-      if (experiment === ownStep) return;
+      if (steps.isLatest(experiment)) return;
       const { name } = choice;
       if (!parameterOf(name)) choose(animatableParameters(experiment)[0]!.name);
       // A change by the user pauses the animation.
@@ -92,7 +69,9 @@ export function openAnimation({ store, address, loop, notices }: Dependencies): 
   );
   life.onEnd(
     loop.add((seconds) => {
-      if (playing) step(seconds);
+      if (!playing) return false;
+      steps.advance(choice, seconds);
+      if (steps.isOver(choice)) setPlaying(false);
       return playing;
     }),
   );
@@ -120,7 +99,7 @@ export function openAnimation({ store, address, loop, notices }: Dependencies): 
         notices.notify('choice', refusal, true);
         return;
       }
-      phase = phaseToBegin(choice, store.experiment);
+      steps.rewind(choice);
       setPlaying(true);
     },
     pause() {
@@ -128,13 +107,6 @@ export function openAnimation({ store, address, loop, notices }: Dependencies): 
     },
     destroy: life.destroy,
   };
-}
-
-/** Where an animation begins, in lengths of the range: at the present value. */
-function phaseToBegin(choice: AnimationChoice, experiment: Experiment): number {
-  const parameter = animatableParameters(experiment).find(({ name }) => name === choice.name);
-  const phase = fractionOf(choice, numberOf(experiment, choice.name), parameter);
-  return choice.mode === 'once' && phase >= 1 ? 0 : phase;
 }
 
 /** Why a range cannot be played; undefined where it can. */
