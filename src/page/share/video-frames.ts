@@ -1,19 +1,13 @@
-import { mapOf, type Trajectory } from '../../experiment/engine.ts';
+import { mapOf, type Engine, type Trajectory } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import type { LabelCounts } from '../../figure/legend/label-counts.ts';
 import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
-import { layoutFigure, type Figure, type FigureSpec } from '../../figure/figure.ts';
-import { probeColours } from '../../figure/colour/probe-colours.ts';
 import { BACKGROUND, cssOf } from '../../figure/colour/theme.ts';
-import type { OfflineFlowRenderer } from '../../gpu/flow/offline-flow.ts';
-import { drawMap, drawPixels, drawSvg } from './figure-canvas.ts';
-import { flowNote } from '../panes/flow-pane.ts';
-import { FONTS } from '../ui/fonts.ts';
-import type { Scene } from './picture-maker.ts';
-import type { ViewSet } from '../views/view-set.ts';
 import type { VideoChoice, VideoPlan } from '../../figure/video-plan.ts';
-import { translate } from '../messages/messages.ts';
-import { remarkOf } from '../../experiment/engine.ts';
+import type { ViewSet } from '../views/view-set.ts';
+import { drawSvg } from './figure-canvas.ts';
+import type { Scene } from './picture-maker.ts';
+import { videoLayout, type VideoLayout } from './video-layout.ts';
+import { VideoFlow, VideoMap } from './video-panes.ts';
 
 /** The frames of a video, drawn in their order on one canvas. */
 export interface VideoFrames {
@@ -34,77 +28,24 @@ export async function openVideoFrames(
   plan: VideoPlan,
   signal: AbortSignal,
 ): Promise<VideoFrames> {
-  const { viewSet, store, slots } = scene;
-  const { engine } = viewSet;
-  const { experiment: original } = store;
-  const { background, content } = choice;
-  const kinds = content === 'both' ? (['map', 'flow'] as const) : [content];
-  const scale = await scaleOfAll(viewSet, choice, plan, signal);
-  const colours = slots.map((slot) => probeColours(background)[slot]!);
-  const specOf = (
-    experiment: Experiment,
-    time: number,
-    trajectories: readonly Trajectory[],
-  ): FigureSpec => ({
-    experiment,
-    scale,
-    panes: kinds.map((kind) =>
-      kind === 'map'
-        ? { kind }
-        : {
-            kind,
-            note: flowNote(experiment, time),
-            curves: trajectories.map((trajectory, i) => ({ trajectory, colour: colours[i]! })),
-          },
-    ),
-    size: { width: choice.width },
-    theme: background,
-    fonts: FONTS,
-    translate,
-    remarks: [translate(remarkOf(engine))],
-  });
-
-  // Captions of other values may take a line more, but a video keeps its size.
-  const first = layoutFigure(specOf(plan.experimentAt(0), 0, []));
-  const heights = Array.from(
-    { length: plan.frames },
-    (_, i) => layoutFigure(specOf(plan.experimentAt(i), 0, [])).height,
-  );
-  const canvas = new OffscreenCanvas(even(first.width), even(Math.max(...heights)));
+  const { engine } = scene.viewSet;
+  const { starts } = scene.store.experiment;
+  const { background } = choice;
+  const isStatic = choice.parameterRange === undefined;
+  const scale = await scaleOfAll(engine, choice, plan, signal);
+  const layout = videoLayout(scene, choice, plan, scale);
+  const { mapPlace, flowPlace } = layout;
+  const canvas = new OffscreenCanvas(layout.width, layout.height);
   const context = canvas.getContext('2d', { alpha: false })!;
-  const place = (kind: 'map' | 'flow') => first.panes[kinds.findIndex((name) => name === kind)];
-  const [mapPlace, flowPlace] = [place('map'), place('flow')];
+  const map = mapPlace && new VideoMap(mapPlace, { engine, scale }, isStatic, signal);
+  const flow = await openFlow(scene.viewSet, layout, choice, plan, scale);
 
-  let offlineFlow: OfflineFlowRenderer | undefined;
-  if (flowPlace && viewSet.openOfflineFlow) {
-    const side = flowPlace.width;
-    offlineFlow = await viewSet.openOfflineFlow({
-      experiment: plan.experimentAt(0),
-      side,
-      theme: background,
-      scale,
-    });
-  }
-  /** The map of all frames over time. */
-  let staticMap: OffscreenCanvas | undefined;
-  let labelCounts: LabelCounts | undefined;
-  let trajectories: readonly Trajectory[] = scene.trajectories;
-
-  const drawMapOf = async (experiment: Experiment) => {
-    if (!mapPlace) return;
-    if (!staticMap || choice.parameterRange) {
-      staticMap ??= new OffscreenCanvas(mapPlace.width, mapPlace.height);
-      const own = { x: 0, y: 0, width: mapPlace.width, height: mapPlace.height };
-      const source = { experiment, engine, scale };
-      labelCounts = await drawMap(staticMap.getContext('2d')!, own, source, signal, () => {});
-    }
-    context.drawImage(staticMap, mapPlace.x, mapPlace.y);
-  };
-  const drawFlowOf = async (experiment: Experiment, frame: number) => {
-    if (!offlineFlow || !flowPlace) return;
-    if (choice.parameterRange && frame > 0) await offlineFlow.setExperiment(experiment);
-    await offlineFlow.advance(plan.stepsTo(frame), plan.stride);
-    drawPixels(context, flowPlace, await offlineFlow.pixels(), flowPlace.width);
+  let { trajectories } = scene;
+  /** Those of the latest frame, whose flow is drawn. */
+  const trajectoriesOf = async (experiment: Experiment) => {
+    if (isStatic) return flow ? trajectories.map((one) => upTo(one, flow.time)) : trajectories;
+    if (flowPlace) trajectories = await engine.trace(experiment, starts, TRAJECTORY_SAMPLES);
+    return trajectories;
   };
 
   return {
@@ -113,28 +54,42 @@ export async function openVideoFrames(
       const experiment = plan.experimentAt(frame);
       context.fillStyle = cssOf(BACKGROUND[background]);
       context.fillRect(0, 0, canvas.width, canvas.height);
-      await drawMapOf(experiment);
+      await map?.draw(context, experiment);
       signal.throwIfAborted();
-      await drawFlowOf(experiment, frame);
-      if (choice.parameterRange && flowPlace) {
-        trajectories = await engine.trace(experiment, original.starts, TRAJECTORY_SAMPLES);
-      }
-      const time = offlineFlow?.time ?? 0;
-      const shown =
-        choice.parameterRange || !offlineFlow
-          ? trajectories
-          : trajectories.map((trajectory) => upTo(trajectory, time));
-      const spec = specOf(experiment, time, shown);
-      const figure: Figure = layoutFigure({ ...spec, ...(labelCounts && { labelCounts }) });
+      await flow?.draw(context, experiment, frame);
+      const figure = layout.figureOf({
+        experiment,
+        trajectories: await trajectoriesOf(experiment),
+        time: flow?.time ?? 0,
+        labelCounts: map?.labelCounts,
+      });
       await drawSvg(context, figure.svg, figure.width, figure.height);
     },
-    destroy: () => offlineFlow?.destroy(),
+    destroy: () => flow?.destroy(),
   };
+}
+
+/** Undefined where the video shows no flow, or the views have none. */
+async function openFlow(
+  viewSet: ViewSet,
+  { flowPlace }: VideoLayout,
+  { background, parameterRange }: VideoChoice,
+  plan: VideoPlan,
+  scale: ColourScale,
+): Promise<VideoFlow | undefined> {
+  if (!flowPlace || !viewSet.openOfflineFlow) return undefined;
+  const renderer = await viewSet.openOfflineFlow({
+    experiment: plan.experimentAt(0),
+    side: flowPlace.width,
+    theme: background,
+    scale,
+  });
+  return new VideoFlow(flowPlace, renderer, plan, parameterRange === undefined);
 }
 
 /** One scale for all frames: a colour means the same from the first to the last. */
 async function scaleOfAll(
-  { engine }: ViewSet,
+  engine: Engine,
   { parameterRange, background }: VideoChoice,
   { frames, experimentAt }: VideoPlan,
   signal: AbortSignal,
@@ -154,9 +109,4 @@ function upTo({ start, times, samples }: Trajectory, time: number): Trajectory {
   const after = times.findIndex((t) => t > time);
   const count = after < 0 ? times.length : Math.max(1, after);
   return { start, times: times.subarray(0, count), samples: samples.subarray(0, width * count) };
-}
-
-/** Encoders take even sizes only. */
-function even(length: number): number {
-  return 2 * Math.ceil(length / 2);
 }
