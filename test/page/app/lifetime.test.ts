@@ -12,7 +12,7 @@ import { SMALL } from '../helpers.ts';
 const ROUNDS = 50;
 
 /** Every so many rounds everything that is loaded on demand is opened as well. */
-const VISITS = 10;
+const VISITS = 25;
 
 /** A page in the browser's document, as src/page/app/page.ts opens it. */
 interface Opened {
@@ -228,4 +228,4 @@ test(`a page that is opened and destroyed ${ROUNDS} times leaves nothing behind`
   expect(problems).toEqual([]);
   expect(after).toEqual(before);
   await context.close();
-}, 300_000);
+}, 600_000);
