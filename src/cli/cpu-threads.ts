@@ -4,7 +4,8 @@ import type { Engine } from '../experiment/engine.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import { cpuEngine } from '../cpu/engine.ts';
 import type { Reply } from '../cpu/messages.ts';
-import { pooledEngine, type OpenWorker } from '../cpu/pool.ts';
+import { pooledEngine } from '../cpu/pool.ts';
+import type { OpenWorker } from '../cpu/worker-pool.ts';
 
 /** Steps of single starts that are done before a thread would have begun, some 40 ms. */
 const SMALL = 200_000;

@@ -1,4 +1,4 @@
-import { isWithinBound } from './bounds.ts';
+import { areWithinBound } from './bounds.ts';
 import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { isOneDimensional } from '../models/state.ts';
 import type { Evidence } from './labels/evidence.ts';
@@ -154,14 +154,7 @@ export class Observer {
         ofStep <= TOLERANCES.errorRatioSquaredCap ? ofStep : TOLERANCES.errorRatioSquaredCap;
       if (measurable > errorRatioSquared) errorRatioSquared = measurable;
       errorRatioSquaredSum += measurable;
-      if (
-        !(
-          isWithinBound(phi1) &&
-          isWithinBound(phi2) &&
-          isWithinBound(theta1) &&
-          isWithinBound(theta2)
-        )
-      ) {
+      if (!areWithinBound(phi1, phi2, theta1, theta2)) {
         this.bounded = false;
         break;
       }

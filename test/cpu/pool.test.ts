@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { initialConditionsOfPixels } from '../../src/experiment/grid.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
-import { pooledEngine, type OpenWorker } from '../../src/cpu/pool.ts';
+import { pooledEngine } from '../../src/cpu/pool.ts';
+import type { OpenWorker } from '../../src/cpu/worker-pool.ts';
 import { serverOf } from '../../src/cpu/worker-server.ts';
 
 const experiment = withValues(defaultExperiment('wgan-gp', 'rk4'), { time: 8 });

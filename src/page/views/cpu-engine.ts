@@ -1,6 +1,7 @@
 import type { Engine } from '../../experiment/engine.ts';
 import type { Reply } from '../../cpu/messages.ts';
-import { pooledEngine, type OpenWorker } from '../../cpu/pool.ts';
+import { pooledEngine } from '../../cpu/pool.ts';
+import type { OpenWorker } from '../../cpu/worker-pool.ts';
 import { t } from '../messages/messages.ts';
 
 /** The cpu engine in workers, one a core, so that the page answers while they compute. */
