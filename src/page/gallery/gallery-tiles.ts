@@ -11,7 +11,7 @@ import { element, setText } from '../ui/dom.ts';
 import { mapValueText } from '../panes/map-value.ts';
 import { paintInto } from '../ui/paint-map.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { t, translate } from '../messages/messages.ts';
+import { list, t, translate } from '../messages/messages.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './gallery-tiles.css';
 import { variantTitle } from './gallery-sweep.ts';
@@ -42,13 +42,21 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
     const title = variantTitle(variant);
     const canvas = element('canvas', { 'aria-hidden': 'true' });
     canvas.width = canvas.height = 1;
-    const value = element('span', { class: 'value', 'aria-hidden': 'true' });
+    const value = element('span', { class: 'value' });
     const fractions = element('span', { class: 'fractions' });
+    const label = element('span', { class: 'unseen' }, t('gallery.opens', { title }));
     const frame = element('span', { class: 'frame' }, canvas);
     const button = element(
       'button',
-      { type: 'button', class: 'tile', 'aria-label': t('gallery.opens', { title }) },
-      element('span', { class: 'heading' }, element('b', { title }, title), fractions, value),
+      { type: 'button', class: 'tile' },
+      label,
+      element(
+        'span',
+        { class: 'heading', 'aria-hidden': 'true' },
+        element('b', { title }, title),
+        fractions,
+        value,
+      ),
       frame,
     );
     button.addEventListener('click', () => onChosen(variant));
@@ -61,7 +69,7 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
       for (const tile of tiles) setText(tile.value, '');
       onPoint(undefined);
     });
-    return { canvas, value, fractions, item: element('li', {}, button) };
+    return { canvas, value, fractions, label, item: element('li', {}, button) };
   });
   grid.replaceChildren(...tiles.map(({ item }) => item));
 
@@ -86,26 +94,47 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
     },
     paint(next, index) {
       scale = next;
-      tiles.forEach(({ canvas, fractions }, i) => {
+      tiles.forEach(({ canvas, fractions, label }, i) => {
         const picture = pictures[i];
         if (!picture || (index !== undefined && index !== i)) return;
         paintInto(canvas, picture, next);
-        fractions.replaceChildren(...fractionNodes(next, picture));
+        const counted = countedLabels(next, picture);
+        fractions.replaceChildren(...counted.map(fractionNode));
+        setText(label, tileLabel(variantTitle(variants[i]!), counted));
       });
     },
   };
 }
 
+/** A label with its colour and how often it occurs in a map. */
+interface CountedLabel {
+  readonly colour: string;
+  readonly title: string;
+  readonly fraction: string;
+}
+
 /** How often each label occurs in a map; nothing where the measure is a number. */
-function fractionNodes(scale: ColourScale, { results }: MapPicture): readonly HTMLElement[] {
+function countedLabels(scale: ColourScale, { results }: MapPicture): readonly CountedLabel[] {
   if (scale.transform !== 'labels') return [];
   const counts = countLabels(scale, results, results.length / COLUMNS);
-  return fractionsOf(counts).map(({ code, count }) => {
-    const swatch = element('i', { 'aria-hidden': 'true' });
-    swatch.style.background = cssOf(entryOf(scale.labels, code));
-    const title = translate(outcomeText(OUTCOMES[code]!));
-    return element('span', { title }, swatch, formatFraction(count, counts.count));
-  });
+  return fractionsOf(counts).map(({ code, count }) => ({
+    colour: cssOf(entryOf(scale.labels, code)),
+    title: translate(outcomeText(OUTCOMES[code]!)),
+    fraction: formatFraction(count, counts.count),
+  }));
+}
+
+function fractionNode({ colour, title, fraction }: CountedLabel): HTMLElement {
+  const swatch = element('i');
+  swatch.style.background = colour;
+  return element('span', { title }, swatch, fraction);
+}
+
+/** What a tile is to whoever does not see it. */
+function tileLabel(title: string, counted: readonly CountedLabel[]): string {
+  const opens = t('gallery.opens', { title });
+  if (counted.length === 0) return opens;
+  return `${opens}: ${list(counted.map((label) => `${label.title} ${label.fraction}`))}`;
 }
 
 /** A place of a tile, as fractions from the lower left, as a point of the slice. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FIRST_PRESET, PRESETS } from '../../../src/experiment/presets.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { openPage, type OpenPage } from '../../support/browser.ts';
-import { choose, numberIn, queryWith, row, setNumber, SMALL } from '../helpers.ts';
+import { addressed, choose, numberIn, queryWith, row, setNumber, SMALL } from '../helpers.ts';
 
 const queryOf = (id: string) => PRESETS.find((preset) => preset.id === id)!.query;
 
@@ -118,7 +118,7 @@ test('a hostile link falls back, says so in a line, and stays in the address', a
   }
   expect(await page.title()).not.toBe('broken');
   expect(await page.locator('.notice img').count()).toBe(0);
-  await page.waitForTimeout(600);
+  await addressed(page);
   expect(page.url(), 'nobody has changed anything yet').toBe(link);
   await page.reload({ waitUntil: 'load' });
   expect(page.url(), 'nor by leaving').toBe(link);

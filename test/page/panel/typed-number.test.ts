@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { openPage, type OpenPage } from '../../support/browser.ts';
-import { numberIn, queryWith, row, setNumber, SMALL } from '../helpers.ts';
+import { addressed, numberIn, queryWith, row, setNumber, SMALL } from '../helpers.ts';
 
 describe.each([
   ['with a mouse', {}],
@@ -64,7 +64,7 @@ test('what is typed is taken before an arrow key moves on from it', async () => 
   const { page, close } = await openPage({ path: `?model=wgan-gp&c=0&${SMALL}`, webgpu: false });
   const field = row(page, 'λ').locator('input:not([type=range])');
   await field.fill('0,5');
-  await page.waitForTimeout(400);
+  await addressed(page);
   const query = await page.evaluate(() => location.search);
   expect(query, 'nothing before it is finished').not.toContain('lambda');
   await field.press('ArrowUp');
