@@ -1,4 +1,4 @@
-import { declareMessages, type Message } from '../models/message.ts';
+import { declareMessages, fill, type Message } from '../models/message.ts';
 import type { Parameter, Values } from '../models/parameter.ts';
 import type { Situation } from '../models/theory.ts';
 import { isSliceOneDimensional, numberOf, type Experiment } from './experiment.ts';
@@ -9,6 +9,10 @@ export const FRAME_SENTENCES = declareMessages('theory', {
   /** Precedes the statements about the flow where those about the training rule come first. */
   ofFlow: 'The flow:',
   unequalRates: 'Radii, periods and critical values are those of equal learning rates.',
+  otherRateFlow: 'With both learning rates at {rate} the flow goes {rate} times as fast.',
+  otherRateRule: 'With both learning rates at {rate} a step is one of {rate} h.',
+  hopping:
+    'The field does not vanish at the equilibrium: steps of one length never come to rest there.',
   noisy: 'Noise keeps every state moving.',
 });
 
@@ -16,14 +20,24 @@ export const FRAME_SENTENCES = declareMessages('theory', {
 export function theoryOf(experiment: Experiment): readonly Message[] {
   const situation = situationOf(experiment);
   const { rateD, rateG, noise, gradientNoise } = situation.modifiers;
-  const ofMethod = methodOf(experiment.method).theory?.(situation) ?? [];
+  const ofMethod = [
+    ...(methodOf(experiment.method).theory?.(situation) ?? []),
+    ...(situation.singular && situation.method.kind === 'rule' ? [FRAME_SENTENCES.hopping] : []),
+  ];
   return [
     ...(ofMethod.length > 0 ? [...ofMethod, FRAME_SENTENCES.ofFlow] : []),
     ...modelOf(experiment.model).theory(situation),
     // The sentences are about the loss alone; different rates stretch one player against the other.
-    ...(rateD === rateG ? [] : [FRAME_SENTENCES.unequalRates]),
+    ...(rateD === rateG ? ratesSentence(rateD, situation) : [FRAME_SENTENCES.unequalRates]),
     ...(noise > 0 || gradientNoise > 0 ? [FRAME_SENTENCES.noisy] : []),
   ];
+}
+
+/** Equal learning rates are a change of time, or of the step. */
+function ratesSentence(rate: number, { method }: Situation): readonly Message[] {
+  if (rate === 1) return [];
+  const { otherRateFlow, otherRateRule } = FRAME_SENTENCES;
+  return [fill(method.kind === 'flow' ? otherRateFlow : otherRateRule, { rate })];
 }
 
 /** What the sentences about an experiment may depend on. */
@@ -43,6 +57,7 @@ export function situationOf(experiment: Experiment): Situation {
     },
     method: { id: method.id, kind: method.kind, parameters: only(method.parameters, values) },
     oneDimensional: isSliceOneDimensional(experiment.slice),
+    singular: model.game(values).singularAtEquilibrium !== undefined,
   };
 }
 

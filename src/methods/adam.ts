@@ -15,7 +15,7 @@ function beta(name: string, symbol: string, value: number, doc: string): NumberP
 
 const SENTENCES = declareMessages('method.adam.theory', {
   stepLength:
-    'Adam moves by about h in every component whatever the gradient, so it does not settle closer to a rest than about h.',
+    'Adam divides gradients by their recent size: its steps do not shrink with the gradient, so that it does not come to rest at the equilibrium.',
   singular:
     'Adam divides by the size of its gradients, which is 0 at the equilibrium: its step has no derivative there.',
 });
@@ -29,9 +29,11 @@ export const adam: Method = {
   title: 'Adam',
   kind: 'rule',
   source: 'Kingma & Ba 2015',
-  doc: 'Adam: moves of about h in every component, whatever the size of its gradient',
+  doc: 'Adam: gradients divided by their recent size, so that steps do not shrink with them',
   sentences: SENTENCES,
-  theory: () => [SENTENCES.stepLength],
+  // With a large epsilon it is momentum, which does.
+  theory: ({ method }) =>
+    Number(method.parameters['adamEps']) <= 1e-3 ? [SENTENCES.stepLength] : [],
   parameters: [
     LEARNING_RATE,
     // 0.5 is what GANs are trained with since Radford et al. 2016.

@@ -1,4 +1,4 @@
-import { declareMessages } from '../models/message.ts';
+import { declareMessages, fill } from '../models/message.ts';
 import { moveDiscriminator, moveGenerator } from './players.ts';
 import {
   newStates,
@@ -9,8 +9,8 @@ import {
 import { LEARNING_RATE } from './step.ts';
 
 const SENTENCES = declareMessages('method.altgd.theory', {
-  islands:
-    'Alternating steps keep small orbits closed while ωh < 2, and conserve L where the flow does; large steps break the larger orbits into islands and chaos.',
+  closed:
+    'Alternating steps keep small orbits closed while ωh < {limit}, and conserve L where the flow does.',
 });
 
 /** Alternating gradient descent: one player's update uses the other's newest value. */
@@ -21,7 +21,10 @@ export const altgd: Method = {
   source: 'Goodfellow et al. 2014, algorithm 1; Mescheder et al. 2018',
   doc: 'alternating gradient descent: one player moves, then the other, which sees the move',
   sentences: SENTENCES,
-  theory: () => [SENTENCES.islands],
+  theory: ({ method, singular }) =>
+    singular
+      ? []
+      : [fill(SENTENCES.closed, { limit: 2 / Math.sqrt(Number(method.parameters['dSteps'])) })],
   parameters: [
     LEARNING_RATE,
     {

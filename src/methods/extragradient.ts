@@ -10,7 +10,7 @@ import { LEARNING_RATE } from './step.ts';
 
 const SENTENCES = declareMessages('method.extragradient.theory', {
   inwards:
-    'Looking ahead pulls inwards: on the bilinear game by √(1−h²+h⁴) a step, so what only circles under the flow converges.',
+    'Looking ahead pulls inwards while ωh < 1: on the bilinear game by √(1−h²+h⁴) a step. Neutral circles of the flow shrink.',
 });
 
 /** Extragradient: the update uses the gradients at where a first one would lead. */
@@ -21,7 +21,7 @@ export const extragradient: Method = {
   source: 'Korpelevich 1976; Gidel et al. 2019',
   doc: 'extragradient: both players look one step ahead and move by the gradients they find there',
   sentences: SENTENCES,
-  theory: () => [SENTENCES.inwards],
+  theory: ({ singular }) => (singular ? [] : [SENTENCES.inwards]),
   parameters: [LEARNING_RATE],
   // |mu|^2 = 1 - (w h)^2 + (w h)^4
   criticalStep: (frequency) => 1 / frequency,

@@ -1,4 +1,4 @@
-import { declareMessages } from '../models/message.ts';
+import { declareMessages, fill } from '../models/message.ts';
 import {
   newStates,
   errorRatioSquaredOfChange,
@@ -9,8 +9,12 @@ import { moveDiscriminator } from './players.ts';
 import { LEARNING_RATE } from './step.ts';
 
 const SENTENCES = declareMessages('method.momentum.theory', {
-  momentum:
-    'Momentum makes simultaneous steps diverge faster; negative momentum with alternating steps converges.',
+  faster: 'Momentum makes simultaneous steps diverge faster on the bilinear game.',
+  slower:
+    'Negative momentum slows the divergence of simultaneous steps on the bilinear game, and does not end it.',
+  diverges: 'Alternating steps with positive momentum diverge on the bilinear game.',
+  converges:
+    'Alternating steps with negative momentum converge on the bilinear game while ωh < {limit}.',
 });
 
 /** Gradient descent with Polyak's momentum: `m <- beta m + v`, `s <- s + h m`. */
@@ -21,7 +25,15 @@ export const momentum: Method = {
   source: 'Polyak 1964; negative in games: Gidel et al. 2019',
   doc: 'gradient descent with momentum: a share β of the last move is added to the next; negative β damps',
   sentences: SENTENCES,
-  theory: () => [SENTENCES.momentum],
+  theory: ({ method }) => {
+    const beta = Number(method.parameters['beta']);
+    if (beta === 0) return [];
+    if (method.parameters['alternating'] !== true) {
+      return [beta > 0 ? SENTENCES.faster : SENTENCES.slower];
+    }
+    if (beta > 0) return [SENTENCES.diverges];
+    return [fill(SENTENCES.converges, { limit: 2 * (1 + beta) })];
+  },
   parameters: [
     LEARNING_RATE,
     {

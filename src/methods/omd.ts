@@ -9,7 +9,7 @@ import { LEARNING_RATE } from './step.ts';
 
 const SENTENCES = declareMessages('method.omd.theory', {
   inwards:
-    'Optimism pulls inwards nearly as extragradient does: what only circles under the flow converges while ωh < 1/√3.',
+    'Optimism pulls inwards nearly as extragradient does, while ωh < 1/√3: neutral circles of the flow shrink.',
 });
 
 /** Optimistic mirror descent (Euclidean): `s + 2h v_k - h v_(k-1)`, with v_(-1) = v_0. */
@@ -20,7 +20,7 @@ export const omd: Method = {
   source: 'Daskalakis et al. 2018',
   doc: 'optimistic mirror descent: twice the present gradient less the previous one',
   sentences: SENTENCES,
-  theory: () => [SENTENCES.inwards],
+  theory: ({ singular }) => (singular ? [] : [SENTENCES.inwards]),
   parameters: [LEARNING_RATE],
   // mu^2 - (1 + 2 z) mu + z = 0, z = i w h, has a root on the unit circle at w h = 1/sqrt(3).
   criticalStep: (frequency) => 1 / (Math.sqrt(3) * frequency),

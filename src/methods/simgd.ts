@@ -4,7 +4,7 @@ import { LEARNING_RATE } from './step.ts';
 
 const SENTENCES = declareMessages('method.simgd.theory', {
   outwards:
-    'Simultaneous steps push outwards: on the bilinear game by √(1+h²) a step, so what only circles under the flow diverges.',
+    'Simultaneous steps push outwards: on the bilinear game by √(1+h²) a step. What is a neutral circle of the flow grows; a limit cycle only widens.',
 });
 
 /** Simultaneous gradient descent: `s + h v(s)`. */

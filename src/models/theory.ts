@@ -17,6 +17,8 @@ export interface Situation {
   };
   /** Every start lies in phi2 = theta2 = 0. */
   readonly oneDimensional: boolean;
+  /** The field has no Jacobian at the equilibrium: it does not vanish on the way there. */
+  readonly singular: boolean;
 }
 
 /** The modifiers of an experiment as numbers. */

@@ -56,7 +56,7 @@ export const wganGp: Model = {
     phi: String.raw`-\theta-2\lambda\Bigl(1-\dfrac{c}{|\varphi|}\Bigr)\varphi`,
     theta: String.raw`\varphi`,
   }),
-  theory: ({ parameters, modifiers: { l2 }, oneDimensional }) => {
+  theory: ({ parameters, modifiers: { l2, rateD, rateG }, oneDimensional }) => {
     const lambda = Number(parameters['lambda']);
     if (lambda === 0 && l2 === 0) {
       return [SENTENCES.bilinear];
@@ -65,7 +65,9 @@ export const wganGp: Model = {
       return [l2 > 0 ? SENTENCES.linearWithL2 : SENTENCES.linear];
     }
     if (oneDimensional) {
-      return [lambda + l2 / 2 < 1 ? SENTENCES.cycle : SENTENCES.falseEquilibria];
+      return [
+        lambda + l2 / 2 < Math.sqrt(rateG / rateD) ? SENTENCES.cycle : SENTENCES.falseEquilibria,
+      ];
     }
     return [l2 > 0 ? SENTENCES.smallerCircle : SENTENCES.circle];
   },

@@ -9,7 +9,7 @@ const SENTENCES = declareMessages('model.wgan.theory', {
   shrinks:
     'L2 shrinks |φ| while the loss only turns it; the smaller |φ|, the faster the turning and the stiffer the flow.',
   circles:
-    'The loss cannot change |φ|, only turn it: θ circles the equilibrium and never reaches it. With small |φ| the flow is stiff.',
+    'The loss cannot change |φ|, only turn it: from L ≠ 0, θ circles the equilibrium and never reaches it. With small |φ| the flow is stiff.',
   singular:
     'At φ = θ = 0 the field has no Jacobian: the direction φ/|φ| of its pull on θ jumps there.',
 });

@@ -1,5 +1,7 @@
 /** What `theory()` tells people about each model, checked by integrating it. */
 import { describe, expect, it } from 'vitest';
+import { modelOf } from '../../src/experiment/parameters.ts';
+import { englishOf } from '../../src/models/message.ts';
 import { angularMomentum } from '../../src/models/state.ts';
 import {
   discriminatorNorm,
@@ -11,6 +13,7 @@ import {
   radii,
   radius,
 } from '../support/flow.ts';
+import { situation } from '../support/situation.ts';
 
 const PLANE = [0.5, 0.3, 1.2, -0.4];
 const LINE = [0.5, 0, 0.5, 0];
@@ -58,6 +61,7 @@ describe('wgan', () => {
   });
 
   it('circles in the plane, between two radii that do not change', () => {
+    expect(theory('wgan')).toContain('from L ≠ 0, θ circles');
     const between = (from: number) => radii('wgan', {}, PLANE, [from, from + 30], 1 / 64);
     // Sampling loses (w h)^2/8 of an extreme: 1% where theta passes by 0 at w = 20.
     expect(between(170).least / between(0).least).toBeCloseTo(1, 2);
@@ -124,6 +128,29 @@ describe('wgan-gp', () => {
     const s = integrate('wgan-gp', { lambda, c: 0.7, l2 }, [0.5, 0, 0.1, 0], 100, 1 / 32);
     expect(Math.abs(s[2]!)).toBeCloseTo(2 * lambda * 0.7, 4);
     expect(s[0]).toBeCloseTo(0, 4);
+  });
+
+  it('rests in one dimension from λ + μ/2 = √(rate G/rate D) on', () => {
+    const sentence = (rateG: number) =>
+      modelOf('wgan-gp')
+        .theory(
+          situation({
+            model: 'wgan-gp',
+            parameters: { lambda: 1.5, c: 1 },
+            modifiers: { rateG },
+            oneDimensional: true,
+          }),
+        )
+        .map(englishOf)
+        .join(' ');
+    const last = (rateG: number) => {
+      const values = { lambda: 1.5, c: 1, rateG };
+      return radii('wgan-gp', values, [0.5, 0, 0.1, 0], [180, 200], 1 / 64);
+    };
+    expect(sentence(2)).toContain('false equilibria');
+    expect(last(2).most - last(2).least).toBeLessThan(1e-3);
+    expect(sentence(4)).toContain('relaxation cycle');
+    expect(last(4).most - last(4).least).toBeGreaterThan(0.5);
   });
 
   it('converges where it is linear: c = 0, or λ = 0 with L2', () => {

@@ -7,6 +7,7 @@ export interface SituationSpec {
   readonly modifiers?: Partial<ModifierValues>;
   readonly method?: Situation['method'];
   readonly oneDimensional?: boolean;
+  readonly singular?: boolean;
 }
 
 /** A situation without modifiers, by rk4 in the plane, but for what is said. */
@@ -25,5 +26,6 @@ export function situation({ model, parameters, ...more }: SituationSpec): Situat
     },
     method: more.method ?? { id: 'rk4', kind: 'flow', parameters: { step: 0.0625 } },
     oneDimensional: more.oneDimensional ?? false,
+    singular: more.singular ?? false,
   };
 }

@@ -32,5 +32,5 @@ export const guide = {
     'The term −μφ lets L decay as well, and GAN-QP converges. In the Dirac GAN it is the same term as the zero-centred gradient penalty.',
   'guide.steps.ema.title': 'Or average: EMA finds the centre',
   'guide.steps.ema.text':
-    'The weights still circle, but their moving average lies close to the centre, the closer the longer its memory. The map shows how far the average is from 0.',
+    'The weights still circle, but their moving average lies close to the centre if its memory is long against a turn and short against the horizon. The map shows how far the average is from 0.',
 } as const;

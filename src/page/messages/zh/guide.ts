@@ -33,5 +33,5 @@ export const guide: Readonly<Record<keyof typeof english, string>> = {
     '−μφ 这一项使 L 也衰减，GAN-QP 就收敛了。在 Dirac GAN 中，它与以 0 为中心的梯度惩罚是同一项。',
   'guide.steps.ema.title': '或者取平均：EMA 找到圆心',
   'guide.steps.ema.text':
-    '权重仍在转圈，但它们的滑动平均靠近圆心，记忆越长就越近。初值图显示的是滑动平均离 0 有多远。',
+    '权重仍在转圈，但如果滑动平均的记忆远长于一圈、又远短于总时长，它就靠近圆心。初值图显示的是滑动平均离 0 有多远。',
 };

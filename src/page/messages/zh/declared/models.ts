@@ -22,7 +22,7 @@ export const models: Readonly<Record<string, string>> = {
   'model.wgan.theory.shrinks':
     'L2 正则缩小 |φ|，而损失只能使 φ 转动；|φ| 越小，转得越快，方程的刚性也越强。',
   'model.wgan.theory.circles':
-    '损失改变不了 |φ|，只能使 φ 转动：θ 绕着均衡点转圈，永远到不了。|φ| 很小时方程是刚性的。',
+    '损失改变不了 |φ|，只能使 φ 转动：从 L ≠ 0 出发，θ 绕着均衡点转圈，永远到不了。|φ| 很小时方程是刚性的。',
   'model.wgan.theory.singular':
     '在 φ = θ = 0 处向量场没有雅可比矩阵：拉动 θ 的方向 φ/|φ| 在那里有跳跃。',
   'model.wgan-gp.source': 'Gulrajani 等 2017；c = 0：Mescheder 等 2018',
@@ -84,5 +84,8 @@ export const models: Readonly<Record<string, string>> = {
     '在裁剪范围之内是双线性博弈；边界不断消耗能量，直到轨道完全落在范围之内，从此永远转圈。',
   'theory.ofFlow': '就连续流而言：',
   'theory.unequalRates': '以上半径、周期和临界值都针对双方学习率相等的情形。',
+  'theory.otherRateFlow': '双方学习率都取 {rate} 时，连续流只是快到 {rate} 倍。',
+  'theory.otherRateRule': '双方学习率都取 {rate} 时，一步相当于步长 {rate} h。',
+  'theory.hopping': '向量场在均衡点处不为 0：步长不变的更新不会停在那里。',
   'theory.noisy': '噪声使每个状态都不会停下。',
 };

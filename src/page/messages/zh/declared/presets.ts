@@ -20,13 +20,14 @@ export const presets: Readonly<Record<string, string>> = {
   'preset.ns-gan-l2-rate.title': 'GAN 加 L2 的增长率',
   'preset.ns-gan-l2-rate.text': '同一切片，L2 为 0.25：每个初值都在衰减。',
   'preset.lsgan-labels.title': '0/1 标签的 LSGAN',
-  'preset.lsgan-labels.text': '假样本标签为 0 时 φ = 0 处处静止：θ 停在离 0 很远的地方。',
-  'preset.altgd-islands.title': 'AltGD：孤岛',
+  'preset.lsgan-labels.text':
+    '假样本标签为 0 时 φ = 0 处处静止。L = 0 的初值停在那里；其余初值的 θ 以 t^(1/6) 永远增长。',
+  'preset.altgd-islands.title': 'AltGD：渗漏的星',
   'preset.altgd-islands.text':
-    '连续流从任何初值出发都永远转圈。学习率为 2 时一步是六分之一圈，交替更新只在孤岛上如此，星形岛的周围是一片混沌海。',
+    '连续流从任何初值出发都永远转圈。学习率为 2 时一步是六分之一圈，交替更新只在均衡点附近如此：周围的星形区域会渗漏，逃出的轨道终止于梯度消失之处。',
   'preset.altgd-chaos.title': 'AltGD：混沌',
   'preset.altgd-chaos.text':
-    '同一幅图的李雅普诺夫指数：暗处的孤岛上相邻初值始终相伴，亮处则从此分离。',
+    '同一幅图在该时长内的李雅普诺夫指数：暗处相邻初值始终相伴，亮处则在逃出之前彼此分离。这是暂态混沌：指数随 1/T 下降。',
   'preset.simgd-diverges.title': 'SimGD：向外',
   'preset.simgd-diverges.text': '连续流转圈而 E 守恒；同时更新无论步子多小，每一步都使 E 增大。',
   'preset.extragradient-converges.title': '外梯度法：回到原点',
