@@ -2,7 +2,7 @@
 // tolerance has its reason.
 
 fn outcome(e: Evidence) -> u32 {
-  if (!isResolved(e) || (METHOD_ADAPTIVE && e.angularMomentumRegained)) {
+  if (!isResolved(e) | (METHOD_ADAPTIVE & e.angularMomentumRegained)) {
     return OUTCOME_UNDECIDED;
   }
   if (!e.bounded) {
@@ -32,8 +32,8 @@ fn outcome(e: Evidence) -> u32 {
 
 // Whether the steps resolve the motion, and the method itself has damped little of it.
 fn isResolved(e: Evidence) -> bool {
-  return sqrt(e.errorRatioSquared) <= METHOD_LARGEST_ERROR_RATIO
-    && dissipationOf(e) <= TOLERANCE_NUMERICAL_DISSIPATION;
+  return (sqrt(e.errorRatioSquared) <= METHOD_LARGEST_ERROR_RATIO)
+    & (dissipationOf(e) <= TOLERANCE_NUMERICAL_DISSIPATION);
 }
 
 // Whether noise keeps up a cloud that no longer spreads.

@@ -3,7 +3,7 @@
 // At 0 for the last quarter, and not on the way through.
 fn isConverged(e: Evidence, s: Signs) -> bool {
   // Steps that keep their size burst out again, once what they remember has faded.
-  if (e.last.high >= parameters.eps || METHOD_CONSTANT_STEP_SIZE) {
+  if ((e.last.high >= parameters.eps) | METHOD_CONSTANT_STEP_SIZE) {
     return false;
   }
   if (e.last.high <= TOLERANCE_FLOOR) {
@@ -13,7 +13,7 @@ fn isConverged(e: Evidence, s: Signs) -> bool {
     return false;
   }
   let collapsed = e.last.potential < TOLERANCE_COLLAPSE * e.third.high;
-  return collapsed || (!s.coarse && (s.envelope || comesToRest(e, s)));
+  return collapsed | (!s.coarse & (s.envelope | comesToRest(e, s)));
 }
 
 // At rest, whatever the steps were like before.
@@ -21,50 +21,51 @@ fn isStuck(e: Evidence, s: Signs) -> bool {
   let size = length(e.state);
   let ahead = parameters.horizon * select(0.25, TOLERANCE_AHEAD, METHOD_CONSTANT_STEP_SIZE);
   let slow = e.last.speed * ahead < TOLERANCE_REST * size;
-  let stopping = e.last.speed < TOLERANCE_REST_DECAY * e.third.speed
-    || e.last.speed < TOLERANCE_REST_FLOOR * size;
+  let stopping = (e.last.speed < TOLERANCE_REST_DECAY * e.third.speed)
+    | (e.last.speed < TOLERANCE_REST_FLOOR * size);
   // A cycle may pass a rest slowly, and has turned by then; a rule's may burst out again.
-  let stays = METHOD_FLOWS || e.last.high - e.last.low < TOLERANCE_REST * size;
-  if (slow && stopping && stays && e.windingNumber < TOLERANCE_WINDING_NUMBER) {
+  let stays = METHOD_FLOWS | (e.last.high - e.last.low < TOLERANCE_REST * size);
+  if (slow & stopping & stays & (e.windingNumber < TOLERANCE_WINDING_NUMBER)) {
     return true;
   }
   // A rule that has moved far, and then no more.
   let highest = atLeast(e.third.high, e.last.high);
   let lowest = atMost(e.third.low, e.last.low);
-  return !METHOD_FLOWS && e.last.speed * (0.25 * parameters.horizon) < TOLERANCE_REST * size
-    && e.first.low < TOLERANCE_FALLEN * e.first.high
-    && e.windingNumber < TOLERANCE_REST_TURNS && logRatio(highest, lowest) < TOLERANCE_REST;
+  return !METHOD_FLOWS & (e.last.speed * (0.25 * parameters.horizon) < TOLERANCE_REST * size)
+    & (e.first.low < TOLERANCE_FALLEN * e.first.high) & (e.windingNumber < TOLERANCE_REST_TURNS)
+    & (logRatio(highest, lowest) < TOLERANCE_REST);
 }
 
 fn isConverging(e: Evidence, s: Signs) -> bool {
-  if (s.high.z >= -s.flat || s.high.y >= 0.0 || s.coarse || isConservative(e, s)) {
+  if ((s.high.z >= -s.flat) | (s.high.y >= 0.0) | s.coarse | isConservative(e, s)) {
     return false;
   }
   // Steps that keep their length end on a cycle of about that size.
-  if (!METHOD_FLOWS && parameters.stepAtEquilibrium > parameters.eps) {
+  if (!METHOD_FLOWS & (parameters.stepAtEquilibrium > parameters.eps)) {
     return false;
   }
   if (s.held) {
     // L keeps theta off 0 unless phi grows, and does so for itself.
-    let grows = growsSteadily(s.phi) && s.potential.z > TOLERANCE_FALLEN * s.phi.z;
-    return s.monotone && grows && decaysOn(s.high, TOLERANCE_FLAT, TOLERANCE_PERSISTENCE_OF_SPIRALS);
+    let grows = growsSteadily(s.phi) & (s.potential.z > TOLERANCE_FALLEN * s.phi.z);
+    return s.monotone & grows & decaysOn(s.high, TOLERANCE_FLAT, TOLERANCE_PERSISTENCE_OF_SPIRALS);
   }
   let even = goesOneWay(s.angularMomentum, TOLERANCE_RISE, INFINITE, TOLERANCE_EXPONENTIAL);
-  let together = even && mostOf(s.potential) < TOLERANCE_ANGULAR_MOMENTUM * s.angularMomentum.z;
-  if (!(s.followed || together || comesToRest(e, s))) {
+  let together = even & (mostOf(s.potential) < TOLERANCE_ANGULAR_MOMENTUM * s.angularMomentum.z);
+  if (!(s.followed | together | comesToRest(e, s))) {
     return false;
   }
-  if (s.monotone && abs(s.phi.z) < s.flat) {
+  if (s.monotone & (abs(s.phi.z) < s.flat)) {
     // To rest at 0 at a rate that phi sets; a walk past 0 falls ever faster.
-    return s.high.z > TOLERANCE_HASTENING * s.high.y
-      && decaysOn(s.high, TOLERANCE_FLAT, TOLERANCE_PERSISTENCE_OF_SPIRALS);
+    return (s.high.z > TOLERANCE_HASTENING * s.high.y)
+      & decaysOn(s.high, TOLERANCE_FLAT, TOLERANCE_PERSISTENCE_OF_SPIRALS);
   }
   // Both players' share has to fall with theta.
-  if (atLeast(s.potential.x, s.potential.y) >= 0.0 || s.potential.z > TOLERANCE_ANGULAR_MOMENTUM * s.high.z) {
+  if ((atLeast(s.potential.x, s.potential.y) >= 0.0)
+    | (s.potential.z > TOLERANCE_ANGULAR_MOMENTUM * s.high.z)) {
     return false;
   }
   // L may fall to that of a circle, whose inner radius then no longer falls.
-  if (s.annular && !s.monotone && !even && s.low.z > TOLERANCE_COLLAPSE * s.high.z) {
+  if (s.annular & !s.monotone & !even & (s.low.z > TOLERANCE_COLLAPSE * s.high.z)) {
     return false;
   }
   if (isLinear(e)) {
@@ -87,6 +88,6 @@ fn decaysOn(growth: vec3f, least: f32, persistence: f32) -> bool {
 // single long swing.
 fn comesToRest(e: Evidence, s: Signs) -> bool {
   let fallen = e.last.potential < TOLERANCE_FALLEN * e.third.high;
-  return isStraight(s) && (fallen || abs(s.phi.z) < s.flat)
-    && logRatio(e.last.speed, e.third.speed) < TOLERANCE_SLOWING * s.high.z;
+  return isStraight(s) & (fallen | (abs(s.phi.z) < s.flat))
+    & (logRatio(e.last.speed, e.third.speed) < TOLERANCE_SLOWING * s.high.z);
 }

@@ -1,5 +1,8 @@
 // What an integration saw, and what the rules of these labels read of that. Twin of
 // src/measures/labels/evidence.ts, where each member has its meaning.
+//
+// Conditions are joined by & and | instead of && and ||: each of those is a branch, and compilers that
+// inline every call take ten times as long for so many.
 
 // Of one start, from `start` to `state`.
 struct Evidence {
@@ -67,16 +70,16 @@ fn signsOf(e: Evidence) -> Signs {
   let spacing = METHOD_SPACING / steps;
   s.flat = TOLERANCE_FLAT + TOLERANCE_SAMPLING_FACTOR * angle2 + s.dissipation;
   s.steady = TOLERANCE_FLAT + TOLERANCE_SAMPLING_FACTOR * atMost(angle2, spacing * spacing) + s.dissipation;
-  s.coarse = METHOD_CONSTANT_STEP_SIZE || sqrt(e.errorRatioSquared) > TOLERANCE_ERROR_RATIO;
+  s.coarse = METHOD_CONSTANT_STEP_SIZE | (sqrt(e.errorRatioSquared) > TOLERANCE_ERROR_RATIO);
 
   let turns = e.windingNumber >= TOLERANCE_WINDING_NUMBER;
   s.monotone = e.extremaCount == 0u;
-  s.circles = e.extremaCount >= u32(TOLERANCE_EXTREMA_COUNT) || turns;
-  s.envelope = e.extremaCount >= u32(TOLERANCE_EXTREMA_COUNT) || (s.monotone && turns);
-  s.followed = e.extremaCount >= u32(TOLERANCE_EXTREMA_FOLLOWED) || (s.monotone && turns);
+  s.circles = (e.extremaCount >= u32(TOLERANCE_EXTREMA_COUNT)) | turns;
+  s.envelope = (e.extremaCount >= u32(TOLERANCE_EXTREMA_COUNT)) | (s.monotone & turns);
+  s.followed = (e.extremaCount >= u32(TOLERANCE_EXTREMA_FOLLOWED)) | (s.monotone & turns);
   s.annular = e.last.low > TOLERANCE_ANNULUS * e.last.high;
-  s.held = e.last.angularMomentum > parameters.eps * parameters.eps
-    && s.angularMomentum.z > TOLERANCE_ANGULAR_MOMENTUM * s.high.z;
+  s.held = (e.last.angularMomentum > parameters.eps * parameters.eps)
+    & (s.angularMomentum.z > TOLERANCE_ANGULAR_MOMENTUM * s.high.z);
   return s;
 }
 
@@ -124,5 +127,5 @@ fn growthBetween(one: vec2f, other: vec2f) -> f32 {
 // |theta| has no turning point, and the horizon would hold one of a swing.
 fn isStraight(s: Signs) -> bool {
   let period = TAU / sqrt(parameters.rateD * parameters.rateG);
-  return s.monotone && parameters.horizon >= TOLERANCE_PERIODS * period;
+  return s.monotone & (parameters.horizon >= TOLERANCE_PERIODS * period);
 }

@@ -2,7 +2,7 @@
 
 // Between two radii that no longer change, or that close in on one another.
 fn isOrbiting(e: Evidence, s: Signs) -> bool {
-  if (!s.circles || e.last.high <= TOLERANCE_FLOOR || angularMomentumGrows(s)) {
+  if (!s.circles | (e.last.high <= TOLERANCE_FLOOR) | angularMomentumGrows(s)) {
     return false;
   }
   let change = abs(s.high.z);
@@ -11,27 +11,28 @@ fn isOrbiting(e: Evidence, s: Signs) -> bool {
   if (s.coarse) {
     return still;
   }
-  if ((s.steady >= TOLERANCE_FLAT_LIMIT && !still) || drifts(s)) {
+  if (((s.steady >= TOLERANCE_FLAT_LIMIT) & !still) | drifts(s)) {
     return false;
   }
   let falls = angularMomentumFalls(s);
-  let calms = before < 2.0 * s.steady || change < TOLERANCE_SETTLING * before;
-  if (change < s.steady && calms) {
+  let calms = (before < 2.0 * s.steady) | (change < TOLERANCE_SETTLING * before);
+  if ((change < s.steady) & calms) {
     // Of a motion whose radii stand still L may go to and fro by more.
-    return !falls || atMost(s.angularMomentum.y, s.angularMomentum.z) < -TOLERANCE_FASTEST * s.steady;
+    return !falls
+      | (atMost(s.angularMomentum.y, s.angularMomentum.z) < -TOLERANCE_FASTEST * s.steady);
   }
   if (!s.envelope) {
     return false;
   }
   // The outer radius falls and the inner one rises: they enclose a circle.
-  if (s.annular && !falls && s.high.z < s.steady && s.low.z > -s.steady) {
+  if (s.annular & !falls & (s.high.z < s.steady) & (s.low.z > -s.steady)) {
     return true;
   }
-  if (s.high.z < 0.0 && s.held && !growsSteadily(s.phi)) {
+  if ((s.high.z < 0.0) & s.held & !growsSteadily(s.phi)) {
     return true;
   }
   let inner = select(s.high.z > 0.0, settles(s.low, s.steady), s.annular);
-  return settles(s.high, s.steady) && settles(s.angularMomentum, s.steady) && inner;
+  return settles(s.high, s.steady) & settles(s.angularMomentum, s.steady) & inner;
 }
 
 // A slow change all one way, too small to be seen in the radii yet, or one of phi at an even rate.
@@ -40,30 +41,30 @@ fn drifts(s: Signs) -> bool {
     return true;
   }
   // Orbits of a rule may widen for long before they break up.
-  if (!METHOD_FLOWS && leastOf(s.high) > TOLERANCE_WIDENING) {
+  if (!METHOD_FLOWS & (leastOf(s.high) > TOLERANCE_WIDENING)) {
     return true;
   }
-  let holds = s.held && s.angularMomentum.z > TOLERANCE_ANGULAR_MOMENTUM * s.potential.z;
+  let holds = s.held & (s.angularMomentum.z > TOLERANCE_ANGULAR_MOMENTUM * s.potential.z);
   let least = TOLERANCE_CREEP + 0.25 * s.dissipation;
   let drift = goesOneWay(s.high, least, TOLERANCE_REST, 0.5 * TOLERANCE_SETTLING)
-    && goesOneWay(s.potential, least, TOLERANCE_REST, TOLERANCE_SETTLING);
-  return drift && s.high.z * s.potential.z > 0.0 && (s.high.z > 0.0 || !holds);
+    & goesOneWay(s.potential, least, TOLERANCE_REST, TOLERANCE_SETTLING);
+  return drift & (s.high.z * s.potential.z > 0.0) & ((s.high.z > 0.0) | !holds);
 }
 
 // A rule multiplies L from step to step: no radius can hold that.
 fn angularMomentumGrows(s: Signs) -> bool {
-  return !METHOD_FLOWS && leastOf(s.angularMomentum) > TOLERANCE_RIPPLE
-    && s.angularMomentum.z > TOLERANCE_SPINNING * s.angularMomentum.y;
+  return !METHOD_FLOWS & (leastOf(s.angularMomentum) > TOLERANCE_RIPPLE)
+    & (s.angularMomentum.z > TOLERANCE_SPINNING * s.angularMomentum.y);
 }
 
 // L falls, slowly and all the way.
 fn angularMomentumFalls(s: Signs) -> bool {
-  return mostOf(s.angularMomentum) < -(TOLERANCE_DRIFT + s.dissipation)
-    && s.angularMomentum.z < TOLERANCE_SETTLING * s.angularMomentum.y;
+  return (mostOf(s.angularMomentum) < -(TOLERANCE_DRIFT + s.dissipation))
+    & (s.angularMomentum.z < TOLERANCE_SETTLING * s.angularMomentum.y);
 }
 
 fn growsSteadily(growth: vec3f) -> bool {
-  return leastOf(growth) > TOLERANCE_FLAT && growth.z > TOLERANCE_SLOWEST * growth.y;
+  return (leastOf(growth) > TOLERANCE_FLAT) & (growth.z > TOLERANCE_SLOWEST * growth.y);
 }
 
 // Between two radii, of which no more is shown.
@@ -74,15 +75,15 @@ fn isConfined(e: Evidence, s: Signs) -> bool {
   if (isConservative(e, s)) {
     return true;
   }
-  if (METHOD_FLOWS || !s.circles) {
+  if (METHOD_FLOWS | !s.circles) {
     return false;
   }
   let reached = atLeast(e.second.high, e.third.high);
-  let within = e.last.high < (1.0 + TOLERANCE_RISE) * reached
-    && e.last.high > TOLERANCE_FALLEN * reached;
+  let within = (e.last.high < (1.0 + TOLERANCE_RISE) * reached)
+    & (e.last.high > TOLERANCE_FALLEN * reached);
   // Steps that keep their size do not come home; others may be on the way there.
-  let falls = mostOf(s.high) < -TOLERANCE_RISE && !METHOD_CONSTANT_STEP_SIZE;
-  return within && !falls && e.last.high > parameters.eps;
+  let falls = (mostOf(s.high) < -TOLERANCE_RISE) & !METHOD_CONSTANT_STEP_SIZE;
+  return within & !falls & (e.last.high > parameters.eps);
 }
 
 // E and L have kept their values at all ends of quarters: theta cannot leave their level set.
@@ -90,7 +91,7 @@ fn isConservative(e: Evidence, s: Signs) -> bool {
   // Around a level set a rule goes to and fro by about the angle of a step.
   let angle = pow(4.0 * sqrt(e.errorRatioSquared), 1.0 / 3.0);
   let tolerance = s.flat + select(angle, 0.0, METHOD_FLOWS);
-  if (tolerance > TOLERANCE_LEVEL_SET || METHOD_CONSTANT_STEP_SIZE) {
+  if ((tolerance > TOLERANCE_LEVEL_SET) | METHOD_CONSTANT_STEP_SIZE) {
     return false;
   }
   if (goesOneWay(s.potential, TOLERANCE_RIPPLE, INFINITE, TOLERANCE_SETTLING)) {
@@ -99,7 +100,7 @@ fn isConservative(e: Evidence, s: Signs) -> bool {
   let size = potentialAmplitudeOf(e.start);
   let lost = abs(s.angularMomenta - abs(angularMomentum(e.start)));
   let largest = atLeast(atLeast(lost.x, lost.y), atLeast(lost.z, lost.w));
-  return keepsTo(s.potentials, size, tolerance) && largest < tolerance * size * size;
+  return keepsTo(s.potentials, size, tolerance) & (largest < tolerance * size * size);
 }
 
 // Whether lengths are all within `tolerance` of `size`, in natural logarithms.

@@ -46,17 +46,12 @@ fn mostOf(changes: vec3f) -> f32 {
 // Whether positive changes go on: as a geometric series to more than `far`, or slowing as those of
 // a power of time do. A last change below `least` tells nothing of how it slows.
 fn isEndless(changes: vec3f, far: f32, least: f32, persistence: f32) -> bool {
-  if (changes.y <= 0.0 || changes.z <= 0.0) {
-    return false;
-  }
   let ratio = changes.z / changes.y;
-  if (ratio >= 1.0 || changes.z * ratio > far * (1.0 - ratio)) {
-    return true;
-  }
-  if (changes.x <= changes.y || changes.z < least) {
-    return false;
-  }
-  return 1.0 - ratio < persistence * (1.0 - changes.y / changes.x);
+  let positive = (changes.y > 0.0) & (changes.z > 0.0);
+  let reaches = (ratio >= 1.0) | (changes.z * ratio > far * (1.0 - ratio));
+  let slows = (changes.x > changes.y) & (changes.z >= least)
+    & (1.0 - ratio < persistence * (1.0 - changes.y / changes.x));
+  return positive & (reaches | slows);
 }
 
 // Whether all changes are of one sign, of sizes between `least` and `most`, and none is below `even`
@@ -65,16 +60,14 @@ fn goesOneWay(changes: vec3f, least: f32, most: f32, even: f32) -> bool {
   let sizes = changes * sign(changes.z);
   let smallest = leastOf(sizes);
   let largest = mostOf(sizes);
-  return smallest > least && largest < most && smallest > even * largest;
+  return (smallest > least) & (largest < most) & (smallest > even * largest);
 }
 
 // Whether a length has all but reached its limit: its changes shrink fast, and the rest is small.
 fn settles(changes: vec3f, flat: f32) -> bool {
   let sizes = abs(changes);
-  if (sizes.z < flat) {
-    return true;
-  }
   let ratio = sizes.z / sizes.y;
-  return sizes.y < TOLERANCE_SETTLING_BEFORE * sizes.x && ratio < TOLERANCE_SETTLING
-    && sizes.z * ratio < TOLERANCE_NEAR * (1.0 - ratio);
+  let shrinks = (sizes.y < TOLERANCE_SETTLING_BEFORE * sizes.x) & (ratio < TOLERANCE_SETTLING)
+    & (sizes.z * ratio < TOLERANCE_NEAR * (1.0 - ratio));
+  return (sizes.z < flat) | shrinks;
 }
