@@ -9,7 +9,7 @@ fn isOrbiting(e: Evidence, s: Signs) -> bool {
   let before = abs(s.high.y);
   let still = atLeast(change, before) < TOLERANCE_FLAT;
   if (s.coarse) {
-    return still;
+    return still | keepsToRing(e);
   }
   if (((s.steady >= TOLERANCE_FLAT_LIMIT) & !still) | drifts(s)) {
     return false;
@@ -33,6 +33,12 @@ fn isOrbiting(e: Evidence, s: Signs) -> bool {
   }
   let inner = select(s.high.z > 0.0, settles(s.low, s.steady), s.annular);
   return settles(s.high, s.steady) & settles(s.angularMomentum, s.steady) & inner;
+}
+
+// A rule has turned many times at one |theta|: a cycle of a few steps.
+fn keepsToRing(e: Evidence) -> bool {
+  return !METHOD_FLOWS & (e.windingNumber > TOLERANCE_MANY_TURNS)
+    & (e.last.high - e.last.low < TOLERANCE_REST * e.last.high);
 }
 
 // A slow change all one way, too small to be seen in the radii yet, or one of phi at an even rate.

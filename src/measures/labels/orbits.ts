@@ -9,7 +9,7 @@ export function isOrbiting(s: Signs): boolean {
   const { high, low, steady, annular } = s;
   if (!s.circles || s.evidence.quarters[3].high <= t.floor || angularMomentumGrows(s)) return false;
   const still = Math.max(Math.abs(high.last), Math.abs(high.third)) < t.flat;
-  if (s.coarse) return still;
+  if (s.coarse) return still || keepsToRing(s);
   if ((steady >= t.flatLimit && !still) || drifts(s)) return false;
   const falls = angularMomentumFalls(s);
   const calms =
@@ -27,6 +27,17 @@ export function isOrbiting(s: Signs): boolean {
     settles(high, steady) &&
     settles(s.angularMomentum, steady) &&
     (annular ? settles(low, steady) : high.last > 0)
+  );
+}
+
+/** A rule has turned many times at one |theta|: a cycle of a few steps. */
+function keepsToRing({ evidence }: Signs): boolean {
+  const t = TOLERANCES;
+  const { high, low } = evidence.quarters[3];
+  return (
+    evidence.method.kind === 'rule' &&
+    evidence.windingNumber > t.manyTurns &&
+    high - low < t.rest * high
   );
 }
 
