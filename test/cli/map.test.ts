@@ -95,7 +95,10 @@ describe.each(['cpu', 'gpu'])('on the %s', (engine) => {
       Number.isFinite(value) ? value : null,
     );
     expect(finite).toEqual(json.measures['distance']);
-    const words = 'converged,converging,orbiting,growing,stuck,diverged,undecided'.split(',');
+    const words =
+      'converged,converging,orbiting,growing,stuck,diverged,undecided,chaotic,bounded,noisy'.split(
+        ',',
+      );
     expect(Array.from(values.subarray(91), (code) => words[code])).toEqual(
       json.measures['outcome'],
     );

@@ -17,7 +17,7 @@ const NEAR = 24;
 function small(query: string): Experiment {
   const { experiment } = fromQuery(query);
   const [whole, step] = ['time', 'step'].map((name) => numberOf(experiment, name));
-  const time = Math.min(whole!, Math.max(4, 6 * step!));
+  const time = Math.min(whole!, Math.max(12, 6 * step!));
   return withValues(experiment, { time, resolution: SIDE, particles: 1024, theme: 'dark' });
 }
 
