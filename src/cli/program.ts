@@ -64,7 +64,11 @@ function addTrace(program: Command): void {
     .command('trace')
     .description('Follow one trajectory in time.')
     .option('--init <state>', 'four numbers phi1,phi2,theta1,theta2; by default 0.1,0.2,0.2,0.1')
-    .option('--samples <count>', 'evenly spaced from 0 to T, both included', '201')
+    .option(
+      '--samples <count>',
+      'from 0 to T, both included: evenly spaced, or of a training rule at whole steps, each once',
+      '201',
+    )
     .addHelpText(
       'after',
       example(

@@ -5,11 +5,12 @@ import type { State } from '../models/state.ts';
 import { integratorStateOf } from './advance.ts';
 import type { Simulation } from './simulation.ts';
 
-/** One trajectory in float64, `count` samples from 0 to T. */
-export function traceOf(simulation: Simulation, start: State, count: number): Trajectory {
+/** One trajectory in float64, sampled as `samplingOf` says for this many samples. */
+export function traceOf(simulation: Simulation, start: State, wanted: number): Trajectory {
   const { schedule, vectorField, emaBeta } = simulation;
   const integrator = integratorStateOf(simulation);
-  const sampling = samplingOf(schedule, count);
+  const sampling = samplingOf(schedule, wanted);
+  const count = sampling.times.length;
   const width = TRAJECTORY_COLUMNS.length;
   const samples = new Float64Array(count * width).fill(NaN);
 
@@ -52,5 +53,5 @@ export function traceOf(simulation: Simulation, start: State, count: number): Tr
       write(sample, between, betweenEma);
     }
   }
-  return { start, times: sampling.times, samples };
+  return { start, kind: schedule.kind, times: sampling.times, samples };
 }

@@ -1,4 +1,5 @@
 import { MEASURES } from '../measures/index.ts';
+import type { Schedule } from '../measures/schedule.ts';
 import { declareMessages, fill, type Message } from '../models/message.ts';
 import type { State } from '../models/state.ts';
 import { textOf, type Experiment } from './experiment.ts';
@@ -19,9 +20,11 @@ export const TRAJECTORY_COLUMNS = [
 /** One trajectory sampled in time. */
 export interface Trajectory {
   readonly start: State;
-  /** Evenly spaced from 0 to T, both included. */
+  /** A rule's samples are iterates: nothing lies between them. */
+  readonly kind: Schedule['kind'];
+  /** From 0 to T, both included; of a flow evenly spaced, of a rule at whole steps. */
   readonly times: Float64Array;
-  /** Row-major, `TRACE_COLUMNS.length` numbers a sample. NaN after it left every bound. */
+  /** Row-major, `TRAJECTORY_COLUMNS.length` numbers a sample. NaN after it left every bound. */
   readonly samples: Float64Array;
 }
 
@@ -51,7 +54,8 @@ export interface Engine {
   /** A note about the precision of its numbers; undefined where there is none. */
   readonly statusNote?: Promise<Message | undefined>;
   /**
-   * Samples one trajectory for each start, at `count` times evenly spaced from 0 to the horizon.
+   * Samples one trajectory for each start from 0 to the horizon: a flow at `count` evenly spaced
+   * times, a rule at `count` whole steps or, where it has no more, at every one.
    * @param count at least 2
    * @returns one trajectory a start, in their order
    * @throws RangeError for a horizon of under four steps, Error where a shader or the device failed

@@ -5,6 +5,7 @@ import { axisName, axisTicks, componentSymbol, type Tick } from './axes.ts';
 import { overlays } from './overlays/index.ts';
 import { outlined, placeInPane, type PaneOptions } from './pane-geometry.ts';
 import { clipLine } from './plot/clip.ts';
+import { dotsOf } from './plot/dots.ts';
 import type { Rectangle, Size } from './rectangle.ts';
 import { textElement, widthOf, type TextStyle } from './text/rich-text.ts';
 import { documentOf, element, pathOf, type Markup } from './svg.ts';
@@ -107,7 +108,16 @@ export function axes(slice: Slice, pane: Rectangle, options: PaneOptions): reado
   ];
 }
 
-/** The trajectories of these starts, cut off at the pane's edge, each from a dot at its start. */
+/** In em: the width of a flow's line, and of a rule's dots. */
+const WIDTHS = {
+  flow: { plain: 0.14, faint: 0.1, band: 0.5 },
+  rule: { plain: 0.24, faint: 0.18, band: 0.5 },
+};
+
+/**
+ * The trajectories of these starts, cut off at the pane's edge, each from a dot at its start. A flow's
+ * are lines; a rule's are dots at its iterates, as nothing lies between them.
+ */
 export function curves(
   slice: Slice,
   pane: Rectangle,
@@ -120,17 +130,19 @@ export function curves(
   // Line ends and joints beyond the edge are not seen.
   const clipBox = { x: -2 * em, y: -2 * em, width: width + 4 * em, height: height + 4 * em };
   const inner = drawn.flatMap(({ trajectory, colour, style }) => {
+    const { kind } = trajectory;
     const points = pointsOf(trajectory, slice, own);
-    const data = pathOf(clipLine(points, clipBox));
+    const data = kind === 'rule' ? dotsOf(points, clipBox) : pathOf(clipLine(points, clipBox));
+    const line = WIDTHS[kind][style ?? 'plain'] * em;
     if (style !== undefined) {
-      const [line, opacity] = style === 'band' ? [0.5 * em, 0.3] : [0.1 * em, 0.5];
       return [
         element('path', {
           d: data,
           fill: 'none',
           stroke: colour,
           'stroke-width': line,
-          'stroke-opacity': opacity,
+          'stroke-opacity': style === 'band' ? 0.3 : 0.5,
+          ...(kind === 'rule' && { 'stroke-linecap': 'round' }),
           'stroke-linejoin': 'round',
         }),
       ];
@@ -143,7 +155,7 @@ export function curves(
       stroke: inkOf(theme).background,
       'stroke-width': 0.1 * em,
     });
-    return [outlined(data, colour, 0.14 * em, theme), dot];
+    return [outlined(data, colour, line, theme), dot];
   });
   // An inner svg clips without an id, and ids would clash in a page with many figures.
   return [element('svg', { x, y, width, height, overflow: 'hidden' }, inner)];

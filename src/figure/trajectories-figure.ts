@@ -11,7 +11,10 @@ import { documentOf, element, type Markup } from './svg.ts';
 import { inkOf, type Fonts, type Theme } from './colour/theme.ts';
 import { ellipsis, wrap } from './text/wrap.ts';
 
-export type TrajectoryPlot = Pick<SeriesSpec, 'times' | 'lines' | 'scale' | 'title' | 'level'>;
+export type TrajectoryPlot = Pick<
+  SeriesSpec,
+  'times' | 'kind' | 'lines' | 'scale' | 'title' | 'level'
+>;
 
 export interface TrajectoriesSpec {
   readonly experiment: Experiment;

@@ -43,7 +43,7 @@ export async function traceOnGpu(
   pipelines: KernelPipelines,
   experiment: Experiment,
   starts: readonly State[],
-  sampleCount: number,
+  wanted: number,
 ): Promise<Trajectory[]> {
   if (starts.length === 0) return [];
   const { device } = context;
@@ -51,7 +51,8 @@ export async function traceOnGpu(
   const pipeline = await pipelines.of(experiment);
   const layout = parameterLayout(model, method);
   const schedule = scheduleFor(experiment);
-  const sampling = samplingOf(schedule, sampleCount);
+  const sampling = samplingOf(schedule, wanted);
+  const sampleCount = sampling.times.length;
   const width = TRAJECTORY_COLUMNS.length;
 
   const parameters = uniformBuffer(context, layout.size);
@@ -88,6 +89,7 @@ export async function traceOnGpu(
     const rows = decode(await readFloats(context, traced, size));
     return starts.map((start, i) => ({
       start,
+      kind: schedule.kind,
       times: sampling.times,
       samples: Float64Array.from(
         rows.subarray(i * width * sampleCount, (i + 1) * width * sampleCount),

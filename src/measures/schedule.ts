@@ -3,6 +3,7 @@
  * needed to end at T exactly, a rule's last one ends at T or before.
  */
 export interface Schedule {
+  readonly kind: 'flow' | 'rule';
   readonly horizon: number;
   readonly steps: number;
   readonly step: number;
@@ -26,6 +27,7 @@ export function scheduleOf(time: number, step: number, kind: 'flow' | 'rule'): S
   }
   const horizon = kind === 'flow' ? time : steps * step;
   return {
+    kind,
     horizon,
     steps,
     step,

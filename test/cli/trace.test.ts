@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { jsonOf, outputOf } from '../support/command.ts';
+import { ganfield, jsonOf, outputOf } from '../support/command.ts';
 import { exactTrajectory, FIELDS } from '../support/exact.ts';
 
 interface TraceJson {
@@ -82,6 +82,39 @@ test('CSV has the same numbers under a header', async () => {
   const [header, ...lines] = csv.trimEnd().split('\n');
   expect(header!.split(',')).toEqual(json.columns);
   expect(lines.map((line) => line.split(',').map(Number))).toEqual(json.rows);
+});
+
+test('of a rule there are its iterates, and what they are is said', async () => {
+  const flags =
+    'trace --model ns-gan --method altgd --step 0.5 --time 10 --engine cpu --format csv';
+  const all = await ganfield(flags.split(' '));
+  const times = all.stdout
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => Number(line.split(',')[0]));
+  expect(times).toEqual(Array.from({ length: 21 }, (_, n) => n / 2));
+  expect(all.stderr).toContain(
+    '21 samples instead of 201: a rule has no states between its 20 steps',
+  );
+
+  const few = await ganfield([...flags.split(' '), '--samples', '4']);
+  expect(few.stderr).not.toContain('samples');
+  // The first step by hand: phi moves first, then theta sees it. u = phi . theta is 0.04.
+  const first = all.stdout.split('\n')[2]!.split(',').map(Number);
+  const sigma = (x: number) => 1 / (1 + Math.exp(-x));
+  const phi = [0.1 - 0.5 * sigma(0.04) * 0.2, 0.2 - 0.5 * sigma(0.04) * 0.1];
+  const slope = 0.5 * sigma(-(phi[0]! * 0.2 + phi[1]! * 0.1));
+  const theta = [0.2 + slope * phi[0]!, 0.1 + slope * phi[1]!];
+  [...phi, ...theta].forEach((x, i) => expect(first[1 + i]).toBeCloseTo(x, 14));
+  // A third of 20 steps lies between two iterates.
+  expect(
+    few.stdout
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',')[0]),
+  ).toEqual(['0', '3.5', '6.5', '10']);
 });
 
 test('what leaves every bound is null from then on', async () => {

@@ -5,13 +5,16 @@ import {
   TRAJECTORY_COLUMNS,
   type Trajectory,
 } from '../../src/experiment/engine.ts';
+import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
+import { trajectoryRows } from '../../src/experiment/format/trajectory-csv.ts';
 import { initialConditionsOfPixels } from '../../src/experiment/grid.ts';
 import { MEASURES } from '../../src/measures/index.ts';
+import { METHODS } from '../../src/methods/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import type { State } from '../../src/models/state.ts';
 import { cpuEngine, cpuEngineWithClock } from '../../src/cpu/engine.ts';
-import { experimentOf, integrate, measure } from '../support/flow.ts';
+import { experimentOf, follow, integrate, measure } from '../support/flow.ts';
 import { randomSource, randomStates } from '../support/random.ts';
 import { VARIANTS } from '../support/variants.ts';
 
@@ -67,6 +70,39 @@ describe('a trace', () => {
     // h^4 s''''/384 and RK4's own h^4/120 a radian, s'''' of order 1: 1e-5 at h = 1/8.
     expect(Math.max(...errors)).toBeLessThan(1e-5);
   });
+
+  test.each(METHODS.filter(({ kind }) => kind === 'rule').map(({ id }) => ({ id })))(
+    'of $id is its iterates and their average, with nothing between',
+    async ({ id }) => {
+      const beta = 0.8;
+      const experiment = withValues(defaultExperiment('ns-gan', id), {
+        time: 10.2,
+        step: 0.5,
+        emaBeta: beta,
+      });
+      let mean = [...START];
+      const rows: number[][] = [[0, ...START, ...START]];
+      follow(experiment, START, (s, t) => {
+        mean = mean.map((m, i) => beta * m + (1 - beta) * s[i]!);
+        rows.push([t, ...s, ...mean]);
+      });
+      expect(rows).toHaveLength(21);
+      for (const [wanted, iterates] of [
+        [201, [...rows.keys()]],
+        [21, [...rows.keys()]],
+        [4, [0, 7, 13, 20]],
+      ] as const) {
+        const [of] = await cpuEngine.trace(experiment, [START], wanted);
+        const found = trajectoryRows(of!);
+        expect(found.map((row) => row.slice(0, 5))).toEqual(
+          iterates.map((n) => rows[n]!.slice(0, 5)),
+        );
+        found.forEach((row, i) =>
+          row.slice(5).forEach((x, k) => expect(x).toBeCloseTo(rows[iterates[i]!]![5 + k]!, 13)),
+        );
+      }
+    },
+  );
 
   it('carries the moving average, a shortened step by its share', async () => {
     const emaBeta = 0.8;

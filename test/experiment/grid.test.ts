@@ -51,6 +51,25 @@ describe('sampling', () => {
     }
   });
 
+  test.each([
+    { time: 10, step: 0.5, count: 201, iterates: [0, 1, 2, 3, 19, 20], at: [0, 1, 2, 3, -2, -1] },
+    { time: 10, step: 0.5, count: 6, iterates: [0, 4, 8, 12, 16, 20], at: [0, 1, 2, 3, 4, 5] },
+    // T = 10.3 has no room for a 21st step; 20 / 3 is no whole number.
+    { time: 10.3, step: 0.5, count: 4, iterates: [0, 7, 13, 20], at: [0, 1, 2, 3] },
+    { time: 2, step: 0.5, count: 5, iterates: [0, 1, 2, 3, 4], at: [0, 1, 2, 3, 4] },
+  ])('of a rule of T = $time at h = $step by $count is at iterates', (one) => {
+    const { time, step, count, iterates, at } = one;
+    const schedule = scheduleOf(time, step, 'rule');
+    const sampling = samplingOf(schedule, count);
+    expect(sampling.times).toHaveLength(Math.min(count, schedule.steps + 1));
+    expect(at.map((i) => sampling.times.at(i))).toEqual(iterates.map((iterate) => iterate * step));
+    sampling.times.forEach((sampled, i) => {
+      expect((sampling.step[i]! + sampling.fraction[i]!) * step).toBe(sampled);
+      expect([0, 1]).toContain(sampling.fraction[i]);
+      if (i > 0) expect(sampled).toBeGreaterThan(sampling.times[i - 1]!);
+    });
+  });
+
   test('between steps is of order 4', () => {
     const error = (h: number) => {
       const at = (t: number) => Math.sin(3 * t);

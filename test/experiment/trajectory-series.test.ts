@@ -16,7 +16,7 @@ const START: State = [0.5, 0.3, 1.2, -0.4];
 function traceOf(...rows: readonly (readonly number[])[]): Trajectory {
   const samples = new Float64Array(rows.length * TRAJECTORY_COLUMNS.length);
   rows.forEach((row, i) => samples.set(row, i * TRAJECTORY_COLUMNS.length));
-  return { start: START, times: Float64Array.from(rows.keys()), samples };
+  return { start: START, kind: 'flow', times: Float64Array.from(rows.keys()), samples };
 }
 
 const valueOf = (id: string, row: readonly number[]) => {

@@ -77,6 +77,7 @@ function isInside({ x, y, width, height }: Rectangle, figure: Figure): boolean {
 /** A straight line that leaves every bound half way. */
 const TRACE: Trajectory = {
   start: [0, 0, -1, 0],
+  kind: 'flow',
   times: Float64Array.of(0, 1, 2, 3),
   samples: Float64Array.from([-1, 0, NaN, NaN].flatMap((x) => [0, 0, x, 0, 0, 0, x, 0])),
 };

@@ -82,13 +82,17 @@ test('trajectories in the plane', async () => {
   expectRgb('trajectories-light', drawn(figure.svg, figure.width, figure.height, 'light'));
 });
 
-test('trajectories with their quantities over time', async () => {
-  const experiment = experimentOf('model=gan-qp&time=20&theme=dark');
+test.for([
+  ['series-dark', 'model=gan-qp&time=20&theme=dark'],
+  ['series-rule-dark', 'model=gan-qp&method=altgd&step=0.5&time=20&theme=dark'],
+])('trajectories with their quantities over time: %s', async ([name, query]) => {
+  const experiment = experimentOf(query!);
   const curves = await trajectoriesOf(experiment);
   const plots = ['length', 'theta', 'energy'].map((id) => {
     const { parts, title, scale } = QUANTITIES.find((quantity) => quantity.id === id)!;
     return {
       times: curves[0]!.trajectory.times,
+      kind: curves[0]!.trajectory.kind,
       lines: curves.flatMap(({ trajectory, colour }) =>
         parts.map((part) => ({ values: seriesOf(trajectory, part), colour, name: part.symbol })),
       ),
@@ -100,7 +104,7 @@ test('trajectories with their quantities over time', async () => {
   const spec = { experiment, curves, plots, fonts: FONTS, remarks: [], metadata: '' };
   const svg = trajectoriesFigure({ ...spec, theme: 'dark' });
   const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg)!;
-  expectRgb('series-dark', drawn(svg, Number(width), Number(height), 'dark'));
+  expectRgb(name!, drawn(svg, Number(width), Number(height), 'dark'));
 });
 
 test.for(['eigenvalues', 'multipliers'] as const)('the spectrum: %s', (kind) => {

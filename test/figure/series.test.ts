@@ -9,6 +9,7 @@ describe('a time series', () => {
     width: 420,
     height: 130,
     times: [0, 1, 2, 3],
+    kind: 'flow',
     // It leaves every bound half way.
     lines: [{ values: [1, 0, NaN, NaN], colour: '#abcdef', name: '|θ|' }],
     title: '|θ|(t)',

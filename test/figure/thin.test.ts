@@ -38,6 +38,7 @@ test('a plot of a long horizon is drawn with its spike', () => {
   const svg = seriesPlot({
     width: 300,
     height: 120,
+    kind: 'flow',
     times,
     lines: [{ values, colour: 'red' }],
     scale: 'linear',

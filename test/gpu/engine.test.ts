@@ -85,6 +85,22 @@ describe('traces agree with float64', () => {
     }
   });
 
+  test('a rule is sampled at its iterates, however many are wanted', async () => {
+    const experiment = withValues(defaultExperiment('ns-gan', 'altgd'), { time: 10.2, step: 0.5 });
+    for (const wanted of [201, 4]) {
+      const [[expected], [actual]] = await Promise.all([
+        cpuEngine.trace(experiment, [ARTICLE_INITIAL_CONDITION], wanted),
+        gpu.trace(experiment, [ARTICLE_INITIAL_CONDITION], wanted),
+      ]);
+      expect(actual!.kind).toBe('rule');
+      expect(actual!.times).toEqual(expected!.times);
+      expect(actual!.times).toHaveLength(Math.min(wanted, 21));
+      expect(actual!.samples).toHaveLength(expected!.samples.length);
+      // 20 steps round a state of 0.3 by 6e-8 of it each.
+      actual!.samples.forEach((x, i) => expect(x).toBeCloseTo(expected!.samples[i]!, 6));
+    }
+  });
+
   test('a trajectory that leaves every bound has no samples from there on', async () => {
     const experiment = withValues(defaultExperiment('wgan-div'), { time: 4, step: 0.5 });
     const [trace] = await gpu.trace(experiment, [[3, 0, 0, 0]], 9);

@@ -122,7 +122,7 @@ function startOf({ starts }: Experiment): string {
 }
 
 /** The moving average of a trajectory as a trajectory of its own. */
-function averageOf({ start, times, samples }: Trajectory): Trajectory {
+function averageOf({ start, kind, times, samples }: Trajectory): Trajectory {
   const shift = TRAJECTORY_COLUMNS.indexOf('emaPhi1');
-  return { start, times, samples: samples.map((_, i) => samples[i + shift] ?? NaN) };
+  return { start, kind, times, samples: samples.map((_, i) => samples[i + shift] ?? NaN) };
 }

@@ -12,6 +12,7 @@ import { UsageError } from '../errors.ts';
 import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
 import { jsonFields, jsonNumber } from '../formats/json.ts';
 import { formatOf, writeWhole } from '../output.ts';
+import { say } from '../remarks.ts';
 
 const MAX_SAMPLES = 1_000_000;
 
@@ -28,6 +29,12 @@ export async function runTrace(
   await writeWhole(flags.out, (write) =>
     withEngine(flags.engine, async (engine) => {
       const [trajectory] = await engine.trace(experiment, [start], samples);
+      const { length } = trajectory!.times;
+      if (length < samples) {
+        say(
+          `${length} samples instead of ${samples}: a rule has no states between its ${length - 1} steps`,
+        );
+      }
       const text =
         format === 'csv' ? trajectoryCsv(trajectory!) : asJson(experiment, engine, trajectory!);
       await write(text);

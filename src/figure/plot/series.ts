@@ -1,7 +1,10 @@
+import type { Trajectory } from '../../experiment/engine.ts';
+import type { Rectangle } from '../rectangle.ts';
 import { textElement, widthOf } from '../text/rich-text.ts';
 import { rangeOfSeries, ticksOfSeries, type SeriesScale } from './series-range.ts';
 import { documentOf, element, pathOf, type Markup } from '../svg.ts';
 import { inkOf, type Fonts, type Ink, type Theme } from '../colour/theme.ts';
+import { dotsOf } from './dots.ts';
 import { thinned } from './thin.ts';
 import { linearTicks } from '../axes.ts';
 
@@ -16,12 +19,22 @@ export interface SeriesLine {
   readonly style?: 'dashed' | 'band';
 }
 
-/** SVG attributes of each style. */
+/** SVG attributes of each style: of a flow's lines, and of a rule's dots and short dashes. */
 const STYLES = {
-  plain: { 'stroke-width': 1.4 },
-  dashed: { 'stroke-width': 1.4, 'stroke-dasharray': '5 3' },
-  band: { 'stroke-width': 5, 'stroke-opacity': 0.3 },
+  flow: {
+    plain: { 'stroke-width': 1.4 },
+    dashed: { 'stroke-width': 1.4, 'stroke-dasharray': '5 3' },
+    band: { 'stroke-width': 5, 'stroke-opacity': 0.3 },
+  },
+  rule: {
+    plain: { 'stroke-width': 2.6, 'stroke-linecap': 'round' },
+    dashed: { 'stroke-width': 1.2 },
+    band: { 'stroke-width': 5, 'stroke-opacity': 0.3, 'stroke-linecap': 'round' },
+  },
 };
+
+/** The width of a rule's dashes, in pixels. */
+const DASH = 4;
 
 /** Of a sample of a line beside its name, in em. */
 const SAMPLE = 1.5;
@@ -31,6 +44,8 @@ export interface SeriesSpec {
   readonly width: number;
   readonly height: number;
   readonly times: ArrayLike<number>;
+  /** A rule's values are dots: nothing lies between its iterates. */
+  readonly kind: Trajectory['kind'];
   readonly lines: readonly SeriesLine[];
   readonly scale: SeriesScale;
   /** What the values are, Unicode: `|θ|(t)`. */
@@ -98,7 +113,7 @@ export function seriesPlot(spec: SeriesSpec): string {
 }
 
 /** The lines' names with samples, right-aligned in the title's row, each in its line's colour. */
-function names({ lines, fonts }: SeriesSpec, { right }: Plot, em: number): readonly Markup[] {
+function names({ lines, kind, fonts }: SeriesSpec, { right }: Plot, em: number): readonly Markup[] {
   let end = right;
   return lines
     .toReversed()
@@ -115,13 +130,36 @@ function names({ lines, fonts }: SeriesSpec, { right }: Plot, em: number): reado
       const middle = em * 0.65;
       end -= (widthOf(name!) + 0.4) * em;
       const sample = element('path', {
-        d: `M${(end - SAMPLE * em).toFixed(1)} ${middle.toFixed(1)}H${end.toFixed(1)}`,
+        d: sampleOf([end - SAMPLE * em, end], middle, kind, style),
         stroke: colour,
-        ...STYLES[style ?? 'plain'],
+        ...STYLES[kind][style ?? 'plain'],
       });
       end -= (SAMPLE + 0.9) * em;
       return [label, sample];
     });
+}
+
+/** A flow's values as a line, a rule's as separate marks within the rectangle. */
+function pathFor(
+  points: readonly number[],
+  box: Rectangle,
+  kind: SeriesSpec['kind'],
+  style: SeriesLine['style'],
+): string {
+  if (kind === 'flow') return pathOf(thinned(points));
+  return dotsOf(points, box, style === 'dashed' ? DASH : 0);
+}
+
+/** What stands beside a line's name: a piece of the line, or three marks. */
+function sampleOf(
+  [left, right]: readonly [number, number],
+  y: number,
+  kind: SeriesSpec['kind'],
+  style: SeriesLine['style'],
+): string {
+  if (kind === 'flow') return `M${left.toFixed(1)} ${y.toFixed(1)}H${right.toFixed(1)}`;
+  const points = [left, (left + right) / 2, right].flatMap((x) => [x, y]);
+  return pathFor(points, { x: left, y: 0, width: right - left, height: 2 * y }, kind, style);
 }
 
 function rule({ left, right }: Plot, y: number, { rule: stroke }: Ink): Markup {
@@ -139,21 +177,24 @@ function dashed({ left, right, top, bottom }: Plot, y: number, { quiet }: Ink): 
 }
 
 /** An inner svg clips without an id, and ids would clash in a page with many plots. */
-function clipped({ lines, times }: SeriesSpec, { left, right, top, bottom, x, y }: Plot): Markup {
+function clipped(
+  { lines, times, kind }: SeriesSpec,
+  { left, right, top, bottom, x, y }: Plot,
+): Markup {
   const rim = 2;
+  const box = { x: left, y: top - rim, width: right - left, height: bottom - top + 2 * rim };
   const paths = lines.map(({ values, colour, style }) => {
     const points: number[] = [];
     for (let i = 0; i < times.length; i++) {
       points.push(x(times[i]!) - left, y(values[i]!) - top + rim);
     }
     return element('path', {
-      d: pathOf(thinned(points)),
+      d: pathFor(points, { ...box, x: 0, y: 0 }, kind, style),
       fill: 'none',
       stroke: colour,
-      ...STYLES[style ?? 'plain'],
+      ...STYLES[kind][style ?? 'plain'],
       'stroke-linejoin': 'round',
     });
   });
-  const box = { x: left, y: top - rim, width: right - left, height: bottom - top + 2 * rim };
   return element('svg', { ...box, overflow: 'hidden' }, paths);
 }

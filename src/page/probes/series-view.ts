@@ -120,8 +120,10 @@ export function trajectoryPlot(
   trajectories: readonly ProbeTrajectory[],
 ): TrajectoryPlot {
   const quantity = quantityOf(textOf(experiment, `plot${number}`));
+  const { times, kind } = trajectories[0]!.trajectory;
   return {
-    times: trajectories[0]!.trajectory.times,
+    times,
+    kind,
     lines: linesOf(quantity, showsAverage(experiment), trajectories),
     scale: isLogarithmic(experiment, number) ? 'logarithmic' : 'linear',
     title: t('probes.overTime', { quantity: translate(quantityText(quantity)) }),

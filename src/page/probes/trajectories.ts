@@ -3,7 +3,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { scheduleFor } from '../../experiment/schedule.ts';
 import { trajectoryKey } from '../../experiment/keys.ts';
 
-/** A curve of this many corners looks smooth, and more make the page slow. */
+/** A flow's curve of this many corners looks smooth, and more make the page slow. */
 const MOST_SAMPLES = 3000;
 const FEWEST_SAMPLES = 400;
 

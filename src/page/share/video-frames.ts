@@ -104,9 +104,14 @@ async function scaleOfAll(
 }
 
 /** The part of a trajectory that is over at a time. */
-function upTo({ start, times, samples }: Trajectory, time: number): Trajectory {
+function upTo({ start, kind, times, samples }: Trajectory, time: number): Trajectory {
   const width = samples.length / times.length;
   const after = times.findIndex((t) => t > time);
   const count = after < 0 ? times.length : Math.max(1, after);
-  return { start, times: times.subarray(0, count), samples: samples.subarray(0, width * count) };
+  return {
+    start,
+    kind,
+    times: times.subarray(0, count),
+    samples: samples.subarray(0, width * count),
+  };
 }
