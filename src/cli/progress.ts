@@ -6,40 +6,50 @@ const INTERVAL = 100;
 
 const WIDTH = 30;
 
-/** Whether a bar stands on the terminal's line; a process has one such line. */
-let drawn = false;
+/** Where the bar is drawn: the part of a terminal's stream that it needs. */
+export interface Terminal {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
 
-/** Runs `work` with a bar on stderr, where stderr is a terminal, and takes it away in any case. */
+/** The terminal on whose line a bar stands; a process has one such line. */
+let drawnOn: Terminal | undefined;
+
+/**
+ * Runs `work` with a bar on a terminal, and removes it in any case. What is no terminal gets no bar.
+ * @param clock time in milliseconds
+ */
 export async function withProgress<T>(
   work: (report: (fraction: number) => void) => Promise<T>,
+  terminal: Terminal = process.stderr,
+  clock: () => number = () => performance.now(),
 ): Promise<T> {
   try {
-    return await work(reporter());
+    return await work(reporter(terminal, clock));
   } finally {
     endBar();
   }
 }
 
-/** Takes the bar away, so that a line can be said. */
+/** Removes the bar, so that a line can be written in its place. */
 export function endBar(): void {
-  if (drawn) process.stderr.write('\r\u001B[K');
-  drawn = false;
+  drawnOn?.write('\r\u001B[K');
+  drawnOn = undefined;
 }
 
 /** What draws the bar; it takes the fraction that is done of the whole, from 0 to 1. */
-function reporter(): (fraction: number) => void {
-  const begun = performance.now();
-  const shown = process.stderr.isTTY;
+function reporter(terminal: Terminal, clock: () => number): (fraction: number) => void {
+  const begun = clock();
   let last = 0;
   return (fraction) => {
-    const now = performance.now();
-    if (!shown || now - begun < PATIENCE || now - last < INTERVAL) return;
+    const now = clock();
+    if (!terminal.isTTY || now - begun < PATIENCE || now - last < INTERVAL) return;
     last = now;
-    drawn = true;
+    drawnOn = terminal;
     const done = Math.round(WIDTH * fraction);
     const left = fraction > 0.01 ? ((now - begun) / 1000) * (1 / fraction - 1) : NaN;
     const remaining = Number.isNaN(left) ? '' : `, ${formatSeconds(left)} left`;
-    process.stderr.write(
+    terminal.write(
       `\r${'━'.repeat(done)}${'┄'.repeat(WIDTH - done)} ${Math.floor(100 * fraction)}%${remaining}\u001B[K`,
     );
   };

@@ -20,69 +20,71 @@ async function refusal(words: readonly string[], environment = {}) {
   return { code, line: stderr.trimEnd() };
 }
 
+const BAD_ARGUMENTS: readonly (readonly [words: string, message: RegExp])[] = [
+  [
+    'frobnicate',
+    /unknown command 'frobnicate', expected one of models, trace, measure, map, figures, bench; --help tells more$/,
+  ],
+  ['map --frobnicate', /unknown option '--frobnicate'; --help tells more$/],
+  ['mapp', /unknown command 'mapp'.* did you mean map\?/],
+  ['map --modle wgan', /unknown option '--modle'.* did you mean --model\?/],
+  ['map --model wgann', /unknown model: wgann, expected one of ns-gan, .* did you mean wgan\?/],
+  ['map --method rk5', /unknown method: rk5, expected one of .* did you mean rk4\?/],
+  ['map --model wgan-gp --set lamda=1', /unknown parameter: lamda; .* did you mean lambda\?/],
+  ['map --model ns-gan --set lambda=1', /unknown parameter: lambda; ns-gan with rk4 has /],
+  [
+    'map --model f-gan --set divergence=reversekl',
+    /invalid divergence: reversekl, .* reverse-kl\?/,
+  ],
+  ['map --measure rte', /unknown measure: rte, expected one of distance, .* did you mean rate\?/],
+  ['map --set l2', /invalid set: l2, expected name=value/],
+  ['map --set l2=', /invalid l2: \(empty\), expected a number from 0 to 2/],
+  ['map --set l2=abc', /invalid l2: abc, expected a number from 0 to 2/],
+  ['map --set l2=50%', /invalid l2: 50%, expected a number from 0 to 2; write 50\/100$/],
+  ['map --set l2=1,234', /invalid l2: 1,234, expected .*; write 1.234 or 1234$/],
+  ['map --time 1e99', /invalid time: 1e99, expected a number from 0.01 to 10000/],
+  ['map --size 1,024', /invalid size: 1,024, expected .*; write 1.024 or 1024$/],
+  ['map --set l2=3', /invalid l2: 3, expected a number from 0 to 2/],
+  ['map --step NaN', /invalid step: NaN, expected a number from 0.001 to 0.5/],
+  ['map --time 0.1 --step 0.1', /invalid time: 0.1, expected at least four steps of 0.1; /],
+  ['map --time 1e9', /invalid time: 1e9, expected a number from 0.01 to 10000/],
+  ['map --x theta1=2:-2', /invalid x: theta1=2:-2, expected component=min:max as in theta1=-2:2/],
+  ['map --x theta2=-1:1', /invalid slice: x and y are both theta2/],
+  ['map --hold phi3=1', /invalid hold: phi3=1, expected /],
+  ['map --hold phi1=0.1=7', /invalid hold: phi1=0.1=7, expected component=number/],
+  ['map --size 0', /invalid size: 0, expected a whole number from 1 to 16384/],
+  ['map --size 3x4x5', /invalid size: 3x4x5, expected W or WxH/],
+  ['map --size 2.5', /invalid size: 2.5, expected a whole number/],
+  ['map --size 16 --format png', /invalid size: 16x16, expected at least 32x32 for a picture/],
+  ['map --size 400x31 --format png', /invalid size: 400x31, expected at least 32x32/],
+  ['map --format gif', /'gif' is invalid. Allowed choices are png, npy, json, csv/],
+  [
+    'map --out map.tiff',
+    /unknown ending: map.tiff, expected .png, .npy, .json, .csv, or say --format/,
+  ],
+  [
+    'map --measure rate,turns --format png',
+    /invalid measure: rate,turns, expected one for a picture/,
+  ],
+  ['map --bare --format csv', /invalid bare: the format is csv, expected png/],
+  ['map --engine fast', /'fast' is invalid. Allowed choices are auto, gpu, cpu/],
+  [
+    'trace --init 0.1,0.2,0.2',
+    /invalid init: 0.1,0.2,0.2, expected four numbers phi1,phi2,theta1,theta2/,
+  ],
+  ['trace --init 0.1,0.2,0.2,x', /invalid init: 0.1,0.2,0.2,x, expected four numbers/],
+  ['trace --samples 1', /invalid samples: 1, expected a whole number from 2 to 1000000/],
+  [
+    'trace --experiment nowhere.json',
+    /unreadable experiment: nowhere.json, no such file or directory/,
+  ],
+  ['measure', /required option '--inits <file>' not specified/],
+  ['measure --inits nowhere.csv', /unreadable inits: nowhere.csv, no such file or directory/],
+  ['figures', /required option '--out <folder>' not specified/],
+];
+
 describe('bad arguments: exit code 2, and one line with what, got, expected and a remedy', () => {
-  test.each([
-    [
-      'frobnicate',
-      /unknown command 'frobnicate', expected one of models, trace, measure, map, figures, bench; --help tells more$/,
-    ],
-    ['map --frobnicate', /unknown option '--frobnicate'; --help tells more$/],
-    ['mapp', /unknown command 'mapp'.* did you mean map\?/],
-    ['map --modle wgan', /unknown option '--modle'.* did you mean --model\?/],
-    ['map --model wgann', /unknown model: wgann, expected one of ns-gan, .* did you mean wgan\?/],
-    ['map --method rk5', /unknown method: rk5, expected one of .* did you mean rk4\?/],
-    ['map --model wgan-gp --set lamda=1', /unknown parameter: lamda; .* did you mean lambda\?/],
-    ['map --model ns-gan --set lambda=1', /unknown parameter: lambda; ns-gan with rk4 has /],
-    [
-      'map --model f-gan --set divergence=reversekl',
-      /invalid divergence: reversekl, .* reverse-kl\?/,
-    ],
-    ['map --measure rte', /unknown measure: rte, expected one of distance, .* did you mean rate\?/],
-    ['map --set l2', /invalid set: l2, expected name=value/],
-    ['map --set l2=', /invalid l2: \(empty\), expected a number from 0 to 2/],
-    ['map --set l2=abc', /invalid l2: abc, expected a number from 0 to 2/],
-    ['map --set l2=50%', /invalid l2: 50%, expected a number from 0 to 2; write 50\/100$/],
-    ['map --set l2=1,234', /invalid l2: 1,234, expected .*; write 1.234 or 1234$/],
-    ['map --time 1e99', /invalid time: 1e99, expected a number from 0.01 to 10000/],
-    ['map --size 1,024', /invalid size: 1,024, expected .*; write 1.024 or 1024$/],
-    ['map --set l2=3', /invalid l2: 3, expected a number from 0 to 2/],
-    ['map --step NaN', /invalid step: NaN, expected a number from 0.001 to 0.5/],
-    ['map --time 0.1 --step 0.1', /invalid time: 0.1, expected at least four steps of 0.1; /],
-    ['map --time 1e9', /invalid time: 1e9, expected a number from 0.01 to 10000/],
-    ['map --x theta1=2:-2', /invalid x: theta1=2:-2, expected component=min:max as in theta1=-2:2/],
-    ['map --x theta2=-1:1', /invalid slice: x and y are both theta2/],
-    ['map --hold phi3=1', /invalid hold: phi3=1, expected /],
-    ['map --hold phi1=0.1=7', /invalid hold: phi1=0.1=7, expected component=number/],
-    ['map --size 0', /invalid size: 0, expected a whole number from 1 to 16384/],
-    ['map --size 3x4x5', /invalid size: 3x4x5, expected W or WxH/],
-    ['map --size 2.5', /invalid size: 2.5, expected a whole number/],
-    ['map --size 16 --format png', /invalid size: 16x16, expected at least 32x32 for a picture/],
-    ['map --size 400x31 --format png', /invalid size: 400x31, expected at least 32x32/],
-    ['map --format gif', /'gif' is invalid. Allowed choices are png, npy, json, csv/],
-    [
-      'map --out map.tiff',
-      /unknown ending: map.tiff, expected .png, .npy, .json, .csv, or say --format/,
-    ],
-    [
-      'map --measure rate,turns --format png',
-      /invalid measure: rate,turns, expected one for a picture/,
-    ],
-    ['map --bare --format csv', /invalid bare: the format is csv, expected png/],
-    ['map --engine fast', /'fast' is invalid. Allowed choices are auto, gpu, cpu/],
-    [
-      'trace --init 0.1,0.2,0.2',
-      /invalid init: 0.1,0.2,0.2, expected four numbers phi1,phi2,theta1,theta2/,
-    ],
-    ['trace --init 0.1,0.2,0.2,x', /invalid init: 0.1,0.2,0.2,x, expected four numbers/],
-    ['trace --samples 1', /invalid samples: 1, expected a whole number from 2 to 1000000/],
-    [
-      'trace --experiment nowhere.json',
-      /unreadable experiment: nowhere.json, no such file or directory/,
-    ],
-    ['measure', /required option '--inits <file>' not specified/],
-    ['measure --inits nowhere.csv', /unreadable inits: nowhere.csv, no such file or directory/],
-    ['figures', /required option '--out <folder>' not specified/],
-  ])('%s', async (words, message) => {
+  test.each(BAD_ARGUMENTS)('%s', async (words, message) => {
     const { code, line } = await refusal(words.split(' '));
     expect(line).toMatch(message);
     expect(code).toBe(2);

@@ -1,34 +1,27 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { withProgress } from '../../src/cli/progress.ts';
 
 const AWAY = '\r\u001B[K';
 
-let written: string[];
-let now: number;
-const terminal = Object.getOwnPropertyDescriptor(process.stderr, 'isTTY');
-
-beforeEach(() => {
-  [written, now] = [[], 1000];
-  Object.defineProperty(process.stderr, 'isTTY', { value: true, configurable: true });
-  vi.spyOn(performance, 'now').mockImplementation(() => now);
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    written.push(String(text));
-    return true;
-  });
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  if (terminal) Object.defineProperty(process.stderr, 'isTTY', terminal);
-  else Reflect.deleteProperty(process.stderr, 'isTTY');
-});
+/** A terminal, a clock that work moves on, and what was written. */
+function simulated() {
+  const written: string[] = [];
+  let now = 1000;
+  const terminal = { isTTY: true, write: (text: string) => written.push(text) };
+  return { written, terminal, clock: () => now, pass: (time: number) => (now += time) };
+}
 
 test('the bar is taken away when the work is done', async () => {
-  const result = await withProgress((report) => {
-    now += 2000;
-    report(0.5);
-    return Promise.resolve(7);
-  });
+  const { written, terminal, clock, pass } = simulated();
+  const result = await withProgress(
+    (report) => {
+      pass(2000);
+      report(0.5);
+      return Promise.resolve(7);
+    },
+    terminal,
+    clock,
+  );
   expect(result).toBe(7);
   expect(written).toHaveLength(2);
   expect(written[0]).toMatch(/^\r━{15}┄{15} 50%, 2 s left/);
@@ -36,16 +29,32 @@ test('the bar is taken away when the work is done', async () => {
 });
 
 test('the bar is taken away when the work fails', async () => {
-  const work = withProgress((report) => {
-    now += 2000;
-    report(0.5);
-    return Promise.reject(new Error('no room'));
-  });
+  const { written, terminal, clock, pass } = simulated();
+  const work = withProgress(
+    (report) => {
+      pass(2000);
+      report(0.5);
+      return Promise.reject(new Error('no room'));
+    },
+    terminal,
+    clock,
+  );
   await expect(work).rejects.toThrow('no room');
   expect(written.at(-1)).toBe(AWAY);
 });
 
 test('short work has no bar, and nothing is taken away', async () => {
-  await withProgress((report) => Promise.resolve(report(0.5)));
+  const { written, terminal, clock } = simulated();
+  await withProgress((report) => Promise.resolve(report(0.5)), terminal, clock);
+  expect(written).toEqual([]);
+});
+
+test('what is no terminal gets no bar', async () => {
+  const { written, terminal, clock, pass } = simulated();
+  const work = (report: (fraction: number) => void) => {
+    pass(2000);
+    return Promise.resolve(report(0.5));
+  };
+  await withProgress(work, { ...terminal, isTTY: false }, clock);
   expect(written).toEqual([]);
 });

@@ -101,9 +101,9 @@ describe('eigenvalues of the flow at the equilibrium', () => {
   });
 });
 
-describe('multipliers of a step on the bilinear game', () => {
-  const h = 0.3;
+const h = 0.3;
 
+describe('multipliers of a step on the bilinear game', () => {
   it('of simgd are 1 +- ih', () => {
     const { values, stability } = linear('f-gan', 'simgd', { ...BILINEAR, step: h });
     expect(
@@ -133,7 +133,9 @@ describe('multipliers of a step on the bilinear game', () => {
     ).toBeLessThan(1e-9);
     expect(stability).toBe('stable');
   });
+});
 
+describe('multipliers of a step with a memory', () => {
   // Each value is a root for z = ih or for z = -ih.
   test.each<[string, Values, (z: number) => [number, number][]]>([
     [

@@ -128,7 +128,9 @@ describe('a figure', () => {
     expect(figure.panes).toHaveLength(2);
     for (const { width, height } of figure.panes) expect(height).toBe(Math.round(width / aspect));
   });
+});
 
+describe('the drawing of a figure', () => {
   it('leaves holes exactly where the panes are', () => {
     const figure = figureOf({}, ['map', 'flow']);
     const ground = /<path d="([^"]*)" fill="#0d1017" fill-rule="evenodd"/.exec(figure.svg)![1]!;

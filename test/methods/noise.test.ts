@@ -202,7 +202,9 @@ describe('noise of the gradients', () => {
       });
     },
   );
+});
 
+describe('noise of the gradients also', () => {
   it('is normalised away by Adam without memory, but for its signs', () => {
     const values = { beta1D: 0, beta2D: 0, beta1G: 0, beta2G: 0, adamEps: 1e-12, step: 1 / 16 };
     const experiment = withValues(defaultExperiment('ns-gan', 'adam'), {

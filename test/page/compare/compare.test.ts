@@ -1,31 +1,15 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { alignedWith, fromOtherQuery } from '../../../src/experiment/comparison.ts';
-import {
-  COLUMNS,
-  mapOf,
-  TRAJECTORY_COLUMNS,
-  type Results,
-} from '../../../src/experiment/engine.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fromOtherQuery } from '../../../src/experiment/comparison.ts';
+import { COLUMNS, mapOf, type Results } from '../../../src/experiment/engine.ts';
 import { numberOf, type Experiment } from '../../../src/experiment/experiment.ts';
 import { savedFrom } from '../../../src/experiment/format/saved.ts';
-import { pointOf } from '../../../src/experiment/initial-conditions.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
-import { colourOf, columnOf, joined, scaleFor } from '../../../src/figure/colour/colour-scale.ts';
-import { differenceRows, differenceScale } from '../../../src/figure/difference.ts';
+import { columnOf } from '../../../src/figure/colour/colour-scale.ts';
 import { cpuEngine } from '../../../src/cpu/engine.ts';
 import { openPage, type OpenPage } from '../../support/browser.ts';
-import { addressed, downloaded, drop, numberIn, setNumber, settled, SMALL } from '../helpers.ts';
-
-const SIDE = 64;
-const GRID = { width: SIDE, height: SIDE };
-const QUERY = `model=wgan-gp&lambda=0.4&measure=distance&hold=0.5,0.3,0,0&theme=dark&${SMALL}`;
-const { experiment: A } = fromQuery(QUERY);
-const B = alignedWith(fromQuery('model=gan-qp&lambda=2').experiment, A);
-const COMPARED = `?with=model%3Dgan-qp%26lambda%3D2&${QUERY}`;
-
-/** Colours of two neighbouring pixels may be mixed at most this far from a pixel's own centre. */
-const NEAR = 24;
+import { addressed, downloaded, drop, numberIn, setNumber, settled } from '../helpers.ts';
+import { A, B, compared, COMPARED, expectTrace, GRID, QUERY, SIDE } from './compared.ts';
 
 const read = async (page: Page) => {
   const query = new URLSearchParams(await page.evaluate(() => location.search));
@@ -42,13 +26,6 @@ const read = async (page: Page) => {
 
 const edit = (page: Page, side: 'a' | 'b') =>
   page.locator(`#compare-bar label:has(input[value=${side}])`).click();
-
-/** Waits until both maps and their difference are there. */
-async function compared(page: Page): Promise<void> {
-  await page.locator('#other-map').waitFor();
-  await settled(page);
-  await page.locator('#compare-key .part').first().waitFor();
-}
 
 /** What the three maps tell of the start at a pixel. */
 async function readingsAt(page: Page, pane: string, column: number, row: number) {
@@ -72,229 +49,172 @@ const PIXELS = [
   [61, 33],
 ] as const;
 
-/** The last curve of a pane ends where float64 does. */
-async function expectTrace(page: Page, pane: string, experiment: Experiment): Promise<void> {
-  const [trace] = await cpuEngine.trace(experiment, experiment.starts, 2);
-  const [phi1, phi2, theta1, theta2] = trace!.samples.subarray(-TRAJECTORY_COLUMNS.length);
-  const { x, y } = pointOf(experiment.slice, [phi1!, phi2!, theta1!, theta2!]);
-  const { width } = (await page.locator(`#${pane} .square`).boundingBox())!;
-  const line = page.locator(`#${pane} .marks path`).last();
-  const end = /([\d.]+) ([\d.]+)$/.exec((await line.getAttribute('d'))!)!;
-  // A hundredth of a pixel is written, of some 200.
-  expect(Number(end[1]) / width, pane).toBeCloseTo(x, 3);
-  expect(1 - Number(end[2]) / width, pane).toBeCloseTo(y, 3);
-}
-
 const numeric = (text: string) => Number(text.replace('−', '-').replace(/[^\d.e-]/g, ''));
 
-describe('two experiments, by the processor', () => {
-  let opened: OpenPage;
-  let results: readonly [Results, Results];
-  const distance = (which: 0 | 1, column: number, row: number) =>
-    results[which][(row * SIDE + column) * COLUMNS + columnOf('distance')]!;
-  beforeAll(async () => {
-    results = [await mapOf(cpuEngine, A, GRID), await mapOf(cpuEngine, B, GRID)];
-    opened = await openPage({ path: COMPARED, webgpu: false, width: 1440, height: 900 });
-    await compared(opened.page);
-  });
-  afterAll(() => opened.close());
+let opened: OpenPage;
+let results: readonly [Results, Results];
+const distance = (which: 0 | 1, column: number, row: number) =>
+  results[which][(row * SIDE + column) * COLUMNS + columnOf('distance')]!;
+beforeAll(async () => {
+  results = [await mapOf(cpuEngine, A, GRID), await mapOf(cpuEngine, B, GRID)];
+  opened = await openPage({ path: COMPARED, webgpu: false, width: 1440, height: 900 });
+  await compared(opened.page);
+});
+afterAll(() => opened.close());
 
-  test.each(['map', 'other-map', 'difference'])(
-    'the pointer on #%s reads both values and A − B',
-    async (pane) => {
-      const { page } = opened;
-      for (const [column, row] of PIXELS) {
-        const [a, b] = [distance(0, column, row), distance(1, column, row)];
-        const texts = await readingsAt(page, pane, column, row);
-        // Three digits are shown.
-        expect(numeric(texts.own) / a).toBeCloseTo(1, 2);
-        expect(numeric(texts.other) / b).toBeCloseTo(1, 2);
-        expect(numeric(texts.difference)).toBe(Number((a - b).toPrecision(3)));
-      }
-    },
+test.each(['map', 'other-map', 'difference'])(
+  'the pointer on #%s reads both values and A − B',
+  async (pane) => {
+    const { page } = opened;
+    for (const [column, row] of PIXELS) {
+      const [a, b] = [distance(0, column, row), distance(1, column, row)];
+      const texts = await readingsAt(page, pane, column, row);
+      // Three digits are shown.
+      expect(numeric(texts.own) / a).toBeCloseTo(1, 2);
+      expect(numeric(texts.other) / b).toBeCloseTo(1, 2);
+      expect(numeric(texts.difference)).toBe(Number((a - b).toPrecision(3)));
+    }
+  },
+);
+
+test('the panel edits B as well, and A − B stays A − B', async () => {
+  const { page, problems } = opened;
+  expect(await numberIn(page, 'λ')).toBe(0.4);
+  await edit(page, 'b');
+  await compared(page);
+  expect(await numberIn(page, 'λ')).toBe(2);
+  expect((await read(page)).edits).toBe('b');
+  const [column, row] = PIXELS[1];
+  const texts = await readingsAt(page, 'map', column, row);
+  const [a, b] = [distance(0, column, row), distance(1, column, row)];
+  expect(numeric(texts.own) / b).toBeCloseTo(1, 2);
+  expect(numeric(texts.difference)).toBe(Number((a - b).toPrecision(3)));
+  const [own, other] = await Promise.all(
+    ['map', 'other-map'].map((id) => page.locator(`#${id} .square`).boundingBox()),
   );
+  expect(own!.x, 'B stays on the right').toBeGreaterThan(other!.x);
 
-  test('the panel edits B as well, and A − B stays A − B', async () => {
-    const { page, problems } = opened;
-    expect(await numberIn(page, 'λ')).toBe(0.4);
-    await edit(page, 'b');
-    await compared(page);
-    expect(await numberIn(page, 'λ')).toBe(2);
-    expect((await read(page)).edits).toBe('b');
-    const [column, row] = PIXELS[1];
-    const texts = await readingsAt(page, 'map', column, row);
-    const [a, b] = [distance(0, column, row), distance(1, column, row)];
-    expect(numeric(texts.own) / b).toBeCloseTo(1, 2);
-    expect(numeric(texts.difference)).toBe(Number((a - b).toPrecision(3)));
-    const [own, other] = await Promise.all(
-      ['map', 'other-map'].map((id) => page.locator(`#${id} .square`).boundingBox()),
-    );
-    expect(own!.x, 'B stays on the right').toBeGreaterThan(other!.x);
+  await setNumber(page, 'λ', 5);
+  await page.waitForFunction(() => location.search.includes('lambda=5'));
+  await edit(page, 'a');
+  await compared(page);
+  const { experiment, edits, other: second } = await read(page);
+  expect(edits).toBe(null);
+  expect(experiment).toEqual(A);
+  expect(numberOf(second!, 'lambda')).toBe(5);
+  expect(problems).toEqual([]);
+});
 
-    await setNumber(page, 'λ', 5);
-    await page.waitForFunction(() => location.search.includes('lambda=5'));
-    await edit(page, 'a');
-    await compared(page);
-    const { experiment, edits, other: second } = await read(page);
-    expect(edits).toBe(null);
-    expect(experiment).toEqual(A);
-    expect(numberOf(second!, 'lambda')).toBe(5);
-    expect(problems).toEqual([]);
+test('zoom and horizon are linked, and a reload restores the comparison', async () => {
+  const { page, problems } = opened;
+  await page.goto(new URL(COMPARED, page.url()).href);
+  await compared(page);
+  const box = (await page.locator('#other-map .square').boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.wheel(0, -385);
+  await addressed(page);
+  await setNumber(page, 'horizon T', 2);
+  await page.waitForFunction(() => location.search.includes('time=2'));
+  const { experiment, other } = await read(page);
+  // exp(-0.0018 * 385) is a half.
+  expect(experiment.slice.x.max - experiment.slice.x.min).toBeCloseTo(2, 2);
+  expect(other!.slice).toEqual(experiment.slice);
+  await page.reload();
+  await compared(page);
+  expect(await read(page)).toEqual({ experiment, other, edits: null });
+  const [column, row] = PIXELS[2];
+  const [a, b] = await valuesOf([experiment, other!], column, row);
+  const texts = await readingsAt(page, 'difference', column, row);
+  expect(numeric(texts.difference)).toBe(Number((a! - b!).toPrecision(3)));
+  expect(problems).toEqual([]);
+});
+
+test('B has the same probes with its own traces', async () => {
+  const { page, problems } = opened;
+  await page.goto(new URL(COMPARED, page.url()).href);
+  await compared(page);
+  for (const [pane, experiment] of [
+    ['map', A],
+    ['other-map', B],
+  ] as const) {
+    await expectTrace(page, pane, experiment);
+  }
+  const handle = page.locator('#other-map .probe').first();
+  await handle.press('ArrowRight');
+  await page.waitForFunction(() => location.search.includes('starts='));
+  expect((await read(page)).other!.starts).not.toEqual(A.starts);
+  expect(problems).toEqual([]);
+});
+
+test('its picture and its JSON bring both experiments back', async () => {
+  const { page, problems } = opened;
+  await page.goto(new URL(`${COMPARED}&edits=b`, page.url()).href);
+  await compared(page);
+  const before = await read(page);
+  await page.getByRole('button', { name: 'Save comparison' }).click();
+  const picture = await downloaded(page, page.locator('#compare-backgrounds button').first());
+  await page.getByRole('button', { name: 'Share' }).first().click();
+  await page.locator('#save-dialog input[value=link] + span').click();
+  const json = await downloaded(page, page.getByRole('button', { name: 'Save JSON' }));
+  const { experiment, other } = before;
+  expect(savedFrom(json.name, json.bytes)).toEqual({ experiment, other, edited: 'b' });
+  await page.goto(new URL('?model=ns-gan&time=4&resolution=64', page.url()).href);
+  await drop(page, picture.name, picture.bytes);
+  await compared(page);
+  expect(await page.locator('#compare-bar input[value=b]').isChecked()).toBe(true);
+  expect(await read(page)).toEqual(before);
+  expect(problems).toEqual([]);
+});
+
+test('it begins with the present experiment as B, and the way back ends it', async () => {
+  const { page, problems } = opened;
+  await page.goto(new URL(`?${QUERY}`, page.url()).href);
+  await settled(page);
+  const door = page.getByRole('button', { name: 'Compare', exact: true });
+  expect(await door.getAttribute('aria-pressed')).toBe('false');
+  await door.click();
+  await compared(page);
+  expect(await door.getAttribute('aria-pressed')).toBe('true');
+  expect((await read(page)).other).toEqual(A);
+  expect(await page.locator('#compare-key').innerText()).toContain('alike so far');
+  await page.goBack();
+  await page.locator('#difference').waitFor({ state: 'hidden' });
+  expect(await door.getAttribute('aria-pressed')).toBe('false');
+  expect(await page.locator('.info-bar').isVisible()).toBe(true);
+  expect((await read(page)).other).toBe(undefined);
+  expect(problems).toEqual([]);
+});
+
+test('it is undone and redone like everything else, its edited side included', async () => {
+  const { page, problems } = opened;
+  const state = async () => ({
+    side: await page.evaluate(() => document.documentElement.dataset['compare']),
+    lambda: await numberIn(page, 'λ'),
+    compares: (await read(page)).other !== undefined,
   });
-
-  test('zoom and horizon are linked, and a reload restores the comparison', async () => {
-    const { page, problems } = opened;
-    await page.goto(new URL(COMPARED, page.url()).href);
-    await compared(page);
-    const box = (await page.locator('#other-map .square').boundingBox())!;
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    await page.mouse.wheel(0, -385);
-    await addressed(page);
-    await setNumber(page, 'horizon T', 2);
-    await page.waitForFunction(() => location.search.includes('time=2'));
-    const { experiment, other } = await read(page);
-    // exp(-0.0018 * 385) is a half.
-    expect(experiment.slice.x.max - experiment.slice.x.min).toBeCloseTo(2, 2);
-    expect(other!.slice).toEqual(experiment.slice);
-    await page.reload();
-    await compared(page);
-    expect(await read(page)).toEqual({ experiment, other, edits: null });
-    const [column, row] = PIXELS[2];
-    const [a, b] = await valuesOf([experiment, other!], column, row);
-    const texts = await readingsAt(page, 'difference', column, row);
-    expect(numeric(texts.difference)).toBe(Number((a! - b!).toPrecision(3)));
-    expect(problems).toEqual([]);
-  });
-
-  test('B has the same probes with its own traces', async () => {
-    const { page, problems } = opened;
-    await page.goto(new URL(COMPARED, page.url()).href);
-    await compared(page);
-    for (const [pane, experiment] of [
-      ['map', A],
-      ['other-map', B],
-    ] as const) {
-      await expectTrace(page, pane, experiment);
-    }
-    const handle = page.locator('#other-map .probe').first();
-    await handle.press('ArrowRight');
-    await page.waitForFunction(() => location.search.includes('starts='));
-    expect((await read(page)).other!.starts).not.toEqual(A.starts);
-    expect(problems).toEqual([]);
-  });
-
-  test('its picture and its JSON bring both experiments back', async () => {
-    const { page, problems } = opened;
-    await page.goto(new URL(`${COMPARED}&edits=b`, page.url()).href);
-    await compared(page);
-    const before = await read(page);
-    await page.getByRole('button', { name: 'Save comparison' }).click();
-    const picture = await downloaded(page, page.locator('#compare-backgrounds button').first());
-    await page.getByRole('button', { name: 'Share' }).first().click();
-    await page.locator('#save-dialog input[value=link] + span').click();
-    const json = await downloaded(page, page.getByRole('button', { name: 'Save JSON' }));
-    const { experiment, other } = before;
-    expect(savedFrom(json.name, json.bytes)).toEqual({ experiment, other, edited: 'b' });
-    await page.goto(new URL('?model=ns-gan&time=4&resolution=64', page.url()).href);
-    await drop(page, picture.name, picture.bytes);
-    await compared(page);
-    expect(await page.locator('#compare-bar input[value=b]').isChecked()).toBe(true);
-    expect(await read(page)).toEqual(before);
-    expect(problems).toEqual([]);
-  });
-
-  test('it begins with the present experiment as B, and the way back ends it', async () => {
-    const { page, problems } = opened;
-    await page.goto(new URL(`?${QUERY}`, page.url()).href);
-    await settled(page);
-    const door = page.getByRole('button', { name: 'Compare', exact: true });
-    expect(await door.getAttribute('aria-pressed')).toBe('false');
-    await door.click();
-    await compared(page);
-    expect(await door.getAttribute('aria-pressed')).toBe('true');
-    expect((await read(page)).other).toEqual(A);
-    expect(await page.locator('#compare-key').innerText()).toContain('alike so far');
-    await page.goBack();
-    await page.locator('#difference').waitFor({ state: 'hidden' });
-    expect(await door.getAttribute('aria-pressed')).toBe('false');
-    expect(await page.locator('.info-bar').isVisible()).toBe(true);
-    expect((await read(page)).other).toBe(undefined);
-    expect(problems).toEqual([]);
-  });
-
-  test('it is undone and redone like everything else, its edited side included', async () => {
-    const { page, problems } = opened;
-    const state = async () => ({
-      side: await page.evaluate(() => document.documentElement.dataset['compare']),
-      lambda: await numberIn(page, 'λ'),
-      compares: (await read(page)).other !== undefined,
-    });
-    await page.goto(new URL(`?${QUERY}`, page.url()).href);
-    await settled(page);
-    const states = [await state()];
-    await page.getByRole('button', { name: 'Compare', exact: true }).click();
-    await compared(page);
-    states.push(await state());
-    await setNumber(page, 'λ', 0.9);
-    states.push(await state());
-    await edit(page, 'b');
-    states.push(await state());
-    expect(states.map(({ lambda }) => lambda)).toEqual([0.4, 0.4, 0.9, 0.4]);
-    for (const before of states.slice(0, -1).toReversed()) {
-      await page.locator('#undo').click();
-      expect(await state()).toEqual(before);
-    }
-    for (const after of states.slice(1)) {
-      await page.locator('#redo').click();
-      expect(await state()).toEqual(after);
-    }
-    expect(problems).toEqual([]);
-  });
+  await page.goto(new URL(`?${QUERY}`, page.url()).href);
+  await settled(page);
+  const states = [await state()];
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await compared(page);
+  states.push(await state());
+  await setNumber(page, 'λ', 0.9);
+  states.push(await state());
+  await edit(page, 'b');
+  states.push(await state());
+  expect(states.map(({ lambda }) => lambda)).toEqual([0.4, 0.4, 0.9, 0.4]);
+  for (const before of states.slice(0, -1).toReversed()) {
+    await page.locator('#undo').click();
+    expect(await state()).toEqual(before);
+  }
+  for (const after of states.slice(1)) {
+    await page.locator('#redo').click();
+    expect(await state()).toEqual(after);
+  }
+  expect(problems).toEqual([]);
 });
 
 async function valuesOf(experiments: readonly Experiment[], column: number, row: number) {
   const maps = await Promise.all(experiments.map((one) => mapOf(cpuEngine, one, GRID)));
   return maps.map((map) => map[(row * SIDE + column) * COLUMNS + columnOf('distance')]!);
 }
-
-test('the graphics card draws the difference that float64 computes, beside two flows', async () => {
-  const { page, problems, close } = await openPage({ path: COMPARED, width: 1440, height: 900 });
-  await compared(page);
-  const [a, b] = [await mapOf(cpuEngine, A, GRID), await mapOf(cpuEngine, B, GRID)];
-  const scale = scaleFor(A, joined(a, b), 'dark');
-  const rows = differenceRows(scale, a, b);
-  const differences = differenceScale(scale, rows, 'dark');
-  const drawn = await page.locator('#difference canvas').evaluate((canvas: HTMLCanvasElement) => {
-    const { width, height } = canvas;
-    return [...canvas.getContext('2d')!.getImageData(0, 0, width, height).data];
-  });
-  expect(drawn).toHaveLength(4 * SIDE * SIDE);
-  const expected = new Uint8ClampedArray(4);
-  let near = 0;
-  for (let i = 0; i < SIDE * SIDE; i++) {
-    colourOf(differences, rows, i * COLUMNS, expected, 0);
-    const at = 4 * ((SIDE - 1 - Math.floor(i / SIDE)) * SIDE + (i % SIDE));
-    const apart = [0, 1, 2].map((channel) => Math.abs(drawn[at + channel]! - expected[channel]!));
-    if (Math.max(...apart) <= NEAR) near += 1;
-  }
-  // The range may round to another number in float32, which moves every colour a little.
-  expect(near / SIDE ** 2).toBeGreaterThan(0.98);
-
-  await expectTrace(page, 'other-flow', B);
-  const room = (await page.locator('main').boundingBox())!;
-  for (const square of await page.locator('.square').filter({ visible: true }).all()) {
-    const { x, width } = (await square.boundingBox())!;
-    expect(x).toBeGreaterThan(room.x);
-    expect(x + width).toBeLessThan(room.x + room.width);
-  }
-
-  // Its flow goes along where the viewport goes: until it does, its picture lies dimmed.
-  const box = (await page.locator('#difference .square').boundingBox())!;
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.wheel(0, -385);
-  await page.locator('#other-flow .provisional').waitFor();
-  await page.locator('#other-flow .provisional').waitFor({ state: 'detached' });
-  expect(await page.locator('#other-flow canvas').isVisible()).toBe(true);
-  expect(problems).toEqual([]);
-  await close();
-});

@@ -1,46 +1,33 @@
 import { decode } from 'fast-png';
-import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
-import type { BrowserContext, Page } from 'playwright-core';
-import { expect, test } from 'vitest';
-import { withValues } from '../../../src/experiment/experiment.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withValues, type Experiment } from '../../../src/experiment/experiment.ts';
 import { fromFile } from '../../../src/experiment/format/json.ts';
 import { experimentFrom } from '../../../src/experiment/format/saved.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
-import { openPage } from '../../support/browser.ts';
-import { downloaded, queryWith, resting, settled, SMALL } from '../helpers.ts';
+import { openPage, type OpenPage } from '../../support/browser.ts';
+import { queryWith, settled, SMALL } from '../helpers.ts';
+import { difference, message, open, pick, saved, setVideo, trackOf } from './dialog.ts';
 
-/** Opens the dialog at one kind of thing to share. */
-async function open(page: Page, kind: string): Promise<void> {
-  await page.getByRole('button', { name: 'Share' }).first().click();
-  await page.locator(`#save-dialog input[value=${kind}] + span`).click();
-}
+let opened: OpenPage;
+let experiment: Experiment;
 
-async function pick(page: Page, name: string, value: string): Promise<void> {
-  await page.locator(`#save-dialog input[name="${name}"][value="${value}"] + span`).click();
-}
-
-const saved = (page: Page, button: string) =>
-  downloaded(page, page.locator('#save-dialog').getByRole('button', { name: button }));
-
-const message = (page: Page) => page.locator('#save-dialog .message');
-
-async function setVideo(page: Page, choices: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, value] of Object.entries(choices)) {
-    await page.locator(`#save-dialog input[name="${name}"]`).fill(value);
-  }
-}
-
-test('without a graphics card: copies, files, and a video of a sweep', async () => {
-  const { page, context, problems, close } = await openPage({
+// Without a graphics card, one page after another kind of thing.
+beforeAll(async () => {
+  opened = await openPage({
     path: `?model=wgan-gp&measure=distance&lambda=0.4&starts=0.5,0.3,1,0.5&${SMALL}`,
     webgpu: false,
     // Small, so that the pictures of the screen are.
     width: 1024,
   });
+  const { page, context } = opened;
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await settled(page);
-  const { experiment } = fromQuery(await queryWith(page, 'lambda=0.4'));
+  ({ experiment } = fromQuery(await queryWith(page, 'lambda=0.4')));
+});
+afterAll(() => opened.close());
 
+test('a picture is copied', async () => {
+  const { page } = opened;
   await open(page, 'picture');
   await pick(page, 'content', 'map');
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
@@ -53,8 +40,10 @@ test('without a graphics card: copies, files, and a video of a sweep', async () 
   const { width: side } = (await page.locator('#map .square').boundingBox())!;
   expect(size[0]).toBeGreaterThan(side);
   expect(size[1]).toBeGreaterThan(side);
+});
 
-  // A browser that refuses is quoted; the dialog stays for another try.
+test('a browser that refuses to copy is quoted, and the picture is saved instead', async () => {
+  const { page } = opened;
   await page.evaluate(() => {
     navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
   });
@@ -64,12 +53,16 @@ test('without a graphics card: copies, files, and a video of a sweep', async () 
 
   await page.locator('#save-dialog .checkbox input[name=transparent]').check();
   const { bytes: png } = await saved(page, 'Save PNG');
-  const { channels, data, width } = decode(png);
+  const { channels, data, width, height } = decode(png);
   expect(channels).toBe(4);
   expect(data[3], 'nothing in the corner').toBe(0);
-  const middle = 4 * (Math.floor(size[1]! / 2) * width + Math.floor(side / 2));
+  const { width: side } = (await page.locator('#map .square').boundingBox())!;
+  const middle = 4 * (Math.floor(height / 2) * width + Math.floor(side / 2));
   expect(data[middle + 3], 'the map is not seen through').toBe(255);
+});
 
+test('traces are saved as a vector figure', async () => {
+  const { page } = opened;
   await open(page, 'traces');
   await pick(page, 'trajectoryBackground', 'light');
   const svg = await saved(page, 'Save SVG');
@@ -100,12 +93,18 @@ test('without a graphics card: copies, files, and a video of a sweep', async () 
   for (const word of ['WGAN-GP', 'θ1', 't', 'distance of θ over time'])
     expect(drawn.words).toContain(word);
   expect(drawn.words.join(' ')).toMatch(/λ = 0\.4, c = 1/);
+});
 
+test('an experiment is saved as JSON', async () => {
+  const { page } = opened;
   await open(page, 'link');
   const json = await saved(page, 'Save JSON');
   expect(json.name).toBe('ganfield-wgan-gp.json');
   expect(fromFile(JSON.parse(new TextDecoder().decode(json.bytes)))).toEqual(experiment);
+});
 
+test('a video of a sweep is saved as WebM', async () => {
+  const { page, context } = opened;
   await open(page, 'video');
   await pick(page, 'videoContent', 'map');
   await pick(page, 'videoWidth', '640');
@@ -120,7 +119,10 @@ test('without a graphics card: copies, files, and a video of a sweep', async () 
   expect(track.seconds).toBeCloseTo(0.5, 2);
   expect(fromFile(JSON.parse(track.comment!))).toEqual(experiment);
   expect(await difference(context, video.bytes), 'the map follows').toBeGreaterThan(0.1);
+});
 
+test('a video is saved as MP4, where the browser encodes it', async () => {
+  const { page } = opened;
   await open(page, 'video');
   await pick(page, 'file', 'mp4');
   await setVideo(page, { seconds: '1', rate: '5' });
@@ -132,7 +134,10 @@ test('without a graphics card: copies, files, and a video of a sweep', async () 
   expect(otherTrack).toMatchObject({ codec: isMp4 ? 'avc' : 'vp9', packets: 5, width: 640 });
   expect(otherTrack.seconds).toBeCloseTo(1, 2);
   expect(await page.evaluate(() => location.search), 'the page stays').toContain('lambda=0.4');
+});
 
+test('what is no number is refused in words', async () => {
+  const { page } = opened;
   await open(page, 'video');
   await setVideo(page, { from: '1,234', to: '3', seconds: '1', rate: '5' });
   await page.getByRole('button', { name: 'Record' }).click();
@@ -142,8 +147,10 @@ test('without a graphics card: copies, files, and a video of a sweep', async () 
   await expect.poll(() => message(page).innerText()).toContain('invalid Seconds: 50%, expected');
   await page.keyboard.press('Escape');
   await page.locator('#save-dialog').waitFor({ state: 'hidden' });
+});
 
-  // Given up, it leaves nothing.
+test('a video that is given up leaves nothing', async () => {
+  const { page, problems } = opened;
   let downloads = 0;
   page.on('download', () => (downloads += 1));
   await open(page, 'video');
@@ -161,94 +168,4 @@ test('without a graphics card: copies, files, and a video of a sweep', async () 
   await expect.poll(() => message(page).innerText()).toContain('no WebCodecs');
   expect(downloads).toBe(0);
   expect(problems).toEqual([]);
-  await close();
 });
-
-test('the flow as a video, and the page’s own flow goes on where it was', async () => {
-  const { page, context, problems, close } = await openPage({
-    path: `?model=wgan-gp&measure=distance&lambda=0.4&${SMALL}&time=20`,
-    reducedMotion: 'no-preference',
-  });
-  await settled(page);
-  await page.keyboard.press(' ');
-  const time = () => page.locator('#player .time').getAttribute('aria-valuetext');
-  await resting(page);
-  const before = await time();
-  await open(page, 'video');
-  await pick(page, 'videoWidth', '640');
-  await pick(page, 'file', 'webm');
-  await setVideo(page, { seconds: '0.6', rate: '10' });
-  const { name, bytes } = await saved(page, 'Record');
-  expect(name).toBe('ganfield-wgan-gp-both.webm');
-  const track = await trackOf(bytes);
-  expect(track).toMatchObject({ packets: 6, width: 640 });
-  expect(track.seconds).toBeCloseTo(0.6, 2);
-  expect(await difference(context, bytes), 'particles move').toBeGreaterThan(0.03);
-  expect(await time()).toBe(before);
-  expect(problems).toEqual([]);
-  await close();
-});
-
-/** What is in a video file. */
-async function trackOf(bytes: Uint8Array) {
-  const input = new Input({ source: new BufferSource(bytes), formats: ALL_FORMATS });
-  const track = (await input.getPrimaryVideoTrack())!;
-  const { packetCount } = await track.computePacketStats();
-  return {
-    codec: track.codec,
-    packets: packetCount,
-    width: track.displayWidth,
-    height: track.displayHeight,
-    seconds: await track.computeDuration(),
-    comment: (await input.getMetadataTags()).comment,
-  };
-}
-
-/** The share of pixels that differ between a video's first and last frame, as a browser plays it. */
-async function difference(context: BrowserContext, bytes: Uint8Array): Promise<number> {
-  // A page of its own: Ganfield's policy lets it play nothing.
-  const viewer = await context.newPage();
-  await viewer.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
-  await viewer.goto('http://viewer.test/');
-  const share = await viewer.evaluate(
-    async (content) => {
-      const video = document.createElement('video');
-      video.muted = true;
-      video.src = URL.createObjectURL(new Blob([Uint8Array.from(content)]));
-      await new Promise((resolve, reject) => {
-        video.addEventListener('loadeddata', resolve, { once: true });
-        video.addEventListener('error', () => reject(new Error(video.error?.message)));
-      });
-      const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
-      const brush = canvas.getContext('2d', { willReadFrequently: true })!;
-      const seen = () => {
-        brush.drawImage(video, 0, 0);
-        return brush.getImageData(0, 0, canvas.width, canvas.height).data;
-      };
-      const seek = async (time: number) => {
-        const sought = new Promise((resolve) =>
-          video.addEventListener('seeked', resolve, { once: true }),
-        );
-        video.currentTime = time;
-        await sought;
-      };
-      await seek(0.01);
-      const first = seen();
-      await seek(video.duration - 0.01);
-      let different = 0;
-      // The element may say that it is there before it shows it.
-      for (let time = 0; time < 50 && different === 0; time++) {
-        await new Promise((resolve) => setTimeout(resolve, 100));
-        const last = seen();
-        for (let i = 0; i < first.length; i += 4) {
-          if (Math.abs(first[i]! - last[i]!) + Math.abs(first[i + 2]! - last[i + 2]!) > 24)
-            different += 1;
-        }
-      }
-      return different / (first.length / 4);
-    },
-    [...bytes],
-  );
-  await viewer.close();
-  return share;
-}

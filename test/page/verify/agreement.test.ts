@@ -24,14 +24,15 @@ function small(query: string): Experiment {
 describe('what the browser’s WGSL draws is what float64 computes', () => {
   let opened: OpenPage;
   beforeAll(async () => {
-    opened = await openPage({ path: `?${toQuery(small(PRESETS[0]!.query))}` });
+    // A frame with the map alone: no flow is compiled and drawn beside it.
+    opened = await openPage({ path: `?embed=map&${toQuery(small(PRESETS[0]!.query))}` });
   });
   afterAll(() => opened.close());
 
   test.each(PRESETS.map(({ id, query }) => ({ id, query })))('$id', async ({ query }) => {
     const { page, problems } = opened;
     const experiment = small(query);
-    await page.goto(new URL(`?${toQuery(experiment)}`, page.url()).href);
+    await page.goto(new URL(`?embed=map&${toQuery(experiment)}`, page.url()).href);
     await settled(page);
     const drawn = await pixelsOf(page, 'map');
 
