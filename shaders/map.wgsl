@@ -14,6 +14,8 @@ struct Dispatch {
   emaDecay: f32,
   // 1: the rows hold the flow's results, to compare with.
   compare: u32,
+  // 1: a pass with the tangents of phi2 and theta2, which are kept for the pass that writes rows.
+  across: u32,
 }
 
 @group(0) @binding(1) var<uniform> dispatch: Dispatch;
@@ -64,8 +66,14 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   }
   loadParameters();
   // Where the last of an odd number of starts has none beside it, any state is: it is not written.
-  let start = projected(augmentedAt(starts[first], starts[first + (LANES - 1u)]));
+  let beginning = augmentedAt(starts[first], starts[first + (LANES - 1u)]);
+  let start = projected(withTangents(beginning, dispatch.across == 1u));
   var integrator = beginIntegrator(start);
+  if (FOLLOWS_TANGENTS) {
+    if (dispatch.firstStep == 0) {
+      joinAcross(&integrator, integrators[index]);
+    }
+  }
   var o = beginObservation(start);
   if (!FULL_HORIZON) {
     if (dispatch.firstStep > 0) {
@@ -101,6 +109,12 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
     if (endStep < i32(parameters.steps)) {
       integrators[index] = integrator;
       observations[index] = o;
+      return;
+    }
+  }
+  if (FOLLOWS_TANGENTS) {
+    if (dispatch.across == 1u) {
+      integrators[index] = integrator;
       return;
     }
   }

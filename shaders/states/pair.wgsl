@@ -2,6 +2,8 @@
 // of a method together. Takes the place of states/state.wgsl.
 alias AugmentedState = mat2x4f;
 
+const FOLLOWS_TANGENTS = false;
+
 // v(s)
 fn vectorFieldOf(p: AugmentedState) -> AugmentedState {
   return withGradientNoise(AugmentedState(vectorField(p[0]), vectorField(p[1])), p, learningRates());
@@ -106,8 +108,14 @@ fn isWithin(p: AugmentedState, bound: f32) -> LaneBool {
   return LaneBool(isStateWithin(p[0], bound), isStateWithin(p[1], bound));
 }
 
-// There is no tangent to grow.
+// There are no tangents to begin, to grow or to join.
+fn withTangents(p: AugmentedState, across: bool) -> AugmentedState {
+  return p;
+}
+
 fn renormalise(integrator: ptr<function, IntegratorState>) {}
+
+fn joinAcross(integrator: ptr<function, IntegratorState>, before: IntegratorState) {}
 
 fn lyapunovOf(integrator: IntegratorState) -> f32 {
   return UNDEFINED;

@@ -1,7 +1,9 @@
 // What a method moves is an AugmentedState: here the state alone. Methods use it only by sums, products
-// with numbers and the functions below, so that states/pair.wgsl and states/tangent.wgsl can take
+// with numbers and the functions below, so that states/pair.wgsl and states/tangents.wgsl can take
 // the place of this file.
 alias AugmentedState = vec4f;
+
+const FOLLOWS_TANGENTS = false;
 
 // v(s)
 fn vectorFieldOf(p: AugmentedState) -> AugmentedState {
@@ -103,8 +105,14 @@ fn isWithin(p: AugmentedState, bound: f32) -> LaneBool {
   return isStateWithin(p, bound);
 }
 
-// There is no tangent to grow.
+// There are no tangents to begin, to grow or to join.
+fn withTangents(p: AugmentedState, across: bool) -> AugmentedState {
+  return p;
+}
+
 fn renormalise(integrator: ptr<function, IntegratorState>) {}
+
+fn joinAcross(integrator: ptr<function, IntegratorState>, before: IntegratorState) {}
 
 fn lyapunovOf(integrator: IntegratorState) -> f32 {
   return UNDEFINED;

@@ -1,11 +1,11 @@
-import { FIRST_TANGENT } from '../measures/lyapunov.ts';
+import { beginTangents } from '../measures/lyapunov.ts';
 import { axpy, square, type AugmentedState, type Dynamics } from '../methods/method.ts';
 import type { Noise } from '../methods/noise.ts';
 import type { Simulation } from './simulation.ts';
 
 /** One trajectory and its step, with noise and projection; the twin of `IntegratorState` and `advance` in advance.wgsl. */
 export interface IntegratorState {
-  /** The state, and a tangent where the simulation follows one. */
+  /** The state, and the tangent map where the simulation follows it. */
   readonly state: AugmentedState;
   /** What the method carries from step to step. */
   readonly solverState: readonly AugmentedState[];
@@ -31,8 +31,8 @@ export function integratorStateOf(simulation: Simulation): IntegratorState {
     solverState: stepper.solverState,
     begin(start) {
       for (let i = 0; i < 4; i++) state[i] = start[i]!;
+      if (state.length > 4) beginTangents(state);
       dynamics.project(state);
-      if (state.length === 8) state.set(FIRST_TANGENT, 4);
       noise?.begin(state);
       draws?.beginStep(1);
       stepper.begin(state);

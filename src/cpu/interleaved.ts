@@ -36,7 +36,7 @@ class LaneIntegrator {
 
   constructor(private readonly simulation: Simulation) {
     this.integrator = integratorStateOf(simulation);
-    this.growth = simulation.dynamics.size === 8 ? new TangentGrowth() : undefined;
+    this.growth = simulation.dynamics.size > 4 ? new TangentGrowth() : undefined;
   }
 
   begin(buffer: ChunkBuffer): void {

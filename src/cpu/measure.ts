@@ -13,7 +13,7 @@ export type Measurer = (starts: Float64Array, results: Results, index: number) =
 export const LANES = 2;
 
 export function measurerOf(experiment: Experiment, needs: Needs): Measurer {
-  const run = runnerOf(experiment, needs.tangent);
+  const run = runnerOf(experiment, needs.tangents);
   const runFlow = needs.flow ? runnerOf(flowOf(experiment)) : undefined;
   return (starts, results, index) => {
     // The last start of an odd number goes with itself.

@@ -7,6 +7,6 @@ export interface PairIntegrator {
   begin(one: ChunkBuffer, other: ChunkBuffer): void;
   /** Writes a chunk into both buffers, of each as far as it stays within bounds. */
   advance(one: ChunkBuffer, other: ChunkBuffer, chunk: Chunk): void;
-  /** Growth rates of both tangents; NaN where none are followed. */
+  /** Lyapunov exponents of both; NaN where no tangents are followed. */
   exponents(): readonly [number, number];
 }

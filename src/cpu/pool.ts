@@ -33,8 +33,8 @@ export function pooledEngine(open: OpenWorker, size: number, adapter: string): E
 
   /** Starts with new workers where the loops of the present ones were fast for something else. */
   const prepare = (experiment: Experiment, job?: Job) => {
-    const { tangent } = needsOf(job?.measures);
-    const next = `${experiment.model} ${experiment.method} ${tangent}`;
+    const { tangents } = needsOf(job?.measures);
+    const next = `${experiment.model} ${experiment.method} ${tangents}`;
     if (next !== shape) pool.terminateIdle();
     shape = next;
   };

@@ -14,7 +14,7 @@ export type Runner = (
   second: number,
 ) => readonly [Measured, Measured];
 
-/** @param tangents whether a tangent is followed along each trajectory */
+/** @param tangents whether the tangent map is followed along each trajectory */
 export function runnerOf(experiment: Experiment, tangents = false): Runner {
   const simulation = simulationOf(experiment, tangents);
   const pairIntegrator = simulation.laneStepper

@@ -1,6 +1,7 @@
 import { methodOf, modelOf } from '../experiment/parameters.ts';
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
+import { TANGENT_MAP_SIZE } from '../measures/lyapunov.ts';
 import { Observer } from '../measures/observe.ts';
 import type { Schedule } from '../measures/schedule.ts';
 import type { LaneStepper, Dynamics, Method, Stepper } from '../methods/method.ts';
@@ -43,7 +44,7 @@ export interface Simulation {
   readonly diffusion: number;
 }
 
-/** @param tangents whether a tangent is followed along each trajectory */
+/** @param tangents whether the tangent map is followed along each trajectory */
 export function simulationOf(experiment: Experiment, tangents = false): Simulation {
   const { values } = experiment;
   const game = modelOf(experiment.model).game(values);
@@ -100,40 +101,51 @@ function ratesOf(values: Values): Dynamics['rates'] {
   return { discriminator: Number(values['rateD']), generator: Number(values['rateG']) };
 }
 
+/** Moves the tangent map along with the state: a field and its derivative, as one field of both. */
 function tangentDynamics(game: Game, values: Values): Dynamics {
   const [state, tangent, out] = [0, 1, 2].map(() => new Float64Array(4)) as [
     Float64Array,
     Float64Array,
     Float64Array,
   ];
-  const split = (augmented: Float64Array) => {
-    for (let i = 0; i < 4; i++) {
-      state[i] = augmented[i]!;
-      tangent[i] = augmented[4 + i]!;
+  /** Calls `move` with each tangent of `augmented` that is not 0, in `tangent`. */
+  const eachTangent = (augmented: Float64Array, move: (offset: number) => void) => {
+    for (let i = 4; i < augmented.length; i += 4) {
+      for (let k = 0; k < 4; k++) tangent[k] = augmented[i + k]!;
+      const isZero = !(tangent[0] || tangent[1] || tangent[2] || tangent[3]);
+      if (!isZero) move(i);
     }
   };
-  /** A field and its derivative, as one field of augmented states. */
+  const splitState = (augmented: Float64Array) => {
+    for (let i = 0; i < 4; i++) state[i] = augmented[i]!;
+  };
   const augmentedField =
     (field: VectorField, jvp: VectorFieldJvp): VectorField =>
     (augmented, both) => {
-      split(augmented);
+      splitState(augmented);
+      both.fill(0);
       field(state, out);
       both.set(out);
-      jvp(state, tangent, out);
-      both.set(out, 4);
+      eachTangent(augmented, (offset) => {
+        jvp(state, tangent, out);
+        both.set(out, offset);
+      });
     };
   return {
-    size: 8,
+    size: TANGENT_MAP_SIZE,
     vectorField: augmentedField(vectorFieldOf(game, values), vectorFieldJvpOf(game, values)),
     gradients: augmentedField(gradientFieldOf(game, values), gradientJvpOf(game, values)),
     rates: ratesOf(values),
     project: (augmented) => {
-      if (!game.project || !game.projectTangent) return;
-      split(augmented);
-      game.projectTangent(state, tangent);
-      game.project(state);
+      const { project, projectTangent } = game;
+      if (!project || !projectTangent) return;
+      splitState(augmented);
+      eachTangent(augmented, (offset) => {
+        projectTangent(state, tangent);
+        augmented.set(tangent, offset);
+      });
+      project(state);
       augmented.set(state);
-      augmented.set(tangent, 4);
     },
   };
 }

@@ -5,6 +5,7 @@ import { scheduleFor } from '../experiment/schedule.ts';
 import type { Needs } from '../measures/index.ts';
 import type { Schedule } from '../measures/schedule.ts';
 import { METHODS } from '../methods/index.ts';
+import { isOneDimensional } from '../models/state.ts';
 import type { GpuContext } from './context.ts';
 import {
   lanesOf,
@@ -32,9 +33,9 @@ const MOST_FULL_HORIZON_STEPS = 1024;
 /** Bytes of a start's part of `Observation` in observe.wgsl. */
 export const OBSERVATION = 188;
 
-/** No method carries more than this, with tangents. */
+/** No method carries more than this for a start. With tangents it does, and tiles are smaller. */
 const MOST_INTEGRATOR_STATE = Math.max(
-  ...METHODS.map(({ id }) => integratorStateBytes(id, 'tangent')),
+  ...METHODS.map(({ id }) => integratorStateBytes(id, 'state')),
 );
 
 /** `Dispatch` of map.wgsl. */
@@ -46,6 +47,7 @@ export const DISPATCH = new UniformLayout([
   { name: 'h', type: 'f32' },
   { name: 'emaDecay', type: 'f32' },
   { name: 'compare', type: 'u32' },
+  { name: 'across', type: 'u32' },
 ]);
 
 /** Where the starts of a tile come from: fills `out`, four numbers each. */
@@ -94,6 +96,8 @@ interface Pass {
   readonly lastEmaDecay: number;
   /** 1: the rows hold the flow's results. */
   readonly compare: 0 | 1;
+  /** 1: with the tangents of phi2 and theta2, for the next pass; nothing in one dimension. */
+  readonly across: 0 | 1;
   /** Whether every dispatch takes its starts all the way. */
   readonly fullHorizon: boolean;
 }
@@ -135,16 +139,19 @@ export class Ensemble {
   async run(run: Run): Promise<boolean> {
     const { count } = run;
     const passes = await this.passesOf(run);
+    const most = this.mostStartsOf(run);
     const works = passes.map(({ pipeline, fullHorizon, schedule }) => ({
       kernel: pipeline,
       steps: fullHorizon ? schedule.steps : undefined,
     }));
     for (let first = 0; first < count;) {
-      const size = Math.min(this.scheduler.startsFor(works, this.tile), count - first);
+      const size = Math.min(this.scheduler.startsFor(works, most), count - first);
       run.starts(first, size, this.startsOfTile);
       this.context.device.queue.writeBuffer(this.starts, 0, this.startsOfTile, 0, 4 * size);
       const offset = run.offsetOf?.(first) ?? first;
+      const planar = hasPlanarStart(this.startsOfTile, size);
       for (const [number, pass] of passes.entries()) {
+        if (pass.across === 1 && !planar) continue;
         const tell = (share: number) =>
           run.progress?.((first + (size * (number + share)) / passes.length) / count);
         if (!(await this.integrate(run, pass, { count: size, offset }, tell))) return false;
@@ -155,6 +162,13 @@ export class Ensemble {
     return !run.cancelled?.();
   }
 
+  /** Starts that go together at most, so that what they carry from step to step has room. */
+  private mostStartsOf({ experiment: { method }, needs }: Run): number {
+    if (!needs?.tangents) return this.tile;
+    const bytes = integratorStateBytes(method, 'tangents');
+    return Math.min(this.tile, Math.floor(this.integrators.size / bytes));
+  }
+
   private takesFullHorizon(schedule: Schedule): boolean {
     const { steps } = schedule;
     const most = this.context.software ? MOST_FULL_HORIZON_STEPS : 0;
@@ -163,13 +177,16 @@ export class Ensemble {
     );
   }
 
-  /** What a tile goes through: where it is wanted the flow, then the experiment's own method. */
+  /**
+   * What a tile goes through: where it is wanted the flow, then the experiment's own method; twice
+   * where tangents are wanted, two at a time.
+   */
   private async passesOf({ experiment, needs, results }: Run): Promise<readonly Pass[]> {
     const passOf = async (
       of: Experiment,
       parameters: GPUBuffer,
       stateKind: StateKind,
-      compare: 0 | 1,
+      { compare = 0, across = 0 }: Partial<Pick<Pass, 'compare' | 'across'>>,
     ): Promise<Pass> => {
       const schedule = scheduleFor(of);
       const fullHorizon = this.takesFullHorizon(schedule);
@@ -189,23 +206,39 @@ export class Ensemble {
         emaDecay: values['emaBeta']!,
         lastEmaDecay: values['emaLast']!,
         compare,
+        across,
         fullHorizon,
       };
     };
     const pointsOf = ({ method }: Experiment) => stateKindFor(method, this.lanes);
-    const stateKind = needs?.tangent ? 'tangent' : pointsOf(experiment);
-    if (!needs?.flow) return [await passOf(experiment, this.parameters, stateKind, 0)];
-    const flow = flowOf(experiment);
-    return [
-      await passOf(flow, this.flowParameters, pointsOf(flow), 0),
-      await passOf(experiment, this.parameters, stateKind, 1),
-    ];
+    const stateKind = needs?.tangents ? 'tangents' : pointsOf(experiment);
+    const passes: Pass[] = [];
+    if (needs?.flow) {
+      const flow = flowOf(experiment);
+      passes.push(await passOf(flow, this.flowParameters, pointsOf(flow), {}));
+    }
+    const compare = needs?.flow ? 1 : 0;
+    if (needs?.tangents) {
+      passes.push(await passOf(experiment, this.parameters, stateKind, { compare, across: 1 }));
+    }
+    passes.push(await passOf(experiment, this.parameters, stateKind, { compare }));
+    return passes;
   }
 
   /** Takes a tile through its whole horizon; false where the run was cancelled on the way. */
   private async integrate(
     run: Run,
-    { pipeline, group, lanes, schedule, emaDecay, lastEmaDecay, compare, fullHorizon }: Pass,
+    {
+      pipeline,
+      group,
+      lanes,
+      schedule,
+      emaDecay,
+      lastEmaDecay,
+      compare,
+      across,
+      fullHorizon,
+    }: Pass,
     tile: { readonly count: number; readonly offset: number },
     tell: (share: number) => void,
   ): Promise<boolean> {
@@ -223,7 +256,7 @@ export class Ensemble {
         endStep === steps && endStep - firstStep === 1
           ? { h: schedule.lastStep, emaDecay: lastEmaDecay }
           : { h: schedule.step, emaDecay };
-      const values = DISPATCH.pack({ ...tile, firstStep, endStep, ...length, compare });
+      const values = DISPATCH.pack({ ...tile, firstStep, endStep, ...length, compare, across });
       device.queue.writeBuffer(this.dispatch, 0, values);
       const encoder = device.createCommandEncoder();
       const pass = encoder.beginComputePass(this.scheduler.descriptor);
@@ -245,6 +278,14 @@ export class Ensemble {
     const buffers = [parameters, flowParameters, dispatch, starts, observations, integrators];
     for (const buffer of buffers) buffer.destroy();
   }
+}
+
+/** Whether any of the first `count` starts is outside the one-dimensional subspace. */
+function hasPlanarStart(starts: Float32Array, count: number): boolean {
+  for (let i = 0; i < count; i++) {
+    if (!isOneDimensional(starts.subarray(4 * i, 4 * i + 4))) return true;
+  }
+  return false;
 }
 
 /** The number of steps of the same length from the first on. */

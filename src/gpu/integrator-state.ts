@@ -2,10 +2,10 @@ import { methodOf } from '../experiment/parameters.ts';
 import type { ShaderSource } from './linker.ts';
 
 /**
- * What a kernel moves: states, the states of two trajectories, states with a tangent at each, or
+ * What a kernel moves: states, the states of two trajectories, states with two tangents at each, or
  * those of particles, which are looked at and not measured: their sums are not compensated.
  */
-export type StateKind = 'state' | 'pair' | 'tangent' | 'particle';
+export type StateKind = 'state' | 'pair' | 'tangents' | 'particle';
 
 /** How many trajectories an invocation takes side by side. */
 export type Lanes = 1 | 2;
@@ -24,17 +24,27 @@ function membersOf(method: string, kind: StateKind): readonly string[] {
   return ['state', ...(kind === 'particle' ? [] : ['residue']), ...methodOf(method).solverState];
 }
 
+/** Members of `IntegratorState` beside the tangents in the others. */
+const TANGENT_MEMBERS = [
+  '  // Powers of 2 that these tangents were divided by, and those of the pass before.\n',
+  '  doublings: i32,\n  acrossDoublings: i32,\n',
+  '  // Tangents of phi2 and theta2 at the horizon, from the pass before.\n',
+  '  across: mat2x4f,\n',
+].join('');
+
 /** WGSL of `IntegratorState`, all that a trajectory carries from step to step. */
 export function integratorStateDeclarations(method: string, kind: StateKind): ShaderSource {
   const names = membersOf(method, kind);
   const fields = names.map((name) => `  ${name}: AugmentedState,\n`).join('');
-  if (kind !== 'tangent')
+  if (kind !== 'tangents')
     return { path: 'integrator-state', code: `struct IntegratorState {\n${fields}}\n` };
-  const rescaled = names.map((name) => `  (*integrator).${name}[1] *= factor;\n`).join('');
+  const rescaled = names
+    .flatMap((name) => [1, 2].map((column) => `  (*integrator).${name}[${column}] *= factor;\n`))
+    .join('');
   return {
     path: 'integrator-state',
     code: [
-      `struct IntegratorState {\n${fields}  // Powers of 2 that the tangents were divided by.\n  doublings: i32,\n}\n`,
+      `struct IntegratorState {\n${fields}${TANGENT_MEMBERS}}\n`,
       `fn rescale(integrator: ptr<function, IntegratorState>, factor: f32) {\n${rescaled}}\n`,
     ].join(''),
   };
@@ -44,5 +54,5 @@ export function integratorStateDeclarations(method: string, kind: StateKind): Sh
 export function integratorStateBytes(method: string, kind: StateKind): number {
   const count = membersOf(method, kind).length;
   const state = 16 * count;
-  return { state, pair: 2 * state, tangent: 2 * state + 16, particle: state }[kind];
+  return { state, pair: 2 * state, tangents: 3 * state + 48, particle: state }[kind];
 }

@@ -1,6 +1,6 @@
 import { COLUMNS } from '../experiment/engine.ts';
 import { methodOf } from '../experiment/parameters.ts';
-import { FIRST_TANGENT } from '../measures/lyapunov.ts';
+import { SQUARINGS } from '../measures/lyapunov.ts';
 import { MEASURES } from '../measures/index.ts';
 import { spacingOf } from '../measures/labels/evidence.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
@@ -43,7 +43,7 @@ export function sharedConstants(): ShaderSource {
     ...OUTCOMES.map((name, code) => `const OUTCOME_${name.toUpperCase()}: u32 = ${code}u;`),
     ...MEASURES.map(({ id }, column) => `const MEASURE_${id.toUpperCase()}: u32 = ${column}u;`),
     `const MEASURE_COUNT: u32 = ${COLUMNS}u;`,
-    `const FIRST_TANGENT = vec4f(${FIRST_TANGENT.join(', ')});`,
+    `const SQUARINGS: u32 = ${SQUARINGS}u;`,
     `const LN2: f32 = ${Math.LN2}f;`,
     `const INFINITE: f32 = ${INFINITE}f;`,
     `const UNDEFINED: f32 = ${UNDEFINED}f;`,
@@ -109,6 +109,7 @@ export function dynamics(
     file(`lanes/lanes${lanesOf(stateKind)}`),
     file(`states/${stateKind === 'particle' ? 'state' : stateKind}`),
     file(`sums/${stateKind === 'particle' ? 'plain' : 'compensated'}`),
+    ...(stateKind === 'tangents' ? [file('lyapunov')] : []),
     file('advance'),
     file(`methods/${method}`),
     file('observe'),

@@ -19,13 +19,13 @@ export interface Measure {
   readonly unit: string;
   readonly doc: string;
   readonly scale: ScaleKind;
-  /** What it costs beside the trajectory: a tangent along it, or the flow from the same start. */
-  readonly needs?: 'tangent' | 'flow';
+  /** What it costs beside the trajectory: the tangent map along it, or the flow from the same start. */
+  readonly needs?: 'tangents' | 'flow';
 }
 
 /** What has to be integrated beside the trajectories themselves. */
 export interface Needs {
-  readonly tangent: boolean;
+  readonly tangents: boolean;
   readonly flow: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface Needs {
 export function needsOf(ids?: readonly string[]): Needs {
   const wanted = ids ? MEASURES.filter(({ id }) => ids.includes(id)) : MEASURES;
   return {
-    tangent: wanted.some(({ needs }) => needs === 'tangent'),
+    tangents: wanted.some(({ needs }) => needs === 'tangents'),
     flow: wanted.some(({ needs }) => needs === 'flow'),
   };
 }
@@ -93,9 +93,9 @@ export const MEASURES: readonly Measure[] = [
     title: 'Lyapunov exponent',
     symbol: 'λ₁',
     unit: '1/time',
-    doc: 'largest finite-time Lyapunov exponent, ln(|δs(T)|/|δs(0)|)/T: positive where nearby starts part, as in chaos; 0 on a neutral orbit',
+    doc: 'largest finite-time Lyapunov exponent: ln(|δs(T)|/|δs(0)|)/T, the largest over all directions of δs(0), in one dimension over those in it; positive where nearby starts part, as in chaos; falls to 0 as ln(T)/T on a neutral orbit',
     scale: 'diverging',
-    needs: 'tangent',
+    needs: 'tangents',
   },
   {
     id: 'difference',

@@ -93,15 +93,16 @@ export const adam: Method = {
           const mean = first[i]! / weight1;
           const root = Math.sqrt(second[i]! / weight2);
           change[i] = (rate * h * mean) / (root + eps);
-          if (change.length === 4) continue;
           // The derivative of the lines above; that of a root at 0 is left out.
-          const tangent = gradient[4 + i]!;
-          first[4 + i] = beta1 * first[4 + i]! + (1 - beta1) * tangent;
-          second[4 + i] = beta2 * second[4 + i]! + (1 - beta2) * 2 * g * tangent;
-          const rootTangent = root === 0 ? 0 : second[4 + i]! / weight2 / (2 * root);
-          change[4 + i] =
-            (rate * h * (first[4 + i]! / weight1 - (mean * rootTangent) / (root + eps))) /
-            (root + eps);
+          for (let t = 4 + i; t < change.length; t += 4) {
+            const tangent = gradient[t]!;
+            first[t] = beta1 * first[t]! + (1 - beta1) * tangent;
+            second[t] = beta2 * second[t]! + (1 - beta2) * 2 * g * tangent;
+            const rootTangent = root === 0 ? 0 : second[t]! / weight2 / (2 * root);
+            change[t] =
+              (rate * h * (first[t]! / weight1 - (mean * rootTangent) / (root + eps))) /
+              (root + eps);
+          }
         }
       };
     };

@@ -5,20 +5,20 @@ import type { ChunkBuffer } from '../models/chunk-buffer.ts';
 import type { Theoretical } from '../models/theory.ts';
 
 /**
- * What a method moves: a state of four components, or a state and a tangent at it, eight numbers. A
+ * What a method moves: a state of four components, or a state and tangents at it, four numbers each. A
  * method treats both alike, so that a step of the second is the step's own derivative.
  */
 export type AugmentedState = Float64Array;
 
 /** What is to be moved. */
 export interface Dynamics {
-  /** Numbers in an augmented state: 4, or 8 with a tangent. */
-  readonly size: 4 | 8;
-  /** Writes (phi', theta') and the tangent's derivative to `out`; may not read `out`. */
+  /** Numbers in an augmented state: 4, and 4 more for each tangent. */
+  readonly size: number;
+  /** Writes (phi', theta') and the tangents' derivatives to `out`; may not read `out`. */
   vectorField(state: AugmentedState, out: AugmentedState): void;
   /**
    * Writes both players' negative gradients, L2 included and learning rates left out, and the
-   * tangent's part to `out`; may not read `out`. For rules that rescale gradients.
+   * tangents' part to `out`; may not read `out`. For rules that rescale gradients.
    */
   gradients(state: AugmentedState, out: AugmentedState): void;
   /** The players' learning rates relative to the step. */

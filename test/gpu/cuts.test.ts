@@ -40,7 +40,7 @@ describe('what a method carries survives any cut into dispatches, bit for bit', 
       time: method === 'dopri5' ? 23.95 : 11.98,
       ...values,
     });
-    for (const tangent of [false, true]) {
+    for (const tangents of [false, true]) {
       const runs: number[][] = [];
       for (const stepsPerDispatch of [1, 7, 10_000]) {
         const ensemble = new Ensemble(context, { stepsPerDispatch });
@@ -48,7 +48,7 @@ describe('what a method carries survives any cut into dispatches, bit for bit', 
         await ensemble.run({
           experiment,
           count: COUNT,
-          needs: { tangent, flow: false },
+          needs: { tangents, flow: false },
           starts: (first, count, out) => out.set(STARTS.subarray(4 * first, 4 * (first + count))),
           results,
         });

@@ -17,7 +17,7 @@ async function measured(experiment: Experiment, options: EnsembleOptions, count 
   const starts = initialConditionsOfPixels(experiment.slice, { width: count, height: 1 }, 0, count);
   const engine = gpuEngine(context, options);
   try {
-    // What needs a tangent goes alone in any case.
+    // What needs tangents goes alone in any case.
     return await engine.measure(experiment, starts, { measures: ['outcome'] });
   } finally {
     engine.destroy();

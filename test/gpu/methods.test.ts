@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COLUMNS, type Engine } from '../../src/experiment/engine.ts';
-import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
+import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import { gpuEngine } from '../../src/gpu/engine.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import { METHODS } from '../../src/methods/index.ts';
@@ -75,6 +75,45 @@ describe('a method in WGSL equals the one in float64', () => {
         expect(Math.abs(x! - y!), `${id} of start ${row}`).toBeLessThan(allowed);
       }
     }
+  });
+});
+
+describe('the Lyapunov exponent in WGSL', () => {
+  const exponents = async (engine: Engine, experiment: Experiment, starts: Float64Array) => {
+    const results = await engine.measure(experiment, starts, { measures: ['lyapunov'] });
+    return Array.from(
+      { length: starts.length / 4 },
+      (_, row) => results[row * COLUMNS + column('lyapunov')]!,
+    );
+  };
+
+  test('is over tangents in the one-dimensional subspace where the start is in it', async () => {
+    // Alone in a tile, where no pass goes across it, and beside a start outside it.
+    const inLine = [0.3, 0, 0.5, 0];
+    for (const [time, right] of [
+      [40, -0.37461868],
+      [200, -0.38049654],
+    ] as const) {
+      const experiment = withValues(defaultExperiment('wgan-gp'), { lambda: 1.5, time });
+      const [alone] = await exponents(gpu, experiment, Float64Array.from(inLine));
+      const beside = await exponents(
+        gpu,
+        experiment,
+        Float64Array.from([...inLine, ...START, ...inLine]),
+      );
+      expect(Math.abs(alone! - right)).toBeLessThan(1e-5);
+      expect([beside[0], beside[2]]).toEqual([alone, alone]);
+    }
+  });
+
+  test('projects the tangents where it projects the start', async () => {
+    const experiment = withValues(defaultExperiment('wgan-clip'), { l2: 1, time: 1, step: 1 / 64 });
+    const starts = Float64Array.from([2, 0, 0.5, 0, 2, -3, 0.5, 0.25, 0.5, 3, 0.25, 0.5]);
+    const [expected, actual] = [
+      await exponents(cpuEngine, experiment, starts),
+      await exponents(gpu, experiment, starts),
+    ];
+    for (let i = 0; i < 3; i++) expect(Math.abs(expected[i]! - actual[i]!)).toBeLessThan(1e-5);
   });
 });
 

@@ -39,7 +39,7 @@ const sources = [
   ),
   ...pairs.map(([model, method]) => ({
     name: `map of tangents ${model} ${method}`,
-    code: kernelOf('map', model, method, 'tangent').code,
+    code: kernelOf('map', model, method, 'tangents').code,
   })),
   ...pairs
     .filter(([, method]) => stateKindFor(method, 2) === 'pair')
@@ -145,8 +145,8 @@ describe('uniform layouts', () => {
     expect(bytesOf(kernelOf('flow', 'ns-gan', id).code, 'IntegratorState')).toBe(
       integratorStateBytes(id, 'particle'),
     );
-    expect(bytesOf(kernelOf('map', 'ns-gan', id, 'tangent').code, 'IntegratorState')).toBe(
-      integratorStateBytes(id, 'tangent'),
+    expect(bytesOf(kernelOf('map', 'ns-gan', id, 'tangents').code, 'IntegratorState')).toBe(
+      integratorStateBytes(id, 'tangents'),
     );
     if (stateKindFor(id, 2) === 'pair') {
       const { code } = kernelOf('map', 'ns-gan', id, 'pair');
