@@ -5,13 +5,26 @@ import { assign, checkWhole, keysOf, rank, readNumber, readState } from '../expe
 import { MEASURES, type Measure } from '../measures/index.ts';
 import { METHODS } from '../methods/index.ts';
 import { MODELS } from '../models/index.ts';
-import { UsageError } from './errors.ts';
+import { shortened, UsageError } from './errors.ts';
 import type { ExperimentFlags } from './flags.ts';
+import type { Saved } from './saved.ts';
 import { suggestion } from './suggest.ts';
 
 /** The experiment that the flags describe, on top of the saved one where there is one. */
 export async function experimentOf(flags: ExperimentFlags): Promise<Experiment> {
-  const base = flags.experiment ? await savedExperiment(flags.experiment) : defaultExperiment();
+  return withChoices(await savedOf(flags), flags);
+}
+
+/** What `--experiment` names, read once: a pipe is empty the second time. */
+export async function savedOf({ experiment }: ExperimentFlags): Promise<Saved | undefined> {
+  if (experiment === undefined) return undefined;
+  const { readSaved } = await import('./saved.ts');
+  return readSaved(experiment);
+}
+
+/** The saved experiment, or the default one, with the choices of the flags. */
+export function withChoices(saved: Saved | undefined, flags: ExperimentFlags): Experiment {
+  const base = saved?.experiment ?? defaultExperiment();
   const choices = choicesOf(flags).toSorted(([a], [b]) => rank(a) - rank(b));
   let experiment = base;
   for (const [key, value] of choices) {
@@ -33,7 +46,7 @@ export function measuresOf(list: string | undefined): readonly Measure[] {
     const found = MEASURES.find((measure) => measure.id === id);
     if (found) return found;
     throw new UsageError(
-      `unknown measure: ${id === '' ? '(empty)' : id}, expected one of ${known.join(', ')}${suggestion(id, known)}`,
+      `unknown measure: ${shortened(id)}, expected one of ${known.join(', ')}${suggestion(id, known)}`,
     );
   });
 }
@@ -43,16 +56,11 @@ export function wholeNumber(name: string, text: string, min: number, max: number
   return readNumber(name, text, { min, max, integer: true });
 }
 
-async function savedExperiment(path: string): Promise<Experiment> {
-  const { readSaved } = await import('./saved.ts');
-  return (await readSaved(path)).experiment;
-}
-
 function choicesOf(flags: ExperimentFlags): readonly (readonly [string, string])[] {
   const sets = (flags.set ?? []).map((text) => {
     const [name, value] = splitOnce(text);
     if (name === '' || value === undefined) {
-      throw new UsageError(`invalid set: ${text}, expected name=value`);
+      throw new UsageError(`invalid set: ${shortened(text)}, expected name=value`);
     }
     return [name, value] as const;
   });

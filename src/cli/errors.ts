@@ -20,8 +20,21 @@ export function exitCodeOf(error: unknown): number {
 
 /** One line for people, whatever was thrown. */
 export function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.replaceAll(/\s*\n\s*/g, ' ').trim();
+  return inOneLine(error instanceof Error ? error.message : String(error));
+}
+
+/** The lines of a text behind each other. */
+export function inOneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
+}
+
+/** The text, or its beginning and its end where it is longer; what users wrote is quoted so. */
+export function shortened(text: string, longest = 200): string {
+  if (text === '') return '(empty)';
+  if (text.length <= longest) return text;
+  const end = Math.floor(longest / 3);
+  return `${text.slice(0, longest - end - 1)}…${text.slice(-end)}`;
 }
 
 /** Why the operating system refused, in its own words: `no such file or directory`. */

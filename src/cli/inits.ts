@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { parseStates } from '../experiment/format/states-csv.ts';
 import { COMPONENTS } from '../models/state.ts';
-import { systemReason, UsageError } from './errors.ts';
+import { shortened, systemReason, UsageError } from './errors.ts';
 
 /**
  * Reads initial conditions from a file or stdin (`-`), as `parseStates` does.
@@ -23,6 +23,6 @@ async function contentOf(path: string, name: string): Promise<string> {
   try {
     return path === '-' ? await text(process.stdin) : await readFile(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`unreadable inits: ${name}, ${systemReason(error)}`);
+    throw new UsageError(`unreadable inits: ${shortened(name)}, ${systemReason(error)}`);
   }
 }

@@ -1,9 +1,12 @@
 import { CommanderError } from 'commander';
-import { EXIT, exitCodeOf, messageOf } from './errors.ts';
+import { EXIT, exitCodeOf, messageOf, UsageError } from './errors.ts';
 import { unwritable } from './output.ts';
 import { programOf } from './program.ts';
 import { endBar } from './progress.ts';
 import { say } from './remarks.ts';
+
+/** Characters of one argument: more than any flag needs, and a file's path may have 4,096. */
+const LONGEST_ARGUMENT = 8192;
 
 /** Runs one command; the promise is its exit code. Never rejects. */
 export async function main(words: readonly string[]): Promise<number> {
@@ -14,6 +17,7 @@ export async function main(words: readonly string[]): Promise<number> {
   });
   process.on('uncaughtException', exitWithError);
   try {
+    refuseLongArguments(words);
     await programOf().parseAsync(words, { from: 'user' });
     return EXIT.success;
   } catch (error) {
@@ -22,6 +26,16 @@ export async function main(words: readonly string[]): Promise<number> {
     say(messageOf(error));
     return exitCodeOf(error);
   }
+}
+
+/** @throws UsageError */
+function refuseLongArguments(words: readonly string[]): void {
+  const index = words.findIndex(({ length }) => length > LONGEST_ARGUMENT);
+  const { length } = words[index] ?? '';
+  if (index < 0) return;
+  throw new UsageError(
+    `invalid argument ${index + 1}: ${length} characters, expected at most ${LONGEST_ARGUMENT}; --experiment FILE takes long choices`,
+  );
 }
 
 /** Ends at once with the reason: for what fails beside the command, where nobody can catch it. */

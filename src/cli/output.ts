@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { mkdir, open, realpath, rename, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Failure, systemReason, UsageError } from './errors.ts';
+import { Failure, shortened, systemReason, UsageError } from './errors.ts';
 
 /** Writes the next piece of the data. */
 export type Write = (piece: string | Uint8Array) => Promise<void>;
@@ -20,7 +20,7 @@ export async function writeWhole(
   if (path === undefined || path === '-') return produce(writeToStdout);
   const target = await realpath(path).catch(() => path);
   const kind = await stat(target).catch(() => undefined);
-  if (kind?.isDirectory()) throw new Failure(`unwritable output: ${path} is a folder`);
+  if (kind?.isDirectory()) throw new Failure(`unwritable output: ${shortened(path)} is a folder`);
   // A device or a pipe takes bytes; there is nothing to rename over it.
   if (kind && !kind.isFile()) return writeThrough(path, target, produce);
   return writeBeside(path, target, produce);
@@ -38,7 +38,7 @@ export function formatOf<F extends string>(
   const found = formats.find((known) => known === ending);
   if (found) return found;
   throw new UsageError(
-    `unknown ending: ${out}, expected ${formats.map((known) => `.${known}`).join(', ')}, or say --format`,
+    `unknown ending: ${shortened(out)}, expected ${formats.map((known) => `.${known}`).join(', ')}, or say --format`,
   );
 }
 
@@ -53,7 +53,7 @@ export async function makeFolder(path: string): Promise<void> {
 
 /** What to say of a place that does not take the data. */
 export function unwritable(path: string, error: unknown): Failure {
-  return new Failure(`unwritable output: ${path}, ${systemReason(error)}`);
+  return new Failure(`unwritable output: ${shortened(path)}, ${systemReason(error)}`);
 }
 
 async function writeToStdout(piece: string | Uint8Array): Promise<void> {

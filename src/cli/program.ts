@@ -10,6 +10,7 @@ import {
 } from './flags.ts';
 import type { BenchFlags } from './commands/bench.ts';
 import { MAP_FORMATS } from './formats/map-job.ts';
+import { inOneLine } from './errors.ts';
 import { say } from './remarks.ts';
 
 /** All commands with their flags; their implementations are loaded on demand. */
@@ -36,9 +37,9 @@ function refusalOf(text: string, commands: readonly Command[]): string {
     .trim()
     .replace(/^error: /, '')
     .replace(/^unknown command '[^']*'/, `$&, expected one of ${names}`)
-    .replace(/\n\(Did you mean (.*)\?\)/, '; did you mean $1?')
-    .replaceAll(/\s*\n\s*/g, ' ');
-  return /; did you mean |Allowed choices are /.test(line) ? line : `${line}; --help tells more`;
+    .replace(/\n\(Did you mean (.*)\?\)/, '; did you mean $1?');
+  const isComplete = /; did you mean |Allowed choices are /.test(line);
+  return inOneLine(isComplete ? line : `${line}; --help tells more`);
 }
 
 function addModels(program: Command): void {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Experiment } from '../experiment/experiment.ts';
 import { experimentFrom, shapeFrom, type PictureShape } from '../experiment/format/saved.ts';
-import { systemReason, UsageError } from './errors.ts';
+import { shortened, systemReason, UsageError } from './errors.ts';
 
 export interface Saved {
   readonly experiment: Experiment;
@@ -18,7 +18,7 @@ export async function readSaved(path: string): Promise<Saved> {
   try {
     bytes = await readFile(path);
   } catch (error) {
-    throw new UsageError(`unreadable experiment: ${path}, ${systemReason(error)}`);
+    throw new UsageError(`unreadable experiment: ${shortened(path)}, ${systemReason(error)}`);
   }
   return { experiment: experimentFrom(path, bytes), shape: shapeFrom(path, bytes) };
 }

@@ -14,14 +14,13 @@ import { MIN_PANE } from '../../figure/rectangle.ts';
 import type { Measure } from '../../measures/index.ts';
 import { bandsOf } from '../../experiment/bands.ts';
 import { MAP_FORMATS, type MapFormat, type MapJob } from '../formats/map-job.ts';
-import { experimentOf, measuresOf, wholeNumber } from '../choices.ts';
+import { measuresOf, savedOf, wholeNumber, withChoices } from '../choices.ts';
 import { withEngine } from '../engines.ts';
-import { UsageError } from '../errors.ts';
+import { shortened, UsageError } from '../errors.ts';
 import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
 import { formatOf, writeWhole } from '../output.ts';
 import { withProgress } from '../progress.ts';
 import { say } from '../remarks.ts';
-import { readSaved } from '../saved.ts';
 
 export interface MapFlags extends ExperimentFlags, EngineFlags, OutputFlags {
   readonly size?: string;
@@ -32,8 +31,8 @@ export interface MapFlags extends ExperimentFlags, EngineFlags, OutputFlags {
 /** `ganfield map`: a grid of initial conditions. */
 export async function runMap(flags: MapFlags): Promise<void> {
   const format = formatOf(flags, MAP_FORMATS, 'json');
-  const saved = flags.experiment === undefined ? undefined : await readSaved(flags.experiment);
-  const asked = await experimentOf(flags);
+  const saved = await savedOf(flags);
+  const asked = withChoices(saved, flags);
   const measures = measuresOf(flags.measure ?? textOf(asked, 'measure'));
   const grid = gridOf(flags.size, saved?.shape, asked);
   const bare = flags.bare ?? (flags.size === undefined && saved?.shape?.bare === true);
@@ -81,7 +80,8 @@ function gridOf(
 ): Grid {
   if (size !== undefined) {
     const [width = '', height = width, ...rest] = size.split('x');
-    if (rest.length > 0) throw new UsageError(`invalid size: ${size}, expected W or WxH`);
+    if (rest.length > 0)
+      throw new UsageError(`invalid size: ${shortened(size)}, expected W or WxH`);
     return {
       width: wholeNumber('size', width, 1, MAX_SIDE),
       height: wholeNumber('size', height, 1, MAX_SIDE),

@@ -22,7 +22,7 @@ export function splitCells(line: string): readonly string[] {
 
 function separatorOf(line: string): RegExp {
   if (line.includes(';')) return /;/;
-  if (line.includes('\t')) return /[ \t]*\t[ \t]*/;
+  if (line.includes('\t')) return /\t[ \t]*/; // Cells are trimmed, so blanks before it may stay.
   if (line.includes(',') && !DECIMAL_COMMAS.test(line)) return /,/;
   return /[ \t]+/;
 }

@@ -1,7 +1,7 @@
 import { defaultExperiment, type Experiment } from '../experiment.ts';
 import { assign, checkWhole, rank } from '../schema.ts';
-import { fill } from '../../models/message.ts';
-import { EXPECTED, GOT, invalid, NOUNS, REMEDIES } from '../refusal.ts';
+import { fill, type MessageValue } from '../../models/message.ts';
+import { EXPECTED, GOT, invalid, NOUNS, oneLine, REMEDIES } from '../refusal.ts';
 
 /** The version of the file format; raised when an older Ganfield could misread a newer file. */
 export const VERSION = 1;
@@ -25,7 +25,7 @@ export function fromFile(file: unknown): Experiment {
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     throw invalid({
       what: NOUNS.experiment,
-      got: fill(GOT.version, { version: JSON.stringify(version) ?? 'missing' }),
+      got: fill(GOT.version, { version: versionText(version) }),
       expected: fill(EXPECTED.version, { version: String(VERSION) }),
     });
   }
@@ -43,4 +43,9 @@ export function fromFile(file: unknown): Experiment {
     defaultExperiment(),
   );
   return checkWhole(experiment);
+}
+
+function versionText(version: unknown): MessageValue {
+  if (version === undefined) return 'missing';
+  return oneLine(typeof version === 'string' ? JSON.stringify(version) : version);
 }

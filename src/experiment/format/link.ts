@@ -1,7 +1,10 @@
 /** The query of a link as it was before mail, chat and text editors had it. */
 
 /** What follows a link in a text and was taken for part of it, plain or percent-encoded. */
-const TRAILING = /(?:[\s.,;:!?)\]}>"'’”»*]|%(?:20|22|27|29|3E|5D|7D|0A|0D)|%E2%80%9[9D]|%C2%BB)+$/i;
+const TRAILING = /(?:[\s.,;:!?)\]}>"'’”»*]|%(?:20|22|27|29|3E|5D|7D|0A|0D)|%E2%80%9[9D]|%C2%BB)$/i;
+
+/** Characters of the longest match of `TRAILING`. */
+const LONGEST_TRAILING = '%E2%80%9D'.length;
 
 /** Keys that other programs append to any link: campaigns, clicks, who shared it. */
 const FOREIGN = new Set(
@@ -37,10 +40,7 @@ const NESTED = 'with';
  * @param query with or without `?`
  */
 export function linkParameters(query: string): URLSearchParams {
-  const text = query
-    .replace(/^\?/, '')
-    .replaceAll(/&(?:amp;)+/gi, '&')
-    .replace(TRAILING, '')
+  const text = withoutTrailing(query.replace(/^\?/, '').replaceAll(/&(?:amp;)+/gi, '&'))
     // A plus means a blank in a query, and a sign where somebody wrote 1e+3.
     .replaceAll(/(\de)\+(?=\d)/gi, '$1%2B');
   const pairs = [...new URLSearchParams(text)].flatMap(([key, value]) => {
@@ -49,4 +49,14 @@ export function linkParameters(query: string): URLSearchParams {
     return [...linkParameters(value === '' ? key : `${key}=${value}`)];
   });
   return new URLSearchParams(pairs.filter(([key]) => !isForeign(key)));
+}
+
+/** Looks at the end alone: a pattern for all of it would try from every character on. */
+function withoutTrailing(text: string): string {
+  let end = text.length;
+  for (;;) {
+    const match = TRAILING.exec(text.slice(Math.max(0, end - LONGEST_TRAILING), end));
+    if (!match) return text.slice(0, end);
+    end -= match[0].length;
+  }
 }

@@ -5,7 +5,7 @@ import { REMEDIES } from '../refusal.ts';
 /** The blanks that stand between groups of three digits. */
 const BLANK = '[ \\u00A0\\u2009\\u202F]';
 
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const GROUPED = new RegExp(`^[+-]?\\d{1,3}(?:${BLANK}\\d{3})+(?:\\.\\d+)?$`);
 const POWER = /^([+-]?)(?:(\d+(?:\.\d+)?)\s*[×·]\s*)?10(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/;
 /** Hexadecimal, octal and binary numbers as `Number` reads them: old links may hold some. */
@@ -56,10 +56,10 @@ export function numberRemedy(text: string): Message | undefined {
  */
 export function splitRange(text: string): readonly [string, string] | undefined {
   const inside = text.trim().replace(/^[[(](.*)[\])]$/, '$1');
-  const separators = [/\s*(?:…|\.{2,3}|:|;|–|~|\bto\b|到|至)\s*/, /,\s+/, /\s+/, /,/];
+  const separators = [/…|\.{2,3}|:|;|–|~|\bto\b|到|至/, /,\s+/, /\s+/, /,/];
   for (const separator of separators) {
-    const [from, to, ...rest] = inside.split(separator);
-    if (from && to && rest.length === 0) return [from.trim(), to.trim()];
+    const [from, to, ...rest] = inside.split(separator).map((part) => part.trim());
+    if (from && to && rest.length === 0) return [from, to];
   }
   return undefined;
 }

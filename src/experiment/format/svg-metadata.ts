@@ -20,7 +20,7 @@ export function isSvg(text: string): boolean {
  * Programs that saved the figure anew may have added attributes and elements.
  */
 export function metadataOfSvg(text: string): string | undefined {
-  return /<metadata[^>]*>\s*(\{[^<]*)/
+  return /<metadata[^<>]*>\s*(\{[^<]*)/
     .exec(text)?.[1]
     ?.trim()
     .replaceAll(/&(?:#(\d{1,5})|#x([\da-f]{1,4})|(\w+));/gi, (entity, decimal, hex, name) =>
