@@ -33,3 +33,20 @@ export function getDevice(): Promise<GPUDevice> {
   );
   return shared;
 }
+
+let validating: Promise<GPUDevice> | undefined;
+/** Node crashes when what `create` returned is collected. */
+let validator: GPU | undefined;
+
+/**
+ * A device that validates as every Dawn does and runs nothing: pipelines are not handed to a driver,
+ * which takes by far the longest.
+ */
+export function getValidatingDevice(): Promise<GPUDevice> {
+  validating ??= import('webgpu').then(async ({ create, globals }) => {
+    Object.assign(globalThis, globals);
+    validator = create(['backend=null']);
+    return (await validator.requestAdapter())!.requestDevice();
+  });
+  return validating;
+}

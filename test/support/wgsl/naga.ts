@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { ROOT } from '../../../scripts/paths.js';
 import { softwareVulkanVariables } from '../../../scripts/vulkan.js';
 import { compile, type ShaderError, type ShaderSource } from './compile.ts';
-import { getDevice } from './dawn.ts';
+import { getValidatingDevice } from './dawn.ts';
 
 export type { ShaderError, ShaderSource } from './compile.ts';
 
 /** What Dawn finds wrong with the sources; empty when nothing is. */
 export async function compileWithDawn(sources: readonly ShaderSource[]): Promise<ShaderError[]> {
-  return compile(await getDevice(), sources);
+  return compile(await getValidatingDevice(), sources);
 }
 
 /** What naga finds wrong with the sources; empty when nothing is. One process for all of them. */
