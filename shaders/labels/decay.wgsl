@@ -1,4 +1,4 @@
-// Where theta comes home, or stops on the way. Twin of src/measures/labels/decay.ts, where each rule has its reason.
+// Where theta converges, or stops on the way. Twin of src/measures/labels/decay.ts, where each rule has its reason.
 
 // At 0 for the last quarter, and not on the way through.
 fn isConverged(e: Evidence, s: Signs) -> bool {

@@ -44,7 +44,7 @@ fn mostOf(changes: vec3f) -> f32 {
 }
 
 // Whether positive changes go on: as a geometric series to more than `far`, or slowing as those of
-// a power of time do. A last change below `least` tells nothing of how it slows.
+// a power of time do. A last change below `least` says nothing about how it slows.
 fn isEndless(changes: vec3f, far: f32, least: f32, persistence: f32) -> bool {
   let ratio = changes.z / changes.y;
   let positive = (changes.y > 0.0) & (changes.z > 0.0);

@@ -5,7 +5,7 @@
  * polls through `globalThis.setImmediate`, which it looks up anew for every tick. That takes a
  * whole core, which a software adapter needs itself. So Dawn's ticks, and nobody else's, are put
  * on a 1 ms timer once a wait has lasted some ticks: 1.6 to 1.9 times faster for long work on two
- * cores, and no later for short work. Dawn's tick is told apart by being native code.
+ * cores, and no later for short work. Dawn's tick is recognised by being native code.
  */
 import { hasVulkanDriver, offerSoftwareVulkan } from '../../scripts/vulkan.js';
 import { GpuUnavailable } from '../gpu/context.ts';

@@ -28,7 +28,7 @@ export async function compensates(context: GpuContext): Promise<boolean> {
     pass.end();
     device.queue.submit([encoder.finish()]);
     const sum = await readFloats(context, total, 16);
-    // A plain sum stays at 1; half of the way tells the two apart on any rounding.
+    // A plain sum stays at 1; half of the way separates the two on any rounding.
     return sum.every((value) => value - 1 > (COUNT * CHANGE) / 2);
   } finally {
     sums.destroy();

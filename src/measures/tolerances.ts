@@ -11,7 +11,7 @@ export const TOLERANCES = {
 
   /**
    * What still grows beyond this has left as well: a hundred times the largest slice one would draw.
-   * The difference to `bound` tells how fast, not where to.
+   * The difference to `bound` shows how fast, not where to.
    */
   left: 1e3,
 
@@ -47,7 +47,7 @@ export const TOLERANCES = {
    */
   gaps: 3,
 
-  /** A `flat` widened beyond this, 5%, by coarse steps no longer tells circling from decay. */
+  /** A `flat` widened beyond this, 5%, by coarse steps no longer separates circling from decay. */
   flatLimit: 0.05,
 
   /**
@@ -125,7 +125,7 @@ export const TOLERANCES = {
   /** … where L = 0, from maximum to maximum, which are known better … */
   persistenceOfLines: 0.92,
 
-  /** … and without a swing, where every state tells the amplitude. */
+  /** … and without a swing, where every state shows the amplitude. */
   persistenceOfSpirals: 0.96,
 
   /** Or the changes, as a geometric series, add up to this factor: they end at no radius near. */

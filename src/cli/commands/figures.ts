@@ -115,7 +115,7 @@ async function drawTrace(
   return picture;
 }
 
-/** The caption tells φ at the start; in the plane of θ its own start is no axis. */
+/** The caption states φ at the start; in the plane of θ its own start is no axis. */
 function startOf({ starts }: Experiment): string {
   const [, , theta1 = 0, theta2 = 0] = starts[0] ?? [];
   return `θ(0) = (${formatNumber(theta1)}, ${formatNumber(theta2)})`;

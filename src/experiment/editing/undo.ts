@@ -21,7 +21,7 @@ export interface Undo {
   record(before: PageState, after: PageState, pointer: PointerState, now: number): void;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** The state that this leads to, if any; its change is not noted again. */
+  /** The state that this restores, if any; its change is not recorded again. */
   undo(present: PageState): PageState | undefined;
   redo(present: PageState): PageState | undefined;
   /** Empties both stacks. */

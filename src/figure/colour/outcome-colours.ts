@@ -4,7 +4,7 @@ import type { Theme } from './theme.ts';
 
 /**
  * Hues that hold for colour-blind eyes, each at a lightness of its own, so that they stay apart in
- * grey. What reaches 0 is blue, what does not is warm, what nobody knows is grey.
+ * grey. What reaches 0 is blue, what does not is warm, what is undecided is grey.
  */
 const COLOURS: Readonly<Record<Theme, Readonly<Record<Outcome, Oklab>>>> = {
   dark: {

@@ -2,7 +2,7 @@ import type { LabelCounts } from './label-counts.ts';
 import type { Translate } from '../text/translate.ts';
 import type { Fonts, Theme } from '../colour/theme.ts';
 
-/** Where a legend stands, and what it knows of the map. */
+/** Where a legend stands, and what it needs of the map. */
 export interface LegendPlace {
   readonly x: number;
   readonly y: number;

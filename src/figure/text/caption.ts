@@ -31,7 +31,7 @@ export function captionOf(experiment: Experiment, translate: Translate = english
 }
 
 /**
- * What tells an experiment from the other one beside it, in words: its model, and modifiers and
+ * What distinguishes an experiment from the other one beside it, in words: its model, and modifiers and
  * method where they differ.
  */
 export function distinguishingName(

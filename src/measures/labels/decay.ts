@@ -1,4 +1,4 @@
-/** Where theta comes home, or stops on the way. Twin of shaders/labels/decay.wgsl. */
+/** Where theta converges, or stops on the way. Twin of shaders/labels/decay.wgsl. */
 import {
   growthAlongLine,
   isLinear,

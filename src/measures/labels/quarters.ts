@@ -79,7 +79,7 @@ export function mostOf({ second, third, last }: Changes): number {
  * Whether positive changes go on and do not end at a limit. A geometric series of them adds up to
  * more than `far`; or they slow as those of a power of time do and not as those of an approach,
  * whose ratio does not rise.
- * @param least a last change below this tells nothing of how it slows
+ * @param least a last change below this says nothing about how it slows
  * @param persistence see `TOLERANCES.persistence`
  */
 export function isEndless(

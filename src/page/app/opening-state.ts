@@ -1,4 +1,4 @@
-/** What a page shows first, and what the way back leads to. */
+/** What a page shows first, and what Back returns to. */
 import { linkParameters } from '../../experiment/format/link.ts';
 import { fromQuery, type Reading } from '../../experiment/format/url.ts';
 import { FIRST_PRESET, PRESETS } from '../../experiment/presets.ts';

@@ -31,7 +31,7 @@ function shortPlan(): Plan {
   };
 }
 
-/** Turns the page into one that measures, shows and hands out how fast it is. */
+/** Turns the page into one that measures its speed, shows it and saves it. */
 export function openBench(): void {
   const root = document.documentElement;
   root.dataset['bench'] = '';

@@ -49,7 +49,7 @@ export function openLazyGallery(dependencies: Dependencies): LazyGallery {
         onSelect: (param) => address.setPageParams({ zoo: param }),
         onLeave: () => (entered ? address.go(-1) : close()),
         onChosen(experiment) {
-          // The way back from there leads to the gallery.
+          // Back from there returns to the gallery.
           address.pushHistory();
           store.update(experiment);
           close();

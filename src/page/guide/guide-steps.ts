@@ -24,7 +24,7 @@ export const STEPS: readonly Step[] = [
 /** The address's key for the guide: the number of its step, from 1. */
 export const GUIDE_KEY = 'guide' as const;
 
-/** The index of the step that a query asks for; undefined where it asks for none. */
+/** The index of the step that a query names; undefined where it names none. */
 export function stepOf(query: URLSearchParams): number | undefined {
   const index = Number(query.get(GUIDE_KEY)) - 1;
   return STEPS[index] ? index : undefined;

@@ -11,7 +11,7 @@ import type { Store } from '../state/store.ts';
 export class AnimationSteps {
   /** In lengths of the range. */
   private phase = 0;
-  /** The experiment of the latest step, by which it is told from the user's. */
+  /** The experiment of the latest step, which distinguishes it from the user's. */
   private latest: Experiment | undefined;
 
   constructor(private readonly store: Store) {}

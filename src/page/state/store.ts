@@ -6,7 +6,7 @@ import { channelOf, type Source } from './signal.ts';
 export interface Transition {
   readonly state: PageState;
   readonly previous: PageState;
-  /** Whether undo leads back to the state before; false where it belongs to an earlier change. */
+  /** Whether undo restores the state before; false where it belongs to an earlier change. */
   readonly undoable: boolean;
 }
 
