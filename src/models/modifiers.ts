@@ -59,7 +59,7 @@ export const MODIFIERS: readonly Parameter[] = [
   {
     kind: 'number',
     name: 'gradientNoise',
-    symbol: '∇ noise σ',
+    symbol: 'gradient σ',
     default: 0,
     min: 0,
     max: 2,

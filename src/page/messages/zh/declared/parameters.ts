@@ -53,7 +53,7 @@ export const parameters: Readonly<Record<string, string>> = {
   'parameter.noise.symbol': '噪声 σ',
   'parameter.noise.doc':
     '权重噪声：每步之后给每个分量加上 σ√h 乘以正态随机数，即随机微分方程 ds = v dt + σ dW；一维初值始终保持一维',
-  'parameter.gradientNoise.symbol': '∇ 噪声 σ',
+  'parameter.gradientNoise.symbol': '梯度 σ',
   'parameter.gradientNoise.doc':
     '小批量噪声：训练规则每次计算的梯度的各分量都加上 σ 乘以正态随机数，因此动量、Adam 的记忆和学习率都会受其影响；对连续流即随机微分方程 ds = v dt + σ·学习率 dW',
   'parameter.seed.symbol': '随机种子',
