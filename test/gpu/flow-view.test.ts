@@ -214,6 +214,26 @@ test('an interrupted way leads to the newest goal', async () => {
   map.destroy();
 });
 
+test('a seek before anything is compiled is taken up when it is', async () => {
+  const experiment = withValues(base, { time: 20 });
+  const { map } = await finishedMap(context, experiment);
+  const flow = new GpuFlowView(context, textureSurface(context, SIDE), { failed });
+  flow.attachMap(map);
+  flow.resize(SIDE);
+  flow.setExperiment(experiment);
+  flow.seek(5);
+  flow.frame(0);
+  await flow.arrived();
+  expect(flow.seekTarget).toBe(5);
+  await flow.compiled();
+  flow.frame(0);
+  await flow.arrived();
+  expect(flow.seekTarget).toBeUndefined();
+  expect(flow.time).toBeCloseTo(5, 6);
+  flow.destroy();
+  map.destroy();
+});
+
 test('takes a million particles', async () => {
   const { flow, map, pixels } = await flowAt(withValues(base, { particles: 1_048_576 }), 2);
   expect(ring(pixels).total).toBeGreaterThan(0);

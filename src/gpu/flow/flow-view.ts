@@ -103,7 +103,8 @@ export class GpuFlowView implements FlowView {
    */
   frame(steps: number): void {
     if (this.goal !== undefined) {
-      this.seeking ??= this.approach();
+      // It ends after it is noted, also where it cannot begin yet.
+      this.seeking ??= this.approach().finally(() => (this.seeking = undefined));
       return;
     }
     const { scene } = this;
@@ -173,8 +174,6 @@ export class GpuFlowView implements FlowView {
       // What a destroyed view leaves unfinished is no failure.
       if (this.destroyed) return;
       this.events.failed(error instanceof Error ? error.message : 'unknown reason');
-    } finally {
-      this.seeking = undefined;
     }
   }
 
