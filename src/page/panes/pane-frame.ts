@@ -55,13 +55,15 @@ export function paneFrame(root: HTMLElement, kind: PaneKind): PaneFrame {
   /** The space of a slice's labels at this size of the browser's window. */
   let labelled: { readonly slice: Slice; readonly size: string; readonly room: number } | undefined;
 
-  const observer = new ResizeObserver(([entry]) => {
-    const size = Math.round(entry!.contentRect.width);
+  const measure = (size: number) => {
     box = { x: 0, y: 0, width: size, height: size };
     pixels = Math.min(MAX_PIXELS, Math.round(size * devicePixelRatio));
     resizes.emit();
-  });
+  };
+  const observer = new ResizeObserver(([entry]) => measure(Math.round(entry!.contentRect.width)));
   observer.observe(square);
+  // A window that moves to another screen may keep its size.
+  onPixelRatio(() => box.width > 0 && measure(box.width), life.signal);
   life.onEnd(() => observer.disconnect());
   life.onEnd(() => axes.replaceChildren());
 
@@ -109,6 +111,22 @@ export function paneFrame(root: HTMLElement, kind: PaneKind): PaneFrame {
     },
     destroy: life.destroy,
   };
+}
+
+/** Calls back whenever the device's pixels have another size, until the signal aborts. */
+function onPixelRatio(callback: () => void, signal: AbortSignal): void {
+  const watch = () => {
+    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    query.addEventListener(
+      'change',
+      () => {
+        callback();
+        watch();
+      },
+      { once: true, signal },
+    );
+  };
+  watch();
 }
 
 function isIdentity({ x, y, width, height }: Placement): boolean {

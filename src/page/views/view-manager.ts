@@ -7,8 +7,11 @@ import { openCpuViewSet, openViewSet } from './open-view-set.ts';
 import type { ViewCanvases, ViewSet } from './view-set.ts';
 import type { MapEvents } from '../../figure/views.ts';
 
-/** After this many losses of the device the CPU takes over. */
+/** After this many losses of the device within `LOSS_SPAN` the CPU takes over. */
 const MAX_RECOVERIES = 2;
+
+/** In milliseconds. What is lost once an hour, as by a machine that sleeps, is opened again each time. */
+const LOSS_SPAN = 5 * 60_000;
 
 export interface ViewManager {
   /** Undefined until it is open, and between the loss of a device and its successor. */
@@ -26,7 +29,8 @@ interface Dependencies {
 export function openViewManager({ canvases, events, notices }: Dependencies): ViewManager {
   const life = lifetimeOf();
   const viewSet = signalOf<ViewSet | undefined>(undefined);
-  let recoveries = 0;
+  /** When a device was lost, within the last span. */
+  let losses: readonly number[] = [];
   /** Counts attempts: a device may be lost before its views are there. */
   let attempts = 0;
 
@@ -47,8 +51,9 @@ export function openViewManager({ canvases, events, notices }: Dependencies): Vi
   const recover = async () => {
     destroyPresent();
     if (life.signal.aborted) return;
-    recoveries += 1;
-    if (recoveries > MAX_RECOVERIES) {
+    const now = performance.now();
+    losses = [...losses.filter((time) => now - time < LOSS_SPAN), now];
+    if (losses.length > MAX_RECOVERIES) {
       attempts += 1;
       set(openCpuViewSet(canvases, events, t('notices.lostForGood')));
       notices.notify('device', '');
