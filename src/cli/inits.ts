@@ -1,28 +1,22 @@
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
-import { parseStates } from '../experiment/format/states-csv.ts';
+import { readStates } from '../experiment/format/states-csv.ts';
 import { COMPONENTS } from '../models/state.ts';
-import { shortened, systemReason, UsageError } from './errors.ts';
+import { UsageError } from './errors.ts';
+import { nameOf, piecesOf } from './input.ts';
 
 /**
- * Reads initial conditions from a file or stdin (`-`), as `parseStates` does.
+ * Reads initial conditions from a file, a pipe or stdin (`-`), as `readStates` does.
  * @throws UsageError, ChoiceError
  */
 export async function readInits(path: string): Promise<Float64Array> {
-  const name = path === '-' ? 'stdin' : path;
-  const states = parseStates(await contentOf(path, name), name);
-  if (states.length === 0) {
-    throw new UsageError(
-      `empty inits: ${name}, expected four numbers ${COMPONENTS.join(',')} in each line`,
-    );
-  }
-  return states;
+  const states = await readStates(textOf(piecesOf('inits', path)), nameOf(path));
+  if (states.length > 0) return states;
+  throw new UsageError(
+    `empty inits: ${nameOf(path)}, expected four numbers ${COMPONENTS.join(',')} in each line`,
+  );
 }
 
-async function contentOf(path: string, name: string): Promise<string> {
-  try {
-    return path === '-' ? await text(process.stdin) : await readFile(path, 'utf8');
-  } catch (error) {
-    throw new UsageError(`unreadable inits: ${shortened(name)}, ${systemReason(error)}`);
-  }
+async function* textOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
+  yield decoder.decode();
 }

@@ -1,7 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import type { Experiment } from '../experiment/experiment.ts';
-import { experimentFrom, shapeFrom, type PictureShape } from '../experiment/format/saved.ts';
-import { shortened, systemReason, UsageError } from './errors.ts';
+import {
+  bytesToRead,
+  experimentFrom,
+  shapeFrom,
+  type PictureShape,
+} from '../experiment/format/saved.ts';
+import { nameOf, piecesOf } from './input.ts';
 
 export interface Saved {
   readonly experiment: Experiment;
@@ -14,11 +18,21 @@ export interface Saved {
  * @throws UsageError, ChoiceError
  */
 export async function readSaved(path: string): Promise<Saved> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    throw new UsageError(`unreadable experiment: ${shortened(path)}, ${systemReason(error)}`);
+  const bytes = await beginningOf(path);
+  const name = nameOf(path);
+  return { experiment: experimentFrom(name, bytes), shape: shapeFrom(name, bytes) };
+}
+
+/** As much of a file as can matter, so that one without end is no harm. */
+async function beginningOf(path: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  let most = Infinity;
+  for await (const piece of piecesOf('experiment', path)) {
+    pieces.push(piece);
+    length += piece.length;
+    if (most === Infinity && length >= 8) most = bytesToRead(Buffer.concat(pieces));
+    if (length >= most) break;
   }
-  return { experiment: experimentFrom(path, bytes), shape: shapeFrom(path, bytes) };
+  return Buffer.concat(pieces).subarray(0, most);
 }

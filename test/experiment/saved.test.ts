@@ -1,7 +1,12 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { isPng, textOfPng } from '../../src/experiment/format/png.ts';
-import { experimentFrom, SHAPE_KEYWORD, shapeFrom } from '../../src/experiment/format/saved.ts';
+import {
+  bytesToRead,
+  experimentFrom,
+  SHAPE_KEYWORD,
+  shapeFrom,
+} from '../../src/experiment/format/saved.ts';
 import { ChoiceError } from '../../src/experiment/refusal.ts';
 import { chunk, pngOf, pngOfChunks, pngWith } from '../support/png-text.ts';
 
@@ -42,9 +47,71 @@ describe('a picture that another program saved anew', () => {
     const bytes = pngOfChunks([chunk('zTXt', 'ganfield', Buffer.from([0]), data)]);
     expect(() => experimentFrom('a.png', bytes)).toThrow(ChoiceError);
     expect(() => experimentFrom('a.png', bytes)).toThrow(
-      /^invalid (picture|experiment): a\.png carries (compressed text|damaged JSON)[^\n]*, expected the file as Ganfield saved it$/,
+      /^invalid (picture|experiment): a\.png carries (text that is damaged|damaged JSON)[^\n]*, expected the file as Ganfield saved it$/,
     );
   });
+});
+
+describe('a damaged picture is refused', () => {
+  const whole = pngOf({ ganfield: '{"ganfield":1,"model":"wgan-gp","lambda":0.37}' });
+  const first = whole.indexOf(0x7b, 20);
+
+  test('at whichever byte of its text or checksum', () => {
+    expect(experimentFrom('a.png', whole).values['lambda']).toBe(0.37);
+    for (let at = first; at < whole.length; at++) {
+      for (const bit of [1, 128]) {
+        const damaged = Uint8Array.from(whole, (byte, i) => (i === at ? byte ^ bit : byte));
+        expect(() => experimentFrom('a.png', damaged), `byte ${at}`).toThrow(
+          /^invalid picture: a\.png carries text that is damaged \(its checksum is another\), expected the file as Ganfield saved it$/,
+        );
+      }
+    }
+  });
+
+  test('where it is cut off', () => {
+    for (let length = first; length < whole.length; length++) {
+      expect(() => experimentFrom('a.png', whole.subarray(0, length))).toThrow(
+        /\((it is cut off)\), expected/,
+      );
+    }
+  });
+});
+
+describe('a bomb is refused in a line', () => {
+  const read = (text: string) => experimentFrom('a.json', new TextEncoder().encode(text));
+
+  test.each([
+    ['brackets', '['.repeat(2 ** 22), /is damaged JSON \(nested more than 32 levels deep\)/],
+    ['objects', '{"a":'.repeat(500_000), /is damaged JSON \(nested more than 32 levels deep\)/],
+    ['a deep version', `{"ganfield":${'['.repeat(1e5)}${']'.repeat(1e5)}}`, /levels deep\)/],
+    ['a long version', `{"ganfield":"${'9'.repeat(1e6)}"}`, /: version "9{59}…, expected/],
+    ['an endless version', `{"ganfield":${'9'.repeat(1e6)}}`, /: version null, expected/],
+    ['a long key', `{"ganfield":1,"${'k'.repeat(1e6)}":1}`, /unknown parameter: k{60}…;/],
+    ['a long text', `{"ganfield":1,"model":"${'k'.repeat(1e6)}"}`, /unknown model: k{60}…,/],
+    ['a long list', `{"ganfield":1,"starts":[${'1,'.repeat(1e6)}1]}`, /invalid starts: \[1,1,.*…/],
+    ['anything long', '{"a":1,' + '"b":1,'.repeat(1e6), /a\.json has more than 4194304 bytes/],
+    ['zeros', '\0'.repeat(5_000_000), /a\.json is neither JSON, PNG nor SVG/],
+  ])('%s', (_, text, says) => {
+    expect(() => read(text)).toThrow(ChoiceError);
+    expect(() => read(text)).toThrow(says);
+    expect(() => read(text)).toThrow(/^[^\n]{1,600}$/);
+  });
+});
+
+test('results may be as long as they like: their experiment stands before them', () => {
+  const rows = '[1, 2, 3]'.concat(', [1, 2, 3]'.repeat(500_000));
+  const output = (first: string) => new TextEncoder().encode(`{\n  ${first}, "rows": [${rows}]}`);
+  const experiment = '{"ganfield": 1, "model": "wgan-gp", "lambda": 0.37, "starts": []}';
+  const bytes = output(`"experiment": ${experiment}`);
+  expect(bytes.length).toBeGreaterThan(4_194_305);
+  expect(experimentFrom('a.json', bytes).values['lambda']).toBe(0.37);
+  // As many bytes as are looked at are enough.
+  const head = bytes.subarray(0, bytesToRead(bytes));
+  expect(head.length).toBeLessThan(bytes.length);
+  expect(experimentFrom('a.json', head).values['lambda']).toBe(0.37);
+  expect(() => experimentFrom('a.json', output(`"x": 1, "experiment": ${experiment}`))).toThrow(
+    /a\.json has more than 4194304 bytes, expected a shorter file, or one that begins with its/,
+  );
 });
 
 describe('a file without an experiment says what it is', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { splitCells } from '../../src/experiment/format/cells.ts';
-import { parseStates } from '../../src/experiment/format/states-csv.ts';
+import { readStates } from '../../src/experiment/format/states-csv.ts';
 import { ChoiceError } from '../../src/experiment/refusal.ts';
 
 const STATES = [
@@ -8,8 +8,8 @@ const STATES = [
   [1, 2, 3, 4],
 ];
 
-const read = (content: string) => {
-  const states = parseStates(content, 'a.csv');
+const read = async (content: string) => {
+  const states = await readStates([content], 'a.csv');
   return Array.from({ length: states.length / 4 }, (_, i) => [
     ...states.subarray(4 * i, 4 * i + 4),
   ]);
@@ -42,13 +42,15 @@ describe('reads', () => {
     ['numpy.savetxt with commas', '# theta1 theta2 phi1 phi2\n-0.3,0.4,0.1,0.2\n3,4,1,2'],
     ['other columns', 't,note,phi1,phi2,theta1,theta2\n0,"a, b",0.1,0.2,-0.3,0.4\nx,,1,2,3,4'],
     ['the last header of several comments', '# of θ\n# phi2,phi1,theta1,theta2\n0.2,0.1,-0.3,0.4\n2,1,3,4'],
-  ])('%s', (_, content) => {
-    expect(read(content)).toEqual(STATES);
+  ])('%s', async (_, content) => {
+    expect(await read(content)).toEqual(STATES);
+    // In pieces of one character: ends of lines and comments may be cut anywhere.
+    expect(await readStates(content, 'a.csv')).toEqual(new Float64Array(STATES.flat()));
   }); // prettier-ignore
 
-  test('nothing where there is nothing', () => {
-    expect(read('')).toEqual([]);
-    expect(read('# phi1,phi2,theta1,theta2\n\n')).toEqual([]);
+  test('nothing where there is nothing', async () => {
+    expect(await read('')).toEqual([]);
+    expect(await read('# phi1,phi2,theta1,theta2\n\n')).toEqual([]);
   });
 });
 
@@ -72,10 +74,26 @@ describe('refuses', () => {
     ['two states in a line', '1,2,3,4 1,2,3,4', /line 1 of/],
     ['a unit', '1,2,3,4m', /line 1 of/],
     ['control characters', '1,2,3,\u001B[2J\u00004', /^invalid inits: line 1 of a\.csv: [^\p{Cc}]+$/u],
-  ])('%s', (_, content, says) => {
-    expect(() => read(content)).toThrow(ChoiceError);
-    expect(() => read(content)).toThrow(says);
+  ])('%s', async (_, content, says) => {
+    await expect(read(content)).rejects.toThrow(ChoiceError);
+    await expect(read(content)).rejects.toThrow(says);
   }); // prettier-ignore
+
+  test('a line without end, at once', async () => {
+    function* endless() {
+      for (;;) yield '\0'.repeat(65_536);
+    }
+    await expect(readStates(endless(), '/dev/zero')).rejects.toThrow(
+      /^invalid inits: line 1 of \/dev\/zero: .*, expected at most 1048576 characters$/,
+    );
+  });
+});
+
+test('more states than there is room for at first', async () => {
+  const lines = Array.from({ length: 5000 }, (_, i) => `${i / 10},0,0,${-i / 10}\n`);
+  const states = await read(lines.join(''));
+  expect(states).toHaveLength(5000);
+  expect(states[4999]).toEqual([499.9, 0, 0, -499.9]);
 });
 
 test.each([

@@ -1,8 +1,8 @@
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** A PNG of nothing but tEXt chunks, their checksums left at 0. */
+/** A PNG of nothing but tEXt chunks. */
 export function pngOf(texts: Readonly<Record<string, string>>): Uint8Array {
   const chunks = Object.entries(texts).map(([keyword, text]) =>
     chunk('tEXt', keyword, latin1(text)),
@@ -35,12 +35,14 @@ export function pngOfChunks(chunks: readonly Buffer[]): Uint8Array {
   return Buffer.concat([Buffer.from(SIGNATURE), ...chunks]);
 }
 
-/** A text chunk, its checksum left at 0. */
+/** A text chunk with its checksum. */
 export function chunk(name: string, keyword: string, ...parts: readonly Buffer[]): Buffer {
   const data = Buffer.concat([latin1(`${keyword}\0`), ...parts]);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);
-  return Buffer.concat([length, latin1(name), data, Buffer.alloc(4)]);
+  const checksum = Buffer.alloc(4);
+  checksum.writeUInt32BE(crc32(Buffer.concat([latin1(name), data])));
+  return Buffer.concat([length, latin1(name), data, checksum]);
 }
 
 function latin1(text: string): Buffer {

@@ -1,5 +1,6 @@
 /** The text that a PNG carries (PNG specification, third edition, section 11.3.3). */
 import { Unzlib } from 'fflate';
+import { crc32 } from './crc32.ts';
 
 /** The keyword under which a picture carries its experiment, as JSON. */
 export const PNG_KEYWORD = 'ganfield';
@@ -19,22 +20,35 @@ export function isPng(bytes: Uint8Array): boolean {
 /**
  * The first text with this keyword, without decoding the picture: as Ganfield writes it (tEXt), or
  * as other programs do that saved the picture anew (zTXt, iTXt).
- * @throws Error where the text is compressed and damaged, or too long
+ * @throws Error where the text is damaged: cut off, with another checksum than its own, or too long
  */
 export function textOfPng(bytes: Uint8Array, keyword: string): string | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // A chunk: length of its data, four letters, the data, and a checksum of four bytes.
   for (let at = SIGNATURE.length; at + 12 <= bytes.length;) {
     const length = view.getUint32(at);
-    const read = READERS[decode('latin1', bytes.subarray(at + 4, at + 8))];
+    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    if (name === 'IEND' || !/^[a-z]{4}$/i.test(name)) return undefined;
+    const read = READERS[name];
     const data = bytes.subarray(at + 8, at + 8 + length);
     const start = keyword.length + 1;
     if (read && decode('latin1', data.subarray(0, start)) === `${keyword}\0`) {
+      check(bytes.subarray(at + 4, at + 12 + length), length);
       return read(data.subarray(start));
     }
     at += 12 + length;
   }
   return undefined;
+}
+
+/** @param chunk without its length: name, data and checksum */
+function check(chunk: Uint8Array, length: number): void {
+  if (chunk.length < length + 8) throw new Error('it is cut off');
+  if (length > LONGEST_TEXT) throw new Error(`more than ${LONGEST_TEXT} bytes of text`);
+  const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  if (crc32(chunk.subarray(0, length + 4)) !== view.getUint32(length + 4)) {
+    throw new Error('its checksum is another');
+  }
 }
 
 /** By the name of a chunk, what reads the text behind its keyword. */

@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import { fromComparisonFile, type Comparison } from '../comparison.ts';
 import type { Experiment } from '../experiment.ts';
+import { LONGEST_TEXT, parseJson, parseLeadingExperiment } from './bounded-json.ts';
 import { fromFile } from './json.ts';
 import { isPng, PNG_KEYWORD, textOfPng } from './png.ts';
 import { isSvg, metadataOfSvg } from './svg-metadata.ts';
 import { fill, type MessageValue, type Template } from '../../models/message.ts';
 import { EXPECTED, GOT, invalid, NOUNS, oneLine, REMEDIES } from '../refusal.ts';
+
+/** Bytes of a picture that are looked at; Ganfield's carry their experiment at their beginning. */
+const LONGEST_PICTURE = 256 * 2 ** 20;
 
 /** Pixels along a side: SwiftShader's and most cards' largest texture is this large. */
 export const MAX_SIDE = 16_384;
@@ -19,6 +23,11 @@ const shape = v.strictObject({ width: side, height: side, bare: v.boolean() });
 /** How a map's picture was made, beside its experiment: the pixels of its pane, and what is around. */
 export type PictureShape = Readonly<v.InferOutput<typeof shape>>;
 
+/** How many bytes of a file the functions below look at: its first eight tell what it is. */
+export function bytesToRead(beginning: Uint8Array): number {
+  return isPng(beginning) ? LONGEST_PICTURE : LONGEST_TEXT + 1;
+}
+
 /** The content of a file: an experiment, or a comparison. */
 export type Saved = { readonly experiment: Experiment; readonly other?: undefined } | Comparison;
 
@@ -26,6 +35,7 @@ export type Saved = { readonly experiment: Experiment; readonly other?: undefine
  * The experiment in a file that Ganfield saved: an experiment's own JSON, the JSON of a trajectory,
  * measure or map, a picture, or a figure of trajectories; of a comparison the edited one.
  * @param name the file's, for the message
+ * @param bytes the file, or as many of it as `bytesToRead` says
  * @throws ChoiceError where there is none in it
  */
 export function experimentFrom(name: string, bytes: Uint8Array): Experiment {
@@ -61,8 +71,12 @@ export function shapeFrom(name: string, bytes: Uint8Array): PictureShape | undef
 
 /** The plain object that a file is or carries. @throws ChoiceError where there is none */
 function parsed(name: string, bytes: Uint8Array): unknown {
-  const content = isPng(bytes) ? undefined : new TextDecoder().decode(bytes);
-  if (content !== undefined && !isSvg(content)) return parsedText(name, content);
+  const content = isPng(bytes)
+    ? undefined
+    : new TextDecoder().decode(bytes.subarray(0, LONGEST_TEXT));
+  if (content !== undefined && !isSvg(content)) {
+    return bytes.length > LONGEST_TEXT ? parsedHead(name, content) : parsedText(name, content);
+  }
   const carried =
     content === undefined ? pngText(name, bytes, PNG_KEYWORD) : metadataOfSvg(content);
   if (carried === undefined) {
@@ -76,6 +90,18 @@ function parsed(name: string, bytes: Uint8Array): unknown {
   return parsedJson(carried, name, GOT.damagedJson);
 }
 
+/** Of a file that is too long to be parsed whole. */
+function parsedHead(name: string, content: string): unknown {
+  if (!/^\s*[{[]/.test(content)) return parsedText(name, content);
+  const file = attempt(() => parseLeadingExperiment(content), name, GOT.damagedFile);
+  if (file) return file;
+  throw invalid({
+    what: NOUNS.experiment,
+    got: fill(GOT.longer, { name, most: String(LONGEST_TEXT) }),
+    expected: EXPECTED.leading,
+  });
+}
+
 function parsedText(name: string, content: string): unknown {
   if (/^\s*[{[]/.test(content)) return parsedJson(content, name, GOT.damagedFile);
   throw invalid({
@@ -85,10 +111,18 @@ function parsedText(name: string, content: string): unknown {
   });
 }
 
-/** @param damaged what to say of text that is no JSON */
 function parsedJson(text: string, name: string, damaged: Template<'name' | 'reason'>): unknown {
+  return attempt(() => parseJson(text), name, damaged);
+}
+
+/** @param damaged what to say of text that is no JSON */
+function attempt(
+  parse: () => unknown,
+  name: string,
+  damaged: Template<'name' | 'reason'>,
+): unknown {
   try {
-    return JSON.parse(text);
+    return parse();
   } catch (error) {
     throw invalid({
       what: NOUNS.experiment,

@@ -4,6 +4,7 @@ import { fill, literal } from '../../models/message.ts';
 import { GOT, invalid, oneLine } from '../refusal.ts';
 import { MAX_COORDINATE } from '../schema.ts';
 import { splitCells } from './cells.ts';
+import { linesOf, LONGEST_LINE } from './lines.ts';
 import { parseNumber } from './number.ts';
 
 const HEADER = `a header that names ${COMPONENTS.join(', ')}`;
@@ -11,6 +12,12 @@ const NUMBERS = `four numbers ${COMPONENTS.join(',')} within ±${MAX_COORDINATE}
 
 /** What a line may be, where no header has come yet. */
 const EXPECTED = `${NUMBERS}, or first ${HEADER}`;
+
+/** States that there is room for at first. */
+const FIRST_STATES = 1024;
+
+/** States of the longest table: 512 MB of float64. */
+const MOST_STATES = 2 ** 24;
 
 /** Which of a line's cells are the state's components. */
 interface Columns {
@@ -26,28 +33,35 @@ const PLAIN: Columns = { width: COMPONENTS.length, indices: COMPONENTS.map((_, i
  * Reads initial conditions, a state a line. Without a header a line is four numbers in the order of
  * `COMPONENTS`; a header names the columns, in any order, among others, and may stand in a comment
  * as `numpy.savetxt` writes it. Blank lines and comments (from # on) are no states.
+ * @param pieces of the table's text: memory does not grow with the text, but with its states
  * @param name of the file, for messages
  * @returns four numbers a state, one state after the other; of length 0 where there is none
- * @throws ChoiceError that names the first line that is neither
+ * @throws ChoiceError that names the first line that is neither, or too long
  */
-export function parseStates(content: string, name: string): Float64Array {
-  const lines = content.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  const states = new Float64Array(COMPONENTS.length * lines.length);
+export async function readStates(
+  pieces: AsyncIterable<string> | Iterable<string>,
+  name: string,
+): Promise<Float64Array> {
+  let states = new Float64Array(COMPONENTS.length * FIRST_STATES);
   let columns: Columns | undefined;
   let count = 0;
-  for (const [index, whole] of lines.entries()) {
+  let number = 0;
+  for await (const written of linesOf(pieces)) {
+    number += 1;
+    const whole = number === 1 ? written.replace(/^\uFEFF/, '') : written;
     const { line, comment } = withoutComment(whole);
     const refuse = (expected: string): never => {
       throw invalid({
         what: 'inits',
         got: fill(GOT.line, {
-          line: String(index + 1),
+          line: String(number),
           name,
           text: oneLine(whole.trim()),
         }),
         expected: literal(expected),
       });
     };
+    if (whole.length > LONGEST_LINE) refuse(`at most ${LONGEST_LINE} characters`);
     if (line === '') {
       // Only what stands above all states is a header.
       if (count === 0) columns = columnsOf(splitCells(comment), refuse, isAllNames) ?? columns;
@@ -65,10 +79,18 @@ export function parseStates(content: string, name: string): Float64Array {
       refuse(columns ? expectedCells(columns) : EXPECTED);
     }
     columns ??= PLAIN;
+    if (count === MOST_STATES) refuse(`at most ${MOST_STATES} states`);
+    if (COMPONENTS.length * count === states.length) states = doubled(states);
     states.set(numbers, COMPONENTS.length * count);
     count += 1;
   }
   return states.subarray(0, COMPONENTS.length * count);
+}
+
+function doubled(states: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(2 * states.length);
+  larger.set(states);
+  return larger;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { stateOf } from '../../experiment/editing/page-state.ts';
-import { savedFrom } from '../../experiment/format/saved.ts';
+import { bytesToRead, savedFrom } from '../../experiment/format/saved.ts';
 import { EXPECTED, GOT, invalid, NOUNS } from '../../experiment/refusal.ts';
 import { fill } from '../../models/message.ts';
 import type { Notices } from '../shell/notices.ts';
@@ -31,7 +31,8 @@ export function bindFileDrops(
         expected: fill(EXPECTED.atMost, { most: String(MAX_BYTES) }),
       });
     }
-    const saved = savedFrom(file.name, new Uint8Array(await file.arrayBuffer()));
+    const most = bytesToRead(await bytesOf(file.slice(0, 8)));
+    const saved = savedFrom(file.name, await bytesOf(file.slice(0, most)));
     address.pushHistory();
     // A file of one experiment takes the place of the edited one.
     if (saved.other) store.set(stateOf(saved));
@@ -60,4 +61,8 @@ export function bindFileDrops(
     { signal },
   );
   return { destroy: life.destroy };
+}
+
+async function bytesOf(blob: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await blob.arrayBuffer());
 }
