@@ -97,7 +97,7 @@ export const VIEW: readonly Parameter[] = [
     max: 1_048_576,
     step: 1024,
     logarithmic: true,
-    doc: 'how many states move in the flow view',
+    doc: 'how many particles move in the flow view',
   },
   {
     kind: 'number',

@@ -65,7 +65,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'article-gan-qp-l2',
     group: 'article',
     title: 'GAN-QP with L2',
-    text: 'L2 on the discriminator heals it.',
+    text: 'L2 on the discriminator restores convergence.',
     query: article('gan-qp', 70, 0.4, '&lambda=1&l2=0.1'),
   },
   {
@@ -128,7 +128,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'simgd-diverges',
     group: 'rules',
-    title: 'SimGD: outwards',
+    title: 'SimGD: divergence',
     text: 'The flow circles, its E conserved; simultaneous steps add to E in every one, however small they are.',
     query:
       'model=saturating-gan&method=simgd&step=0.25&time=40&measure=rate&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4',

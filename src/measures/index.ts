@@ -66,7 +66,7 @@ export const MEASURES: readonly Measure[] = [
   },
   {
     id: 'settle',
-    title: 'settling time',
+    title: 'time to stay within ε',
     symbol: 't(|θ| < ε)',
     unit: 'time',
     doc: 'first time after which |θ| stays under ε up to the horizon; never: Infinity',
@@ -74,15 +74,15 @@ export const MEASURES: readonly Measure[] = [
   },
   {
     id: 'turns',
-    title: 'turns',
-    symbol: 'turns of θ',
+    title: 'signed revolutions',
+    symbol: 'revolutions of θ',
     unit: 'turns',
-    doc: 'signed turns of θ around 0, counter-clockwise positive; of (θ₁, φ₁) in one dimension',
+    doc: 'signed revolutions of θ around 0, counter-clockwise positive; of (θ₁, φ₁) in one dimension',
     scale: 'diverging',
   },
   {
     id: 'ema',
-    title: 'distance of the average',
+    title: 'distance of the EMA',
     symbol: '|EMA θ|',
     unit: '',
     doc: 'distance of the exponential moving average of θ from the equilibrium at the horizon',

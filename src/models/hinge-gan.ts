@@ -6,7 +6,7 @@ import { logit } from './state.ts';
 const SENTENCES = declareMessages('model.hinge-gan.theory', {
   sink: 'Near the equilibrium it is the bilinear game, so L2 makes it a sink.',
   drifts:
-    'Where u > −1 it is the bilinear game and circles; where u < −1 the discriminator is content and stands still while θ drifts.',
+    'Where u > −1 it is the bilinear game and circles; where u < −1 the hinge loss is inactive: the discriminator stands still while θ drifts.',
 });
 
 /** Hinge loss (Lim and Ye 2017; Tran et al. 2017). */

@@ -6,11 +6,11 @@ import { logit, logitJvp } from './state.ts';
 const SENTENCES = declareMessages('model.lsgan.theory', {
   flat: 'With the fake label a = 0 every state with φ = 0 is at rest, so θ stops wherever it happens to be: training ends, and nothing was learnt.',
   flatCreeping:
-    'With the fake label a = 0 every state with φ = 0 is at rest. Where L = 0, θ stops at one of them; elsewhere it creeps outwards, |θ|⁶ ≈ 6g²L²t. It never comes home.',
+    'With the fake label a = 0 every state with φ = 0 is at rest. Where L = 0, θ stops at one of them; elsewhere it creeps outwards, |θ|⁶ ≈ 6g²L²t. It never converges.',
   targetZeroWithL2:
-    'With the target g = 0 the equilibrium does not attract to first order; beyond it θ comes home, but only as 1/√t.',
+    'With the target g = 0 the linearisation does not attract; nonlinear terms bring θ to 0, but only as 1/√t.',
   targetZero:
-    'With the target g = 0 θ comes home and φ does not: it stops away from 0, or where L ≠ 0 grows for ever.',
+    'With the target g = 0 θ converges and φ does not: it stops away from 0, or where L ≠ 0 grows for ever.',
   saddle:
     'With a and g of the same sign the equilibrium is a saddle: almost every start leaves it.',
   sink: 'L2 turns the centre into a sink.',

@@ -5,10 +5,9 @@ import { logit, logitJvp } from './state.ts';
 
 const SENTENCES = declareMessages('model.ns-gan.theory', {
   sink: 'L2 turns the centre into a sink: eigenvalues −μ/2 ± √(μ²−1)/2, fastest at μ = 1.',
-  creepsToCentre:
-    'To first order a centre that circles for ever; beyond first order it creeps to 0, as slowly as √(8/t).',
+  creepsToCentre: 'The linearisation is a centre; nonlinear terms move θ slowly to 0, as √(8/t).',
   creepsToCircle:
-    'To first order a centre that circles for ever; beyond first order it creeps to the circle of radius √|L|, never to 0 unless L = 0. The article’s picture holds for the first turns only.',
+    'The linearisation is a centre; nonlinear terms move θ slowly to the circle of radius √|L|, never to 0 unless L = 0. The article’s picture holds for the first turns only.',
 });
 
 /** Goodfellow et al. 2014, section 3, the non-saturating generator loss; the article's first GAN. */

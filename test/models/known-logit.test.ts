@@ -53,8 +53,8 @@ describe('lsgan', () => {
     }
   });
 
-  it('with g = 0 brings θ home, and φ not', () => {
-    expect(theory('lsgan', { g: 0 })).toContain('θ comes home');
+  it('with g = 0 θ converges, and φ does not', () => {
+    expect(theory('lsgan', { g: 0 })).toContain('θ converges');
     const line = integrate('lsgan', { g: 0 }, LINE, 100, 1 / 16);
     expect(radius(line)).toBeLessThan(1e-9);
     expect(discriminatorNorm(line)).toBeGreaterThan(0.3);

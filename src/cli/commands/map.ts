@@ -114,7 +114,7 @@ function remarkOnPrecision({ kind }: Engine, slice: Slice, grid: Grid): void {
   const steps = float32Steps(slice, grid);
   if (kind === 'cpu' || steps >= MIN_FLOAT32_STEPS) return;
   say(
-    `this is as deep as float32 sees: neighbouring starts are ${Number(steps.toPrecision(2))} of its steps apart, so blocks and stripes are rounding, not dynamics; --engine cpu computes in float64`,
+    `this is as deep as float32 sees: neighbouring initial conditions are ${Number(steps.toPrecision(2))} of its steps apart, so blocks and stripes are rounding, not dynamics; --engine cpu computes in float64`,
   );
 }
 

@@ -29,7 +29,7 @@ describe('address', () => {
     await setNumber(page, 'λ', 0.73);
     await setNumber(page, 'L2 on D, μ', 0.31);
     await setNumber(page, 'horizon T', 12);
-    await choose(page, 'measure', 'settling time');
+    await choose(page, 'measure', 'time to stay within ε');
     await choose(page, 'plane', 'θ₁ × φ₁');
     const range = row(page, 'θ₁ range').locator('input');
     await range.fill('-1.5 … 3');

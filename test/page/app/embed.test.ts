@@ -50,7 +50,7 @@ test('the snippet shows the experiment in a page, and its link leads to all of i
     webgpu: false,
   });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: 'Copy iframe' }).click();
+  await page.getByRole('button', { name: 'Embed' }).click();
   await page.locator('.notice', { hasText: 'HTML is copied' }).waitFor();
   const html = await page.evaluate(() => navigator.clipboard.readText());
   const link = await page.evaluate(() => location.href);

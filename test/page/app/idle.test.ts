@@ -48,7 +48,7 @@ test('a page on which nothing moves leaves adapter and screen alone', async () =
   await expect.poll(async () => (await workOf(page)).submits).toBeGreaterThan(0);
   await page.keyboard.press('Space');
   await idle();
-  await choose(page, 'measure', 'settling time');
+  await choose(page, 'measure', 'time to stay within ε');
   expect((await workOf(page)).submits, 'after a change').toBeGreaterThan(0);
   await idle();
   expect(problems).toEqual([]);

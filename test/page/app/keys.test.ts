@@ -52,7 +52,7 @@ describe('on the page', () => {
       expect(told.filter((line) => line === english[`keys.actions.${action}`])).toHaveLength(1);
     }
     expect(await dialog.innerText()).toMatch(/Ctrl Z\s+undo/);
-    expect(await dialog.innerText()).toMatch(/Home\s+the least/);
+    expect(await dialog.innerText()).toMatch(/Home\s+minimum/);
     await page.keyboard.press('m');
     expect(await modelNow()).toBe(titleAt(0));
     await page.keyboard.press('Escape');
@@ -139,7 +139,7 @@ describe('undo', () => {
   });
 
   test('goes back over model, measure and preset by its buttons', async () => {
-    await choose(page, 'measure', 'settling time');
+    await choose(page, 'measure', 'time to stay within ε');
     await choose(page, 'model', 'LSGAN');
     await page.getByRole('button', { name: 'Presets' }).click();
     await page.locator('.preset', { hasText: 'GAN-QP with EMA' }).click();
@@ -156,7 +156,7 @@ describe('undo', () => {
     await page.locator('#redo').click();
     const measure = row(page, 'measure').locator('select');
     expect(await measure.evaluate((node: HTMLSelectElement) => node.selectedOptions[0]!.text)).toBe(
-      'settling time',
+      'time to stay within ε',
     );
   });
 

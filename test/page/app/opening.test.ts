@@ -29,7 +29,7 @@ describe('with WebGPU', () => {
     expect(await page.locator('#status').innerText()).toMatch(/float32/);
     // The map's side is known once its numbers have been read back.
     await expect.poll(() => page.locator('#status').innerText()).toMatch(/map 64² 100%/);
-    expect(await page.locator('#flow .what').innerText()).toMatch(/^4096 states, t = \d/);
+    expect(await page.locator('#flow .what').innerText()).toMatch(/^4096 particles, t = \d/);
     await page.locator('#flow .marks path').first().waitFor({ state: 'attached' });
     await expect.poll(() => page.locator('.series .plot > svg').count()).toBe(2);
     expect(problems).toEqual([]);

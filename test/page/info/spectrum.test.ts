@@ -26,7 +26,9 @@ test('eigenvalues stand beside the formula, as numbers and as points', async () 
     });
 
   // -mu/2 +- sqrt(mu^2 - 1)/2, critical at mu = 1.
-  await expect.poll(() => text.textContent()).toMatch(/−0\.3 ± 0\.4i: stable; critical at μ = 1/);
+  await expect
+    .poll(() => text.textContent())
+    .toMatch(/−0\.3 ± 0\.4i: stable; critical damping at μ = 1/);
   const [up, down] = await points();
   expect(up!.inside && down!.inside).toBe(true);
   expect(up!.x).toBeCloseTo(down!.x, 6);

@@ -50,7 +50,7 @@ test.for(CASES)('axe finds nothing, $colorScheme, $width x $height', async (scre
   await check('as it opens');
 
   if (screen.mobile) await page.locator('#panel-handle').click();
-  await choose(page, 'measure', 'settling time');
+  await choose(page, 'measure', 'time to stay within ε');
   await page.getByRole('button', { name: 'Copy' }).first().click();
   await page.locator('.notice').first().waitFor();
   await check('all choices, a bar of colours, a notice');
@@ -124,7 +124,7 @@ test('the map is told in words', async () => {
   await settled(page);
   const words = await page.locator('#map .words').textContent();
   expect(words).toMatch(
-    /^θ₁\(0\) from −2 to 2 across, θ₂\(0\) from −2 to 2 up\. Of 4096 starts: .*orbiting >?\d\d%/,
+    /^θ₁\(0\) from −2 to 2 across, θ₂\(0\) from −2 to 2 up\. Of 4096 initial conditions: .*orbiting >?\d\d%/,
   );
   await choose(page, 'measure', 'final distance');
   await settled(page);

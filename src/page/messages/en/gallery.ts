@@ -22,5 +22,5 @@ export const gallery = {
   'gallery.everyModel': 'Every model: {measure}',
   'gallery.overParameter': '{model} over {parameter}: {measure}',
   'gallery.otherModels': 'other models at their defaults',
-  'gallery.turned': '{parameter} as written above each map',
+  'gallery.turned': '{parameter}: value above each map',
 } as const;

@@ -14,7 +14,7 @@ export const guide = {
     'The real data is one point at 0, the generator’s sample is θ, and the discriminator is φ·x: training is how φ and θ move. Each point of the map is a start, coloured by where it leads; each particle of the flow is one training run in its start’s colour.',
   'guide.steps.nsGan.title': 'The original GAN circles',
   'guide.steps.nsGan.text':
-    'Near the equilibrium nothing pulls inwards: to first order θ circles for ever, as in the article. Beyond first order it creeps, not to 0 but to the circle of radius √|L|, with L = φ₁θ₂ − φ₂θ₁ conserved.',
+    'Near the equilibrium nothing pulls inwards: the linearisation is a centre, on which θ circles for ever, as in the article. Nonlinear terms move it slowly, not to 0 but to the circle of radius √|L|, with L = φ₁θ₂ − φ₂θ₁ conserved.',
   'guide.steps.wgan.title': 'WGAN with a unit norm circles too',
   'guide.steps.wgan.text':
     'A discriminator of norm 1 gives the loss no hold on |φ|: it can only turn φ. So θ circles the equilibrium and never reaches it.',
@@ -27,7 +27,7 @@ export const guide = {
   'guide.steps.ganQp.title': 'GAN-QP circles as well',
   'guide.steps.ganQp.text':
     'Its quadratic term takes energy, but it leaves L as it was. So every start ends on a circle of radius √|L|, and only L = 0 reaches the equilibrium.',
-  'guide.steps.l2.title': 'L2 on the discriminator heals it',
+  'guide.steps.l2.title': 'L2 on the discriminator restores convergence',
   'guide.steps.l2.text':
     'The term −μφ lets L decay as well, and GAN-QP converges. In the Dirac GAN it is the same term as the zero-centred gradient penalty.',
   'guide.steps.ema.title': 'Or average: EMA finds the centre',

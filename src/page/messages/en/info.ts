@@ -6,9 +6,9 @@ export const info = {
   'info.multipliers': 'Multipliers of a step',
   'info.spectrum': '{what}: {values}: {stability}',
   'info.stable': 'stable',
-  'info.neutral': 'neutral to first order',
+  'info.neutral': 'neutrally stable (linearisation)',
   'info.unstable': 'unstable',
-  'info.critical': 'critical at {symbol} = {value}',
+  'info.critical': 'critical damping at {symbol} = {value}',
   'info.belowCritical': 'below the critical learning rate {value}',
   'info.beyondCritical': 'beyond the critical learning rate {value}',
 } as const;

@@ -1,6 +1,6 @@
 /** The list of keys, and how keys are called. */
 export const keys = {
-  'keys.title': 'Keys',
+  'keys.title': 'Keyboard shortcuts',
   'keys.onPage': 'On the page',
   'keys.onSlider': 'On a slider',
   'keys.or': 'or',
@@ -20,8 +20,8 @@ export const keys = {
   'keys.slider.stepLess': 'a step less',
   'keys.slider.tenMore': 'ten steps more',
   'keys.slider.tenLess': 'ten steps less',
-  'keys.slider.least': 'the least',
-  'keys.slider.most': 'the most',
+  'keys.slider.least': 'minimum',
+  'keys.slider.most': 'maximum',
   'keys.names.Space': 'Space',
   'keys.names.ArrowLeft': 'Left',
   'keys.names.ArrowRight': 'Right',

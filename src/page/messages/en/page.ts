@@ -16,10 +16,10 @@ export const page = {
   'page.restart': 'Restart',
   'page.strip': 'Model and traces',
   'page.probes': 'Probes',
-  'page.choices': 'Choices',
+  'page.choices': 'Settings',
   'page.undo': 'Undo',
   'page.redo': 'Redo',
   'page.status': 'Status',
   'page.keys': 'Keys',
-  'page.keysHint': 'List of keys (?)',
+  'page.keysHint': 'Keyboard shortcuts (?)',
 } as const;

@@ -1,7 +1,7 @@
 /** Map and flow, and what is around them. */
 export const panes = {
   'panes.mapOf': '{measure}, T = {time}',
-  'panes.states': '{count} states, t = {time}',
+  'panes.states': '{count} particles, t = {time}',
   'panes.tracesOnly': 'traces only',
   'panes.traces': 'traces',
   'panes.play': 'Play',
@@ -15,7 +15,7 @@ export const panes = {
     '{name}: {ranges}. Plus and minus zoom, arrows pan, 0 resets, Enter sets a probe.',
   'panes.across': '{range} across',
   'panes.up': '{range} up',
-  'panes.ofStarts': 'Of {count} starts: {outcomes}',
+  'panes.ofStarts': 'Of {count} initial conditions: {outcomes}',
   'panes.tools': 'View',
   'panes.back': 'Back: the view before',
   'panes.forward': 'Forward: the view after',
@@ -23,5 +23,5 @@ export const panes = {
   'panes.zoomOut': 'Zoom out (−)',
   'panes.zoomIn': 'Zoom in (+)',
   'panes.tooDeep':
-    'This is as deep as float32 sees: neighbouring starts are {steps} of its steps apart, so blocks and stripes here are rounding, not dynamics.',
+    'This is as deep as float32 sees: neighbouring initial conditions are {steps} of its steps apart, so blocks and stripes here are rounding, not dynamics.',
 } as const;

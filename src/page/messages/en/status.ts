@@ -7,9 +7,9 @@ export const status = {
   'status.steps': '{count} steps/s',
   'status.frame': '{milliseconds} ms/frame',
   'status.titles.adapter': 'what computes',
-  'status.titles.map': 'starts on the map, and how much of it is done',
-  'status.titles.particles': 'states in the flow',
+  'status.titles.map': 'initial conditions on the map, and how much of it is done',
+  'status.titles.particles': 'particles in the flow',
   'status.titles.time': 'time that the flow has reached',
-  'status.titles.steps': 'steps of single states computed per second',
+  'status.titles.steps': 'steps of single initial conditions computed per second',
   'status.titles.frame': 'time from one frame to the next',
 } as const;

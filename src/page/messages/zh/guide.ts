@@ -13,25 +13,25 @@ export const guide: Readonly<Record<keyof typeof english, string>> = {
   'guide.steps.setting.title': '两个玩家，四个数',
   'guide.steps.setting.text':
     '真实数据是位于 0 的一个点，生成器的样本是 θ，判别器是 φ·x：训练就是 φ 与 θ 如何运动。初值图上每一点是一个初值，颜色表示它走向哪里；粒子流中每个粒子是一次训练，带着自己初值的颜色。',
-  'guide.steps.nsGan.title': '原始 GAN 在转圈',
+  'guide.steps.nsGan.title': '原始 GAN 在绕圈',
   'guide.steps.nsGan.text':
-    '在均衡点附近没有什么把它往里拉：一阶近似下 θ 永远转圈，正如文章所说。计入高阶项后它会缓慢移动，但不是趋于 0，而是趋于半径为 √|L| 的圆，其中 L = φ₁θ₂ − φ₂θ₁ 守恒。',
-  'guide.steps.wgan.title': '单位范数的 WGAN 也转圈',
+    '在均衡点附近没有什么把它往里拉：线性近似下 θ 永远绕圈，正如文章所说。计入高阶项后它会缓慢移动，但不是趋于 0，而是趋于半径为 √|L| 的圆，其中 L = φ₁θ₂ − φ₂θ₁ 守恒。',
+  'guide.steps.wgan.title': '单位范数的 WGAN 也绕圈',
   'guide.steps.wgan.text':
-    '判别器的范数固定为 1，损失就管不到 |φ|，只能使 φ 转动。于是 θ 绕着均衡点转圈，永远到不了。',
+    '判别器的范数固定为 1，损失就管不到 |φ|，只能使 φ 转动。于是 θ 绕着均衡点绕圈，永远到不了。',
   'guide.steps.penalty1.title': '惩罚以 1 为中心：还是圆',
   'guide.steps.penalty1.text':
-    'WGAN-GP 要求 |φ| = 1，可是在均衡点处 φ 必须为 0。于是 L ≠ 0 的初值都终于圆 |θ| = |φ| = 1，转向由 L 的符号决定。',
+    'WGAN-GP 要求 |φ| = 1，可是在均衡点处 φ 必须为 0。于是 L ≠ 0 的初值最终都趋于圆 |θ| = |φ| = 1，转向由 L 的符号决定。',
   'guide.steps.penalty0.title': '惩罚以 0 为中心：收敛了',
   'guide.steps.penalty0.text':
     '取 c = 0，惩罚项成为 φ 的阻尼，系统是线性的，特征值为 −λ ± √(λ²−1)。任何初值都收敛，λ = 1 时最快：请拖动滑块试试。',
-  'guide.steps.ganQp.title': 'GAN-QP 同样转圈',
+  'guide.steps.ganQp.title': 'GAN-QP 同样绕圈',
   'guide.steps.ganQp.text':
-    '二次项消耗能量，却不改变 L。于是任何初值都终于半径为 √|L| 的圆，只有 L = 0 时才能到达均衡点。',
-  'guide.steps.l2.title': '判别器加 L2 正则即可治好',
+    '二次项消耗能量，却不改变 L。于是任何初值最终都趋于半径为 √|L| 的圆，只有 L = 0 时才能到达均衡点。',
+  'guide.steps.l2.title': '判别器加 L2 正则即可收敛',
   'guide.steps.l2.text':
     '−μφ 这一项使 L 也衰减，GAN-QP 就收敛了。在 Dirac GAN 中，它与以 0 为中心的梯度惩罚是同一项。',
   'guide.steps.ema.title': '或者取平均：EMA 找到圆心',
   'guide.steps.ema.text':
-    '权重仍在转圈，但如果滑动平均的记忆远长于一圈、又远短于总时长，它就靠近圆心。初值图显示的是滑动平均离 0 有多远。',
+    '权重仍在绕圈，但如果滑动平均的记忆远长于一圈、又远短于总时长，它就靠近圆心。初值图显示的是滑动平均离 0 有多远。',
 };

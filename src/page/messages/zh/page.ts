@@ -17,7 +17,7 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'page.restart': '重新开始',
   'page.strip': '模型与轨迹',
   'page.probes': '探针',
-  'page.choices': '选项',
+  'page.choices': '设置',
   'page.undo': '撤销',
   'page.redo': '重做',
   'page.status': '状态',

@@ -1,12 +1,12 @@
 import type { panel as english } from '../en/panel.ts';
 
 export const panel: Readonly<Record<keyof typeof english, string>> = {
-  'panel.title': '选项',
-  'panel.moreChoices': '全部选项',
-  'panel.fewerChoices': '收起选项',
+  'panel.title': '设置',
+  'panel.moreChoices': '全部设置',
+  'panel.fewerChoices': '收起设置',
   'panel.sections.model': '模型',
-  'panel.sections.modifiers': '附加项',
-  'panel.sections.method': '方法与时长',
+  'panel.sections.modifiers': '正则与训练设置',
+  'panel.sections.method': '积分器或优化器，与时长',
   'panel.sections.slice': '初值切片',
   'panel.sections.view': '显示',
   'panel.sections.animate': '参数动画',
@@ -30,10 +30,10 @@ export const panel: Readonly<Record<keyof typeof english, string>> = {
   'panel.restart': '重新开始',
   'panel.share': '分享',
   'panel.copyLink': '复制链接',
-  'panel.copyFrame': '复制 iframe',
+  'panel.copyFrame': '嵌入',
   'panel.colours.map': '同初值图',
   'panel.colours.speed': '速度',
   'panel.colours.distance': '|θ|',
   'panel.colours.angle': 'θ 的角度',
-  'panel.colours.time': '已历时间',
+  'panel.colours.time': '已演化时间',
 };

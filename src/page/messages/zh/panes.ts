@@ -2,7 +2,7 @@ import type { panes as english } from '../en/panes.ts';
 
 export const panes: Readonly<Record<keyof typeof english, string>> = {
   'panes.mapOf': '{measure}，T = {time}',
-  'panes.states': '{count} 个状态，t = {time}',
+  'panes.states': '{count} 个粒子，t = {time}',
   'panes.tracesOnly': '仅轨迹',
   'panes.traces': '轨迹',
   'panes.play': '播放',
