@@ -133,7 +133,10 @@ describe('a map', () => {
       { ...job, progress: (share) => shares.push(share) },
     );
     expect(found).toMatchObject({ verdict: 'agrees', count: 256, counts: { agrees: 256 } });
-    expect(shares).toEqual([0.25, 0.5, 0.75, 1]);
+    // Three quarters of the way is float64's, the rest that of 16 starts of the independent check.
+    expect(shares.slice(0, 4)).toEqual([0.1875, 0.375, 0.5625, 0.75]);
+    expect(shares.slice(4)).toEqual(Array.from({ length: 16 }, (_, i) => 0.75 + (i + 1) / 64));
+    expect(found.independent).toMatchObject({ count: 16, counts: { agrees: 16 } });
   });
 
   test.each([

@@ -31,3 +31,26 @@ export function randomStates(
   }
   return states;
 }
+
+/**
+ * Random states by turns in two dimensions, in one, in two, and with L = 0 in two: theta on the line
+ * of phi.
+ */
+export function mixedStarts(
+  seed: number,
+  count: number,
+  least: number,
+  most: number,
+): Float64Array {
+  const starts = randomStates(randomSource(seed), count, least, most);
+  for (let row = 0; row < count; row++) {
+    const at = 4 * row;
+    if (row % 4 === 1) starts[at + 1] = starts[at + 3] = 0;
+    if (row % 4 === 3) {
+      // Powers of two, so that L is 0 to the last digit.
+      starts[at + 2] = starts[at]! / 2;
+      starts[at + 3] = starts[at + 1]! / 2;
+    }
+  }
+  return starts;
+}

@@ -2,6 +2,8 @@
 import { MEASURES, type Measure } from '../../measures/index.ts';
 import { hash } from '../../methods/noise.ts';
 import type { Grid } from '../grid.ts';
+import type { IndependentFinding, IndependentlyChecked } from './independent/finding.ts';
+import { MAGNIFIED } from './rounded-runs.ts';
 
 /** The sample has one start in each of so many rows and columns of cells. */
 export const SAMPLE_CELLS = 32;
@@ -32,13 +34,6 @@ const TOLERANCES: Readonly<Record<Measure['id'], Tolerance>> = {
   lyapunov: { absolute: 1e-4, relative: 1e-4 },
   outcome: { absolute: 0, relative: 0 },
 };
-
-/**
- * What rounding does to a start is measured in float64, by two runs whose parameters, start and
- * steps are moved as float32 moves them. Each start sees two random directions only, so that more
- * than they show is allowed: with 32 times as much 1 start in 100 of the stiffest maps was left.
- */
-const MAGNIFIED = 32;
 
 /** More mismatches than this fraction cannot be an accident of those two directions. */
 const MAX_MISMATCH_FRACTION = 0.01;
@@ -108,15 +103,25 @@ export interface Checked {
 
 /**
  * `shares`: too chaotic to compare all starts one by one, but their distributions agree.
- * `doubtful`: a few starts mismatch, within the allowed fraction.
+ * `doubtful`: a few starts mismatch, within the allowed fraction. `contradicted`: both engines agree,
+ * and an independent integration does not.
  */
-export type Verdict = 'agrees' | 'shares' | 'doubtful' | 'failed';
+export type Verdict = 'agrees' | 'shares' | 'doubtful' | 'contradicted' | 'failed';
 
 export interface Agreement {
   readonly verdict: Verdict;
   readonly count: number;
   readonly counts: Readonly<Record<Finding, number>>;
   readonly disagreements: readonly Checked[];
+  /** Absent where the experiment's measure has no independent integration. */
+  readonly independent?: IndependentAgreement;
+}
+
+/** How a few starts of the map stand to an independent integration of their flow. */
+export interface IndependentAgreement {
+  readonly count: number;
+  readonly counts: Readonly<Record<IndependentFinding, number>>;
+  readonly contradictions: readonly (IndependentlyChecked & { readonly pixel: number })[];
 }
 
 export function agreementOf(checked: readonly Checked[]): Agreement {
@@ -140,6 +145,27 @@ export function agreementOf(checked: readonly Checked[]): Agreement {
     count,
     counts,
     disagreements: checked.filter(({ finding }) => finding !== 'agrees'),
+  };
+}
+
+/** @param pixels of the checked starts, by their rows */
+export function withIndependent(
+  agreement: Agreement,
+  checked: readonly IndependentlyChecked[],
+  pixels: readonly number[],
+): Agreement {
+  const counts = { agrees: 0, step: 0, rounding: 0, contradicted: 0, unjudged: 0 };
+  for (const { finding } of checked) counts[finding] += 1;
+  const contradictions = checked
+    .filter(({ finding }) => finding === 'contradicted')
+    .map((one) => ({ ...one, pixel: pixels[one.row]! }));
+  return {
+    ...agreement,
+    verdict:
+      counts.contradicted > 0 && agreement.verdict !== 'failed'
+        ? 'contradicted'
+        : agreement.verdict,
+    independent: { count: checked.length, counts, contradictions },
   };
 }
 

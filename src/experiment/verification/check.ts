@@ -1,27 +1,28 @@
-import { hash } from '../../methods/noise.ts';
 import {
   agreementOf,
   columnOf,
   findingOf,
   isWithinTolerance,
   sampleOf,
+  withIndependent,
   type Agreement,
   type Checked,
 } from './agreement.ts';
 import { COLUMNS, type Engine, type Results } from '../engine.ts';
-import { numberOf, textOf, withValues, type Experiment } from '../experiment.ts';
+import { numberOf, textOf, type Experiment } from '../experiment.ts';
 import { initialConditionsOfPixels, type Grid } from '../grid.ts';
 import type { Measure } from '../../measures/index.ts';
-import { scheduleFor } from '../schedule.ts';
+import { checkIndependently, isIndependentlyCheckable } from './independent/independent-check.ts';
+import { roundedRuns } from './rounded-runs.ts';
 
 /** Starts that are measured together: few enough that a slow map shows progress. */
 const BATCH = 64;
 
-/** A number of float32 is at most this fraction of itself off. */
-const ROUNDING = 2 ** -24;
+/** Rows and columns of the starts that an independent integration follows as well. */
+const INDEPENDENT_CELLS = 4;
 
-/** Both engines cut the horizon in float64, and count draws of noise by a whole seed. */
-const SCHEDULE = new Set(['time', 'step', 'seed']);
+/** The share of a check's progress that float64 has where an independent integration follows. */
+const FLOAT64_SHARE = 0.75;
 
 export interface CheckJob {
   /** Another one draws another sample. */
@@ -30,13 +31,16 @@ export interface CheckJob {
   /** Draws this many rows and columns instead of the standard. */
   readonly cells?: number;
   progress?(fraction: number): void;
+  /** Called between pieces of work on this thread that take some milliseconds each. */
+  pause?(): Promise<void>;
   /** Called after every batch; returns whether to stop with what is checked so far. */
   shouldStop?(): boolean;
 }
 
 /**
  * Measures a random sample of a map's starts again, in float64, and compares the experiment's
- * measure.
+ * measure. Of a flow a few starts are also integrated independently, so that a fault which float32
+ * and float64 have in common shows.
  * @param engine computes in float64
  * @param shown the map's results on `grid`
  * @throws the signal's reason when aborted
@@ -51,6 +55,7 @@ export async function checkMap(
   const column = columnOf(measure);
   const step = numberOf(experiment, 'step');
   const pixels = sampleOf(grid, job.seed, job.cells);
+  const share = isIndependentlyCheckable(experiment, measure) ? FLOAT64_SHARE : 1;
   const valuesOf = async (of: Experiment, starts: Float64Array) => {
     const { signal } = job;
     const results = await engine.measure(of, starts, {
@@ -97,48 +102,33 @@ export async function checkMap(
       const finding = findingOf(measure, comparison, step);
       checked.push({ pixel, shown: comparison.shown, expected: comparison.expected, finding });
     });
-    job.progress?.(checked.length / pixels.length);
+    job.progress?.((share * checked.length) / pixels.length);
     if (job.shouldStop?.()) break;
   }
-  return agreementOf(checked);
-}
-
-interface Run {
-  readonly experiment: Experiment;
-  readonly starts: Float64Array;
-}
-
-/**
- * Reproduces float32's rounding in float64: parameters are rounded, an initial condition is off by
- * what the roundings of all steps add up to at random, and in the second run each step is rounded,
- * too.
- */
-function roundedRuns(experiment: Experiment, starts: Float64Array, seed: number): [Run, Run] {
-  const { steps, step } = scheduleFor(experiment);
-  const fraction = ROUNDING * Math.sqrt(steps);
-  const moved = (salt: number) =>
-    starts.map((x, i) => {
-      const own = starts.subarray(i - (i % 4), i - (i % 4) + 4);
-      // What is 0 stays so: one dimension is left by no rounding.
-      const sign = x === 0 ? 0 : hash(hash(seed + salt) ^ i) & 1 ? 1 : -1;
-      return x + sign * fraction * Math.hypot(...own);
-    });
-  const parameters = withValues(
+  const agreement = agreementOf(checked);
+  if (share === 1) return agreement;
+  const few = sampleOf(grid, job.seed, INDEPENDENT_CELLS);
+  const starts = startsOf(experiment, grid, few);
+  const found = await checkIndependently(
+    engine,
     experiment,
-    Object.fromEntries(
-      Object.entries(experiment.values).map(([name, value]) => [
-        name,
-        typeof value === 'number' && !SCHEDULE.has(name) ? Math.fround(value) : value,
-      ]),
-    ),
+    [measure],
+    starts,
+    rowsOf(shown, few),
+    {
+      ...job,
+      progress: (fraction) => job.progress?.(share + (1 - share) * fraction),
+    },
   );
-  const reach = starts.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-  const perturbation = (ROUNDING * reach) / Math.sqrt(step);
-  const perturbed = withValues(parameters, { noise: numberOf(experiment, 'noise') + perturbation });
-  return [
-    { experiment: parameters, starts: moved(1) },
-    { experiment: perturbed, starts: moved(2) },
-  ];
+  return withIndependent(agreement, found, few);
+}
+
+function rowsOf(results: Results, pixels: readonly number[]): Float64Array {
+  const rows = new Float64Array(COLUMNS * pixels.length);
+  pixels.forEach((pixel, row) =>
+    rows.set(results.subarray(COLUMNS * pixel, COLUMNS * (pixel + 1)), COLUMNS * row),
+  );
+  return rows;
 }
 
 function startsOf({ slice }: Experiment, grid: Grid, pixels: readonly number[]): Float64Array {

@@ -115,7 +115,8 @@ export class MapVerification {
     square.querySelector('.marks')!.after(this.rings);
     this.show();
     notices.announce(badgeText(agreement));
-    if (agreement.verdict === 'failed') notices.alert('verify', alertText(agreement));
+    if (['failed', 'contradicted'].includes(agreement.verdict))
+      notices.alert('verify', alertText(agreement));
   }
 }
 
@@ -132,7 +133,9 @@ async function check(job: Check) {
   return { result, fillReport, ringsOf };
 }
 
-function alertText({ counts, count }: Agreement): string {
+function alertText({ verdict, counts, count, independent }: Agreement): string {
+  if (independent && verdict === 'contradicted')
+    return t('verify.alarmContradicted', { count: independent.counts.contradicted });
   if (counts.rounding > count / 2)
     return t('verify.alarmShares', { rounding: formatNumber(counts.rounding) });
   return t('verify.alarm', { agreeing: formatNumber(counts.agrees), count: formatNumber(count) });

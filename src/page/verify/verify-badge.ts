@@ -48,7 +48,14 @@ export function verifyBadge(report: HTMLElement): VerifyBadge {
   };
 }
 
-export function badgeText({ verdict, counts, count }: Agreement): string {
+export function badgeText({ verdict, counts, count, independent }: Agreement): string {
+  if (independent && verdict === 'contradicted') {
+    const contradicting = formatNumber(independent.counts.contradicted);
+    return t('verify.contradicted', {
+      count: contradicting,
+      all: formatNumber(independent.count),
+    });
+  }
   const [agreeing, all] = [counts.agrees, count].map(formatNumber) as [string, string];
   if (verdict === 'shares') return t('verify.shares', { agreeing, count: all });
   return verdict === 'failed'

@@ -1,5 +1,11 @@
 /** The report of a check: a list in a popover and rings on the map; loaded with the first check. */
-import type { Agreement, Checked, Finding } from '../../experiment/verification/agreement.ts';
+import type {
+  Agreement,
+  Checked,
+  Finding,
+  IndependentAgreement,
+} from '../../experiment/verification/agreement.ts';
+import type { IndependentFinding } from '../../experiment/verification/independent/finding.ts';
 import { indexOf, type Experiment } from '../../experiment/experiment.ts';
 import { initialConditionsOfPixels } from '../../experiment/grid.ts';
 import { pointOf } from '../../experiment/initial-conditions.ts';
@@ -60,12 +66,42 @@ export function fillReport(report: HTMLElement, result: CheckResult, again: () =
     element('ul', { class: 'findings' }, ...findings),
     ...(shown.length > 0 ? [tableOf(result, shown)] : []),
     ...(rest > 0 ? [element('p', {}, t('verify.more', { count: formatNumber(rest) }))] : []),
+    ...independentPart(result),
     button,
   );
 }
 
+/** What an independent integration of a few starts found, where there was one. */
+function independentPart(result: CheckResult): readonly HTMLElement[] {
+  const { independent } = result.agreement;
+  if (!independent) return [];
+  const { count, counts, contradictions } = independent;
+  const findings = Object.entries(counts)
+    .filter(([, many]) => many > 0)
+    .map(([finding, many]) =>
+      element(
+        'li',
+        { class: finding },
+        t(`verify.independent.${finding as IndependentFinding}`, { count: many }),
+      ),
+    );
+  return [
+    element('p', {}, t('verify.independent.intro', { count })),
+    element('ul', { class: 'findings independent' }, ...findings),
+    ...(contradictions.length > 0
+      ? [tableOf(result, contradictions, t('verify.independent.column'))]
+      : []),
+  ];
+}
+
+type Contradiction = IndependentAgreement['contradictions'][number];
+
 /** Where they start on the slice, and both values. */
-function tableOf(result: CheckResult, list: readonly Checked[]): HTMLElement {
+function tableOf(
+  result: CheckResult,
+  list: readonly (Checked | Contradiction)[],
+  against = 'float64',
+): HTMLElement {
   const { slice } = result.experiment;
   const cells = (tag: 'th' | 'td', texts: readonly string[]) =>
     texts.map((text) => element(tag, {}, text));
@@ -74,7 +110,7 @@ function tableOf(result: CheckResult, list: readonly Checked[]): HTMLElement {
     const { point, shown, expected } = textsOf(result, one);
     return element('tr', { class: one.finding }, ...cells('td', [...point, shown, expected]));
   });
-  const head = element('tr', {}, ...cells('th', [...axes, t('verify.map'), 'float64']));
+  const head = element('tr', {}, ...cells('th', [...axes, t('verify.map'), against]));
   return element('table', {}, element('thead', {}, head), element('tbody', {}, ...rows));
 }
 
@@ -88,7 +124,8 @@ export function ringsOf(result: CheckResult): SVGSVGElement {
   // Where rounding moves most starts there is nothing special about any of them.
   const isMarked = ({ finding }: Checked) =>
     finding !== 'rounding' || agreement.verdict !== 'shares';
-  for (const one of agreement.disagreements.filter(isMarked)) {
+  const marked = agreement.disagreements.filter(isMarked);
+  for (const one of [...marked, ...(agreement.independent?.contradictions ?? [])]) {
     const { point, shown, expected } = textsOf(result, one);
     const { x, y } = pointOf(result.experiment.slice, initialConditionOf(result, one));
     const ring = document.createElementNS(SVG, 'circle');
@@ -100,7 +137,7 @@ export function ringsOf(result: CheckResult): SVGSVGElement {
     };
     for (const [name, value] of Object.entries(attributes)) ring.setAttribute(name, value);
     const title = document.createElementNS(SVG, 'title');
-    title.textContent = `(${point.join(', ')}): ${t('verify.values', { shown, expected })}`;
+    title.textContent = `(${point.join(', ')}): ${t(isIndependent(one) ? 'verify.independent.values' : 'verify.values', { shown, expected })}`;
     ring.append(title);
     layer.append(ring);
   }
@@ -114,7 +151,11 @@ interface Texts {
   readonly expected: string;
 }
 
-function textsOf(result: CheckResult, one: Checked): Texts {
+function isIndependent(one: Checked | Contradiction): one is Contradiction {
+  return 'row' in one;
+}
+
+function textsOf(result: CheckResult, one: Checked | Contradiction): Texts {
   const { slice, values } = result.experiment;
   const measure = MEASURES.find(({ id }) => id === values['measure'])!;
   const start = initialConditionOf(result, one);
@@ -124,11 +165,21 @@ function textsOf(result: CheckResult, one: Checked): Texts {
       formatNumber(Number(start[indexOf(component)]!.toPrecision(DIGITS))),
     ),
     shown: text(one.shown),
-    expected: text(one.expected),
+    expected: isIndependent(one) ? rangeText(one, text) : text(one.expected),
   };
 }
 
-function initialConditionOf({ experiment, picture }: CheckResult, { pixel }: Checked): State {
+/** A number that the independent path has, a range where it has one; of a label that it is another. */
+function rangeText({ expected }: Contradiction, text: (value: number) => string): string {
+  if (!expected) return t('verify.independent.otherwise');
+  const [least, most] = [text(expected.least), text(expected.most)];
+  return least === most ? least : `${least} … ${most}`;
+}
+
+function initialConditionOf(
+  { experiment, picture }: CheckResult,
+  { pixel }: Pick<Checked, 'pixel'>,
+): State {
   const start = initialConditionsOfPixels(experiment.slice, picture.grid, pixel, 1);
   return [start[0]!, start[1]!, start[2]!, start[3]!];
 }

@@ -22,6 +22,8 @@ export async function runCheck({ experiment, picture, ...job }: Check): Promise<
   try {
     return await checkMap(engine, experiment, picture, {
       ...job,
+      // A macrotask: input and frames have their turn.
+      pause: () => new Promise((resume) => setTimeout(resume)),
       shouldStop: () => performance.now() - startedAt > BUDGET,
     });
   } finally {

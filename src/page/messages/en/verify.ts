@@ -9,16 +9,21 @@ export const verify = {
   'verify.agrees': 'f64 check: {agreeing} of {count} agree',
   'verify.shares': 'f64 check: {agreeing} of {count} agree, the others as a whole',
   'verify.failed': 'f64 check FAILED: {agreeing} of {count} agree',
+  'verify.contradicted': 'f64 check FAILED: {count} of {all} contradict an independent integration',
   'verify.alarm':
     'The float64 check failed: only {agreeing} of {count} starts of this map agree. Do not trust what it shows. Reload the page or try another browser; where it stays so, the graphics driver or Ganfield computes wrongly.',
   'verify.alarmShares':
     'The float64 check failed: {rounding} starts are too sensitive to compare one by one, and together they are not distributed as in float64. Do not trust what the map shows.',
+  'verify.alarmContradicted':
+    'The check failed: float32 and float64 agree, but {count, plural, one {# start contradicts} other {# starts contradict}} an independent integration, so both have a fault in common. Do not trust what the map shows there.',
   'verify.report': 'Agreement with float64',
   'verify.verdicts.agrees': 'The map shows what float64 gives.',
   'verify.verdicts.shares':
     'This experiment magnifies rounding so much that many single starts cannot be compared. What can be is how their values are distributed, and that agrees.',
   'verify.verdicts.doubtful':
     'The map shows what float64 gives, but for a few starts without a known reason.',
+  'verify.verdicts.contradicted':
+    'The map shows what float64 gives, but both contradict an independent integration: a fault that they have in common.',
   'verify.verdicts.failed': 'The map does not show what float64 gives.',
   'verify.findings.agrees': '{count, plural, one {# agrees} other {# agree}} within the tolerance.',
   'verify.findings.rounding':
@@ -29,6 +34,20 @@ export const verify = {
     '{count, plural, one {# differs} other {# differ}} elsewhere, for no known reason.',
   'verify.sample':
     '{count} random starts of the {side}² on the map, spread evenly, computed again in float64.',
+  'verify.independent.intro':
+    '{count, plural, one {# start} other {# starts}} also integrated by a method of its own (Gauss-Legendre collocation of order 16), and measured from its path:',
+  'verify.independent.agrees': '{count, plural, one {# agrees} other {# agree}} with it.',
+  'verify.independent.step':
+    '{count, plural, one {# is} other {# are}} off by the error of the method’s own steps: finer ones remove it.',
+  'verify.independent.rounding':
+    '{count, plural, one {# is} other {# are}} off by no more than rounding moves the path itself.',
+  'verify.independent.unjudged':
+    '{count, number} cannot be judged: no claim is made, or the path is too stiff to follow.',
+  'verify.independent.contradicted':
+    '{count, plural, one {# contradicts} other {# contradict}} it.',
+  'verify.independent.column': 'independent',
+  'verify.independent.otherwise': 'goes otherwise',
+  'verify.independent.values': 'map {shown}, independently {expected}',
   'verify.map': 'map',
   'verify.values': 'map {shown}, float64 {expected}',
   'verify.more': 'and {count} more',

@@ -1,0 +1,122 @@
+/** The flow of an experiment as regimes: written apart from what the engines integrate. */
+import type { Field, Game } from '../../../models/model.ts';
+import { numberOf, type Experiment } from '../../experiment.ts';
+import { modelOf } from '../../parameters.ts';
+import { boxed, jumping, smooth, type Derivative, type Regime } from './regime.ts';
+
+/** The regime in which a start lies; moves the start into the model's allowed set. */
+export function regimeOf(experiment: Experiment, start: Float64Array): Regime {
+  const game = modelOf(experiment.model).game(experiment.values);
+  const modified = modifiedBy(experiment);
+  const special = SPECIAL[experiment.model]?.(experiment, start, modified);
+  if (special) return special;
+  const field = modified(onArrays(game.field));
+  return game.project ? boxed(field, boxOf(game.project), start) : smooth(field);
+}
+
+type Modified = (field: Derivative) => Derivative;
+
+/** L2 pulls on the discriminator before the learning rates multiply each player's part. */
+function modifiedBy(experiment: Experiment): Modified {
+  const [l2, rateD, rateG] = ['l2', 'rateD', 'rateG'].map((name) => numberOf(experiment, name)) as [
+    number,
+    number,
+    number,
+  ];
+  return (field) => (state, out) => {
+    field(state, out);
+    for (const i of [0, 1]) out[i] = rateD * (out[i]! - l2 * state[i]!);
+    for (const i of [2, 3]) out[i] = rateG * out[i]!;
+  };
+}
+
+function onArrays(field: Field): Derivative {
+  return (state, out) => {
+    const { phi1, phi2, theta1, theta2 } = field(state[0]!, state[1]!, state[2]!, state[3]!);
+    out[0] = phi1;
+    out[1] = phi2;
+    out[2] = theta1;
+    out[3] = theta2;
+  };
+}
+
+function boxOf(project: NonNullable<Game['project']>) {
+  const [least, most] = [-1e300, 1e300].map((far) => new Float64Array(4).fill(far)) as [
+    Float64Array,
+    Float64Array,
+  ];
+  project(least);
+  project(most);
+  return { least, most };
+}
+
+/** Models whose fields jump, and one whose formula loses digits to rounding where |phi| is small. */
+const SPECIAL: Readonly<
+  Record<
+    string,
+    (experiment: Experiment, start: Float64Array, modified: Modified) => Regime | undefined
+  >
+> = {
+  /** phi' is -theta where u > -1, and 0 elsewhere. */
+  'hinge-gan': (_, start, modified) => {
+    const side = (active: number): Derivative =>
+      modified((s, out) => {
+        out[0] = -active * s[2]!;
+        out[1] = -active * s[3]!;
+        out[2] = s[0]!;
+        out[3] = s[1]!;
+      });
+    const surface = (s: Float64Array) => s[0]! * s[2]! + s[1]! * s[3]! + 1;
+    const gradient = (s: Float64Array, out: Float64Array) => {
+      out.set([s[2]!, s[3]!, s[0]!, s[1]!]);
+    };
+    return jumping({ surface, gradient, above: side(1), below: side(0) }, start);
+  },
+  /** In one dimension the penalty pushes phi away from 0 by 2 lambda c, to either side. */
+  'wgan-gp': (experiment, start, modified) => {
+    const [lambda, c] = [numberOf(experiment, 'lambda'), numberOf(experiment, 'c')];
+    if (lambda * c === 0 || start[1] !== 0 || start[3] !== 0) return undefined;
+    const side = (sign: number): Derivative =>
+      modified((s, out) => {
+        out.set([-s[2]! - 2 * lambda * (s[0]! - sign * c), 0, s[0]!, 0]);
+      });
+    const surface = (s: Float64Array) => s[0]!;
+    const gradient = (_: Float64Array, out: Float64Array) => {
+      out.set([1, 0, 0, 0]);
+    };
+    return jumping({ surface, gradient, above: side(1), below: side(-1) }, start);
+  },
+  /**
+   * theta moves along phi/|phi|, and phi across itself by the part of theta across it; in one
+   * dimension there is no across, and phi keeps its sign however small L2 makes it.
+   */
+  wgan: (_, start, modified) => {
+    if (start[1] === 0 && start[3] === 0) {
+      const sign = Math.sign(start[0]!);
+      return smooth(
+        modified((_state, out) => {
+          out[0] = out[1] = out[3] = 0;
+          out[2] = sign;
+        }),
+      );
+    }
+    return smooth(
+      modified((s, out) => {
+        const [phi1, phi2] = [s[0]!, s[1]!];
+        const larger = Math.max(Math.abs(phi1), Math.abs(phi2));
+        if (larger === 0) {
+          out.fill(0);
+          return;
+        }
+        // Neither underflows nor overflows.
+        const size = larger * Math.sqrt((phi1 / larger) ** 2 + (phi2 / larger) ** 2);
+        const [n1, n2] = [phi1 / size, phi2 / size];
+        const across = (n1 * s[3]! - n2 * s[2]!) / size;
+        out[0] = across * n2;
+        out[1] = -across * n1;
+        out[2] = n1;
+        out[3] = n2;
+      }),
+    );
+  },
+};
