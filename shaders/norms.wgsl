@@ -3,8 +3,8 @@
 // The Euclidean norm has no gradient at 0; of its subgradients, the unit disc, the zero vector is
 // chosen there, so a player at 0 feels no force from a norm.
 
-// The square of the shortest vector with a direction: below it float32 squares lose digits.
-const smallestSquare = 1e-36;
+// About the least number of float32 that no hardware takes for 0.
+const shortest = 1.2e-38;
 
 // x, or `least` where it is larger. As max, whose rules for what is no number cost software
 // adapters ten comparisons; so does min.
@@ -16,9 +16,39 @@ fn atMost(x: f32, most: f32) -> f32 {
   return select(most, x, x < most);
 }
 
-// v / |v|, and 0 at v = 0; a vector too short to have a direction gets one shorter than 1.
+// The power of 2, so that nothing rounds, that takes the larger component of v to 1 or more, and below
+// 2: what squares of v need to be in the middle of float32. 2^127 where v is 0 or subnormal.
+fn scaleOf(v: vec2f) -> f32 {
+  let bits = bitcast<vec2u>(v) & vec2u(0x7f800000u);
+  return bitcast<f32>(0x7f000000u - max(bits.x, bits.y));
+}
+
+// |v| of a v whose larger component is 1 or more; not 0 at v = 0.
+fn scaledLength(v: vec2f) -> f32 {
+  return sqrt(atLeast(dot(v, v), 1e-30));
+}
+
+// |v|, and at v = 0 a length that is not 0.
+fn norm(v: vec2f) -> f32 {
+  let scale = scaleOf(v);
+  return atLeast(scaledLength(scale * v) / scale, shortest);
+}
+
+// v / |v|, and 0 at v = 0.
 fn unit(v: vec2f) -> vec2f {
-  return v / sqrt(atLeast(dot(v, v), smallestSquare));
+  let scaled = scaleOf(v) * v;
+  return scaled / scaledLength(scaled);
+}
+
+// The shortest phi of a game that reads its direction: far below what changes any other number, far
+// above float32's least, 1e-38, so that no step ends there.
+const shortestPhi = 1e-33;
+
+// v, held at `shortestPhi` in its direction; a v of 0 has none and stays.
+fn keptDirection(v: vec2f) -> vec2f {
+  let longest = atLeast(abs(v.x), abs(v.y));
+  let isShort = (longest < shortestPhi) & (longest > shortest);
+  return v * select(1.0, shortestPhi / longest, isShort);
 }
 
 // v turned by a quarter, counterclockwise.

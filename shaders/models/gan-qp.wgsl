@@ -2,10 +2,9 @@
 fn field(s: vec4f) -> vec4f {
   let phi = s.xy;
   let theta = s.zw;
-  // |theta|, and a length that is not 0 where it is
-  let norm = sqrt(atLeast(dot(theta, theta), smallestSquare));
   // u/(lambda |theta|); a small lambda magnifies its error, and with it that of u. At theta = 0 it is 0.
-  let derivative = inner(phi, theta) / (norm * parameters.lambda);
+  let scaled = scaleOf(theta) * theta;
+  let derivative = inner(phi, scaled) / (scaledLength(scaled) * parameters.lambda);
   // phi' = -theta - u theta/(lambda |theta|), theta' = phi
   return vec4f(-theta - derivative * theta, phi);
 }

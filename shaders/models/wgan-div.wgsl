@@ -2,11 +2,9 @@
 
 // k p |phi|^(p-2)
 fn decay(phi: vec2f) -> f32 {
-  // |phi|^(p-2) = (|phi|^2)^(p/2-1), p >= 2. pow is exp2(q log2 x): it loses digits where the power is
-  // far from 1, and there it is either negligible beside theta or out of every bound, beyond which it
-  // is held finite.
-  let squared = atLeast(dot(phi, phi), smallestSquare);
-  let power = atMost(pow(squared, 0.5 * parameters.p - 1.0), 1e30);
+  // p >= 2. pow is exp2(q log2 x): it loses digits where the power is far from 1, and there it is
+  // either negligible beside theta or out of every bound, beyond which it is held finite.
+  let power = atMost(pow(norm(phi), parameters.p - 2.0), 1e30);
   return parameters.k * parameters.p * power;
 }
 

@@ -1,11 +1,34 @@
 // WGAN with gradient penalty: D minimises u + lambda (|phi| - c)^2, G minimises -u.
+
+// At the rest in one dimension, phi -> 0 and theta = 2 lambda c phi/|phi|, theta and the penalty's pull
+// cancel. Where they do to this share, a few roundings, and phi is as short, phi' is known by neither
+// its size nor its sign, and phi would hop over 0, where the field jumps by 4 lambda c.
+const roundingAtRest = exp2(-20.0);
+
 fn field(s: vec4f) -> vec4f {
   let phi = s.xy;
   let theta = s.zw;
-  // (|phi| - c) phi/|phi| = phi - c phi/|phi|
-  let excess = phi - parameters.c * unit(phi);
-  // phi' = -theta - 2 lambda (1 - c/|phi|) phi, theta' = phi
-  return vec4f(-theta - 2.0 * parameters.lambda * excess, phi);
+  let lambda = parameters.lambda;
+  // phi' = -theta - 2 lambda (|phi| - c) phi/|phi| = (2 lambda c phi/|phi| - theta) - 2 lambda phi
+  let pull = 2.0 * lambda * parameters.c;
+  let left = pull * unit(phi) - theta;
+  // On the way to the rest what is left of the pull is between phi's own decay and half of that.
+  let rounding = roundingAtRest * pull;
+  let resting = all(abs(left) < vec2f(rounding)) & all(abs(phi) * lambda < vec2f(2.0 * rounding));
+  let kept = select(left, lambda * phi, resting);
+  // theta' = phi
+  return vec4f(kept - 2.0 * lambda * phi, phi);
+}
+
+// phi as it is: where the penalty pulls along it, its direction is kept though phi would underflow.
+fn project(s: vec4f) -> vec4f {
+  let pulls = parameters.lambda * parameters.c > 0.0;
+  return vec4f(select(s.xy, keptDirection(s.xy), pulls), s.zw);
+}
+
+// The derivative of `project` at s applied to t.
+fn projectTangent(s: vec4f, t: vec4f) -> vec4f {
+  return t;
 }
 
 // J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or

@@ -2,17 +2,29 @@
 // phi' is -1/|phi| times theta's component across phi. Written as that component rather than as
 // the difference of two long vectors, it is tangent to the circle |phi| = const.
 fn field(s: vec4f) -> vec4f {
-  let phi = s.xy;
+  let scale = scaleOf(s.xy);
+  let phi = scale * s.xy;
   let theta = s.zw;
-  // |phi|^2. The direction of phi = 0, and with it the game, is undefined: at rest.
-  let square = atLeast(dot(phi, phi), smallestSquare);
-  let along = phi / sqrt(square);
+  // The direction of phi = 0, and with it the game, is undefined: at rest.
+  let size = scaledLength(phi);
+  let along = phi / size;
   // L = phi1 theta2 - phi2 theta1
   let angularMomentum = inner(phi, vec2f(theta.y, -theta.x));
-  // phi' = -theta/|phi| + u phi/|phi|^3 = -(L/|phi|^2) n, n across phi/|phi|
-  let turning = angularMomentum / square;
+  // phi' = -theta/|phi| + u phi/|phi|^3 = -(L/|phi|^2) n, n across phi/|phi|: of a phi `scale` times as
+  // long 1/scale times as much
+  let turning = scale * (angularMomentum / (size * size));
   // theta' = phi/|phi|
   return vec4f(-turning * perpendicular(along), along);
+}
+
+// phi as it is: its direction counts, so it is kept where phi would underflow.
+fn project(s: vec4f) -> vec4f {
+  return vec4f(keptDirection(s.xy), s.zw);
+}
+
+// The derivative of `project` at s applied to t.
+fn projectTangent(s: vec4f, t: vec4f) -> vec4f {
+  return t;
 }
 
 // J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or

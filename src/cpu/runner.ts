@@ -1,6 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Measured } from '../measures/observe.ts';
-import type { LaneStepper } from '../methods/method.ts';
+import type { Dynamics, LaneStepper } from '../methods/method.ts';
 import { newChunkBuffer, ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { interleaved } from './interleaved.ts';
 import type { PairIntegrator } from './pair-integrator.ts';
@@ -18,7 +18,7 @@ export type Runner = (
 export function runnerOf(experiment: Experiment, tangents = false): Runner {
   const simulation = simulationOf(experiment, tangents);
   const pairIntegrator = simulation.laneStepper
-    ? inLanes(simulation.laneStepper)
+    ? inLanes(simulation.laneStepper, simulation.dynamics)
     : interleaved(simulation);
   const chunks = chunksOf(simulation.schedule);
   const [one, other] = [new Lane(simulation), new Lane(simulation)];
@@ -39,10 +39,16 @@ export function runnerOf(experiment: Experiment, tangents = false): Runner {
   };
 }
 
-function inLanes(laneStepper: LaneStepper): PairIntegrator {
+/** By a method's way for two. Its chunks are short enough for `keepDirection` to be due at their ends. */
+function inLanes(laneStepper: LaneStepper, { project }: Dynamics): PairIntegrator {
   return {
     begin: () => {},
-    advance: (one, other, { steps, h }) => laneStepper(one, other, steps, h),
+    advance: (one, other, { steps, h }) => {
+      laneStepper(one, other, steps, h);
+      const end = steps * ROW;
+      project(one.subarray(end, end + 4));
+      project(other.subarray(end, end + 4));
+    },
     exponents: () => [NaN, NaN],
   };
 }

@@ -7,6 +7,7 @@ import type { Schedule } from '../measures/schedule.ts';
 import type { LaneStepper, Dynamics, Method, Stepper } from '../methods/method.ts';
 import { diffusionOf, noiseOf, type Noise } from '../methods/noise.ts';
 import type { Game } from '../models/model.ts';
+import { keepDirection } from '../models/norms.ts';
 import {
   gradientFieldOf,
   gradientJvpOf,
@@ -93,7 +94,10 @@ function stateDynamics(game: Game, values: Values): Dynamics {
     vectorField: vectorFieldOf(game, values),
     gradients: gradientFieldOf(game, values),
     rates: ratesOf(values),
-    project: (state) => game.project?.(state),
+    project: (state) => {
+      game.project?.(state);
+      if (game.directional === true) keepDirection(state);
+    },
   };
 }
 
@@ -137,6 +141,7 @@ function tangentDynamics(game: Game, values: Values): Dynamics {
     gradients: augmentedField(gradientFieldOf(game, values), gradientJvpOf(game, values)),
     rates: ratesOf(values),
     project: (augmented) => {
+      if (game.directional === true) keepDirection(augmented);
       const { project, projectTangent } = game;
       if (!project || !projectTangent) return;
       splitState(augmented);

@@ -1,4 +1,5 @@
-import { logistic, norm } from '../models/model.ts';
+import { logistic } from '../models/model.ts';
+import { norm } from '../models/norms.ts';
 import { angularMomentum, logit } from '../models/state.ts';
 
 /** What can be drawn of a trajectory over time. */

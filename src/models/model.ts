@@ -47,6 +47,11 @@ export interface Game {
   project?(s: StateArray): void;
   /** The derivative of `project` at s applied to t, in place. Present where `project` is. */
   projectTangent?(s: StateArray, t: StateArray): void;
+  /**
+   * The field reads phi's direction however short phi is: integrators keep it where phi would
+   * underflow. See `keepDirection`.
+   */
+  readonly directional?: boolean;
   /** Why the field has no Jacobian at phi = theta = 0, in a sentence. Absent: it has one. */
   readonly singularAtEquilibrium?: Message;
 }
@@ -80,14 +85,4 @@ export function oppositeLogistic(exponential: number, sigma: number): number {
 /** `log(1 + exp(x))` without overflow: `-log sigma(-x)`. */
 export function softplus(x: number): number {
   return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-}
-
-/** `|(x, y)|`; `Math.hypot` is many times slower and its extra range is not needed here. */
-export function norm(x: number, y: number): number {
-  return Math.sqrt(x * x + y * y);
-}
-
-/** `1 / x`, and 0 at 0: the subgradient of a norm that is chosen where it has no gradient. */
-export function reciprocalOrZero(x: number): number {
-  return x === 0 ? 0 : 1 / x;
 }

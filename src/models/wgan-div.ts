@@ -1,6 +1,7 @@
 import { criticalL2, criticalPenalty } from './critical.ts';
 import { declareMessages } from './message.ts';
-import { norm, reciprocalOrZero, type Model } from './model.ts';
+import type { Model } from './model.ts';
+import { norm, reciprocalOrZero } from './norms.ts';
 import { logit } from './state.ts';
 
 const SENTENCES = declareMessages('model.wgan-div.theory', {
@@ -59,7 +60,8 @@ export const wganDiv: Model = {
       lossD: (s) => logit(s) + k * norm(s[0]!, s[1]!) ** p,
       lossG: (s) => -logit(s),
       field: (phi1, phi2, theta1, theta2) => {
-        const pull = k * p * norm(phi1, phi2) ** (p - 2);
+        // Where the square underflows the pull is beyond every rounding, or constant.
+        const pull = k * p * Math.sqrt(phi1 * phi1 + phi2 * phi2) ** (p - 2);
         return {
           phi1: -theta1 - pull * phi1,
           phi2: -theta2 - pull * phi2,

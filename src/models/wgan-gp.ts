@@ -1,6 +1,7 @@
 import { criticalL2, criticalPenalty } from './critical.ts';
 import { declareMessages } from './message.ts';
-import { norm, reciprocalOrZero, type Model } from './model.ts';
+import type { Field, Model } from './model.ts';
+import { LEAST_SQUARE, norm, reciprocalOrZero } from './norms.ts';
 import { logit } from './state.ts';
 
 const SENTENCES = declareMessages('model.wgan-gp.theory', {
@@ -17,6 +18,15 @@ const SENTENCES = declareMessages('model.wgan-gp.theory', {
   singular:
     'At φ = θ = 0 the field has no Jacobian: the penalty pushes |φ| towards c with a force of 2λc, whose direction φ/|φ| jumps there.',
 });
+
+/**
+ * At the rest in one dimension, phi -> 0 and theta = 2 lambda c phi/|phi|, theta and the penalty's
+ * pull cancel in phi'. Where they do to this share, a few roundings, and phi is as short, phi' is known
+ * by neither its size nor its sign, and phi would hop over 0, where the field jumps by 4 lambda c.
+ * There -lambda phi is taken for it: on the way to the rest the pull that remains is between phi's own
+ * decay, 2 lambda phi, and half of that.
+ */
+const ROUNDING = 2 ** -49;
 
 /**
  * WGAN with a gradient penalty (Gulrajani et al. 2017). c = 1 is the original, c = 0 the
@@ -77,11 +87,33 @@ export const wganGp: Model = {
   },
   game: (values) => {
     const [lambda, c] = [Number(values['lambda']), Number(values['c'])];
+    const rounding = ROUNDING * 2 * lambda * c;
+    const short = lambda === 0 ? 0 : (2 * rounding) / lambda;
+    const shortSquare = Math.max(short * short, LEAST_SQUARE);
+    const shortField: Field = (phi1, phi2, theta1, theta2) => {
+      const inverse = reciprocalOrZero(norm(phi1, phi2));
+      // What the penalty's pull leaves of theta along phi/|phi|, and theta across it.
+      const left = 2 * lambda * c - (phi1 * theta1 + phi2 * theta2) * inverse;
+      const across = (phi1 * theta2 - phi2 * theta1) * inverse;
+      const isResting = Math.abs(left) < rounding && Math.abs(across) < rounding;
+      if (isResting) {
+        return { phi1: -lambda * phi1, phi2: -lambda * phi2, theta1: phi1, theta2: phi2 };
+      }
+      const pull = 2 * lambda * (1 - c * inverse);
+      return {
+        phi1: -theta1 - pull * phi1,
+        phi2: -theta2 - pull * phi2,
+        theta1: phi1,
+        theta2: phi2,
+      };
+    };
     return {
       lossD: (s) => logit(s) + lambda * (norm(s[0]!, s[1]!) - c) ** 2,
       lossG: (s) => -logit(s),
       field: (phi1, phi2, theta1, theta2) => {
-        const pull = 2 * lambda * (1 - c * reciprocalOrZero(norm(phi1, phi2)));
+        const square = phi1 * phi1 + phi2 * phi2;
+        if (square < shortSquare) return shortField(phi1, phi2, theta1, theta2);
+        const pull = 2 * lambda * (1 - c * (1 / Math.sqrt(square)));
         return {
           phi1: -theta1 - pull * phi1,
           phi2: -theta2 - pull * phi2,
@@ -100,7 +132,11 @@ export const wganGp: Model = {
         out[2] = t[0]!;
         out[3] = t[1]!;
       },
-      ...(lambda !== 0 && c !== 0 && { singularAtEquilibrium: SENTENCES.singular }),
+      ...(lambda !== 0 &&
+        c !== 0 && {
+          singularAtEquilibrium: SENTENCES.singular,
+          directional: true,
+        }),
     };
   },
 };

@@ -1,5 +1,6 @@
 import { declareMessages } from './message.ts';
-import { norm, reciprocalOrZero, type Model } from './model.ts';
+import type { Field, Game, Model } from './model.ts';
+import { norm, reciprocalOrZero } from './norms.ts';
 import { angularMomentum, logit } from './state.ts';
 
 const SENTENCES = declareMessages('model.wgan.theory', {
@@ -13,6 +14,42 @@ const SENTENCES = declareMessages('model.wgan.theory', {
   singular:
     'At φ = θ = 0 the field has no Jacobian: the direction φ/|φ| of its pull on θ jumps there.',
 });
+
+/** |phi|^2 of a phi so short that |phi|^-4 is out of float64. */
+const SHORT_SQUARE = 1e-200;
+
+/** A power of two, so that nothing rounds: takes every short phi to one that is not. */
+const SCALE = 2 ** 700;
+
+/**
+ * The field where phi is short. A multiple k phi has 1/k times the field's phi' and the same theta'.
+ * A phi of 0 has no direction: at rest.
+ */
+const shortField: Field = (phi1, phi2, theta1, theta2) => {
+  const [long1, long2] = [SCALE * phi1, SCALE * phi2];
+  const inverse = reciprocalOrZero(norm(long1, long2));
+  const turning = (long1 * theta2 - long2 * theta1) * inverse * inverse * SCALE;
+  const [n1, n2] = [long1 * inverse, long2 * inverse];
+  return { phi1: turning * n2, phi2: -turning * n1, theta1: n1, theta2: n2 };
+};
+
+const jvp: Game['jvp'] = (s, t, out) => {
+  const inverse = reciprocalOrZero(norm(s[0]!, s[1]!));
+  const n1 = s[0]! * inverse;
+  const n2 = s[1]! * inverse;
+  // phi/|phi| turns at `turn` along t, and phi' is `across` times (n2, -n1).
+  const turn = (s[0]! * t[1]! - s[1]! * t[0]!) * inverse * inverse;
+  const across = angularMomentum(s) * inverse * inverse;
+  const change =
+    ((s[0]! * t[3]! - s[1]! * t[2]!) * inverse -
+      turn * (n1 * s[2]! + n2 * s[3]!) -
+      across * (n1 * t[0]! + n2 * t[1]!)) *
+    inverse;
+  out[0] = change * n2 + across * turn * n1;
+  out[1] = -change * n1 + across * turn * n2;
+  out[2] = -turn * n2;
+  out[3] = turn * n1;
+};
 
 /**
  * Wasserstein GAN with a discriminator of unit norm, `D(x) = x . phi/|phi|`. For this linear
@@ -44,7 +81,9 @@ export const wgan: Model = {
     lossD: (s) => logit(s) * reciprocalOrZero(norm(s[0]!, s[1]!)),
     lossG: (s) => -logit(s) * reciprocalOrZero(norm(s[0]!, s[1]!)),
     field: (phi1, phi2, theta1, theta2) => {
-      const inverse = reciprocalOrZero(norm(phi1, phi2));
+      const square = phi1 * phi1 + phi2 * phi2;
+      if (square < SHORT_SQUARE) return shortField(phi1, phi2, theta1, theta2);
+      const inverse = 1 / Math.sqrt(square);
       // theta - u phi/|phi|^2 is theta's part across phi, (L/|phi|^2) (-phi2, phi1). Written so, no
       // rounding turns a player for whom L = 0, as in one dimension.
       const turning = (phi1 * theta2 - phi2 * theta1) * inverse * inverse;
@@ -53,21 +92,10 @@ export const wgan: Model = {
       return { phi1: turning * n2, phi2: -turning * n1, theta1: n1, theta2: n2 };
     },
     jvp: (s, t, out) => {
-      const inverse = reciprocalOrZero(norm(s[0]!, s[1]!));
-      const n1 = s[0]! * inverse;
-      const n2 = s[1]! * inverse;
-      // phi/|phi| turns at `turn` along t, and phi' is `across` times (n2, -n1).
-      const turn = (s[0]! * t[1]! - s[1]! * t[0]!) * inverse * inverse;
-      const across = angularMomentum(s) * inverse * inverse;
-      const change =
-        ((s[0]! * t[3]! - s[1]! * t[2]!) * inverse -
-          turn * (n1 * s[2]! + n2 * s[3]!) -
-          across * (n1 * t[0]! + n2 * t[1]!)) *
-        inverse;
-      out[0] = change * n2 + across * turn * n1;
-      out[1] = -change * n1 + across * turn * n2;
-      out[2] = -turn * n2;
-      out[3] = turn * n1;
+      // It grows as 1/|phi|^2, out of float64.
+      if (s[0]! ** 2 + s[1]! ** 2 < SHORT_SQUARE) out.fill(0);
+      else jvp(s, t, out);
     },
+    directional: true,
   }),
 };

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { COLUMNS, type Engine } from '../../src/experiment/engine.ts';
+import { defaultExperiment } from '../../src/experiment/experiment.ts';
+import { columnOf } from '../../src/experiment/verification/agreement.ts';
+import type { GpuContext } from '../../src/gpu/context.ts';
+import { gpuEngine } from '../../src/gpu/engine.ts';
+import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { nameOf, RESTS, WALKS, type DeepCase } from '../support/deep.ts';
+import { softwareContext } from '../support/wgsl/context.ts';
+import { evaluate } from '../support/wgsl/evaluate.ts';
+
+let context: GpuContext;
+let engine: Engine;
+beforeAll(async () => {
+  context = await softwareContext();
+  engine = gpuEngine(context);
+});
+afterAll(() => engine.destroy());
+
+async function check({ experiment, start, distance, turns, outcome }: DeepCase): Promise<void> {
+  const results = await engine.measure(experiment, Float64Array.from(start), {
+    measures: ['distance', 'turns', 'outcome'],
+  });
+  expect(results.length).toBe(COLUMNS);
+  expect(OUTCOMES[results[columnOf('outcome')]!]).toBe(outcome);
+  // Rests are left a few roundings of float32 short.
+  expect(results[columnOf('distance')]! / distance).toBeCloseTo(1, 5);
+  if (turns !== undefined) expect(results[columnOf('turns')]).toBeCloseTo(turns, 5);
+}
+
+const named = (cases: readonly DeepCase[]) => cases.map((one) => ({ name: nameOf(one), one }));
+
+describe('theta walks for ever though phi underflows', () => {
+  test.each(named(WALKS))('$name', ({ one }) => check(one));
+});
+
+describe('theta rests where the field jumps', () => {
+  test.each(named(RESTS))('$name', ({ one }) => check(one));
+});
+
+describe('norms neither underflow nor overflow where the components do not', () => {
+  const SIZES = [1e-36, 1e-30, 1e-24, 1e-18, 1e-9, 1, 1e3, 1e18, 1e30];
+
+  test('lengths and directions', async () => {
+    const s = Float64Array.from(SIZES.flatMap((size) => [3 * size, -4 * size, 0, 0]));
+    const found = await evaluate(
+      context,
+      defaultExperiment('wgan'),
+      'vec4f(unit(s.xy), norm(s.xy), 1.0)',
+      { s },
+    );
+    SIZES.forEach((size, i) => {
+      // A root and a division, which hardware rounds by a few units each.
+      expect(found[4 * i], String(size)).toBeCloseTo(0.6, 6);
+      expect(found[4 * i + 1], String(size)).toBeCloseTo(-0.8, 6);
+      expect(found[4 * i + 2]! / (5 * size), String(size)).toBeCloseTo(1, 6);
+    });
+  });
+
+  test('of 0 there is no direction', async () => {
+    const found = await evaluate(context, defaultExperiment('wgan'), 'vec4f(unit(s.xy), s.zw)', {
+      s: new Float64Array(4),
+    });
+    expect([...found]).toEqual([0, 0, 0, 0]);
+  });
+});

@@ -1,0 +1,170 @@
+import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
+import type { Values } from '../../src/models/parameter.ts';
+import type { Outcome } from '../../src/measures/outcome.ts';
+
+/** What a trajectory whose numbers underflow has to come to. */
+export interface DeepCase {
+  readonly experiment: Experiment;
+  readonly start: readonly [number, number, number, number];
+  readonly distance: number;
+  readonly turns?: number;
+  readonly outcome: Outcome;
+}
+
+function caseOf(
+  model: string,
+  method: string,
+  values: Values,
+  right: Omit<DeepCase, 'experiment'>,
+): DeepCase {
+  return { experiment: withValues(defaultExperiment(model, method), values), ...right };
+}
+
+/**
+ * WGAN with L2 in one dimension: phi = phi(0) exp(-mu t) never changes its sign, and theta walks at
+ * unit speed for ever.
+ */
+export const WALKS: readonly DeepCase[] = [
+  ...['rk4', 'dopri5', 'altgd'].map((method) =>
+    caseOf(
+      'wgan',
+      method,
+      { l2: 2, time: 40 },
+      {
+        start: [0.5, 0, 0.1, 0],
+        distance: 40.1,
+        outcome: 'growing',
+      },
+    ),
+  ),
+  caseOf(
+    'wgan',
+    'rk4',
+    { l2: 2, time: 900 },
+    {
+      start: [-0.5, 0, 0.1, 0],
+      distance: 899.9,
+      outcome: 'growing',
+    },
+  ),
+  // A step of rk4 of mu h = 1 takes phi to 3/8 of itself.
+  caseOf(
+    'wgan',
+    'rk4',
+    { l2: 2, step: 0.5, time: 600 },
+    {
+      start: [0.5, 0, 5, 0],
+      distance: 605,
+      outcome: 'growing',
+    },
+  ),
+];
+
+/**
+ * WGAN-GP in one dimension where lambda + mu/2 >= sqrt(rateG/rateD): phi -> 0 and theta rests at
+ * 2 lambda c on phi's side. The turns are those of the piecewise linear flow, by an independent
+ * computation to 1e-9.
+ */
+export const RESTS: readonly DeepCase[] = [
+  ...['rk4', 'dopri5'].flatMap((method) =>
+    [40, 400, 2000].map((time) =>
+      caseOf(
+        'wgan-gp',
+        method,
+        { lambda: 1.5, time },
+        {
+          start: [0.3, 0, 0.5, 0],
+          distance: 3,
+          turns: -0.0860104,
+          outcome: 'stuck',
+        },
+      ),
+    ),
+  ),
+  ...['simgd', 'altgd', 'extragradient', 'omd'].map((method) =>
+    caseOf(
+      'wgan-gp',
+      method,
+      { lambda: 1.5, time: 400 },
+      {
+        start: [0.3, 0, 0.5, 0],
+        distance: 3,
+        turns: -0.0860104,
+        outcome: 'stuck',
+      },
+    ),
+  ),
+  caseOf(
+    'wgan-gp',
+    'rk4',
+    { lambda: 1, time: 400 },
+    {
+      start: [0.3, 0, 0.5, 0],
+      distance: 2,
+      turns: -0.0860104,
+      outcome: 'stuck',
+    },
+  ),
+  caseOf(
+    'wgan-gp',
+    'rk4',
+    { lambda: 1.2, time: 400 },
+    {
+      start: [-0.3, 0, 0.5, 0],
+      distance: 2.4,
+      turns: -0.4139896,
+      outcome: 'stuck',
+    },
+  ),
+  caseOf(
+    'wgan-gp',
+    'rk4',
+    { lambda: 2, time: 400 },
+    {
+      start: [1.5, 0, -1, 0],
+      distance: 4,
+      turns: -0.3435835,
+      outcome: 'stuck',
+    },
+  ),
+  caseOf(
+    'wgan-gp',
+    'rk4',
+    { lambda: 1.5, time: 400 },
+    {
+      start: [0.05, 0, 2.9, 0],
+      distance: 3,
+      turns: -0.0027438,
+      outcome: 'stuck',
+    },
+  ),
+  caseOf(
+    'wgan-gp',
+    'rk4',
+    { lambda: 0.9, l2: 0.5, time: 400 },
+    {
+      start: [0.3, 0, 0.5, 0],
+      distance: 1.8,
+      turns: -0.0860104,
+      outcome: 'stuck',
+    },
+  ),
+  caseOf(
+    'wgan-gp',
+    'rk4',
+    { lambda: 2.2, rateG: 4, time: 400 },
+    {
+      start: [0.3, 0, 0.5, 0],
+      distance: 4.4,
+      turns: -0.0860104,
+      outcome: 'stuck',
+    },
+  ),
+];
+
+/** In words, for the names of tests. */
+export function nameOf({ experiment, start }: DeepCase): string {
+  const { model, method, values } = experiment;
+  const [time, l2, lambda] = ['time', 'l2', 'lambda'].map((name) => values[name]);
+  return `${model} by ${method}, lambda ${lambda ?? '-'}, l2 ${l2}, T ${time}, from ${start.join()}`;
+}
