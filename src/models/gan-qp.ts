@@ -1,7 +1,7 @@
 import { criticalL2 } from './critical.ts';
 import { declareMessages } from './message.ts';
-import type { Field, Model } from './model.ts';
-import { LEAST_SQUARE, norm, reciprocalOrZero } from './norms.ts';
+import type { Model } from './model.ts';
+import { norm, reciprocalOrZero } from './norms.ts';
 import { angularMomentum, logit } from './state.ts';
 
 const SENTENCES = declareMessages('model.gan-qp.theory', {
@@ -43,11 +43,6 @@ export const ganQp: Model = {
   critical: (values) => criticalL2(values, 1),
   game: (values) => {
     const lambda = Number(values['lambda']);
-    const shortField: Field = (phi1, phi2, theta1, theta2) => {
-      const inverse = reciprocalOrZero(norm(theta1, theta2));
-      const push = 1 + (phi1 * (theta1 * inverse) + phi2 * (theta2 * inverse)) / lambda;
-      return { phi1: -push * theta1, phi2: -push * theta2, theta1: phi1, theta2: phi2 };
-    };
     return {
       lossD: (s) => {
         const u = logit(s);
@@ -56,9 +51,7 @@ export const ganQp: Model = {
       lossG: (s) => -logit(s),
       field: (phi1, phi2, theta1, theta2) => {
         const u = phi1 * theta1 + phi2 * theta2;
-        const square = theta1 * theta1 + theta2 * theta2;
-        if (square < LEAST_SQUARE) return shortField(phi1, phi2, theta1, theta2);
-        const push = 1 + u * (1 / (lambda * Math.sqrt(square)));
+        const push = 1 + u * reciprocalOrZero(lambda * norm(theta1, theta2));
         return { phi1: -push * theta1, phi2: -push * theta2, theta1: phi1, theta2: phi2 };
       },
       jvp: (s, t, out) => {

@@ -1,21 +1,15 @@
 /** Lengths and directions of the players' vectors. Twin of shaders/norms.wgsl. */
 
-/**
- * A sum of two squares above this has lost no digit to underflow. Fields look at it before they take a
- * root, and leave what is below to a function of its own: an integrator's loop has no room for both.
- */
-export const LEAST_SQUARE = 1e-280;
-
-/** A sum of squares below this does not overflow. */
-const LARGEST_SQUARE = 1e300;
+/** A sum of two squares above this has lost no digit to underflow. */
+const LEAST_SQUARE = 1e-280;
 
 /**
- * `|(x, y)|`, wherever it is a number. `Math.hypot` is many times slower and left to lengths whose
- * squares are none.
+ * `|(x, y)|` of numbers up to 1e150, however short. `Math.hypot` is many times slower and left to
+ * lengths whose squares underflow.
  */
 export function norm(x: number, y: number): number {
   const square = x * x + y * y;
-  return square > LEAST_SQUARE && square < LARGEST_SQUARE ? Math.sqrt(square) : Math.hypot(x, y);
+  return square > LEAST_SQUARE ? Math.sqrt(square) : Math.hypot(x, y);
 }
 
 /**

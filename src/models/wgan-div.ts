@@ -60,8 +60,7 @@ export const wganDiv: Model = {
       lossD: (s) => logit(s) + k * norm(s[0]!, s[1]!) ** p,
       lossG: (s) => -logit(s),
       field: (phi1, phi2, theta1, theta2) => {
-        // Where the square underflows the pull rounds to nothing beside theta, or is that of p = 2.
-        const pull = k * p * Math.sqrt(phi1 * phi1 + phi2 * phi2) ** (p - 2);
+        const pull = k * p * norm(phi1, phi2) ** (p - 2);
         return {
           phi1: -theta1 - pull * phi1,
           phi2: -theta2 - pull * phi2,

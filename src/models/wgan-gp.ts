@@ -1,7 +1,7 @@
 import { criticalL2, criticalPenalty } from './critical.ts';
 import { declareMessages } from './message.ts';
-import type { Field, Model } from './model.ts';
-import { LEAST_SQUARE, norm, reciprocalOrZero } from './norms.ts';
+import type { Model } from './model.ts';
+import { norm, reciprocalOrZero } from './norms.ts';
 import { logit } from './state.ts';
 
 const SENTENCES = declareMessages('model.wgan-gp.theory', {
@@ -88,38 +88,29 @@ export const wganGp: Model = {
   game: (values) => {
     const [lambda, c] = [Number(values['lambda']), Number(values['c'])];
     const rounding = ROUNDING * 2 * lambda * c;
-    const short = lambda === 0 ? 0 : (2 * rounding) / lambda;
-    const shortSquare = Math.max(short * short, LEAST_SQUARE);
-    const shortField: Field = (phi1, phi2, theta1, theta2) => {
+    // 1/|phi| of a phi as short.
+    const long = lambda / (2 * rounding);
+    /** Whether theta and the penalty's pull cancel, to rounding, where phi is short. */
+    const isResting = (phi1: number, phi2: number, theta1: number, theta2: number) => {
       const inverse = reciprocalOrZero(norm(phi1, phi2));
-      // What the penalty's pull leaves of theta along phi/|phi|, and theta across it.
       const left = 2 * lambda * c - (phi1 * theta1 + phi2 * theta2) * inverse;
       const across = (phi1 * theta2 - phi2 * theta1) * inverse;
-      const isResting = Math.abs(left) < rounding && Math.abs(across) < rounding;
-      if (isResting) {
-        return { phi1: -lambda * phi1, phi2: -lambda * phi2, theta1: phi1, theta2: phi2 };
-      }
-      const pull = 2 * lambda * (1 - c * inverse);
-      return {
-        phi1: -theta1 - pull * phi1,
-        phi2: -theta2 - pull * phi2,
-        theta1: phi1,
-        theta2: phi2,
-      };
+      return Math.abs(left) < rounding && Math.abs(across) < rounding;
     };
     return {
       lossD: (s) => logit(s) + lambda * (norm(s[0]!, s[1]!) - c) ** 2,
       lossG: (s) => -logit(s),
       field: (phi1, phi2, theta1, theta2) => {
-        const square = phi1 * phi1 + phi2 * phi2;
-        if (square < shortSquare) return shortField(phi1, phi2, theta1, theta2);
-        const pull = 2 * lambda * (1 - c * (1 / Math.sqrt(square)));
-        return {
-          phi1: -theta1 - pull * phi1,
-          phi2: -theta2 - pull * phi2,
-          theta1: phi1,
-          theta2: phi2,
-        };
+        const inverse = reciprocalOrZero(norm(phi1, phi2));
+        const pull = 2 * lambda * (1 - c * inverse);
+        let derivative1 = -theta1 - pull * phi1;
+        let derivative2 = -theta2 - pull * phi2;
+        if (inverse > long && isResting(phi1, phi2, theta1, theta2)) {
+          derivative1 = -lambda * phi1;
+          derivative2 = -lambda * phi2;
+        }
+        // One object: of two, an integrator's loop could leave neither out.
+        return { phi1: derivative1, phi2: derivative2, theta1: phi1, theta2: phi2 };
       },
       jvp: (s, t, out) => {
         const inverse = reciprocalOrZero(norm(s[0]!, s[1]!));

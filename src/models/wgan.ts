@@ -1,5 +1,5 @@
 import { declareMessages } from './message.ts';
-import type { Field, Game, Model } from './model.ts';
+import type { Game, Model } from './model.ts';
 import { norm, reciprocalOrZero } from './norms.ts';
 import { angularMomentum, logit } from './state.ts';
 
@@ -15,23 +15,8 @@ const SENTENCES = declareMessages('model.wgan.theory', {
     'At φ = θ = 0 the field has no Jacobian: the direction φ/|φ| of its pull on θ jumps there.',
 });
 
-/** |phi|^2 of a phi so short that |phi|^-4 is out of float64. */
-const SHORT_SQUARE = 1e-200;
-
-/** A power of two, so that nothing rounds: takes every short phi to one that is not. */
-const SCALE = 2 ** 700;
-
-/**
- * The field where phi is short. A multiple k phi has 1/k times the field's phi' and the same theta'.
- * A phi of 0 has no direction: at rest.
- */
-const shortField: Field = (phi1, phi2, theta1, theta2) => {
-  const [long1, long2] = [SCALE * phi1, SCALE * phi2];
-  const inverse = reciprocalOrZero(norm(long1, long2));
-  const turning = (long1 * theta2 - long2 * theta1) * inverse * inverse * SCALE;
-  const [n1, n2] = [long1 * inverse, long2 * inverse];
-  return { phi1: turning * n2, phi2: -turning * n1, theta1: n1, theta2: n2 };
-};
+/** Below this |phi|^2 the derivative, which grows as 1/|phi|^2, may be out of float64. */
+const SHORT_SQUARE = 1e-280;
 
 const jvp: Game['jvp'] = (s, t, out) => {
   const inverse = reciprocalOrZero(norm(s[0]!, s[1]!));
@@ -81,18 +66,15 @@ export const wgan: Model = {
     lossD: (s) => logit(s) * reciprocalOrZero(norm(s[0]!, s[1]!)),
     lossG: (s) => -logit(s) * reciprocalOrZero(norm(s[0]!, s[1]!)),
     field: (phi1, phi2, theta1, theta2) => {
-      const square = phi1 * phi1 + phi2 * phi2;
-      if (square < SHORT_SQUARE) return shortField(phi1, phi2, theta1, theta2);
-      const inverse = 1 / Math.sqrt(square);
+      const inverse = reciprocalOrZero(norm(phi1, phi2));
       // theta - u phi/|phi|^2 is theta's part across phi, (L/|phi|^2) (-phi2, phi1). Written so, no
-      // rounding turns a player for whom L = 0, as in one dimension.
+      // rounding turns a player for whom L = 0, as in one dimension. 1/|phi|^2 alone may overflow.
       const turning = (phi1 * theta2 - phi2 * theta1) * inverse * inverse;
       const n1 = phi1 * inverse;
       const n2 = phi2 * inverse;
       return { phi1: turning * n2, phi2: -turning * n1, theta1: n1, theta2: n2 };
     },
     jvp: (s, t, out) => {
-      // It grows as 1/|phi|^2, out of float64.
       if (s[0]! ** 2 + s[1]! ** 2 < SHORT_SQUARE) out.fill(0);
       else jvp(s, t, out);
     },

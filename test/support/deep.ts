@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import type { Outcome } from '../../src/measures/outcome.ts';
@@ -168,3 +169,24 @@ export function nameOf({ experiment, start }: DeepCase): string {
   const [time, l2, lambda] = ['time', 'l2', 'lambda'].map((name) => values[name]);
   return `${model} by ${method}, lambda ${lambda ?? '-'}, l2 ${l2}, T ${time}, from ${start.join()}`;
 }
+
+/** The right numbers, for `toEqual`: lengths to 1e-5 of themselves, as rests are left roundings short. */
+export function rightOf({ distance, turns, outcome }: DeepCase): object {
+  return {
+    outcome,
+    distance: expect.closeTo(distance, 5 - Math.ceil(Math.log10(distance))),
+    ...(turns !== undefined && { turns: expect.closeTo(turns, 5) }),
+  };
+}
+
+/** Of what was measured, what a case says. */
+export function foundOf(
+  { turns }: DeepCase,
+  found: { readonly distance: number; readonly turns: number; readonly outcome: Outcome },
+): object {
+  const { distance, outcome } = found;
+  return { distance, outcome, ...(turns !== undefined && { turns: found.turns }) };
+}
+
+export const named = (cases: readonly DeepCase[]) =>
+  cases.map((one) => ({ name: nameOf(one), one }));
