@@ -1,29 +1,52 @@
-import { rmSync } from 'node:fs';
-import { mkdir, open, realpath, rename, stat, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { fstat, writeFile } from 'node:fs';
+import { mkdir, open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { promisify } from 'node:util';
+import { openReplacement, targetOf } from './replace-file.ts';
 import { Failure, shortened, systemReason, UsageError } from './errors.ts';
 
 /** Writes the next piece of the data. */
 export type Write = (piece: string | Uint8Array) => Promise<void>;
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
 /**
  * Hands `produce` a way to write to the file at `path`, or to stdout. A file is opened at once, so
  * that a place that cannot be written fails before the work, and appears whole or not at all.
- * @throws Failure
+ * @throws Failure, UsageError
  */
 export async function writeWhole(
   path: string | undefined,
   produce: (write: Write) => Promise<void>,
 ): Promise<void> {
-  if (path === undefined || path === '-') return produce(writeToStdout);
-  const target = await realpath(path).catch(() => path);
+  if (path === '') throw new UsageError('invalid out: (empty), expected a file, or - for stdout');
+  const descriptor = path === undefined || path === '-' ? 1 : descriptorOf(path);
+  if (path === undefined || descriptor === 1) return produce(writeToStdout);
+  const inWords = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw unwritable(path, error);
+    });
+  if (descriptor !== undefined) {
+    await inWords(statOpen(descriptor));
+    return produce(writerTo(path, descriptor));
+  }
+  const target = await inWords(targetOf(path));
   const kind = await stat(target).catch(() => undefined);
   if (kind?.isDirectory()) throw new Failure(`unwritable output: ${shortened(path)} is a folder`);
   // A device or a pipe takes bytes; there is nothing to rename over it.
-  if (kind && !kind.isFile()) return writeThrough(path, target, produce);
-  return writeBeside(path, target, produce);
+  if (kind && !kind.isFile()) {
+    const file = await inWords(open(target, 'w'));
+    try {
+      return await produce(writerTo(path, file.fd));
+    } finally {
+      await file.close();
+    }
+  }
+  const replacement = await inWords(openReplacement(target));
+  try {
+    await produce(writerTo(path, replacement.descriptor));
+    await inWords(replacement.commit());
+  } finally {
+    await replacement.discard();
+  }
 }
 
 /** The format of the output: what is asked for, else what the ending of the file says. */
@@ -66,66 +89,28 @@ async function writeToStdout(piece: string | Uint8Array): Promise<void> {
   }
 }
 
-async function writeThrough(
-  path: string,
-  target: string,
-  produce: (write: Write) => Promise<void>,
-): Promise<void> {
-  const file = await opened(path, target, 'w');
-  try {
-    await produce(writerOf(path, file));
-  } finally {
-    await file.close();
-  }
+/**
+ * The open file that a path names: `/dev/stdout`, `/dev/fd/3`. What is written there goes on where
+ * the file stands, as in `>> log`; opened anew it would be cut off.
+ */
+function descriptorOf(path: string): number | undefined {
+  const match = /^\/(?:dev|proc\/self)\/(?:std(out|err)|fd\/(\d+))$/.exec(path);
+  if (!match) return undefined;
+  const [, name, number] = match;
+  return number === undefined ? ['out', 'err'].indexOf(name!) + 1 : Number(number);
 }
 
-/** Into a file beside the target, which then takes its place; removed on failure and interruption. */
-async function writeBeside(
-  path: string,
-  target: string,
-  produce: (write: Write) => Promise<void>,
-): Promise<void> {
-  const fresh = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
-  const file = await opened(path, fresh, 'wx');
-  const remove = () => rmSync(fresh, { force: true });
-  const interrupted = (signal: NodeJS.Signals) => {
-    remove();
-    process.kill(process.pid, signal);
-  };
-  process.once('exit', remove);
-  for (const signal of SIGNALS) process.once(signal, interrupted);
-  try {
-    try {
-      await produce(writerOf(path, file));
-    } finally {
-      await file.close();
-    }
-    await rename(fresh, target).catch((error: unknown) => {
-      throw unwritable(path, error);
-    });
-  } catch (error) {
-    remove();
-    throw error;
-  } finally {
-    process.off('exit', remove);
-    for (const signal of SIGNALS) process.off(signal, interrupted);
-  }
-}
-
-async function opened(path: string, file: string, flags: string): Promise<FileHandle> {
-  try {
-    return await open(file, flags);
-  } catch (error) {
-    throw unwritable(path, error);
-  }
-}
-
-function writerOf(path: string, file: FileHandle): Write {
+function writerTo(path: string, descriptor: number): Write {
   return async (piece) => {
     try {
-      await file.writeFile(piece);
+      await writeAll(descriptor, piece);
     } catch (error) {
       throw unwritable(path, error);
     }
   };
 }
+
+/** At the file's position, and on from there. */
+const writeAll = promisify(writeFile) as (to: number, piece: string | Uint8Array) => Promise<void>;
+
+const statOpen = promisify(fstat);
