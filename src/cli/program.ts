@@ -9,6 +9,7 @@ import {
   type OutputFlags,
 } from './flags.ts';
 import type { BenchFlags } from './commands/bench.ts';
+import type { CheckFlags } from './commands/check.ts';
 import { MAP_FORMATS } from './formats/map-job.ts';
 import { inOneLine } from './errors.ts';
 import { say } from './remarks.ts';
@@ -22,7 +23,8 @@ export function programOf(): Command {
     .exitOverride()
     .configureOutput({ outputError: (text) => say(refusalOf(text, program.commands)) })
     .addHelpText('after', EPILOGUE);
-  for (const add of [addModels, addTrace, addMeasure, addMap, addFigures, addBench]) add(program);
+  const parts = [addModels, addTrace, addMeasure, addMap, addCheck, addFigures, addBench];
+  for (const add of parts) add(program);
   return program;
 }
 
@@ -136,6 +138,32 @@ ${example('ganfield map --model wgan-gp --set lambda=0.25 --x theta1=-2:2 --y th
     ) => {
       const { runMap } = await import('./commands/map.ts');
       await runMap(flags);
+    },
+  );
+}
+
+function addCheck(program: Command): void {
+  const command = program
+    .command('check')
+    .description(
+      'Check a sample of a map: in float64, and of a flow by an independent integration.',
+    )
+    .option('--x <component=min:max>', 'what varies from left to right: theta1=-2:2')
+    .option('--y <component=min:max>', 'what varies from bottom to top: theta2=-2:2')
+    .option('--hold <component=value,…>', 'the other two: phi1=0.1,phi2=0.2')
+    .option('--measure <ids>', 'which, parted by commas; by default the experiment’s')
+    .option('--sample <number>', 'another one draws other starts', '1')
+    .addHelpText(
+      'after',
+      `
+Exit code 1 where the numbers are wrong. 1,024 starts are measured again in float64; 16 of them are
+integrated by a method that shares nothing with the engines, so that a fault of both shows.
+${example('ganfield check --model wgan-gp --set lambda=0.25 --measure distance,rate,outcome')}`,
+    );
+  withOutputFlags(withEngineFlag(withExperimentFlags(command)), ['json']).action(
+    async (flags: CheckFlags) => {
+      const { runCheck } = await import('./commands/check.ts');
+      await runCheck(flags);
     },
   );
 }

@@ -50,7 +50,7 @@ test.each([[['models']], [['map', '--model', 'nothing']], [['--help']]])(
   },
 );
 
-test.each(['models', 'trace', 'measure', 'map', 'figures', 'bench'])(
+test.each(['models', 'trace', 'measure', 'map', 'check', 'figures', 'bench'])(
   '%s --help has an example',
   async (command) => {
     const { code, stdout, stderr } = await ganfield([command, '--help']);
