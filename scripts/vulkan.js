@@ -45,21 +45,33 @@ function driverPlaces() {
   const { env } = process;
   const [add, ...chosen] = CHOICES.toReversed().map((name) => env[name]);
   const system = [
-    env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'),
+    env['XDG_CONFIG_HOME'] ?? join(home(), '.config'),
     env['XDG_CONFIG_DIRS'] ?? '/etc/xdg',
     '/etc',
-    env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'),
+    env['XDG_DATA_HOME'] ?? join(home(), '.local', 'share'),
     env['XDG_DATA_DIRS'] ?? '/usr/local/share:/usr/share',
   ].flatMap((list) => list.split(delimiter).map((folder) => join(folder, 'vulkan', 'icd.d')));
   const lists = chosen.some(Boolean) ? chosen : [add, ...system];
   return lists.flatMap((list) => (list ? list.split(delimiter) : []));
 }
 
+/** The user's folder; a user without an entry in the system's list has none. */
+function home() {
+  try {
+    return homedir();
+  } catch {
+    return '/';
+  }
+}
+
 /** @type {(place: string) => boolean} */
 function hasDriverAt(place) {
-  const stats = statSync(place, { throwIfNoEntry: false });
-  if (!stats?.isDirectory()) return stats !== undefined;
-  return readdirSync(place).some((name) => name.endsWith('.json'));
+  try {
+    if (!statSync(place).isDirectory()) return true;
+    return readdirSync(place).some((name) => name.endsWith('.json'));
+  } catch {
+    return false; // Missing, or not for us to read: nor is it for the loader.
+  }
 }
 
 /** Whether the user has picked Vulkan's drivers. */

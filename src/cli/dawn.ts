@@ -9,6 +9,8 @@
  */
 import { hasVulkanDriver, offerSoftwareVulkan } from '../../scripts/vulkan.js';
 import { GpuUnavailable } from '../gpu/context.ts';
+import { answered } from './answered.ts';
+import { messageOf } from './errors.ts';
 import { literal } from '../models/message.ts';
 
 /** Ticks of one wait that still come at once: about 0.3 ms. */
@@ -23,29 +25,42 @@ const REMEDY =
  */
 export async function openDawn(): Promise<GPU> {
   const { create, globals } = await import('webgpu').catch((error: unknown) => {
-    throw new GpuUnavailable(
-      literal(
-        `missing WebGPU: Dawn does not load here (${error instanceof Error ? error.message : 'unknown reason'})`,
-      ),
-    );
+    throw new GpuUnavailable(literal(`missing WebGPU: ${reasonNotLoaded(error)}`));
   });
   Object.assign(globalThis, globals);
   throttlePolling();
+  // A driver of ours that cannot be had is no reason not to ask for the system's.
+  let noDriver = '';
+  const offer = (options = {}) =>
+    offerSoftwareVulkan(options).catch((error: unknown) => {
+      noDriver = ` (${messageOf(error)})`;
+      return false;
+    });
   // What the system has and what a driver of ours adds; then that driver alone, or one unpacked.
-  await offerSoftwareVulkan();
+  await offer();
   let gpu = await instance(create);
-  for (const offer of [{ insist: true }, { unpack: true }, { insist: true }]) {
-    if (!gpu && (await offerSoftwareVulkan(offer))) gpu = await instance(create);
+  for (const options of [{ insist: true }, { unpack: true }, { insist: true }]) {
+    if (!gpu && (await offer(options))) gpu = await instance(create);
   }
   if (gpu) return gpu;
-  throw new GpuUnavailable(literal(`missing WebGPU adapter: Dawn found none; ${REMEDY}`));
+  throw new GpuUnavailable(
+    literal(`missing WebGPU adapter: Dawn found none${noDriver}; ${REMEDY}`),
+  );
+}
+
+function reasonNotLoaded(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  const isMissing = code === 'ERR_MODULE_NOT_FOUND' && messageOf(error).includes("'webgpu'");
+  return isMissing
+    ? 'the optional package webgpu is not installed; npm install webgpu'
+    : `Dawn does not load here (${messageOf(error)})`;
 }
 
 /** An instance of Dawn if it finds an adapter. It sees the drivers offered until now. */
 async function instance(create: (flags: string[]) => GPU): Promise<GPU | undefined> {
   if (!hasVulkanDriver()) return undefined;
   const gpu = create([]);
-  if (!(await gpu.requestAdapter())) return undefined;
+  if (!(await answered(gpu.requestAdapter()))) return undefined;
   keep(gpu);
   return gpu;
 }

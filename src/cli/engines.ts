@@ -1,6 +1,7 @@
 import type { Engine } from '../experiment/engine.ts';
 import type { GpuContext } from '../gpu/context.ts';
-import { Failure } from './errors.ts';
+import { answered } from './answered.ts';
+import { Failure, messageOf } from './errors.ts';
 import type { EngineChoice } from './flags.ts';
 import { say } from './remarks.ts';
 import { englishOf } from '../models/message.ts';
@@ -68,10 +69,10 @@ export async function tryGpu(): Promise<Engine | { readonly reason: string }> {
 }
 
 async function tryContext(): Promise<GpuContext | { readonly reason: string }> {
-  const { openDawn } = await import('./dawn.ts');
-  const { GpuUnavailable, openGpu } = await import('../gpu/context.ts');
   try {
-    const context = await openGpu(await openDawn());
+    const { openDawn } = await import('./dawn.ts');
+    const { openGpu } = await import('../gpu/context.ts');
+    const context = await answered(openGpu(await openDawn()));
     context.device.onuncapturederror = ({ error }) => {
       queueMicrotask(() => {
         throw new Failure(`the graphics adapter failed: ${error.message}; ${REMEDY}`);
@@ -79,9 +80,16 @@ async function tryContext(): Promise<GpuContext | { readonly reason: string }> {
     };
     return context;
   } catch (error) {
-    if (error instanceof GpuUnavailable) return { reason: error.message.replace(/\.$/, '') };
-    throw error;
+    return { reason: reasonOf(error) };
   }
+}
+
+/** Drivers and their native code may throw anything: none of it is a reason not to compute. */
+function reasonOf(error: unknown): string {
+  const reason = messageOf(error).replace(/\.$/, '');
+  return error instanceof Error && error.name === 'GpuUnavailable'
+    ? reason
+    : `unusable WebGPU: ${reason}`;
 }
 
 async function openGpuOr(choice: 'auto' | 'gpu'): Promise<Engine> {

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { shortened } from './errors.ts';
+import { inOneLine, shortened } from './errors.ts';
 
 /** Characters of a line; messages of Ganfield's own have fewer than 700. */
 const LONGEST_LINE = 1200;
@@ -22,7 +22,7 @@ export function say(line: string): void {
 
 /** The text in one line of bounded length, with escapes such as `\u001b` for what is unprintable. */
 export function printable(text: string): string {
-  return shortened(text, LONGEST_LINE).replaceAll(UNPRINTABLE, escaped);
+  return shortened(inOneLine(text), LONGEST_LINE).replaceAll(UNPRINTABLE, escaped);
 }
 
 function escaped(character: string): string {
