@@ -6,8 +6,8 @@ const PAGE = ['test/page/**/*.test.ts', 'test/support/browser.test.ts'];
 
 const CLI = ['test/cli/**/*.test.ts'];
 
-/** One process for all files of the project, after those of the projects before it. */
-const alone = (groupOrder: number) => ({ fileParallelism: false, sequence: { groupOrder } });
+/** After all files of the projects before it, so that only tests of one kind share the processor. */
+const after = (groupOrder: number) => ({ sequence: { groupOrder } });
 
 export default mergeConfig(
   vite,
@@ -31,7 +31,7 @@ export default mergeConfig(
         },
         {
           extends: true,
-          test: { name: 'gpu', include: GPU, ...alone(1) },
+          test: { name: 'gpu', include: GPU, ...after(1) },
         },
         {
           extends: true,
@@ -39,7 +39,7 @@ export default mergeConfig(
             name: 'page',
             include: PAGE,
             globalSetup: 'test/support/serve.ts',
-            ...alone(2),
+            ...after(2),
           },
         },
         {
@@ -48,7 +48,7 @@ export default mergeConfig(
             name: 'cli',
             include: CLI,
             globalSetup: 'test/support/build-cli.ts',
-            ...alone(3),
+            ...after(3),
           },
         },
       ],
