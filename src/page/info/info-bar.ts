@@ -1,7 +1,8 @@
 import type { Experiment } from '../../experiment/experiment.ts';
 import { theoryOf } from '../../experiment/theory.ts';
 import { modelOf } from '../../experiment/parameters.ts';
-import { setText, withWholeBars } from '../ui/dom.ts';
+import { partsOfSource } from '../../experiment/papers.ts';
+import { element, setText, withWholeBars } from '../ui/dom.ts';
 import { playersOf } from '../../experiment/formula.ts';
 import { spectrumView } from './spectrum-view.ts';
 import { t, translate } from '../messages/messages.ts';
@@ -42,7 +43,7 @@ export function openInfoBar({ root, store, notices }: Dependencies): InfoBar {
     const { experiment } = store;
     const model = modelOf(experiment.model);
     setText(title!, translate(modelText(model, 'title')));
-    setText(source!, translate(modelText(model, 'source')));
+    showSource(source!, translate(modelText(model, 'source')));
     setText(
       known!,
       withWholeBars(theoryOf(experiment).map(translate).join(t('common.betweenSentences'))),
@@ -56,4 +57,15 @@ export function openInfoBar({ root, store, notices }: Dependencies): InfoBar {
   life.onEnd(store.subscribe(show));
   life.onEnd(() => formula!.replaceChildren());
   return { destroy: life.destroy };
+}
+
+/** The papers of a source, each a link. */
+function showSource(root: HTMLElement, text: string): void {
+  if (root.textContent === text) return;
+  const parts = partsOfSource(text).map((part) =>
+    part.url === undefined
+      ? part.text
+      : element('a', { href: part.url, target: '_blank', rel: 'noopener' }, part.text),
+  );
+  root.replaceChildren(...parts);
 }

@@ -1,0 +1,49 @@
+/** Where a paper of a model can be read. Named in texts by its first author and its year, in any language. */
+interface Paper {
+  readonly authors: readonly string[];
+  readonly year: number;
+  readonly url: string;
+}
+
+const arXiv = (id: string) => `https://arxiv.org/abs/${id}`;
+
+export const PAPERS: readonly Paper[] = [
+  { authors: ['Goodfellow'], year: 2014, url: arXiv('1406.2661') },
+  { authors: ['Nowozin'], year: 2016, url: arXiv('1606.00709') },
+  { authors: ['Mao'], year: 2017, url: arXiv('1611.04076') },
+  { authors: ['Arjovsky'], year: 2017, url: arXiv('1701.07875') },
+  { authors: ['Gulrajani'], year: 2017, url: arXiv('1704.00028') },
+  { authors: ['Lim'], year: 2017, url: arXiv('1705.02894') },
+  { authors: ['Wu'], year: 2018, url: arXiv('1712.01026') },
+  { authors: ['Mescheder'], year: 2018, url: arXiv('1801.04406') },
+  { authors: ['Miyato'], year: 2018, url: arXiv('1802.05957') },
+  { authors: ['Su', '苏剑林'], year: 2018, url: arXiv('1811.07296') },
+];
+
+/** A piece of a text; with the address of the paper that it names, where it names one. */
+export interface SourcePart {
+  readonly text: string;
+  readonly url?: string;
+}
+
+/** A source cut into the papers that it names, each from its first author to its year, and the rest. */
+export function partsOfSource(source: string): SourcePart[] {
+  const parts: SourcePart[] = [];
+  let rest = 0;
+  for (const { index, 0: named, groups } of source.matchAll(NAMED)) {
+    const { author, year } = groups as { author: string; year: string };
+    const paper = PAPERS.find((one) => one.authors.includes(author) && one.year === Number(year));
+    if (!paper) continue;
+    if (index > rest) parts.push({ text: source.slice(rest, index) });
+    parts.push({ text: named, url: paper.url });
+    rest = index + named.length;
+  }
+  if (rest < source.length) parts.push({ text: source.slice(rest) });
+  return parts;
+}
+
+/** An author, further authors without a digit or a semicolon between, and a year. */
+const NAMED = new RegExp(
+  `(?<author>${PAPERS.flatMap(({ authors }) => authors).join('|')})(?!\\p{L})[^\\d;；:：]*(?<year>\\d{4})`,
+  'gu',
+);
