@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { currentFontsOnly, notices } from './scripts/notices.js';
 import { offline } from './scripts/offline.js';
 
 /** What the built page may load: its own files, and nothing from elsewhere. */
@@ -36,6 +37,6 @@ export default defineConfig({
   // One page: what is not there is not found, instead of being the page once more.
   appType: 'mpa',
   build: { target: 'es2022' },
-  plugins: [contentSecurityPolicy(), offline()],
+  plugins: [currentFontsOnly(), contentSecurityPolicy(), offline(), notices()],
   worker: { format: 'es' },
 });

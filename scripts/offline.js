@@ -5,9 +5,6 @@ import { ROOT } from './paths.js';
 
 const WORKER = 'offline.js';
 
-/** Fonts for browsers that are older than anything the page runs in. */
-const NEVER_ASKED = /\.(ttf|woff)$/;
-
 /** @returns {import('vite').Plugin} */
 export function offline() {
   return {
@@ -28,9 +25,7 @@ export function offline() {
       if (worker?.type !== 'chunk' || page?.type !== 'asset') {
         throw new Error(`missing in the build: ${worker ? 'index.html' : WORKER}`);
       }
-      const files = Object.keys(bundle).filter(
-        (name) => name !== WORKER && name !== page.fileName && !NEVER_ASKED.test(name),
-      );
+      const files = Object.keys(bundle).filter((name) => name !== WORKER && name !== page.fileName);
       // Names tell the contents of all but these two.
       const hash = createHash('sha256')
         .update(files.join())

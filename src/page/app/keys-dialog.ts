@@ -7,6 +7,9 @@ import { SLIDER_KEYS } from '../panel/slider-keys.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { t } from '../messages/messages.ts';
 
+/** Emitted by the build, see scripts/notices.js. */
+const NOTICES = './THIRD-PARTY-NOTICES.txt';
+
 interface Line {
   readonly chords: readonly string[];
   readonly text: string;
@@ -21,7 +24,8 @@ export interface KeysDialog {
 export function openKeysDialog(): KeysDialog {
   const life = lifetimeOf();
   const dialog = byId('keys-dialog') as HTMLDialogElement;
-  const close = element('button', { class: 'button main' }, t('common.close'));
+  const close = element('button', { class: 'button main', autofocus: '' }, t('common.close'));
+  const licences = element('a', { href: NOTICES, target: '_blank' }, t('keys.notices'));
   life.append(
     dialog,
     element('h2', { id: 'keys-title' }, t('keys.title')),
@@ -33,7 +37,7 @@ export function openKeysDialog(): KeysDialog {
       t('keys.onSlider'),
       SLIDER_KEYS.map(({ chords, does }) => ({ chords, text: t(`keys.slider.${does}`) })),
     ),
-    element('form', { method: 'dialog', class: 'row' }, close),
+    element('form', { method: 'dialog', class: 'row' }, licences, close),
   );
   const onClick = ({ target }: Event) => {
     // The backdrop is the dialog itself, without anything of its own under the pointer.
