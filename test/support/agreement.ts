@@ -18,6 +18,9 @@ export interface Agreement {
   readonly inside: number;
 }
 
+/** Of the starts. */
+const SEED = 5;
+
 /** The norms of the starts: from well inside every scale of a model to well outside. */
 const [LEAST, MOST] = [0.05, 2];
 
@@ -28,14 +31,17 @@ const NEIGHBOURS = 64;
 const OUTCOME = MEASURES.findIndex(({ id }) => id === 'outcome');
 const UNDECIDED = OUTCOMES.indexOf('undecided');
 
-/** Compares the engines over `count` random starts. */
+/**
+ * Compares the engines over `count` random starts.
+ * @param place moves random states to where starts are drawn; by default they stay
+ */
 export async function agreementOf(
   gpu: Engine,
   experiment: Experiment,
   count: number,
-  seed = 5,
+  place: (states: Float64Array) => Float64Array = (states) => states,
 ): Promise<Agreement> {
-  const starts = randomStates(randomSource(seed), count, LEAST, MOST);
+  const starts = place(randomStates(randomSource(SEED), count, LEAST, MOST));
   const job = { measures: ['outcome'] };
   const [expected, actual] = await Promise.all([
     cpuEngine.measure(experiment, starts, job),
@@ -48,7 +54,7 @@ export async function agreementOf(
   );
   let inside = 0;
   for (const row of contrary) {
-    const near = await labelsNear(experiment, starts.subarray(4 * row, 4 * row + 4));
+    const near = await labelsNear(experiment, starts.subarray(4 * row, 4 * row + 4), place);
     if (!near.has(gpuLabels[row]!)) inside += 1;
   }
   return {
@@ -72,10 +78,14 @@ function labelsOf(results: Results): number[] {
 }
 
 /** All labels that starts close to this one have in float64. */
-async function labelsNear(experiment: Experiment, start: Float64Array): Promise<Set<number>> {
+async function labelsNear(
+  experiment: Experiment,
+  start: Float64Array,
+  place: (states: Float64Array) => Float64Array,
+): Promise<Set<number>> {
   const away = randomStates(randomSource(6), NEIGHBOURS, NEAR / 100, NEAR);
   const size = Math.hypot(...start);
-  const neighbours = away.map((x, i) => start[i % 4]! + x * size);
+  const neighbours = place(away.map((x, i) => start[i % 4]! + x * size));
   return new Set(
     labelsOf(await cpuEngine.measure(experiment, neighbours, { measures: ['outcome'] })),
   );

@@ -32,25 +32,30 @@ export function randomStates(
   return states;
 }
 
-/**
- * Random states by turns in two dimensions, in one, in two, and with L = 0 in two: theta on the line
- * of phi.
- */
+/** States in the one-dimensional subspace: of each phi1 and theta1. */
+export function oneDimensional(states: Float64Array): Float64Array {
+  return states.map((x, i) => (i % 2 === 0 ? x : 0));
+}
+
+/** States with L = 0 to the last digit: theta along phi, by turns a power of two times it or 0. */
+export function onLine(states: Float64Array): Float64Array {
+  return states.map((x, i) => {
+    const at = i % 4;
+    return at < 2 ? x : FACTORS[Math.floor(i / 4) % FACTORS.length]! * states[i - 2]!;
+  });
+}
+
+/** Products with powers of two are exact in every precision. */
+const FACTORS = [0.5, -0.25, 2, 0, -1, 1, -4];
+
+/** Random states by turns in two dimensions, in one, in two, and with L = 0 in two. */
 export function mixedStarts(
   seed: number,
   count: number,
   least: number,
   most: number,
 ): Float64Array {
-  const starts = randomStates(randomSource(seed), count, least, most);
-  for (let row = 0; row < count; row++) {
-    const at = 4 * row;
-    if (row % 4 === 1) starts[at + 1] = starts[at + 3] = 0;
-    if (row % 4 === 3) {
-      // Powers of two, so that L is 0 to the last digit.
-      starts[at + 2] = starts[at]! / 2;
-      starts[at + 3] = starts[at + 1]! / 2;
-    }
-  }
-  return starts;
+  const states = randomStates(randomSource(seed), count, least, most);
+  const kinds = [states, oneDimensional(states), states, onLine(states)];
+  return states.map((_, i) => kinds[Math.floor(i / 4) % 4]![i]!);
 }
