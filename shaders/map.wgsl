@@ -14,7 +14,8 @@ struct Dispatch {
   emaDecay: f32,
   // 1: the rows hold the flow's results, to compare with.
   compare: u32,
-  // 1: a pass with the tangents of phi2 and theta2, which are kept for the pass that writes rows.
+  // 1: a pass with the tangents of phi2 and theta2, which are kept for the pass that writes rows; 2: that
+  // pass; 0: no exponent is asked for.
   across: u32,
 }
 
@@ -53,7 +54,7 @@ fn writeRow(start: u32, m: Measured) {
   results[row + MEASURE_SETTLE] = m.settle;
   results[row + MEASURE_TURNS] = m.turns;
   results[row + MEASURE_EMA] = m.ema;
-  results[row + MEASURE_LYAPUNOV] = m.lyapunov;
+  results[row + MEASURE_LYAPUNOV] = select(UNDEFINED, m.lyapunov, dispatch.across == 2u);
   results[row + MEASURE_OUTCOME] = f32(m.outcome);
 }
 
@@ -70,7 +71,7 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   let start = projected(withTangents(beginning, dispatch.across == 1u));
   var integrator = beginIntegrator(start);
   if (FOLLOWS_TANGENTS) {
-    if (dispatch.firstStep == 0) {
+    if (dispatch.firstStep == 0 && dispatch.across == 2u) {
       joinAcross(&integrator, integrators[index]);
     }
   }
@@ -101,6 +102,7 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
       step = quarterEnd;
     }
     closeQuarter(&o, step, start, integrator.state, sqrt(lastChange) / h);
+    keepGrowth(&integrator, step);
     continuing {
       break if step >= endStep;
     }

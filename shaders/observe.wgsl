@@ -292,6 +292,7 @@ fn measured(o: Observation, integrator: IntegratorState, start: AugmentedState, 
     last,
     u32(i32At(o.extremaCount, which)),
     abs(turns - f32At(o.windingNumberAtHalf, which)),
+    tangentGrowthOf(integrator),
   ));
   return m;
 }

@@ -24,6 +24,9 @@ fn outcome(e: Evidence) -> u32 {
   if (isConverging(e, s)) {
     return OUTCOME_CONVERGING;
   }
+  if (isChaotic(e, s)) {
+    return OUTCOME_CHAOTIC;
+  }
   if (isOrbiting(e, s)) {
     return OUTCOME_ORBITING;
   }

@@ -20,6 +20,8 @@ struct Evidence {
   // Turning points and turns since T/2.
   extremaCount: u32,
   windingNumber: f32,
+  // ln|t| of the tangents at the quarters' ends; 0 where none are followed.
+  tangentGrowth: vec4f,
 }
 
 struct Signs {

@@ -108,7 +108,7 @@ fn isWithin(p: AugmentedState, bound: f32) -> LaneBool {
   return LaneBool(isStateWithin(p[0], bound), isStateWithin(p[1], bound));
 }
 
-// There are no tangents to begin, to grow or to join.
+// There are no tangents to begin, to join or to grow.
 fn withTangents(p: AugmentedState, across: bool) -> AugmentedState {
   return p;
 }
@@ -116,6 +116,12 @@ fn withTangents(p: AugmentedState, across: bool) -> AugmentedState {
 fn renormalise(integrator: ptr<function, IntegratorState>) {}
 
 fn joinAcross(integrator: ptr<function, IntegratorState>, before: IntegratorState) {}
+
+fn keepGrowth(integrator: ptr<function, IntegratorState>, step: i32) {}
+
+fn tangentGrowthOf(integrator: IntegratorState) -> vec4f {
+  return vec4f(0.0);
+}
 
 fn lyapunovOf(integrator: IntegratorState) -> f32 {
   return UNDEFINED;

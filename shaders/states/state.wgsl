@@ -105,7 +105,7 @@ fn isWithin(p: AugmentedState, bound: f32) -> LaneBool {
   return isStateWithin(p, bound);
 }
 
-// There are no tangents to begin, to grow or to join.
+// There are no tangents to begin, to join or to grow.
 fn withTangents(p: AugmentedState, across: bool) -> AugmentedState {
   return p;
 }
@@ -113,6 +113,12 @@ fn withTangents(p: AugmentedState, across: bool) -> AugmentedState {
 fn renormalise(integrator: ptr<function, IntegratorState>) {}
 
 fn joinAcross(integrator: ptr<function, IntegratorState>, before: IntegratorState) {}
+
+fn keepGrowth(integrator: ptr<function, IntegratorState>, step: i32) {}
+
+fn tangentGrowthOf(integrator: IntegratorState) -> vec4f {
+  return vec4f(0.0);
+}
 
 fn lyapunovOf(integrator: IntegratorState) -> f32 {
   return UNDEFINED;

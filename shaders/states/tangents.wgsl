@@ -131,6 +131,20 @@ fn renormalise(integrator: ptr<function, IntegratorState>) {
   (*integrator).doublings += power;
 }
 
+// Keeps how far the tangents have grown, if step number `step` is the last of a quarter.
+fn keepGrowth(integrator: ptr<function, IntegratorState>, step: i32) {
+  let p = (*integrator).state;
+  let square = dot(p[1], p[1]) + dot(p[2], p[2]);
+  let growth = 0.5 * log(square) + f32((*integrator).doublings) * LN2;
+  let ends = vec4u(parameters.quarter, parameters.half, parameters.threeQuarters, parameters.steps);
+  let kept = (*integrator).growth;
+  (*integrator).growth = select(kept, vec4f(select(INFINITE, growth, isPositive(square))), vec4u(u32(step)) == ends);
+}
+
+fn tangentGrowthOf(integrator: IntegratorState) -> vec4f {
+  return integrator.growth;
+}
+
 // Takes over the tangents of phi2 and theta2 from the end of their pass. In the one-dimensional
 // subspace nothing goes across it.
 fn joinAcross(integrator: ptr<function, IntegratorState>, before: IntegratorState) {

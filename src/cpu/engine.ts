@@ -1,5 +1,5 @@
 import { COLUMNS, type Engine } from '../experiment/engine.ts';
-import { needsOf } from '../measures/index.ts';
+import { needsOf } from '../experiment/needs.ts';
 import { LANES, measurerOf } from './measure.ts';
 import { simulationOf } from './simulation.ts';
 import { traceOf } from './trace.ts';
@@ -32,7 +32,7 @@ export function cpuEngineWithClock(now: () => number): Engine {
       job?.signal?.throwIfAborted();
       const count = starts.length / 4;
       const results = new Float64Array(count * COLUMNS);
-      const measure = measurerOf(experiment, needsOf(job?.measures));
+      const measure = measurerOf(experiment, needsOf(experiment, job?.measures));
       let pause = now() + TIME_SLICE;
       for (let index = 0; index < count; index += LANES) {
         measure(starts, results, index);

@@ -1,4 +1,4 @@
-import { TangentGrowth } from '../measures/lyapunov.ts';
+import { TangentGrowth, type TangentMeasures } from '../measures/lyapunov.ts';
 import { isBounded } from '../measures/bounds.ts';
 import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { integratorStateOf, type IntegratorState } from './advance.ts';
@@ -23,7 +23,7 @@ export function interleaved(simulation: Simulation): PairIntegrator {
         if (other.goes) other.take(first + i, h, otherBuffer, row);
       }
     },
-    exponents: () => [one.exponent(), other.exponent()],
+    tangentMeasures: () => [one.tangentMeasures(), other.tangentMeasures()],
   };
 }
 
@@ -34,9 +34,9 @@ class LaneIntegrator {
   private readonly integrator: IntegratorState;
   private readonly growth: TangentGrowth | undefined;
 
-  constructor(private readonly simulation: Simulation) {
+  constructor(simulation: Simulation) {
     this.integrator = integratorStateOf(simulation);
-    this.growth = simulation.dynamics.size > 4 ? new TangentGrowth() : undefined;
+    this.growth = simulation.dynamics.size > 4 ? new TangentGrowth(simulation.schedule) : undefined;
   }
 
   begin(buffer: ChunkBuffer): void {
@@ -51,7 +51,7 @@ class LaneIntegrator {
     const { integrator } = this;
     const { state, diagnostics } = integrator;
     integrator.advance(h, number);
-    this.growth?.renormalise(state, integrator.solverState);
+    this.growth?.see(number, state, integrator.solverState);
     buffer[row] = state[0]!;
     buffer[row + 1] = state[1]!;
     buffer[row + 2] = state[2]!;
@@ -61,7 +61,7 @@ class LaneIntegrator {
     this.goes = isBounded(state);
   }
 
-  exponent(): number {
-    return this.growth?.exponent(this.integrator.state, this.simulation.schedule.horizon) ?? NaN;
+  tangentMeasures(): TangentMeasures | undefined {
+    return this.growth?.measured(this.integrator.state);
   }
 }

@@ -49,7 +49,7 @@ export function linearisationOf(experiment: Experiment): Linearisation | NoLinea
     const growth = Math.max(...flow.map(({ re }) => re));
     return { kind: 'eigenvalues', values: flow, stability: stabilityOf(growth) };
   }
-  const multipliers = eigenvaluesOf(stepMatrixOf(simulationOf(experiment, true), experiment));
+  const multipliers = eigenvaluesOf(stepMatrixOf(simulationOf(experiment, 2), experiment));
   const growth = Math.max(...multipliers.map(({ re, im }) => Math.hypot(re, im) - 1));
   const frequency = Math.max(...flow.map(({ im }) => im));
   const rotates = frequency > 0 && flow.every(({ re }) => Math.abs(re) < ROUNDING);

@@ -1,7 +1,8 @@
 import { COLUMNS, type Results } from '../experiment/engine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { flowOf } from '../experiment/flow.ts';
-import { MEASURES, type Needs } from '../measures/index.ts';
+import type { Needs } from '../experiment/needs.ts';
+import { MEASURES } from '../measures/index.ts';
 import type { Measured } from '../measures/observe.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
 import { runnerOf } from './runner.ts';

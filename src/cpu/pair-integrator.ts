@@ -1,4 +1,5 @@
 import type { ChunkBuffer } from '../models/chunk-buffer.ts';
+import type { TangentMeasures } from '../measures/lyapunov.ts';
 import type { Chunk } from './chunks.ts';
 
 /** How two trajectories move, chunk by chunk. */
@@ -7,6 +8,6 @@ export interface PairIntegrator {
   begin(one: ChunkBuffer, other: ChunkBuffer): void;
   /** Writes a chunk into both buffers, of each as far as it stays within bounds. */
   advance(one: ChunkBuffer, other: ChunkBuffer, chunk: Chunk): void;
-  /** Lyapunov exponents of both; NaN where no tangents are followed. */
-  exponents(): readonly [number, number];
+  /** What the tangents of both have shown; undefined where none are followed. */
+  tangentMeasures(): readonly [TangentMeasures | undefined, TangentMeasures | undefined];
 }

@@ -7,7 +7,7 @@ import {
 } from '../experiment/engine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
-import { needsOf } from '../measures/index.ts';
+import { needsOf } from '../experiment/needs.ts';
 import {
   openWorkerPool,
   type OpenWorker,
@@ -33,7 +33,7 @@ export function pooledEngine(open: OpenWorker, size: number, adapter: string): E
 
   /** Starts with new workers where the loops of the present ones were fast for something else. */
   const prepare = (experiment: Experiment, job?: Job) => {
-    const { tangents } = needsOf(job?.measures);
+    const { tangents } = needsOf(experiment, job?.measures);
     const next = `${experiment.model} ${experiment.method} ${tangents}`;
     if (next !== shape) pool.terminateIdle();
     shape = next;

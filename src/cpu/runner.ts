@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment/experiment.ts';
+import type { Tangents } from '../measures/lyapunov.ts';
 import type { Measured } from '../measures/observe.ts';
 import type { Dynamics, LaneStepper } from '../methods/method.ts';
 import { newChunkBuffer, ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
@@ -14,8 +15,8 @@ export type Runner = (
   second: number,
 ) => readonly [Measured, Measured];
 
-/** @param tangents whether the tangent map is followed along each trajectory */
-export function runnerOf(experiment: Experiment, tangents = false): Runner {
+/** @param tangents how many are followed along each trajectory */
+export function runnerOf(experiment: Experiment, tangents: Tangents = 0): Runner {
   const simulation = simulationOf(experiment, tangents);
   const pairIntegrator = simulation.laneStepper
     ? inLanes(simulation.laneStepper, simulation.dynamics)
@@ -34,8 +35,8 @@ export function runnerOf(experiment: Experiment, tangents = false): Runner {
       other.see(chunk.steps);
       if (!one.goes && !other.goes) break;
     }
-    const exponents = pairIntegrator.exponents();
-    return [one.observer.measured(exponents[0]), other.observer.measured(exponents[1])];
+    const tangentMeasures = pairIntegrator.tangentMeasures();
+    return [one.observer.measured(tangentMeasures[0]), other.observer.measured(tangentMeasures[1])];
   };
 }
 
@@ -49,7 +50,7 @@ function inLanes(laneStepper: LaneStepper, { project }: Dynamics): PairIntegrato
       project(one.subarray(end, end + 4));
       project(other.subarray(end, end + 4));
     },
-    exponents: () => [NaN, NaN],
+    tangentMeasures: () => [undefined, undefined],
   };
 }
 

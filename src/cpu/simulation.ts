@@ -1,7 +1,8 @@
+import { mayBeChaotic } from '../experiment/chaos.ts';
 import { methodOf, modelOf } from '../experiment/parameters.ts';
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
-import { TANGENT_MAP_SIZE } from '../measures/lyapunov.ts';
+import type { Tangents } from '../measures/lyapunov.ts';
 import { Observer } from '../measures/observe.ts';
 import type { Schedule } from '../measures/schedule.ts';
 import type { LaneStepper, Dynamics, Method, Stepper } from '../methods/method.ts';
@@ -43,14 +44,17 @@ export interface Simulation {
   readonly stepAtEquilibrium: number;
   /** Variance that the noise adds to a component of the state in a unit of time. */
   readonly diffusion: number;
+  /** See `mayBeChaotic`. */
+  readonly mayBeChaotic: boolean;
 }
 
-/** @param tangents whether the tangent map is followed along each trajectory */
-export function simulationOf(experiment: Experiment, tangents = false): Simulation {
+/** @param tangents how many are followed along each trajectory */
+export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Simulation {
   const { values } = experiment;
   const game = modelOf(experiment.model).game(values);
   const method = methodOf(experiment.method);
-  const dynamics = tangents ? tangentDynamics(game, values) : stateDynamics(game, values);
+  const dynamics =
+    tangents > 0 ? tangentDynamics(game, values, tangents) : stateDynamics(game, values);
   const vectorField = vectorFieldOf(game, values);
   const schedule = scheduleFor(experiment);
   const levels = {
@@ -66,7 +70,7 @@ export function simulationOf(experiment: Experiment, tangents = false): Simulati
     dynamics,
     stepper: (moved = dynamics) => method.stepper(moved, values),
     laneStepper:
-      tangents || game.project || noisy
+      tangents > 0 || game.project || noisy
         ? undefined
         : method.laneStepper?.(modifiedField(game, values)),
     noise: () =>
@@ -81,6 +85,7 @@ export function simulationOf(experiment: Experiment, tangents = false): Simulati
     rateG: numberOf(experiment, 'rateG'),
     stepAtEquilibrium: schedule.step * speedAtEquilibrium(vectorField),
     diffusion: diffusionOf(levels, numberOf(experiment, 'rateG'), isFlow ? 1 : schedule.step),
+    mayBeChaotic: mayBeChaotic(experiment),
   };
 }
 
@@ -105,8 +110,8 @@ function ratesOf(values: Values): Dynamics['rates'] {
   return { discriminator: Number(values['rateD']), generator: Number(values['rateG']) };
 }
 
-/** Moves the tangent map along with the state: a field and its derivative, as one field of both. */
-function tangentDynamics(game: Game, values: Values): Dynamics {
+/** Moves tangents along with the state: a field and its derivative, as one field of both. */
+function tangentDynamics(game: Game, values: Values, tangents: Tangents): Dynamics {
   const [state, tangent, out] = [0, 1, 2].map(() => new Float64Array(4)) as [
     Float64Array,
     Float64Array,
@@ -136,7 +141,7 @@ function tangentDynamics(game: Game, values: Values): Dynamics {
       });
     };
   return {
-    size: TANGENT_MAP_SIZE,
+    size: 4 + 4 * tangents,
     vectorField: augmentedField(vectorFieldOf(game, values), vectorFieldJvpOf(game, values)),
     gradients: augmentedField(gradientFieldOf(game, values), gradientJvpOf(game, values)),
     rates: ratesOf(values),

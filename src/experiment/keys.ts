@@ -1,4 +1,4 @@
-import { needsOf } from '../measures/index.ts';
+import { needsOf } from './needs.ts';
 import { COMPONENTS } from '../models/state.ts';
 import type { Experiment } from './experiment.ts';
 import { VIEW } from './parameters.ts';
@@ -26,7 +26,7 @@ export function mapKey(experiment: Experiment): string {
     y,
     held,
     resolution,
-    needsOf([String(measure)]),
+    needsOf(experiment, [String(measure)]),
   ]);
 }
 

@@ -1,9 +1,10 @@
 import { COLUMNS, type Engine, type Results } from '../experiment/engine.ts';
-import { needsOf } from '../measures/index.ts';
+import { needsOf } from '../experiment/needs.ts';
 import type { Message } from '../models/message.ts';
 import { GPU_MESSAGES, type GpuContext } from './context.ts';
 import { compensates } from './compensation.ts';
-import { decode, Ensemble, resultBytes, type EnsembleOptions } from './ensemble.ts';
+import { Ensemble, type EnsembleOptions } from './ensemble.ts';
+import { decode, resultBytes } from './results.ts';
 import { KernelPipelines, readFloats, storageBuffer } from './pipelines.ts';
 import { traceOnGpu } from './tracer.ts';
 
@@ -39,7 +40,7 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
       count,
       starts: (first, size, out) => out.set(starts.subarray(4 * first, 4 * (first + size))),
       results: tile,
-      needs: needsOf(job?.measures),
+      needs: needsOf(experiment, job?.measures),
       offsetOf: () => 0,
       tileDone: async (first, size) => {
         const rows = readFloats(context, tile, resultBytes(size));

@@ -1,8 +1,7 @@
-import { COLUMNS, type Results } from '../experiment/engine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { flowOf } from '../experiment/flow.ts';
+import type { Needs } from '../experiment/needs.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
-import type { Needs } from '../measures/index.ts';
 import type { Schedule } from '../measures/schedule.ts';
 import { METHODS } from '../methods/index.ts';
 import { isOneDimensional } from '../models/state.ts';
@@ -17,7 +16,6 @@ import {
 import { DispatchScheduler } from './dispatch-scheduler.ts';
 import { PARAMETER_BYTES, parameterLayout, parameterValues } from './parameters.ts';
 import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
-import { INFINITE, UNDEFINED } from './programs.ts';
 import { UniformLayout } from './uniforms.ts';
 
 /** Most starts in a tile: enough to fill a large graphics card, 90 MB of buffers. */
@@ -96,8 +94,11 @@ interface Pass {
   readonly lastEmaDecay: number;
   /** 1: the rows hold the flow's results. */
   readonly compare: 0 | 1;
-  /** 1: with the tangents of phi2 and theta2, for the next pass; nothing in one dimension. */
-  readonly across: 0 | 1;
+  /**
+   * 1: with the tangents of phi2 and theta2, for the next pass, which is 2; nothing in one dimension.
+   * 0: all other passes.
+   */
+  readonly across: 0 | 1 | 2;
   /** Whether every dispatch takes its starts all the way. */
   readonly fullHorizon: boolean;
 }
@@ -179,7 +180,7 @@ export class Ensemble {
 
   /**
    * What a tile goes through: where it is wanted the flow, then the experiment's own method; twice
-   * where tangents are wanted, two at a time.
+   * where four tangents are wanted, two at a time.
    */
   private async passesOf({ experiment, needs, results }: Run): Promise<readonly Pass[]> {
     const passOf = async (
@@ -218,10 +219,10 @@ export class Ensemble {
       passes.push(await passOf(flow, this.flowParameters, pointsOf(flow), {}));
     }
     const compare = needs?.flow ? 1 : 0;
-    if (needs?.tangents) {
-      passes.push(await passOf(experiment, this.parameters, stateKind, { compare, across: 1 }));
+    const acrosses = needs?.tangents === 4 ? ([1, 2] as const) : ([0] as const);
+    for (const across of acrosses) {
+      passes.push(await passOf(experiment, this.parameters, stateKind, { compare, across }));
     }
-    passes.push(await passOf(experiment, this.parameters, stateKind, { compare }));
     return passes;
   }
 
@@ -291,20 +292,4 @@ function hasPlanarStart(starts: Float32Array, count: number): boolean {
 /** The number of steps of the same length from the first on. */
 function evenStepsOf({ steps, step, lastStep }: Schedule): number {
   return Math.fround(lastStep) === Math.fround(step) ? steps : steps - 1;
-}
-
-/** Puts infinities and no-numbers where the shaders wrote what stands for them, in place. */
-export function decode(results: Float32Array): Results {
-  // Both stand-ins have been rounded to float32.
-  const [infinite, undefined_] = [Math.fround(INFINITE), Math.fround(UNDEFINED)];
-  for (let i = 0; i < results.length; i++) {
-    if (results[i] === infinite) results[i] = Infinity;
-    else if (results[i] === undefined_) results[i] = NaN;
-  }
-  return results;
-}
-
-/** Bytes of the results of `count` starts. */
-export function resultBytes(count: number): number {
-  return 4 * COLUMNS * count;
 }

@@ -30,6 +30,8 @@ const TANGENT_MEMBERS = [
   '  doublings: i32,\n  acrossDoublings: i32,\n',
   '  // Tangents of phi2 and theta2 at the horizon, from the pass before.\n',
   '  across: mat2x4f,\n',
+  '  // ln of their length at the ends of the quarters.\n',
+  '  growth: vec4f,\n',
 ].join('');
 
 /** WGSL of `IntegratorState`, all that a trajectory carries from step to step. */
@@ -54,5 +56,5 @@ export function integratorStateDeclarations(method: string, kind: StateKind): Sh
 export function integratorStateBytes(method: string, kind: StateKind): number {
   const count = membersOf(method, kind).length;
   const state = 16 * count;
-  return { state, pair: 2 * state, tangents: 3 * state + 48, particle: state }[kind];
+  return { state, pair: 2 * state, tangents: 3 * state + 64, particle: state }[kind];
 }

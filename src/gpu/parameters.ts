@@ -1,3 +1,4 @@
+import { mayBeChaotic } from '../experiment/chaos.ts';
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf, modelOf, RUN } from '../experiment/parameters.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
@@ -22,6 +23,8 @@ const DERIVED: readonly UniformField[] = [
   { name: 'stepAtEquilibrium', type: 'f32' },
   // Variance that noise adds to a component of theta in a unit of time.
   { name: 'diffusion', type: 'f32' },
+  // Whether the tangents' growth decides a label.
+  { name: 'mayBeChaotic', type: 'u32' },
 ];
 
 /** Bytes of a buffer that holds the parameters of any model and method. */
@@ -106,6 +109,7 @@ export function parameterValues(experiment: Experiment): UniformValues {
       numberOf(experiment, 'rateG'),
       methodOf(experiment.method).kind === 'flow' ? 1 : schedule.step,
     ),
+    mayBeChaotic: mayBeChaotic(experiment) ? 1 : 0,
   };
 }
 

@@ -113,7 +113,9 @@ export function dynamics(
     file('advance'),
     file(`methods/${method}`),
     file('observe'),
-    ...['quarters', 'evidence', 'decay', 'growth', 'orbits'].map((name) => file(`labels/${name}`)),
+    ...['quarters', 'evidence', 'decay', 'growth', 'orbits', 'chaos'].map((name) =>
+      file(`labels/${name}`),
+    ),
     file('outcome'),
   ];
 }

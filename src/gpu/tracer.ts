@@ -4,7 +4,7 @@ import { samplingOf } from '../experiment/verification/sampling.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import type { State } from '../models/state.ts';
 import type { GpuContext } from './context.ts';
-import { decode } from './ensemble.ts';
+import { decode } from './results.ts';
 import { integratorStateBytes } from './integrator-state.ts';
 import { parameterLayout, parameterValues } from './parameters.ts';
 import {

@@ -19,23 +19,11 @@ export interface Measure {
   readonly unit: string;
   readonly doc: string;
   readonly scale: ScaleKind;
-  /** What it costs beside the trajectory: the tangent map along it, or the flow from the same start. */
-  readonly needs?: 'tangents' | 'flow';
-}
-
-/** What has to be integrated beside the trajectories themselves. */
-export interface Needs {
-  readonly tangents: boolean;
-  readonly flow: boolean;
-}
-
-/** What the measures of these ids need. @param ids by default all; unknown ones need nothing */
-export function needsOf(ids?: readonly string[]): Needs {
-  const wanted = ids ? MEASURES.filter(({ id }) => ids.includes(id)) : MEASURES;
-  return {
-    tangents: wanted.some(({ needs }) => needs === 'tangents'),
-    flow: wanted.some(({ needs }) => needs === 'flow'),
-  };
+  /**
+   * What it costs beside the trajectory: the tangent map along it, how two tangents grow where they may
+   * do so exponentially, or the flow from the same start.
+   */
+  readonly needs?: 'tangent map' | 'growth' | 'flow';
 }
 
 /** Every measure, in the order of its column in the results of both engines. */
@@ -95,7 +83,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '1/time',
     doc: 'largest finite-time Lyapunov exponent: ln(|δs(T)|/|δs(0)|)/T, the largest over all directions of δs(0), in one dimension over those in it; positive where nearby starts part, as in chaos; falls to 0 as ln(T)/T on a neutral orbit',
     scale: 'diverging',
-    needs: 'tangents',
+    needs: 'tangent map',
   },
   {
     id: 'difference',
@@ -113,5 +101,6 @@ export const MEASURES: readonly Measure[] = [
     unit: '',
     doc: OUTCOMES.map((outcome) => `${outcome}: ${OUTCOME_MEANINGS[outcome]}`).join('; '),
     scale: 'labels',
+    needs: 'growth',
   },
 ];

@@ -1,10 +1,15 @@
 import { isOneDimensional } from '../models/state.ts';
+import type { Series } from './labels/quarters.ts';
+import type { Schedule } from './schedule.ts';
 
-/** Tangents in an augmented state: one along each component of the start. */
-const TANGENTS = 4;
+/**
+ * Tangents that are followed: none; those along phi1 and theta1, whose growth tells chaos; or all four,
+ * the columns of the tangent map.
+ */
+export type Tangents = 0 | 2 | 4;
 
-/** Numbers in an augmented state that carries the tangent map: the state, then the map's columns. */
-export const TANGENT_MAP_SIZE = 4 + 4 * TANGENTS;
+/** The components along which they begin. */
+const COMPONENTS_OF_TANGENTS = [0, 2, 1, 3] as const;
 
 /**
  * Squarings of a matrix that find its largest eigenvalue; see `logLargestSingularValue`. The result is
@@ -12,47 +17,71 @@ export const TANGENT_MAP_SIZE = 4 + 4 * TANGENTS;
  */
 export const SQUARINGS = 24;
 
-/** Between these lengths the tangent map is left as it is. */
+/** Between these lengths tangents are left as they are. */
 const [SHORTEST, LONGEST] = [1e-6, 1e6];
 
 /**
- * Writes the tangents at a start into an augmented state: all unit vectors, and in the one-dimensional
- * subspace those in it, with 0 for the others. Where the model projects the start, the tangents are
+ * Writes the tangents at a start into an augmented state: unit vectors, and 0 for those that are not in
+ * the one-dimensional subspace where the start is. Where the model projects the start, the tangents are
  * projected after this.
  */
 export function beginTangents(state: Float64Array): void {
-  const inLine = isOneDimensional(state);
-  for (let tangent = 0; tangent < TANGENTS; tangent++) {
-    for (let i = 0; i < 4; i++) {
-      const left = inLine && tangent % 2 === 1;
-      state[4 + 4 * tangent + i] = i === tangent && !left ? 1 : 0;
-    }
+  const inSubspace = isOneDimensional(state);
+  state.fill(0, 4);
+  for (let offset = 4; offset < state.length; offset += 4) {
+    const component = COMPONENTS_OF_TANGENTS[offset / 4 - 1]!;
+    if (!inSubspace || component % 2 === 0) state[offset + component] = 1;
   }
 }
 
-/** Follows how the tangent map in an augmented state grows: the product of the steps' Jacobians. */
+/** What tangents have shown at the horizon. */
+export interface TangentMeasures {
+  /** The Lyapunov exponent; NaN where not all tangents were followed. */
+  readonly exponent: number;
+  /** See `Evidence`. */
+  readonly growth: Series;
+}
+
+/** Follows how the tangents in an augmented state grow: columns of the product of the steps' Jacobians. */
 export class TangentGrowth {
-  /** Powers of 2 that the map was divided by. */
+  private readonly schedule: Schedule;
+  /** Powers of 2 that the tangents were divided by. */
   private doublings = 0;
+  private readonly growth: [number, number, number, number] = [0, 0, 0, 0];
+
+  constructor(schedule: Schedule) {
+    this.schedule = schedule;
+  }
 
   begin(): void {
     this.doublings = 0;
   }
 
-  /**
-   * Keeps the map within numbers by one factor for all columns, a power of 2, which rounds nothing. The
-   * solver state's tangents are scaled with it.
-   */
-  renormalise(state: Float64Array, solverState: readonly Float64Array[]): void {
-    const length = lengthOf(state);
+  /** After step number `step` (from 1). The solver state's tangents are scaled with those of the state. */
+  see(step: number, state: Float64Array, solverState: readonly Float64Array[]): void {
+    this.renormalise(state, solverState);
+    const quarter = this.schedule.quarterEnds.indexOf(step);
+    if (quarter < 0) return;
+    // Two tangents, whether others are followed or not.
+    const length = lengthOf(state, 12);
+    this.growth[quarter] = Math.log(length) + this.doublings * Math.LN2;
+  }
+
+  /** Keeps tangents within numbers by one factor for all, a power of 2, which rounds nothing. */
+  private renormalise(state: Float64Array, solverState: readonly Float64Array[]): void {
+    const length = lengthOf(state, state.length);
     if (length > SHORTEST && length < LONGEST) return;
     if (!(length > 0 && length < Infinity)) return;
     const power = Math.round(Math.log2(length));
     this.doublings += power;
     const factor = 2 ** -power;
     for (const carried of [state, ...solverState]) {
-      for (let i = 4; i < TANGENT_MAP_SIZE; i++) carried[i] = carried[i]! * factor;
+      for (let i = 4; i < carried.length; i++) carried[i] = carried[i]! * factor;
     }
+  }
+
+  measured(state: Float64Array): TangentMeasures {
+    return { exponent: state.length === 20 ? this.exponent(state) : NaN, growth: this.growth };
   }
 
   /**
@@ -60,17 +89,17 @@ export class TangentGrowth {
    * finite-time Lyapunov exponent over all tangents at the start (Shadden 2005). NaN where the map is
    * 0 or not finite.
    */
-  exponent(state: Float64Array, horizon: number): number {
-    const growth = logLargestSingularValue(state.subarray(4, TANGENT_MAP_SIZE));
-    const exponent = (growth + this.doublings * Math.LN2) / horizon;
+  private exponent(state: Float64Array): number {
+    const growth = logLargestSingularValue(state.subarray(4)) + this.doublings * Math.LN2;
+    const exponent = growth / this.schedule.horizon;
     return Number.isFinite(exponent) ? exponent : NaN;
   }
 }
 
-/** Frobenius norm of the map. */
-function lengthOf(state: Float64Array): number {
+/** Frobenius norm of the tangents up to number `end` of an augmented state. */
+function lengthOf(state: Float64Array, end: number): number {
   let sum = 0;
-  for (let i = 4; i < TANGENT_MAP_SIZE; i++) sum += state[i]! ** 2;
+  for (let i = 4; i < end; i++) sum += state[i]! ** 2;
   return Math.sqrt(sum);
 }
 

@@ -1,6 +1,7 @@
 import { areWithinBound } from './bounds.ts';
 import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { isOneDimensional } from '../models/state.ts';
+import type { TangentMeasures } from './lyapunov.ts';
 import type { Evidence } from './labels/evidence.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 import { logRatio, newQuarters, type Quarters } from './labels/quarters.ts';
@@ -31,6 +32,8 @@ export interface ObserverSettings {
   readonly method: Evidence['method'];
   /** Variance that the noise adds to a component of the state in a unit of time; by default none. */
   readonly diffusion?: number;
+  /** Whether the growth of tangents decides a label; by default not. */
+  readonly mayBeChaotic?: boolean;
 }
 
 const TAU = 2 * Math.PI;
@@ -246,8 +249,8 @@ export class Observer {
     this.peakStep = this.steps;
   }
 
-  /** @param lyapunov the growth rate of a tangent, where one was followed */
-  measured(lyapunov = NaN): Measured {
+  /** @param tangents what tangents have shown, where any were followed */
+  measured(tangents?: TangentMeasures): Measured {
     const [s, [, , third, last], { schedule }] = [this.state, this.quarters, this.settings];
     const { bounded, steps, lastOutside } = this;
     return {
@@ -257,12 +260,12 @@ export class Observer {
       settle: bounded && lastOutside < steps ? this.timeOf(lastOutside + 1) : Infinity,
       turns: bounded ? this.windingNumber() : NaN,
       ema: bounded ? Math.sqrt(this.emaTheta1 ** 2 + this.emaTheta2 ** 2) : Infinity,
-      lyapunov: bounded ? lyapunov : NaN,
-      outcome: outcomeOf(this.evidence()),
+      lyapunov: bounded ? (tangents?.exponent ?? NaN) : NaN,
+      outcome: outcomeOf(this.evidence(tangents)),
     };
   }
 
-  private evidence(): Evidence {
+  private evidence(tangents: TangentMeasures | undefined): Evidence {
     const { schedule, eps, rateD, rateG, stepAtEquilibrium, method, diffusion } = this.settings;
     return {
       bounded: this.bounded,
@@ -278,6 +281,7 @@ export class Observer {
       period: TAU / Math.sqrt(rateD * rateG),
       stepAtEquilibrium,
       diffusion: diffusion ?? 0,
+      tangentGrowth: this.settings.mayBeChaotic === true ? tangents?.growth : undefined,
       extremaCount: this.extremaCount,
       windingNumber: Math.abs(this.windingNumber() - this.windingNumberAtHalf),
       eps,

@@ -1,3 +1,4 @@
+import { isChaotic } from './labels/chaos.ts';
 import { isConverged, isConverging, isStuck } from './labels/decay.ts';
 import { dissipationOf, signsOf, type Evidence } from './labels/evidence.ts';
 import { isGrowing } from './labels/growth.ts';
@@ -46,6 +47,7 @@ export function outcomeOf(e: Evidence): Outcome {
   if (isStuck(signs)) return high < e.eps ? 'undecided' : 'stuck';
   if (isGrowing(signs)) return high > TOLERANCES.left ? 'diverged' : 'growing';
   if (isConverging(signs)) return 'converging';
+  if (isChaotic(signs)) return 'chaotic';
   if (isOrbiting(signs)) return 'orbiting';
   return isConfined(signs) ? 'bounded' : 'undecided';
 }

@@ -188,6 +188,33 @@ export const TOLERANCES = {
   /** A stationary cloud's mean |theta|^2 changes by less than this share of what noise adds in a quarter. */
   spread: 0.25,
 
+  /**
+   * Learning rate times the bilinear game's frequency from which a rule's orbits may be chaotic. Below
+   * it a rule follows its flow but for terms that fall as exp(-c/h) (Neishtadt 1984), and the flow's L
+   * leaves it a plane, where no flow is chaotic. What jumps (hinge-gan) is no exception, but its chaos
+   * grows with h, and below this is too slow for most horizons. Does not hold for steps of constant size.
+   */
+  coarseStep: 0.125,
+
+  /**
+   * And the horizon is this many times as long as the rule remembers gradients: of Adam's starts that part
+   * exponentially for 1,000 steps, as long as its squares last, one in nine no longer does so afterwards.
+   */
+  memories: 4,
+
+  /**
+   * Growth of ln|tangent| in each of the last three quarters that is exponential: a power p of time adds
+   * p ln 2, p ln 1.5 and p ln 1.33 there, so that the last asks for p > 13. Tangents of the models' regular
+   * orbits grow as t or t^2, and go to and fro by less than a factor of e^4.
+   */
+  parting: 4,
+
+  /**
+   * The last growth is at least this share of the two before. Of a rate that falls as 1/T, where chaos
+   * is transient, the last quarter has 0.42 of the second.
+   */
+  lasting: 0.65,
+
   /** Two maxima closer than this share of the horizon have no rate between them. */
   apart: 1 / 16,
 

@@ -85,6 +85,8 @@ export interface Method extends Partial<Theoretical> {
   readonly largestErrorRatio: number;
   /** Steps keep their size where gradients fall, so that no envelope is smooth. */
   readonly constantStepSize?: boolean;
+  /** Steps over which what it remembers of gradients fades. Absent: a few. */
+  memory?(values: Values): number;
   /** @param values of the experiment's parameters, those of `parameters` among them */
   stepper(dynamics: Dynamics, values: Values): Stepper;
   /**

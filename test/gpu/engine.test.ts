@@ -9,7 +9,8 @@ import {
 import { initialConditionsOfPixels } from '../../src/experiment/grid.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
 import { fromQuery } from '../../src/experiment/format/url.ts';
-import { Ensemble, resultBytes } from '../../src/gpu/ensemble.ts';
+import { Ensemble } from '../../src/gpu/ensemble.ts';
+import { resultBytes } from '../../src/gpu/results.ts';
 import { gpuEngine } from '../../src/gpu/engine.ts';
 import { readFloats, storageBuffer } from '../../src/gpu/pipelines.ts';
 import { MEASURES } from '../../src/measures/index.ts';

@@ -3,6 +3,7 @@ import { COLUMNS, type Engine } from '../../src/experiment/engine.ts';
 import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import { gpuEngine } from '../../src/gpu/engine.ts';
 import { MEASURES } from '../../src/measures/index.ts';
+import { OUTCOMES } from '../../src/measures/outcome.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { defaultsOf, type Values } from '../../src/models/parameter.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
@@ -115,6 +116,38 @@ describe('the Lyapunov exponent in WGSL', () => {
     ];
     for (let i = 0; i < 3; i++) expect(Math.abs(expected[i]! - actual[i]!)).toBeLessThan(1e-5);
   });
+});
+
+test.each([
+  ['wgan-gp', 'altgd', { lambda: 1, step: 1, time: 1000 }],
+  ['gan-qp', 'simgd', { step: 1, time: 1500 }],
+  ['wgan-clip', 'simgd', { step: 2, time: 2000 }],
+  ['saturating-gan', 'altgd', { step: 2, time: 1000 }],
+])('%s by %s %s is chaotic from as many starts as in float64', async (model, method, values) => {
+  const starts = randomStates(randomSource(41), 64, 0.25, 2).map((x, i) =>
+    i % 2 === 1 ? 0 : Math.fround(x),
+  );
+  const experiment = withValues(defaultExperiment(model, method), values);
+  const chaotic = async (engine: Engine, measures: readonly string[]) => {
+    const results = await engine.measure(experiment, starts, { measures });
+    const labels = Array.from(
+      { length: 64 },
+      (_, row) => results[row * COLUMNS + column('outcome')],
+    );
+    return labels.map((label) => label === OUTCOMES.indexOf('chaotic'));
+  };
+  const count = (labels: readonly boolean[]) => labels.filter(Boolean).length;
+  const [expected, actual] = [
+    await chaotic(cpuEngine, ['outcome']),
+    await chaotic(gpu, ['outcome']),
+  ];
+  // Each path is its own; three standard deviations of counts of 64.
+  expect(Math.abs(count(expected) - count(actual))).toBeLessThanOrEqual(12);
+  if (model === 'saturating-gan') expect(count(expected)).toBe(0);
+  else expect(count(expected)).toBeGreaterThan(32);
+  // The exponent's tangents are the same, and more.
+  expect(await chaotic(gpu, ['outcome', 'lyapunov'])).toEqual(actual);
+  expect(await chaotic(cpuEngine, ['outcome', 'lyapunov'])).toEqual(expected);
 });
 
 test('what is not asked for is not computed, and is no number', async () => {

@@ -7,7 +7,8 @@ import {
 } from '../../src/experiment/experiment.ts';
 import { modelOf } from '../../src/experiment/parameters.ts';
 import { COLUMNS } from '../../src/experiment/engine.ts';
-import { MEASURES, needsOf } from '../../src/measures/index.ts';
+import { needsOf } from '../../src/experiment/needs.ts';
+import { MEASURES } from '../../src/measures/index.ts';
 import type { Measured } from '../../src/measures/observe.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
 import { vectorFieldOf, type VectorField } from '../../src/models/modifiers.ts';
@@ -84,7 +85,7 @@ export function measure(
 /** All measures of one start of an experiment. */
 export function measureStart(experiment: Experiment, start: readonly number[]): Everything {
   const results = new Float64Array(COLUMNS);
-  measurerOf(experiment, needsOf())(Float64Array.from(start), results, 0);
+  measurerOf(experiment, needsOf(experiment))(Float64Array.from(start), results, 0);
   const values = MEASURES.map(({ id }, i) => [
     id,
     id === 'outcome' ? OUTCOMES[results[i]!]! : results[i]!,

@@ -1,5 +1,5 @@
 import { SAMPLE_SIDE } from '../../figure/colour/colour-scale.ts';
-import { resultBytes } from '../ensemble.ts';
+import { resultBytes } from '../results.ts';
 
 /** A whole map at one resolution. */
 export interface Level {

@@ -3,7 +3,7 @@ import { numberOf, textOf, type Experiment, type Slice } from '../../experiment/
 import { initialConditionsOfPixels, type Grid } from '../../experiment/grid.ts';
 import { mapKey } from '../../experiment/keys.ts';
 import { isSamePlane, isSameViewport } from '../../experiment/viewport.ts';
-import { needsOf } from '../../measures/index.ts';
+import { needsOf } from '../../experiment/needs.ts';
 import {
   joined,
   SAMPLE_SIDE,
@@ -14,7 +14,8 @@ import type { Theme } from '../../figure/colour/theme.ts';
 import type { MapEvents, MapView } from '../../figure/views.ts';
 import { PALETTE_BYTES, packPalette, packScale, SCALE_LAYOUT } from '../colours.ts';
 import type { GpuContext } from '../context.ts';
-import { decode, Ensemble, resultBytes } from '../ensemble.ts';
+import { Ensemble } from '../ensemble.ts';
+import { decode, resultBytes } from '../results.ts';
 import { flowTable } from '../flow/flow-colour.ts';
 import { levelSides, type Level } from './level.ts';
 import { MapPainter } from './map-painter.ts';
@@ -202,7 +203,7 @@ export class GpuMapView implements MapView {
       const finished = await this.ensemble.run({
         experiment,
         count,
-        needs: needsOf([textOf(experiment, 'measure')]),
+        needs: needsOf(experiment, [textOf(experiment, 'measure')]),
         starts: (first, size, out) =>
           initialConditionsOfPixels(
             experiment.slice,

@@ -53,6 +53,11 @@ export interface Evidence {
   readonly extremaCount: number;
   /** |turns| of theta in [T/2, T]. */
   readonly windingNumber: number;
+  /**
+   * Natural logarithm of the length of the tangents of phi1 and theta1 at the ends of the quarters.
+   * Absent where no chaos is conceivable.
+   */
+  readonly tangentGrowth?: Series | undefined;
   /** The user's tolerance of being at 0. */
   readonly eps: number;
 }

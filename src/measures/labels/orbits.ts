@@ -57,7 +57,7 @@ function drifts(s: Signs): boolean {
 }
 
 /** A rule multiplies L from step to step: no radius can hold that. */
-function angularMomentumGrows({ angularMomentum, evidence }: Signs): boolean {
+export function angularMomentumGrows({ angularMomentum, evidence }: Signs): boolean {
   const t = TOLERANCES;
   return (
     evidence.method.kind === 'rule' &&

@@ -1,0 +1,16 @@
+// Where nearby starts part for ever. Twin of src/measures/labels/chaos.ts, where each rule has its reason.
+
+// Bounded, with tangents that have grown exponentially in each of the last three quarters, evenly.
+fn isChaotic(e: Evidence, s: Signs) -> bool {
+  if ((parameters.mayBeChaotic == 0u) | angularMomentumGrows(s)) {
+    return false;
+  }
+  let inSubspace = (e.start.y == 0.0) & (e.start.w == 0.0);
+  if (isLinear(e) & !inSubspace) {
+    return false;
+  }
+  let within = e.last.high < (1.0 + TOLERANCE_RISE) * atLeast(e.second.high, e.third.high);
+  let growth = differencesOf(e.tangentGrowth);
+  let lasts = (growth.z > TOLERANCE_LASTING * atLeast(growth.x, growth.y)) & (mostOf(growth) < INFINITE);
+  return within & (leastOf(growth) > TOLERANCE_PARTING) & lasts;
+}

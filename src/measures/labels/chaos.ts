@@ -1,0 +1,24 @@
+/** Where nearby starts part for ever. Twin of shaders/labels/chaos.wgsl. */
+import { isLinear, type Signs } from './evidence.ts';
+import { angularMomentumGrows } from './orbits.ts';
+import { differencesOf, leastOf, mostOf } from './quarters.ts';
+import { isOneDimensional } from '../../models/state.ts';
+import { TOLERANCES } from '../tolerances.ts';
+
+/**
+ * Bounded, and the tangents have grown in each of the last three quarters by more than any power of
+ * time makes them, and at an even rate: that of transient chaos falls as 1/T.
+ */
+export function isChaotic(s: Signs): boolean {
+  const t = TOLERANCES;
+  const { tangentGrowth, quarters, start } = s.evidence;
+  if (!tangentGrowth || angularMomentumGrows(s)) return false;
+  // A plane through 0 may be unstable with regular motion in it. The subspace has its own tangents only.
+  if (isLinear(s.evidence) && !isOneDimensional(start)) return false;
+  const [, second, third, last] = quarters;
+  const within = last.high < (1 + t.rise) * Math.max(second.high, third.high);
+  const growth = differencesOf(tangentGrowth);
+  const { second: before, third: middle, last: end } = growth;
+  const lasts = end > t.lasting * Math.max(before, middle) && mostOf(growth) < Infinity;
+  return within && leastOf(growth) > t.parting && lasts;
+}
