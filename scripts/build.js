@@ -1,11 +1,14 @@
-/** `npm run build`: the page into dist/, the command line into dist-cli/. */
+/**
+ * `npm run build`: the page into dist/, the command line into dist-cli/; with `--alone`, as for a
+ * package, no other build of it stays there.
+ */
 import { build } from 'vite';
 import { buildCommandLine } from './build-cli.js';
 import { ROOT } from './paths.js';
 
 try {
   await build({ root: ROOT, logLevel: 'warn' });
-  await buildCommandLine();
+  await buildCommandLine({ alone: process.argv.includes('--alone') });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
