@@ -1,5 +1,7 @@
 import { isBounded } from '../src/measures/bounds.ts';
-import { crossing, type Measured, type ObserverSettings } from '../src/measures/observe.ts';
+import type { Measured } from '../src/measures/measured.ts';
+import type { ObserverSettings } from '../src/measures/observe.ts';
+import { crossing } from '../src/measures/winding.ts';
 import { outcomeOf } from '../src/measures/outcome.ts';
 import { logRatio, newQuarters, type Quarters } from '../src/measures/labels/quarters.ts';
 import { TOLERANCES } from '../src/measures/tolerances.ts';

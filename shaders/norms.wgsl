@@ -79,3 +79,8 @@ fn inner(a: vec2f, b: vec2f) -> f32 {
   let other = leading(b);
   return dot(head, other) + (dot(head, b - other) + dot(a - head, b));
 }
+
+// |v|, however short.
+fn lengthOf(v: vec2f) -> f32 {
+  return length(LENGTH_SCALE * v) / LENGTH_SCALE;
+}

@@ -1,5 +1,6 @@
 // What an integration keeps of its trajectories, and the measures that follow from it.
-// Twin of src/measures/observe.ts. Of a trajectory that left every bound, only the error ratios count.
+// Twin of src/measures/observe.ts. Lengths are squared times LENGTH_SCALE, so that their squares do not
+// underflow. Of a trajectory that left every bound, only the error ratios count.
 
 const TAU: f32 = 6.283185307179586;
 
@@ -21,7 +22,8 @@ struct Observation {
   // Moving average of theta.
   emaTheta1: LaneF32,
   emaTheta2: LaneF32,
-  // Of the present quarter: largest and smallest |theta|^2, and its sum over the steps.
+  // Of the present quarter: largest and smallest |theta|^2, times LENGTH_SCALE^2, and the sum of |theta|^2
+  // over the steps.
   peakSquared: LaneF32,
   lowSquared: LaneF32,
   squaredSum: LaneF32,
@@ -49,7 +51,8 @@ struct Observation {
 
 // How a dispatch looks at trajectories: what does not change from step to step.
 struct View {
-  // How much of theta2 and of phi1 the turning point's y is: 1 and 0, or 0 and 1 in one dimension.
+  // How much of theta2 and of phi1 the turning point's y is: LENGTH_SCALE and 0, or 0 and that in one
+  // dimension.
   ofTheta2: LaneF32,
   ofPhi1: LaneF32,
   epsSquare: f32,
@@ -80,27 +83,9 @@ fn angularMomentum(s: vec4f) -> f32 {
   return inner(s.xy, vec2f(s.w, -s.z));
 }
 
-fn isPlanar(start: AugmentedState) -> LaneBool {
-  return (phi2Of(start) != LaneF32(0.0)) | (theta2Of(start) != LaneF32(0.0));
-}
-
-// The point whose angle is counted is theta, or (theta1, phi1) in one dimension (phi2 = theta2 = 0).
-fn turningY(p: AugmentedState, view: View) -> LaneF32 {
-  return view.ofTheta2 * theta2Of(p) + view.ofPhi1 * phi1Of(p);
-}
-
-fn windingNumberOf(crossings: LaneF32, start: AugmentedState, now: AugmentedState) -> LaneF32 {
-  let view = viewOf(start, 0.0);
-  let before = angle(theta1Of(start), turningY(start, view));
-  let after = angle(theta1Of(now), turningY(now, view));
-  return crossings + (after - before) / TAU;
-}
-
-// The angle of (x, y) in (-pi, pi], and 0 at 0, where atan2 is undefined.
-fn angle(x: LaneF32, y: LaneF32) -> LaneF32 {
-  let zero = LaneF32(0.0);
-  // A zero of either sign counts as above the axis, as crossings do.
-  return select(atan2(select(y, zero, y == zero), x), zero, (x == zero) & (y == zero));
+// The square of a length, as observations hold it.
+fn scaledSquare(length: f32) -> f32 {
+  return LENGTH_SCALE * length * (LENGTH_SCALE * length);
 }
 
 fn timeAfter(step: i32) -> f32 {
@@ -109,9 +94,10 @@ fn timeAfter(step: i32) -> f32 {
 
 fn viewOf(start: AugmentedState, emaDecay: f32) -> View {
   let planar = isPlanar(start);
-  let ofTheta2 = select(LaneF32(0.0), LaneF32(1.0), planar);
-  let ofPhi1 = select(LaneF32(1.0), LaneF32(0.0), planar);
-  return View(ofTheta2, ofPhi1, parameters.eps * parameters.eps, emaDecay);
+  let scale = LaneF32(LENGTH_SCALE);
+  let ofTheta2 = select(LaneF32(0.0), scale, planar);
+  let ofPhi1 = select(scale, LaneF32(0.0), planar);
+  return View(ofTheta2, ofPhi1, scaledSquare(parameters.eps), emaDecay);
 }
 
 fn beginObservation(start: AugmentedState) -> Observation {
@@ -120,7 +106,7 @@ fn beginObservation(start: AugmentedState) -> Observation {
   o.emaTheta2 = theta2Of(start);
   o.peakSquared = thetaSquareOf(start);
   o.lowSquared = o.peakSquared;
-  o.lastOutside = select(LaneI32(0), LaneI32(-1), o.peakSquared < LaneF32(parameters.eps * parameters.eps));
+  o.lastOutside = select(LaneI32(0), LaneI32(-1), o.peakSquared < LaneF32(scaledSquare(parameters.eps)));
   o.bounded = LaneI32(1);
   return o;
 }
@@ -154,7 +140,7 @@ fn observe(
   (*o).peakSquared = select((*o).peakSquared, square, higher);
   (*o).peakStep = select((*o).peakStep, LaneI32(step), higher);
   (*o).lowSquared = select((*o).lowSquared, square, square < (*o).lowSquared);
-  (*o).squaredSum += square;
+  (*o).squaredSum += square / (LENGTH_SCALE * LENGTH_SCALE);
   (*o).lastOutside = select((*o).lastOutside, LaneI32(step), square >= LaneF32(view.epsSquare));
 
   // The segment between two states crosses the negative axis where y changes sign on that side.
@@ -163,7 +149,7 @@ fn observe(
   let y = turningY(after, view);
   let above = y >= zero;
   let turn = select(LaneF32(1.0), LaneF32(-1.0), above);
-  let turned = (theta1Of(before) * y - yBefore * x) * turn;
+  let turned = (turningX(before) * y - yBefore * turningX(after)) * turn;
   let crosses = (above != (yBefore >= zero)) & (turned > zero);
   (*o).crossings += select(zero, turn, crosses);
 
@@ -183,7 +169,7 @@ fn observe(
 fn watchAngularMomentum(o: ptr<function, Observation>, now: AugmentedState) {
   let current = angularMomentumOf(now);
   let phiSquare = phi1Of(now) * phi1Of(now) + phi2Of(now) * phi2Of(now);
-  let most = phiSquare * thetaSquareOf(now);
+  let most = phiSquare * (theta1Of(now) * theta1Of(now) + theta2Of(now) * theta2Of(now));
   let isLost = current * current < TOLERANCE_ANGULAR_MOMENTUM_LOST * TOLERANCE_ANGULAR_MOMENTUM_LOST * most;
   let back = current * current > TOLERANCE_ANGULAR_MOMENTUM_REGAINED * TOLERANCE_ANGULAR_MOMENTUM_REGAINED * most;
   let regained = select(LaneI32(0), LaneI32(2), back & ((*o).angularMomentumLost > LaneI32(0)));
@@ -204,15 +190,17 @@ fn endOfQuarter(step: i32) -> i32 {
 
 // What is kept of the quarter of `steps` steps that ends at `now`; `speed` is the last step's.
 fn observedQuarter(o: Observation, steps: u32, now: AugmentedState, speed: LaneF32) -> ObservedQuarter {
-  let phiSquare = phi1Of(now) * phi1Of(now) + phi2Of(now) * phi2Of(now);
+  let phi1 = LENGTH_SCALE * phi1Of(now);
+  let phi2 = LENGTH_SCALE * phi2Of(now);
+  let phiSquare = phi1 * phi1 + phi2 * phi2;
   let rates = parameters.rateG / parameters.rateD;
   return ObservedQuarter(
-    sqrt(o.peakSquared),
-    sqrt(o.lowSquared),
+    sqrt(o.peakSquared) / LENGTH_SCALE,
+    sqrt(o.lowSquared) / LENGTH_SCALE,
     o.squaredSum / f32(steps),
-    sqrt(phiSquare),
+    sqrt(phiSquare) / LENGTH_SCALE,
     abs(angularMomentumOf(now)),
-    sqrt(thetaSquareOf(now) + rates * phiSquare),
+    sqrt(thetaSquareOf(now) + rates * phiSquare) / LENGTH_SCALE,
     speed,
     o.peakStep,
   );
@@ -269,15 +257,19 @@ fn measured(o: Observation, integrator: IntegratorState, start: AugmentedState, 
   let turns = f32At(windingNumberOf(o.crossings, start, integrator.state), which);
   let third = quarterAt(o.third, which);
   let last = quarterAt(o.last, which);
+  // Neither has sunk below what can be known, from above.
+  let low = f32At(o.first.high, which) < LEAST_LENGTH;
+  let isShown = bounded & (low | (last.high >= LEAST_LENGTH));
+  let isTurning = bounded & (low | (last.potential >= LEAST_LENGTH));
   let settleStep = i32At(o.lastOutside, which) + 1;
   let average = vec2f(f32At(o.emaTheta1, which), f32At(o.emaTheta2, which));
   var m: Measured;
-  m.distance = select(INFINITE, length(state.zw), bounded);
+  m.distance = select(INFINITE, lengthOf(state.zw), bounded);
   m.amplitude = select(INFINITE, last.high, bounded);
-  m.rate = select(UNDEFINED, logRatio(last.high, third.high) / (0.25 * parameters.horizon), bounded);
+  m.rate = select(UNDEFINED, logRatio(last.high, third.high) / (0.25 * parameters.horizon), isShown);
   m.settle = select(INFINITE, timeAfter(settleStep), bounded && settleStep <= i32(parameters.steps));
-  m.turns = select(UNDEFINED, turns, bounded);
-  m.ema = select(INFINITE, length(average), bounded);
+  m.turns = select(UNDEFINED, turns, isTurning);
+  m.ema = select(INFINITE, lengthOf(average), bounded);
   m.lyapunov = select(UNDEFINED, lyapunovOf(integrator), bounded);
   m.outcome = outcome(Evidence(
     stateAt(start, which),

@@ -6,7 +6,7 @@ fn isConverged(e: Evidence, s: Signs) -> bool {
   if ((e.last.high >= parameters.eps) | METHOD_CONSTANT_STEP_SIZE) {
     return false;
   }
-  if (e.last.high <= TOLERANCE_FLOOR) {
+  if (e.last.high <= LEAST_LENGTH) {
     return true;
   }
   if (s.high.z >= -s.flat) {
@@ -18,7 +18,7 @@ fn isConverged(e: Evidence, s: Signs) -> bool {
 
 // At rest, whatever the steps were like before.
 fn isStuck(e: Evidence, s: Signs) -> bool {
-  let size = length(e.state);
+  let size = length(LENGTH_SCALE * e.state) / LENGTH_SCALE;
   let ahead = parameters.horizon * select(0.25, TOLERANCE_AHEAD, METHOD_CONSTANT_STEP_SIZE);
   let slow = e.last.speed * ahead < TOLERANCE_REST * size;
   let stopping = (e.last.speed < TOLERANCE_REST_DECAY * e.third.speed)

@@ -93,7 +93,8 @@ fn dissipationOf(e: Evidence) -> f32 {
 // |theta| if all of phi turned into theta, as in the bilinear game at these learning rates.
 fn potentialAmplitudeOf(s: vec4f) -> f32 {
   let ratio = parameters.rateG / parameters.rateD;
-  return sqrt(dot(s.zw, s.zw) + ratio * dot(s.xy, s.xy));
+  let scaled = LENGTH_SCALE * s;
+  return sqrt(dot(scaled.zw, scaled.zw) + ratio * dot(scaled.xy, scaled.xy)) / LENGTH_SCALE;
 }
 
 // Whether L is 0 as far as rounding can tell, so that the path stays on a plane through 0.

@@ -2,7 +2,7 @@
 
 // Between two radii that no longer change, or that close in on one another.
 fn isOrbiting(e: Evidence, s: Signs) -> bool {
-  if (!s.circles | (e.last.high <= TOLERANCE_FLOOR) | angularMomentumGrows(s)) {
+  if (!s.circles | (e.last.high <= LEAST_LENGTH) | angularMomentumGrows(s)) {
     return false;
   }
   let change = abs(s.high.z);

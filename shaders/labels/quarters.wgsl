@@ -30,9 +30,9 @@ fn growthOf(series: vec4f) -> vec3f {
   );
 }
 
-// ln(later/earlier), with both floored.
+// ln(later/earlier), of what is too short to be known as of the least.
 fn logRatio(later: f32, earlier: f32) -> f32 {
-  return log(atLeast(later, TOLERANCE_FLOOR) / atLeast(earlier, TOLERANCE_FLOOR));
+  return log(atLeast(later, LEAST_LENGTH) / atLeast(earlier, LEAST_LENGTH));
 }
 
 fn leastOf(changes: vec3f) -> f32 {

@@ -75,13 +75,15 @@ fn quotient(p: AugmentedState, q: AugmentedState, c: f32) -> AugmentedState {
   return AugmentedState(p[0] / (q[0] + c), p[1] / (q[1] + c));
 }
 
-// Of the states: |s|^2, |theta|^2, L, single components, and whether all are finite and within bound.
+// Of the states: |s|^2, |theta|^2 times LENGTH_SCALE^2, L, single components, and whether all are finite and within bound.
 fn squareOf(p: AugmentedState) -> LaneF32 {
   return LaneF32(dot(p[0], p[0]), dot(p[1], p[1]));
 }
 
 fn thetaSquareOf(p: AugmentedState) -> LaneF32 {
-  return LaneF32(dot(p[0].zw, p[0].zw), dot(p[1].zw, p[1].zw));
+  let one = LENGTH_SCALE * p[0].zw;
+  let other = LENGTH_SCALE * p[1].zw;
+  return LaneF32(dot(one, one), dot(other, other));
 }
 
 fn angularMomentumOf(p: AugmentedState) -> LaneF32 {

@@ -72,13 +72,14 @@ fn quotient(p: AugmentedState, q: AugmentedState, c: f32) -> AugmentedState {
   return p / (q + c);
 }
 
-// Of the state: |s|^2, |theta|^2, L, single components, and whether all are finite and within bound.
+// Of the state: |s|^2, |theta|^2 times LENGTH_SCALE^2, L, single components, and whether all are finite and within bound.
 fn squareOf(p: AugmentedState) -> LaneF32 {
   return dot(p, p);
 }
 
 fn thetaSquareOf(p: AugmentedState) -> LaneF32 {
-  return dot(p.zw, p.zw);
+  let theta = LENGTH_SCALE * p.zw;
+  return dot(theta, theta);
 }
 
 fn angularMomentumOf(p: AugmentedState) -> LaneF32 {

@@ -87,13 +87,14 @@ fn quotient(p: AugmentedState, q: AugmentedState, c: f32) -> AugmentedState {
   return AugmentedState(value, (p[1] - value * q[1]) / divisor, (p[2] - value * q[2]) / divisor);
 }
 
-// Of the state: |s|^2, |theta|^2, L, single components, and whether all are finite and within bound.
+// Of the state: |s|^2, |theta|^2 times LENGTH_SCALE^2, L, single components, and whether all are finite and within bound.
 fn squareOf(p: AugmentedState) -> LaneF32 {
   return dot(p[0], p[0]);
 }
 
 fn thetaSquareOf(p: AugmentedState) -> LaneF32 {
-  return dot(p[0].zw, p[0].zw);
+  let theta = LENGTH_SCALE * p[0].zw;
+  return dot(theta, theta);
 }
 
 fn angularMomentumOf(p: AugmentedState) -> LaneF32 {

@@ -3,7 +3,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { flowOf } from '../experiment/flow.ts';
 import type { Needs } from '../experiment/needs.ts';
 import { MEASURES } from '../measures/index.ts';
-import type { Measured } from '../measures/observe.ts';
+import type { Measured } from '../measures/measured.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
 import { runnerOf } from './runner.ts';
 

@@ -1,6 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Tangents } from '../measures/lyapunov.ts';
-import type { Measured } from '../measures/observe.ts';
+import type { Measured } from '../measures/measured.ts';
 import type { Dynamics, LaneStepper } from '../methods/method.ts';
 import { newChunkBuffer, ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { interleaved } from './interleaved.ts';

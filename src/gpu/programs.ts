@@ -4,7 +4,7 @@ import { SQUARINGS } from '../measures/lyapunov.ts';
 import { MEASURES } from '../measures/index.ts';
 import { spacingOf } from '../measures/labels/evidence.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
-import { TOLERANCES } from '../measures/tolerances.ts';
+import { FLOAT32, TOLERANCES } from '../measures/tolerances.ts';
 import { MOST_ATTEMPTS, RESOLVED_ERROR, SHORTEST, UNRESOLVED } from '../methods/dopri5.ts';
 import { colourDeclarations } from './colours.ts';
 import { colouringDeclarations } from './flow/flow-colour.ts';
@@ -40,6 +40,8 @@ export function sharedConstants(): ShaderSource {
     ...Object.entries(TOLERANCES).map(
       ([name, value]) => `const TOLERANCE_${upperSnake(name)}: f32 = ${value}f;`,
     ),
+    `const LENGTH_SCALE: f32 = ${FLOAT32.scale}f;`,
+    `const LEAST_LENGTH: f32 = ${FLOAT32.least}f;`,
     ...OUTCOMES.map((name, code) => `const OUTCOME_${name.toUpperCase()}: u32 = ${code}u;`),
     ...MEASURES.map(({ id }, column) => `const MEASURE_${id.toUpperCase()}: u32 = ${column}u;`),
     `const MEASURE_COUNT: u32 = ${COLUMNS}u;`,
@@ -112,6 +114,7 @@ export function dynamics(
     ...(stateKind === 'tangents' ? [file('lyapunov')] : []),
     file('advance'),
     file(`methods/${method}`),
+    file('winding'),
     file('observe'),
     ...['quarters', 'evidence', 'decay', 'growth', 'orbits', 'chaos'].map((name) =>
       file(`labels/${name}`),

@@ -1,4 +1,4 @@
-import type { Measured } from './observe.ts';
+import type { Measured } from './measured.ts';
 import { OUTCOME_MEANINGS, OUTCOMES } from './outcome.ts';
 
 /** How a measure's values are turned into colours. */

@@ -1,24 +1,15 @@
 import { areWithinBound } from './bounds.ts';
 import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
+import { norm } from '../models/norms.ts';
 import { isOneDimensional } from '../models/state.ts';
 import type { TangentMeasures } from './lyapunov.ts';
-import type { Evidence } from './labels/evidence.ts';
-import { outcomeOf, type Outcome } from './outcome.ts';
+import { potentialAmplitudeOf, type Evidence } from './labels/evidence.ts';
+import { crossing } from './winding.ts';
+import { hasSunk, type Measured } from './measured.ts';
+import { outcomeOf } from './outcome.ts';
 import { logRatio, newQuarters, type Quarters } from './labels/quarters.ts';
 import type { Schedule } from './schedule.ts';
-import { TOLERANCES } from './tolerances.ts';
-
-/** All measures of one trajectory. Not finite where the trajectory left every bound. */
-export interface Measured {
-  readonly distance: number;
-  readonly amplitude: number;
-  readonly rate: number;
-  readonly settle: number;
-  readonly turns: number;
-  readonly ema: number;
-  readonly lyapunov: number;
-  readonly outcome: Outcome;
-}
+import { FLOAT64, TOLERANCES } from './tolerances.ts';
 
 export interface ObserverSettings {
   readonly schedule: Schedule;
@@ -37,6 +28,9 @@ export interface ObserverSettings {
 }
 
 const TAU = 2 * Math.PI;
+
+/** Squares and products of lengths are those of lengths times this. */
+const SCALE = FLOAT64.scale;
 
 /**
  * Watches one trajectory and keeps only what the measures need; the twin of observe.wgsl. Call
@@ -98,11 +92,14 @@ export class Observer {
     this.bounded = true;
     this.emaTheta1 = s[2]!;
     this.emaTheta2 = s[3]!;
-    this.peakSquared = this.lowSquared = this.previousSquared = s[2]! ** 2 + s[3]! ** 2;
+    this.peakSquared =
+      this.lowSquared =
+      this.previousSquared =
+        (SCALE * s[2]!) ** 2 + (SCALE * s[3]!) ** 2;
     this.peakStep = 0;
-    this.lastOutside = this.peakSquared < this.settings.eps ** 2 ? -1 : 0;
-    this.startX = this.x = s[2]!;
-    this.startY = this.y = this.planar ? s[3]! : s[0]!;
+    this.lastOutside = this.peakSquared < (SCALE * this.settings.eps) ** 2 ? -1 : 0;
+    this.startX = this.x = SCALE * s[2]!;
+    this.startY = this.y = SCALE * (this.planar ? s[3]! : s[0]!);
     this.crossings =
       this.windingNumberAtHalf =
       this.extremaCount =
@@ -139,7 +136,7 @@ export class Observer {
     const { schedule, emaBeta, eps, method } = this.settings;
     const emaDecay = this.steps === schedule.steps - 1 ? this.lastEmaDecay : emaBeta;
     const gain = 1 - emaDecay;
-    const eps2 = eps * eps;
+    const eps2 = (SCALE * eps) ** 2;
     const beside = this.planar ? 3 : 0;
     const counted = this.quarter >= 2 ? 1 : 0;
     const adaptive = method.adaptive === true;
@@ -165,7 +162,9 @@ export class Observer {
       emaTheta1 = emaDecay * emaTheta1 + gain * theta1;
       emaTheta2 = emaDecay * emaTheta2 + gain * theta2;
 
-      const squared = theta1 * theta1 + theta2 * theta2;
+      const newX = SCALE * theta1;
+      const across = SCALE * theta2;
+      const squared = newX * newX + across * across;
       if (squared > peakSquared) {
         peakSquared = squared;
         peakStep = steps;
@@ -174,9 +173,9 @@ export class Observer {
       squaredSum += squared;
       if (squared >= eps2) lastOutside = steps;
 
-      const newY = buffer[row + beside]!;
-      if (newY < 0 ? y >= 0 : y < 0) crossings += crossing(x, y, theta1, newY);
-      x = theta1;
+      const newY = SCALE * buffer[row + beside]!;
+      if (newY < 0 ? y >= 0 : y < 0) crossings += crossing(x, y, newX, newY);
+      x = newX;
       y = newY;
 
       if (Math.abs(squared - previousSquared) > TOLERANCES.ripple * previousSquared) {
@@ -187,7 +186,10 @@ export class Observer {
       previousSquared = squared;
 
       if (adaptive) {
-        this.watchAngularMomentum(phi1 * theta2 - phi2 * theta1, (phi1 ** 2 + phi2 ** 2) * squared);
+        this.watchAngularMomentum(
+          phi1 * theta2 - phi2 * theta1,
+          (phi1 ** 2 + phi2 ** 2) * (theta1 ** 2 + theta2 ** 2),
+        );
       }
     }
     this.steps = steps;
@@ -235,10 +237,10 @@ export class Observer {
     this.quarter += 1;
     this.quarterEnd = this.settings.schedule.quarterEnds[this.quarter] ?? Infinity;
     const closed = this.quarters[quarter]!;
-    closed.high = Math.sqrt(this.peakSquared);
-    closed.low = Math.sqrt(this.lowSquared);
+    closed.high = Math.sqrt(this.peakSquared) / SCALE;
+    closed.low = Math.sqrt(this.lowSquared) / SCALE;
     closed.highTime = this.timeOf(this.peakStep);
-    closed.meanSquare = this.squaredSum / (this.steps - this.lastQuarterEnd);
+    closed.meanSquare = this.squaredSum / (this.steps - this.lastQuarterEnd) / SCALE ** 2;
     closed.state.set(this.state);
     closed.speed = this.speed;
     if (quarter === 1) this.windingNumberAtHalf = this.windingNumber();
@@ -251,15 +253,18 @@ export class Observer {
 
   /** @param tangents what tangents have shown, where any were followed */
   measured(tangents?: TangentMeasures): Measured {
-    const [s, [, , third, last], { schedule }] = [this.state, this.quarters, this.settings];
+    const [s, [first, , third, last]] = [this.state, this.quarters];
+    const { schedule, rateD, rateG } = this.settings;
     const { bounded, steps, lastOutside } = this;
+    const isShown = bounded && !hasSunk(last.high, first.high);
+    const isTurning = bounded && !hasSunk(potentialAmplitudeOf(s, rateG / rateD), first.high);
     return {
-      distance: bounded ? Math.sqrt(s[2]! ** 2 + s[3]! ** 2) : Infinity,
+      distance: bounded ? norm(s[2]!, s[3]!) : Infinity,
       amplitude: bounded ? last.high : Infinity,
-      rate: bounded ? logRatio(last.high, third.high) / (schedule.horizon / 4) : NaN,
+      rate: isShown ? logRatio(last.high, third.high) / (schedule.horizon / 4) : NaN,
       settle: bounded && lastOutside < steps ? this.timeOf(lastOutside + 1) : Infinity,
-      turns: bounded ? this.windingNumber() : NaN,
-      ema: bounded ? Math.sqrt(this.emaTheta1 ** 2 + this.emaTheta2 ** 2) : Infinity,
+      turns: isTurning ? this.windingNumber() : NaN,
+      ema: bounded ? norm(this.emaTheta1, this.emaTheta2) : Infinity,
       lyapunov: bounded ? (tangents?.exponent ?? NaN) : NaN,
       outcome: outcomeOf(this.evidence(tangents)),
     };
@@ -287,11 +292,4 @@ export class Observer {
       eps,
     };
   }
-}
-
-/** 1 where a segment crosses the negative x-axis counter-clockwise, -1 the other way, else 0. */
-export function crossing(fromX: number, fromY: number, toX: number, toY: number): number {
-  const cross = fromX * toY - fromY * toX;
-  if (toY < 0) return cross > 0 ? 1 : 0;
-  return cross < 0 ? -1 : 0;
 }

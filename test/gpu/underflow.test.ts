@@ -6,7 +6,16 @@ import type { GpuContext } from '../../src/gpu/context.ts';
 import { gpuEngine } from '../../src/gpu/engine.ts';
 import type { Measure } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
-import { foundOf, named, RESTS, rightOf, WALKS, type DeepCase } from '../support/deep.ts';
+import {
+  DECAYS,
+  DEEPER_DECAYS,
+  foundOf,
+  named,
+  RESTS,
+  rightOf,
+  WALKS,
+  type DeepCase,
+} from '../support/deep.ts';
 import { softwareContext } from '../support/wgsl/context.ts';
 import { evaluate } from '../support/wgsl/evaluate.ts';
 
@@ -18,13 +27,14 @@ beforeAll(async () => {
 });
 afterAll(() => engine.destroy());
 
-async function measureOnGpu({ experiment, start }: DeepCase) {
+async function measureOnGpu({ experiment, start }: Pick<DeepCase, 'experiment' | 'start'>) {
   const results = await engine.measure(experiment, Float64Array.from(start), {
-    measures: ['distance', 'turns', 'outcome'],
+    measures: ['distance', 'rate', 'turns', 'outcome'],
   });
   const valueOf = (measure: Measure['id']) => results[columnOf(measure)]!;
   return {
     distance: valueOf('distance'),
+    rate: valueOf('rate'),
     turns: valueOf('turns'),
     outcome: OUTCOMES[valueOf('outcome')]!,
   };
@@ -39,6 +49,20 @@ describe('theta walks for ever though phi underflows', () => {
 describe('theta rests where the field jumps', () => {
   test.each(named(RESTS))('$name', async ({ one }) => {
     expect(foundOf(one, await measureOnGpu(one))).toEqual(rightOf(one));
+  });
+});
+
+describe('a decay is followed as far as float32 goes', () => {
+  test.each(named(DECAYS))('$name', async ({ one }) => {
+    const { rate, turns, outcome } = await measureOnGpu(one);
+    expect(outcome).toBe('converged');
+    expect(rate).toBeCloseTo(one.rate, 4);
+    expect(turns).toBeCloseTo(one.turns, 5);
+  });
+
+  test.each(named(DEEPER_DECAYS))('and not further: $name', async ({ one }) => {
+    const { rate, turns, outcome } = await measureOnGpu(one);
+    expect({ rate, turns, outcome }).toEqual({ rate: NaN, turns: NaN, outcome: 'converged' });
   });
 });
 

@@ -3,12 +3,13 @@ import { keepDirection, norm } from '../../src/models/norms.ts';
 import { modelOf } from '../../src/experiment/parameters.ts';
 import { defaultExperiment } from '../../src/experiment/experiment.ts';
 
-/** Out to where squares underflow and overflow. */
-const SIZES = [1e-320, 1e-300, 1e-200, 1e-162, 1e-100, 1e-30, 1e-8, 1, 1e3, 1e200, 1e300];
+/** Down to where squares underflow. */
+const SIZES = [1e-300, 1e-200, 1e-162, 1e-100, 1e-30, 1e-8, 1, 1e3, 1e100];
 
-test('a norm is right wherever it is a number', () => {
-  // (3, 4) of any size; a subnormal one has few digits.
-  for (const size of SIZES) expect(norm(3 * size, 4 * size) / (5 * size)).toBeCloseTo(1, 3);
+test('a norm is right however short it is', () => {
+  for (const size of SIZES) expect(norm(3 * size, 4 * size) / (5 * size)).toBeCloseTo(1, 14);
+  // A subnormal one has few digits.
+  expect(norm(3e-320, 4e-320) / 5e-320).toBeCloseTo(1, 3);
   expect(norm(0, 0)).toBe(0);
   expect(norm(NaN, 1)).toBeNaN();
 });
@@ -27,7 +28,7 @@ describe('a field reads phi’s direction however short phi is', () => {
   });
 
   test('of wgan in one dimension, where nothing turns', () => {
-    for (const size of SIZES.slice(0, -2)) {
+    for (const size of SIZES) {
       expect(field('wgan')(-size, 0, 0.3, 0)).toEqual({
         phi1: expect.closeTo(0, 300),
         phi2: expect.closeTo(0, 300),

@@ -9,7 +9,7 @@ import { modelOf } from '../../src/experiment/parameters.ts';
 import { COLUMNS } from '../../src/experiment/engine.ts';
 import { needsOf } from '../../src/experiment/needs.ts';
 import { MEASURES } from '../../src/measures/index.ts';
-import type { Measured } from '../../src/measures/observe.ts';
+import type { Measured } from '../../src/measures/measured.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
 import { vectorFieldOf, type VectorField } from '../../src/models/modifiers.ts';
 import { defaultsOf, type Values } from '../../src/models/parameter.ts';

@@ -9,7 +9,7 @@ import {
 } from './evidence.ts';
 import { growsSteadily, isConservative } from './orbits.ts';
 import { goesOneWay, isEndless, logRatio, mostOf, type Changes } from './quarters.ts';
-import { TOLERANCES } from '../tolerances.ts';
+import { FLOAT64, TOLERANCES } from '../tolerances.ts';
 
 /** At 0 for the last quarter, and not on the way through. */
 export function isConverged(s: Signs): boolean {
@@ -18,7 +18,7 @@ export function isConverged(s: Signs): boolean {
   const [, , third, last] = quarters;
   // Steps that keep their size burst out again, once what they remember has faded.
   if (last.high >= eps || method.constantStepSize === true) return false;
-  if (last.high <= t.floor) return true;
+  if (last.high <= FLOAT64.least) return true;
   if (s.high.last >= -s.flat) return false;
   const collapsed = potentialAmplitudeOf(last.state, rates) < t.collapse * third.high;
   return collapsed || (!s.coarse && (s.envelope || comesToRest(s)));

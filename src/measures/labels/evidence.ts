@@ -7,7 +7,8 @@ import {
   type Quarters,
   type Series,
 } from './quarters.ts';
-import { TOLERANCES } from '../tolerances.ts';
+import { norm } from '../../models/norms.ts';
+import { FLOAT64, TOLERANCES } from '../tolerances.ts';
 
 /** What a method's steps mean; every `Method` has these. */
 export interface MethodTraits {
@@ -143,7 +144,7 @@ export function signsOf(evidence: Evidence): Signs {
 
 /** |phi| at the ends of the quarters. */
 export function phisOf({ quarters }: Evidence): Series {
-  return seriesOf(quarters, ({ state }) => Math.sqrt(state[0]! ** 2 + state[1]! ** 2));
+  return seriesOf(quarters, ({ state }) => norm(state[0]!, state[1]!));
 }
 
 /** |L| at the ends of the quarters. */
@@ -161,7 +162,8 @@ export function angularMomentumOf(s: Float64Array): number {
 }
 
 export function sizeOf(s: Float64Array): number {
-  return Math.sqrt(s[0]! ** 2 + s[1]! ** 2 + s[2]! ** 2 + s[3]! ** 2);
+  const [a, b, c, d] = scaled(s);
+  return Math.sqrt(a ** 2 + b ** 2 + c ** 2 + d ** 2) / FLOAT64.scale;
 }
 
 /**
@@ -169,7 +171,14 @@ export function sizeOf(s: Float64Array): number {
  * @param rates rateG / rateD
  */
 export function potentialAmplitudeOf(s: Float64Array, rates: number): number {
-  return Math.sqrt(s[2]! ** 2 + s[3]! ** 2 + rates * (s[0]! ** 2 + s[1]! ** 2));
+  const [a, b, c, d] = scaled(s);
+  return Math.sqrt(c ** 2 + d ** 2 + rates * (a ** 2 + b ** 2)) / FLOAT64.scale;
+}
+
+/** A state whose squares do not underflow. */
+function scaled([a, b, c, d]: Float64Array): [number, number, number, number] {
+  const { scale } = FLOAT64;
+  return [scale * a!, scale * b!, scale * c!, scale * d!];
 }
 
 /** Whether L is 0 as far as rounding can tell, so that the path stays on a plane through 0. */

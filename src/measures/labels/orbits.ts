@@ -1,13 +1,14 @@
 /** Where theta stays between two radii. Twin of shaders/labels/orbits.wgsl. */
 import { angularMomentumOf, potentialAmplitudeOf, type Signs } from './evidence.ts';
 import { goesOneWay, leastOf, logRatio, mostOf, settles, type Changes } from './quarters.ts';
-import { TOLERANCES } from '../tolerances.ts';
+import { FLOAT64, TOLERANCES } from '../tolerances.ts';
 
 /** Between two radii that no longer change, or that close in on one another. */
 export function isOrbiting(s: Signs): boolean {
   const t = TOLERANCES;
   const { high, low, steady, annular } = s;
-  if (!s.circles || s.evidence.quarters[3].high <= t.floor || angularMomentumGrows(s)) return false;
+  if (!s.circles || s.evidence.quarters[3].high <= FLOAT64.least || angularMomentumGrows(s))
+    return false;
   const still = Math.max(Math.abs(high.last), Math.abs(high.third)) < t.flat;
   if (s.coarse) return still || keepsToRing(s);
   if ((steady >= t.flatLimit && !still) || drifts(s)) return false;

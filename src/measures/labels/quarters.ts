@@ -1,4 +1,4 @@
-import { TOLERANCES } from '../tolerances.ts';
+import { FLOAT64, TOLERANCES } from '../tolerances.ts';
 
 /** What is kept of one quarter of the horizon. */
 export interface Quarter {
@@ -60,9 +60,9 @@ export function growthOf([first, second, third, last]: Series): Changes {
   };
 }
 
-/** `ln(later/earlier)`, both floored. */
+/** `ln(later/earlier)`, of what is too short to be known as of the least. */
 export function logRatio(later: number, earlier: number): number {
-  return Math.log(Math.max(later, TOLERANCES.floor) / Math.max(earlier, TOLERANCES.floor));
+  return Math.log(Math.max(later, FLOAT64.least) / Math.max(earlier, FLOAT64.least));
 }
 
 /** The smallest of three changes. */

@@ -1,0 +1,19 @@
+import type { Outcome } from './outcome.ts';
+import { FLOAT64 } from './tolerances.ts';
+
+/** All measures of one trajectory. Not finite where the trajectory left every bound. */
+export interface Measured {
+  readonly distance: number;
+  readonly amplitude: number;
+  readonly rate: number;
+  readonly settle: number;
+  readonly turns: number;
+  readonly ema: number;
+  readonly lyapunov: number;
+  readonly outcome: Outcome;
+}
+
+/** Whether a length has sunk below what can be known, from above. */
+export function hasSunk(length: number, before: number): boolean {
+  return length < FLOAT64.least && before >= FLOAT64.least;
+}
