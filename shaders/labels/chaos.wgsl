@@ -9,8 +9,11 @@ fn isChaotic(e: Evidence, s: Signs) -> bool {
   if (isLinear(e) & !inSubspace) {
     return false;
   }
-  let within = e.last.high < (1.0 + TOLERANCE_RISE) * atLeast(e.second.high, e.third.high);
+  let reached = atLeast(e.first.high, atLeast(e.second.high, e.third.high));
+  let within = e.last.high < (1.0 + TOLERANCE_RISE) * reached;
   let growth = differencesOf(e.tangentGrowth);
   let lasts = (growth.z > TOLERANCE_LASTING * atLeast(growth.x, growth.y)) & (mostOf(growth) < INFINITE);
-  return within & (leastOf(growth) > TOLERANCE_PARTING) & lasts;
+  // Steps that keep their size calm down once what they remember has faded.
+  let parting = select(TOLERANCE_PARTING, TOLERANCE_PARTING_OF_MEMORIES, METHOD_CONSTANT_STEP_SIZE);
+  return within & (leastOf(growth) > parting) & lasts;
 }

@@ -210,6 +210,12 @@ export const TOLERANCES = {
   parting: 4,
 
   /**
+   * And under steps of constant size: two of 54 starts that Adam made part by less over 4,000 steps no
+   * longer did so by 8,000.
+   */
+  partingOfMemories: 10,
+
+  /**
    * The last growth is at least this share of the two before. Of a rate that falls as 1/T, where chaos
    * is transient, the last quarter has 0.42 of the second.
    */

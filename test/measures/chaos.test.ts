@@ -8,6 +8,8 @@ import { signsOf, type Evidence } from '../../src/measures/labels/evidence.ts';
 import { methodOf } from '../../src/experiment/parameters.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { measureStart } from '../support/flow.ts';
+import { PRESETS } from '../../src/experiment/presets.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
 
 const GOLDEN = (1 + Math.sqrt(5)) / 2;
 
@@ -121,6 +123,23 @@ describe('chaos', () => {
     const { outcome } = measured(model, method, { ...values, time: 4000 * values.step }, start);
     expect(outcome).not.toBe('chaotic');
   });
+});
+
+it('lasts in its preset, whose exponent does not fall from T to 10 T', () => {
+  const { query } = PRESETS.find(({ id }) => id === 'simgd-chaos')!;
+  const experiment = fromQuery(query).experiment;
+  const [start] = experiment.starts;
+  const [once, tenfold] = [1, 10].map((times) =>
+    measureStart(
+      withValues(experiment, { time: times * Number(experiment.values['time']) }),
+      start!,
+    ),
+  );
+  expect(once!.outcome).toBe('chaotic');
+  expect(tenfold!.outcome).toBe('chaotic');
+  // A transient's would fall to a tenth.
+  expect(tenfold!.lyapunov).toBeGreaterThan(0.8 * once!.lyapunov);
+  expect(tenfold!.lyapunov).toBeCloseTo(0.05, 2);
 });
 
 describe('tangents for labels', () => {

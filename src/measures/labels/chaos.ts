@@ -11,14 +11,17 @@ import { TOLERANCES } from '../tolerances.ts';
  */
 export function isChaotic(s: Signs): boolean {
   const t = TOLERANCES;
-  const { tangentGrowth, quarters, start } = s.evidence;
+  const { tangentGrowth, quarters, start, method } = s.evidence;
   if (!tangentGrowth || angularMomentumGrows(s)) return false;
   // A plane through 0 may be unstable with regular motion in it. The subspace has its own tangents only.
   if (isLinear(s.evidence) && !isOneDimensional(start)) return false;
-  const [, second, third, last] = quarters;
-  const within = last.high < (1 + t.rise) * Math.max(second.high, third.high);
+  const [first, second, third, last] = quarters;
+  const reached = Math.max(first.high, second.high, third.high);
+  const within = last.high < (1 + t.rise) * reached;
   const growth = differencesOf(tangentGrowth);
   const { second: before, third: middle, last: end } = growth;
   const lasts = end > t.lasting * Math.max(before, middle) && mostOf(growth) < Infinity;
-  return within && leastOf(growth) > t.parting && lasts;
+  // Steps that keep their size calm down once what they remember has faded.
+  const parting = method.constantStepSize === true ? t.partingOfMemories : t.parting;
+  return within && leastOf(growth) > parting && lasts;
 }

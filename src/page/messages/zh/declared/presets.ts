@@ -28,6 +28,9 @@ export const presets: Readonly<Record<string, string>> = {
   'preset.altgd-chaos.title': 'AltGD：混沌',
   'preset.altgd-chaos.text':
     '同一幅图在该时长内的李雅普诺夫指数：暗处相邻初值始终相伴，亮处则在逃出之前彼此分离。这是暂态混沌：指数随 1/T 下降。',
+  'preset.simgd-chaos.title': 'SimGD 下的 GAN-QP：持续的混沌',
+  'preset.simgd-chaos.text':
+    '一维情形，连续流回到均衡点。学习率为 1 时，同时更新最终落在一个混沌吸引子上，其李雅普诺夫指数约为 0.05，不随时间范围下降；它周围的起点发散。',
   'preset.simgd-diverges.title': 'SimGD：向外',
   'preset.simgd-diverges.text': '连续流绕圈而 E 守恒；同时更新无论步子多小，每一步都使 E 增大。',
   'preset.extragradient-converges.title': '外梯度法：回到原点',
