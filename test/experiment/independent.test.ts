@@ -13,17 +13,8 @@ import type { Values } from '../../src/models/parameter.ts';
 import type { State } from '../../src/models/state.ts';
 import { exactTrajectory, FIELDS } from '../support/exact.ts';
 import { mixedStarts } from '../support/random.ts';
+import { MEASURED } from '../support/measured.ts';
 import { VARIANTS } from '../support/variants.ts';
-
-const MEASURED: readonly Measure['id'][] = [
-  'distance',
-  'amplitude',
-  'rate',
-  'settle',
-  'turns',
-  'ema',
-  'outcome',
-];
 
 async function endOf(model: string, values: Values, start: State, time: number) {
   const state = Float64Array.from(start);
@@ -128,6 +119,22 @@ describe('what the cpu engine measures, no independent integration contradicts',
       expect(found.filter(({ finding }) => finding === 'agrees').length).toBeGreaterThan(12);
     }
   });
+});
+
+/** Norms of squares that underflow, a jump that rounding passes, a floor under deep decay. */
+test.each<[string, Values, State]>([
+  ['wgan', { l2: 2, time: 1000 }, [0.5, 0, 0.1, 0]],
+  ['wgan-gp', { lambda: 1.5, time: 400 }, [0.3, 0, 0.5, 0]],
+  ['wgan-gp', { c: 0, lambda: 0.5, time: 200 }, [1, 0.3, 0.5, -0.2]],
+  ['ns-gan', { l2: 0.3, time: 400 }, [1, 0.3, 0.5, -0.2]],
+])('%s %o from %o is not contradicted, where once it was', async (model, values, start) => {
+  const experiment = withValues(defaultExperiment(model, 'rk4'), values);
+  const starts = Float64Array.from(start);
+  const results = await cpuEngine.measure(experiment, starts, { measures: MEASURED });
+  const found = await checkIndependently(cpuEngine, experiment, MEASURED, starts, results);
+  expect(found.map(({ measure, finding }) => [measure, finding])).toEqual(
+    MEASURED.map((measure) => [measure, 'agrees']),
+  );
 });
 
 /** Both engines with one fault in common: what it does to each number of a measure. */

@@ -29,10 +29,12 @@ describe('the page’s check in float64 trusts what the shaders compute', () => 
     const experiment = withValues(whole, { time: Math.min(time!, MOST_STEPS * step!) });
     const results = await mapOf(gpu, experiment, GRID);
     const picture = { grid: GRID, results };
-    const { verdict, counts } = await checkMap(cpuEngine, experiment, picture, {
+    const { verdict, counts, independent } = await checkMap(cpuEngine, experiment, picture, {
       seed: 3,
       cells: CELLS,
     });
-    expect(verdict, JSON.stringify(counts)).not.toBe('failed');
+    expect(['failed', 'contradicted'], JSON.stringify({ counts, independent })).not.toContain(
+      verdict,
+    );
   });
 });
