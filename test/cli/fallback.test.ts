@@ -1,7 +1,7 @@
-import { symlinkSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { symlinkSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ganfield, temporaryFolder } from '../support/command.ts';
+import { moduleOf, withLoader } from '../support/loader.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -13,18 +13,13 @@ const NO_DRIVERS = { VK_ICD_FILENAMES: '/nowhere.json', VK_DRIVER_FILES: '/nowhe
 
 /** The environment in which the package `webgpu` is this module; limits of 20 s are over at once. */
 function withWebGpu(name: string, source: string): Readonly<Record<string, string>> {
-  const fake = `data:text/javascript,${encodeURIComponent(source)}`;
-  const loader = `export const resolve = (specifier, context, next) =>
-    specifier === 'webgpu' ? { shortCircuit: true, url: ${JSON.stringify(fake)} } : next(specifier, context);`;
-  const path = folder.path(`${name}.mjs`);
-  writeFileSync(
-    path,
-    `import { register } from 'node:module';
-     register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(loader)}`)});
-     const later = globalThis.setTimeout;
-     globalThis.setTimeout = (work, ms, ...rest) => later(work, ms === 20000 ? 1 : ms, ...rest);`,
-  );
-  return { NODE_OPTIONS: `--import ${pathToFileURL(path).href}` };
+  const resolve = `export const resolve = (specifier, context, next) =>
+    specifier === 'webgpu'
+      ? { shortCircuit: true, url: ${JSON.stringify(moduleOf(source))} }
+      : next(specifier, context);`;
+  const soon = `const later = globalThis.setTimeout;
+    globalThis.setTimeout = (work, ms, ...rest) => later(work, ms === 20000 ? 1 : ms, ...rest);`;
+  return withLoader(folder.path(`${name}.mjs`), resolve, soon);
 }
 
 const gpu = (adapter: string) =>

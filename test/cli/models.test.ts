@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { MEASURES } from '../../src/measures/index.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
-import { ganfield, jsonOf, outputOf } from '../support/command.ts';
+import { ganfield, jsonOf, outputOf, temporaryFolder } from '../support/command.ts';
+import { recordingImports } from '../support/loader.ts';
 
 interface Listed {
   readonly id: string;
@@ -36,19 +37,32 @@ test('its table names every one of them', async () => {
   }
 });
 
-test.each([[['models']], [['map', '--model', 'nothing']], [['--help']]])(
-  '%j answers in under 300 ms',
-  async (words) => {
-    // The best of a few: the machine may be busy with something else.
-    const times: number[] = [];
-    while (times.length < 6 && !times.some((time) => time < 300)) {
-      const begun = performance.now();
-      await ganfield(words);
-      times.push(performance.now() - begun);
-    }
-    expect(Math.min(...times)).toBeLessThan(300);
-  },
-);
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+/** Of each command, the packages that it cannot do without. */
+test.each([
+  [['--help'], ['commander']],
+  [['map', '--help'], ['commander']],
+  [['models'], ['commander']],
+  [
+    ['map', '--model', 'nothing'],
+    ['commander', 'fastest-levenshtein', 'fflate', 'valibot'],
+  ],
+])('%j loads no engine, and nothing else that takes time', async (words, expected) => {
+  const { environment, imports } = recordingImports(folder.path(`${words.join('')}.mjs`));
+  await ganfield(words, { environment });
+  const packages = imports().flatMap(
+    (url) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? [],
+  );
+  expect([...new Set(packages)].toSorted()).toEqual(expected);
+  const chunks = imports().flatMap(
+    (url) => /dist-cli\/build-\w+\/([\w-]+)-[\w-]{8}\.js$/.exec(url)?.[1] ?? [],
+  );
+  expect(
+    chunks.filter((name) => /^(engine$|dawn|cpu-|context|picture|raster|bench)/.test(name)),
+  ).toEqual([]);
+});
 
 test.each(['models', 'trace', 'measure', 'map', 'check', 'figures', 'bench'])(
   '%s --help has an example',

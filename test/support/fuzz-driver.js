@@ -1,0 +1,20 @@
+/**
+ * Runs many command lines in one process: `node fuzz-driver.js lines.json`. After each, its exit code
+ * stands on stderr in a line of its own.
+ */
+import { readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../scripts/paths.js';
+
+// Each run adds its listeners; a process of its own has one set of them.
+process.setMaxListeners(0);
+process.stdout.setMaxListeners(0);
+
+const { main } = await import(join(ROOT, 'dist-cli', 'ganfield.js'));
+const [, , path = ''] = process.argv;
+/** @type {string[][]} */
+const lines = JSON.parse(readFileSync(path, 'utf8'));
+for (const words of lines) {
+  const code = await main(words);
+  writeSync(2, `exit ${code}\n`);
+}
