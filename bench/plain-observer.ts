@@ -173,6 +173,7 @@ export class PlainObserver {
         rates: rateG / rateD,
         period: TAU / Math.sqrt(rateD * rateG),
         stepAtEquilibrium,
+        stepsWiden: false,
         diffusion: diffusion ?? 0,
         extremaCount: this.extremaCount,
         windingNumber: Math.abs(windingNumber - this.windingNumberAtHalf),

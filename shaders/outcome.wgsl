@@ -15,22 +15,23 @@ fn outcome(e: Evidence) -> u32 {
   if (isConverged(e, s)) {
     return OUTCOME_CONVERGED;
   }
-  if (isStuck(e, s)) {
+  let wandering = wanders(e, s);
+  if (!wandering & isStuck(e, s)) {
     return select(OUTCOME_STUCK, OUTCOME_UNDECIDED, e.last.high < parameters.eps);
   }
   if (isGrowing(e, s)) {
     return select(OUTCOME_GROWING, OUTCOME_DIVERGED, e.last.high > TOLERANCE_LEFT);
   }
-  if (isConverging(e, s)) {
+  if (!wandering & isConverging(e, s)) {
     return OUTCOME_CONVERGING;
   }
   if (isChaotic(e, s)) {
     return OUTCOME_CHAOTIC;
   }
-  if (isOrbiting(e, s)) {
+  if (!wandering & isOrbiting(e, s)) {
     return OUTCOME_ORBITING;
   }
-  return select(OUTCOME_UNDECIDED, OUTCOME_BOUNDED, isConfined(e, s));
+  return select(OUTCOME_UNDECIDED, OUTCOME_BOUNDED, wandering | isConfined(e, s));
 }
 
 // Whether the steps resolve the motion, and the method itself has damped little of it.

@@ -23,15 +23,20 @@ fn isStuck(e: Evidence, s: Signs) -> bool {
   let slow = e.last.speed * ahead < TOLERANCE_REST * size;
   let stopping = (e.last.speed < TOLERANCE_REST_DECAY * e.third.speed)
     | (e.last.speed < TOLERANCE_REST_FLOOR * size);
-  // A cycle may pass a rest slowly, and has turned by then; a rule's may burst out again.
-  let stays = METHOD_FLOWS | (e.last.high - e.last.low < TOLERANCE_REST * size);
+  // A cycle may pass a rest slowly, and has turned by then; a rule's may burst out again, unless its
+  // gradients have vanished.
+  let vanished = e.last.speed * TOLERANCE_AHEAD * parameters.horizon < TOLERANCE_RIPPLE * size;
+  let stays = METHOD_FLOWS | (e.last.high - e.last.low < TOLERANCE_REST * size) | vanished;
   if (slow & stopping & stays & (e.windingNumber < TOLERANCE_WINDING_NUMBER)) {
     return true;
   }
-  // A rule that has moved far, and then no more.
+  // A rule that has moved far, and then no more. Steps that keep their size may hasten for long.
+  let hastens = select(0.0, logRatio(e.last.speed, e.third.speed), METHOD_CONSTANT_STEP_SIZE);
+  let hastening = exp(TOLERANCE_AHEAD * atLeast(hastens, 0.0));
   let highest = atLeast(e.third.high, e.last.high);
   let lowest = atMost(e.third.low, e.last.low);
-  return !METHOD_FLOWS & (e.last.speed * (0.25 * parameters.horizon) < TOLERANCE_REST * size)
+  return !METHOD_FLOWS
+    & (e.last.speed * hastening * (0.25 * parameters.horizon) < TOLERANCE_REST * size)
     & (e.first.low < TOLERANCE_FALLEN * e.first.high) & (e.windingNumber < TOLERANCE_REST_TURNS)
     & (logRatio(highest, lowest) < TOLERANCE_REST);
 }
@@ -47,9 +52,11 @@ fn isConverging(e: Evidence, s: Signs) -> bool {
   if (s.held) {
     // L keeps theta off 0 unless phi grows, and does so for itself.
     let grows = growsSteadily(s.phi) & (s.potential.z > TOLERANCE_FALLEN * s.phi.z);
-    return s.monotone & grows & decaysOn(s.high, TOLERANCE_FLAT, TOLERANCE_PERSISTENCE_OF_SPIRALS);
+    // A rule's steps get too long for such a phi.
+    return METHOD_FLOWS & s.monotone & grows & decaysOn(s.high, TOLERANCE_FLAT, TOLERANCE_PERSISTENCE_OF_SPIRALS);
   }
-  let even = goesOneWay(s.angularMomentum, TOLERANCE_RISE, INFINITE, TOLERANCE_EXPONENTIAL);
+  let even = goesOneWay(s.angularMomentum, TOLERANCE_RISE, INFINITE, TOLERANCE_EXPONENTIAL)
+    | goesOneWay(s.angularMomentum, TOLERANCE_STEEP, INFINITE, TOLERANCE_STEEP_EXPONENTIAL);
   let together = even & (mostOf(s.potential) < TOLERANCE_ANGULAR_MOMENTUM * s.angularMomentum.z);
   if (!(s.followed | together | comesToRest(e, s))) {
     return false;

@@ -40,6 +40,8 @@ struct Signs {
   flat: f32,
   steady: f32,
   coarse: bool,
+  fine: bool,
+  jitters: bool,
   monotone: bool,
   circles: bool,
   envelope: bool,
@@ -73,6 +75,9 @@ fn signsOf(e: Evidence) -> Signs {
   s.flat = TOLERANCE_FLAT + TOLERANCE_SAMPLING_FACTOR * angle2 + s.dissipation;
   s.steady = TOLERANCE_FLAT + TOLERANCE_SAMPLING_FACTOR * atMost(angle2, spacing * spacing) + s.dissipation;
   s.coarse = METHOD_CONSTANT_STEP_SIZE | (sqrt(e.errorRatioSquared) > TOLERANCE_ERROR_RATIO);
+  s.fine = METHOD_FLOWS | (pow(4.0 * sqrt(e.errorRatioSquared), 1.0 / 3.0) < TOLERANCE_FINE);
+  let nearest = atLeast(atMost(e.third.phi, e.third.high), atMost(e.last.phi, e.last.high));
+  s.jitters = METHOD_CONSTANT_STEP_SIZE & (nearest < TOLERANCE_JITTER * parameters.horizon / steps);
 
   let turns = e.windingNumber >= TOLERANCE_WINDING_NUMBER;
   s.monotone = e.extremaCount == 0u;

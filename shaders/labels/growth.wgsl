@@ -1,13 +1,14 @@
 // Where theta grows for ever. Twin of src/measures/labels/growth.ts, where each rule has its reason.
 
 fn isGrowing(e: Evidence, s: Signs) -> bool {
+  if ((parameters.stepsWiden != 0u) & !isLinear(e)) {
+    return true;
+  }
   if ((s.high.z <= 0.0) | (s.high.y <= 0.0)) {
     return false;
   }
   if (s.coarse) {
-    // No envelope, but each quarter is beyond the one before, in its smallest |theta| as well.
-    return (leastOf(s.high) > TOLERANCE_RISE) & (s.high.z > TOLERANCE_SLOWEST * s.high.y)
-      & (s.low.z > -TOLERANCE_RISE);
+    return leavesBehind(e, s);
   }
   if (spinsUp(e, s)) {
     return true;
@@ -15,17 +16,17 @@ fn isGrowing(e: Evidence, s: Signs) -> bool {
   if (s.high.z <= s.flat) {
     return false;
   }
-  return ((s.followed | walksAway(e, s)) & growsOn(s))
-    | (s.envelope & (stepsOut(s) | widens(e, s)));
+  return ((s.followed | walksAway(e, s)) & growsOn(e, s)) | (s.envelope & stepsOut(s))
+    | (s.followed & widens(e, s));
 }
 
 // Whether a growth goes on, in the amplitude itself.
-fn growsOn(s: Signs) -> bool {
+fn growsOn(e: Evidence, s: Signs) -> bool {
   if (!isEndlessGrowth(s.potentials, s.monotone)) {
     return false;
   }
   if (s.monotone) {
-    return true;
+    return METHOD_FLOWS | !reachesLimit(e, s);
   }
   let spins = s.angularMomenta.w > TOLERANCE_SPIN * s.potentials.w * s.potentials.w;
   let rises = atLeast(s.angularMomentum.y, s.angularMomentum.z) > s.flat;
@@ -38,6 +39,11 @@ fn isEndlessGrowth(series: vec4f, monotone: bool) -> bool {
   let least = select(TOLERANCE_RISE, TOLERANCE_FLAT, exact);
   let persistence = select(TOLERANCE_PERSISTENCE, TOLERANCE_PERSISTENCE_OF_SPIRALS, exact);
   return isEndless(differencesOf(series), TOLERANCE_FAR * series.w, least * series.w, persistence);
+}
+
+// Whether theta grows around 0 while L stays: until a rule's steps are too long for so fast a turn.
+fn reachesLimit(e: Evidence, s: Signs) -> bool {
+  return (e.windingNumber >= TOLERANCE_WINDING_NUMBER) & (mostOf(s.angularMomentum) <= s.flat);
 }
 
 // Whether a rule turns L up, on a circle that its steps widen over many turns.
@@ -70,4 +76,16 @@ fn stepsOut(s: Signs) -> bool {
 // Whether theta walks away and holds all that the two players can trade.
 fn walksAway(e: Evidence, s: Signs) -> bool {
   return isStraight(s) & (e.last.potential < TOLERANCE_FED * e.last.high);
+}
+
+// Whether steps that go far round, of which no envelope is known, leave each quarter's |theta| behind.
+fn leavesBehind(e: Evidence, s: Signs) -> bool {
+  let least = select(TOLERANCE_RISE, TOLERANCE_REMAINDER, METHOD_CONSTANT_STEP_SIZE);
+  let rests = e.last.speed * parameters.horizon < TOLERANCE_REST * e.last.high;
+  if (s.jitters | rests | (atMost(s.high.y, s.high.z) < least) | ends(s.high)) {
+    return false;
+  }
+  let means = growthOf(vec4f(e.first.meanSquare, e.second.meanSquare, e.third.meanSquare, e.last.meanSquare));
+  let follows = (s.low.z > 0.0) | (atMost(means.y, means.z) > 2.0 * TOLERANCE_REMAINDER);
+  return ((s.high.x > TOLERANCE_RISE) & follows) | (e.last.low > e.second.high);
 }

@@ -2,17 +2,26 @@
 
 // Between two radii that no longer change, or that close in on one another.
 fn isOrbiting(e: Evidence, s: Signs) -> bool {
-  if (!s.circles | (e.last.high <= LEAST_LENGTH) | angularMomentumGrows(s)) {
+  if (!s.circles | (e.last.high <= LEAST_LENGTH)) {
     return false;
+  }
+  if (angularMomentumGrows(s)) {
+    return closesIn(s) & (s.potential.z < s.steady);
+  }
+  if (isPeriodic(s)) {
+    return true;
+  }
+  if (s.coarse) {
+    return keepsToRing(e);
   }
   let change = abs(s.high.z);
   let before = abs(s.high.y);
   let still = atLeast(change, before) < TOLERANCE_FLAT;
-  if (s.coarse) {
-    return still | keepsToRing(e);
-  }
   if (((s.steady >= TOLERANCE_FLAT_LIMIT) & !still) | drifts(s)) {
     return false;
+  }
+  if (!s.fine) {
+    return closesIn(s);
   }
   let falls = angularMomentumFalls(s);
   let calms = (before < 2.0 * s.steady) | (change < TOLERANCE_SETTLING * before);
@@ -35,10 +44,23 @@ fn isOrbiting(e: Evidence, s: Signs) -> bool {
   return settles(s.high, s.steady) & settles(s.angularMomentum, s.steady) & inner;
 }
 
-// A rule has turned many times at one |theta|: a cycle of a few steps.
+// A rule's radii repeat from quarter to quarter, to rounding: a cycle of a few steps, or a circle.
+fn isPeriodic(s: Signs) -> bool {
+  let changes = vec4f(s.high.yz, s.low.yz);
+  return !METHOD_FLOWS & all(abs(changes) < vec4f(TOLERANCE_CREEP));
+}
+
+// Over the last two quarters a rule has turned many times at one |theta|: a cycle of a few steps.
 fn keepsToRing(e: Evidence) -> bool {
-  return !METHOD_FLOWS & (e.windingNumber > TOLERANCE_MANY_TURNS)
-    & (e.last.high - e.last.low < TOLERANCE_REST * e.last.high);
+  let high = atLeast(e.third.high, e.last.high);
+  let low = atMost(e.third.low, e.last.low);
+  return !METHOD_FLOWS & (e.windingNumber > TOLERANCE_MANY_TURNS) & (high - low < TOLERANCE_REST * high);
+}
+
+// Whether the radii of a rule close in on a circle or a cycle, all the way.
+fn closesIn(s: Signs) -> bool {
+  let rises = leastOf(s.low) > -TOLERANCE_CREEP;
+  return s.envelope & (mostOf(s.high) < TOLERANCE_CREEP) & select(s.held, rises, s.annular);
 }
 
 // A slow change all one way, too small to be seen in the radii yet, or one of phi at an even rate.
@@ -73,23 +95,26 @@ fn growsSteadily(growth: vec3f) -> bool {
   return (leastOf(growth) > TOLERANCE_FLAT) & (growth.z > TOLERANCE_SLOWEST * growth.y);
 }
 
-// Between two radii, of which no more is shown.
+// Between two radii over the second half, of which no more is shown.
 fn isConfined(e: Evidence, s: Signs) -> bool {
-  if (angularMomentumGrows(s)) {
-    return false;
-  }
   if (isConservative(e, s)) {
     return true;
   }
-  if (METHOD_FLOWS | !s.circles) {
-    return false;
-  }
-  let reached = atLeast(e.second.high, e.third.high);
-  let within = (e.last.high < (1.0 + TOLERANCE_RISE) * reached)
-    & (e.last.high > TOLERANCE_FALLEN * reached);
-  // Steps that keep their size do not come home; others may be on the way there.
-  let falls = (mostOf(s.high) < -TOLERANCE_RISE) & !METHOD_CONSTANT_STEP_SIZE;
-  return within & !falls & (e.last.high > parameters.eps);
+  let before = atLeast(e.second.high, e.third.high);
+  let rises = (atMost(s.high.y, s.high.z) > TOLERANCE_RISE) & !ends(s.high) & !s.jitters;
+  let above = e.last.high > before * select(TOLERANCE_EXCURSION, 1.0 + TOLERANCE_SLIGHT, rises);
+  // Steps that keep their size do not come home, and L keeps theta off 0; others may be on the way.
+  let keepsOff = METHOD_CONSTANT_STEP_SIZE | (s.held & (s.high.z > -TOLERANCE_SLIGHT));
+  let falls = (mostOf(s.high) < -TOLERANCE_RISE) & !keepsOff;
+  return !METHOD_FLOWS & !above & !falls
+    & (e.last.high > atLeast(TOLERANCE_ANNULUS * e.third.high, parameters.eps));
+}
+
+// Whether a rule's steps wander around an equilibrium where the field does not vanish.
+fn wanders(e: Evidence, s: Signs) -> bool {
+  let step = parameters.stepAtEquilibrium;
+  let isKept = (e.windingNumber > TOLERANCE_KEPT_TURNS) & isPeriodic(s);
+  return !METHOD_FLOWS & s.coarse & (step > parameters.eps) & (e.last.high < TOLERANCE_WANDERING * step) & !isKept;
 }
 
 // E and L have kept their values at all ends of quarters: theta cannot leave their level set.

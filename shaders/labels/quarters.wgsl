@@ -71,3 +71,9 @@ fn settles(changes: vec3f, flat: f32) -> bool {
     & (sizes.z * ratio < TOLERANCE_NEAR * (1.0 - ratio));
   return (sizes.z < flat) | shrinks;
 }
+
+// Whether a growth slows so much that, as a geometric series, little is left of it.
+fn ends(changes: vec3f) -> bool {
+  let ratio = changes.z / changes.y;
+  return (ratio < TOLERANCE_SLOWEST) & (changes.z * ratio < TOLERANCE_REMAINDER * (1.0 - ratio));
+}

@@ -7,6 +7,7 @@ import { Observer } from '../measures/observe.ts';
 import type { Schedule } from '../measures/schedule.ts';
 import type { LaneStepper, Dynamics, Method, Stepper } from '../methods/method.ts';
 import { diffusionOf, noiseOf, type Noise } from '../methods/noise.ts';
+import { stepsWiden } from '../methods/widening.ts';
 import type { Game } from '../models/model.ts';
 import { keepDirection } from '../models/norms.ts';
 import {
@@ -42,6 +43,8 @@ export interface Simulation {
   readonly rateG: number;
   /** How far a step goes at the equilibrium itself. */
   readonly stepAtEquilibrium: number;
+  /** Each step of a rule widens what the flow keeps. */
+  readonly stepsWiden: boolean;
   /** Variance that the noise adds to a component of the state in a unit of time. */
   readonly diffusion: number;
   /** See `mayBeChaotic`. */
@@ -84,6 +87,7 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
     rateD: numberOf(experiment, 'rateD'),
     rateG: numberOf(experiment, 'rateG'),
     stepAtEquilibrium: schedule.step * speedAtEquilibrium(vectorField),
+    stepsWiden: stepsWiden(method, game, values),
     diffusion: diffusionOf(levels, numberOf(experiment, 'rateG'), isFlow ? 1 : schedule.step),
     mayBeChaotic: mayBeChaotic(experiment),
   };

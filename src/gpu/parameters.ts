@@ -3,6 +3,7 @@ import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf, modelOf, RUN } from '../experiment/parameters.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import { diffusionOf } from '../methods/noise.ts';
+import { stepsWiden } from '../methods/widening.ts';
 import { MODIFIERS, vectorFieldOf } from '../models/modifiers.ts';
 import type { Parameter, Value } from '../models/parameter.ts';
 import { speedAtEquilibrium } from '../models/equilibrium.ts';
@@ -21,6 +22,8 @@ const DERIVED: readonly UniformField[] = [
   { name: 'emaLast', type: 'f32' },
   // How far a step goes at the equilibrium itself.
   { name: 'stepAtEquilibrium', type: 'f32' },
+  // 1 where each step of a rule widens what the flow keeps.
+  { name: 'stepsWiden', type: 'u32' },
   // Variance that noise adds to a component of theta in a unit of time.
   { name: 'diffusion', type: 'f32' },
   // Whether the tangents' growth decides a label.
@@ -104,6 +107,7 @@ export function parameterValues(experiment: Experiment): UniformValues {
     lastStep: schedule.lastStep,
     emaLast: numberOf(experiment, 'emaBeta') ** (schedule.lastStep / schedule.step),
     stepAtEquilibrium: schedule.step * speedAtEquilibrium(vectorFieldOf(game, experiment.values)),
+    stepsWiden: Number(stepsWiden(methodOf(experiment.method), game, experiment.values)),
     diffusion: diffusionOf(
       { weights: numberOf(experiment, 'noise'), gradients: numberOf(experiment, 'gradientNoise') },
       numberOf(experiment, 'rateG'),

@@ -20,6 +20,8 @@ export interface ObserverSettings {
   readonly rateG: number;
   /** See `Evidence`. */
   readonly stepAtEquilibrium: number;
+  /** See `Evidence`; by default not. */
+  readonly stepsWiden?: boolean;
   readonly method: Evidence['method'];
   /** Variance that the noise adds to a component of the state in a unit of time; by default none. */
   readonly diffusion?: number;
@@ -271,7 +273,8 @@ export class Observer {
   }
 
   private evidence(tangents: TangentMeasures | undefined): Evidence {
-    const { schedule, eps, rateD, rateG, stepAtEquilibrium, method, diffusion } = this.settings;
+    const { schedule, eps, rateD, rateG, stepAtEquilibrium, stepsWiden } = this.settings;
+    const { method, diffusion } = this.settings;
     return {
       bounded: this.bounded,
       angularMomentumRegained: this.angularMomentumRegained,
@@ -285,6 +288,7 @@ export class Observer {
       rates: rateG / rateD,
       period: TAU / Math.sqrt(rateD * rateG),
       stepAtEquilibrium,
+      stepsWiden: stepsWiden ?? false,
       diffusion: diffusion ?? 0,
       tangentGrowth: this.settings.mayBeChaotic === true ? tangents?.growth : undefined,
       extremaCount: this.extremaCount,

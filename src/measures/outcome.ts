@@ -2,7 +2,7 @@ import { isChaotic } from './labels/chaos.ts';
 import { isConverged, isConverging, isStuck } from './labels/decay.ts';
 import { dissipationOf, signsOf, type Evidence } from './labels/evidence.ts';
 import { isGrowing } from './labels/growth.ts';
-import { isConfined, isOrbiting } from './labels/orbits.ts';
+import { isConfined, isOrbiting, wanders } from './labels/orbits.ts';
 import { differencesOf, seriesOf } from './labels/quarters.ts';
 import { TOLERANCES } from './tolerances.ts';
 
@@ -27,7 +27,7 @@ export const OUTCOME_MEANINGS: Readonly<Record<Outcome, string>> = {
   converged: 'θ stayed within ε of the equilibrium over the last quarter of the horizon',
   converging: 'θ clearly decays towards 0 and is not there yet',
   orbiting: 'θ circles: bounded, and either steady or kept from 0 by its angular momentum L',
-  growing: 'θ clearly grows',
+  growing: 'θ grows without end, as it is seen to or as every step of the rule adds to it',
   stuck: 'at rest with θ not 0: a false equilibrium, or gradients that have vanished',
   diverged: 'left every bound, or still grows far away',
   undecided: 'neither the step nor the horizon can tell',
@@ -44,12 +44,13 @@ export function outcomeOf(e: Evidence): Outcome {
   const signs = signsOf(e);
   const { high } = e.quarters[3];
   if (isConverged(signs)) return 'converged';
-  if (isStuck(signs)) return high < e.eps ? 'undecided' : 'stuck';
+  const wandering = wanders(signs);
+  if (!wandering && isStuck(signs)) return high < e.eps ? 'undecided' : 'stuck';
   if (isGrowing(signs)) return high > TOLERANCES.left ? 'diverged' : 'growing';
-  if (isConverging(signs)) return 'converging';
+  if (!wandering && isConverging(signs)) return 'converging';
   if (isChaotic(signs)) return 'chaotic';
-  if (isOrbiting(signs)) return 'orbiting';
-  return isConfined(signs) ? 'bounded' : 'undecided';
+  if (!wandering && isOrbiting(signs)) return 'orbiting';
+  return wandering || isConfined(signs) ? 'bounded' : 'undecided';
 }
 
 /** Whether the steps resolve the motion, and the method itself has damped little of it. */

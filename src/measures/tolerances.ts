@@ -47,6 +47,12 @@ export const TOLERANCES = {
    */
   gaps: 3,
 
+  /**
+   * Largest angle of a rule's steps, w h, at which orbits that the flow closes count as closed: 25 steps
+   * a turn. Alternating steps of h = 0.5 on the saturating GAN, of 0.25 and more, break most of them up.
+   */
+  fine: 0.25,
+
   /** A `flat` widened beyond this, 5%, by coarse steps no longer separates circling from decay. */
   flatLimit: 0.05,
 
@@ -152,6 +158,15 @@ export const TOLERANCES = {
   /** … and has less than a tenth left to go, as a geometric series. */
   near: 0.1,
 
+  /** A rule's growth has all but ended where a geometric series leaves less than this, 5%, of it. */
+  remainder: 0.05,
+
+  /** A rule's path that goes one way by less than this a quarter, 10%, still keeps between two radii … */
+  slight: 0.1,
+
+  /** … and one that comes and goes, within this factor of the two quarters before. */
+  excursion: 1.5,
+
   /** An inner radius below this share of the outer one is none: the path passes by 0. */
   annulus: 0.25,
 
@@ -163,6 +178,15 @@ export const TOLERANCES = {
 
   /** Turns in the second half over which a rule's own widening of a circle shows: a hundredth of it a turn. */
   manyTurns: 20,
+
+  /** Turns in the second half after which a cycle that wandering steps have met is kept for good. */
+  keptTurns: 100,
+
+  /** Within this many steps of an equilibrium where the field does not vanish, steps wander: OMD’s within 6. */
+  wandering: 8,
+
+  /** A player that is within this many steps of 0, of steps that keep their size, goes to and fro by chance. */
+  jitter: 16,
 
   /** |L| changes by rounding and by the method's error by less than this in a quarter: wgan-clip’s kinks by RK4 make a fifth of it. */
   drift: 1e-3,
@@ -176,8 +200,14 @@ export const TOLERANCES = {
   /** Changes that are this even are those of a rate of its own, of |phi| in wgan with L2 … */
   even: 0.9,
 
-  /** … and that even, of an exponential decay. */
-  exponential: 0.97,
+  /** … and that even, of an exponential decay: spirals towards a circle may seem even for a turn to 2% … */
+  exponential: 0.995,
+
+  /** … and this even where L falls by at least a fifth each quarter, which they do not keep up. */
+  steepExponential: 0.97,
+
+  /** The fall of L, in natural logarithms a quarter, beyond which `steepExponential` holds. */
+  steep: 0.2,
 
   /** A fall of L beyond this many times what the radii may change by is no part of theirs. */
   fastest: 4,

@@ -52,6 +52,8 @@ export const altgd: Method = {
   solverState: [],
   numericalDissipation: 0,
   largestErrorRatio: Infinity,
+  // phi moves by its own gradient alone, whatever theta is by then.
+  widens: ['discriminatorNorm'],
   stepper: (dynamics, values) => {
     const dSteps = Number(values['dSteps']);
     const [derivative, moved] = newStates(dynamics, 2) as [AugmentedState, AugmentedState];

@@ -1,3 +1,4 @@
+import type { Invariant } from '../models/invariants.ts';
 import type { Message } from '../models/message.ts';
 import type { Field } from '../models/model.ts';
 import type { Parameter, Values } from '../models/parameter.ts';
@@ -87,6 +88,8 @@ export interface Method extends Partial<Theoretical> {
   readonly constantStepSize?: boolean;
   /** Steps over which what it remembers of gradients fades. Absent: a few. */
   memory?(values: Values): number;
+  /** What a flow may keep, and each step of this rule widens. */
+  readonly widens?: readonly Invariant[];
   /** @param values of the experiment's parameters, those of `parameters` among them */
   stepper(dynamics: Dynamics, values: Values): Stepper;
   /**

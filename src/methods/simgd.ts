@@ -20,6 +20,7 @@ export const simgd: Method = {
   solverState: [],
   numericalDissipation: 0,
   largestErrorRatio: Infinity,
+  widens: ['angularMomentum', 'discriminatorNorm'],
   stepper: ({ vectorField }) => ({
     solverState: [],
     begin: () => {},

@@ -36,6 +36,7 @@ function evidenceOf(tangentGrowth: Evidence['tangentGrowth']): Evidence {
     rates: 1,
     period: 2 * Math.PI,
     stepAtEquilibrium: 0,
+    stepsWiden: false,
     diffusion: 0,
     extremaCount: 100,
     windingNumber: 50,

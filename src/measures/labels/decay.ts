@@ -34,14 +34,18 @@ export function isStuck(s: Signs): boolean {
   const ahead = method.constantStepSize === true ? t.ahead * horizon : horizon / 4;
   const slow = last.speed * ahead < t.rest * size;
   const stopping = last.speed < t.restDecay * third.speed || last.speed < t.restFloor * size;
-  // A cycle may pass a rest slowly, and has turned by then; a rule's may burst out again.
-  const stays = method.kind === 'flow' || last.high - last.low < t.rest * size;
+  // A cycle may pass a rest slowly, and has turned by then; a rule's may burst out again, unless its
+  // gradients have vanished.
+  const vanished = last.speed * t.ahead * horizon < t.ripple * size;
+  const stays = method.kind === 'flow' || last.high - last.low < t.rest * size || vanished;
   if (slow && stopping && stays && windingNumber < t.windingNumber) return true;
-  // A rule that has moved far, and then no more.
+  // A rule that has moved far, and then no more. Steps that keep their size may hasten for long.
+  const hastens = method.constantStepSize === true ? logRatio(last.speed, third.speed) : 0;
+  const hastening = Math.exp(t.ahead * Math.max(hastens, 0));
   const range = logRatio(Math.max(third.high, last.high), Math.min(third.low, last.low));
   return (
     method.kind === 'rule' &&
-    last.speed * (horizon / 4) < t.rest * size &&
+    last.speed * hastening * (horizon / 4) < t.rest * size &&
     first.low < t.fallen * first.high &&
     windingNumber < t.restTurns &&
     range < t.rest
@@ -57,9 +61,12 @@ export function isConverging(s: Signs): boolean {
   if (s.held) {
     // L keeps theta off 0 unless phi grows, and does so for itself.
     const grows = growsSteadily(phi) && potential.last > t.fallen * phi.last;
-    return monotone && grows && decaysOn(high, t.persistenceOfSpirals);
+    // A rule's steps get too long for such a phi.
+    return e.method.kind === 'flow' && monotone && grows && decaysOn(high, t.persistenceOfSpirals);
   }
-  const even = goesOneWay(angularMomentum, t.rise, Infinity, t.exponential);
+  const even =
+    goesOneWay(angularMomentum, t.rise, Infinity, t.exponential) ||
+    goesOneWay(angularMomentum, t.steep, Infinity, t.steepExponential);
   const together = even && mostOf(potential) < t.angularMomentum * angularMomentum.last;
   if (!(s.followed || together || comesToRest(s))) return false;
   if (monotone && Math.abs(phi.last) < s.flat) {

@@ -48,6 +48,8 @@ export interface Evidence {
   readonly period: number;
   /** How far a step goes at the equilibrium itself: 0 where the field vanishes towards it. */
   readonly stepAtEquilibrium: number;
+  /** Each step widens what the flow keeps, L or |phi|: no path with L not 0 stays bounded. */
+  readonly stepsWiden: boolean;
   /** Variance that the noise adds to a component of the state in a unit of time. */
   readonly diffusion: number;
   /** Turning points of |theta| in [T/2, T]. */
@@ -79,6 +81,10 @@ export interface Signs {
   readonly steady: number;
   /** Steps go far round: no envelope can be followed. */
   readonly coarse: boolean;
+  /** Steps are so short that orbits which the flow closes stay closed: always those of a flow. */
+  readonly fine: boolean;
+  /** Steps keep their size and a player is within a few of them: which way it goes is by chance. */
+  readonly jitters: boolean;
   /** |theta| has no turning point in the second half. */
   readonly monotone: boolean;
   /** Theta has turned, or |theta| swung, in the second half. */
@@ -109,7 +115,7 @@ export function spacingOf({ kind }: Pick<MethodTraits, 'kind'>): number {
 
 export function signsOf(evidence: Evidence): Signs {
   const t = TOLERANCES;
-  const { quarters, method, steps, extremaCount, windingNumber, eps } = evidence;
+  const { quarters, method, steps, horizon, extremaCount, windingNumber, eps } = evidence;
   const dissipation = dissipationOf(evidence);
   const rmsErrorRatio = Math.sqrt(evidence.errorRatioSquaredSum / steps);
   const angle2 = (4 * rmsErrorRatio) ** (2 / 3);
@@ -131,6 +137,10 @@ export function signsOf(evidence: Evidence): Signs {
     steady: t.flat + t.samplingFactor * Math.min(angle2, spacing * spacing) + dissipation,
     coarse:
       method.constantStepSize === true || Math.sqrt(evidence.errorRatioSquared) > t.errorRatio,
+    fine: method.kind === 'flow' || (4 * Math.sqrt(evidence.errorRatioSquared)) ** (1 / 3) < t.fine,
+    jitters:
+      method.constantStepSize === true &&
+      Math.max(nearestOf(quarters[2]), nearestOf(last)) < t.jitter * (horizon / steps),
     monotone,
     circles: extremaCount >= t.extremaCount || turns,
     envelope: extremaCount >= t.extremaCount || (monotone && turns),
@@ -140,6 +150,11 @@ export function signsOf(evidence: Evidence): Signs {
       angularMomentumOf(last.state) > eps * eps &&
       angularMomentum.last > t.angularMomentum * high.last,
   };
+}
+
+/** How near 0 the nearer player is: |phi| at the end of a quarter, theta all through it. */
+function nearestOf({ state, high }: Quarter): number {
+  return Math.min(Math.sqrt(state[0]! ** 2 + state[1]! ** 2), high);
 }
 
 /** |phi| at the ends of the quarters. */

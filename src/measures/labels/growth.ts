@@ -8,20 +8,30 @@ import {
   type Signs,
   isStraight,
 } from './evidence.ts';
-import { differencesOf, isEndless, leastOf, mostOf, seriesOf, type Series } from './quarters.ts';
+import {
+  differencesOf,
+  ends,
+  growthOf,
+  isEndless,
+  leastOf,
+  mostOf,
+  seriesOf,
+  type Series,
+} from './quarters.ts';
 import { TOLERANCES } from '../tolerances.ts';
 
 export function isGrowing(s: Signs): boolean {
-  const t = TOLERANCES;
-  const { high, low } = s;
+  const { high, evidence } = s;
+  if (evidence.stepsWiden && !isLinear(evidence)) return true;
   if (high.last <= 0 || high.third <= 0) return false;
-  if (s.coarse) {
-    // No envelope, but each quarter is beyond the one before, in its smallest |theta| as well.
-    return leastOf(high) > t.rise && high.last > t.slowest * high.third && low.last > -t.rise;
-  }
+  if (s.coarse) return leavesBehind(s);
   if (spinsUp(s)) return true;
   if (high.last <= s.flat) return false;
-  return ((s.followed || walksAway(s)) && growsOn(s)) || (s.envelope && (stepsOut(s) || widens(s)));
+  return (
+    ((s.followed || walksAway(s)) && growsOn(s)) ||
+    (s.envelope && stepsOut(s)) ||
+    (s.followed && widens(s))
+  );
 }
 
 /**
@@ -40,12 +50,17 @@ function growsOn(s: Signs): boolean {
   };
   const potentials = potentialAmplitudesOf(evidence);
   if (!endless(potentials)) return false;
-  if (monotone) return true;
+  if (monotone) return evidence.method.kind === 'flow' || !reachesLimit(s);
   const momenta = angularMomentaOf(evidence);
   const spins = momenta[3] > t.spin * potentials[3] ** 2;
   const rises = Math.max(angularMomentum.third, angularMomentum.last) > s.flat;
   const highs = seriesOf(evidence.quarters, ({ high }) => high);
   return endless(highs) && (!spins || !rises || endless(momenta));
+}
+
+/** Whether theta grows around 0 while L stays: until a rule's steps are too long for so fast a turn. */
+function reachesLimit({ evidence, angularMomentum, flat }: Signs): boolean {
+  return evidence.windingNumber >= TOLERANCES.windingNumber && mostOf(angularMomentum) <= flat;
 }
 
 /** Whether a rule turns L up, on a circle that its steps widen over many turns. */
@@ -88,4 +103,21 @@ function stepsOut(s: Signs): boolean {
 function walksAway(s: Signs): boolean {
   const { high, state } = s.evidence.quarters[3];
   return isStraight(s) && potentialAmplitudeOf(state, s.evidence.rates) < TOLERANCES.fed * high;
+}
+
+/**
+ * Whether steps that go far round, of which no envelope is known, leave each quarter's |theta| behind:
+ * the largest rises all the way, the smallest too or beyond where all began, and no end is near.
+ */
+function leavesBehind(s: Signs): boolean {
+  const t = TOLERANCES;
+  const { high, low, evidence } = s;
+  const { quarters, horizon } = evidence;
+  const [, second, , last] = quarters;
+  const least = evidence.method.constantStepSize === true ? t.remainder : t.rise;
+  const rests = last.speed * horizon < t.rest * last.high;
+  if (s.jitters || rests || Math.min(high.third, high.last) < least || ends(high)) return false;
+  const means = growthOf(seriesOf(quarters, ({ meanSquare }) => meanSquare));
+  const follows = low.last > 0 || Math.min(means.third, means.last) > 2 * t.remainder;
+  return (high.second > t.rise && follows) || last.low > second.high;
 }

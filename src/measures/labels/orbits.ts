@@ -1,17 +1,19 @@
 /** Where theta stays between two radii. Twin of shaders/labels/orbits.wgsl. */
 import { angularMomentumOf, potentialAmplitudeOf, type Signs } from './evidence.ts';
-import { goesOneWay, leastOf, logRatio, mostOf, settles, type Changes } from './quarters.ts';
+import { ends, goesOneWay, leastOf, logRatio, mostOf, settles, type Changes } from './quarters.ts';
 import { FLOAT64, TOLERANCES } from '../tolerances.ts';
 
 /** Between two radii that no longer change, or that close in on one another. */
 export function isOrbiting(s: Signs): boolean {
   const t = TOLERANCES;
   const { high, low, steady, annular } = s;
-  if (!s.circles || s.evidence.quarters[3].high <= FLOAT64.least || angularMomentumGrows(s))
-    return false;
+  if (!s.circles || s.evidence.quarters[3].high <= FLOAT64.least) return false;
+  if (angularMomentumGrows(s)) return closesIn(s) && s.potential.last < steady;
+  if (isPeriodic(s)) return true;
+  if (s.coarse) return keepsToRing(s);
   const still = Math.max(Math.abs(high.last), Math.abs(high.third)) < t.flat;
-  if (s.coarse) return still || keepsToRing(s);
   if ((steady >= t.flatLimit && !still) || drifts(s)) return false;
+  if (!s.fine) return closesIn(s);
   const falls = angularMomentumFalls(s);
   const calms =
     Math.abs(high.third) < 2 * steady || Math.abs(high.last) < t.settling * Math.abs(high.third);
@@ -31,15 +33,34 @@ export function isOrbiting(s: Signs): boolean {
   );
 }
 
-/** A rule has turned many times at one |theta|: a cycle of a few steps. */
+/** A rule's radii repeat from quarter to quarter, to rounding: a cycle of a few steps, or a circle. */
+function isPeriodic({ high, low, evidence }: Signs): boolean {
+  const changes = [high.third, high.last, low.third, low.last];
+  return (
+    evidence.method.kind === 'rule' &&
+    changes.every((change) => Math.abs(change) < TOLERANCES.creep)
+  );
+}
+
+/** Over the last two quarters a rule has turned many times at one |theta|: a cycle of a few steps. */
 function keepsToRing({ evidence }: Signs): boolean {
   const t = TOLERANCES;
-  const { high, low } = evidence.quarters[3];
+  const [, , third, last] = evidence.quarters;
+  const [high, low] = [Math.max(third.high, last.high), Math.min(third.low, last.low)];
   return (
     evidence.method.kind === 'rule' &&
     evidence.windingNumber > t.manyTurns &&
     high - low < t.rest * high
   );
+}
+
+/**
+ * Whether the radii of a rule close in on a circle or a cycle, all the way: long steps break neutral
+ * orbits up, which an even radius does not show in time.
+ */
+function closesIn({ high, low, held, envelope, annular }: Signs): boolean {
+  const { creep } = TOLERANCES;
+  return envelope && mostOf(high) < creep && (annular ? leastOf(low) > -creep : held);
 }
 
 /** A slow change all one way, too small to be seen in the radii yet, or one of phi at an even rate. */
@@ -79,19 +100,32 @@ export function growsSteadily(growth: Changes): boolean {
   return leastOf(growth) > t.flat && growth.last > t.slowest * growth.third;
 }
 
-/** Between two radii, of which no more is shown. */
+/** Between two radii over the second half, of which no more is shown. */
 export function isConfined(s: Signs): boolean {
   const t = TOLERANCES;
-  const { high, evidence: e } = s;
-  if (angularMomentumGrows(s)) return false;
+  const { high, held, evidence: e } = s;
   if (isConservative(s)) return true;
-  if (e.method.kind === 'flow' || !s.circles) return false;
+  if (e.method.kind === 'flow') return false;
   const [, second, third, last] = e.quarters;
-  const reached = Math.max(second.high, third.high);
-  const within = last.high < (1 + t.rise) * reached && last.high > t.fallen * reached;
-  // Steps that keep their size do not come home; others may be on the way there.
-  const falls = mostOf(high) < -t.rise && e.method.constantStepSize !== true;
-  return within && !falls && last.high > e.eps;
+  const before = Math.max(second.high, third.high);
+  const rises = Math.min(high.third, high.last) > t.rise && !ends(high) && !s.jitters;
+  const above = last.high > before * (rises ? 1 + t.slight : t.excursion);
+  // Steps that keep their size do not come home, and L keeps theta off 0; others may be on the way.
+  const keepsOff = e.method.constantStepSize === true || (held && high.last > -t.slight);
+  const falls = mostOf(high) < -t.rise && !keepsOff;
+  return !above && !falls && last.high > Math.max(t.annulus * third.high, e.eps);
+}
+
+/**
+ * Whether a rule's steps wander around an equilibrium where the field does not vanish, so that they keep
+ * their length: they may meet a cycle of a few steps, and rounding decides when.
+ */
+export function wanders(s: Signs): boolean {
+  const t = TOLERANCES;
+  const { quarters, method, stepAtEquilibrium, windingNumber, eps } = s.evidence;
+  const isNear = s.coarse && quarters[3].high < t.wandering * stepAtEquilibrium;
+  const isKept = windingNumber > t.keptTurns && isPeriodic(s);
+  return method.kind === 'rule' && stepAtEquilibrium > eps && isNear && !isKept;
 }
 
 /** E and L have kept their values at all ends of quarters: theta cannot leave their level set. */

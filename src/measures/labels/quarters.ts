@@ -120,3 +120,9 @@ export function settles({ second, third, last }: Changes, flat: number): boolean
     Math.abs(last) * ratio < t.near * (1 - ratio)
   );
 }
+
+/** Whether a growth slows so much from quarter to quarter that, as a geometric series, little is left of it. */
+export function ends({ third, last }: Changes): boolean {
+  const ratio = last / third;
+  return ratio < TOLERANCES.slowest && last * ratio < TOLERANCES.remainder * (1 - ratio);
+}
