@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { EXIT, exitCodeOf, messageOf, UsageError } from './errors.ts';
+import { EXIT, exitCodeOf, Failure, messageOf, UsageError } from './errors.ts';
 import { unwritable } from './output.ts';
 import { programOf } from './program.ts';
 import { endBar } from './progress.ts';
@@ -16,6 +16,7 @@ export async function main(words: readonly string[]): Promise<number> {
     exitWithError(unwritable('stdout', error));
   });
   process.on('uncaughtException', exitWithError);
+  process.once('beforeExit', exitUnanswered);
   try {
     refuseLongArguments(words);
     await programOf().parseAsync(words, { from: 'user' });
@@ -25,6 +26,8 @@ export async function main(words: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.success : EXIT.usage;
     say(messageOf(error));
     return exitCodeOf(error);
+  } finally {
+    process.off('beforeExit', exitUnanswered);
   }
 }
 
@@ -35,6 +38,13 @@ function refuseLongArguments(words: readonly string[]): void {
   if (index < 0) return;
   throw new UsageError(
     `invalid argument ${index + 1}: ${length} characters, expected at most ${LONGEST_ARGUMENT}; --experiment FILE takes long choices`,
+  );
+}
+
+/** Ends where the command waits and nothing is left that could answer. */
+function exitUnanswered(): never {
+  exitWithError(
+    new Failure('the graphics driver has stopped answering; --engine cpu needs no adapter'),
   );
 }
 

@@ -99,6 +99,31 @@ describe.each(FAILURES)('%s', (_, environment, says) => {
   });
 });
 
+test('a driver that stops answering in the middle of the work is a failure in one line', async () => {
+  const device = `const silence = () => new Promise(() => {});
+    const anything = new Proxy(function () {}, {
+      get: (_, key) => (key === Symbol.toPrimitive ? () => 0 : key === 'then' ? undefined : anything),
+      apply: () => anything,
+    });
+    const device = new Proxy({}, {
+      get: (_, key) => key === 'then' ? undefined : /Async$|^(?:lost|popErrorScope)$/.test(key) ? silence : anything,
+      set: () => true,
+    });`;
+  const adapter = `async () => ({ limits: {}, info: { description: 'one' }, features: new Set(), requestDevice: async () => device })`;
+  const globals = `export const globals = { GPUBufferUsage: anything, GPUShaderStage: anything, GPUMapMode: anything };`;
+  const { code, stdout, stderr } = await ganfield([...TRACE, 'auto'], {
+    environment: withWebGpu(
+      'stops',
+      `${device} ${globals} export const create = () => ({ requestAdapter: ${adapter} });`,
+    ),
+  });
+  expect(stderr).toBe(
+    'ganfield: gpu engine: one\nganfield: the graphics driver has stopped answering; --engine cpu needs no adapter\n',
+  );
+  expect(stdout).toBe('');
+  expect(code).toBe(1);
+});
+
 test.skipIf(process.platform === 'win32')(
   'folders that cannot be read are no failure',
   async () => {
