@@ -85,12 +85,13 @@ function independentPart(result: CheckResult): readonly HTMLElement[] {
         t(`verify.independent.${finding as IndependentFinding}`, { count: many }),
       ),
     );
+  const shown = contradictions.slice(0, MAX_LINES);
+  const rest = contradictions.length - shown.length;
   return [
     element('p', {}, t('verify.independent.intro', { count })),
     element('ul', { class: 'findings independent' }, ...findings),
-    ...(contradictions.length > 0
-      ? [tableOf(result, contradictions, t('verify.independent.column'))]
-      : []),
+    ...(shown.length > 0 ? [tableOf(result, shown, t('verify.independent.column'))] : []),
+    ...(rest > 0 ? [element('p', {}, t('verify.more', { count: formatNumber(rest) }))] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { COLUMNS } from '../../../src/experiment/engine.ts';
 import { openPage, type OpenPage } from '../../support/browser.ts';
 import { choose, frames, setNumber, settled, SMALL } from '../helpers.ts';
 
@@ -88,6 +89,53 @@ test('a shader with a wrong constant fails loudly, until the map is another', as
 
   await setNumber(page, 'λ', 0.4);
   await page.waitForFunction(() => !document.querySelector('.notice.alert, .rings'));
+  await close();
+});
+
+/** The distance by shaders and by workers alike, as a fault in their common rules would have it. */
+const withCommonFault = (path: string): Promise<OpenPage> =>
+  openPage({
+    path,
+    prepare: async (page) => {
+      await page.addInitScript((columns) => {
+        const create = GPUDevice.prototype.createShaderModule;
+        GPUDevice.prototype.createShaderModule = function patched(descriptor) {
+          const code = descriptor.code.replaceAll('= m.distance;', '= 1.02 * m.distance;');
+          return create.call(this, { ...descriptor, code });
+        };
+        const listen = Worker.prototype.addEventListener;
+        Worker.prototype.addEventListener = function patched(
+          this: Worker,
+          type: string,
+          listener: EventListenerOrEventListenerObject,
+          options?: boolean | AddEventListenerOptions,
+        ) {
+          // Listeners are called in their order: the first one spoils what the page's sees.
+          const spoil = (event: Event) => {
+            const { value } = (event as MessageEvent<{ readonly value?: unknown }>).data;
+            if (!(value instanceof Float64Array)) return;
+            for (let i = 0; i < value.length; i += columns) value[i]! *= 1.02;
+          };
+          if (type === 'message') listen.call(this, type, spoil, options);
+          listen.call(this, type, listener, options);
+        };
+      }, COLUMNS);
+    },
+  });
+
+test.each([
+  ['', /^f64 check FAILED: 16 of 16 contradict an independent/, /both have a fault in common/],
+  ['&lang=zh', /^f64 校验未通过：16 个中有 16 个与独立积分矛盾/, /两者有共同的错误/],
+])('a fault of both engines alike fails as well %s', async (language, badgeText, alarmText) => {
+  const { page, close } = await withCommonFault(`${MAP}&time=10${language}`);
+  await badge(page).click();
+  await page.waitForFunction(() => document.getElementById('verify')!.matches('.contradicted'));
+  expect(await badge(page).innerText()).toMatch(badgeText);
+  expect(await page.locator('.notice.alert').innerText()).toMatch(alarmText);
+  expect(await page.locator('.rings circle.contradicted').count()).toBe(16);
+  await badge(page).click();
+  // Two coordinates, the map's value and the independent one; the rest are counted.
+  expect(await page.locator('#check-report td').count()).toBe(8 * 4);
   await close();
 });
 
