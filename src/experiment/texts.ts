@@ -3,6 +3,7 @@ import type { Measure } from '../measures/index.ts';
 import type { Outcome } from '../measures/outcome.ts';
 import type { Method } from '../methods/method.ts';
 import { message, type Message } from '../models/message.ts';
+import type { OrbitKind } from '../models/orbits.ts';
 import type { Model } from '../models/model.ts';
 import type { ChoiceParameter, Parameter } from '../models/parameter.ts';
 import type { Preset } from './presets.ts';
@@ -30,6 +31,10 @@ export function measureText(measure: Measure, field: 'title' | 'symbol'): Messag
 
 export function outcomeText(outcome: Outcome): Message {
   return message(`outcome.${outcome}`, outcome);
+}
+
+export function orbitText(kind: OrbitKind): Message {
+  return message(`orbit.${kind}`, kind);
 }
 
 export function unitText(unit: string): Message {

@@ -17,7 +17,7 @@ const ROUNDING = 1e-9;
  * there an Euler step adds `|h phi'|^2` to its square.
  */
 export function invariantsOf(vectorField: VectorField): readonly Invariant[] {
-  const all = states().map((state) => {
+  const all = statesUpTo(LARGEST).map((state) => {
     const out = new Float64Array(4);
     vectorField(state, out);
     return [state, out] as const;
@@ -28,14 +28,14 @@ export function invariantsOf(vectorField: VectorField): readonly Invariant[] {
   return kept;
 }
 
-/** States spread by the golden ratio's relative of four dimensions (Roberts 2018). */
-function states(): Float64Array[] {
+/** States spread by the golden ratio's relative of four dimensions (Roberts 2018), components up to `largest`. */
+export function statesUpTo(largest: number): Float64Array[] {
   // The positive root of x^5 = x + 1.
   const ratio = 1.1673039782614187;
   return Array.from({ length: STATES }, (_, n) =>
     Float64Array.from([1, 2, 3, 4], (power) => {
       const uniform = (0.5 + (n + 1) / ratio ** power) % 1;
-      return LARGEST * (2 * uniform - 1);
+      return largest * (2 * uniform - 1);
     }),
   );
 }
@@ -57,17 +57,17 @@ function keepsDiscriminatorNorm(s: Float64Array, v: Float64Array): boolean {
   return isAlong(phiRate, [-phi[1], phi[0]]);
 }
 
-type Vector = readonly [number, number];
+export type Vector = readonly [number, number];
 
-function playerOf(s: Float64Array, first: 0 | 2): Vector {
+export function playerOf(s: Float64Array, first: 0 | 2): Vector {
   return [s[first]!, s[first + 1]!];
 }
 
-function inner(one: Vector, other: Vector): number {
+export function inner(one: Vector, other: Vector): number {
   return one[0] * other[0] + one[1] * other[1];
 }
 
-function isAlong(one: Vector, other: Vector): boolean {
+export function isAlong(one: Vector, other: Vector): boolean {
   const across = Math.abs(one[0] * other[1] - one[1] * other[0]);
   return across <= ROUNDING * Math.hypot(...one) * Math.hypot(...other);
 }

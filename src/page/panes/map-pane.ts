@@ -7,6 +7,7 @@ import { formatNumber } from '../../figure/text/number.ts';
 import { stateText } from '../../figure/text/state-text.ts';
 import { MEASURES } from '../../measures/index.ts';
 import { t, translate } from '../messages/messages.ts';
+import { orbitKindOf } from '../../experiment/orbit-kind.ts';
 import { measureText } from '../../experiment/texts.ts';
 import type { Loop } from '../shell/loop.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
@@ -80,7 +81,9 @@ export function openMapPane({ frame, store, theme, loop, live }: Dependencies): 
     if (!point) return;
     const at = stateText(store.experiment.slice, point.xValue, point.yValue);
     const [scale, results] = [live.scale.value, live.results.value];
-    const value = results && scale && mapValueText(results.picture, scale, point.x, point.y);
+    const orbits = orbitKindOf(store.experiment);
+    const value =
+      results && scale && mapValueText(results.picture, scale, point.x, point.y, orbits);
     setText(reading, value === undefined ? at : `${at}: ${value}`);
   };
 

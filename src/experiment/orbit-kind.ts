@@ -1,0 +1,21 @@
+import { methodOf, modelOf } from './parameters.ts';
+import { numberOf, type Experiment } from './experiment.ts';
+import { gradientFieldOf } from '../models/modifiers.ts';
+import { orbitsOf, type OrbitKind } from '../models/orbits.ts';
+
+/**
+ * Which orbits an experiment's starts are on where they are `orbiting`, by theorem. Undefined where none
+ * is known: under noise, under rules that neither keep L nor E, and of starts on lines through 0.
+ */
+export function orbitKindOf(experiment: Experiment): OrbitKind | undefined {
+  const { model, method, values } = experiment;
+  const noisy = numberOf(experiment, 'noise') > 0 || numberOf(experiment, 'gradientNoise') > 0;
+  // Alternating steps keep L as the flow does, and close small orbits where it does.
+  const follows = methodOf(method).kind === 'flow' || method === 'altgd';
+  if (noisy || !follows) return undefined;
+  const game = modelOf(model).game(values);
+  // Every start off the rests ends on the circle |phi| = |theta| = c, or in one dimension on a cycle.
+  const pulls = numberOf(experiment, 'lambda') > 0 && numberOf(experiment, 'c') > 0;
+  if (model === 'wgan-gp' && pulls) return 'attracting';
+  return game.project ? undefined : orbitsOf(gradientFieldOf(game, values));
+}

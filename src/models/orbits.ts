@@ -1,0 +1,46 @@
+import { inner, isAlong, playerOf, statesUpTo } from './invariants.ts';
+import type { VectorField } from './modifiers.ts';
+
+/**
+ * What bounded motion around the equilibrium is: drawn to one orbit whatever its L (`attracting`, a limit
+ * cycle), on closed orbits each beside others (`neutral`), or creeping to the one whose radius L fixes.
+ */
+export type OrbitKind = 'attracting' | 'neutral' | 'creeping';
+
+/** States this large: a piecewise field is in its inner piece. */
+const LARGEST = 0.5;
+
+/** Rounding of a change of E, relative to |u|. */
+const ROUNDING = 1e-9;
+
+/**
+ * Which of the last two a field's orbits are; undefined where it keeps neither L nor |phi|. With
+ * `phi' = -a theta`, `theta' = b phi` and a0, b0 their values at u = 0, `|phi|^2/a0 + |theta|^2/b0`
+ * changes by `2 u (b/b0 - a/a0)`: not at all on closed orbits, and never upwards on the way to a circle.
+ * @param gradients the players' negative gradients, L2 included, learning rates left out
+ */
+export function orbitsOf(gradients: VectorField): OrbitKind | undefined {
+  const at = (s: Float64Array) => {
+    const out = new Float64Array(4);
+    gradients(s, out);
+    return {
+      phi: playerOf(s, 0),
+      theta: playerOf(s, 2),
+      push: playerOf(out, 0),
+      pull: playerOf(out, 2),
+    };
+  };
+  const centre = at(Float64Array.of(LARGEST, 0, 0, LARGEST));
+  const a0 = -inner(centre.push, centre.theta) / LARGEST ** 2;
+  const b0 = inner(centre.pull, centre.phi) / LARGEST ** 2;
+  const all = statesUpTo(LARGEST).map(at);
+  if (all.every(({ phi, push }) => isAlong(push, [-phi[1], phi[0]]))) return 'neutral';
+  if (!all.every((s) => isAlong(s.push, s.theta) && isAlong(s.pull, s.phi))) return undefined;
+  if (!(a0 > 0 && b0 > 0)) return undefined;
+  const changes = all.map(
+    ({ phi, theta, push, pull }) =>
+      (inner(push, phi) / a0 + inner(pull, theta) / b0) / Math.abs(inner(phi, theta)),
+  );
+  if (changes.every((change) => Math.abs(change) < ROUNDING)) return 'neutral';
+  return changes.every((change) => change < 0) ? 'creeping' : undefined;
+}
