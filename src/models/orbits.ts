@@ -5,7 +5,9 @@ import type { VectorField } from './modifiers.ts';
  * What bounded motion around the equilibrium is: drawn to one orbit whatever its L (`attracting`, a limit
  * cycle), on closed orbits each beside others (`neutral`), or creeping to the one whose radius L fixes.
  */
-export type OrbitKind = 'attracting' | 'neutral' | 'creeping';
+export const ORBIT_KINDS = ['attracting', 'neutral', 'creeping'] as const;
+
+export type OrbitKind = (typeof ORBIT_KINDS)[number];
 
 /** States this large: a piecewise field is in its inner piece. */
 const LARGEST = 0.5;

@@ -9,6 +9,7 @@ import {
   methodText,
   modelText,
   optionText,
+  orbitText,
   outcomeText,
   parameterText,
   presetText,
@@ -20,6 +21,7 @@ import { FIGURE_MESSAGES } from '../../src/figure/text/translate.ts';
 import { GPU_MESSAGES } from '../../src/gpu/context.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { ORBIT_KINDS } from '../../src/models/orbits.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
 import type { Message, Template } from '../../src/models/message.ts';
@@ -46,6 +48,7 @@ export function declaredTexts(): readonly (Message | Template)[] {
       ...unitOf(measure),
     ]),
     ...OUTCOMES.map(outcomeText),
+    ...ORBIT_KINDS.map(orbitText),
     ...QUANTITIES.map(quantityText),
     ...PRESETS.flatMap((preset) => [presetText(preset, 'title'), presetText(preset, 'text')]),
     ...[
