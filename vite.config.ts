@@ -1,6 +1,6 @@
 import { defineConfig, type Plugin } from 'vite';
-import { currentFontsOnly, notices } from './scripts/notices.js';
-import { offline } from './scripts/offline.js';
+import { currentFontsOnly, notices } from './scripts/vite/notices.js';
+import { offline } from './scripts/vite/offline.js';
 
 /** What the built page may load: its own files, and nothing from elsewhere. */
 const POLICY = [

@@ -7,7 +7,7 @@ import { SLIDER_KEYS } from '../panel/slider-keys.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { t } from '../messages/messages.ts';
 
-/** Emitted by the build, see scripts/notices.js. */
+/** Emitted by the build, see scripts/vite/notices.js. */
 const NOTICES = './THIRD-PARTY-NOTICES.txt';
 
 interface Line {

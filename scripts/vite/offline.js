@@ -1,7 +1,7 @@
 /** The build's part in working offline: emits the service worker with the list of what it keeps. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { ROOT } from './paths.js';
+import { ROOT } from '../paths.js';
 
 const WORKER = 'offline.js';
 
