@@ -25,6 +25,7 @@ export class PlainObserver {
   private readonly quarters: Quarters = newQuarters();
   private readonly start = new Float64Array(4);
   private lastOutside = 0;
+  private lastMoving = 0;
   private startX = 0;
   private startY = 0;
   private x = 0;
@@ -65,6 +66,7 @@ export class PlainObserver {
     this.crossings = this.windingNumberAtHalf = this.extremaCount = 0;
     this.errorRatioSquared = this.errorRatioSquaredSum = 0;
     this.falling = false;
+    this.lastMoving = 0;
   }
 
   /** The state after a step, and that step's squared error ratio and speed. */
@@ -100,6 +102,7 @@ export class PlainObserver {
     if (squared < this.lowSquared) this.lowSquared = squared;
     this.squaredSum += squared;
     if (squared >= eps * eps) this.lastOutside = steps;
+    if (this.speed >= eps) this.lastMoving = steps;
 
     const y = this.planar ? theta2 : s[0]!;
     if (y < 0 !== this.y < 0) this.crossings += crossing(this.x, this.y, theta1, y);
@@ -150,13 +153,14 @@ export class PlainObserver {
   measured(): Measured {
     const { schedule, eps, rateD, rateG, stepAtEquilibrium, method, diffusion } = this.settings;
     const [s, [, , third, last]] = [this.state, this.quarters];
-    const { bounded, steps, lastOutside } = this;
+    const { bounded, steps, lastOutside, lastMoving } = this;
     const windingNumber = this.windingNumber();
     return {
       distance: bounded ? Math.sqrt(s[2]! ** 2 + s[3]! ** 2) : Infinity,
       amplitude: bounded ? last.high : Infinity,
       rate: bounded ? logRatio(last.high, third.high) / (schedule.horizon / 4) : NaN,
       settle: bounded && lastOutside < steps ? this.timeOf(lastOutside + 1) : Infinity,
+      rest: bounded && lastMoving < steps ? this.timeOf(lastMoving) : Infinity,
       turns: bounded ? windingNumber : NaN,
       ema: bounded ? Math.sqrt(this.emaTheta1 ** 2 + this.emaTheta2 ** 2) : Infinity,
       lyapunov: NaN,

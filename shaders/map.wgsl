@@ -52,6 +52,7 @@ fn writeRow(start: u32, m: Measured) {
   results[row + MEASURE_AMPLITUDE] = m.amplitude;
   results[row + MEASURE_RATE] = m.rate;
   results[row + MEASURE_SETTLE] = m.settle;
+  results[row + MEASURE_REST] = m.rest;
   results[row + MEASURE_TURNS] = m.turns;
   results[row + MEASURE_EMA] = m.ema;
   results[row + MEASURE_LYAPUNOV] = select(UNDEFINED, m.lyapunov, dispatch.across == 2u);
@@ -85,6 +86,7 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   let view = viewOf(start, dispatch.emaDecay);
   let keys = noiseKeys(start);
   let h = dispatch.h;
+  let leastMove = h * parameters.eps;
   let endStep = dispatch.endStep;
   var lastChange = LaneF32(0.0);
   var step = dispatch.firstStep;
@@ -96,7 +98,8 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
       let before = integrator.state;
       let next = advance(&integrator, h, keys, u32(step));
       lastChange = squareOf(next.change);
-      observe(&o, view, step, before, integrator.state, next.errorRatioSquared);
+      let isMoving = lastChange >= LaneF32(leastMove * leastMove);
+      observe(&o, view, step, before, integrator.state, isMoving, next.errorRatioSquared);
     }
     if (!anySet(o.bounded == LaneI32(1))) {
       step = quarterEnd;

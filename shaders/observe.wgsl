@@ -37,6 +37,8 @@ struct Observation {
   peakStep: LaneI32,
   // The last step after which |theta| was not below eps; -1 while there is none.
   lastOutside: LaneI32,
+  // The last step that moved by eps or more in a unit of time.
+  lastMoving: LaneI32,
   // Turning points of |theta|, in the second half since T/2.
   extremaCount: LaneI32,
   falling: LaneI32,
@@ -66,6 +68,7 @@ struct Measured {
   amplitude: f32,
   rate: f32,
   settle: f32,
+  rest: f32,
   turns: f32,
   ema: f32,
   lyapunov: f32,
@@ -111,7 +114,8 @@ fn beginObservation(start: AugmentedState) -> Observation {
   return o;
 }
 
-// The states before and after step number `step` (from 1), and the step's squared error ratio.
+// The states before and after step number `step` (from 1), whether it moved by eps or more in a unit of
+// time, and its squared error ratio.
 // Straight-line code of comparisons and selections: it runs after every step, and branches would
 // cost more than they save.
 fn observe(
@@ -120,6 +124,7 @@ fn observe(
   step: i32,
   before: AugmentedState,
   after: AugmentedState,
+  isMoving: LaneBool,
   errorRatioSquared: LaneF32,
 ) {
   // By their bits, which order like the numbers; those of what is not finite lie beyond the cap.
@@ -142,6 +147,7 @@ fn observe(
   (*o).lowSquared = select((*o).lowSquared, square, square < (*o).lowSquared);
   (*o).squaredSum += square / (LENGTH_SCALE * LENGTH_SCALE);
   (*o).lastOutside = select((*o).lastOutside, LaneI32(step), square >= LaneF32(view.epsSquare));
+  (*o).lastMoving = select((*o).lastMoving, LaneI32(step), isMoving);
 
   // The segment between two states crosses the negative axis where y changes sign on that side.
   let zero = LaneF32(0.0);
@@ -268,6 +274,8 @@ fn measured(o: Observation, integrator: IntegratorState, start: AugmentedState, 
   m.amplitude = select(INFINITE, last.high, bounded);
   m.rate = select(UNDEFINED, logRatio(last.high, third.high) / (0.25 * parameters.horizon), isShown);
   m.settle = select(INFINITE, timeAfter(settleStep), bounded && settleStep <= i32(parameters.steps));
+  let restStep = i32At(o.lastMoving, which);
+  m.rest = select(INFINITE, timeAfter(restStep), bounded && restStep < i32(parameters.steps));
   m.turns = select(UNDEFINED, turns, isTurning);
   m.ema = select(INFINITE, lengthOf(average), bounded);
   m.lyapunov = select(UNDEFINED, lyapunovOf(integrator), bounded);

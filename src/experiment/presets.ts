@@ -119,6 +119,13 @@ export const PRESETS: readonly Preset[] = [
     query: `${CHAOS}&measure=amplitude`,
   },
   {
+    id: 'altgd-escape',
+    group: 'rules',
+    title: 'AltGD: times of escape',
+    text: 'The same map by the time at which a start comes to rest for good: it has escaped, and its gradients have vanished. The islands never do.',
+    query: `${CHAOS}&measure=rest`,
+  },
+  {
     id: 'altgd-chaos',
     group: 'rules',
     title: 'AltGD: chaos',

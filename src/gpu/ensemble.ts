@@ -29,7 +29,7 @@ const TILE = { hardware: 262_144, software: 4096 };
 const MOST_FULL_HORIZON_STEPS = 1024;
 
 /** Bytes of a start's part of `Observation` in observe.wgsl. */
-export const OBSERVATION = 188;
+export const OBSERVATION = 192;
 
 /** No method carries more than this for a start. With tangents it does, and tiles are smaller. */
 const MOST_INTEGRATOR_STATE = Math.max(

@@ -19,6 +19,8 @@ export interface Measure {
   readonly unit: string;
   readonly doc: string;
   readonly scale: ScaleKind;
+  /** Infinity means that it never happens, not that the trajectory left every bound. */
+  readonly never?: true;
   /**
    * What it costs beside the trajectory: the tangent map along it, how two tangents grow where they may
    * do so exponentially, or the flow from the same start.
@@ -59,6 +61,16 @@ export const MEASURES: readonly Measure[] = [
     unit: 'time',
     doc: 'first time after which |θ| stays under ε up to the horizon; never: Infinity',
     scale: 'linear',
+    never: true,
+  },
+  {
+    id: 'rest',
+    title: 'time to rest',
+    symbol: 't(|s′| < ε)',
+    unit: 'time',
+    doc: 'first time after which the state moves by less than ε in a unit of time up to the horizon, wherever it is: home, at a false equilibrium, or where gradients have vanished, which is the time of its escape; never: Infinity',
+    scale: 'linear',
+    never: true,
   },
   {
     id: 'turns',

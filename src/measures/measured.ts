@@ -7,6 +7,7 @@ export interface Measured {
   readonly amplitude: number;
   readonly rate: number;
   readonly settle: number;
+  readonly rest: number;
   readonly turns: number;
   readonly ema: number;
   readonly lyapunov: number;

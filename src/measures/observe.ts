@@ -57,6 +57,8 @@ export class Observer {
   private readonly quarters: Quarters = newQuarters();
   /** The last step with |theta| >= eps; the start is step 0. */
   private lastOutside = 0;
+  /** The last step that moved by eps or more in a unit of time. */
+  private lastMoving = 0;
   /** The angle's point in the plane of turning, at the start and now. */
   private startX = 0;
   private startY = 0;
@@ -108,6 +110,7 @@ export class Observer {
       this.errorRatioSquared =
       this.errorRatioSquaredSum =
         0;
+    this.lastMoving = 0;
     this.squaredSum = this.lastQuarterEnd = 0;
     this.falling = this.angularMomentumLost = this.angularMomentumRegained = false;
   }
@@ -143,7 +146,7 @@ export class Observer {
     const counted = this.quarter >= 2 ? 1 : 0;
     const adaptive = method.adaptive === true;
     let { steps, errorRatioSquared, errorRatioSquaredSum, emaTheta1, emaTheta2 } = this;
-    let { peakSquared, peakStep, lowSquared, squaredSum, lastOutside } = this;
+    let { peakSquared, peakStep, lowSquared, squaredSum, lastOutside, lastMoving } = this;
     let { x, y, crossings, previousSquared, falling, extremaCount } = this;
     for (let row = (from + 1) * ROW; row <= until * ROW; row += ROW) {
       const phi1 = buffer[row]!;
@@ -174,6 +177,7 @@ export class Observer {
       if (squared < lowSquared) lowSquared = squared;
       squaredSum += squared;
       if (squared >= eps2) lastOutside = steps;
+      if (buffer[row + 5]! >= eps) lastMoving = steps;
 
       const newY = SCALE * buffer[row + beside]!;
       if (newY < 0 ? y >= 0 : y < 0) crossings += crossing(x, y, newX, newY);
@@ -204,6 +208,7 @@ export class Observer {
     this.lowSquared = lowSquared;
     this.squaredSum = squaredSum;
     this.lastOutside = lastOutside;
+    this.lastMoving = lastMoving;
     this.x = x;
     this.y = y;
     this.crossings = crossings;
@@ -257,7 +262,7 @@ export class Observer {
   measured(tangents?: TangentMeasures): Measured {
     const [s, [first, , third, last]] = [this.state, this.quarters];
     const { schedule, rateD, rateG } = this.settings;
-    const { bounded, steps, lastOutside } = this;
+    const { bounded, steps, lastOutside, lastMoving } = this;
     const isShown = bounded && !hasSunk(last.high, first.high);
     const isTurning = bounded && !hasSunk(potentialAmplitudeOf(s, rateG / rateD), first.high);
     return {
@@ -265,6 +270,7 @@ export class Observer {
       amplitude: bounded ? last.high : Infinity,
       rate: isShown ? logRatio(last.high, third.high) / (schedule.horizon / 4) : NaN,
       settle: bounded && lastOutside < steps ? this.timeOf(lastOutside + 1) : Infinity,
+      rest: bounded && lastMoving < steps ? this.timeOf(lastMoving) : Infinity,
       turns: isTurning ? this.windingNumber() : NaN,
       ema: bounded ? norm(this.emaTheta1, this.emaTheta2) : Infinity,
       lyapunov: bounded ? (tangents?.exponent ?? NaN) : NaN,

@@ -4,6 +4,8 @@ import { defaultExperiment, withValues, type Experiment } from '../../src/experi
 import { gpuEngine } from '../../src/gpu/engine.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { PRESETS } from '../../src/experiment/presets.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { defaultsOf, type Values } from '../../src/models/parameter.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
@@ -148,6 +150,26 @@ test.each([
   // The exponent's tangents are the same, and more.
   expect(await chaotic(gpu, ['outcome', 'lyapunov'])).toEqual(actual);
   expect(await chaotic(cpuEngine, ['outcome', 'lyapunov'])).toEqual(expected);
+});
+
+test('the time to rest is that of escape, as in float64', async () => {
+  const query = PRESETS.find(({ id }) => id === 'altgd-escape')!.query;
+  const { experiment } = fromQuery(query);
+  const starts = randomStates(randomSource(43), 128, 0.25, 2).map((x, i) =>
+    i % 2 === 1 ? 0 : Math.fround(x),
+  );
+  const times = async (engine: Engine) => {
+    const results = await engine.measure(experiment, starts, { measures: ['rest'] });
+    return Array.from({ length: 128 }, (_, row) => results[row * COLUMNS + column('rest')]!);
+  };
+  const [expected, actual] = [await times(cpuEngine), await times(gpu)];
+  const escaped = (rest: readonly number[]) => rest.filter(Number.isFinite).length;
+  expect(escaped(expected)).toBeGreaterThan(16);
+  expect(Math.abs(escaped(expected) - escaped(actual))).toBeLessThan(12);
+  // Those that escape within twenty steps have not parted by then.
+  const soon = expected.flatMap((time, i) => (time <= 40 ? [i] : []));
+  expect(soon.length).toBeGreaterThan(4);
+  for (const i of soon) expect(actual[i]).toBe(expected[i]);
 });
 
 test('what is not asked for is not computed, and is no number', async () => {

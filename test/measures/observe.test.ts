@@ -4,6 +4,7 @@ import { MODELS } from '../../src/models/index.ts';
 import { Observer } from '../../src/measures/observe.ts';
 import { ROW } from '../../src/models/chunk-buffer.ts';
 import { scheduleOf } from '../../src/measures/schedule.ts';
+import type { Values } from '../../src/models/parameter.ts';
 import { TOLERANCES } from '../../src/measures/tolerances.ts';
 import { experimentOf, integrate, measure } from '../support/flow.ts';
 import { simulationOf } from '../../src/cpu/simulation.ts';
@@ -130,6 +131,23 @@ describe('settle', () => {
   });
 });
 
+describe('rest', () => {
+  const of = (model: string, values: Values, start: readonly number[], time: number) =>
+    measure(model, values, start, time).rest;
+
+  it('is when the speed falls below eps for good', () => {
+    // The slow eigenvalue is -1/2, along (1, -2), and the speed of that mode sqrt(5) e^(-t/2)/2.
+    const rest = of('wgan-gp', { c: 0, lambda: 1.25, eps: EPS }, [1, 0, -2, 0], 40);
+    expect(Math.abs(rest - 2 * Math.log(Math.sqrt(5) / 2 / EPS))).toBeLessThan(0.15);
+  });
+
+  it('is 0 where nothing moves, and Infinity on an orbit and where it has left every bound', () => {
+    expect(of('saturating-gan', {}, [0, 0, 0, 0], 10)).toBe(0);
+    expect(of('saturating-gan', {}, [0.5, 0.3, 1.2, -0.4], 10)).toBe(Infinity);
+    expect(of('f-gan', { divergence: 'kl', eps: 2e4 }, [40, 0, 40, 0], 10)).toBe(Infinity);
+  });
+});
+
 describe('turns', () => {
   const circle = (turns: number, from: number, time: number) => (t: number) => {
     const angle = 2 * Math.PI * (from + (turns * t) / time);
@@ -202,6 +220,7 @@ describe('what leaves every bound', () => {
           amplitude: Infinity,
           rate: NaN,
           settle: Infinity,
+          rest: Infinity,
           turns: NaN,
           ema: Infinity,
           lyapunov: NaN,

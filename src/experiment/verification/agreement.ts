@@ -30,6 +30,7 @@ const TOLERANCES: Readonly<Record<Measure['id'], Tolerance>> = {
   rate: { absolute: 1e-4, relative: 1e-4 },
   // A path that grazes the limit settles a step or two sooner or later; steps are added by hand.
   settle: { absolute: 0, relative: 1e-4 },
+  rest: { absolute: 0, relative: 1e-4 },
   turns: { absolute: 1e-4, relative: 1e-4 },
   lyapunov: { absolute: 1e-4, relative: 1e-4 },
   outcome: { absolute: 0, relative: 0 },
@@ -218,7 +219,7 @@ function distanceOf(measure: Measure['id'], a: number, b: number): number {
 function toleranceOf(measure: Measure['id'], expected: number, step: number): number {
   const { absolute, relative } = TOLERANCES[measure];
   const size = Number.isFinite(expected) ? Math.abs(expected) : 0;
-  return absolute + relative * size + (measure === 'settle' ? 2 * step : 0);
+  return absolute + relative * size + (measure === 'settle' || measure === 'rest' ? 2 * step : 0);
 }
 
 /** The column of a measure in results. */

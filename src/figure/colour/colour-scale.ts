@@ -87,7 +87,7 @@ export function scaleFor(
     ...rangeOf(measure, horizon, columnValues(sample, column)),
     table: tableOf(measure, textOf(experiment, 'palette'), theme),
     labels: outcomeColours(theme),
-    infinite: measure.id === 'settle' ? NEVER[theme] : diverged,
+    infinite: measure.never === true ? NEVER[theme] : diverged,
     undefined: diverged,
     shade: {
       towards: BACKGROUND[theme],

@@ -26,6 +26,6 @@ export function valueText(
 }
 
 /** What an infinite value of a measure says. */
-export function infinityText({ id }: Measure): Message {
-  return id === 'settle' ? FIGURE_MESSAGES.never : outcomeText('diverged');
+export function infinityText({ never }: Measure): Message {
+  return never === true ? FIGURE_MESSAGES.never : outcomeText('diverged');
 }

@@ -259,6 +259,7 @@ function toleranceOf(
     case 'distance':
     case 'amplitude':
       return LENGTH * size;
+    case 'rest':
     case 'lyapunov':
     case 'difference':
     case 'outcome':

@@ -4,6 +4,7 @@ export const measures: Readonly<Record<string, string>> = {
   'measure.amplitude.title': '振幅',
   'measure.rate.title': '增长率',
   'measure.settle.title': '进入 ε 并留在其中的时间',
+  'measure.rest.title': '静止所需的时间',
   'measure.turns.title': '有向圈数',
   'measure.turns.symbol': 'θ 的圈数',
   'measure.ema.title': 'EMA 的距离',

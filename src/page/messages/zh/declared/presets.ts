@@ -25,6 +25,9 @@ export const presets: Readonly<Record<string, string>> = {
   'preset.altgd-islands.title': 'AltGD：渗漏的星',
   'preset.altgd-islands.text':
     '连续流从任何初值出发都永远绕圈。学习率为 2 时一步是六分之一圈，交替更新只在均衡点附近如此：周围的星形区域会渗漏，逃出的轨道终止于梯度消失之处。',
+  'preset.altgd-escape.title': 'AltGD：逃逸时间',
+  'preset.altgd-escape.text':
+    '同一幅图，颜色为初值最终静止下来的时间：此时它已逃出，梯度消失。岛上的初值永不静止。',
   'preset.altgd-chaos.title': 'AltGD：混沌',
   'preset.altgd-chaos.text':
     '同一幅图在该时长内的李雅普诺夫指数：暗处相邻初值始终相伴，亮处则在逃出之前彼此分离。这是暂态混沌：指数随 1/T 下降。',
