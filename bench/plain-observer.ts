@@ -1,6 +1,6 @@
 import { isBounded } from '../src/measures/bounds.ts';
 import type { Measured } from '../src/measures/measured.ts';
-import type { ObserverSettings } from '../src/measures/observe.ts';
+import type { ObserverSettings } from '../src/measures/observer-settings.ts';
 import { crossing } from '../src/measures/winding.ts';
 import { outcomeOf } from '../src/measures/outcome.ts';
 import { logRatio, newQuarters, type Quarters } from '../src/measures/labels/quarters.ts';

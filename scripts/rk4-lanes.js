@@ -45,7 +45,7 @@ const keepStages = (lane) =>
     ...each((member, i) => `${lane}${i}Second = ${lane}n.${member};`),
   ].join('\n');
 
-/** The sum of the stages, then `errorRatioSquaredOf` of rk4.ts. @param {'a' | 'b'} l */
+/** The sum of the stages, then `errorRatioSquaredOf` and `excessOf` of rk4.ts. @param {'a' | 'b'} l */
 const finish = (l) =>
   [
     ...each(
@@ -55,10 +55,14 @@ const finish = (l) =>
     `const ${l}Disagreement = ${sumOfSquares((m, i) => `(${l}k.${m} - ${l}${i}Second)`)};`,
     `const ${l}Bend = ${sumOfSquares((m, i) => `(${l}${i}First - ${l}${i}Second - ${l}k.${m} + ${l}n.${m})`)};`,
     `const ${l}Scale = ${sumOfSquares((_, i) => `${l}${i}`)};`,
+    `const ${l}RatioSquared = ${l}Scale === 0 ? 0 : (h * h * larger(${l}Disagreement, ${l}Bend)) / ${l}Scale;`,
+    `const ${l}Turn = ${sumOfSquares((_, i) => `(${l}${i}Second - ${l}${i}First)`)};`,
+    `const ${l}Size = ${sumOfSquares((_, i) => `${l}${i}First`)};`,
+    `if (!resolves(${l}RatioSquared, h, ${l}Disagreement, ${l}Turn, ${l}Size)) return row / ROW - 1;`,
     `const ${l}ChangeSquared = ${sumOfSquares((_, i) => `${l}${i}Change`)};`,
     ...each((_, i) => `${l}${i} += ${l}${i}Change;`),
     ...each((_, i) => `${BUFFERS[l]}[row${i > 1 ? ` + ${i - 1}` : ''}] = ${l}${i};`),
-    `${BUFFERS[l]}[row + 4] = ${l}Scale === 0 ? 0 : (h * h * larger(${l}Disagreement, ${l}Bend)) / ${l}Scale;`,
+    `${BUFFERS[l]}[row + 4] = ${l}RatioSquared;`,
     `${BUFFERS[l]}[row + 5] = Math.sqrt(${l}ChangeSquared) / h;`,
   ].join('\n');
 
@@ -68,6 +72,7 @@ export function source() {
 import type { Field } from '../models/model.ts';
 import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { larger, type LaneStepper } from './method.ts';
+import { resolves } from './rk4-refinement.ts';
 
 /**
  * \`rk4\` for two states, a and b, with every number in a local variable: what the first waits for, the
@@ -92,6 +97,7 @@ export function rk4LaneStepper(field: Field): LaneStepper {
         break;
       }
     }
+    return steps;
   };
 }
 `;

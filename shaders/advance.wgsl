@@ -1,4 +1,4 @@
-// One step of a trajectory: what the method says, noise, and the model's allowed set.
+// What moves a trajectory: what the method says, noise, and the model's allowed set. `steps` has the steps.
 
 // A player's components of a state: factors for `scaled`.
 const DISCRIMINATOR = vec4f(1.0, 1.0, 0.0, 0.0);
@@ -43,18 +43,29 @@ fn beginIntegrator(start: AugmentedState) -> IntegratorState {
   return integrator;
 }
 
-// Step number `number` (from 1) of the trajectories whose noise has these keys.
-fn advance(integrator: ptr<function, IntegratorState>, h: f32, keys: LaneU32, number: u32) -> Step {
-  beginDraws(keys, number);
-  let next = changeOf(integrator, h);
-  var change = next.change;
-  if (noisy != 0u) {
-    change = withNoise(change, (*integrator).state, keys, number, h);
-  }
+// What has been taken of a step, as far as the method changes the state: its squared error ratio, and
+// its share of the step, 0 where nothing was.
+struct Substep {
+  change: AugmentedState,
+  errorRatioSquared: LaneF32,
+  share: LaneF32,
+}
+
+fn moveBy(integrator: ptr<function, IntegratorState>, change: AugmentedState) {
   accumulate(integrator, change);
   (*integrator).state = projected((*integrator).state);
   renormalise(integrator);
-  return next;
+}
+
+// Takes all of step number `number` (from 1).
+fn advanceStep(integrator: ptr<function, IntegratorState>, h: f32, keys: LaneU32, number: u32) {
+  var progress = beginStep(integrator);
+  loop {
+    advance(integrator, &progress, h, keys, number);
+    continuing {
+      break if isDone(progress);
+    }
+  }
 }
 
 // The square of a step's error ratio by how far it goes, |change| / |s| = w h, for methods whose stages

@@ -115,7 +115,7 @@ fn advectParticle(index: u32) {
     let s = stateOf(integrator.state);
     // A picture that stands still moves nothing, not even the solver state.
     if (flow.h > 0.0) {
-      advance(&integrator, flow.h, hash(index ^ hash(lives[index].generation)), flow.taken + step);
+      advanceStep(&integrator, flow.h, hash(index ^ hash(lives[index].generation)), flow.taken + step);
     }
     let next = stateOf(integrator.state);
     let alive = isStateWithin(next, TOLERANCE_BOUND) && dot(next, next) > flow.deadRadius * flow.deadRadius;

@@ -39,7 +39,7 @@ const UNWATCHED = 64;
 
 // How much further from 0 a trajectory ended than the flow did.
 fn differenceFrom(flow: f32, distance: f32) -> f32 {
-  if (dispatch.compare == 0u || flow == INFINITE) {
+  if (dispatch.compare == 0u || flow == INFINITE || flow == UNDEFINED || distance == UNDEFINED) {
     return UNDEFINED;
   }
   return select(distance - flow, INFINITE, distance == INFINITE);
@@ -89,22 +89,31 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   let leastMove = h * parameters.eps;
   let endStep = dispatch.endStep;
   var lastChange = LaneF32(0.0);
+  var lastShare = LaneF32(1.0);
+  var progress = beginStep(&integrator);
   var step = dispatch.firstStep;
   loop {
     let quarterEnd = min(endOfQuarter(step), endStep);
     let pause = min(step + UNWATCHED, quarterEnd);
     while (step < pause) {
-      step++;
       let before = integrator.state;
-      let next = advance(&integrator, h, keys, u32(step));
-      lastChange = squareOf(next.change);
-      let isMoving = lastChange >= LaneF32(leastMove * leastMove);
-      observe(&o, view, step, before, integrator.state, isMoving, next.errorRatioSquared);
+      let next = advance(&integrator, &progress, h, keys, u32(step) + 1u);
+      let moved = next.share > LaneF32(0.0);
+      let change = squareOf(next.change);
+      lastChange = select(lastChange, change, moved);
+      lastShare = select(lastShare, next.share, moved);
+      let least = leastMove * next.share;
+      let isMoving = moved & (change >= least * least);
+      observe(&o, view, f32(step) + shareDone(progress), before, integrator.state, isMoving, next);
+      if (isDone(progress)) {
+        step++;
+        progress = beginStep(&integrator);
+      }
     }
     if (!anySet(o.bounded == LaneI32(1))) {
       step = quarterEnd;
     }
-    closeQuarter(&o, step, start, integrator.state, sqrt(lastChange) / h);
+    closeQuarter(&o, step, start, integrator.state, sqrt(lastChange) / (h * lastShare));
     keepGrowth(&integrator, step);
     continuing {
       break if step >= endStep;

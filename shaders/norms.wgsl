@@ -84,3 +84,8 @@ fn inner(a: vec2f, b: vec2f) -> f32 {
 fn lengthOf(v: vec2f) -> f32 {
   return length(LENGTH_SCALE * v) / LENGTH_SCALE;
 }
+
+// The square of a length, as observations hold it.
+fn scaledSquare(length: f32) -> f32 {
+  return LENGTH_SCALE * length * (LENGTH_SCALE * length);
+}

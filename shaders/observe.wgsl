@@ -14,8 +14,8 @@ struct ObservedQuarter {
   angularMomentum: LaneF32,
   potential: LaneF32,
   speed: LaneF32,
-  // After which step |theta| was largest.
-  highStep: LaneI32,
+  // After how many steps |theta| was largest.
+  highStep: LaneF32,
 }
 
 struct Observation {
@@ -33,12 +33,12 @@ struct Observation {
   // Squared error ratio of a step: the largest, and the sum.
   errorRatioSquared: LaneF32,
   errorRatioSquaredSum: LaneF32,
-  // After which step the peak was.
-  peakStep: LaneI32,
-  // The last step after which |theta| was not below eps; -1 while there is none.
-  lastOutside: LaneI32,
-  // The last step that moved by eps or more in a unit of time.
-  lastMoving: LaneI32,
+  // After how many steps the peak was.
+  peakStep: LaneF32,
+  // The time since when |theta| is below eps; INFINITE while it is not.
+  settledAt: LaneF32,
+  // After how many steps the last was that moved by eps or more in a unit of time.
+  lastMoving: LaneF32,
   // Turning points of |theta|, in the second half since T/2.
   extremaCount: LaneI32,
   falling: LaneI32,
@@ -86,15 +86,6 @@ fn angularMomentum(s: vec4f) -> f32 {
   return inner(s.xy, vec2f(s.w, -s.z));
 }
 
-// The square of a length, as observations hold it.
-fn scaledSquare(length: f32) -> f32 {
-  return LENGTH_SCALE * length * (LENGTH_SCALE * length);
-}
-
-fn timeAfter(step: i32) -> f32 {
-  return select(f32(step) * parameters.step, parameters.horizon, step == i32(parameters.steps));
-}
-
 fn viewOf(start: AugmentedState, emaDecay: f32) -> View {
   let planar = isPlanar(start);
   let scale = LaneF32(LENGTH_SCALE);
@@ -109,24 +100,26 @@ fn beginObservation(start: AugmentedState) -> Observation {
   o.emaTheta2 = theta2Of(start);
   o.peakSquared = thetaSquareOf(start);
   o.lowSquared = o.peakSquared;
-  o.lastOutside = select(LaneI32(0), LaneI32(-1), o.peakSquared < LaneF32(scaledSquare(parameters.eps)));
+  let inside = o.peakSquared < LaneF32(scaledSquare(parameters.eps));
+  o.settledAt = select(LaneF32(INFINITE), LaneF32(0.0), inside);
   o.bounded = LaneI32(1);
   return o;
 }
 
-// The states before and after step number `step` (from 1), whether it moved by eps or more in a unit of
-// time, and its squared error ratio.
+// The states before and after a step or substep, after which so many steps are done, and whether it moved
+// by eps or more in a unit of time.
 // Straight-line code of comparisons and selections: it runs after every step, and branches would
 // cost more than they save.
 fn observe(
   o: ptr<function, Observation>,
   view: View,
-  step: i32,
+  steps: LaneF32,
   before: AugmentedState,
   after: AugmentedState,
   isMoving: LaneBool,
-  errorRatioSquared: LaneF32,
+  substep: Substep,
 ) {
+  let errorRatioSquared = substep.errorRatioSquared;
   // By their bits, which order like the numbers; those of what is not finite lie beyond the cap.
   let cap = LaneF32(TOLERANCE_ERROR_RATIO_SQUARED_CAP);
   let measurable = (bitcast<LaneI32>(errorRatioSquared) & LaneI32(0x7fffffff)) < bitcast<LaneI32>(cap);
@@ -137,17 +130,30 @@ fn observe(
 
   // m <- beta m + (1 - beta) s
   let x = theta1Of(after);
-  (*o).emaTheta1 = view.emaDecay * (*o).emaTheta1 + (1.0 - view.emaDecay) * x;
-  (*o).emaTheta2 = view.emaDecay * (*o).emaTheta2 + (1.0 - view.emaDecay) * theta2Of(after);
+  var emaDecay = LaneF32(view.emaDecay);
+  if (METHOD_REFINES) {
+    if (anySet(substep.share != LaneF32(1.0))) {
+      // The floor keeps 0^0 out.
+      let whole = substep.share == LaneF32(1.0);
+      emaDecay = select(pow(max(emaDecay, LaneF32(1e-30)), substep.share), emaDecay, whole);
+    }
+  }
+  (*o).emaTheta1 = emaDecay * (*o).emaTheta1 + (1.0 - emaDecay) * x;
+  (*o).emaTheta2 = emaDecay * (*o).emaTheta2 + (1.0 - emaDecay) * theta2Of(after);
 
   let square = thetaSquareOf(after);
   let higher = square > (*o).peakSquared;
   (*o).peakSquared = select((*o).peakSquared, square, higher);
-  (*o).peakStep = select((*o).peakStep, LaneI32(step), higher);
+  (*o).peakStep = select((*o).peakStep, steps, higher);
   (*o).lowSquared = select((*o).lowSquared, square, square < (*o).lowSquared);
-  (*o).squaredSum += square / (LENGTH_SCALE * LENGTH_SCALE);
-  (*o).lastOutside = select((*o).lastOutside, LaneI32(step), square >= LaneF32(view.epsSquare));
-  (*o).lastMoving = select((*o).lastMoving, LaneI32(step), isMoving);
+  (*o).squaredSum += substep.share * (square / (LENGTH_SCALE * LENGTH_SCALE));
+  let outside = square >= LaneF32(view.epsSquare);
+  let enters = !outside & ((*o).settledAt == LaneF32(INFINITE));
+  (*o).settledAt = select((*o).settledAt, LaneF32(INFINITE), outside);
+  if (anySet(enters)) {
+    (*o).settledAt = select((*o).settledAt, timeBelow(view, steps, substep.share, before, after), enters);
+  }
+  (*o).lastMoving = select((*o).lastMoving, steps, isMoving);
 
   // The segment between two states crosses the negative axis where y changes sign on that side.
   let zero = LaneF32(0.0);
@@ -166,20 +172,11 @@ fn observe(
   let flip = select(LaneI32(0), LaneI32(1), flips);
   (*o).extremaCount += flip;
   (*o).falling ^= flip;
-  if (METHOD_ADAPTIVE) {
-    watchAngularMomentum(o, after);
+  if (METHOD_REFINES) {
+    if (METHOD_ADAPTIVE || anySet(substep.share != LaneF32(1.0))) {
+      watchAngularMomentum(o, after);
+    }
   }
-}
-
-// Whether L has been lost in rounding and come back.
-fn watchAngularMomentum(o: ptr<function, Observation>, now: AugmentedState) {
-  let current = angularMomentumOf(now);
-  let phiSquare = phi1Of(now) * phi1Of(now) + phi2Of(now) * phi2Of(now);
-  let most = phiSquare * (theta1Of(now) * theta1Of(now) + theta2Of(now) * theta2Of(now));
-  let isLost = current * current < TOLERANCE_ANGULAR_MOMENTUM_LOST * TOLERANCE_ANGULAR_MOMENTUM_LOST * most;
-  let back = current * current > TOLERANCE_ANGULAR_MOMENTUM_REGAINED * TOLERANCE_ANGULAR_MOMENTUM_REGAINED * most;
-  let regained = select(LaneI32(0), LaneI32(2), back & ((*o).angularMomentumLost > LaneI32(0)));
-  (*o).angularMomentumLost = max((*o).angularMomentumLost, select(regained, LaneI32(1), isLost));
 }
 
 // The step after which the quarter of step number `step` + 1 ends.
@@ -239,7 +236,7 @@ fn closeQuarter(
   (*o).peakSquared = thetaSquareOf(now);
   (*o).lowSquared = thetaSquareOf(now);
   (*o).squaredSum = LaneF32(0.0);
-  (*o).peakStep = LaneI32(step);
+  (*o).peakStep = LaneF32(f32(step));
 }
 
 // A quarter of trajectory number `which` of those in the lanes.
@@ -247,7 +244,7 @@ fn quarterAt(q: ObservedQuarter, which: u32) -> Quarter {
   return Quarter(
     f32At(q.high, which),
     f32At(q.low, which),
-    timeAfter(i32At(q.highStep, which)),
+    f32At(timeAfter(q.highStep), which),
     f32At(q.meanSquare, which),
     f32At(q.phi, which),
     f32At(q.angularMomentum, which),
@@ -267,17 +264,18 @@ fn measured(o: Observation, integrator: IntegratorState, start: AugmentedState, 
   let low = f32At(o.first.high, which) < LEAST_LENGTH;
   let isShown = bounded & (low | (last.high >= LEAST_LENGTH));
   let isTurning = bounded & (low | (last.potential >= LEAST_LENGTH));
-  let settleStep = i32At(o.lastOutside, which) + 1;
   let average = vec2f(f32At(o.emaTheta1, which), f32At(o.emaTheta2, which));
+  // Where a path has gone in steps that do not resolve it, nothing is known.
+  let gone = select(UNDEFINED, INFINITE, isResolved(f32At(o.errorRatioSquared, which)));
   var m: Measured;
-  m.distance = select(INFINITE, lengthOf(state.zw), bounded);
-  m.amplitude = select(INFINITE, last.high, bounded);
+  m.distance = select(gone, lengthOf(state.zw), bounded);
+  m.amplitude = select(gone, last.high, bounded);
   m.rate = select(UNDEFINED, logRatio(last.high, third.high) / (0.25 * parameters.horizon), isShown);
-  m.settle = select(INFINITE, timeAfter(settleStep), bounded && settleStep <= i32(parameters.steps));
-  let restStep = i32At(o.lastMoving, which);
-  m.rest = select(INFINITE, timeAfter(restStep), bounded && restStep < i32(parameters.steps));
+  m.settle = select(gone, f32At(o.settledAt, which), bounded);
+  let isResting = f32At(o.lastMoving, which) < f32(parameters.steps);
+  m.rest = select(gone, select(INFINITE, f32At(timeAfter(o.lastMoving), which), isResting), bounded);
   m.turns = select(UNDEFINED, turns, isTurning);
-  m.ema = select(INFINITE, lengthOf(average), bounded);
+  m.ema = select(gone, lengthOf(average), bounded);
   m.lyapunov = select(UNDEFINED, lyapunovOf(integrator), bounded);
   m.outcome = outcome(Evidence(
     stateAt(start, which),

@@ -2,7 +2,7 @@
 // tolerance has its reason.
 
 fn outcome(e: Evidence) -> u32 {
-  if (!isResolved(e) | (METHOD_ADAPTIVE & e.angularMomentumRegained)) {
+  if (!isResolved(e.errorRatioSquared) | isDamped(e) | isAmbiguous(e)) {
     return OUTCOME_UNDECIDED;
   }
   if (!e.bounded) {
@@ -34,10 +34,21 @@ fn outcome(e: Evidence) -> u32 {
   return select(OUTCOME_UNDECIDED, OUTCOME_BOUNDED, wandering | isConfined(e, s));
 }
 
-// Whether the steps resolve the motion, and the method itself has damped little of it.
-fn isResolved(e: Evidence) -> bool {
-  return (sqrt(e.errorRatioSquared) <= METHOD_LARGEST_ERROR_RATIO)
-    & (dissipationOf(e) <= TOLERANCE_NUMERICAL_DISSIPATION);
+// Whether every step resolves the motion, by the largest of a step.
+fn isResolved(errorRatioSquared: f32) -> bool {
+  return sqrt(errorRatioSquared) <= METHOD_LARGEST_ERROR_RATIO;
+}
+
+// Whether rounding has made L of nothing, and so the path one of many: not where the start has an L.
+fn isAmbiguous(e: Evidence) -> bool {
+  let most = length(e.start.xy) * length(e.start.zw);
+  return METHOD_REFINES & e.angularMomentumRegained
+    & (abs(angularMomentum(e.start)) <= TOLERANCE_ANGULAR_MOMENTUM_REGAINED * most);
+}
+
+// Whether the method itself may have damped what is seen to decay.
+fn isDamped(e: Evidence) -> bool {
+  return dissipationOf(e) > TOLERANCE_NUMERICAL_DISSIPATION;
 }
 
 // Whether noise keeps up a cloud that no longer spreads.

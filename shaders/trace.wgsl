@@ -33,11 +33,12 @@ struct Tracer {
 
 override WORKGROUP: u32 = 64u;
 
-// Cubic Hermite interpolation at x in [0, 1] from both ends' values and derivatives.
-fn hermite(a: vec4f, b: vec4f, derivativeA: vec4f, derivativeB: vec4f, h: f32, x: f32) -> vec4f {
+// Interpolation at x in [0, 1] from both ends' values and derivatives, cubic Hermite and what the method
+// adds to it.
+fn hermite(a: vec4f, b: vec4f, derivativeA: vec4f, derivativeB: vec4f, quartic: vec4f, h: f32, x: f32) -> vec4f {
   let y = 1.0 - x;
   return y * y * (1.0 + 2.0 * x) * a + x * x * (3.0 - 2.0 * x) * b
-    + h * x * y * (y * derivativeA - x * derivativeB);
+    + h * x * y * (y * derivativeA - x * derivativeB) + x * x * y * y * quartic;
 }
 
 fn record(index: u32, sample: u32, state: vec4f, average: vec4f) {
@@ -65,29 +66,43 @@ fn traceTrajectories(@builtin(global_invocation_id) id: vec3u) {
     let last = step + 1u == parameters.steps;
     let h = select(parameters.step, parameters.lastStep, last);
     let emaDecay = select(parameters.emaBeta, parameters.emaLast, last);
-    let previous = stateOf(tracer.integrator.state);
     // What lies at the step's beginning does not need the step to succeed.
     while (tracer.sample < dispatch.sampleCount && samples[tracer.sample].step == step
       && samples[tracer.sample].fraction == 0.0) {
-      record(index, tracer.sample, previous, tracer.average);
+      record(index, tracer.sample, stateOf(tracer.integrator.state), tracer.average);
       tracer.sample++;
     }
     var integrator = tracer.integrator;
-    advance(&integrator, h, key, step + 1u);
-    let next = stateOf(integrator.state);
-    if (!isStateWithin(next, TOLERANCE_BOUND)) {
-      tracer.bounded = 0u;
-      break;
-    }
-    let average = emaDecay * tracer.average + (1.0 - emaDecay) * next;
-    while (tracer.sample < dispatch.sampleCount && samples[tracer.sample].step == step) {
-      let x = samples[tracer.sample].fraction;
-      let state = hermite(previous, next, vectorField(previous), vectorField(next), h, x);
-      record(index, tracer.sample, state, mix(tracer.average, average, x));
-      tracer.sample++;
+    var progress = beginStep(&integrator);
+    loop {
+      let before = integrator.state;
+      let next = advance(&integrator, &progress, h, key, step + 1u);
+      let begins = shareDone(progress) - next.share;
+      if (!isStateWithin(stateOf(integrator.state), TOLERANCE_BOUND)) {
+        tracer.bounded = 0u;
+        break;
+      }
+      if (next.share > 0.0) {
+        let decay = select(pow(max(emaDecay, 1e-30), next.share), emaDecay, next.share == 1.0);
+        let average = decay * tracer.average + (1.0 - decay) * stateOf(integrator.state);
+        let d = next.share * h;
+        let previous = stateOf(before);
+        let reached = stateOf(integrator.state);
+        let quartic = stateOf(quarticOf(before, d));
+        while (tracer.sample < dispatch.sampleCount && samples[tracer.sample].step == step
+          && samples[tracer.sample].fraction <= shareDone(progress)) {
+          let x = (samples[tracer.sample].fraction - begins) / next.share;
+          let state = hermite(previous, reached, vectorField(previous), vectorField(reached), quartic, d, x);
+          record(index, tracer.sample, state, mix(tracer.average, average, x));
+          tracer.sample++;
+        }
+        tracer.average = average;
+      }
+      continuing {
+        break if isDone(progress);
+      }
     }
     tracer.integrator = integrator;
-    tracer.average = average;
   }
   tracers[index] = tracer;
 }

@@ -57,6 +57,15 @@ fn withDraw(v: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32, eval
   );
 }
 
+// Each trajectory's own number times p, and the one or the other of two for each trajectory.
+fn times(factor: LaneF32, p: AugmentedState) -> AugmentedState {
+  return AugmentedState(factor.x * p[0], factor.y * p[1]);
+}
+
+fn chosen(no: AugmentedState, yes: AugmentedState, which: LaneBool) -> AugmentedState {
+  return AugmentedState(select(no[0], yes[0], which.x), select(no[1], yes[1], which.y));
+}
+
 // Each component times its own factor.
 fn scaled(p: AugmentedState, factors: vec4f) -> AugmentedState {
   return AugmentedState(factors * p[0], factors * p[1]);

@@ -54,6 +54,15 @@ fn withDraw(v: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32, eval
   return v + rates * gradientDraw(keys, p, step, evaluation);
 }
 
+// Each trajectory's own number times p, and the one or the other of two for each trajectory.
+fn times(factor: LaneF32, p: AugmentedState) -> AugmentedState {
+  return factor * p;
+}
+
+fn chosen(no: AugmentedState, yes: AugmentedState, which: LaneBool) -> AugmentedState {
+  return select(no, yes, which);
+}
+
 // Each component times its own factor.
 fn scaled(p: AugmentedState, factors: vec4f) -> AugmentedState {
   return factors * p;

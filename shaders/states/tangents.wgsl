@@ -63,6 +63,15 @@ fn withDraw(v: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32, eval
   return AugmentedState(v[0] + rates * gradientDraw(keys, p[0], step, evaluation), v[1], v[2]);
 }
 
+// A number times p, and the one or the other of two.
+fn times(factor: LaneF32, p: AugmentedState) -> AugmentedState {
+  return factor * p;
+}
+
+fn chosen(no: AugmentedState, yes: AugmentedState, which: LaneBool) -> AugmentedState {
+  return AugmentedState(select(no[0], yes[0], which), select(no[1], yes[1], which), select(no[2], yes[2], which));
+}
+
 // Each component times its own factor.
 fn scaled(p: AugmentedState, factors: vec4f) -> AugmentedState {
   return AugmentedState(factors * p[0], factors * p[1], factors * p[2]);

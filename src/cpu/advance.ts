@@ -1,20 +1,28 @@
 import { beginTangents } from '../measures/lyapunov.ts';
 import { axpy, square, type AugmentedState, type Dynamics } from '../methods/method.ts';
 import type { Noise } from '../methods/noise.ts';
+import { Substeps } from '../methods/substeps.ts';
+import { isBounded } from '../measures/bounds.ts';
 import type { Simulation } from './simulation.ts';
 
-/** One trajectory and its step, with noise and projection; the twin of `IntegratorState` and `advance` in advance.wgsl. */
+/** One trajectory and its steps, with noise and projection; the twin of `IntegratorState` and `advance` in advance.wgsl. */
 export interface IntegratorState {
   /** The state, and the tangent map where the simulation follows it. */
   readonly state: AugmentedState;
   /** What the method carries from step to step. */
   readonly solverState: readonly AugmentedState[];
-  /** Of the last step by the method, without noise: its squared error ratio, and its change a unit of time. */
+  /** Of the last substep by the method, without noise: its squared error ratio, and its change a unit of time. */
   readonly diagnostics: Float64Array;
   /** Sets out from a state, which is put into the allowed set first. */
   begin(start: ArrayLike<number>): void;
-  /** Takes step `number` (from 1), of length h. */
-  advance(h: number, number: number): void;
+  /**
+   * Goes on in step `number` (from 1), of length h: to its end, or by a substep where the method needs
+   * that. Call it until it returns 1.
+   * @returns the share of the step that is done
+   */
+  advance(h: number, number: number): number;
+  /** See `Stepper.quartic`, of the last substep. */
+  quartic(out: AugmentedState): void;
 }
 
 export function integratorStateOf(simulation: Simulation): IntegratorState {
@@ -22,9 +30,31 @@ export function integratorStateOf(simulation: Simulation): IntegratorState {
   const noise = simulation.noise();
   const draws = noise && simulation.noisyGradients ? noisyDynamics(dynamics, noise) : undefined;
   const stepper = simulation.stepper(draws?.dynamics);
+  const { substepOrder, adaptive } = simulation.method;
+  const substeps = substepOrder === undefined ? undefined : new Substeps(substepOrder);
+  const [memory] = adaptive ? stepper.solverState : [];
   const state = new Float64Array(dynamics.size);
   const change = new Float64Array(dynamics.size);
   const diagnostics = new Float64Array(2);
+  /** Takes a step or a substep of length h, of step `number`. @returns its share of the step done */
+  const take = (h: number, number: number): number => {
+    if (!substeps) {
+      draws?.beginStep(number);
+      diagnostics[0] = stepper.step(state, h, change);
+      diagnostics[1] = Math.sqrt(square(change)) / h;
+      return 1;
+    }
+    if (substeps.done === 1) substeps.begin(memory?.[0] || 1);
+    for (;;) {
+      const length = substeps.share * h;
+      diagnostics[0] = stepper.step(state, length, change);
+      diagnostics[1] = Math.sqrt(square(change)) / length;
+      const excess = stepper.excess ?? 0;
+      if (substeps.judge(excess, excess > 1 && !isBounded(state))) break;
+    }
+    if (memory) memory[0] = substeps.length;
+    return substeps.done;
+  };
   return {
     state,
     diagnostics,
@@ -33,17 +63,22 @@ export function integratorStateOf(simulation: Simulation): IntegratorState {
       for (let i = 0; i < 4; i++) state[i] = start[i]!;
       if (state.length > 4) beginTangents(state);
       dynamics.project(state);
+      if (substeps) substeps.done = 1;
       noise?.begin(state);
       draws?.beginStep(1);
       stepper.begin(state);
     },
     advance(h, number) {
-      draws?.beginStep(number);
-      diagnostics[0] = stepper.step(state, h, change);
-      diagnostics[1] = Math.sqrt(square(change)) / h;
-      noise?.add(change, state, number, h);
+      const done = take(h, number);
+      // The noise of a step is added at its end.
+      if (done === 1) noise?.add(change, state, number, h);
       axpy(state, state, 1, change);
       dynamics.project(state);
+      return done;
+    },
+    quartic(out) {
+      if (stepper.quartic) stepper.quartic(out);
+      else out.fill(0);
     },
   };
 }

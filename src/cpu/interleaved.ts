@@ -1,7 +1,7 @@
 import { TangentGrowth, type TangentMeasures } from '../measures/lyapunov.ts';
 import { isBounded } from '../measures/bounds.ts';
-import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { integratorStateOf, type IntegratorState } from './advance.ts';
+import type { Lane } from './lane.ts';
 import type { PairIntegrator } from './pair-integrator.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -12,16 +12,17 @@ import type { Simulation } from './simulation.ts';
 export function interleaved(simulation: Simulation): PairIntegrator {
   const [one, other] = [new LaneIntegrator(simulation), new LaneIntegrator(simulation)];
   return {
-    begin(oneBuffer, otherBuffer) {
-      one.begin(oneBuffer);
-      other.begin(otherBuffer);
+    begin(oneLane, otherLane) {
+      one.begin(oneLane);
+      other.begin(otherLane);
     },
-    advance(oneBuffer, otherBuffer, { first, steps, h }) {
+    advance(oneLane, otherLane, { first, steps, h }) {
       for (let i = 0; i < steps; i++) {
-        const row = (i + 1) * ROW;
-        if (one.goes) one.take(first + i, h, oneBuffer, row);
-        if (other.goes) other.take(first + i, h, otherBuffer, row);
+        if (one.goes) one.take(first + i, h, oneLane);
+        if (other.goes) other.take(first + i, h, otherLane);
       }
+      oneLane.flush();
+      otherLane.flush();
     },
     tangentMeasures: () => [one.tangentMeasures(), other.tangentMeasures()],
   };
@@ -39,7 +40,7 @@ class LaneIntegrator {
     this.growth = simulation.dynamics.size > 4 ? new TangentGrowth(simulation.schedule) : undefined;
   }
 
-  begin(buffer: ChunkBuffer): void {
+  begin({ buffer }: Lane): void {
     const { integrator } = this;
     integrator.begin(buffer);
     buffer.set(integrator.state.subarray(0, 4));
@@ -47,18 +48,16 @@ class LaneIntegrator {
     this.goes = true;
   }
 
-  take(number: number, h: number, buffer: ChunkBuffer, row: number): void {
+  take(number: number, h: number, lane: Lane): void {
     const { integrator } = this;
     const { state, diagnostics } = integrator;
-    integrator.advance(h, number);
-    this.growth?.see(number, state, integrator.solverState);
-    buffer[row] = state[0]!;
-    buffer[row + 1] = state[1]!;
-    buffer[row + 2] = state[2]!;
-    buffer[row + 3] = state[3]!;
-    buffer[row + 4] = diagnostics[0]!;
-    buffer[row + 5] = diagnostics[1]!;
-    this.goes = isBounded(state);
+    let done = 0;
+    while (done < 1 && this.goes) {
+      done = integrator.advance(h, number);
+      if (done === 1) this.growth?.see(number, state, integrator.solverState);
+      lane.record(state, diagnostics, done);
+      this.goes = isBounded(state);
+    }
   }
 
   tangentMeasures(): TangentMeasures | undefined {

@@ -94,7 +94,12 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
 }
 
 export function observerOf(simulation: Simulation): Observer {
-  return new Observer(simulation);
+  const { method, vectorField } = simulation;
+  // A rule has no states between two steps.
+  return new Observer({
+    ...simulation,
+    vectorField: method.kind === 'flow' ? vectorField : undefined,
+  });
 }
 
 function stateDynamics(game: Game, values: Values): Dynamics {

@@ -1,6 +1,7 @@
 import { TRAJECTORY_COLUMNS, type Trajectory } from '../experiment/engine.ts';
-import { hermite, samplingOf } from '../experiment/verification/sampling.ts';
-import { TOLERANCES } from '../measures/tolerances.ts';
+import { samplingOf } from '../experiment/verification/sampling.ts';
+import { isBounded } from '../measures/bounds.ts';
+import { hermite } from '../models/hermite.ts';
 import type { State } from '../models/state.ts';
 import { integratorStateOf } from './advance.ts';
 import type { Simulation } from './simulation.ts';
@@ -14,43 +15,57 @@ export function traceOf(simulation: Simulation, start: State, wanted: number): T
   const width = TRAJECTORY_COLUMNS.length;
   const samples = new Float64Array(count * width).fill(NaN);
 
-  const [from, fromDerivative, toDerivative, ema, nextEma] = Array.from(
-    { length: 5 },
-    () => new Float64Array(4),
-  ) as Float64Array[] & { length: 5 };
+  const newState = () => new Float64Array(4);
+  const [from, fromDerivative, toDerivative, quartic] = [
+    newState(),
+    newState(),
+    newState(),
+    newState(),
+  ];
+  const [ema, nextEma, between, betweenEma] = [newState(), newState(), newState(), newState()];
   const to = integrator.state;
   integrator.begin(start);
-  nextEma!.set(to);
-  vectorField(to, toDerivative!);
+  nextEma.set(to);
+  vectorField(to, toDerivative);
 
   const write = (sample: number, state: Float64Array, average: Float64Array) => {
     samples.set(state, sample * width);
     samples.set(average, sample * width + 4);
   };
-  const [between, betweenEma] = [new Float64Array(4), new Float64Array(4)];
   let sample = 0;
-  for (let step = 0; step < schedule.steps && sample < count; step++) {
-    const h = step === schedule.steps - 1 ? schedule.lastStep : schedule.step;
-    from!.set(to);
-    fromDerivative!.set(toDerivative!);
-    ema!.set(nextEma!);
-    // What lies at the step's beginning does not need the step to succeed.
-    while (sampling.step[sample] === step && sampling.fraction[sample] === 0) {
-      write(sample++, from!, ema!);
-    }
-    integrator.advance(h, step + 1);
-    if (!to.every((component) => Math.abs(component) < TOLERANCES.bound)) break;
-    vectorField(to, toDerivative!);
-    const emaDecay = emaBeta ** (h / schedule.step);
-    for (let i = 0; i < 4; i++) nextEma![i] = emaDecay * ema![i]! + (1 - emaDecay) * to[i]!;
-
-    for (; sampling.step[sample] === step; sample++) {
-      const x = sampling.fraction[sample]!;
+  /** Writes the samples of step `step` up to the end of the substep from share `begins` to `ends`. */
+  const writeUntil = (step: number, begins: number, ends: number, h: number) => {
+    for (; sampling.step[sample] === step && sampling.fraction[sample]! <= ends; sample++) {
+      const x = (sampling.fraction[sample]! - begins) / (ends - begins);
       for (let i = 0; i < 4; i++) {
-        between[i] = hermite(from![i]!, to[i]!, fromDerivative![i]!, toDerivative![i]!, h, x);
-        betweenEma[i] = (1 - x) * ema![i]! + x * nextEma![i]!;
+        const ofSubstep = [fromDerivative[i]!, toDerivative[i]!, h, x, quartic[i]!] as const;
+        between[i] = hermite(from[i]!, to[i]!, ...ofSubstep);
+        betweenEma[i] = (1 - x) * ema[i]! + x * nextEma[i]!;
       }
       write(sample, between, betweenEma);
+    }
+  };
+  let bounded = true;
+  for (let step = 0; step < schedule.steps && sample < count && bounded; step++) {
+    const h = step === schedule.steps - 1 ? schedule.lastStep : schedule.step;
+    // What lies at the step's beginning does not need the step to succeed.
+    while (sampling.step[sample] === step && sampling.fraction[sample] === 0) {
+      write(sample++, to, nextEma);
+    }
+    for (let done = 0; done < 1 && bounded;) {
+      const begins = done;
+      from.set(to);
+      fromDerivative.set(toDerivative);
+      ema.set(nextEma);
+      done = integrator.advance(h, step + 1);
+      bounded = isBounded(to);
+      if (!bounded) break;
+      integrator.quartic(quartic);
+      vectorField(to, toDerivative);
+      const length = (done - begins) * h;
+      const emaDecay = emaBeta ** (length / schedule.step);
+      for (let i = 0; i < 4; i++) nextEma[i] = emaDecay * ema[i]! + (1 - emaDecay) * to[i]!;
+      writeUntil(step, begins, done, length);
     }
   }
   return { start, kind: schedule.kind, times: sampling.times, samples };

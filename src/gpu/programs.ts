@@ -5,7 +5,9 @@ import { MEASURES } from '../measures/index.ts';
 import { spacingOf } from '../measures/labels/evidence.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
 import { FLOAT32, TOLERANCES } from '../measures/tolerances.ts';
-import { MOST_ATTEMPTS, RESOLVED_ERROR, SHORTEST, UNRESOLVED } from '../methods/dopri5.ts';
+import { RESOLVED_ERROR, UNRESOLVED } from '../methods/dopri5.ts';
+import { REFINED_ERROR_RATIO, REFINED_RATE } from '../methods/rk4-refinement.ts';
+import { SHORTEST_SUBSTEP, SUBSTEP_GROWTH, SUBSTEP_SLACK } from '../methods/substeps.ts';
 import { colourDeclarations } from './colours.ts';
 import { colouringDeclarations } from './flow/flow-colour.ts';
 import { link, type ShaderSource, type Linked } from './linker.ts';
@@ -65,8 +67,15 @@ function methodConstants(id: string): ShaderSource {
     `const METHOD_DISSIPATION_PER_ERROR_RATIO_SQUARED: f32 = ${16 * method.numericalDissipation}f;`,
     `const METHOD_LARGEST_ERROR_RATIO: f32 = ${finite(method.largestErrorRatio)}f;`,
     `const METHOD_SPACING: f32 = ${finite(spacing)}f;`,
-    `const DOPRI_MOST_ATTEMPTS: u32 = ${MOST_ATTEMPTS}u;`,
-    `const DOPRI_SHORTEST: f32 = ${SHORTEST}f;`,
+    `const METHOD_REFINES = ${method.substepOrder !== undefined};`,
+    `const METHOD_SUBSTEP_ORDER: f32 = ${method.substepOrder ?? 1}f;`,
+    `const SUBSTEP_SHORTEST: f32 = ${SHORTEST_SUBSTEP}f;`,
+    `const SUBSTEP_SLACK: f32 = ${SUBSTEP_SLACK}f;`,
+    `const SUBSTEP_SLOWEST: f32 = ${SUBSTEP_GROWTH.slowest}f;`,
+    `const SUBSTEP_FASTEST: f32 = ${SUBSTEP_GROWTH.fastest}f;`,
+    `const SUBSTEP_SAFETY: f32 = ${SUBSTEP_GROWTH.safety}f;`,
+    `const RK4_REFINED_ERROR_RATIO: f32 = ${REFINED_ERROR_RATIO}f;`,
+    `const RK4_REFINED_RATE: f32 = ${REFINED_RATE}f;`,
     `const DOPRI_RESOLVED_ERROR: f32 = ${RESOLVED_ERROR}f;`,
     `const DOPRI_UNRESOLVED: f32 = ${UNRESOLVED}f;`,
   ];
@@ -113,8 +122,11 @@ export function dynamics(
     file(`sums/${stateKind === 'particle' ? 'plain' : 'compensated'}`),
     ...(stateKind === 'tangents' ? [file('lyapunov')] : []),
     file('advance'),
+    file(`steps/${methodOf(method).substepOrder === undefined ? 'whole' : 'substeps'}`),
     file(`methods/${method}`),
     file('winding'),
+    file('settling'),
+    file('angular-momentum-watch'),
     file('observe'),
     ...['quarters', 'evidence', 'decay', 'growth', 'orbits', 'chaos'].map((name) =>
       file(`labels/${name}`),

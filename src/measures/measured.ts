@@ -1,7 +1,10 @@
 import type { Outcome } from './outcome.ts';
 import { FLOAT64 } from './tolerances.ts';
 
-/** All measures of one trajectory. Not finite where the trajectory left every bound. */
+/**
+ * All measures of one trajectory. Not finite where the trajectory left every bound, and NaN where it did
+ * so in steps that did not resolve it.
+ */
 export interface Measured {
   readonly distance: number;
   readonly amplitude: number;

@@ -1,3 +1,4 @@
+import { AngularMomentumWatch } from './angular-momentum-watch.ts';
 import { areWithinBound } from './bounds.ts';
 import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { norm } from '../models/norms.ts';
@@ -6,43 +7,30 @@ import type { TangentMeasures } from './lyapunov.ts';
 import { potentialAmplitudeOf, type Evidence } from './labels/evidence.ts';
 import { crossing } from './winding.ts';
 import { hasSunk, type Measured } from './measured.ts';
-import { outcomeOf } from './outcome.ts';
+import { isResolved, outcomeOf } from './outcome.ts';
 import { logRatio, newQuarters, type Quarters } from './labels/quarters.ts';
-import type { Schedule } from './schedule.ts';
+import type { ObserverSettings } from './observer-settings.ts';
+import { timeAfter } from './schedule.ts';
+import { timeBelow } from './settling.ts';
 import { FLOAT64, TOLERANCES } from './tolerances.ts';
 
-export interface ObserverSettings {
-  readonly schedule: Schedule;
-  /** The distance from 0 that counts as having settled. */
-  readonly eps: number;
-  readonly emaBeta: number;
-  readonly rateD: number;
-  readonly rateG: number;
-  /** See `Evidence`. */
-  readonly stepAtEquilibrium: number;
-  /** See `Evidence`; by default not. */
-  readonly stepsWiden?: boolean;
-  readonly method: Evidence['method'];
-  /** Variance that the noise adds to a component of the state in a unit of time; by default none. */
-  readonly diffusion?: number;
-  /** Whether the growth of tangents decides a label; by default not. */
-  readonly mayBeChaotic?: boolean;
-}
-
 const TAU = 2 * Math.PI;
+
+const CAP = TOLERANCES.errorRatioSquaredCap;
 
 /** Squares and products of lengths are those of lengths times this. */
 const SCALE = FLOAT64.scale;
 
 /**
  * Watches one trajectory and keeps only what the measures need; the twin of observe.wgsl. Call
- * `begin`, then `see` chunk by chunk until it returns false, then `measured`.
+ * `begin`, then `see` chunk by chunk, or `seeSubstep` one by one, until one returns false, then `measured`.
  */
 export class Observer {
   private readonly settings: ObserverSettings;
   /** The average's decay over the last step, which may be shorter. */
   private readonly lastEmaDecay: number;
   private planar = true;
+  /** Steps that are done, with the share of the present one that is. */
   private steps = 0;
   private bounded = true;
   private emaTheta1 = 0;
@@ -55,9 +43,10 @@ export class Observer {
   private squaredSum = 0;
   private lastQuarterEnd = 0;
   private readonly quarters: Quarters = newQuarters();
-  /** The last step with |theta| >= eps; the start is step 0. */
-  private lastOutside = 0;
-  /** The last step that moved by eps or more in a unit of time. */
+  /** |theta| >= eps now, and if not, since when it is below. */
+  private outside = false;
+  private settledAt = 0;
+  /** After how many steps the last was that moved by eps or more in a unit of time. */
   private lastMoving = 0;
   /** The angle's point in the plane of turning, at the start and now. */
   private startX = 0;
@@ -68,8 +57,7 @@ export class Observer {
   private windingNumberAtHalf = 0;
   private extremaCount = 0;
   private falling = false;
-  private angularMomentumLost = false;
-  private angularMomentumRegained = false;
+  private readonly angularMomentum = new AngularMomentumWatch();
   private errorRatioSquared = 0;
   private errorRatioSquaredSum = 0;
   /** Of the last step. */
@@ -101,7 +89,8 @@ export class Observer {
       this.previousSquared =
         (SCALE * s[2]!) ** 2 + (SCALE * s[3]!) ** 2;
     this.peakStep = 0;
-    this.lastOutside = this.peakSquared < (SCALE * this.settings.eps) ** 2 ? -1 : 0;
+    this.outside = this.peakSquared >= (SCALE * this.settings.eps) ** 2;
+    this.settledAt = 0;
     this.startX = this.x = SCALE * s[2]!;
     this.startY = this.y = SCALE * (this.planar ? s[3]! : s[0]!);
     this.crossings =
@@ -112,7 +101,8 @@ export class Observer {
         0;
     this.lastMoving = 0;
     this.squaredSum = this.lastQuarterEnd = 0;
-    this.falling = this.angularMomentumLost = this.angularMomentumRegained = false;
+    this.falling = false;
+    this.angularMomentum.begin();
   }
 
   /**
@@ -126,7 +116,7 @@ export class Observer {
       // The last step may be shorter than the others, and goes alone.
       const end = this.steps < last - 1 ? Math.min(this.quarterEnd, last - 1) : last;
       const until = Math.min(count, seen + end - this.steps);
-      if (!this.watch(buffer, seen, until)) return false;
+      if (!this.watch(buffer, seen, until, 1)) return false;
       if (this.steps === this.quarterEnd) this.closeQuarter();
       seen = until;
     }
@@ -134,29 +124,43 @@ export class Observer {
   }
 
   /**
-   * Rows `from` + 1 to `until`, of one quarter and one length of steps, with everything in a local
-   * variable.
+   * A substep, in row 1 of `buffer` and from row 0, after which this share of its step is done. False: as
+   * for `see`.
    */
-  private watch(buffer: ChunkBuffer, from: number, until: number): boolean {
+  seeSubstep(buffer: ChunkBuffer, done: number): boolean {
+    const whole = Math.floor(this.steps);
+    const bounded = this.watch(buffer, 0, 1, whole + done - this.steps);
+    // Without what the sum of shares has rounded.
+    this.steps = whole + done;
+    if (bounded && this.steps === this.quarterEnd) this.closeQuarter();
+    return bounded;
+  }
+
+  /**
+   * Rows `from` + 1 to `until`, of one quarter and one length, which is `share` of a step, with everything
+   * in a local variable.
+   */
+  private watch(buffer: ChunkBuffer, from: number, until: number, share: number): boolean {
     const { schedule, emaBeta, eps, method } = this.settings;
-    const emaDecay = this.steps === schedule.steps - 1 ? this.lastEmaDecay : emaBeta;
+    const ofStep = this.steps >= schedule.steps - 1 ? this.lastEmaDecay : emaBeta;
+    const emaDecay = share === 1 ? ofStep : ofStep ** share;
     const gain = 1 - emaDecay;
     const eps2 = (SCALE * eps) ** 2;
     const beside = this.planar ? 3 : 0;
     const counted = this.quarter >= 2 ? 1 : 0;
-    const adaptive = method.adaptive === true;
+    // In steps of its own length a method loses no more of L than rounding does of the state.
+    const watched = method.adaptive === true || share !== 1;
     let { steps, errorRatioSquared, errorRatioSquaredSum, emaTheta1, emaTheta2 } = this;
-    let { peakSquared, peakStep, lowSquared, squaredSum, lastOutside, lastMoving } = this;
+    let { peakSquared, peakStep, lowSquared, squaredSum, outside, lastMoving } = this;
     let { x, y, crossings, previousSquared, falling, extremaCount } = this;
     for (let row = (from + 1) * ROW; row <= until * ROW; row += ROW) {
       const phi1 = buffer[row]!;
       const phi2 = buffer[row + 1]!;
       const theta1 = buffer[row + 2]!;
       const theta2 = buffer[row + 3]!;
-      const ofStep = buffer[row + 4]!;
-      steps += 1;
-      const measurable =
-        ofStep <= TOLERANCES.errorRatioSquaredCap ? ofStep : TOLERANCES.errorRatioSquaredCap;
+      const ratioSquared = buffer[row + 4]!;
+      steps += share;
+      const measurable = ratioSquared <= CAP ? ratioSquared : CAP;
       if (measurable > errorRatioSquared) errorRatioSquared = measurable;
       errorRatioSquaredSum += measurable;
       if (!areWithinBound(phi1, phi2, theta1, theta2)) {
@@ -175,8 +179,13 @@ export class Observer {
         peakStep = steps;
       }
       if (squared < lowSquared) lowSquared = squared;
-      squaredSum += squared;
-      if (squared >= eps2) lastOutside = steps;
+      squaredSum += share * squared;
+      if (squared >= eps2) {
+        outside = true;
+      } else if (outside) {
+        outside = false;
+        this.settledAt = timeBelow(this.settings, buffer, row, steps, share);
+      }
       if (buffer[row + 5]! >= eps) lastMoving = steps;
 
       const newY = SCALE * buffer[row + beside]!;
@@ -191,12 +200,7 @@ export class Observer {
       }
       previousSquared = squared;
 
-      if (adaptive) {
-        this.watchAngularMomentum(
-          phi1 * theta2 - phi2 * theta1,
-          (phi1 ** 2 + phi2 ** 2) * (theta1 ** 2 + theta2 ** 2),
-        );
-      }
+      if (watched) this.angularMomentum.see(phi1, phi2, theta1, theta2);
     }
     this.steps = steps;
     this.errorRatioSquared = errorRatioSquared;
@@ -207,7 +211,7 @@ export class Observer {
     this.peakStep = peakStep;
     this.lowSquared = lowSquared;
     this.squaredSum = squaredSum;
-    this.lastOutside = lastOutside;
+    this.outside = outside;
     this.lastMoving = lastMoving;
     this.x = x;
     this.y = y;
@@ -218,19 +222,6 @@ export class Observer {
     for (let i = 0; i < 4; i++) this.state[i] = buffer[until * ROW + i]!;
     this.speed = buffer[until * ROW + 5]!;
     return this.bounded;
-  }
-
-  private timeOf(step: number): number {
-    const { schedule } = this.settings;
-    return step === schedule.steps ? schedule.horizon : step * schedule.step;
-  }
-
-  /** Whether L has been lost in rounding and come back; `most` is (|phi| |theta|)^2. */
-  private watchAngularMomentum(signed: number, most: number): void {
-    const squared = signed ** 2;
-    if (squared < TOLERANCES.angularMomentumLost ** 2 * most) this.angularMomentumLost = true;
-    else if (this.angularMomentumLost && squared > TOLERANCES.angularMomentumRegained ** 2 * most)
-      this.angularMomentumRegained = true;
   }
 
   private windingNumber(): number {
@@ -246,7 +237,7 @@ export class Observer {
     const closed = this.quarters[quarter]!;
     closed.high = Math.sqrt(this.peakSquared) / SCALE;
     closed.low = Math.sqrt(this.lowSquared) / SCALE;
-    closed.highTime = this.timeOf(this.peakStep);
+    closed.highTime = timeAfter(this.settings.schedule, this.peakStep);
     closed.meanSquare = this.squaredSum / (this.steps - this.lastQuarterEnd) / SCALE ** 2;
     closed.state.set(this.state);
     closed.speed = this.speed;
@@ -261,18 +252,19 @@ export class Observer {
   /** @param tangents what tangents have shown, where any were followed */
   measured(tangents?: TangentMeasures): Measured {
     const [s, [first, , third, last]] = [this.state, this.quarters];
-    const { schedule, rateD, rateG } = this.settings;
-    const { bounded, steps, lastOutside, lastMoving } = this;
+    const { schedule, rateD, rateG, method } = this.settings;
+    const { bounded, lastMoving } = this;
+    const gone = isResolved(method, this.errorRatioSquared) ? Infinity : NaN;
     const isShown = bounded && !hasSunk(last.high, first.high);
     const isTurning = bounded && !hasSunk(potentialAmplitudeOf(s, rateG / rateD), first.high);
     return {
-      distance: bounded ? norm(s[2]!, s[3]!) : Infinity,
-      amplitude: bounded ? last.high : Infinity,
+      distance: bounded ? norm(s[2]!, s[3]!) : gone,
+      amplitude: bounded ? last.high : gone,
       rate: isShown ? logRatio(last.high, third.high) / (schedule.horizon / 4) : NaN,
-      settle: bounded && lastOutside < steps ? this.timeOf(lastOutside + 1) : Infinity,
-      rest: bounded && lastMoving < steps ? this.timeOf(lastMoving) : Infinity,
+      settle: !bounded ? gone : this.outside ? Infinity : this.settledAt,
+      rest: !bounded ? gone : lastMoving < this.steps ? timeAfter(schedule, lastMoving) : Infinity,
       turns: isTurning ? this.windingNumber() : NaN,
-      ema: bounded ? norm(this.emaTheta1, this.emaTheta2) : Infinity,
+      ema: bounded ? norm(this.emaTheta1, this.emaTheta2) : gone,
       lyapunov: bounded ? (tangents?.exponent ?? NaN) : NaN,
       outcome: outcomeOf(this.evidence(tangents)),
     };
@@ -283,7 +275,7 @@ export class Observer {
     const { method, diffusion } = this.settings;
     return {
       bounded: this.bounded,
-      angularMomentumRegained: this.angularMomentumRegained,
+      angularMomentumRegained: this.angularMomentum.regained,
       method,
       errorRatioSquared: this.errorRatioSquared,
       errorRatioSquaredSum: this.errorRatioSquaredSum,

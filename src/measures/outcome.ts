@@ -1,6 +1,12 @@
 import { isChaotic } from './labels/chaos.ts';
 import { isConverged, isConverging, isStuck } from './labels/decay.ts';
-import { dissipationOf, signsOf, type Evidence } from './labels/evidence.ts';
+import {
+  angularMomentumOf,
+  dissipationOf,
+  signsOf,
+  type Evidence,
+  type MethodTraits,
+} from './labels/evidence.ts';
 import { isGrowing } from './labels/growth.ts';
 import { isConfined, isOrbiting, wanders } from './labels/orbits.ts';
 import { differencesOf, seriesOf } from './labels/quarters.ts';
@@ -38,7 +44,8 @@ export const OUTCOME_MEANINGS: Readonly<Record<Outcome, string>> = {
 
 /** The label that the evidence supports; the twin of `outcome` in outcome.wgsl. */
 export function outcomeOf(e: Evidence): Outcome {
-  if (!isResolved(e) || e.angularMomentumRegained) return 'undecided';
+  if (!isResolved(e.method, e.errorRatioSquared) || isDamped(e) || isAmbiguous(e))
+    return 'undecided';
   if (!e.bounded) return 'diverged';
   if (e.diffusion > 0) return isStationary(e) ? 'noisy' : 'undecided';
   const signs = signsOf(e);
@@ -53,12 +60,25 @@ export function outcomeOf(e: Evidence): Outcome {
   return wandering || isConfined(signs) ? 'bounded' : 'undecided';
 }
 
-/** Whether the steps resolve the motion, and the method itself has damped little of it. */
-function isResolved(e: Evidence): boolean {
+/** Whether every step resolves the motion. @param errorRatioSquared the largest of a step */
+export function isResolved(method: MethodTraits, errorRatioSquared: number): boolean {
+  return Math.sqrt(errorRatioSquared) <= method.largestErrorRatio;
+}
+
+/**
+ * Whether rounding has made L of nothing, and so the path one of many. Where the start has an L, the
+ * path on the other side of 0 is its mirror image, of the same label.
+ */
+function isAmbiguous({ angularMomentumRegained, start }: Evidence): boolean {
+  const most = Math.hypot(start[0]!, start[1]!) * Math.hypot(start[2]!, start[3]!);
   return (
-    Math.sqrt(e.errorRatioSquared) <= e.method.largestErrorRatio &&
-    dissipationOf(e) <= TOLERANCES.numericalDissipation
+    angularMomentumRegained && angularMomentumOf(start) <= TOLERANCES.angularMomentumRegained * most
   );
+}
+
+/** Whether the method itself may have damped what is seen to decay. */
+function isDamped(e: Evidence): boolean {
+  return dissipationOf(e) > TOLERANCES.numericalDissipation;
 }
 
 /**

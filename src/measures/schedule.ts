@@ -35,3 +35,13 @@ export function scheduleOf(time: number, step: number, kind: 'flow' | 'rule'): S
     quarterEnds: [Math.round(steps / 4), Math.round(steps / 2), Math.round((3 * steps) / 4), steps],
   };
 }
+
+/** The time after so many steps, the last one of them in part. */
+export function timeAfter(
+  { horizon, step, lastStep, ...schedule }: Schedule,
+  steps: number,
+): number {
+  if (steps === schedule.steps) return horizon;
+  const alike = schedule.steps - 1;
+  return steps <= alike ? steps * step : alike * step + (steps - alike) * lastStep;
+}

@@ -1,4 +1,4 @@
-import { newStates, square, type Method, type AugmentedState } from './method.ts';
+import { axpy, newStates, square, type Method, type AugmentedState } from './method.ts';
 import { flowStep } from './step.ts';
 
 /** Dormand and Prince 1980, table 2: stages, solution of order 5, and its distance to order 4. */
@@ -13,28 +13,26 @@ const STAGES: readonly (readonly number[])[] = [
 ];
 const ERROR = [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 / 40];
 
-/**
- * The shortest substep as a share of the step. It is taken whatever its error, so that a kink of the
- * field, as the hinge's, cannot hold a trajectory up for ever.
- */
-export const SHORTEST = 1 / 64;
-
-/** Enough for a step in shortest substeps with a refused longer one before each. */
-export const MOST_ATTEMPTS = 128;
-
 /** An error of a shortest substep, relative to the state, that is still resolved: 1%. */
 export const RESOLVED_ERROR = 0.01;
 
 /** The squared error ratio of a step that is not resolved. */
 export const UNRESOLVED = 1e12;
 
-/** How fast the length of a substep may change, and what it stays below its estimate. */
-const [SLOWEST, FASTEST, SAFETY] = [0.2, 5, 0.9];
+/** Dense output of order 4 (Hairer, Norsett and Wanner 1993, II.6, DOPRI5): its part beyond Hermite's. */
+const QUARTIC = [
+  -12715105075 / 11282082432,
+  0,
+  87487479700 / 32700410799,
+  -10690763975 / 1880347072,
+  701980252875 / 199316789632,
+  -1453857185 / 822651844,
+  69997945 / 29380423,
+];
 
 /**
- * Dormand-Prince 5(4) with local extrapolation. The schedule's step is the longest one and how often
- * the trajectory is looked at; where the error estimate asks for it, it is done in shorter substeps,
- * whose length is remembered.
+ * Dormand-Prince 5(4) with local extrapolation. The schedule's step is the longest one; where the error
+ * estimate asks for it, it is done in shorter substeps, whose length is remembered.
  */
 export const dopri5: Method = {
   id: 'dopri5',
@@ -60,7 +58,7 @@ export const dopri5: Method = {
       max: 0.01,
       step: 1e-7,
       logarithmic: true,
-      doc: 'error allowed in a substep relative to the size of the state; below 1e-6 float32 rounds more than that',
+      doc: 'error allowed in a substep relative to the size of the state; below 1e-6 float32 rounds more than that. The shortest substep, 1/64 of the longest step, is taken with up to 1% of error, as across a kink; beyond that a path is undecided',
     },
     {
       kind: 'number',
@@ -75,6 +73,8 @@ export const dopri5: Method = {
     },
   ],
   adaptive: true,
+  // The estimate is that of the embedded method of order 4.
+  substepOrder: 5,
   solverState: ['substep'],
   // |R(iy)| = 1 - y^6/3600 + O(y^8), R(z) = 1 + ... + z^5/120 + z^6/600.
   numericalDissipation: 1 / 3600,
@@ -84,22 +84,25 @@ export const dopri5: Method = {
     const { size, vectorField } = dynamics;
     const [rtol, atol] = [Number(values['rtol']), Number(values['atol'])];
     const derivatives = newStates(dynamics, 7);
-    const [stage, reached, substep] = newStates(dynamics, 3) as [
+    const [stage, from, substep] = newStates(dynamics, 3) as [
       AugmentedState,
       AugmentedState,
       AugmentedState,
     ];
-    const stages = (h: number) => {
+    let length = 0;
+    /** Fills the stages' derivatives from `state` on, and leaves the step's end in `stage`. */
+    const stages = (state: AugmentedState, h: number, change: AugmentedState) => {
       for (let s = 1; s < 7; s++) {
-        stage.set(reached);
+        change.fill(0);
         for (let j = 0; j < s; j++) {
           const factor = h * STAGES[s]![j]!;
-          for (let i = 0; i < size; i++) stage[i] = stage[i]! + factor * derivatives[j]![i]!;
+          for (let i = 0; i < size; i++) change[i] = change[i]! + factor * derivatives[j]![i]!;
         }
+        axpy(stage, state, 1, change);
         vectorField(stage, derivatives[s]!);
       }
     };
-    /** The error estimate of a substep. */
+    /** The error estimate of a step. */
     const errorOf = (h: number) => {
       let sum = 0;
       for (let i = 0; i < 4; i++) {
@@ -109,46 +112,43 @@ export const dopri5: Method = {
       }
       return Math.sqrt(sum);
     };
-    return {
+    /** The first stage's derivative, which is the last step's first or last one where that went on from here. */
+    const firstDerivative = (state: AugmentedState) => {
+      if (length > 0 && equal(state, stage)) derivatives[0]!.set(derivatives[6]!);
+      else if (length === 0 || !equal(state, from)) vectorField(state, derivatives[0]!);
+      from.set(state);
+    };
+    const stepper = {
       solverState: [substep],
-      begin: () => substep.fill(0),
-      step: (state, h, change) => {
-        reached.set(state);
-        let length = substep[0] === 0 ? h : Math.min(substep[0]!, h);
-        const shortest = SHORTEST * h;
-        let done = 0;
-        let errorRatioSquared = 0;
-        let resolved = true;
-        vectorField(reached, derivatives[0]!);
-        for (let attempt = 0; attempt < MOST_ATTEMPTS && done < h; attempt++) {
-          const last = done + 1.001 * length >= h;
-          const d = last ? h - done : length;
-          stages(d);
-          const distance = errorOf(d);
-          const scale = Math.sqrt(Math.max(square(reached), square(stage)));
-          const error = distance / (atol + rtol * scale);
-          const wanted = SAFETY * error ** -0.2;
-          // So that an error that is no number is refused too.
-          const kept = error <= 1;
-          const accepted = kept || d <= shortest;
-          if (accepted) {
-            resolved &&= kept || distance <= RESOLVED_ERROR * scale;
-            const size2 = square(reached);
-            if (size2 > 0)
-              errorRatioSquared += ((d * d * square(derivatives[0]!)) / size2) ** 3 / 16;
-            reached.set(stage);
-            derivatives[0]!.set(derivatives[6]!);
-            done = last ? h : done + d;
-          }
-          const factor = wanted > SLOWEST ? Math.min(wanted, accepted ? FASTEST : 1) : SLOWEST;
-          // A last substep is short because the step ends, not because it has to be.
-          length = last && accepted ? Math.max(length, d * factor) : d * factor;
-          length = Math.max(length, shortest);
+      excess: 0,
+      begin: () => {
+        substep.fill(0);
+        length = 0;
+      },
+      step: (state: AugmentedState, h: number, change: AugmentedState) => {
+        firstDerivative(state);
+        stages(state, h, change);
+        length = h;
+        const distance = errorOf(h);
+        const size2 = square(state);
+        const scale = Math.sqrt(Math.max(size2, square(stage)));
+        stepper.excess = distance / (atol + rtol * scale);
+        if (!(stepper.excess <= 1 || distance <= RESOLVED_ERROR * scale)) return UNRESOLVED;
+        return size2 > 0 ? ((h * h * square(derivatives[0]!)) / size2) ** 3 / 16 : 0;
+      },
+      quartic: (out: AugmentedState) => {
+        for (let i = 0; i < size; i++) {
+          let component = 0;
+          for (let j = 0; j < 7; j++) component += QUARTIC[j]! * derivatives[j]![i]!;
+          out[i] = length * component;
         }
-        substep[0] = length;
-        for (let i = 0; i < size; i++) change[i] = reached[i]! - state[i]!;
-        return resolved && done === h ? errorRatioSquared : UNRESOLVED;
       },
     };
+    return stepper;
   },
 };
+
+function equal(one: AugmentedState, other: AugmentedState): boolean {
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
+}

@@ -40,18 +40,36 @@ export interface Stepper {
   /**
    * Writes how `state` changes over a step to `change`, without noise; may not change `state`.
    * @param h length of the step in time, positive; shorter than the schedule's in a flow's last step
+   *   and in its substeps
    * @param change as long as `state`; not read before it is written
    * @returns the square of the step's local error ratio: how badly the step resolves the motion,
    *   (w h)^3/4 for a rotation of frequency w, a pure number; not finite where a stage overflowed
    */
   step(state: AugmentedState, h: number, change: AugmentedState): number;
+  /**
+   * Of a method with `substepOrder`: the last step's error as a multiple of the one that is allowed.
+   * Above 1, and where it is no number, the step is to be done in shorter ones.
+   */
+  readonly excess?: number;
+  /**
+   * Writes what the last step's dense output adds to cubic Hermite interpolation, as a multiple of
+   * x^2 (1 - x)^2 at share x of the step. Absent: nothing.
+   */
+  quartic?(out: AugmentedState): void;
 }
 
 /**
  * Takes two states, without tangents, as far as two `Stepper`s would, bit for bit: writes rows 1 to
  * `steps` of both buffers from rows 0. All steps are of length h.
+ * @returns the number of steps before the first one that is to be done in substeps, of either state;
+ *   what is in later rows is of no use
  */
-export type LaneStepper = (one: ChunkBuffer, other: ChunkBuffer, steps: number, h: number) => void;
+export type LaneStepper = (
+  one: ChunkBuffer,
+  other: ChunkBuffer,
+  steps: number,
+  h: number,
+) => number;
 
 /**
  * How a state is moved. A new one is this record, its WGSL twin `shaders/methods/<id>.wgsl`, and a
@@ -73,7 +91,12 @@ export interface Method extends Partial<Theoretical> {
   criticalStep?(frequency: number, values: Values): number | undefined;
   /** One of them is `step`: the longest step in time of a flow, the learning rate of a rule. */
   readonly parameters: readonly Parameter[];
-  /** Each trajectory cuts its steps in its own way, so that two do not go in lockstep. */
+  /**
+   * Its steps are done in substeps where they do not resolve the motion, whose error falls with this
+   * power of their length; see substeps.ts. Absent: every step is taken as it is.
+   */
+  readonly substepOrder?: number;
+  /** The length of substeps follows an error estimate and is remembered from step to step. */
   readonly adaptive?: true;
   /** Names of what is carried from step to step, as in `IntegratorState` of the shaders. */
   readonly solverState: readonly string[];

@@ -2,6 +2,7 @@
 import type { Field } from '../models/model.ts';
 import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { larger, type LaneStepper } from './method.ts';
+import { resolves } from './rk4-refinement.ts';
 
 /**
  * `rk4` for two states, a and b, with every number in a local variable: what the first waits for, the
@@ -98,6 +99,14 @@ export function rk4LaneStepper(field: Field): LaneStepper {
           (a3First - a3Second - ak.theta1 + an.theta1) ** 2 +
           (a4First - a4Second - ak.theta2 + an.theta2) ** 2;
         const aScale = a1 ** 2 + a2 ** 2 + a3 ** 2 + a4 ** 2;
+        const aRatioSquared = aScale === 0 ? 0 : (h * h * larger(aDisagreement, aBend)) / aScale;
+        const aTurn =
+          (a1Second - a1First) ** 2 +
+          (a2Second - a2First) ** 2 +
+          (a3Second - a3First) ** 2 +
+          (a4Second - a4First) ** 2;
+        const aSize = a1First ** 2 + a2First ** 2 + a3First ** 2 + a4First ** 2;
+        if (!resolves(aRatioSquared, h, aDisagreement, aTurn, aSize)) return row / ROW - 1;
         const aChangeSquared = a1Change ** 2 + a2Change ** 2 + a3Change ** 2 + a4Change ** 2;
         a1 += a1Change;
         a2 += a2Change;
@@ -107,7 +116,7 @@ export function rk4LaneStepper(field: Field): LaneStepper {
         one[row + 1] = a2;
         one[row + 2] = a3;
         one[row + 3] = a4;
-        one[row + 4] = aScale === 0 ? 0 : (h * h * larger(aDisagreement, aBend)) / aScale;
+        one[row + 4] = aRatioSquared;
         one[row + 5] = Math.sqrt(aChangeSquared) / h;
         const b1Change = sixth * (b1First + 2 * (b1Second + bk.phi1) + bn.phi1);
         const b2Change = sixth * (b2First + 2 * (b2Second + bk.phi2) + bn.phi2);
@@ -124,6 +133,14 @@ export function rk4LaneStepper(field: Field): LaneStepper {
           (b3First - b3Second - bk.theta1 + bn.theta1) ** 2 +
           (b4First - b4Second - bk.theta2 + bn.theta2) ** 2;
         const bScale = b1 ** 2 + b2 ** 2 + b3 ** 2 + b4 ** 2;
+        const bRatioSquared = bScale === 0 ? 0 : (h * h * larger(bDisagreement, bBend)) / bScale;
+        const bTurn =
+          (b1Second - b1First) ** 2 +
+          (b2Second - b2First) ** 2 +
+          (b3Second - b3First) ** 2 +
+          (b4Second - b4First) ** 2;
+        const bSize = b1First ** 2 + b2First ** 2 + b3First ** 2 + b4First ** 2;
+        if (!resolves(bRatioSquared, h, bDisagreement, bTurn, bSize)) return row / ROW - 1;
         const bChangeSquared = b1Change ** 2 + b2Change ** 2 + b3Change ** 2 + b4Change ** 2;
         b1 += b1Change;
         b2 += b2Change;
@@ -133,10 +150,11 @@ export function rk4LaneStepper(field: Field): LaneStepper {
         other[row + 1] = b2;
         other[row + 2] = b3;
         other[row + 3] = b4;
-        other[row + 4] = bScale === 0 ? 0 : (h * h * larger(bDisagreement, bBend)) / bScale;
+        other[row + 4] = bRatioSquared;
         other[row + 5] = Math.sqrt(bChangeSquared) / h;
         break;
       }
     }
+    return steps;
   };
 }

@@ -7,11 +7,12 @@ import { initialConditionsOfPixels } from '../../src/experiment/grid.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
 
 test.for(Object.keys(PLAIN_STEPS))('the plain loop of %s does the engine’s work', async (model) => {
-  const experiment = withValues(defaultExperiment(model, 'rk4'), { time: 4 });
+  const experiment = withValues(defaultExperiment(model, 'rk4'), { time: 4, step: 1 / 256 });
   const starts = initialConditionsOfPixels(experiment.slice, { width: 4, height: 4 }, 0, 16);
   const results = await cpuEngine.measure(experiment, starts, { measures: ['outcome'] });
   let distances = 0;
   for (let i = 0; i < results.length; i += COLUMNS) distances += results[i]!;
-  // Rounding of another order of the same sums, which wgan amplifies where |phi| is small.
-  expect(plainLoop(experiment, starts) / distances).toBeCloseTo(1, 7);
+  // At this step none is refined. Rounding of another order of the same sums, which wgan amplifies
+  // where |phi| is small.
+  expect(plainLoop(experiment, starts) / distances).toBeCloseTo(1, 6);
 });

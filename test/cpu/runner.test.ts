@@ -15,9 +15,15 @@ function alone(simulation: Simulation, start: Float64Array) {
   observer.begin(integrator.state);
   for (let step = 1; step <= schedule.steps; step++) {
     const h = step === schedule.steps ? schedule.lastStep : schedule.step;
-    integrator.advance(h, step);
-    const row = [...integrator.state, ...integrator.diagnostics];
-    if (!observer.see(Float64Array.of(...row, ...row), 1)) break;
+    let [before, done, goes] = [0, 0, true];
+    while (done < 1 && goes) {
+      const from = [...integrator.state, 0, 0];
+      done = integrator.advance(h, step);
+      const rows = Float64Array.of(...from, ...integrator.state, ...integrator.diagnostics);
+      goes = before === 0 && done === 1 ? observer.see(rows, 1) : observer.seeSubstep(rows, done);
+      before = done;
+    }
+    if (!goes) break;
   }
   return observer.measured();
 }

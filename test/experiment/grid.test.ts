@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pixelCentre, initialConditionsOfPixels } from '../../src/experiment/grid.ts';
-import { hermite, samplingOf } from '../../src/experiment/verification/sampling.ts';
+import { samplingOf } from '../../src/experiment/verification/sampling.ts';
+import { hermite } from '../../src/models/hermite.ts';
 import { scheduleOf } from '../../src/measures/schedule.ts';
 
 describe('grid', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
+import { simulationOf } from '../../src/cpu/simulation.ts';
+import { traceOf } from '../../src/cpu/trace.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { energy, follow, measureStart } from '../support/flow.ts';
 import { VARIANTS } from '../support/variants.ts';
@@ -81,18 +83,41 @@ describe('dopri5', () => {
     expect(measureStart(experiment, START).outcome).toBe('orbiting');
   });
 
-  it('resolves stiff circles of wgan that rk4 at its default step calls undecided', () => {
+  it('resolves stiff circles of wgan', () => {
     const start = [0.2, 0.08, 0.6, -0.8];
-    const rk4 = withValues(defaultExperiment('wgan'), { time: 40 });
-    expect(measureStart(rk4, start).outcome).toBe('undecided');
     const resolved = dopri5('wgan', { time: 40 });
     expect(measureStart(resolved, start).outcome).toBe('orbiting');
-    // Nearer to phi = 0, L falls below the tolerance, which decides how it comes back.
-    expect(measureStart(resolved, [0.15, 0.06, 0.6, -0.8]).outcome).toBe('undecided');
+    // Nearer to phi = 0, L falls below the tolerance, which decides on which side it comes back: the path
+    // is one of two that mirror each other.
+    expect(measureStart(resolved, [0.15, 0.06, 0.6, -0.8]).outcome).toBe('orbiting');
     const norms: number[] = [];
     follow(resolved, start, (s) => norms.push(Math.hypot(s[0]!, s[1]!)));
     // |phi| is conserved: 1e-6 a substep of the size of the state, five times |phi|.
     norms.forEach((norm) => expect(Math.abs(norm / Math.hypot(0.2, 0.08) - 1)).toBeLessThan(0.02));
+  });
+
+  it('shows its substeps to the measures', () => {
+    const circle = dopri5('wgan', { time: 40 });
+    // A circle of radius 0.03 and speed 1; rtol of the state's size a substep.
+    const { turns } = measureStart(circle, [0.03, 0, 0, 0.03]);
+    expect(Math.abs(turns + 40 / (2 * Math.PI * 0.03))).toBeLessThan(0.02);
+  });
+
+  it('finds when theta settles between two steps', () => {
+    const coarse = dopri5('wgan-gp', { c: 0, lambda: 0.5, time: 40, step: 1 });
+    // From an independent integration of order 8, at 512 points a step.
+    expect(Math.abs(measureStart(coarse, [1, 0.3, 0.5, -0.2]).settle - 9.5288)).toBeLessThan(1e-3);
+  });
+
+  it('traces between its steps as accurately as at them', () => {
+    const values = { c: 0, lambda: 0.5, time: 8, rtol: 1e-8 };
+    const start = [1, 0.3, 0.5, -0.2] as const;
+    const [coarse, fine] = [1, 1 / 256].map((step) =>
+      traceOf(simulationOf(dopri5('wgan-gp', { ...values, step })), start, 8 * 16 + 1),
+    );
+    const errors = coarse!.samples.map((x, i) => (i % 8 < 4 ? Math.abs(x - fine!.samples[i]!) : 0));
+    // The interpolant's own error is of order 5, as that of the embedded method is.
+    expect(Math.max(...errors)).toBeLessThan(2e-7);
   });
 
   it('calls a step undecided that it cannot resolve', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import type { Values } from '../../src/models/parameter.ts';
 import { integratorStateOf } from '../../src/cpu/advance.ts';
 import { simulationOf } from '../../src/cpu/simulation.ts';
-import { experimentOf, integrate } from '../support/flow.ts';
+import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
+import { experimentOf, follow, integrate, measure, radius } from '../support/flow.ts';
 
 const START = [0.5, 0.3, 0.9, -0.4];
 
@@ -13,21 +14,37 @@ function distance(a: Float64Array, b: Float64Array): number {
   return Math.hypot(...a.map((x, i) => x - b[i]!));
 }
 
-/** The error ratio that one step reports, and the state after it. */
+/** The error ratio that one step reports, and the state after it: a step that is not refined. */
 function step(model: string, values: Values, start: readonly number[], h: number) {
+  const { dynamics, stepper } = simulationOf(
+    experimentOf(model, { ...values, time: 8 * h, step: h }),
+  );
+  const state = Float64Array.from(start);
+  const change = new Float64Array(4);
+  dynamics.project(state);
+  const errorRatio = Math.sqrt(stepper().step(state, h, change));
+  const s = state.map((x, i) => x + change[i]!);
+  dynamics.project(s);
+  return { errorRatio, s };
+}
+
+/** Steps in substeps where they need them: how many, and their lengths' sum in steps. */
+function substepsOf(model: string, values: Values, start: readonly number[], h: number, count = 1) {
   const integrator = integratorStateOf(
     simulationOf(experimentOf(model, { ...values, time: 8 * h, step: h })),
   );
   integrator.begin(start);
-  integrator.advance(h, 1);
-  return { errorRatio: Math.sqrt(integrator.diagnostics[0]!), s: integrator.state };
+  let substeps = 0;
+  for (let number = 1; number <= count; number++) {
+    for (let done = 0; done < 1; substeps++) done = integrator.advance(h, number);
+  }
+  return { substeps, s: integrator.state };
 }
 
 describe('the order of rk4 is 4', () => {
   const smooth: readonly (readonly [string, Values])[] = [
     ['ns-gan', {}],
     ['saturating-gan', { l2: 0.3 }],
-    ['wgan', {}],
     ['wgan-gp', { lambda: 0.3 }],
     ['gan-qp', {}],
     ['lsgan', { rateD: 2, rateG: 0.5 }],
@@ -51,7 +68,8 @@ describe('on a rotation of frequency w', () => {
   it.each([0.02, 0.1, 0.3, 0.7])('a step of w h = %f damps by (w h)^6/144', (x) => {
     const steps = 100;
     const before = Math.hypot(...START);
-    const end = integrate('f-gan', BILINEAR, START, steps * x, x);
+    let end: Float64Array = Float64Array.from(START);
+    for (let n = 0; n < steps; n++) end = step('f-gan', BILINEAR, [...end], x).s;
     const factor = (Math.hypot(...end) / before) ** (1 / steps);
     // |1 + ix - x²/2 - ix³/6 + x⁴/24|² exactly; its root is 1 - x⁶/144 to leading order.
     expect(factor).toBeCloseTo(Math.sqrt(1 - x ** 6 / 72 + x ** 8 / 576), 13);
@@ -112,5 +130,41 @@ describe('a step', () => {
   it('gives the same state to the bit when repeated', () => {
     const once = step('gan-qp', {}, START, 0.1).s;
     expect(step('gan-qp', {}, START, 0.1).s).toEqual(once);
+  });
+});
+
+describe('a step that does not resolve its motion is done in substeps', () => {
+  it('as many as make w (w h)^2 at most 0.04', () => {
+    // Of a rotation of frequency 3 with h = 1/4: w h <= 0.115, seven substeps and one to spare.
+    const fast = { ...BILINEAR, rateD: 3, rateG: 3 };
+    const { substeps, s } = substepsOf('f-gan', fast, [0, 0, 1, 0], 1 / 4);
+    expect(substeps).toBeGreaterThanOrEqual(7);
+    expect(substeps).toBeLessThanOrEqual(9);
+    // (w h)^5/120 each.
+    expect(Math.abs(s[2]! - Math.cos(3 / 4))).toBeLessThan(2e-6);
+    expect(Math.abs(s[0]! + Math.sin(3 / 4))).toBeLessThan(2e-6);
+  });
+
+  it('not at the default step where a model turns with frequency 1', () => {
+    expect(substepsOf('f-gan', BILINEAR, START, 1 / 16, 32).substeps).toBe(32);
+  });
+
+  it('so that wgan-div comes in from afar, where a whole step throws it out', () => {
+    // From the 40 starts of norm up to 2.5 that an independent integration (DOP853) decides.
+    const start = [2.3511, -0.0695, 0.6311, -0.418];
+    const measured = measure('wgan-div', {}, start, 40);
+    const exact = follow(
+      withValues(defaultExperiment('wgan-div', 'dopri5'), { time: 40, rtol: 1e-11 }),
+      start,
+    );
+    expect(measured.outcome).toBe('converging');
+    expect(Math.abs(measured.distance / radius(exact) - 1)).toBeLessThan(1e-3);
+  });
+
+  it('so that wgan turns on a small circle as often as it does', () => {
+    const { turns, outcome } = measure('wgan', {}, [0.03, 0, 0, 0.03], 40);
+    // |phi| = |theta| = r: T / (2 pi r), and (w h)^4/120 of that.
+    expect(Math.abs(turns + 40 / (2 * Math.PI * 0.03))).toBeLessThan(0.1);
+    expect(outcome).toBe('orbiting');
   });
 });

@@ -41,7 +41,7 @@ export function fieldOf(
   };
 }
 
-/** Follows one start to the horizon; `visit` sees every state after its step. Returns the last one. */
+/** Follows one start to the horizon; `visit` sees every state after its step or substep. Returns the last one. */
 export function follow(
   experiment: Experiment,
   start: readonly number[],
@@ -53,8 +53,12 @@ export function follow(
   integrator.begin(start);
   for (let n = 1; n <= schedule.steps; n++) {
     const last = n === schedule.steps;
-    integrator.advance(last ? schedule.lastStep : schedule.step, n);
-    visit(integrator.state, last ? schedule.horizon : n * schedule.step);
+    const h = last ? schedule.lastStep : schedule.step;
+    for (let done = 0; done < 1;) {
+      done = integrator.advance(h, n);
+      const end = last ? schedule.horizon : n * schedule.step;
+      visit(integrator.state, done === 1 ? end : (n - 1) * schedule.step + done * h);
+    }
   }
   return integrator.state;
 }

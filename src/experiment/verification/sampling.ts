@@ -41,23 +41,3 @@ function timesOf(schedule: Schedule, count: number): Sampling {
   });
   return { times, step, fraction };
 }
-
-/**
- * Cubic Hermite interpolation within a step of length h, from both ends' values and derivatives:
- * error h^4 max|s''''| / 384, the order of RK4 itself.
- */
-export function hermite(
-  from: number,
-  to: number,
-  fromSlope: number,
-  toSlope: number,
-  h: number,
-  x: number,
-): number {
-  const y = 1 - x;
-  return (
-    y * y * (1 + 2 * x) * from +
-    x * x * (3 - 2 * x) * to +
-    h * x * y * (y * fromSlope - x * toSlope)
-  );
-}

@@ -1,0 +1,71 @@
+import type { Observer } from '../measures/observe.ts';
+import { CHUNK_STEPS, newChunkBuffer, ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
+import { observerOf, type Simulation } from './simulation.ts';
+
+/**
+ * One of two trajectories on its way to the horizon: its chunk buffer, and the observer that sees the
+ * rows of whole steps in chunks and those of substeps one by one.
+ */
+export class Lane {
+  readonly buffer: ChunkBuffer = newChunkBuffer();
+  readonly observer: Observer;
+  /** Within bounds so far, as far as the observer has seen. */
+  goes = true;
+  /** Rows of whole steps that the observer has not seen, and the share of the present step that is done. */
+  private rows = 0;
+  private done = 0;
+
+  constructor(simulation: Simulation) {
+    this.observer = observerOf(simulation);
+  }
+
+  /** Puts start number `index` of `starts` into row 0. */
+  place(starts: Float64Array, index: number): void {
+    this.buffer.set(starts.subarray(4 * index, 4 * index + 4));
+  }
+
+  /** Sets out from row 0. */
+  begin(): void {
+    this.observer.begin(this.buffer);
+    this.goes = true;
+    this.rows = this.done = 0;
+  }
+
+  /** Takes in a step or substep, after which this share of its step is done. */
+  record(state: Float64Array, diagnostics: Float64Array, done: number): void {
+    const whole = done === 1 && this.done === 0;
+    if (!whole || this.rows === CHUNK_STEPS) this.flush();
+    const { buffer } = this;
+    const row = (this.rows + 1) * ROW;
+    buffer[row] = state[0]!;
+    buffer[row + 1] = state[1]!;
+    buffer[row + 2] = state[2]!;
+    buffer[row + 3] = state[3]!;
+    buffer[row + 4] = diagnostics[0]!;
+    buffer[row + 5] = diagnostics[1]!;
+    if (whole) {
+      this.rows += 1;
+    } else {
+      if (this.goes) this.goes = this.observer.seeSubstep(buffer, done);
+      this.goOnFrom(1);
+    }
+    this.done = done === 1 ? 0 : done;
+  }
+
+  /** Shows the observer the rows of whole steps that are recorded. */
+  flush(): void {
+    this.see(this.rows);
+    this.rows = 0;
+  }
+
+  /** Shows the observer whole steps in rows 1 to `steps`, and goes on from the last one. */
+  see(steps: number): void {
+    if (this.goes && steps > 0) this.goes = this.observer.see(this.buffer, steps);
+    this.goOnFrom(steps);
+  }
+
+  private goOnFrom(row: number): void {
+    const { buffer } = this;
+    for (let i = 0; i < 4; i++) buffer[i] = buffer[row * ROW + i]!;
+  }
+}

@@ -1,0 +1,24 @@
+import type { VectorField } from '../models/modifiers.ts';
+import type { Evidence } from './labels/evidence.ts';
+import type { Schedule } from './schedule.ts';
+
+/** What an `Observer` needs of an experiment. */
+export interface ObserverSettings {
+  readonly schedule: Schedule;
+  /** The distance from 0 that counts as having settled. */
+  readonly eps: number;
+  readonly emaBeta: number;
+  readonly rateD: number;
+  readonly rateG: number;
+  /** See `Evidence`. */
+  readonly stepAtEquilibrium: number;
+  /** See `Evidence`; by default not. */
+  readonly stepsWiden?: boolean;
+  readonly method: Evidence['method'];
+  /** Variance that the noise adds to a component of the state in a unit of time; by default none. */
+  readonly diffusion?: number;
+  /** Whether the growth of tangents decides a label; by default not. */
+  readonly mayBeChaotic?: boolean;
+  /** What a flow follows between two steps; where it is absent, states are those after steps alone. */
+  readonly vectorField?: VectorField | undefined;
+}

@@ -1,0 +1,63 @@
+/**
+ * How a step of a flow is done in shorter ones where it does not resolve the motion. Lengths are
+ * shares of the step. Twin of shaders/steps/substeps.wgsl.
+ */
+
+/**
+ * The shortest substep. It is taken whatever its error, so that a kink of the field, as the hinge's,
+ * cannot hold a trajectory up for ever.
+ */
+export const SHORTEST_SUBSTEP = 1 / 64;
+
+/** How much the length of a substep may change, and what it stays below its estimate. */
+export const SUBSTEP_GROWTH = { slowest: 0.2, fastest: 5, safety: 0.9 } as const;
+
+/** A remainder longer than a substep by less than this is no substep of its own. */
+export const SUBSTEP_SLACK = 1e-3;
+
+/** The substeps of one step after another. */
+export class Substeps {
+  /** Share of the present step that is done, 1 where all of it is. */
+  done = 1;
+  /** Length of the substep to try now. */
+  share = 1;
+  /** The longest that a substep should be. */
+  length = 1;
+  /** How many of length `share` remain, this one included. */
+  private count = 1;
+
+  /** @param order the power of a substep's length with which its error falls */
+  constructor(private readonly order: number) {}
+
+  /** A new step, in substeps of at most this length. */
+  begin(length: number): void {
+    this.done = 0;
+    this.length = length;
+    this.divide(1);
+  }
+
+  /**
+   * Judges the substep of length `share` and sets the next one.
+   * @param excess its error as a multiple of the one allowed
+   * @param hopeless whether no shorter one can be better
+   * @returns whether it counts; if not, it is to be done again
+   */
+  judge(excess: number, hopeless: boolean): boolean {
+    const { slowest, fastest, safety } = SUBSTEP_GROWTH;
+    // So that an error that is no number is refused too.
+    const accepted = excess <= 1 || this.length <= SHORTEST_SUBSTEP || hopeless;
+    const wanted = safety * excess ** (-1 / this.order);
+    const factor = wanted > slowest ? Math.min(wanted, accepted ? fastest : 1) : slowest;
+    const { share } = this;
+    this.length = Math.min(1, Math.max(share * factor, SHORTEST_SUBSTEP));
+    if (accepted) this.done = this.count === 1 ? 1 : this.done + share;
+    if (this.done < 1) this.divide(1 - this.done);
+    return accepted;
+  }
+
+  /** What remains of a step, in substeps of one length. */
+  private divide(rest: number): void {
+    this.count = Math.max(1, Math.ceil(rest / this.length - SUBSTEP_SLACK));
+    this.share = rest / this.count;
+  }
+}
