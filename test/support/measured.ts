@@ -6,6 +6,7 @@ export const MEASURED: readonly Measure['id'][] = [
   'amplitude',
   'rate',
   'settle',
+  'rest',
   'turns',
   'ema',
   'outcome',

@@ -49,6 +49,7 @@ const COVERED: ReadonlySet<Measure['id']> = new Set([
   'amplitude',
   'rate',
   'settle',
+  'rest',
   'turns',
   'ema',
   'outcome',
@@ -253,13 +254,13 @@ function toleranceOf(
     case 'turns':
       return TURNS.absolute + TURNS.relative * Math.abs(expected.most);
     case 'settle':
+    case 'rest':
       return 0;
     case 'ema':
       return LENGTH * emaSize;
     case 'distance':
     case 'amplitude':
       return LENGTH * size;
-    case 'rest':
     case 'lyapunov':
     case 'difference':
     case 'outcome':

@@ -14,6 +14,7 @@ export interface PathMeasures {
   readonly amplitude: Range;
   readonly rate: Range | undefined;
   readonly settle: Range;
+  readonly rest: Range;
   readonly turns: Range | undefined;
   readonly ema: Range;
   /** The largest component of a state in the last quarter: what errors are small against. */
@@ -66,6 +67,7 @@ export function measuresOf(path: Path, { schedule, eps, emaBeta }: Definitions):
         ? { least: rateOf(third.most, last.least), most: rateOf(third.least, last.most) }
         : undefined,
     settle: settleOf(path, lengthAt, times, eps, schedule.step),
+    rest: restOf(path, times, eps, schedule.step),
     turns: turnsOf(path, horizon),
     ...averageOf(path, times, emaBeta, schedule.step),
     size,
@@ -152,6 +154,24 @@ function settleOf(
   const away = looks.findLastIndex((time) => lengthAt(time) >= narrow);
   const latest = away + 1 < looks.length ? (away < 0 ? 0 : looks[away + 1]!) : Infinity;
   return { least: Math.max(0, first - 2 * step), most: Math.max(first, latest) + 2 * step };
+}
+
+/** The end of the last step that moves the state by eps or more in a unit of time. */
+function restOf(path: Path, times: Float64Array, eps: number, step: number): Range {
+  const [before, now] = [new Float64Array(4), new Float64Array(4)];
+  const speeds = times.map((time, n) => {
+    if (n === 0) return 0;
+    path.at(times[n - 1]!, before);
+    path.at(time, now);
+    return Math.hypot(...now.map((x, i) => x - before[i]!)) / (time - times[n - 1]!);
+  });
+  const last = (least: number) => {
+    const moving = speeds.findLastIndex((speed) => speed >= least);
+    if (moving === times.length - 1) return Infinity;
+    return moving < 0 ? 0 : times[moving]!;
+  };
+  const [early, late] = [last(eps * (1 + EPSILON)), last(eps * (1 - EPSILON))];
+  return { least: Math.max(0, early - 2 * step), most: late + 2 * step };
 }
 
 /** Signed turns of theta, of (theta1, phi1) in one dimension; undefined on a line through 0. */
