@@ -6,7 +6,7 @@ fn isOrbiting(e: Evidence, s: Signs) -> bool {
     return false;
   }
   if (angularMomentumGrows(s)) {
-    return closesIn(s) & (s.potential.z < s.steady);
+    return closesIn(e, s) & (s.potential.z < s.steady);
   }
   if (isPeriodic(s)) {
     return true;
@@ -21,7 +21,7 @@ fn isOrbiting(e: Evidence, s: Signs) -> bool {
     return false;
   }
   if (!s.fine) {
-    return closesIn(s);
+    return closesIn(e, s);
   }
   let falls = angularMomentumFalls(s);
   let calms = (before < 2.0 * s.steady) | (change < TOLERANCE_SETTLING * before);
@@ -58,9 +58,12 @@ fn keepsToRing(e: Evidence) -> bool {
 }
 
 // Whether the radii of a rule close in on a circle or a cycle, all the way.
-fn closesIn(s: Signs) -> bool {
+fn closesIn(e: Evidence, s: Signs) -> bool {
   let rises = leastOf(s.low) > -TOLERANCE_CREEP;
-  return s.envelope & (mostOf(s.high) < TOLERANCE_CREEP) & select(s.held, rises, s.annular);
+  // Turning points of a circle are rounding.
+  let isCircle = (e.last.high - e.last.low < TOLERANCE_REST * e.last.high)
+    & (e.windingNumber >= TOLERANCE_WINDING_NUMBER);
+  return (s.envelope | isCircle) & (mostOf(s.high) < TOLERANCE_CREEP) & select(s.held, rises, s.annular);
 }
 
 // A slow change all one way, too small to be seen in the radii yet, or one of phi at an even rate.
@@ -81,7 +84,7 @@ fn drifts(s: Signs) -> bool {
 
 // A rule multiplies L from step to step: no radius can hold that.
 fn angularMomentumGrows(s: Signs) -> bool {
-  return !METHOD_FLOWS & (leastOf(s.angularMomentum) > TOLERANCE_RIPPLE)
+  return !METHOD_FLOWS & (leastOf(s.angularMomentum) > TOLERANCE_WIDENING)
     & (s.angularMomentum.z > TOLERANCE_SPINNING * s.angularMomentum.y);
 }
 

@@ -33,8 +33,14 @@ export function outcomeText(outcome: Outcome): Message {
   return message(`outcome.${outcome}`, outcome);
 }
 
+const ORBIT_WORDS: Readonly<Record<OrbitKind, string>> = {
+  attracting: 'limit cycle',
+  neutral: 'neutral orbit',
+  creeping: 'creeping orbit',
+};
+
 export function orbitText(kind: OrbitKind): Message {
-  return message(`orbit.${kind}`, kind);
+  return message(`orbit.${kind}`, ORBIT_WORDS[kind]);
 }
 
 export function unitText(unit: string): Message {

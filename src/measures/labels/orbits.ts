@@ -58,9 +58,12 @@ function keepsToRing({ evidence }: Signs): boolean {
  * Whether the radii of a rule close in on a circle or a cycle, all the way: long steps break neutral
  * orbits up, which an even radius does not show in time.
  */
-function closesIn({ high, low, held, envelope, annular }: Signs): boolean {
-  const { creep } = TOLERANCES;
-  return envelope && mostOf(high) < creep && (annular ? leastOf(low) > -creep : held);
+function closesIn({ high, low, held, envelope, annular, evidence }: Signs): boolean {
+  const { creep, rest, windingNumber } = TOLERANCES;
+  const { high: outer, low: inner } = evidence.quarters[3];
+  // Turning points of a circle are rounding.
+  const isCircle = outer - inner < rest * outer && evidence.windingNumber >= windingNumber;
+  return (envelope || isCircle) && mostOf(high) < creep && (annular ? leastOf(low) > -creep : held);
 }
 
 /** A slow change all one way, too small to be seen in the radii yet, or one of phi at an even rate. */
@@ -83,7 +86,7 @@ export function angularMomentumGrows({ angularMomentum, evidence }: Signs): bool
   const t = TOLERANCES;
   return (
     evidence.method.kind === 'rule' &&
-    leastOf(angularMomentum) > t.ripple &&
+    leastOf(angularMomentum) > t.widening &&
     angularMomentum.last > t.spinning * angularMomentum.third
   );
 }

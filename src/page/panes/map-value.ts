@@ -20,9 +20,9 @@ export function mapValueText(
   orbits?: OrbitKind,
 ): string {
   const value = results[nearest(grid, x, y) * MEASURES.length + scale.column]!;
-  const text = valueText(scale.measure, value, { translate });
-  const orbiting = scale.measure.scale === 'labels' && OUTCOMES[value] === 'orbiting';
-  return orbits && orbiting ? `${text}, ${translate(orbitText(orbits))}` : text;
+  const isOrbiting = scale.measure.scale === 'labels' && OUTCOMES[value] === 'orbiting';
+  if (orbits && isOrbiting) return translate(orbitText(orbits));
+  return valueText(scale.measure, value, { translate });
 }
 
 function nearest({ width, height }: Grid, x: number, y: number): number {
