@@ -53,7 +53,7 @@ struct Substep {
 
 fn moveBy(integrator: ptr<function, IntegratorState>, change: AugmentedState) {
   accumulate(integrator, change);
-  (*integrator).state = projected((*integrator).state);
+  (*integrator).state = withDirection(projected((*integrator).state));
   renormalise(integrator);
 }
 

@@ -68,12 +68,13 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   }
   loadParameters();
   // Where the last of an odd number of starts has none beside it, any state is: it is not written.
-  let beginning = augmentedAt(starts[first], starts[first + (LANES - 1u)]);
+  let given = augmentedAt(starts[first], starts[first + (LANES - 1u)]);
+  let beginning = turnedToAxes(given);
   let start = projected(withTangents(beginning, dispatch.across == 1u));
   var integrator = beginIntegrator(start);
   if (FOLLOWS_TANGENTS) {
     if (dispatch.firstStep == 0 && dispatch.across == 2u) {
-      joinAcross(&integrator, integrators[index]);
+      joinAcross(&integrator, integrators[index], isPlanar(given));
     }
   }
   var o = beginObservation(start);
@@ -135,7 +136,7 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   var which = 0u;
   loop {
     if (first + which < dispatch.count) {
-      writeRow(first + which, measured(o, integrator, start, which));
+      writeRow(first + which, measured(o, integrator, start, stateAt(given, which), which));
     }
     which++;
     continuing {

@@ -89,3 +89,8 @@ fn lengthOf(v: vec2f) -> f32 {
 fn scaledSquare(length: f32) -> f32 {
   return LENGTH_SCALE * length * (LENGTH_SCALE * length);
 }
+
+// L = phi1 theta2 - phi2 theta1
+fn angularMomentum(s: vec4f) -> f32 {
+  return inner(s.xy, vec2f(s.w, -s.z));
+}

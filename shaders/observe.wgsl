@@ -75,17 +75,6 @@ struct Measured {
   outcome: u32,
 }
 
-// Whether every component is finite and within bound, from their bits: a compiler may assume that
-// no value is NaN.
-fn isStateWithin(s: vec4f, bound: f32) -> bool {
-  return all((bitcast<vec4i>(s) & vec4i(0x7fffffff)) < vec4i(bitcast<i32>(bound)));
-}
-
-// L = phi1 theta2 - phi2 theta1
-fn angularMomentum(s: vec4f) -> f32 {
-  return inner(s.xy, vec2f(s.w, -s.z));
-}
-
 fn viewOf(start: AugmentedState, emaDecay: f32) -> View {
   let planar = isPlanar(start);
   let scale = LaneF32(LENGTH_SCALE);
@@ -253,10 +242,18 @@ fn quarterAt(q: ObservedQuarter, which: u32) -> Quarter {
   );
 }
 
-// The measures of trajectory number `which` of those in the lanes.
-fn measured(o: Observation, integrator: IntegratorState, start: AugmentedState, which: u32) -> Measured {
+// The measures of trajectory number `which` of those in the lanes. `given` is its start, where `start` may
+// be that turned to the first axis.
+fn measured(
+  o: Observation,
+  integrator: IntegratorState,
+  start: AugmentedState,
+  given: vec4f,
+  which: u32,
+) -> Measured {
   let bounded = i32At(o.bounded, which) == 1;
   let state = stateAt(integrator.state, which);
+  let onLine = isOnLine(given);
   let turns = f32At(windingNumberOf(o.crossings, start, integrator.state), which);
   let third = quarterAt(o.third, which);
   let last = quarterAt(o.last, which);
@@ -274,11 +271,11 @@ fn measured(o: Observation, integrator: IntegratorState, start: AugmentedState, 
   m.settle = select(gone, f32At(o.settledAt, which), bounded);
   let isResting = f32At(o.lastMoving, which) < f32(parameters.steps);
   m.rest = select(gone, select(INFINITE, f32At(timeAfter(o.lastMoving), which), isResting), bounded);
-  m.turns = select(UNDEFINED, turns, isTurning);
+  m.turns = select(UNDEFINED, select(turns, turnsOnAxis(state.z), onLine), isTurning);
   m.ema = select(gone, lengthOf(average), bounded);
   m.lyapunov = select(UNDEFINED, lyapunovOf(integrator), bounded);
   m.outcome = outcome(Evidence(
-    stateAt(start, which),
+    select(stateAt(start, which), given, onLine),
     state,
     bounded,
     i32At(o.angularMomentumLost, which) == 2,

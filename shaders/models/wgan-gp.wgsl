@@ -20,15 +20,11 @@ fn field(s: vec4f) -> vec4f {
   return vec4f(kept - 2.0 * lambda * phi, phi);
 }
 
-// phi as it is: where the penalty pulls along it, its direction is kept though phi would underflow.
-fn project(s: vec4f) -> vec4f {
+// Of a state after a step: where the penalty pulls along phi, its direction is kept though phi would
+// underflow.
+fn keepDirection(s: vec4f) -> vec4f {
   let pulls = parameters.lambda * parameters.c > 0.0;
   return vec4f(select(s.xy, keptDirection(s.xy), pulls), s.zw);
-}
-
-// The derivative of `project` at s applied to t.
-fn projectTangent(s: vec4f, t: vec4f) -> vec4f {
-  return t;
 }
 
 // J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or

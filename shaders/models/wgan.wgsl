@@ -17,14 +17,9 @@ fn field(s: vec4f) -> vec4f {
   return vec4f(-turning * perpendicular(along), along);
 }
 
-// phi as it is: its direction counts, so it is kept where phi would underflow.
-fn project(s: vec4f) -> vec4f {
+// Of a state after a step: phi's direction counts, so it is kept where phi would underflow.
+fn keepDirection(s: vec4f) -> vec4f {
   return vec4f(keptDirection(s.xy), s.zw);
-}
-
-// The derivative of `project` at s applied to t.
-fn projectTangent(s: vec4f, t: vec4f) -> vec4f {
-  return t;
 }
 
 // J(s) t, the Jacobian of `field` at s applied to t; where the field has no derivative, the jump or

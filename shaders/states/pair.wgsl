@@ -19,9 +19,19 @@ fn projected(p: AugmentedState) -> AugmentedState {
   return AugmentedState(project(p[0]), project(p[1]));
 }
 
+// p, with the directions of phis that would underflow.
+fn withDirection(p: AugmentedState) -> AugmentedState {
+  return AugmentedState(keepDirection(p[0]), keepDirection(p[1]));
+}
+
 // The state of an augmented state that is the same for both.
 fn stateOf(p: AugmentedState) -> vec4f {
   return p[0];
+}
+
+// Starts, of which those on a line go along the first axis.
+fn turnedToAxes(p: AugmentedState) -> AugmentedState {
+  return AugmentedState(turnedToAxis(p[0]), turnedToAxis(p[1]));
 }
 
 // The state of trajectory number `which` of those in the lanes.
@@ -126,7 +136,7 @@ fn withTangents(p: AugmentedState, across: bool) -> AugmentedState {
 
 fn renormalise(integrator: ptr<function, IntegratorState>) {}
 
-fn joinAcross(integrator: ptr<function, IntegratorState>, before: IntegratorState) {}
+fn joinAcross(integrator: ptr<function, IntegratorState>, before: IntegratorState, planar: LaneBool) {}
 
 fn keepGrowth(integrator: ptr<function, IntegratorState>, step: i32) {}
 

@@ -20,8 +20,18 @@ fn projected(p: AugmentedState) -> AugmentedState {
   return project(p);
 }
 
+// p, with the direction of a phi that would underflow.
+fn withDirection(p: AugmentedState) -> AugmentedState {
+  return keepDirection(p);
+}
+
 fn stateOf(p: AugmentedState) -> vec4f {
   return p;
+}
+
+// Starts, of which those on a line go along the first axis.
+fn turnedToAxes(p: AugmentedState) -> AugmentedState {
+  return turnedToAxis(p);
 }
 
 // The state of trajectory number `which` of those in the lanes.
@@ -122,7 +132,7 @@ fn withTangents(p: AugmentedState, across: bool) -> AugmentedState {
 
 fn renormalise(integrator: ptr<function, IntegratorState>) {}
 
-fn joinAcross(integrator: ptr<function, IntegratorState>, before: IntegratorState) {}
+fn joinAcross(integrator: ptr<function, IntegratorState>, before: IntegratorState, planar: LaneBool) {}
 
 fn keepGrowth(integrator: ptr<function, IntegratorState>, step: i32) {}
 

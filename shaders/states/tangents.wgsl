@@ -27,6 +27,16 @@ fn stateOf(p: AugmentedState) -> vec4f {
   return p[0];
 }
 
+// p, with the direction of a phi that would underflow.
+fn withDirection(p: AugmentedState) -> AugmentedState {
+  return AugmentedState(keepDirection(p[0]), p[1], p[2]);
+}
+
+// Starts, of which those on a line go along the first axis.
+fn turnedToAxes(p: AugmentedState) -> AugmentedState {
+  return constant(turnedToAxis(p[0]));
+}
+
 // The state of trajectory number `which` of those in the lanes.
 fn stateAt(p: AugmentedState, which: u32) -> vec4f {
   return p[0];
@@ -157,8 +167,7 @@ fn tangentGrowthOf(integrator: IntegratorState) -> vec4f {
 
 // Takes over the tangents of phi2 and theta2 from the end of their pass. In the one-dimensional
 // subspace nothing goes across it.
-fn joinAcross(integrator: ptr<function, IntegratorState>, before: IntegratorState) {
-  let planar = isPlanar((*integrator).state);
+fn joinAcross(integrator: ptr<function, IntegratorState>, before: IntegratorState, planar: bool) {
   let none = vec4f(0.0);
   (*integrator).across = mat2x4f(select(none, before.state[1], planar), select(none, before.state[2], planar));
   (*integrator).acrossDoublings = select(FEWEST_DOUBLINGS, before.doublings, planar);

@@ -1,4 +1,5 @@
 import { beginTangents } from '../measures/lyapunov.ts';
+import { isOneDimensional } from '../models/state.ts';
 import { axpy, square, type AugmentedState, type Dynamics } from '../methods/method.ts';
 import type { Noise } from '../methods/noise.ts';
 import { Substeps } from '../methods/substeps.ts';
@@ -13,8 +14,11 @@ export interface IntegratorState {
   readonly solverState: readonly AugmentedState[];
   /** Of the last substep by the method, without noise: its squared error ratio, and its change a unit of time. */
   readonly diagnostics: Float64Array;
-  /** Sets out from a state, which is put into the allowed set first. */
-  begin(start: ArrayLike<number>): void;
+  /**
+   * Sets out from a state, which is put into the allowed set first.
+   * @param inSubspace tangents stay in the one-dimensional subspace; by default where the state is in it
+   */
+  begin(start: ArrayLike<number>, inSubspace?: boolean): void;
   /**
    * Goes on in step `number` (from 1), of length h: to its end, or by a substep where the method needs
    * that. Call it until it returns 1.
@@ -59,9 +63,9 @@ export function integratorStateOf(simulation: Simulation): IntegratorState {
     state,
     diagnostics,
     solverState: stepper.solverState,
-    begin(start) {
+    begin(start, inSubspace = isOneDimensional(start)) {
       for (let i = 0; i < 4; i++) state[i] = start[i]!;
-      if (state.length > 4) beginTangents(state);
+      if (state.length > 4) beginTangents(state, inSubspace);
       dynamics.project(state);
       if (substeps) substeps.done = 1;
       noise?.begin(state);

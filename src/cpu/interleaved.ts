@@ -40,9 +40,9 @@ class LaneIntegrator {
     this.growth = simulation.dynamics.size > 4 ? new TangentGrowth(simulation.schedule) : undefined;
   }
 
-  begin({ buffer }: Lane): void {
+  begin({ buffer, inSubspace }: Lane): void {
     const { integrator } = this;
-    integrator.begin(buffer);
+    integrator.begin(buffer, inSubspace);
     buffer.set(integrator.state.subarray(0, 4));
     this.growth?.begin();
     this.goes = true;

@@ -1,5 +1,7 @@
 import type { Observer } from '../measures/observe.ts';
 import { CHUNK_STEPS, newChunkBuffer, ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
+import { isOnLine, turnToAxis } from '../models/lines.ts';
+import { isOneDimensional } from '../models/state.ts';
 import { observerOf, type Simulation } from './simulation.ts';
 
 /**
@@ -15,18 +17,30 @@ export class Lane {
   private rows = 0;
   private done = 0;
 
+  /** Whether tangents stay in the one-dimensional subspace. */
+  inSubspace = false;
+  private onLine = false;
+  private readonly given = new Float64Array(4);
+  private readonly isotropic: boolean;
+
   constructor(simulation: Simulation) {
     this.observer = observerOf(simulation);
+    this.isotropic = simulation.isotropic;
   }
 
-  /** Puts start number `index` of `starts` into row 0. */
+  /** Puts start number `index` of `starts` into row 0; one on a line through 0 goes along the first axis. */
   place(starts: Float64Array, index: number): void {
-    this.buffer.set(starts.subarray(4 * index, 4 * index + 4));
+    const { buffer, given } = this;
+    given.set(starts.subarray(4 * index, 4 * index + 4));
+    buffer.set(given);
+    this.inSubspace = isOneDimensional(given);
+    this.onLine = this.isotropic && isOnLine(given);
+    if (this.onLine) turnToAxis(buffer);
   }
 
   /** Sets out from row 0. */
   begin(): void {
-    this.observer.begin(this.buffer);
+    this.observer.begin(this.buffer, this.onLine ? this.given : undefined);
     this.goes = true;
     this.rows = this.done = 0;
   }

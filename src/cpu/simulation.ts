@@ -34,6 +34,8 @@ export interface Simulation {
   readonly laneStepper: LaneStepper | undefined;
   /** One trajectory's own noise, where there is any. */
   noise(): Noise | undefined;
+  /** All directions of the plane are alike: a path with L = 0 stays on its line. */
+  readonly isotropic: boolean;
   /** Every gradient that the method evaluates has noise in it. */
   readonly noisyGradients: boolean;
   readonly values: Values;
@@ -80,6 +82,8 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
       noisy
         ? noiseOf(levels, numberOf(experiment, 'seed'), isFlow ? dynamics.rates : undefined)
         : undefined,
+    isotropic:
+      modelOf(experiment.model).anisotropic !== true && method.componentwise !== true && !noisy,
     noisyGradients: levels.gradients > 0 && !isFlow,
     values,
     emaBeta: numberOf(experiment, 'emaBeta'),

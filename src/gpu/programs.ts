@@ -1,5 +1,5 @@
 import { COLUMNS } from '../experiment/engine.ts';
-import { methodOf } from '../experiment/parameters.ts';
+import { methodOf, modelOf } from '../experiment/parameters.ts';
 import { SQUARINGS } from '../measures/lyapunov.ts';
 import { MEASURES } from '../measures/index.ts';
 import { spacingOf } from '../measures/labels/evidence.ts';
@@ -82,6 +82,12 @@ function methodConstants(id: string): ShaderSource {
   return { path: 'method', code: lines.join('\n') };
 }
 
+/** Whether all directions of the plane are alike. */
+function directionConstants(model: string, method: string): ShaderSource {
+  const isotropic = modelOf(model).anisotropic !== true && methodOf(method).componentwise !== true;
+  return { path: 'directions', code: `const ISOTROPIC = ${isotropic};` };
+}
+
 /** A number whose square is still within float32. */
 function finite(value: number): number {
   return Math.min(value, 1e18);
@@ -95,6 +101,7 @@ export function dynamics(
 ): readonly ShaderSource[] {
   const field = file(`models/${model}`);
   const constrained = /\bfn project\b/.test(field.code);
+  const directional = /\bfn keepDirection\b/.test(field.code);
   return [
     {
       path: 'parameters',
@@ -111,8 +118,10 @@ export function dynamics(
     methodConstants(method),
     file('logistic'),
     file('norms'),
+    file('bounds'),
     field,
     ...(constrained ? [] : [file('unconstrained')]),
+    ...(directional ? [] : [file('undirected')]),
     file('modifiers'),
     file('hash'),
     file('noise'),
@@ -124,6 +133,8 @@ export function dynamics(
     file('advance'),
     file(`steps/${methodOf(method).substepOrder === undefined ? 'whole' : 'substeps'}`),
     file(`methods/${method}`),
+    directionConstants(model, method),
+    file('lines'),
     file('winding'),
     file('settling'),
     file('angular-momentum-watch'),

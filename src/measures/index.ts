@@ -77,7 +77,7 @@ export const MEASURES: readonly Measure[] = [
     title: 'signed revolutions',
     symbol: 'revolutions of θ',
     unit: 'turns',
-    doc: 'signed revolutions of θ around 0, counter-clockwise positive; of (θ₁, φ₁) in one dimension',
+    doc: 'signed revolutions of θ around 0, counter-clockwise positive; of (θ₁, φ₁) in one dimension; in two with L = 0 θ stays on a line through 0: 0 on its first side, ½ in no sense on the other',
     scale: 'diverging',
   },
   {

@@ -1,4 +1,3 @@
-import { isOneDimensional } from '../models/state.ts';
 import type { Series } from './labels/quarters.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -24,9 +23,9 @@ const [SHORTEST, LONGEST] = [1e-6, 1e6];
  * Writes the tangents at a start into an augmented state: unit vectors, and 0 for those that are not in
  * the one-dimensional subspace where the start is. Where the model projects the start, the tangents are
  * projected after this.
+ * @param inSubspace only tangents in the one-dimensional subspace count
  */
-export function beginTangents(state: Float64Array): void {
-  const inSubspace = isOneDimensional(state);
+export function beginTangents(state: Float64Array, inSubspace: boolean): void {
   state.fill(0, 4);
   for (let offset = 4; offset < state.length; offset += 4) {
     const component = COMPONENTS_OF_TANGENTS[offset / 4 - 1]!;

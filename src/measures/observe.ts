@@ -1,6 +1,7 @@
 import { AngularMomentumWatch } from './angular-momentum-watch.ts';
 import { areWithinBound } from './bounds.ts';
 import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
+import { turnsOnAxis } from '../models/lines.ts';
 import { norm } from '../models/norms.ts';
 import { isOneDimensional } from '../models/state.ts';
 import type { TangentMeasures } from './lyapunov.ts';
@@ -30,6 +31,7 @@ export class Observer {
   /** The average's decay over the last step, which may be shorter. */
   private readonly lastEmaDecay: number;
   private planar = true;
+  private onLine = false;
   /** Steps that are done, with the share of the present one that is. */
   private steps = 0;
   private bounded = true;
@@ -75,22 +77,22 @@ export class Observer {
     this.lastEmaDecay = lastStep === step ? emaBeta : emaBeta ** (lastStep / step);
   }
 
-  begin(s: Float64Array): void {
+  /** @param onLine the start in two dimensions, where `s` is that one turned to the first axis */
+  begin(s: Float64Array, onLine?: Float64Array): void {
+    this.onLine = onLine !== undefined;
     this.planar = !isOneDimensional(s);
-    for (let i = 0; i < 4; i++) this.state[i] = this.start[i] = s[i]!;
+    this.state.set(s.subarray(0, 4));
+    this.start.set(onLine ?? this.state);
     this.quarter = 0;
     this.quarterEnd = this.settings.schedule.quarterEnds[0];
     this.steps = 0;
     this.bounded = true;
     this.emaTheta1 = s[2]!;
     this.emaTheta2 = s[3]!;
-    this.peakSquared =
-      this.lowSquared =
-      this.previousSquared =
-        (SCALE * s[2]!) ** 2 + (SCALE * s[3]!) ** 2;
-    this.peakStep = 0;
+    const squared = (SCALE * s[2]!) ** 2 + (SCALE * s[3]!) ** 2;
+    this.peakSquared = this.lowSquared = this.previousSquared = squared;
     this.outside = this.peakSquared >= (SCALE * this.settings.eps) ** 2;
-    this.settledAt = 0;
+    this.settledAt = this.peakStep = 0;
     this.startX = this.x = SCALE * s[2]!;
     this.startY = this.y = SCALE * (this.planar ? s[3]! : s[0]!);
     this.crossings =
@@ -255,6 +257,7 @@ export class Observer {
     const { schedule, rateD, rateG, method } = this.settings;
     const { bounded, lastMoving } = this;
     const gone = isResolved(method, this.errorRatioSquared) ? Infinity : NaN;
+    const turns = this.onLine ? turnsOnAxis(s[2]!) : this.windingNumber();
     const isShown = bounded && !hasSunk(last.high, first.high);
     const isTurning = bounded && !hasSunk(potentialAmplitudeOf(s, rateG / rateD), first.high);
     return {
@@ -263,7 +266,7 @@ export class Observer {
       rate: isShown ? logRatio(last.high, third.high) / (schedule.horizon / 4) : NaN,
       settle: !bounded ? gone : this.outside ? Infinity : this.settledAt,
       rest: !bounded ? gone : lastMoving < this.steps ? timeAfter(schedule, lastMoving) : Infinity,
-      turns: isTurning ? this.windingNumber() : NaN,
+      turns: isTurning ? turns : NaN,
       ema: bounded ? norm(this.emaTheta1, this.emaTheta2) : gone,
       lyapunov: bounded ? (tangents?.exponent ?? NaN) : NaN,
       outcome: outcomeOf(this.evidence(tangents)),

@@ -65,6 +65,7 @@ export const adam: Method = {
   numericalDissipation: 0,
   largestErrorRatio: Infinity,
   constantStepSize: true,
+  componentwise: true,
   memory: (values) => 1 / (1 - Math.max(Number(values['beta2D']), Number(values['beta2G']))),
   stepper: (dynamics, values) => {
     const states = newStates(dynamics, 5);

@@ -63,6 +63,8 @@ export interface Model extends Theoretical {
   /** Where its losses come from. */
   readonly source: string;
   readonly parameters: readonly Parameter[];
+  /** Directions of the plane differ, so that L = 0 does not keep a path on its line. */
+  readonly anisotropic?: true;
   formula(values: Values): Formula;
   /**
    * The value of one parameter at which the eigenvalues at the equilibrium meet, all else being as in

@@ -13,6 +13,7 @@ export const wganClip: Model = {
   id: 'wgan-clip',
   title: 'WGAN, clipped weights',
   source: 'Arjovsky et al. 2017',
+  anisotropic: true,
   parameters: [
     {
       kind: 'number',
