@@ -13,7 +13,5 @@ fn isChaotic(e: Evidence, s: Signs) -> bool {
   let within = e.last.high < (1.0 + TOLERANCE_RISE) * reached;
   let growth = differencesOf(e.tangentGrowth);
   let lasts = (growth.z > TOLERANCE_LASTING * atLeast(growth.x, growth.y)) & (mostOf(growth) < INFINITE);
-  // Steps that keep their size calm down once what they remember has faded.
-  let parting = select(TOLERANCE_PARTING, TOLERANCE_PARTING_OF_MEMORIES, METHOD_CONSTANT_STEP_SIZE);
-  return within & (leastOf(growth) > parting) & lasts;
+  return within & (leastOf(growth) > TOLERANCE_PARTING) & lasts;
 }

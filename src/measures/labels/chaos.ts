@@ -11,7 +11,7 @@ import { TOLERANCES } from '../tolerances.ts';
  */
 export function isChaotic(s: Signs): boolean {
   const t = TOLERANCES;
-  const { tangentGrowth, quarters, start, method } = s.evidence;
+  const { tangentGrowth, quarters, start } = s.evidence;
   if (!tangentGrowth || angularMomentumGrows(s)) return false;
   // A plane through 0 may be unstable with regular motion in it. The subspace has its own tangents only.
   if (isLinear(s.evidence) && !isOneDimensional(start)) return false;
@@ -21,7 +21,5 @@ export function isChaotic(s: Signs): boolean {
   const growth = differencesOf(tangentGrowth);
   const { second: before, third: middle, last: end } = growth;
   const lasts = end > t.lasting * Math.max(before, middle) && mostOf(growth) < Infinity;
-  // Steps that keep their size calm down once what they remember has faded.
-  const parting = method.constantStepSize === true ? t.partingOfMemories : t.parting;
-  return within && leastOf(growth) > parting && lasts;
+  return within && leastOf(growth) > t.parting && lasts;
 }
