@@ -39,7 +39,7 @@ fn beginIntegrator(start: AugmentedState) -> IntegratorState {
   var integrator: IntegratorState;
   integrator.state = start;
   beginDraws(noiseKeys(start), 1u);
-  prepare(&integrator);
+  begin(&integrator);
   return integrator;
 }
 

@@ -7,7 +7,7 @@ struct Moments {
   second: AugmentedState,
 }
 
-fn prepare(integrator: ptr<function, IntegratorState>) {}
+fn begin(integrator: ptr<function, IntegratorState>) {}
 
 // first <- beta1 first + (1 - beta1) g, second <- beta2 second + (1 - beta2) g^2
 fn momentsWith(first: AugmentedState, second: AugmentedState, g: AugmentedState) -> Moments {

@@ -1,6 +1,6 @@
 // Alternating gradient descent: one player's update uses the other's newest value.
 
-fn prepare(integrator: ptr<function, IntegratorState>) {}
+fn begin(integrator: ptr<function, IntegratorState>) {}
 
 // The change of p after one more update of a player, kept in the allowed set.
 fn afterMove(p: AugmentedState, change: AugmentedState, h: f32, player: vec4f) -> AugmentedState {

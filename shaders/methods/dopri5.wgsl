@@ -10,7 +10,7 @@ struct DopriStages {
   change: AugmentedState,
 }
 
-fn prepare(integrator: ptr<function, IntegratorState>) {}
+fn begin(integrator: ptr<function, IntegratorState>) {}
 
 // 0 before the first step, which is tried whole.
 fn rememberedLength(integrator: ptr<function, IntegratorState>) -> LaneF32 {

@@ -1,6 +1,6 @@
 // Extragradient (Korpelevich 1976): the update uses the gradients at where a first one would lead.
 
-fn prepare(integrator: ptr<function, IntegratorState>) {}
+fn begin(integrator: ptr<function, IntegratorState>) {}
 
 fn changeOf(integrator: ptr<function, IntegratorState>, h: f32) -> Step {
   let p = (*integrator).state;

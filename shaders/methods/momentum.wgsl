@@ -1,6 +1,6 @@
 // Gradient descent with Polyak's momentum: m <- beta m + v, s <- s + h m.
 
-fn prepare(integrator: ptr<function, IntegratorState>) {}
+fn begin(integrator: ptr<function, IntegratorState>) {}
 
 fn changeOf(integrator: ptr<function, IntegratorState>, h: f32) -> Step {
   let p = (*integrator).state;

@@ -1,6 +1,6 @@
 // Optimistic mirror descent (Daskalakis 2018): s + 2h v_k - h v_(k-1), with v_(-1) = v_0.
 
-fn prepare(integrator: ptr<function, IntegratorState>) {
+fn begin(integrator: ptr<function, IntegratorState>) {
   (*integrator).previous = vectorFieldOf((*integrator).state);
 }
 

@@ -3,7 +3,7 @@
 // What of a derivative is rounding: 64 times the precision of float32.
 const RK4_ROUNDING = 7.63e-6;
 
-fn prepare(integrator: ptr<function, IntegratorState>) {}
+fn begin(integrator: ptr<function, IntegratorState>) {}
 
 // Each step is tried whole.
 fn rememberedLength(integrator: ptr<function, IntegratorState>) -> LaneF32 {

@@ -1,6 +1,6 @@
 // Simultaneous gradient descent: s + h v(s).
 
-fn prepare(integrator: ptr<function, IntegratorState>) {}
+fn begin(integrator: ptr<function, IntegratorState>) {}
 
 fn changeOf(integrator: ptr<function, IntegratorState>, h: f32) -> Step {
   let p = (*integrator).state;
