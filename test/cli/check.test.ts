@@ -36,15 +36,6 @@ test('a sample of a map is held against float64 and an independent integration',
   expect(stderr).toContain('there is no independent integration of this measure');
 });
 
-test('what steps lose is named, and is no fault of the engines', async () => {
-  // Seven steps of rk4 a turn damp visibly.
-  const flags = 'check --model f-gan --set divergence=reverse-kl --step 0.5 --method rk4';
-  const more = '--set nonSaturating=false --time 60 --measure distance --engine cpu';
-  const { code, stderr } = await ganfield([...flags.split(' '), ...more.split(' ')]);
-  expect(code).toBe(0);
-  expect(stderr).toMatch(/\d+ are off by the error of the method's steps/);
-});
-
 test.each([
   ['check --sample x', /invalid sample: x, expected a whole number/],
   ['check --measure size', /unknown measure: size/],

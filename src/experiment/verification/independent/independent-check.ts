@@ -103,10 +103,12 @@ async function checkStart(
   shown: Results,
 ): Promise<readonly Omit<IndependentlyChecked, 'row'>[]> {
   const { measures } = task;
-  const judges = await judgesOf(task);
+  const { judges, isBroken } = await judgesOf(task);
   const excessOf = (id: Measure['id']) => judges.get(id)?.excessOf(shown[columnOf(id)]!);
   const apart = measures.filter((id) => (excessOf(id) ?? 0) > 0);
-  const fromSteps = await movedBySteps({ ...task, measures: apart }, (id) => excessOf(id)!);
+  const fromSteps = await movedBySteps({ ...task, measures: apart }, isBroken, (id) =>
+    excessOf(id)!,
+  );
   const left = apart.filter((id) => !fromSteps.has(id));
   const fromRounding = await movedByRounding({ ...task, measures: left }, shown, judges);
   return measures.map((measure) => {
@@ -125,13 +127,14 @@ async function checkStart(
 /** The measures whose errors finer steps remove. */
 async function movedBySteps(
   task: Task,
+  isBroken: boolean,
   excessOf: (id: Measure['id']) => number,
 ): Promise<ReadonlySet<Measure['id']>> {
   const { engine, measures, start, job } = task;
   if (measures.length === 0) return new Set();
   const { signal } = job;
-  const experiment = finer(task.experiment);
-  const judges = await judgesOf({ ...task, experiment });
+  const experiment = finer(task.experiment, isBroken);
+  const { judges } = await judgesOf({ ...task, experiment });
   const results = await engine.measure(experiment, start, {
     measures,
     ...(signal && { signal }),
@@ -156,7 +159,7 @@ async function movedByRounding(
   if (measures.length === 0) return moved;
   for (const run of roundedRuns(experiment, start, 1)) {
     const quiet = withValues(run.experiment, { noise: 0 });
-    const others = await judgesOf({ ...task, experiment: quiet, start: run.starts });
+    const { judges: others } = await judgesOf({ ...task, experiment: quiet, start: run.starts });
     for (const id of measures) {
       const [judge, other] = [judges.get(id), others.get(id)];
       if (judge && other && isMoved(shown[columnOf(id)]!, judge, other)) moved.add(id);
@@ -182,7 +185,12 @@ interface Judge {
 type Judges = ReadonlyMap<Measure['id'], Judge | undefined>;
 
 /** From one path; undefined where the integration gave up before what a measure needs. */
-async function judgesOf({ experiment, measures, start: from, job }: Task): Promise<Judges> {
+async function judgesOf({
+  experiment,
+  measures,
+  start: from,
+  job,
+}: Task): Promise<{ readonly judges: Judges; readonly isBroken: boolean }> {
   const start = from.slice();
   const schedule = scheduleFor(experiment);
   const { horizon } = schedule;
@@ -201,7 +209,7 @@ async function judgesOf({ experiment, measures, start: from, job }: Task): Promi
     if (id === 'outcome') return judgeOfLabel(path, horizon, eps);
     return known ? judgeOfNumber(id, known, horizon) : judgeOfLost(path);
   };
-  return new Map(measures.map((id) => [id, judge(id)]));
+  return { judges: new Map(measures.map((id) => [id, judge(id)])), isBroken: path.isBroken };
 }
 
 function judgeOfLabel(path: Path, horizon: number, eps: number): Judge {
@@ -268,15 +276,23 @@ function toleranceOf(
   }
 }
 
-function finer(experiment: Experiment): Experiment {
-  if (methodOf(experiment.method).adaptive) {
-    const [rtol, atol] = [numberOf(experiment, 'rtol'), numberOf(experiment, 'atol')];
-    const { tolerance } = FINER;
-    return withValues(experiment, { rtol: rtol / tolerance, atol: atol / tolerance });
-  }
-  // The average's memory is a time, not a number of steps.
-  const emaBeta = numberOf(experiment, 'emaBeta') ** (1 / FINER.step);
-  return withValues(experiment, { step: numberOf(experiment, 'step') / FINER.step, emaBeta });
+/**
+ * An adaptive method has its own steps, and is asked for smaller errors; its shortest ones, which a
+ * jump of the field takes, are a share of the longest.
+ */
+function finer(experiment: Experiment, isBroken: boolean): Experiment {
+  const isAdaptive = methodOf(experiment.method).adaptive === true;
+  const smaller = (name: string, times: number) => ({
+    [name]: numberOf(experiment, name) / times,
+  });
+  return withValues(experiment, {
+    ...(isAdaptive && { ...smaller('rtol', FINER.tolerance), ...smaller('atol', FINER.tolerance) }),
+    ...((!isAdaptive || isBroken) && {
+      ...smaller('step', FINER.step),
+      // The average's memory is a time, not a number of steps.
+      emaBeta: numberOf(experiment, 'emaBeta') ** (1 / FINER.step),
+    }),
+  });
 }
 
 function distanceBetween(a: Range | undefined, b: Range | undefined): number {

@@ -208,20 +208,49 @@ function turnsOf(path: Path, horizon: number): Range | undefined {
   return Number.isNaN(turns) ? undefined : { least: turns, most: turns };
 }
 
-/** m <- beta m + (1 - beta) s after each step, a shorter last one by its share. */
+/**
+ * m <- beta m + (1 - beta) s after each step, a shorter one by its share: by whole steps, and by
+ * substeps, which a method may take as short as it likes.
+ */
 function averageOf(path: Path, times: Float64Array, beta: number, step: number) {
+  const [whole, parted] = [1, SUBSTEPS].map((parts) =>
+    averageBy(path, times, beta, step, parts),
+  ) as [Average, Average];
+  const ema: Range = {
+    least: Math.min(whole.length, parted.length),
+    most: Math.max(whole.length, parted.length),
+  };
+  return { ema, emaSize: whole.size };
+}
+
+/** An average over so many parts of a step is that of the shortest, to a thirtieth of the difference. */
+const SUBSTEPS = 16;
+
+interface Average {
+  readonly length: number;
+  readonly size: number;
+}
+
+function averageBy(
+  path: Path,
+  times: Float64Array,
+  beta: number,
+  step: number,
+  parts: number,
+): Average {
   const state = path.at(0, new Float64Array(4));
   let [first, second] = [state[2]!, state[3]!];
   const largest = () => state.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-  let emaSize = largest();
+  let size = largest();
   for (let n = 1; n < times.length; n++) {
-    const keep = beta ** ((times[n]! - times[n - 1]!) / step);
-    path.at(times[n]!, state);
-    first = keep * first + (1 - keep) * state[2]!;
-    second = keep * second + (1 - keep) * state[3]!;
-    emaSize = keep * emaSize + (1 - keep) * largest();
+    const [from, length] = [times[n - 1]!, times[n]! - times[n - 1]!];
+    const keep = beta ** (length / (parts * step));
+    for (let part = 1; part <= parts; part++) {
+      path.at(part === parts ? times[n]! : from + (part / parts) * length, state);
+      first = keep * first + (1 - keep) * state[2]!;
+      second = keep * second + (1 - keep) * state[3]!;
+      size = keep * size + (1 - keep) * largest();
+    }
   }
-  const length = Math.hypot(first, second);
-  const ema: Range = { least: length, most: length };
-  return { ema, emaSize };
+  return { length: Math.hypot(first, second), size };
 }

@@ -44,6 +44,8 @@ export interface Path {
   /** Where it ends: the horizon, or before, where it left every bound or was given up. */
   readonly end: number;
   readonly ending: 'horizon' | 'left' | 'given up';
+  /** Whether it has met jumps of the field, or walls. */
+  readonly isBroken: boolean;
   /** The ends of its steps, from 0 to `end`. */
   readonly knots: readonly number[];
   /** The state at a time from 0 to `end`, in `out`. */
@@ -69,6 +71,7 @@ export async function followPath(
   let [time, length] = [0, Math.min(horizon, 1e-3)];
   const state = Float64Array.from(start);
   let ending: Path['ending'] = 'horizon';
+  let isBroken = false;
   while (time < horizon) {
     if (!state.every((x) => Math.abs(x) < BOUND)) {
       ending = 'left';
@@ -97,22 +100,23 @@ export async function followPath(
     pieces.push({ ...piece, until: end });
     before = exit ? undefined : piece;
     evaluate(piece, until, state);
-    if (exit) regime = exit.next(state);
+    if (exit) {
+      regime = exit.next(state);
+      isBroken = true;
+    }
     time = end;
     length *= Math.min(3, 0.9 * Math.max(error, 1e-9) ** (-1 / STAGES));
   }
-  return pathOf(pieces, time, ending, start);
+  return { ...pathOf(pieces, time, start), ending, isBroken };
 }
 
 function pathOf(
   pieces: readonly Piece[],
   end: number,
-  ending: Path['ending'],
   start: ArrayLike<number>,
-): Path {
+): Omit<Path, 'ending' | 'isBroken'> {
   return {
     end,
-    ending,
     knots: [0, ...pieces.map(({ until }) => until)],
     at(time, out) {
       let [low, high] = [0, pieces.length - 1];
