@@ -45,7 +45,7 @@ fn attempt(integrator: ptr<function, IntegratorState>, d: f32) -> Attempt {
   let size2 = dot(stateOf(s), stateOf(s));
   let reached = stateOf(s + k.change);
   let size = sqrt(max(size2, dot(reached, reached)));
-  let allowed = parameters.atol + parameters.rtol * size;
+  let allowed = parameters.atol + max(parameters.rtol, DOPRI_FLOAT32_RTOL) * size;
   let error2 = dot(distance, distance) / (allowed * allowed);
   // Bits, as a compiler may assume that nothing is NaN.
   let bearable = max(1.0, DOPRI_RESOLVED_ERROR * size / allowed);

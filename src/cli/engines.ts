@@ -1,9 +1,11 @@
 import type { Engine } from '../experiment/engine.ts';
+import type { Experiment } from '../experiment/experiment.ts';
 import type { GpuContext } from '../gpu/context.ts';
 import { answered } from './answered.ts';
 import { Failure, messageOf } from './errors.ts';
 import type { EngineChoice } from './flags.ts';
 import { say } from './remarks.ts';
+import { FLOAT32_RTOL } from '../methods/dopri5.ts';
 import { englishOf } from '../models/message.ts';
 
 const REMEDY = '--engine cpu needs no adapter';
@@ -33,6 +35,15 @@ export async function withEngine(
   } finally {
     engine.destroy();
   }
+}
+
+/** Says where a tolerance is below what float32 can keep. */
+export function remarkOnTolerance({ kind }: Engine, { values }: Experiment): void {
+  const rtol = values['rtol'];
+  if (kind === 'cpu' || rtol === undefined || Number(rtol) >= FLOAT32_RTOL) return;
+  say(
+    `rtol ${String(rtol)} is below what float32 resolves: this engine takes ${FLOAT32_RTOL}; --engine cpu computes in float64`,
+  );
 }
 
 export async function openCpu(): Promise<Engine> {

@@ -2,7 +2,7 @@ import { METHODS } from '../methods/index.ts';
 import { MODELS } from '../models/index.ts';
 import { defaultsOf, type Parameter, type Value, type Values } from '../models/parameter.ts';
 import { COMPONENTS, type Component, type State } from '../models/state.ts';
-import { parametersOf } from './parameters.ts';
+import { methodOf, parametersOf } from './parameters.ts';
 
 /** One side of a slice: a component of the state and the interval it runs through. */
 export interface Axis {
@@ -58,9 +58,16 @@ export function withModel(experiment: Experiment, model: string): Experiment {
   return withParameters(experiment, model, experiment.method, modelParameterNames(experiment));
 }
 
-/** The same experiment with another method: values that both methods admit are kept. */
+/**
+ * The same experiment with another method: values that were chosen and that both methods admit are kept,
+ * what is at the default of the one comes to that of the other.
+ */
 export function withMethod(experiment: Experiment, method: string): Experiment {
-  return withParameters(experiment, experiment.model, method, new Set());
+  const unchosen = methodOf(experiment.method).parameters.filter(
+    (parameter) => experiment.values[parameter.name] === parameter.default,
+  );
+  const dropped = new Set(unchosen.map(({ name }) => name));
+  return withParameters(experiment, experiment.model, method, dropped);
 }
 
 export function withValues(experiment: Experiment, changes: Values): Experiment {

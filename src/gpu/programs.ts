@@ -5,7 +5,7 @@ import { MEASURES } from '../measures/index.ts';
 import { spacingOf } from '../measures/labels/evidence.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
 import { FLOAT32, TOLERANCES } from '../measures/tolerances.ts';
-import { RESOLVED_ERROR, UNRESOLVED } from '../methods/dopri5.ts';
+import { FLOAT32_RTOL, RESOLVED_ERROR, UNRESOLVED } from '../methods/dopri5.ts';
 import { REFINED_ERROR_RATIO, REFINED_RATE } from '../methods/rk4-refinement.ts';
 import { SHORTEST_SUBSTEP, SUBSTEP_GROWTH, SUBSTEP_SLACK } from '../methods/substeps.ts';
 import { colourDeclarations } from './colours.ts';
@@ -76,6 +76,7 @@ function methodConstants(id: string): ShaderSource {
     `const SUBSTEP_SAFETY: f32 = ${SUBSTEP_GROWTH.safety}f;`,
     `const RK4_REFINED_ERROR_RATIO: f32 = ${REFINED_ERROR_RATIO}f;`,
     `const RK4_REFINED_RATE: f32 = ${REFINED_RATE}f;`,
+    `const DOPRI_FLOAT32_RTOL: f32 = ${FLOAT32_RTOL}f;`,
     `const DOPRI_RESOLVED_ERROR: f32 = ${RESOLVED_ERROR}f;`,
     `const DOPRI_UNRESOLVED: f32 = ${UNRESOLVED}f;`,
   ];

@@ -13,6 +13,9 @@ const STAGES: readonly (readonly number[])[] = [
 ];
 const ERROR = [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 / 40];
 
+/** The smallest relative tolerance that float32 can keep, ten of its roundings: the shaders take this for less. */
+export const FLOAT32_RTOL = 1e-6;
+
 /** An error of a shortest substep, relative to the state, that is still resolved: 1%. */
 export const RESOLVED_ERROR = 0.01;
 
@@ -58,7 +61,7 @@ export const dopri5: Method = {
       max: 0.01,
       step: 1e-7,
       logarithmic: true,
-      doc: 'error allowed in a substep relative to the size of the state; below 1e-6 float32 rounds more than that. The shortest substep, 1/64 of the longest step, is taken with up to 1% of error, as across a kink; beyond that a path is undecided',
+      doc: 'error allowed in a substep relative to the size of the state; float32 takes 1e-6 for less, which it would round away. The shortest substep, 1/64 of the longest step, is taken with up to 1% of error, as across a kink; beyond that a path is undecided',
     },
     {
       kind: 'number',

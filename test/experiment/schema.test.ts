@@ -232,6 +232,14 @@ describe('other models and methods', () => {
     expect(other.slice).toBe(base.slice);
     expect(withMethod(base, 'rk4')).toEqual(base);
   });
+
+  test('begin at the other method’s own default where none was chosen', () => {
+    const base = defaultExperiment('wgan', 'rk4');
+    expect(withMethod(base, 'dopri5').values['step']).toBe(0.125);
+    expect(withMethod(withMethod(base, 'dopri5'), 'rk4')).toEqual(base);
+    expect(withMethod(withValues(base, { step: 0.25 }), 'dopri5').values['step']).toBe(0.25);
+    expect(fromQuery('method=dopri5').experiment).toEqual(defaultExperiment('ns-gan', 'dopri5'));
+  });
 });
 
 describe('presets', () => {

@@ -15,7 +15,7 @@ import type { Measure } from '../../measures/index.ts';
 import { bandsOf } from '../../experiment/bands.ts';
 import { MAP_FORMATS, type MapFormat, type MapJob } from '../formats/map-job.ts';
 import { measuresOf, savedOf, wholeNumber, withChoices } from '../choices.ts';
-import { withEngine } from '../engines.ts';
+import { remarkOnTolerance, withEngine } from '../engines.ts';
 import { shortened, UsageError } from '../errors.ts';
 import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
 import { formatOf, writeWhole } from '../output.ts';
@@ -46,6 +46,7 @@ export async function runMap(flags: MapFlags): Promise<void> {
   await writeWhole(flags.out, (write) =>
     withEngine(flags.engine, (engine) => {
       remarkOnPrecision(engine, experiment.slice, grid);
+      remarkOnTolerance(engine, experiment);
       return withProgress((progress) =>
         writeMap(format, bare, { engine, experiment, grid, measures, write, progress }),
       );

@@ -4,7 +4,7 @@ import { toFile } from '../../experiment/format/json.ts';
 import { MEASURES, type Measure } from '../../measures/index.ts';
 import { inPieces } from '../../experiment/bands.ts';
 import { experimentOf, measuresOf } from '../choices.ts';
-import { withEngine } from '../engines.ts';
+import { remarkOnTolerance, withEngine } from '../engines.ts';
 import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
 import { readInits } from '../inits.ts';
 import { jsonFields, jsonValue, valueText } from '../formats/json.ts';
@@ -22,8 +22,9 @@ export async function runMeasure(
   const experiment = await experimentOf(flags);
   const starts = await readInits(flags.inits);
   await writeWhole(flags.out, (write) =>
-    withEngine(flags.engine, (engine) =>
-      withProgress((progress) => {
+    withEngine(flags.engine, (engine) => {
+      remarkOnTolerance(engine, experiment);
+      return withProgress((progress) => {
         const pieces = inPieces(
           engine,
           experiment,
@@ -34,8 +35,8 @@ export async function runMeasure(
         return format === 'csv'
           ? writeCsv(write, measures, pieces)
           : writeJson(write, experiment, engine, measures, pieces);
-      }),
-    ),
+      });
+    }),
   );
 }
 

@@ -7,7 +7,7 @@ import {
   trajectoryRows,
 } from '../../experiment/format/trajectory-csv.ts';
 import { experimentOf, wholeNumber } from '../choices.ts';
-import { withEngine } from '../engines.ts';
+import { remarkOnTolerance, withEngine } from '../engines.ts';
 import { UsageError } from '../errors.ts';
 import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
 import { jsonFields, jsonNumber } from '../formats/json.ts';
@@ -28,6 +28,7 @@ export async function runTrace(
   const experiment = { ...asked, starts: [start] };
   await writeWhole(flags.out, (write) =>
     withEngine(flags.engine, async (engine) => {
+      remarkOnTolerance(engine, experiment);
       const [trajectory] = await engine.trace(experiment, [start], samples);
       const { length } = trajectory!.times;
       if (length < samples) {
