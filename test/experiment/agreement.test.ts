@@ -53,6 +53,17 @@ describe('a finding', () => {
       },
       0.0625,
     );
+  test('is unknown where the path has decayed below float32, and astray where it has not', () => {
+    const comparison = { shown: NaN, expected: 27.5, rounded: [27.5, 27.5], around: [NaN] };
+    expect(findingOf('turns', { ...comparison, sunk: true }, 0.0625)).toBe('unknown');
+    expect(findingOf('turns', comparison, 0.0625)).toBe('astray');
+    const checked = Array.from({ length: 9 }, (_, pixel): Checked => {
+      const { shown, expected } = comparison;
+      return { pixel, shown, expected, finding: 'unknown' };
+    });
+    expect(agreementOf(checked)).toMatchObject({ verdict: 'agrees', counts: { unknown: 9 } });
+  });
+
   test('agrees within the tolerance, which grows with the value', () => {
     expect(finding('distance', [1.00009, 1])).toBe('agrees');
     expect(finding('distance', [1.001, 1])).toBe('astray');

@@ -7,6 +7,7 @@ import {
   type Slice,
 } from '../../experiment/experiment.ts';
 import type { Grid } from '../../experiment/grid.ts';
+import { isDegenerate } from '../../experiment/editing/planes.ts';
 import { VIEW } from '../../experiment/parameters.ts';
 import { float32Steps, MIN_FLOAT32_STEPS } from '../../experiment/viewport.ts';
 import { MAX_SIDE, type PictureShape } from '../../experiment/format/saved.ts';
@@ -43,6 +44,7 @@ export async function runMap(flags: MapFlags): Promise<void> {
     ...(isResolution(grid) && { resolution: grid.width }),
   });
   remarkOnHold(flags.hold, experiment.slice);
+  remarkOnLines(experiment.slice);
   await writeWhole(flags.out, (write) =>
     withEngine(flags.engine, (engine) => {
       remarkOnPrecision(engine, experiment.slice, grid);
@@ -108,6 +110,14 @@ function remarkOnHold(hold: string | undefined, { x, y }: Slice): void {
       say(`--hold ${component} is not read: ${component} is an axis; --x and --y say what varies`);
     }
   }
+}
+
+/** Says where every start has L = 0. */
+function remarkOnLines(slice: Slice): void {
+  if (!isDegenerate(slice)) return;
+  say(
+    'every start has L = 0 here, so each path stays on a line through 0, as in one dimension; --hold other values than 0 for the general case',
+  );
 }
 
 /** Says where a viewport is below what float32 resolves. */

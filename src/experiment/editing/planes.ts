@@ -1,4 +1,10 @@
-import { indexOf, isSliceOneDimensional, type Experiment, type Slice } from '../experiment.ts';
+import {
+  ARTICLE_INITIAL_CONDITION,
+  indexOf,
+  isSliceOneDimensional,
+  type Experiment,
+  type Slice,
+} from '../experiment.ts';
 import { COMPONENTS, type Component, type State } from '../../models/state.ts';
 
 /** A plane that a slice can lie in, by its two components; `line` also holds phi2 = theta2 = 0. */
@@ -36,15 +42,35 @@ export function withPlane(experiment: Experiment, id: string): Experiment {
   const plane = PLANES.find((candidate) => candidate.id === id);
   if (!plane) return experiment;
   const flat = ([phi1, , theta1]: State): State => [phi1, 0, theta1, 0];
-  return {
-    ...experiment,
-    slice: {
-      x: { ...slice.x, component: plane.x },
-      y: { ...slice.y, component: plane.y },
-      hold: plane.line ? flat(slice.hold) : slice.hold,
-    },
-    starts: plane.line ? starts.map(flat) : starts,
+  const axes = {
+    x: { ...slice.x, component: plane.x },
+    y: { ...slice.y, component: plane.y },
   };
+  if (plane.line) {
+    return { ...experiment, slice: { ...axes, hold: flat(slice.hold) }, starts: starts.map(flat) };
+  }
+  const chosen = { ...axes, hold: slice.hold };
+  const isLine = isSliceOneDimensional(chosen) || isDegenerate(chosen);
+  const hold = isLine ? withoutZeros(chosen) : slice.hold;
+  return { ...experiment, slice: { ...chosen, hold } };
+}
+
+/**
+ * Whether every start of a slice in two dimensions has L = phi1 theta2 - phi2 theta1 = 0, so that every
+ * path stays on a line through 0: what is held on the axes' other sides is 0.
+ */
+export function isDegenerate({ x, y, hold }: Slice): boolean {
+  if (isSliceOneDimensional({ x, y, hold })) return false;
+  const isZero = (component: Component) =>
+    component !== x.component && component !== y.component && hold[indexOf(component)] === 0;
+  return (isZero('phi1') || isZero('theta2')) && (isZero('phi2') || isZero('theta1'));
+}
+
+/** The held values, with those of the article's figures in place of zeros. */
+function withoutZeros({ hold }: Slice): State {
+  return hold.map((value, i) =>
+    value === 0 ? ARTICLE_INITIAL_CONDITION[i]! : value,
+  ) as unknown as State;
 }
 
 /** The components that a slice holds; none in one dimension, where both are 0. */

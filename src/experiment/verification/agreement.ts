@@ -53,10 +53,10 @@ const CRITICAL = 1.95;
 
 /**
  * How the map's value of a start stands to float64's: equal within the tolerance; apart no more than
- * rounding alone makes float64 itself; apart, but right for a neighbouring pixel; or apart without
- * any such reason.
+ * rounding alone makes float64 itself; apart, but right for a neighbouring pixel; not a number, since
+ * float32 cannot know it where float64 can; or apart without any such reason.
  */
-export type Finding = 'agrees' | 'rounding' | 'boundary' | 'astray';
+export type Finding = 'agrees' | 'rounding' | 'boundary' | 'unknown' | 'astray';
 
 export interface Comparison {
   /** On the map. */
@@ -65,6 +65,8 @@ export interface Comparison {
   readonly expected: number;
   /** In float64 with float32's rounding; asked for only where the two above disagree. */
   readonly rounded: readonly number[];
+  /** The map's trajectory is within bounds and has decayed below what float32 knows. By default not. */
+  readonly sunk?: boolean;
   /** What the map shows around. */
   readonly around: readonly number[];
 }
@@ -82,6 +84,7 @@ export function isWithinTolerance(
 export function findingOf(measure: Measure['id'], comparison: Comparison, step: number): Finding {
   const { shown, expected, rounded, around } = comparison;
   if (isWithinTolerance(measure, shown, expected, step)) return 'agrees';
+  if (comparison.sunk === true && Number.isNaN(shown)) return 'unknown';
   const spread = Math.max(...rounded.map((value) => distanceOf(measure, value, expected)));
   if (distanceOf(measure, shown, expected) <= MAGNIFIED * spread) return 'rounding';
   if (measure === 'outcome') return around.includes(expected) ? 'boundary' : 'astray';
@@ -127,7 +130,7 @@ export interface IndependentAgreement {
 
 export function agreementOf(checked: readonly Checked[]): Agreement {
   const count = checked.length;
-  const counts = { agrees: 0, rounding: 0, boundary: 0, astray: 0 };
+  const counts = { agrees: 0, rounding: 0, boundary: 0, unknown: 0, astray: 0 };
   for (const { finding } of checked) counts[finding] += 1;
   const verdict = (): Verdict => {
     if (

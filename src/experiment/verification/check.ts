@@ -12,6 +12,7 @@ import { COLUMNS, type Engine, type Results } from '../engine.ts';
 import { numberOf, textOf, type Experiment } from '../experiment.ts';
 import { initialConditionsOfPixels, type Grid } from '../grid.ts';
 import type { Measure } from '../../measures/index.ts';
+import { FLOAT32 } from '../../measures/tolerances.ts';
 import { checkIndependently, isIndependentlyCheckable } from './independent/independent-check.ts';
 import { roundedRuns } from './rounded-runs.ts';
 
@@ -98,6 +99,7 @@ export async function checkMap(
         expected: expected[i]!,
         rounded: rounded.get(i) ?? [],
         around: neighboursOf(grid, pixel).map(shownAt),
+        sunk: shown[pixel * COLUMNS + columnOf('distance')]! < FLOAT32.least,
       };
       const finding = findingOf(measure, comparison, step);
       checked.push({ pixel, shown: comparison.shown, expected: comparison.expected, finding });

@@ -53,7 +53,7 @@ export function fillReport(report: HTMLElement, result: CheckResult, again: () =
       ),
     );
   // Mismatches without a known reason come first.
-  const order: readonly Finding[] = ['astray', 'boundary', 'rounding'];
+  const order: readonly Finding[] = ['astray', 'boundary', 'unknown', 'rounding'];
   const sorted = order.flatMap((finding) =>
     agreement.disagreements.filter((one) => one.finding === finding),
   );
@@ -124,7 +124,7 @@ export function ringsOf(result: CheckResult): SVGSVGElement {
   layer.setAttribute('aria-label', t('verify.marks'));
   // Where rounding moves most starts there is nothing special about any of them.
   const isMarked = ({ finding }: Checked) =>
-    finding !== 'rounding' || agreement.verdict !== 'shares';
+    finding !== 'unknown' && (finding !== 'rounding' || agreement.verdict !== 'shares');
   const marked = agreement.disagreements.filter(isMarked);
   for (const one of [...marked, ...(agreement.independent?.contradictions ?? [])]) {
     const { point, shown, expected } = textsOf(result, one);

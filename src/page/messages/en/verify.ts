@@ -30,6 +30,8 @@ export const verify = {
     '{count, plural, one {# differs} other {# differ}} by no more than float32’s rounding makes float64 itself differ: chaos, or a boundary nearer than float32 sees.',
   'verify.findings.boundary':
     '{count, plural, one {# differs and lies} other {# differ and lie}} beside a boundary: expected.',
+  'verify.findings.unknown':
+    '{count, plural, one {# has} other {# have}} decayed below what float32 knows: no number on the map, one in float64.',
   'verify.findings.astray':
     '{count, plural, one {# differs} other {# differ}} elsewhere, for no known reason.',
   'verify.sample':

@@ -29,6 +29,8 @@ export const verify: Readonly<Record<keyof typeof english, string>> = {
   'verify.findings.rounding':
     '{count, number} 个的差异不超过 float32 舍入给 float64 本身带来的差异：混沌，或边界近于 float32 的分辨率。',
   'verify.findings.boundary': '{count, number} 个不同，但位于边界旁：属预期之内。',
+  'verify.findings.unknown':
+    '{count, number} 个已衰减到 float32 无法分辨：图上没有数值，float64 有。',
   'verify.findings.astray': '{count, number} 个在别处不同，原因不明。',
   'verify.sample': '从图中 {side}² 个初值里均匀随机抽取 {count} 个，用 float64 重新计算。',
   'verify.independent.intro':
