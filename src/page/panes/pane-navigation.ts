@@ -1,4 +1,5 @@
 import { numberOf } from '../../experiment/experiment.ts';
+import { isDegenerate } from '../../experiment/editing/planes.ts';
 import { float32Steps, MIN_FLOAT32_STEPS } from '../../experiment/viewport.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { t } from '../messages/messages.ts';
@@ -44,6 +45,7 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
   const joined: PaneFrame[] = [];
   const tools = life.own(paneTools(frames[0]!.square, viewport, address));
   let beyondPrecision = false;
+  let onLines = false;
 
   const join = (frame: PaneFrame) => {
     const { square } = frame;
@@ -82,6 +84,13 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
         : '',
     );
   };
+  const notifyLines = () => {
+    const isDegenerateNow = isDegenerate(store.experiment.slice);
+    // Shown once as well.
+    if (isDegenerateNow === onLines) return;
+    onLines = isDegenerateNow;
+    notices.notify('lines', onLines ? t('panes.onLines') : '');
+  };
   const show = () => {
     tools.show();
     const { slice } = store.experiment;
@@ -91,6 +100,7 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
       square.classList.toggle('moving', isMoving);
     }
     notifyPrecision();
+    notifyLines();
   };
 
   for (const frame of frames) join(frame);
