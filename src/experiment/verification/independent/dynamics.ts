@@ -1,5 +1,6 @@
 /** The flow of an experiment as regimes: written apart from what the engines integrate. */
 import type { Field, Game } from '../../../models/model.ts';
+import type { State } from '../../../models/state.ts';
 import { numberOf, type Experiment } from '../../experiment.ts';
 import { modelOf } from '../../parameters.ts';
 import { boxed, jumping, smooth, type Derivative, type Regime } from './regime.ts';
@@ -12,6 +13,24 @@ export function regimeOf(experiment: Experiment, start: Float64Array): Regime {
   if (special) return special;
   const field = modified(onArrays(game.field));
   return game.project ? boxed(field, boxOf(game.project), start) : smooth(field);
+}
+
+/** L of a start below this share of |phi| |theta| is rounding of its components. */
+const ON_A_LINE = 1e-14;
+
+/**
+ * Where L = 0 in two dimensions the path stays on a line through 0, which rounding would leave where
+ * that is unstable: turned onto the first axis the start is one-dimensional. Undefined where it is
+ * not on a line, or where the model has walls that do not turn with it.
+ */
+export function alongLine({ model, values }: Experiment, start: Float64Array) {
+  const [phi1, phi2, theta1, theta2] = start as unknown as State;
+  const [phi, theta] = [Math.hypot(phi1, phi2), Math.hypot(theta1, theta2)];
+  const angularMomentum = phi1 * theta2 - phi2 * theta1;
+  if ((phi2 === 0 && theta2 === 0) || modelOf(model).game(values).project) return undefined;
+  if (Math.abs(angularMomentum) > ON_A_LINE * phi * theta) return undefined;
+  const sign = phi1 * theta1 + phi2 * theta2 < 0 ? -1 : 1;
+  return Float64Array.of(phi, 0, sign * theta, 0);
 }
 
 type Modified = (field: Derivative) => Derivative;

@@ -11,7 +11,7 @@ import { methodOf } from '../../parameters.ts';
 import { scheduleFor } from '../../schedule.ts';
 import { columnOf } from '../agreement.ts';
 import { MAGNIFIED, roundedRuns } from '../rounded-runs.ts';
-import { regimeOf } from './dynamics.ts';
+import { alongLine, regimeOf } from './dynamics.ts';
 import { FOLLOWED, isContradicted } from './label-claims.ts';
 import type { IndependentFinding, IndependentlyChecked } from './finding.ts';
 import { measuresOf, type PathMeasures, type Range } from './path-measures.ts';
@@ -191,7 +191,8 @@ async function judgesOf({
   start: from,
   job,
 }: Task): Promise<{ readonly judges: Judges; readonly isBroken: boolean }> {
-  const start = from.slice();
+  const line = alongLine(experiment, from);
+  const start = line ?? from.slice();
   const schedule = scheduleFor(experiment);
   const { horizon } = schedule;
   const eps = numberOf(experiment, 'eps');
@@ -207,6 +208,8 @@ async function judgesOf({
     const needed = id === 'outcome' ? end : horizon;
     if (path.ending === 'given up' && path.end < needed) return undefined;
     if (id === 'outcome') return judgeOfLabel(path, horizon, eps);
+    // Angles through 0 are not those of the line that the start was turned onto.
+    if (id === 'turns' && line) return undefined;
     return known ? judgeOfNumber(id, known, horizon) : judgeOfLost(path);
   };
   return { judges: new Map(measures.map((id) => [id, judge(id)])), isBroken: path.isBroken };
