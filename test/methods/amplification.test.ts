@@ -5,7 +5,7 @@ import { AMPLIFICATIONS, errorOfAmplification, largestRoot } from '../support/bi
 
 describe('amplification on the bilinear game over 1,000 steps', () => {
   test.each(AMPLIFICATIONS)('of $method $values at h = $h', async (known) => {
-    // Of the whole path, not of a step.
+    // Of the whole path, not of a step: the damping of RK4 at h = 1/8 is 24 times as much.
     expect(await errorOfAmplification(cpuEngine, known)).toBeLessThan(1e-6);
   });
 
@@ -23,6 +23,8 @@ describe('amplification on the bilinear game over 1,000 steps', () => {
       expect(factor('simgd', h)).toBeCloseTo(Math.sqrt(1 + h * h), 12);
       expect(factor('altgd', h)).toBeCloseTo(1, 12);
       expect(factor('extragradient', h)).toBeCloseTo(Math.sqrt(1 - h * h + h ** 4), 12);
+    }
+    for (const h of [1 / 16, 1 / 8]) {
       expect((1 - factor('rk4', h)) / (h ** 6 / 144)).toBeCloseTo(1, 1);
     }
   });

@@ -43,6 +43,9 @@ function quartic(a: number, b: number, c: number, power: 2 | 3): Complex[] {
 /** Large beside the roots of squared gradients: Adam is momentum with h / eps, but for 1e-7 of it. */
 const ADAM_EPS = 10;
 
+/** The longest step of RK4 here: from w h = 0.2 on steps are done in shorter ones. */
+const LONGEST_RK4 = 1 / 8;
+
 /** Every method with every choice it has. */
 export const AMPLIFICATIONS: readonly Amplification[] = [1 / 16, 1 / 4].flatMap((h) => {
   const momenta = [-0.5, 0.25].flatMap((beta): Omit<Amplification, 'h'>[] => [
@@ -75,7 +78,6 @@ export const AMPLIFICATIONS: readonly Amplification[] = [1 / 16, 1 / 4].flatMap(
     ),
   }));
   const all: Omit<Amplification, 'h'>[] = [
-    { method: 'rk4', values: {}, polynomial: series(h, [1, 1, 1 / 2, 1 / 6, 1 / 24]) },
     {
       method: 'dopri5',
       values: { rtol: 0.01, atol: 0.01 },
@@ -98,7 +100,13 @@ export const AMPLIFICATIONS: readonly Amplification[] = [1 / 16, 1 / 4].flatMap(
     ...momenta,
     ...adams,
   ];
-  return all.map((one) => ({ h, ...one }));
+  const rk4: Amplification = {
+    method: 'rk4',
+    values: {},
+    h: Math.min(h, LONGEST_RK4),
+    polynomial: series(Math.min(h, LONGEST_RK4), [1, 1, 1 / 2, 1 / 6, 1 / 24]),
+  };
+  return [rk4, ...all.map((one) => ({ h, ...one }))];
 });
 
 /** The largest modulus of a polynomial's roots, all found at once (Durand and Kerner). */
