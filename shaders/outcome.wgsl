@@ -12,6 +12,9 @@ fn outcome(e: Evidence) -> u32 {
     return select(OUTCOME_UNDECIDED, OUTCOME_NOISY, isStationary(e));
   }
   let s = signsOf(e);
+  if (METHOD_REFINES & e.angularMomentumRegained & s.circles) {
+    return OUTCOME_ORBITING;
+  }
   if (isConverged(e, s)) {
     return OUTCOME_CONVERGED;
   }
@@ -39,11 +42,14 @@ fn isResolved(errorRatioSquared: f32) -> bool {
   return sqrt(errorRatioSquared) <= METHOD_LARGEST_ERROR_RATIO;
 }
 
-// Whether rounding has made L of nothing, and so the path one of many: not where the start has an L.
+// Whether rounding has made L of nothing, and so the path one of many: not where the start has an L and
+// |phi| is kept.
 fn isAmbiguous(e: Evidence) -> bool {
-  let most = length(e.start.xy) * length(e.start.zw);
-  return METHOD_REFINES & e.angularMomentumRegained
-    & (abs(angularMomentum(e.start)) <= TOLERANCE_ANGULAR_MOMENTUM_REGAINED * most);
+  let phi = lengthOf(e.start.xy);
+  let most = phi * lengthOf(e.start.zw);
+  let phis = vec4f(e.first.phi, e.second.phi, e.third.phi, e.last.phi);
+  let isUnknown = abs(angularMomentum(e.start)) <= TOLERANCE_ANGULAR_MOMENTUM_REGAINED * most;
+  return METHOD_REFINES & e.angularMomentumRegained & (isUnknown | !keepsTo(phis, phi, TOLERANCE_FLAT));
 }
 
 // Whether the method itself may have damped what is seen to decay.

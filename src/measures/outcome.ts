@@ -3,13 +3,15 @@ import { isConverged, isConverging, isStuck } from './labels/decay.ts';
 import {
   angularMomentumOf,
   dissipationOf,
+  phisOf,
   signsOf,
   type Evidence,
   type MethodTraits,
 } from './labels/evidence.ts';
 import { isGrowing } from './labels/growth.ts';
 import { isConfined, isOrbiting, wanders } from './labels/orbits.ts';
-import { differencesOf, seriesOf } from './labels/quarters.ts';
+import { differencesOf, logRatio, seriesOf } from './labels/quarters.ts';
+import { norm } from '../models/norms.ts';
 import { TOLERANCES } from './tolerances.ts';
 
 /** The labels, in the order of their codes in the shaders. */
@@ -49,6 +51,8 @@ export function outcomeOf(e: Evidence): Outcome {
   if (!e.bounded) return 'diverged';
   if (e.diffusion > 0) return isStationary(e) ? 'noisy' : 'undecided';
   const signs = signsOf(e);
+  // Rounding may move the two radii between which theta swings, and does not open them.
+  if (e.angularMomentumRegained && signs.circles) return 'orbiting';
   const { high } = e.quarters[3];
   if (isConverged(signs)) return 'converged';
   const wandering = wanders(signs);
@@ -66,13 +70,19 @@ export function isResolved(method: MethodTraits, errorRatioSquared: number): boo
 }
 
 /**
- * Whether rounding has made L of nothing, and so the path one of many. Where the start has an L, the
- * path on the other side of 0 is its mirror image, of the same label.
+ * Whether rounding has made L of nothing, and so the path one of many. Not where the start has an L and
+ * |phi| is kept, as by wgan, which so keeps |theta|^2/2 - |phi|^2 ln|L| as well: on either side of 0
+ * and after any lost digits of L, theta swings on between two radii.
  */
-function isAmbiguous({ angularMomentumRegained, start }: Evidence): boolean {
-  const most = Math.hypot(start[0]!, start[1]!) * Math.hypot(start[2]!, start[3]!);
+function isAmbiguous(e: Evidence): boolean {
+  const { angularMomentumRegained, start } = e;
+  const phi = norm(start[0]!, start[1]!);
+  const most = phi * norm(start[2]!, start[3]!);
+  const { flat, angularMomentumRegained: least } = TOLERANCES;
   return (
-    angularMomentumRegained && angularMomentumOf(start) <= TOLERANCES.angularMomentumRegained * most
+    angularMomentumRegained &&
+    (angularMomentumOf(start) <= least * most ||
+      phisOf(e).some((length) => Math.abs(logRatio(length, phi)) > flat))
   );
 }
 

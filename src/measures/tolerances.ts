@@ -117,7 +117,7 @@ export const TOLERANCES = {
    */
   angularMomentumLost: 1e-5,
 
-  /** … and where it comes back to this share, the path after that is one of many: wgan, small |phi|. */
+  /** … and where it comes back to this share, the path after that is one of many, whose label is known only where |phi| is kept. */
   angularMomentumRegained: 1e-3,
 
   /**
