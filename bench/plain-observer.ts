@@ -178,6 +178,7 @@ export class PlainObserver {
         period: TAU / Math.sqrt(rateD * rateG),
         stepAtEquilibrium,
         stepsWiden: false,
+        limitCycle: false,
         diffusion: diffusion ?? 0,
         extremaCount: this.extremaCount,
         windingNumber: Math.abs(windingNumber - this.windingNumberAtHalf),

@@ -19,6 +19,10 @@ fn isConverged(e: Evidence, s: Signs) -> bool {
 // At rest, whatever the steps were like before.
 fn isStuck(e: Evidence, s: Signs) -> bool {
   let size = length(LENGTH_SCALE * e.state) / LENGTH_SCALE;
+  // Gradients that fall with phi are forgotten more slowly, until such steps go past phi = 0 and burst out.
+  if (METHOD_CONSTANT_STEP_SIZE & (e.last.phi < TOLERANCE_RESTING * size)) {
+    return false;
+  }
   let ahead = parameters.horizon * select(0.25, TOLERANCE_AHEAD, METHOD_CONSTANT_STEP_SIZE);
   let slow = e.last.speed * ahead < TOLERANCE_REST * size;
   let stopping = (e.last.speed < TOLERANCE_REST_DECAY * e.third.speed)
@@ -46,7 +50,7 @@ fn isConverging(e: Evidence, s: Signs) -> bool {
     return false;
   }
   // Steps that keep their length end on a cycle of about that size.
-  if (!METHOD_FLOWS & (parameters.stepAtEquilibrium > parameters.eps)) {
+  if ((parameters.limitCycle != 0u) | (!METHOD_FLOWS & (parameters.stepAtEquilibrium > parameters.eps))) {
     return false;
   }
   if (s.held) {

@@ -1,6 +1,9 @@
 // Where theta grows for ever. Twin of src/measures/labels/growth.ts, where each rule has its reason.
 
 fn isGrowing(e: Evidence, s: Signs) -> bool {
+  if (parameters.limitCycle != 0u) {
+    return false;
+  }
   if ((parameters.stepsWiden != 0u) & !isLinear(e)) {
     return true;
   }

@@ -12,10 +12,13 @@ fn field(s: vec4f) -> vec4f {
   // phi' = -theta - 2 lambda (|phi| - c) phi/|phi| = (2 lambda c phi/|phi| - theta) - 2 lambda phi
   let pull = 2.0 * lambda * parameters.c;
   let left = pull * unit(phi) - theta;
-  // On the way to the rest what is left of the pull is between phi's own decay and half of that.
+  // Phi decays by the slower root of x^2 - 2 kappa x + rateG/rateD = 0; the two add up to 2 kappa. A faster
+  // decay would let a rule's momentum carry phi over 0.
+  let kappa = lambda + 0.5 * parameters.l2;
+  let faster = kappa + sqrt(atLeast(kappa * kappa - parameters.rateG / parameters.rateD, 0.0));
   let rounding = roundingAtRest * pull;
   let resting = all(abs(left) < vec2f(rounding)) & all(abs(phi) * lambda < vec2f(2.0 * rounding));
-  let kept = select(left, lambda * phi, resting);
+  let kept = select(left, faster * phi, resting);
   // theta' = phi
   return vec4f(kept - 2.0 * lambda * phi, phi);
 }

@@ -47,6 +47,7 @@ export interface Simulation {
   readonly stepAtEquilibrium: number;
   /** Each step of a rule widens what the flow keeps. */
   readonly stepsWiden: boolean;
+  readonly limitCycle: boolean;
   /** Variance that the noise adds to a component of the state in a unit of time. */
   readonly diffusion: number;
   /** See `mayBeChaotic`. */
@@ -92,6 +93,7 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
     rateG: numberOf(experiment, 'rateG'),
     stepAtEquilibrium: schedule.step * speedAtEquilibrium(vectorField),
     stepsWiden: stepsWiden(method, game, values),
+    limitCycle: isFlow && game.limitCycle === true,
     diffusion: diffusionOf(levels, numberOf(experiment, 'rateG'), isFlow ? 1 : schedule.step),
     mayBeChaotic: mayBeChaotic(experiment),
   };

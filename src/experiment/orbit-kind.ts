@@ -14,8 +14,6 @@ export function orbitKindOf(experiment: Experiment): OrbitKind | undefined {
   const follows = methodOf(method).kind === 'flow' || method === 'altgd';
   if (noisy || !follows) return undefined;
   const game = modelOf(model).game(values);
-  // Every start off the rests ends on the circle |phi| = |theta| = c, or in one dimension on a cycle.
-  const pulls = numberOf(experiment, 'lambda') > 0 && numberOf(experiment, 'c') > 0;
-  if (model === 'wgan-gp' && pulls) return 'attracting';
+  if (game.limitCycle === true) return 'attracting';
   return game.project ? undefined : orbitsOf(gradientFieldOf(game, values));
 }

@@ -24,6 +24,8 @@ const DERIVED: readonly UniformField[] = [
   { name: 'stepAtEquilibrium', type: 'f32' },
   // 1 where each step of a rule widens what the flow keeps.
   { name: 'stepsWiden', type: 'u32' },
+  // 1 where by theorem a flow's path ends on a circle or a cycle, or at rest away from 0.
+  { name: 'limitCycle', type: 'u32' },
   // Variance that noise adds to a component of theta in a unit of time.
   { name: 'diffusion', type: 'f32' },
   // Whether the tangents' growth decides a label.
@@ -108,6 +110,7 @@ export function parameterValues(experiment: Experiment): UniformValues {
     emaLast: numberOf(experiment, 'emaBeta') ** (schedule.lastStep / schedule.step),
     stepAtEquilibrium: schedule.step * speedAtEquilibrium(vectorFieldOf(game, experiment.values)),
     stepsWiden: Number(stepsWiden(methodOf(experiment.method), game, experiment.values)),
+    limitCycle: Number(methodOf(experiment.method).kind === 'flow' && game.limitCycle === true),
     diffusion: diffusionOf(
       { weights: numberOf(experiment, 'noise'), gradients: numberOf(experiment, 'gradientNoise') },
       numberOf(experiment, 'rateG'),

@@ -275,7 +275,7 @@ export class Observer {
 
   private evidence(tangents: TangentMeasures | undefined): Evidence {
     const { schedule, eps, rateD, rateG, stepAtEquilibrium, stepsWiden } = this.settings;
-    const { method, diffusion } = this.settings;
+    const { method, diffusion, limitCycle } = this.settings;
     return {
       bounded: this.bounded,
       angularMomentumRegained: this.angularMomentum.regained,
@@ -290,6 +290,7 @@ export class Observer {
       period: TAU / Math.sqrt(rateD * rateG),
       stepAtEquilibrium,
       stepsWiden: stepsWiden ?? false,
+      limitCycle: limitCycle ?? false,
       diffusion: diffusion ?? 0,
       tangentGrowth: this.settings.mayBeChaotic === true ? tangents?.growth : undefined,
       extremaCount: this.extremaCount,

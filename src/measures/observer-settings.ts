@@ -14,6 +14,8 @@ export interface ObserverSettings {
   readonly stepAtEquilibrium: number;
   /** See `Evidence`; by default not. */
   readonly stepsWiden?: boolean;
+  /** See `Evidence`; by default not. */
+  readonly limitCycle?: boolean;
   readonly method: Evidence['method'];
   /** Variance that the noise adds to a component of the state in a unit of time; by default none. */
   readonly diffusion?: number;

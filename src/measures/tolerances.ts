@@ -263,6 +263,13 @@ export const TOLERANCES = {
   /** What has moved before is at rest where theta turns less than this in half the horizon: 1% of its size. */
   restTurns: 0.003,
 
+  /**
+   * Steps that keep their size are at no rest with |phi| below this share of the state's size: wgan-gp's at
+   * phi -> 0. Where gradients have vanished, |phi| |theta| > 10, and |phi| is shorter than that only beside
+   * |theta| > 300.
+   */
+  resting: 1e-4,
+
   /** Steps that keep their size count as at rest where they would still be after this many horizons. */
   ahead: 20,
 

@@ -52,6 +52,11 @@ export interface Game {
    * underflow. See `keepDirection`.
    */
   readonly directional?: boolean;
+  /**
+   * The flow takes every start to a circle, a cycle or a rest away from 0, by theorem: growing or
+   * converging, it does so for a while only.
+   */
+  readonly limitCycle?: boolean;
   /** Why the field has no Jacobian at phi = theta = 0, in a sentence. Absent: it has one. */
   readonly singularAtEquilibrium?: Message;
 }

@@ -2,6 +2,7 @@ import { criticalL2, criticalPenalty } from './critical.ts';
 import { declareMessages } from './message.ts';
 import type { Model } from './model.ts';
 import { norm, reciprocalOrZero } from './norms.ts';
+import type { Values } from './parameter.ts';
 import { logit } from './state.ts';
 
 const SENTENCES = declareMessages('model.wgan-gp.theory', {
@@ -23,10 +24,20 @@ const SENTENCES = declareMessages('model.wgan-gp.theory', {
  * At the rest in one dimension, phi -> 0 and theta = 2 lambda c phi/|phi|, theta and the penalty's
  * pull cancel in phi'. Where they do to this share, a few roundings, and phi is as short, phi' is known
  * by neither its size nor its sign, and phi would hop over 0, where the field jumps by 4 lambda c.
- * There -lambda phi is taken for it: on the way to the rest the pull that remains is between phi's own
- * decay, 2 lambda phi, and half of that.
+ * There `decayAtRest` is taken for it. A faster one would let a rule's momentum carry phi over 0.
  */
 const ROUNDING = 2 ** -49;
+
+/**
+ * The rate at which phi decays at the rest in one dimension, by unit of rateD: the slower root of
+ * `x^2 - 2 kappa x + rateG/rateD = 0`, kappa = lambda + mu/2. L2 takes mu of it, the game itself the rest.
+ */
+function decayAtRest(lambda: number, values: Values): number {
+  const l2 = Number(values['l2']);
+  const kappa = lambda + l2 / 2;
+  const ratio = Number(values['rateG']) / Number(values['rateD']);
+  return kappa - Math.sqrt(Math.max(0, kappa * kappa - ratio)) - l2;
+}
 
 /**
  * WGAN with a gradient penalty (Gulrajani et al. 2017). c = 1 is the original, c = 0 the
@@ -88,6 +99,7 @@ export const wganGp: Model = {
   game: (values) => {
     const [lambda, c] = [Number(values['lambda']), Number(values['c'])];
     const rounding = ROUNDING * 2 * lambda * c;
+    const decay = decayAtRest(lambda, values);
     // 1/|phi| of a phi as short.
     const long = lambda / (2 * rounding);
     /** Whether theta and the penalty's pull cancel, to rounding, where phi is short. */
@@ -106,8 +118,8 @@ export const wganGp: Model = {
         let derivative1 = -theta1 - pull * phi1;
         let derivative2 = -theta2 - pull * phi2;
         if (inverse > long && isResting(phi1, phi2, theta1, theta2)) {
-          derivative1 = -lambda * phi1;
-          derivative2 = -lambda * phi2;
+          derivative1 = -decay * phi1;
+          derivative2 = -decay * phi2;
         }
         // One object: of two, an integrator's loop could leave neither out.
         return { phi1: derivative1, phi2: derivative2, theta1: phi1, theta2: phi2 };
@@ -127,6 +139,8 @@ export const wganGp: Model = {
         c !== 0 && {
           singularAtEquilibrium: SENTENCES.singular,
           directional: true,
+          // |phi| = |theta| = 2 lambda c/(2 lambda + mu) but for learning rates; on lines a cycle or a rest.
+          limitCycle: true,
         }),
     };
   },

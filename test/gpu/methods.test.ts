@@ -121,6 +121,28 @@ describe('the Lyapunov exponent in WGSL', () => {
 });
 
 test.each([
+  [
+    'rk4',
+    { lambda: 0.1, time: 20 },
+    [0.07146827, 0.03270908, -0.08604782, 0.23681192],
+    'undecided',
+  ],
+  [
+    'rk4',
+    { lambda: 0.02, time: 20 },
+    [1.80966445, 0.50886232, -1.00352483, 0.76947508],
+    'undecided',
+  ],
+  ['adam', { lambda: 1.5, time: 400 }, [1.603602, 0, -1.5471762, 0], 'bounded'],
+])('wgan-gp by %s claims nothing that ends: %o', async (method, values, start, label) => {
+  const experiment = withValues(defaultExperiment('wgan-gp', method), values);
+  const results = await gpu.measure(experiment, Float64Array.from(start), {
+    measures: ['outcome'],
+  });
+  expect(OUTCOMES[results[column('outcome')]!]).toBe(label);
+});
+
+test.each([
   ['wgan-gp', 'altgd', { lambda: 1, step: 1, time: 1000 }],
   ['gan-qp', 'simgd', { step: 1, time: 1500 }],
   ['wgan-clip', 'simgd', { step: 2, time: 2000 }],

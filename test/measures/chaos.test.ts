@@ -37,6 +37,7 @@ function evidenceOf(tangentGrowth: Evidence['tangentGrowth']): Evidence {
     period: 2 * Math.PI,
     stepAtEquilibrium: 0,
     stepsWiden: false,
+    limitCycle: false,
     diffusion: 0,
     extremaCount: 100,
     windingNumber: 50,

@@ -119,10 +119,34 @@ describe('the right label', () => {
 });
 
 describe('what a horizon does not support is not claimed', () => {
-  it.each([15, 40])('of slow spirals to the circle of wgan-gp at T = %i', (time) => {
-    for (const label of labelsOf('wgan-gp', 'rk4', { lambda: 0.05, time }, 150)) {
+  it.each(
+    [0.02, 0.05, 0.1, 0.3].flatMap((lambda) => [10, 15, 20, 40].map((time) => [lambda, time])),
+  )('of spirals to the circle of wgan-gp, lambda = %d, T = %i', (lambda, time) => {
+    for (const label of labelsOf('wgan-gp', 'rk4', { lambda, time }, 80)) {
       expect(['orbiting', 'bounded', 'undecided']).toContain(label);
     }
+  });
+
+  it('of a spiral to that circle from inside it, in three turns: growing', () => {
+    const start = [
+      0.07146827131509781, 0.03270908445119858, -0.08604782074689865, 0.23681192100048065,
+    ];
+    const label = labelOf('wgan-gp', 'rk4', { lambda: 0.1, time: 20 }, start);
+    expect(['orbiting', 'bounded', 'undecided']).toContain(label);
+    // Later |theta| has stopped at c = 1.
+    expect(labelOf('wgan-gp', 'rk4', { lambda: 0.1, time: 400 }, start)).toBe('orbiting');
+  });
+
+  // Adam's memory of large gradients fades more slowly than phi does, until its steps pass phi = 0.
+  it.each([1, 2, 3, 4])('of Adam’s rests at wgan-gp’s false equilibria: stuck, %i', (n) => {
+    const start = [
+      [0.9595942989597228, 0, 1.689299986661668, 0],
+      [1.6036019670024908, 0, -1.5471761413874225, 0],
+      [-1.9475432416443912, 0, -1.1330807981446074, 0],
+      [0, 0.05152021678768204, 0, -0.5494980538461451],
+    ][n - 1]!;
+    const label = labelOf('wgan-gp', 'adam', { lambda: 1.5, time: 400 }, start);
+    expect(label).toBe('bounded');
   });
 
   it('of a decay as t^(-1/4) that is not to be seen yet', () => {

@@ -82,7 +82,7 @@ export const RESTS: readonly DeepCase[] = [
       ),
     ),
   ),
-  ...['simgd', 'altgd', 'extragradient', 'omd'].map((method) =>
+  ...['simgd', 'altgd', 'extragradient', 'omd', 'momentum'].map((method) =>
     caseOf(
       'wgan-gp',
       method,
@@ -94,6 +94,15 @@ export const RESTS: readonly DeepCase[] = [
         outcome: 'stuck',
       },
     ),
+  ),
+  ...(
+    [
+      ['momentum', { lambda: 2, time: 400 }, 4],
+      ['momentum', { lambda: 1.5, l2: 0.3, time: 400 }, 3],
+      ['rk4', { lambda: 1.5, rateG: 0.5, time: 400 }, 3],
+    ] as [string, Values, number][]
+  ).map(([method, values, distance]) =>
+    caseOf('wgan-gp', method, values, { start: [0.3, 0, 0.5, 0], distance, outcome: 'stuck' }),
   ),
   caseOf(
     'wgan-gp',

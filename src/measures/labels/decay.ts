@@ -9,6 +9,7 @@ import {
 } from './evidence.ts';
 import { growsSteadily, isConservative } from './orbits.ts';
 import { goesOneWay, isEndless, logRatio, mostOf, type Changes } from './quarters.ts';
+import { norm } from '../../models/norms.ts';
 import { FLOAT64, TOLERANCES } from '../tolerances.ts';
 
 /** At 0 for the last quarter, and not on the way through. */
@@ -30,6 +31,9 @@ export function isStuck(s: Signs): boolean {
   const { quarters, horizon, windingNumber, method } = s.evidence;
   const [first, , third, last] = quarters;
   const size = sizeOf(last.state);
+  // Gradients that fall with phi are forgotten more slowly, until such steps go past phi = 0 and burst out.
+  const phi = norm(last.state[0]!, last.state[1]!);
+  if (method.constantStepSize === true && phi < t.resting * size) return false;
   // Steps that keep their size may take long before they grow again.
   const ahead = method.constantStepSize === true ? t.ahead * horizon : horizon / 4;
   const slow = last.speed * ahead < t.rest * size;
@@ -56,6 +60,7 @@ export function isConverging(s: Signs): boolean {
   const t = TOLERANCES;
   const { high, low, phi, angularMomentum, potential, monotone, evidence: e } = s;
   if (high.last >= -s.flat || high.third >= 0 || s.coarse || isConservative(s)) return false;
+  if (e.limitCycle) return false;
   // Steps that keep their length end on a cycle of about that size.
   if (e.method.kind === 'rule' && e.stepAtEquilibrium > e.eps) return false;
   if (s.held) {

@@ -50,6 +50,8 @@ export interface Evidence {
   readonly stepAtEquilibrium: number;
   /** Each step widens what the flow keeps, L or |phi|: no path with L not 0 stays bounded. */
   readonly stepsWiden: boolean;
+  /** By theorem the path ends on a circle or a cycle, or at rest away from 0. See `Game.limitCycle`. */
+  readonly limitCycle: boolean;
   /** Variance that the noise adds to a component of the state in a unit of time. */
   readonly diffusion: number;
   /** Turning points of |theta| in [T/2, T]. */

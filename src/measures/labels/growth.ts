@@ -22,6 +22,7 @@ import { TOLERANCES } from '../tolerances.ts';
 
 export function isGrowing(s: Signs): boolean {
   const { high, evidence } = s;
+  if (evidence.limitCycle) return false;
   if (evidence.stepsWiden && !isLinear(evidence)) return true;
   if (high.last <= 0 || high.third <= 0) return false;
   if (s.coarse) return leavesBehind(s);
