@@ -5,6 +5,7 @@ import { randomSource } from '../support/random.ts';
 describe('a schedule', () => {
   it('of a whole number of steps has no other', () => {
     expect(scheduleOf(40, 1 / 16, 'flow')).toEqual({
+      kind: 'flow',
       horizon: 40,
       steps: 640,
       step: 1 / 16,

@@ -95,7 +95,9 @@ describe('dopri5', () => {
     // |phi| is conserved: 1e-6 a substep of the size of the state, five times |phi|.
     norms.forEach((norm) => expect(Math.abs(norm / Math.hypot(0.2, 0.08) - 1)).toBeLessThan(0.02));
   });
+});
 
+describe('a step of dopri5', () => {
   it('shows its substeps to the measures', () => {
     const circle = dopri5('wgan', { time: 40 });
     // A circle of radius 0.03 and speed 1; rtol of the state's size a substep.
