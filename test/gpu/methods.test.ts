@@ -237,7 +237,9 @@ describe('every model and modifier by every method', () => {
           rateG: 0.5,
           emaBeta: 0.75,
           noise: 0.03125,
-          time: id === 'dopri5' ? 4 : 2,
+          time: 2,
+          // Steps that are not cut: where rounding cuts them elsewhere, an average samples other times.
+          step: 0.0625,
         });
         const [[expected], [actual]] = await Promise.all([
           cpuEngine.trace(experiment, [START], 9),

@@ -65,11 +65,7 @@ test('a sound map gets a badge, which belongs to that map alone', async () => {
 
 test('a shader with a wrong constant fails loudly, until the map is another', async () => {
   // The penalty's factor 2.
-  const { page, close } = await withShaders(
-    MAP,
-    '2.0 * parameters.lambda',
-    '2.01 * parameters.lambda',
-  );
+  const { page, close } = await withShaders(MAP, '2.0 * lambda', '2.01 * lambda');
   expect(await verdictOf(page)).toMatch(/^f64 check FAILED: \d+ of 1024 agree$/);
   expect(await badge(page).getAttribute('class')).toContain('failed');
   const alarm = page.locator('.notice.alert');
