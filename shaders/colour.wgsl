@@ -41,7 +41,7 @@ fn colourOf(shown: Shown) -> vec3f {
 }
 
 fn labelColour(shown: Shown) -> vec3f {
-  let code = min(u32(max(shown.value, 0.0)), OUTCOME_UNDECIDED);
+  let code = min(u32(max(shown.value, 0.0)), PALETTE_INFINITE - PALETTE_LABELS - 1u);
   var share = PALETTE_UNBOUNDED;
   if (code == OUTCOME_CONVERGED) {
     share = 1.0 - PALETTE_FADE * sqrt(clamped(shown.settle / colours.horizon));
