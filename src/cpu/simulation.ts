@@ -1,4 +1,4 @@
-import { mayBeChaotic } from '../experiment/chaos.ts';
+import { mayBeChaotic } from '../experiment/theory/chaos.ts';
 import { methodOf, modelOf } from '../experiment/parameters.ts';
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { scheduleFor } from '../experiment/schedule.ts';

@@ -1,6 +1,6 @@
 import { MEASURES } from '../measures/index.ts';
 import type { Tangents } from '../measures/lyapunov.ts';
-import { mayBeChaotic } from './chaos.ts';
+import { mayBeChaotic } from './theory/chaos.ts';
 import type { Experiment } from './experiment.ts';
 
 /** What has to be integrated beside the trajectories themselves. */

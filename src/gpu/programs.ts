@@ -4,7 +4,8 @@ import { SQUARINGS } from '../measures/lyapunov.ts';
 import { MEASURES } from '../measures/index.ts';
 import { spacingOf } from '../measures/labels/evidence.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
-import { FLOAT32, TOLERANCES } from '../measures/tolerances.ts';
+import { FLOAT32 } from '../measures/length-range.ts';
+import { TOLERANCES } from '../measures/tolerances.ts';
 import { FLOAT32_RTOL, RESOLVED_ERROR, UNRESOLVED } from '../methods/dopri5.ts';
 import { REFINED_ERROR_RATIO, REFINED_RATE } from '../methods/rk4-refinement.ts';
 import { SHORTEST_SUBSTEP, SUBSTEP_GROWTH, SUBSTEP_SLACK } from '../methods/substeps.ts';
@@ -180,17 +181,22 @@ export function compensationKernel(): Linked {
 
 /** What gives a map's starts their colours. */
 export function mapColouring(): Linked {
-  return link([sharedConstants(), colourDeclarations(), file('colour'), file('map-colours')]);
+  return link([
+    sharedConstants(),
+    colourDeclarations(),
+    file('drawing/colour'),
+    file('drawing/map-colours'),
+  ]);
 }
 
 /** The draw pass of the map. */
 export function mapDrawing(): Linked {
-  return link([file('map-draw')]);
+  return link([file('drawing/map-draw')]);
 }
 
 /** The draw pass of the flow. */
 export function flowDrawing(): Linked {
-  return link([file('splat-unit'), file('flow-draw')]);
+  return link([file('drawing/splat-unit'), file('drawing/flow-draw')]);
 }
 
 function upperSnake(name: string): string {

@@ -1,5 +1,5 @@
 import type { Outcome } from './outcome.ts';
-import { FLOAT64 } from './tolerances.ts';
+import { FLOAT64 } from './length-range.ts';
 
 /**
  * All measures of one trajectory. Not finite where the trajectory left every bound, and NaN where it did

@@ -13,14 +13,13 @@ import { logRatio, newQuarters, type Quarters } from './labels/quarters.ts';
 import type { ObserverSettings } from './observer-settings.ts';
 import { timeAfter } from './schedule.ts';
 import { timeBelow } from './settling.ts';
-import { FLOAT64, TOLERANCES } from './tolerances.ts';
+import { FLOAT64 } from './length-range.ts';
+import { TOLERANCES } from './tolerances.ts';
 
 const TAU = 2 * Math.PI;
-
 const CAP = TOLERANCES.errorRatioSquaredCap;
-
 /** Squares and products of lengths are those of lengths times this. */
-const SCALE = FLOAT64.scale;
+const { scale: SCALE } = FLOAT64;
 
 /**
  * Watches one trajectory and keeps only what the measures need; the twin of observe.wgsl. Call

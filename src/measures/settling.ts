@@ -2,7 +2,7 @@ import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { fallsBelowZero } from '../models/hermite.ts';
 import type { VectorField } from '../models/modifiers.ts';
 import { timeAfter, type Schedule } from './schedule.ts';
-import { FLOAT64 } from './tolerances.ts';
+import { FLOAT64 } from './length-range.ts';
 
 /**
  * When |theta| fell below eps: of a flow within the step or substep to a row, where the cubic Hermite

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
-import { orbitKindOf } from '../../src/experiment/orbit-kind.ts';
+import { orbitKindOf } from '../../src/experiment/theory/orbit-kind.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { radii } from '../support/flow.ts';
 

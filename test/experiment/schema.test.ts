@@ -13,18 +13,15 @@ import { PRESETS } from '../../src/experiment/presets.ts';
 import { ChoiceError } from '../../src/experiment/refusal.ts';
 import { assign, checkWhole, keysOf } from '../../src/experiment/schema.ts';
 import { fromQuery, toQuery } from '../../src/experiment/format/url.ts';
+import { englishOf } from '../../src/models/message.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
 import type { Parameter, Value } from '../../src/models/parameter.ts';
 import { COMPONENTS, type State } from '../../src/models/state.ts';
 import { randomSource } from '../support/random.ts';
-import { englishOf } from '../../src/models/message.ts';
 
 const random = randomSource(11);
-
-function pick<T>(list: readonly T[]): T {
-  return list[Math.floor(random() * list.length)]!;
-}
+const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
 
 function randomValue(parameter: Parameter): Value {
   if (parameter.kind === 'choice') return pick(parameter.options);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
-import { theoryOf } from '../../src/experiment/theory.ts';
+import { theoryOf } from '../../src/experiment/theory/theory.ts';
 import { englishOf } from '../../src/models/message.ts';
 
 const sentencesOf = (experiment: Experiment) => theoryOf(experiment).map(englishOf).join(' ');

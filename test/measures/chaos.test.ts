@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { mayBeChaotic } from '../../src/experiment/chaos.ts';
+import { mayBeChaotic } from '../../src/experiment/theory/chaos.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { needsOf } from '../../src/experiment/needs.ts';
 import { newQuarters } from '../../src/measures/labels/quarters.ts';

@@ -1,7 +1,7 @@
 /** What the sentences about training rules say, measured. */
 import { describe, expect, it, test } from 'vitest';
 import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
-import { theoryOf } from '../../src/experiment/theory.ts';
+import { theoryOf } from '../../src/experiment/theory/theory.ts';
 import { englishOf } from '../../src/models/message.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { angularMomentum } from '../../src/models/state.ts';

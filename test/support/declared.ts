@@ -16,7 +16,7 @@ import {
   quantityText,
   unitText,
 } from '../../src/experiment/texts.ts';
-import { FRAME_SENTENCES } from '../../src/experiment/theory.ts';
+import { FRAME_SENTENCES } from '../../src/experiment/theory/theory.ts';
 import { FIGURE_MESSAGES } from '../../src/figure/text/translate.ts';
 import { GPU_MESSAGES } from '../../src/gpu/context.ts';
 import { MEASURES } from '../../src/measures/index.ts';

@@ -12,7 +12,7 @@ import { COLUMNS, type Engine, type Results } from '../engine.ts';
 import { numberOf, textOf, type Experiment } from '../experiment.ts';
 import { initialConditionsOfPixels, type Grid } from '../grid.ts';
 import type { Measure } from '../../measures/index.ts';
-import { FLOAT32 } from '../../measures/tolerances.ts';
+import { FLOAT32 } from '../../measures/length-range.ts';
 import { checkIndependently, isIndependentlyCheckable } from './independent/independent-check.ts';
 import { roundedRuns } from './rounded-runs.ts';
 

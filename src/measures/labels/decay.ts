@@ -10,7 +10,8 @@ import {
 import { growsSteadily, isConservative } from './orbits.ts';
 import { goesOneWay, isEndless, logRatio, mostOf, type Changes } from './quarters.ts';
 import { norm } from '../../models/norms.ts';
-import { FLOAT64, TOLERANCES } from '../tolerances.ts';
+import { FLOAT64 } from '../length-range.ts';
+import { TOLERANCES } from '../tolerances.ts';
 
 /** At 0 for the last quarter, and not on the way through. */
 export function isConverged(s: Signs): boolean {

@@ -8,7 +8,8 @@ import {
   type Series,
 } from './quarters.ts';
 import { norm } from '../../models/norms.ts';
-import { FLOAT64, TOLERANCES } from '../tolerances.ts';
+import { FLOAT64 } from '../length-range.ts';
+import { TOLERANCES } from '../tolerances.ts';
 
 /** What a method's steps mean; every `Method` has these. */
 export interface MethodTraits {

@@ -1,7 +1,8 @@
 /** Where theta stays between two radii. Twin of shaders/labels/orbits.wgsl. */
 import { angularMomentumOf, potentialAmplitudeOf, type Signs } from './evidence.ts';
 import { ends, goesOneWay, leastOf, logRatio, mostOf, settles, type Changes } from './quarters.ts';
-import { FLOAT64, TOLERANCES } from '../tolerances.ts';
+import { FLOAT64 } from '../length-range.ts';
+import { TOLERANCES } from '../tolerances.ts';
 
 /** Between two radii that no longer change, or that close in on one another. */
 export function isOrbiting(s: Signs): boolean {

@@ -1,4 +1,5 @@
-import { FLOAT64, TOLERANCES } from '../tolerances.ts';
+import { FLOAT64 } from '../length-range.ts';
+import { TOLERANCES } from '../tolerances.ts';
 
 /** What is kept of one quarter of the horizon. */
 export interface Quarter {

@@ -1,5 +1,5 @@
 import type { Experiment } from '../../experiment/experiment.ts';
-import { theoryOf } from '../../experiment/theory.ts';
+import { theoryOf } from '../../experiment/theory/theory.ts';
 import { modelOf } from '../../experiment/parameters.ts';
 import { partsOfSource } from '../../experiment/papers.ts';
 import { element, setText, withWholeBars } from '../ui/dom.ts';

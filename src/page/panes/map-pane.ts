@@ -7,7 +7,7 @@ import { formatNumber } from '../../figure/text/number.ts';
 import { stateText } from '../../figure/text/state-text.ts';
 import { MEASURES } from '../../measures/index.ts';
 import { t, translate } from '../messages/messages.ts';
-import { orbitKindOf } from '../../experiment/orbit-kind.ts';
+import { orbitKindOf } from '../../experiment/theory/orbit-kind.ts';
 import { measureText } from '../../experiment/texts.ts';
 import type { Loop } from '../shell/loop.ts';
 import { lifetimeOf } from '../state/lifetime.ts';

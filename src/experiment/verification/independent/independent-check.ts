@@ -15,6 +15,7 @@ import { alongLine, regimeOf } from './dynamics.ts';
 import { FOLLOWED, isContradicted } from './label-claims.ts';
 import type { IndependentFinding, IndependentlyChecked } from './finding.ts';
 import { measuresOf, type PathMeasures, type Range } from './path-measures.ts';
+import { finer } from './finer.ts';
 import { followPath, type Path } from './path.ts';
 
 export interface IndependentJob {
@@ -33,9 +34,6 @@ const LENGTH = 1e-3;
 
 /** Turns: a state off by `LENGTH` at both ends, and the phase's own drift. */
 const TURNS = { absolute: 2e-3, relative: 1e-4 };
-
-/** How much finer the steps are, or an adaptive method's tolerance, that show what steps do. */
-const FINER = { step: 8, tolerance: 100 };
 
 /**
  * The largest share of an error that is left by steps an eighth as long: the first power of a step
@@ -277,25 +275,6 @@ function toleranceOf(
     case 'outcome':
       throw new RangeError(`invalid measure: ${measure}, expected one with a number of the path`);
   }
-}
-
-/**
- * An adaptive method has its own steps, and is asked for smaller errors; its shortest ones, which a
- * jump of the field takes, are a share of the longest.
- */
-function finer(experiment: Experiment, isBroken: boolean): Experiment {
-  const isAdaptive = methodOf(experiment.method).adaptive === true;
-  const smaller = (name: string, times: number) => ({
-    [name]: numberOf(experiment, name) / times,
-  });
-  return withValues(experiment, {
-    ...(isAdaptive && { ...smaller('rtol', FINER.tolerance), ...smaller('atol', FINER.tolerance) }),
-    ...((!isAdaptive || isBroken) && {
-      ...smaller('step', FINER.step),
-      // The average's memory is a time, not a number of steps.
-      emaBeta: numberOf(experiment, 'emaBeta') ** (1 / FINER.step),
-    }),
-  });
 }
 
 function distanceBetween(a: Range | undefined, b: Range | undefined): number {

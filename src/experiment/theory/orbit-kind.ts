@@ -1,7 +1,7 @@
-import { methodOf, modelOf } from './parameters.ts';
-import { numberOf, type Experiment } from './experiment.ts';
-import { gradientFieldOf } from '../models/modifiers.ts';
-import { orbitsOf, type OrbitKind } from '../models/orbits.ts';
+import { methodOf, modelOf } from '../parameters.ts';
+import { numberOf, type Experiment } from '../experiment.ts';
+import { gradientFieldOf } from '../../models/modifiers.ts';
+import { orbitsOf, type OrbitKind } from '../../models/orbits.ts';
 
 /**
  * Which orbits an experiment's starts are on where they are `orbiting`, by theorem. Undefined where none

@@ -1,7 +1,7 @@
-import { TOLERANCES } from '../measures/tolerances.ts';
-import { numberOf, type Experiment } from './experiment.ts';
-import { methodOf } from './parameters.ts';
-import { scheduleFor } from './schedule.ts';
+import { TOLERANCES } from '../../measures/tolerances.ts';
+import { numberOf, type Experiment } from '../experiment.ts';
+import { methodOf } from '../parameters.ts';
+import { scheduleFor } from '../schedule.ts';
 
 /**
  * Whether trajectories may be chaotic, so that a label needs tangents: those of a rule whose steps are

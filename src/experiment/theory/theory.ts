@@ -1,8 +1,8 @@
-import { declareMessages, fill, type Message } from '../models/message.ts';
-import type { Parameter, Values } from '../models/parameter.ts';
-import type { Situation } from '../models/theory.ts';
-import { isSliceOneDimensional, numberOf, type Experiment } from './experiment.ts';
-import { methodOf, modelOf } from './parameters.ts';
+import { declareMessages, fill, type Message } from '../../models/message.ts';
+import type { Parameter, Values } from '../../models/parameter.ts';
+import type { Situation } from '../../models/theory.ts';
+import { isSliceOneDimensional, numberOf, type Experiment } from '../experiment.ts';
+import { methodOf, modelOf } from '../parameters.ts';
 
 /** The sentences that stand around those of models and methods. */
 export const FRAME_SENTENCES = declareMessages('theory', {
