@@ -170,7 +170,7 @@ export function kernelOf(
 /** What a kernel needs beside the dynamics. */
 function additions(kernel: Kernel): readonly ShaderSource[] {
   if (kernel !== 'flow' && kernel !== 'respawn') return [];
-  const drawn = ['particles', 'colour', 'spread', 'splat-unit'].map(file);
+  const drawn = ['particles', 'drawing/colour', 'spread', 'drawing/splat-unit'].map(file);
   return [colourDeclarations(), colouringDeclarations(), ...drawn];
 }
 
