@@ -9,9 +9,10 @@ const CLI = ['test/cli/**/*.test.ts'];
 /** After all files of the projects before it, so that only tests of one kind share the processor. */
 const after = (groupOrder: number) => ({ sequence: { groupOrder } });
 
-export default mergeConfig(
-  vite,
-  defineConfig({
+export default defineConfig(({ mode }) => {
+  // What is heavy, and shows by many cases what others show by a few, runs in `--mode thorough` alone.
+  const others = mode === 'thorough' ? '**/!(*.thorough).test.ts' : '**/*.thorough.test.ts';
+  return mergeConfig(vite, {
     test: {
       pool: 'forks', // The vm pools hang with Dawn.
       maxWorkers: 2,
@@ -26,18 +27,19 @@ export default mergeConfig(
           test: {
             name: 'unit',
             include: ['test/**/*.test.ts'],
-            exclude: [...GPU, ...PAGE, ...CLI],
+            exclude: [...GPU, ...PAGE, ...CLI, others],
           },
         },
         {
           extends: true,
-          test: { name: 'gpu', include: GPU, ...after(1) },
+          test: { name: 'gpu', include: GPU, exclude: [others], ...after(1) },
         },
         {
           extends: true,
           test: {
             name: 'page',
             include: PAGE,
+            exclude: [others],
             globalSetup: 'test/support/serve.ts',
             ...after(2),
           },
@@ -47,11 +49,12 @@ export default mergeConfig(
           test: {
             name: 'cli',
             include: CLI,
+            exclude: [others],
             globalSetup: 'test/support/build-cli.ts',
             ...after(3),
           },
         },
       ],
     },
-  }),
-);
+  });
+});

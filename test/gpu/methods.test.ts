@@ -7,9 +7,8 @@ import { OUTCOMES } from '../../src/measures/outcome.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
 import { fromQuery } from '../../src/experiment/format/url.ts';
 import { METHODS } from '../../src/methods/index.ts';
-import { defaultsOf, type Values } from '../../src/models/parameter.ts';
+import type { Values } from '../../src/models/parameter.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
-import { agreementOf, scanned } from '../support/agreement.ts';
 import { AMPLIFICATIONS, errorOfAmplification } from '../support/bilinear.ts';
 import { softwareContext } from '../support/wgsl/context.ts';
 import { randomSource, randomStates } from '../support/random.ts';
@@ -206,23 +205,6 @@ test('what is not asked for is not computed, and is no number', async () => {
     expect(all[column('difference')]).not.toBeNaN();
     expect(some[column('distance')]).toBe(all[column('distance')]);
   }
-});
-
-describe('outcomes agree on 99.5% of random starts', () => {
-  const models = VARIANTS.filter(({ values, model }) =>
-    Object.entries(defaultsOf(model.parameters)).every(([name, value]) => values[name] === value),
-  );
-  const cases = [...new Map(models.map(({ model }) => [model.id, model])).values()];
-
-  // Of all variants `npm run agreement` compares 10,000; docs/outcomes.md has what it found.
-  test.each(cases.map(({ id }) => ({ id })))('of $id by every method', async ({ id }) => {
-    for (const { id: method } of METHODS) {
-      const name = `${id} by ${method}`;
-      const found = await agreementOf(gpu, scanned(id, {}, method, 40), 400);
-      expect(found.different / found.count, name).toBeLessThanOrEqual(0.005);
-      expect(found.inside, name).toBe(0);
-    }
-  });
 });
 
 describe('every model and modifier by every method', () => {
