@@ -14,7 +14,7 @@ describe.each([
       webgpu: false,
       ...options,
     });
-    const more = opened.page.getByRole('button', { name: 'All choices' });
+    const more = opened.page.getByRole('button', { name: 'All settings' });
     if (await more.isVisible()) await more.click();
   });
   afterAll(() => opened.close());
