@@ -10,7 +10,10 @@ import {
 import { columnOf } from '../../src/experiment/verification/agreement.ts';
 import { checkMap } from '../../src/experiment/verification/check.ts';
 import { regimeOf } from '../../src/experiment/verification/independent/dynamics.ts';
-import { checkIndependently } from '../../src/experiment/verification/independent/independent-check.ts';
+import {
+  checkIndependently,
+  COVERED,
+} from '../../src/experiment/verification/independent/independent-check.ts';
 import { followPath } from '../../src/experiment/verification/independent/path.ts';
 import type { Measure } from '../../src/measures/index.ts';
 import { OUTCOMES, type Outcome } from '../../src/measures/outcome.ts';
@@ -18,7 +21,6 @@ import type { Values } from '../../src/models/parameter.ts';
 import type { State } from '../../src/models/state.ts';
 import { exactTrajectory, FIELDS } from '../support/exact.ts';
 import { mixedStarts } from '../support/random.ts';
-import { MEASURED } from '../support/measured.ts';
 import { VARIANTS } from '../support/variants.ts';
 
 async function endOf(model: string, values: Values, start: State, time: number) {
@@ -117,9 +119,9 @@ describe('what the cpu engine measures, no independent integration contradicts',
     for (const time of [10, 40]) {
       const experiment = withValues(defaultExperiment(id, method), { ...values, time });
       const starts = mixedStarts(17, 4, 0.1, 2);
-      const results = await cpuEngine.measure(experiment, starts, { measures: MEASURED });
-      const found = await checkIndependently(cpuEngine, experiment, MEASURED, starts, results);
-      expect(found).toHaveLength(4 * MEASURED.length);
+      const results = await cpuEngine.measure(experiment, starts, { measures: COVERED });
+      const found = await checkIndependently(cpuEngine, experiment, COVERED, starts, results);
+      expect(found).toHaveLength(4 * COVERED.length);
       expect(found.filter(({ finding }) => finding === 'contradicted')).toEqual([]);
       expect(found.filter(({ finding }) => finding === 'agrees').length).toBeGreaterThan(12);
     }
@@ -139,12 +141,12 @@ test.each<[string, string, Values, State]>([
   async (model, method, values, start) => {
     const experiment = withValues(defaultExperiment(model, method), values);
     const starts = Float64Array.from(start);
-    const results = await cpuEngine.measure(experiment, starts, { measures: MEASURED });
-    const found = await checkIndependently(cpuEngine, experiment, MEASURED, starts, results);
+    const results = await cpuEngine.measure(experiment, starts, { measures: COVERED });
+    const found = await checkIndependently(cpuEngine, experiment, COVERED, starts, results);
     const apart = found.filter(({ finding }) => finding !== 'agrees' && finding !== 'unjudged');
     expect(apart).toEqual([]);
     // The stiffest path is not followed far enough to judge a label.
-    expect(found.length - apart.length).toBeGreaterThanOrEqual(MEASURED.length - 1);
+    expect(found.length - apart.length).toBeGreaterThanOrEqual(COVERED.length - 1);
   },
 );
 

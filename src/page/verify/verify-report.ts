@@ -5,7 +5,6 @@ import type {
   Finding,
   IndependentAgreement,
 } from '../../experiment/verification/agreement.ts';
-import type { IndependentFinding } from '../../experiment/verification/independent/finding.ts';
 import { indexOf, type Experiment } from '../../experiment/experiment.ts';
 import { initialConditionsOfPixels } from '../../experiment/grid.ts';
 import { pointOf } from '../../experiment/initial-conditions.ts';
@@ -43,15 +42,9 @@ export function fillReport(report: HTMLElement, result: CheckResult, again: () =
   const { count, counts, verdict } = agreement;
   const button = element('button', { type: 'button', class: 'button' }, t('verify.again'));
   button.addEventListener('click', again);
-  const findings = Object.entries(counts)
-    .filter(([, many]) => many > 0)
-    .map(([finding, many]) =>
-      element(
-        'li',
-        { class: finding },
-        t(`verify.findings.${finding as Finding}`, { count: many }),
-      ),
-    );
+  const findings = linesOf(counts, (finding, many) =>
+    t(`verify.findings.${finding}`, { count: many }),
+  );
   // Mismatches without a known reason come first.
   const order: readonly Finding[] = ['astray', 'boundary', 'unknown', 'rounding'];
   const sorted = order.flatMap((finding) =>
@@ -71,20 +64,24 @@ export function fillReport(report: HTMLElement, result: CheckResult, again: () =
   );
 }
 
+/** A line for each finding that was made. */
+function linesOf<Kind extends string>(
+  counts: Readonly<Record<Kind, number>>,
+  say: (finding: Kind, many: number) => string,
+): HTMLElement[] {
+  return (Object.entries(counts) as [Kind, number][])
+    .filter(([, many]) => many > 0)
+    .map(([finding, many]) => element('li', { class: finding }, say(finding, many)));
+}
+
 /** What an independent integration of a few starts found, where there was one. */
 function independentPart(result: CheckResult): readonly HTMLElement[] {
   const { independent } = result.agreement;
   if (!independent) return [];
   const { count, counts, contradictions } = independent;
-  const findings = Object.entries(counts)
-    .filter(([, many]) => many > 0)
-    .map(([finding, many]) =>
-      element(
-        'li',
-        { class: finding },
-        t(`verify.independent.${finding as IndependentFinding}`, { count: many }),
-      ),
-    );
+  const findings = linesOf(counts, (finding, many) =>
+    t(`verify.independent.${finding}`, { count: many }),
+  );
   const shown = contradictions.slice(0, MAX_LINES);
   const rest = contradictions.length - shown.length;
   return [

@@ -42,7 +42,8 @@ const TURNS = { absolute: 2e-3, relative: 1e-4 };
  */
 const REMOVED = 0.5;
 
-const COVERED: ReadonlySet<Measure['id']> = new Set([
+/** The measures of which an independent path has a number or a label. */
+export const COVERED: readonly Measure['id'][] = [
   'distance',
   'amplitude',
   'rate',
@@ -51,12 +52,12 @@ const COVERED: ReadonlySet<Measure['id']> = new Set([
   'turns',
   'ema',
   'outcome',
-]);
+];
 
 /** Whether an experiment's measure can be checked: flows without noise have a path of their own. */
 export function isIndependentlyCheckable(experiment: Experiment, measure: Measure['id']): boolean {
   const quiet = ['noise', 'gradientNoise'].every((name) => numberOf(experiment, name) === 0);
-  return methodOf(experiment.method).kind === 'flow' && quiet && COVERED.has(measure);
+  return methodOf(experiment.method).kind === 'flow' && quiet && COVERED.includes(measure);
 }
 
 /**
