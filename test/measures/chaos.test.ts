@@ -52,6 +52,8 @@ describe('chaos', () => {
   it('is a growth of tangents in every quarter, as exp(lambda t)', () => {
     expect(isChaoticBy([20, 40, 60, 80])).toBe(true);
     expect(isChaoticBy([3, 14, 25, 36])).toBe(true);
+    // Even growth by less than e^10 a quarter may still be that of a power, or of a transient.
+    expect(isChaoticBy([9, 18, 27, 36])).toBe(false);
     // Not one of 0.8 in all, nor none, nor one that is not finite.
     expect(isChaoticBy([0.2, 0.4, 0.6, 0.8])).toBe(false);
     expect(isChaoticBy(undefined)).toBe(false);
