@@ -2,7 +2,8 @@ import { isBounded } from '../src/measures/bounds.ts';
 import type { Measured } from '../src/measures/measured.ts';
 import type { ObserverSettings } from '../src/measures/observer-settings.ts';
 import { crossing } from '../src/measures/winding.ts';
-import { outcomeOf } from '../src/measures/outcome.ts';
+import { keepEnd } from '../src/measures/labels/evidence.ts';
+import { labelOf } from '../src/measures/label.ts';
 import { logRatio, newQuarters, type Quarters } from '../src/measures/labels/quarters.ts';
 import { TOLERANCES } from '../src/measures/tolerances.ts';
 import { isOneDimensional } from '../src/models/state.ts';
@@ -140,7 +141,8 @@ export class PlainObserver {
     closed.low = Math.sqrt(this.lowSquared);
     closed.highTime = this.timeOf(this.peakStep);
     closed.meanSquare = this.squaredSum / (this.steps - this.lastQuarterEnd);
-    closed.state.set(this.state.subarray(0, 4));
+    const { rateD, rateG } = this.settings;
+    keepEnd(closed, this.state, rateG / rateD);
     closed.speed = this.speed;
     if (quarter === 1) this.windingNumberAtHalf = this.windingNumber();
     if (quarter === 3) return;
@@ -164,7 +166,7 @@ export class PlainObserver {
       turns: bounded ? windingNumber : NaN,
       ema: bounded ? Math.sqrt(this.emaTheta1 ** 2 + this.emaTheta2 ** 2) : Infinity,
       lyapunov: NaN,
-      outcome: outcomeOf({
+      ...labelOf({
         bounded,
         angularMomentumRegained: false,
         method,
@@ -173,6 +175,7 @@ export class PlainObserver {
         steps,
         horizon: schedule.horizon,
         start: this.start,
+        state: this.state,
         quarters: this.quarters,
         rates: rateG / rateD,
         period: TAU / Math.sqrt(rateD * rateG),

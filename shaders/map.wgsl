@@ -57,6 +57,7 @@ fn writeRow(start: u32, m: Measured) {
   results[row + MEASURE_EMA] = m.ema;
   results[row + MEASURE_LYAPUNOV] = select(UNDEFINED, m.lyapunov, dispatch.across == 2u);
   results[row + MEASURE_OUTCOME] = f32(m.outcome);
+  results[row + MEASURE_EVIDENCE] = m.evidence;
 }
 
 @compute @workgroup_size(WORKGROUP)

@@ -73,6 +73,7 @@ struct Measured {
   ema: f32,
   lyapunov: f32,
   outcome: u32,
+  evidence: f32,
 }
 
 fn viewOf(start: AugmentedState, emaDecay: f32) -> View {
@@ -274,7 +275,7 @@ fn measured(
   m.turns = select(UNDEFINED, select(turns, turnsOnAxis(state.z), onLine), isTurning);
   m.ema = select(gone, lengthOf(average), bounded);
   m.lyapunov = select(UNDEFINED, lyapunovOf(integrator), bounded);
-  m.outcome = outcome(Evidence(
+  let label = labelOf(Evidence(
     select(stateAt(start, which), given, onLine),
     state,
     bounded,
@@ -289,5 +290,7 @@ fn measured(
     abs(turns - f32At(o.windingNumberAtHalf, which)),
     tangentGrowthOf(integrator),
   ));
+  m.outcome = label.outcome;
+  m.evidence = label.evidence;
   return m;
 }

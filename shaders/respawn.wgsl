@@ -44,6 +44,7 @@ fn mapColour(place: vec2f) -> vec3f {
     mapResults[row + colours.column],
     mapResults[row + MEASURE_AMPLITUDE],
     mapResults[row + MEASURE_SETTLE],
+    mapResults[row + MEASURE_EVIDENCE],
   ));
 }
 

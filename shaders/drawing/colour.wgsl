@@ -6,6 +6,7 @@ struct Shown {
   value: f32,
   amplitude: f32,
   settle: f32,
+  evidence: f32,
 }
 
 fn clamped(t: f32) -> f32 {
@@ -50,5 +51,6 @@ fn labelColour(shown: Shown) -> vec3f {
     let t = log(amplitude / colours.shadeLow) / log(colours.shadeHigh / colours.shadeLow);
     share = 1.0 - PALETTE_FADE * clamped(t);
   }
+  share *= 1.0 - PALETTE_THIN * (1.0 - shown.evidence);
   return mix(palette[PALETTE_TOWARDS].rgb, palette[PALETTE_LABELS + code].rgb, share);
 }

@@ -21,6 +21,7 @@ fn paint(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
     results[row + colours.column],
     results[row + MEASURE_AMPLITUDE],
     results[row + MEASURE_SETTLE],
+    results[row + MEASURE_EVIDENCE],
   ));
   textureStore(painted, vec2u(index % side, index / side), vec4f(colour, 1.0));
 }

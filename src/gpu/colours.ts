@@ -1,4 +1,4 @@
-import { FADE, UNBOUNDED, type ColourScale } from '../figure/colour/colour-scale.ts';
+import { FADE, THIN, UNBOUNDED, type ColourScale } from '../figure/colour/colour-scale.ts';
 import type { RGB } from '../figure/colour/theme.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
 import type { ShaderSource } from './linker.ts';
@@ -44,6 +44,7 @@ export function colourDeclarations(): ShaderSource {
       `const PALETTE_ENTRIES: u32 = ${ENTRIES}u;`,
       ...Object.entries(PARTS).map(([name, first]) => `const PALETTE_${name}: u32 = ${first}u;`),
       `const PALETTE_FADE: f32 = ${FADE}f;`,
+      `const PALETTE_THIN: f32 = ${THIN}f;`,
       `const PALETTE_UNBOUNDED: f32 = ${UNBOUNDED}f;`,
     ].join('\n'),
   };

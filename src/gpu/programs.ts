@@ -1,5 +1,6 @@
 import { COLUMNS } from '../experiment/engine.ts';
 import { methodOf, modelOf } from '../experiment/parameters.ts';
+import { EVIDENCE_POWERS, EVIDENCE_RESOLUTION } from '../measures/label.ts';
 import { SQUARINGS } from '../measures/lyapunov.ts';
 import { MEASURES } from '../measures/index.ts';
 import { spacingOf } from '../measures/labels/evidence.ts';
@@ -48,6 +49,9 @@ export function sharedConstants(): ShaderSource {
     ...OUTCOMES.map((name, code) => `const OUTCOME_${name.toUpperCase()}: u32 = ${code}u;`),
     ...MEASURES.map(({ id }, column) => `const MEASURE_${id.toUpperCase()}: u32 = ${column}u;`),
     `const MEASURE_COUNT: u32 = ${COLUMNS}u;`,
+    `const EVIDENCE_LARGEST_POWER: f32 = ${EVIDENCE_POWERS.largest}f;`,
+    `const EVIDENCE_POWERS: f32 = ${EVIDENCE_POWERS.count}f;`,
+    `const EVIDENCE_RESOLUTION: f32 = ${EVIDENCE_RESOLUTION}f;`,
     `const SQUARINGS: u32 = ${SQUARINGS}u;`,
     `const LN2: f32 = ${Math.LN2}f;`,
     `const INFINITE: f32 = ${INFINITE}f;`,
@@ -145,6 +149,7 @@ export function dynamics(
       file(`labels/${name}`),
     ),
     file('outcome'),
+    file('label'),
   ];
 }
 

@@ -19,6 +19,8 @@ export interface Measure {
   readonly unit: string;
   readonly doc: string;
   readonly scale: ScaleKind;
+  /** From 0 to 1, and the more the better. */
+  readonly fraction?: true;
   /** Infinity means that it never happens, not that the trajectory left every bound. */
   readonly never?: true;
   /**
@@ -113,6 +115,16 @@ export const MEASURES: readonly Measure[] = [
     unit: '',
     doc: OUTCOMES.map((outcome) => `${outcome}: ${OUTCOME_MEANINGS[outcome]}`).join('; '),
     scale: 'labels',
+    needs: 'growth',
+  },
+  {
+    id: 'evidence',
+    title: 'strength of evidence',
+    symbol: 'evidence',
+    unit: '',
+    doc: 'how safely the outcome’s label stands, 0 to 1: the changes of the last quarter and the swings and turns that were counted may all be off by this share of themselves, either way: 1/2 (1), 1/4 (0.8), 1/8 (0.6), … 1/64 (0)',
+    scale: 'linear',
+    fraction: true,
     needs: 'growth',
   },
 ];

@@ -15,6 +15,7 @@ export interface Measured {
   readonly ema: number;
   readonly lyapunov: number;
   readonly outcome: Outcome;
+  readonly evidence: number;
 }
 
 /** Whether a length has sunk below what can be known, from above. */

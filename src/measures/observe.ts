@@ -5,10 +5,11 @@ import { turnsOnAxis } from '../models/lines.ts';
 import { norm } from '../models/norms.ts';
 import { isOneDimensional } from '../models/state.ts';
 import type { TangentMeasures } from './lyapunov.ts';
-import { potentialAmplitudeOf, type Evidence } from './labels/evidence.ts';
+import { keepEnd, type Evidence } from './labels/evidence.ts';
 import { crossing } from './winding.ts';
 import { hasSunk, type Measured } from './measured.ts';
-import { isResolved, outcomeOf } from './outcome.ts';
+import { labelOf } from './label.ts';
+import { isResolved } from './outcome.ts';
 import { logRatio, newQuarters, type Quarters } from './labels/quarters.ts';
 import type { ObserverSettings } from './observer-settings.ts';
 import { timeAfter } from './schedule.ts';
@@ -240,7 +241,7 @@ export class Observer {
     closed.low = Math.sqrt(this.lowSquared) / SCALE;
     closed.highTime = timeAfter(this.settings.schedule, this.peakStep);
     closed.meanSquare = this.squaredSum / (this.steps - this.lastQuarterEnd) / SCALE ** 2;
-    closed.state.set(this.state);
+    keepEnd(closed, this.state, this.settings.rateG / this.settings.rateD);
     closed.speed = this.speed;
     if (quarter === 1) this.windingNumberAtHalf = this.windingNumber();
     if (quarter === 3) return;
@@ -253,12 +254,12 @@ export class Observer {
   /** @param tangents what tangents have shown, where any were followed */
   measured(tangents?: TangentMeasures): Measured {
     const [s, [first, , third, last]] = [this.state, this.quarters];
-    const { schedule, rateD, rateG, method } = this.settings;
+    const { schedule, method } = this.settings;
     const { bounded, lastMoving } = this;
     const gone = isResolved(method, this.errorRatioSquared) ? Infinity : NaN;
     const turns = this.onLine ? turnsOnAxis(s[2]!) : this.windingNumber();
     const isShown = bounded && !hasSunk(last.high, first.high);
-    const isTurning = bounded && !hasSunk(potentialAmplitudeOf(s, rateG / rateD), first.high);
+    const isTurning = bounded && !hasSunk(last.potential, first.high);
     return {
       distance: bounded ? norm(s[2]!, s[3]!) : gone,
       amplitude: bounded ? last.high : gone,
@@ -268,7 +269,7 @@ export class Observer {
       turns: isTurning ? turns : NaN,
       ema: bounded ? norm(this.emaTheta1, this.emaTheta2) : gone,
       lyapunov: bounded ? (tangents?.exponent ?? NaN) : NaN,
-      outcome: outcomeOf(this.evidence(tangents)),
+      ...labelOf(this.evidence(tangents)),
     };
   }
 
@@ -285,6 +286,7 @@ export class Observer {
       horizon: schedule.horizon,
       quarters: this.quarters,
       start: this.start,
+      state: this.state,
       rates: rateG / rateD,
       period: TAU / Math.sqrt(rateD * rateG),
       stepAtEquilibrium,

@@ -153,6 +153,19 @@ describe('labels', () => {
       shaded('diverged', 0.6),
     );
   });
+
+  it('pale where their evidence is thin', () => {
+    expect(
+      [1, 0.5, 0].map((evidence) => colour(scale, { outcome: 'orbiting', amplitude: 0, evidence })),
+    ).toEqual([1, 0.7, 0.4].map((share) => shaded('orbiting', share)));
+  });
+});
+
+it('runs from 0 to 1 for the strength of evidence, the stronger the lighter', () => {
+  const scale = scaleOf('evidence', rowsOf({ evidence: 0.2 }, { evidence: 0.4 }));
+  expect(scale).toMatchObject({ low: 0, high: 1 });
+  const sum = (row: Row) => colour(scale, row).reduce((total, part) => total + part, 0);
+  expect(sum({ evidence: 1 })).toBeGreaterThan(sum({ evidence: 0 }));
 });
 
 it('writes where it is told to', () => {

@@ -4,7 +4,7 @@ import { defaultExperiment, withValues } from '../../src/experiment/experiment.t
 import { needsOf } from '../../src/experiment/needs.ts';
 import { newQuarters } from '../../src/measures/labels/quarters.ts';
 import { isChaotic } from '../../src/measures/labels/chaos.ts';
-import { signsOf, type Evidence } from '../../src/measures/labels/evidence.ts';
+import { keepEnd, signsOf, type Evidence } from '../../src/measures/labels/evidence.ts';
 import { methodOf } from '../../src/experiment/parameters.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { measureStart } from '../support/flow.ts';
@@ -21,7 +21,7 @@ function evidenceOf(tangentGrowth: Evidence['tangentGrowth']): Evidence {
   const quarters = newQuarters();
   for (const quarter of quarters) {
     Object.assign(quarter, { high: 2, low: 0.5, speed: 1, meanSquare: 2 });
-    quarter.state.set([0.5, 0, 1, 0]);
+    keepEnd(quarter, Float64Array.of(0.5, 0, 1, 0), 1);
   }
   return {
     bounded: true,
@@ -32,6 +32,7 @@ function evidenceOf(tangentGrowth: Evidence['tangentGrowth']): Evidence {
     steps: 1000,
     horizon: 1000,
     start: Float64Array.of(0.5, 0, 1, 0),
+    state: Float64Array.of(0.5, 0, 1, 0),
     quarters,
     rates: 1,
     period: 2 * Math.PI,

@@ -227,6 +227,7 @@ describe('what leaves every bound', () => {
           ema: Infinity,
           lyapunov: NaN,
           outcome: 'diverged',
+          evidence: 1,
         });
       }
     },

@@ -1,4 +1,5 @@
 /** Agreement of a map with float64 at the same initial conditions: sample, tolerances, verdict. Pure. */
+import { EVIDENCE_POWERS } from '../../measures/label.ts';
 import { MEASURES, type Measure } from '../../measures/index.ts';
 import { hash } from '../../methods/noise.ts';
 import type { Grid } from '../grid.ts';
@@ -34,6 +35,8 @@ const TOLERANCES: Readonly<Record<Measure['id'], Tolerance>> = {
   turns: { absolute: 1e-4, relative: 1e-4 },
   lyapunov: { absolute: 1e-4, relative: 1e-4 },
   outcome: { absolute: 0, relative: 0 },
+  // Where the label hardly stands, rounding moves the share by as much as that share is: by one halving.
+  evidence: { absolute: 1.01 / EVIDENCE_POWERS.count, relative: 0 },
 };
 
 /** More mismatches than this fraction cannot be an accident of those two directions. */

@@ -40,7 +40,7 @@ export interface ColourScale {
  */
 export const SAMPLE_SIDE = 64;
 
-/** How labels lose their colour with time, or with the logarithm of the amplitude. */
+/** How labels lose their colour with time or with the logarithm of the amplitude, and where evidence is thin. */
 export interface Shade {
   readonly towards: RGB;
   readonly horizon: number;
@@ -51,12 +51,16 @@ export interface Shade {
 /** How much of its colour the slowest or widest start of a label loses. */
 export const FADE = 0.65;
 
+/** How much of what is left of it a label without evidence loses. */
+export const THIN = 0.6;
+
 /** The share of its colour that a label keeps where the amplitude is not finite. */
 export const UNBOUNDED = 0.6;
 
 const CONVERGED = OUTCOMES.indexOf('converged');
 const SETTLE = columnOf('settle');
 const AMPLITUDE = columnOf('amplitude');
+const EVIDENCE = columnOf('evidence');
 
 /** Settling never is no failure, so it is nearly the background and not the colour of divergence. */
 const NEVER: Readonly<Record<Theme, RGB>> = {
@@ -119,7 +123,7 @@ export function joined(
  *
  * Labels: `towards + (label - towards) s` in sRGB bytes, with `s = 1 - 0.65 sqrt(settle/horizon)`
  * where converged, else `s = 1 - 0.65 ln(amplitude/low)/ln(high/low)`, both with the quotient clamped
- * to [0, 1], and `s = 0.6` where the amplitude is not finite.
+ * to [0, 1], and `s = 0.6` where the amplitude is not finite; then `s` times `1 - 0.6 (1 - evidence)`.
  */
 export function colourOf(
   scale: ColourScale,
@@ -183,6 +187,7 @@ function labelColour(scale: ColourScale, row: ArrayLike<number>, offset: number)
     const t = amplitude > low ? held(Math.log(amplitude / low) / Math.log(high / low)) : 0;
     fraction = 1 - FADE * t;
   }
+  fraction *= 1 - THIN * (1 - row[offset + EVIDENCE]!);
   return mix(towards, entryOf(scale.labels, code), fraction);
 }
 
@@ -193,7 +198,7 @@ function rangeOf(measure: Measure, horizon: number, values: Float64Array): Range
     case 'diverging':
       return symmetricRange(values, leastOf(measure, horizon));
     case 'linear':
-      return { low: 0, high: horizon };
+      return { low: 0, high: measure.fraction === true ? 1 : horizon };
     case 'labels':
       return { low: 0, high: OUTCOMES.length - 1 };
   }
@@ -218,7 +223,7 @@ function leastOf({ id }: Measure, horizon: number): number {
 function tableOf(measure: Measure, chosen: string, theme: Theme): Uint8Array {
   const palette = PALETTES.find((name) => name === chosen) ?? automatic(measure);
   const table = paletteTable(palette, theme);
-  return measure.scale === 'diverging' ? table : reversed(table);
+  return measure.scale === 'diverging' || measure.fraction === true ? table : reversed(table);
 }
 
 function automatic({ scale }: Measure): Palette {

@@ -16,8 +16,8 @@ const LINE = 1.3;
 
 /** What the fading of a swatch says. */
 const NOTE: Readonly<Record<Theme, readonly Message[]>> = {
-  dark: [FIGURE_MESSAGES.darkerLater, FIGURE_MESSAGES.orLarger],
-  light: [FIGURE_MESSAGES.palerLater, FIGURE_MESSAGES.orLarger],
+  dark: [FIGURE_MESSAGES.darkerLater, FIGURE_MESSAGES.orLarger, FIGURE_MESSAGES.orThin],
+  light: [FIGURE_MESSAGES.palerLater, FIGURE_MESSAGES.orLarger, FIGURE_MESSAGES.orThin],
 };
 
 interface Row {

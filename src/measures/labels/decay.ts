@@ -1,40 +1,31 @@
 /** Where theta converges, or stops on the way. Twin of shaders/labels/decay.wgsl. */
-import {
-  growthAlongLine,
-  isLinear,
-  potentialAmplitudeOf,
-  sizeOf,
-  type Signs,
-  isStraight,
-} from './evidence.ts';
+import { growthAlongLine, isLinear, sizeOf, type Signs, isStraight } from './evidence.ts';
 import { growsSteadily, isConservative } from './orbits.ts';
 import { goesOneWay, isEndless, logRatio, mostOf, type Changes } from './quarters.ts';
-import { norm } from '../../models/norms.ts';
 import { FLOAT64 } from '../length-range.ts';
 import { TOLERANCES } from '../tolerances.ts';
 
 /** At 0 for the last quarter, and not on the way through. */
 export function isConverged(s: Signs): boolean {
   const t = TOLERANCES;
-  const { quarters, method, eps, rates } = s.evidence;
+  const { quarters, method, eps } = s.evidence;
   const [, , third, last] = quarters;
   // Steps that keep their size burst out again, once what they remember has faded.
   if (last.high >= eps || method.constantStepSize === true) return false;
   if (last.high <= FLOAT64.least) return true;
   if (s.high.last >= -s.flat) return false;
-  const collapsed = potentialAmplitudeOf(last.state, rates) < t.collapse * third.high;
+  const collapsed = last.potential < t.collapse * third.high;
   return collapsed || (!s.coarse && (s.envelope || comesToRest(s)));
 }
 
 /** At rest, whatever the steps were like before. */
 export function isStuck(s: Signs): boolean {
   const t = TOLERANCES;
-  const { quarters, horizon, windingNumber, method } = s.evidence;
+  const { quarters, state, horizon, windingNumber, method } = s.evidence;
   const [first, , third, last] = quarters;
-  const size = sizeOf(last.state);
+  const size = sizeOf(state);
   // Gradients that fall with phi are forgotten more slowly, until such steps go past phi = 0 and burst out.
-  const phi = norm(last.state[0]!, last.state[1]!);
-  if (method.constantStepSize === true && phi < t.resting * size) return false;
+  if (method.constantStepSize === true && last.phi < t.resting * size) return false;
   // Steps that keep their size may take long before they grow again.
   const ahead = method.constantStepSize === true ? t.ahead * horizon : horizon / 4;
   const slow = last.speed * ahead < t.rest * size;
@@ -104,9 +95,8 @@ function decaysOn({ second, third, last }: Changes, persistence: number): boolea
  */
 function comesToRest(s: Signs): boolean {
   const t = TOLERANCES;
-  const { quarters, rates } = s.evidence;
-  const [, , third, last] = quarters;
-  const fallen = potentialAmplitudeOf(last.state, rates) < t.fallen * third.high;
+  const [, , third, last] = s.evidence.quarters;
+  const fallen = last.potential < t.fallen * third.high;
   return (
     isStraight(s) &&
     (fallen || Math.abs(s.phi.last) < s.flat) &&

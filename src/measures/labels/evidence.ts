@@ -41,7 +41,9 @@ export interface Evidence {
   readonly errorRatioSquaredSum: number;
   readonly steps: number;
   readonly horizon: number;
+  /** The first state and the last. */
   readonly start: Float64Array;
+  readonly state: Float64Array;
   readonly quarters: Quarters;
   /** rateG / rateD. */
   readonly rates: number;
@@ -149,30 +151,35 @@ export function signsOf(evidence: Evidence): Signs {
     envelope: extremaCount >= t.extremaCount || (monotone && turns),
     followed: extremaCount >= t.extremaFollowed || (monotone && turns),
     annular: last.low > t.annulus * last.high,
-    held:
-      angularMomentumOf(last.state) > eps * eps &&
-      angularMomentum.last > t.angularMomentum * high.last,
+    held: last.angularMomentum > eps * eps && angularMomentum.last > t.angularMomentum * high.last,
   };
 }
 
 /** How near 0 the nearer player is: |phi| at the end of a quarter, theta all through it. */
-function nearestOf({ state, high }: Quarter): number {
-  return Math.min(Math.sqrt(state[0]! ** 2 + state[1]! ** 2), high);
+function nearestOf({ phi, high }: Quarter): number {
+  return Math.min(phi, high);
+}
+
+/** Keeps of the state that ends a quarter what labels follow from. */
+export function keepEnd(quarter: Quarter, state: Float64Array, rates: number): void {
+  quarter.phi = norm(state[0]!, state[1]!);
+  quarter.angularMomentum = angularMomentumOf(state);
+  quarter.potential = potentialAmplitudeOf(state, rates);
 }
 
 /** |phi| at the ends of the quarters. */
 export function phisOf({ quarters }: Evidence): Series {
-  return seriesOf(quarters, ({ state }) => norm(state[0]!, state[1]!));
+  return seriesOf(quarters, ({ phi }) => phi);
 }
 
 /** |L| at the ends of the quarters. */
 export function angularMomentaOf({ quarters }: Evidence): Series {
-  return seriesOf(quarters, ({ state }) => angularMomentumOf(state));
+  return seriesOf(quarters, ({ angularMomentum }) => angularMomentum);
 }
 
 /** The potential amplitude at the ends of the quarters. */
-export function potentialAmplitudesOf({ quarters, rates }: Evidence): Series {
-  return seriesOf(quarters, ({ state }) => potentialAmplitudeOf(state, rates));
+export function potentialAmplitudesOf({ quarters }: Evidence): Series {
+  return seriesOf(quarters, ({ potential }) => potential);
 }
 
 export function angularMomentumOf(s: Float64Array): number {
@@ -213,7 +220,7 @@ export function growthAlongLine(evidence: Evidence): Changes {
   const [first, second, third, last] = quarters;
   const peakOf = (quarter: Quarter, before: Quarter, begins: number): Peak => ({
     time: quarter.highTime,
-    length: quarter.highTime > begins ? quarter.high : potentialAmplitudeOf(before.state, rates),
+    length: quarter.highTime > begins ? quarter.high : before.potential,
   });
   const growth = (from: Peak, to: Peak): number => {
     const apart = Math.max(to.time - from.time, TOLERANCES.apart * horizon);

@@ -3,7 +3,6 @@ import {
   angularMomentaOf,
   isLinear,
   phisOf,
-  potentialAmplitudeOf,
   potentialAmplitudesOf,
   type Signs,
   isStraight,
@@ -102,8 +101,8 @@ function stepsOut(s: Signs): boolean {
 
 /** Whether theta walks away and holds all that the two players can trade. */
 function walksAway(s: Signs): boolean {
-  const { high, state } = s.evidence.quarters[3];
-  return isStraight(s) && potentialAmplitudeOf(state, s.evidence.rates) < TOLERANCES.fed * high;
+  const { high, potential } = s.evidence.quarters[3];
+  return isStraight(s) && potential < TOLERANCES.fed * high;
 }
 
 /**

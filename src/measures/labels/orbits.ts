@@ -143,8 +143,8 @@ export function isConservative(s: Signs): boolean {
   if (goesOneWay(s.potential, t.ripple, Infinity, t.settling)) return false;
   const [size, momentum] = [potentialAmplitudeOf(start, rates), angularMomentumOf(start)];
   return quarters.every(
-    ({ state }) =>
-      Math.abs(logRatio(potentialAmplitudeOf(state, rates), size)) < tolerance &&
-      Math.abs(angularMomentumOf(state) - momentum) < tolerance * size * size,
+    ({ potential, angularMomentum }) =>
+      Math.abs(logRatio(potential, size)) < tolerance &&
+      Math.abs(angularMomentum - momentum) < tolerance * size * size,
   );
 }

@@ -10,8 +10,10 @@ export interface Quarter {
   highTime: number;
   /** Mean of |theta|^2 over its steps. */
   meanSquare: number;
-  /** At its end: the state, and the speed of the step before. */
-  readonly state: Float64Array;
+  /** At its end: |phi|, |L|, the potential amplitude, and the speed of the step before. */
+  phi: number;
+  angularMomentum: number;
+  potential: number;
   speed: number;
 }
 
@@ -25,7 +27,9 @@ export function newQuarters(): Quarters {
     low: 0,
     highTime: 0,
     meanSquare: 0,
-    state: new Float64Array(4),
+    phi: 0,
+    angularMomentum: 0,
+    potential: 0,
     speed: 0,
   });
   return [quarter(), quarter(), quarter(), quarter()];

@@ -1,5 +1,7 @@
 import type { Grid } from '../../experiment/grid.ts';
-import type { ColourScale } from '../../figure/colour/colour-scale.ts';
+import { columnOf, type ColourScale } from '../../figure/colour/colour-scale.ts';
+import { FIGURE_MESSAGES } from '../../figure/text/translate.ts';
+import { fill } from '../../models/message.ts';
 import { valueText } from '../../figure/text/value-text.ts';
 import { orbitText } from '../../experiment/texts.ts';
 import { OUTCOMES } from '../../measures/outcome.ts';
@@ -7,6 +9,9 @@ import type { OrbitKind } from '../../models/orbits.ts';
 import { MEASURES } from '../../measures/index.ts';
 import { translate } from '../messages/messages.ts';
 import type { MapPicture } from '../../figure/views.ts';
+
+/** Labels that stand less than an eighth more or less of what they follow from are said to be thin. */
+const SAFE = 0.6;
 
 /**
  * The value of the start nearest to a point, given as fractions from the lower left.
@@ -19,10 +24,15 @@ export function mapValueText(
   y: number,
   orbits?: OrbitKind,
 ): string {
-  const value = results[nearest(grid, x, y) * MEASURES.length + scale.column]!;
-  const isOrbiting = scale.measure.scale === 'labels' && OUTCOMES[value] === 'orbiting';
-  if (orbits && isOrbiting) return translate(orbitText(orbits));
-  return valueText(scale.measure, value, { translate });
+  const row = nearest(grid, x, y) * MEASURES.length;
+  const value = results[row + scale.column]!;
+  const isLabel = scale.measure.scale === 'labels';
+  const isKnownOrbit = orbits && isLabel && OUTCOMES[value] === 'orbiting';
+  const text = isKnownOrbit
+    ? translate(orbitText(orbits))
+    : valueText(scale.measure, value, { translate });
+  const isThin = isLabel && results[row + columnOf('evidence')]! < SAFE;
+  return isThin ? translate(fill(FIGURE_MESSAGES.thin, { label: text })) : text;
 }
 
 function nearest({ width, height }: Grid, x: number, y: number): number {

@@ -274,6 +274,7 @@ function toleranceOf(
     case 'lyapunov':
     case 'difference':
     case 'outcome':
+    case 'evidence':
       throw new RangeError(`invalid measure: ${measure}, expected one with a number of the path`);
   }
 }

@@ -12,6 +12,8 @@ export const measures: Readonly<Record<string, string>> = {
   'measure.difference.title': '与连续流之差',
   'measure.outcome.title': '训练结果',
   'measure.outcome.symbol': '训练结果',
+  'measure.evidence.title': '证据强度',
+  'measure.evidence.symbol': '证据强度',
   'outcome.converged': '已收敛',
   'outcome.converging': '收敛中',
   'outcome.orbiting': '绕圈',

@@ -1,0 +1,63 @@
+/** The label with the strength of its evidence. Twin of shaders/label.wgsl. */
+import type { Evidence } from './labels/evidence.ts';
+import { logRatio, type Quarter } from './labels/quarters.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
+
+/** The largest share of the evidence that is tried, as a power of 2, and how many powers there are below it. */
+export const EVIDENCE_POWERS = { largest: -1, count: 5 } as const;
+
+/** How far strengths are apart, a power of 2: no shade shows so little. */
+export const EVIDENCE_RESOLUTION = 1 / 32;
+
+export interface Label {
+  readonly outcome: Outcome;
+  /**
+   * From 0 to 1, by the largest share by which all that decides the label may be off, either way, while
+   * it stays: 1 for a half, 0.2 less for each time half as much, 0 for 1/64.
+   */
+  readonly evidence: number;
+}
+
+export function labelOf(e: Evidence): Label {
+  const outcome = outcomeOf(e);
+  const { largest, count } = EVIDENCE_POWERS;
+  const stands = (evidence: number): boolean => {
+    const share = 2 ** (largest + count * (evidence - 1));
+    return outcomeOf(altered(e, share)) === outcome && outcomeOf(altered(e, -share)) === outcome;
+  };
+  if (stands(1)) return { outcome, evidence: 1 };
+  let evidence = 0;
+  for (let gap = 1 / 2; gap >= EVIDENCE_RESOLUTION; gap /= 2) {
+    if (stands(evidence + gap)) evidence += gap;
+  }
+  return { outcome, evidence };
+}
+
+/**
+ * What would have been seen if all lengths had changed by so much more in the last quarter, and fewer
+ * swings and turns had been counted. |phi| stays: where it swings, its change is one of phase.
+ */
+function altered(e: Evidence, share: number): Evidence {
+  const [first, second, third, last] = e.quarters;
+  const counted = 1 - Math.abs(share);
+  return {
+    ...e,
+    quarters: [first, second, third, alteredQuarter(last, third, share)],
+    extremaCount: Math.floor(e.extremaCount * counted + 0.5),
+    windingNumber: e.windingNumber * counted,
+  };
+}
+
+function alteredQuarter(last: Quarter, third: Quarter, share: number): Quarter {
+  const further = (now: number, before: number) => now * Math.exp(share * logRatio(now, before));
+  const high = further(last.high, third.high);
+  return {
+    ...last,
+    high,
+    low: Math.min(further(last.low, third.low), high),
+    meanSquare: further(last.meanSquare, third.meanSquare),
+    angularMomentum: further(last.angularMomentum, third.angularMomentum),
+    potential: further(last.potential, third.potential),
+    speed: further(last.speed, third.speed),
+  };
+}
