@@ -42,15 +42,15 @@ fn colourOf(shown: Shown) -> vec3f {
 }
 
 fn labelColour(shown: Shown) -> vec3f {
-  let code = min(u32(max(shown.value, 0.0)), PALETTE_INFINITE - PALETTE_LABELS - 1u);
-  var share = PALETTE_UNBOUNDED;
+  let code = min(u32(max(shown.value, 0.0)), PALETTE_FADED - PALETTE_LABELS - 1u);
+  var fading = PALETTE_UNBOUNDED;
   if (code == OUTCOME_CONVERGED) {
-    share = 1.0 - PALETTE_FADE * sqrt(clamped(shown.settle / colours.horizon));
+    fading = sqrt(clamped(shown.settle / colours.horizon));
   } else if (shown.amplitude < INFINITE) {
     let amplitude = max(shown.amplitude, colours.shadeLow);
-    let t = log(amplitude / colours.shadeLow) / log(colours.shadeHigh / colours.shadeLow);
-    share = 1.0 - PALETTE_FADE * clamped(t);
+    fading = clamped(log(amplitude / colours.shadeLow) / log(colours.shadeHigh / colours.shadeLow));
   }
-  share *= 1.0 - PALETTE_THIN * (1.0 - shown.evidence);
-  return mix(palette[PALETTE_TOWARDS].rgb, palette[PALETTE_LABELS + code].rgb, share);
+  let label = mix(palette[PALETTE_LABELS + code].rgb, palette[PALETTE_FADED + code].rgb, fading);
+  let undecided = palette[PALETTE_LABELS + OUTCOME_UNDECIDED].rgb;
+  return mix(label, undecided, PALETTE_THIN * (1.0 - shown.evidence));
 }

@@ -1,4 +1,4 @@
-import { FADE, THIN, UNBOUNDED, type ColourScale } from '../figure/colour/colour-scale.ts';
+import { THIN, UNBOUNDED, type ColourScale } from '../figure/colour/colour-scale.ts';
 import type { RGB } from '../figure/colour/theme.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
 import type { ShaderSource } from './linker.ts';
@@ -10,11 +10,11 @@ const ENTRIES = 256;
 const PARTS = {
   TABLE: 0,
   LABELS: ENTRIES,
-  INFINITE: ENTRIES + OUTCOMES.length,
-  UNDEFINED: ENTRIES + OUTCOMES.length + 1,
-  TOWARDS: ENTRIES + OUTCOMES.length + 2,
+  FADED: ENTRIES + OUTCOMES.length,
+  INFINITE: ENTRIES + 2 * OUTCOMES.length,
+  UNDEFINED: ENTRIES + 2 * OUTCOMES.length + 1,
   /** A second table, for colourings of the flow that are not the map's. */
-  FLOW: ENTRIES + OUTCOMES.length + 3,
+  FLOW: ENTRIES + 2 * OUTCOMES.length + 2,
 } as const;
 
 const PALETTE_LENGTH = PARTS.FLOW + ENTRIES;
@@ -43,7 +43,6 @@ export function colourDeclarations(): ShaderSource {
       ...TRANSFORMS.map((name, code) => `const TRANSFORM_${name.toUpperCase()}: u32 = ${code}u;`),
       `const PALETTE_ENTRIES: u32 = ${ENTRIES}u;`,
       ...Object.entries(PARTS).map(([name, first]) => `const PALETTE_${name}: u32 = ${first}u;`),
-      `const PALETTE_FADE: f32 = ${FADE}f;`,
       `const PALETTE_THIN: f32 = ${THIN}f;`,
       `const PALETTE_UNBOUNDED: f32 = ${UNBOUNDED}f;`,
     ].join('\n'),
@@ -83,9 +82,9 @@ export function packPalette(scale: ColourScale, flow: Uint8Array): Float32Array<
     palette.set([...colour.map((byte) => byte / 255), 1], 4 * part);
   table(PARTS.TABLE, scale.table);
   table(PARTS.LABELS, scale.labels);
+  table(PARTS.FADED, scale.faded);
   single(PARTS.INFINITE, scale.infinite);
   single(PARTS.UNDEFINED, scale.undefined);
-  single(PARTS.TOWARDS, scale.shade.towards);
   table(PARTS.FLOW, flow);
   return palette;
 }

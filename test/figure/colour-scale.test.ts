@@ -9,12 +9,13 @@ import {
 } from '../../src/figure/colour/colour-scale.ts';
 import { ENTRIES } from '../../src/figure/colour/palette.ts';
 import {
+  linearRange,
   logarithmicRange,
   niceAbove,
   niceBelow,
   symmetricRange,
 } from '../../src/figure/colour/range.ts';
-import { entryOf, BACKGROUND } from '../../src/figure/colour/theme.ts';
+import { entryOf } from '../../src/figure/colour/theme.ts';
 import { MEASURES, type Measure } from '../../src/measures/index.ts';
 import { OUTCOMES, type Outcome } from '../../src/measures/outcome.ts';
 
@@ -46,11 +47,13 @@ function tableColour({ table }: ColourScale, index: number): number[] {
 }
 
 describe('ranges', () => {
-  it('are rounded outwards to 1, 2 or 5', () => {
-    expect([0.03, 0.05, 1, 1.2, 9, 700].map((value) => niceAbove(value))).toEqual([
-      0.05, 0.05, 1, 2, 10, 1000,
+  it('are rounded outwards to what people can read', () => {
+    expect([0.033, 0.05, 1, 1.2, 9, 710].map((value) => niceAbove(value))).toEqual([
+      0.04, 0.05, 1, 1.5, 10, 800,
     ]);
-    expect([0.03, 0.05, 1, 1.2, 9, 700].map(niceBelow)).toEqual([0.02, 0.05, 1, 1, 5, 500]);
+    expect([0.033, 0.05, 1, 1.2, 9, 710].map((value) => niceBelow(value))).toEqual([
+      0.03, 0.05, 1, 1, 8, 600,
+    ]);
     for (let exponent = -12; exponent <= 12; exponent++) {
       const power = Number(`1e${exponent}`);
       expect([niceBelow(power), niceAbove(power)]).toEqual([power, power]);
@@ -64,12 +67,20 @@ describe('ranges', () => {
   });
 
   it.each([
-    ['equal values', [1, 1, 1], { low: 0.1, high: 1 }],
-    ['tiny values', [1e-20, 1e-19], { low: 1e-6, high: 1e-5 }],
+    ['equal values', [1, 1, 1], { low: 1, high: 1.5 }],
+    ['tiny values', [1e-20, 1e-19], { low: 1e-6, high: 1.5e-6 }],
     ['nothing finite', [NaN, Infinity], { low: 0.01, high: 1 }],
     ['nothing', [], { low: 0.01, high: 1 }],
   ])('of %s are usable', (_, values, range) => {
     expect(logarithmicRange(Float64Array.from(values))).toEqual(range);
+  });
+
+  it('of times fit what occurs and end at the horizon', () => {
+    const range = (...values: number[]) => linearRange(Float64Array.from(values), 40);
+    expect(range(12, 14, 19, Infinity, NaN)).toEqual({ low: 12, high: 19 });
+    expect(range(39.7, 39.8)).toEqual({ low: 39.7, high: 40 });
+    expect(range(Infinity)).toEqual({ low: 0, high: 40 });
+    expect(range()).toEqual({ low: 0, high: 40 });
   });
 
   it('around 0 are symmetric and never shorter than what means something', () => {
@@ -108,7 +119,8 @@ describe('numbers', () => {
   });
 
   it('lie half way between neighbours of the table', () => {
-    const scale = { ...scaleOf('settle', sample), table: new Uint8Array(4 * ENTRIES) };
+    const settle = scaleOf('settle', rowsOf({ settle: 0 }, { settle: HORIZON }));
+    const scale = { ...settle, table: new Uint8Array(4 * ENTRIES) };
     scale.table.set([10, 20, 30, 255, 20, 40, 60, 255], 0);
     expect(colour(scale, { settle: (0.5 / 255) * HORIZON })).toEqual([15, 30, 45, 255]);
   });
@@ -127,37 +139,48 @@ describe('numbers', () => {
 
 describe('labels', () => {
   const scale = scaleOf('outcome', rowsOf({ amplitude: 0.1 }, { amplitude: 10 }));
-  const shaded = (outcome: Outcome, share: number): number[] => {
-    const label = entryOf(scale.labels, OUTCOMES.indexOf(outcome));
-    const bytes = label.map((byte, i) => {
-      const ground = BACKGROUND.dark[i]!;
-      return Math.round(ground + (byte - ground) * share);
-    });
-    return [...bytes, 255];
+  const faded = (outcome: Outcome, fading: number): number[] => {
+    const code = OUTCOMES.indexOf(outcome);
+    const [from, to] = [entryOf(scale.labels, code), entryOf(scale.faded, code)];
+    return [...Uint8ClampedArray.from(from, (byte, i) => byte + (to[i]! - byte) * fading), 255];
+  };
+
+  const between = (outcome: Outcome, other: Outcome, share: number): number[] => {
+    const [from, to] = [outcome, other].map((one) => entryOf(scale.labels, OUTCOMES.indexOf(one)));
+    return [...Uint8ClampedArray.from(from!, (byte, i) => byte + (to![i]! - byte) * share), 255];
   };
 
   it('fade with the settling time where converged', () => {
     const at = (settle: number) => colour(scale, { outcome: 'converged', settle, amplitude: 5 });
-    expect(at(0)).toEqual(shaded('converged', 1));
-    expect(at(HORIZON / 4)).toEqual(shaded('converged', 1 - 0.65 / 2));
-    expect(at(Infinity)).toEqual(shaded('converged', 0.35));
+    expect(at(0)).toEqual(faded('converged', 0));
+    expect(at(HORIZON / 4)).toEqual(faded('converged', 0.5));
+    expect(at(Infinity)).toEqual(faded('converged', 1));
   });
 
   it('fade with the logarithm of the amplitude elsewhere', () => {
     const at = (amplitude: number) => colour(scale, { outcome: 'orbiting', amplitude, settle: 0 });
     expect(scale.shade).toMatchObject({ low: 0.1, high: 10 });
     expect([0, 0.1, 1, 1e6].map(at)).toEqual(
-      [1, 1, 0.675, 0.35].map((share) => shaded('orbiting', share)),
+      [0, 0, 0.5, 1].map((fading) => faded('orbiting', fading)),
     );
     expect(colour(scale, { outcome: 'diverged', amplitude: Infinity })).toEqual(
-      shaded('diverged', 0.6),
+      faded('diverged', 0.5),
     );
   });
 
-  it('pale where their evidence is thin', () => {
+  it('turn grey where their evidence is thin', () => {
     expect(
       [1, 0.5, 0].map((evidence) => colour(scale, { outcome: 'orbiting', amplitude: 0, evidence })),
-    ).toEqual([1, 0.7, 0.4].map((share) => shaded('orbiting', share)));
+    ).toEqual([0, 0.3, 0.6].map((share) => between('orbiting', 'undecided', share)));
+  });
+
+  it('fade over the amplitudes of what has not converged, which fade by time', () => {
+    const rows = rowsOf(
+      { amplitude: 1e-9, outcome: 'converged' },
+      { amplitude: 2 },
+      { amplitude: 6 },
+    );
+    expect(scaleOf('outcome', rows).shade).toMatchObject({ low: 2, high: 6 });
   });
 });
 
@@ -166,6 +189,15 @@ it('runs from 0 to 1 for the strength of evidence, the stronger the lighter', ()
   expect(scale).toMatchObject({ low: 0, high: 1 });
   const sum = (row: Row) => colour(scale, row).reduce((total, part) => total + part, 0);
   expect(sum({ evidence: 1 })).toBeGreaterThan(sum({ evidence: 0 }));
+});
+
+it('keep a pinned range of their measure', () => {
+  const experiment = withValues(defaultExperiment(), { measure: 'distance', time: HORIZON });
+  const pinned = scaleFor(experiment, rowsOf({ distance: 2 }, { distance: 6 }), 'dark');
+  const other = rowsOf({ distance: 0.1 }, { distance: 0.8 });
+  expect(scaleFor(experiment, other, 'light', pinned)).toMatchObject({ low: 2, high: 6 });
+  const rate = withValues(experiment, { measure: 'rate' });
+  expect(scaleFor(rate, other, 'light', pinned).high).not.toBe(6);
 });
 
 it('writes where it is told to', () => {

@@ -5,8 +5,10 @@ import {
   type Rgb,
 } from 'culori/fn';
 import { describe, expect, it } from 'vitest';
-import { outcomeColours } from '../../src/figure/colour/outcome-colours.ts';
+import { scaleFor } from '../../src/figure/colour/colour-scale.ts';
+import { fadedOutcomeColours, outcomeColours } from '../../src/figure/colour/outcome-colours.ts';
 import { ENTRIES, PALETTES, paletteTable, reversed } from '../../src/figure/colour/palette.ts';
+import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { entryOf, type Theme } from '../../src/figure/colour/theme.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
 
@@ -76,11 +78,40 @@ describe.each(THEMES)('palettes, %s', (theme) => {
     for (let i = 0; i < OUTCOMES.length; i++) {
       for (let j = 0; j < i; j++) {
         const pair = `${OUTCOMES[i]} and ${OUTCOMES[j]}`;
-        expect(Math.abs(light[i]! - light[j]!), pair).toBeGreaterThan(0.06);
+        // Rounding to bytes moves the lightness by up to a thousandth.
+        expect(Math.abs(light[i]! - light[j]!), pair).toBeGreaterThan(0.059);
         for (const view of views) {
           expect(distance(view(rgb(table, i)), view(rgb(table, j))), pair).toBeGreaterThan(0.09);
         }
       }
+    }
+  });
+});
+
+describe.each(THEMES)('what is no number or no label, %s', (theme) => {
+  it('has a grey of its own: 0, never, undecided, and what cannot be known', () => {
+    const scaleOf = (measure: string) =>
+      scaleFor(withValues(defaultExperiment(), { measure }), [], theme);
+    const rate = scaleOf('rate');
+    const colours = [
+      entryOf(rate.table, ENTRIES / 2),
+      scaleOf('settle').infinite,
+      entryOf(rate.labels, OUTCOMES.indexOf('undecided')),
+      rate.undefined,
+    ];
+    const views = colours.map((colour) => rgb(Uint8Array.of(...colour, 255), 0));
+    for (const [i, here] of views.entries()) {
+      // In light and shade alone, as greys differ in nothing else.
+      for (const other of views.slice(0, i)) expect(distance(here, other)).toBeGreaterThan(0.035);
+    }
+  });
+
+  it('labels fade by what one sees and stay what they are', () => {
+    const [full, faded] = [outcomeColours(theme), fadedOutcomeColours(theme)];
+    for (const [i, outcome] of OUTCOMES.entries()) {
+      const [from, to] = [rgb(full, i), rgb(faded, i)].map((colour) => convertRgbToOklab(colour));
+      expect(Math.sign(to!.l - from!.l), outcome).toBe(theme === 'dark' ? -1 : 1);
+      if (outcome !== 'bounded') expect(Math.abs(to!.l - from!.l), outcome).toBeGreaterThan(0.05);
     }
   });
 });

@@ -2,10 +2,18 @@ import { numberOf, textOf, type Experiment } from '../../experiment/experiment.t
 import { MEASURES, type Measure } from '../../measures/index.ts';
 import { OUTCOMES } from '../../measures/outcome.ts';
 import { TOLERANCES } from '../../measures/tolerances.ts';
-import { outcomeColours } from './outcome-colours.ts';
+import { fadedOutcomeColours, outcomeColours } from './outcome-colours.ts';
+import { bytesOf, oklch } from './oklab.ts';
 import { ENTRIES, PALETTES, paletteTable, reversed, type Palette } from './palette.ts';
-import { logarithmicRange, symmetricRange, type Range, type SymmetricRange } from './range.ts';
-import { entryOf, BACKGROUND, mix, type RGB, type Theme } from './theme.ts';
+import {
+  linearRange,
+  logarithmicRange,
+  quantileRange,
+  symmetricRange,
+  type Range,
+  type SymmetricRange,
+} from './range.ts';
+import { entryOf, mix, type RGB, type Theme } from './theme.ts';
 import { measureText } from '../../experiment/texts.ts';
 import type { Message } from '../../models/message.ts';
 
@@ -25,11 +33,13 @@ export interface ColourScale {
   readonly inner: number;
   /** Numbers: 256 colours of four bytes from low to high. */
   readonly table: Uint8Array;
-  /** Labels: a colour of four bytes for each outcome. */
+  /** Labels: a colour of four bytes for each outcome, of its soonest or smallest start. */
   readonly labels: Uint8Array;
+  /** The same for its slowest or widest start. */
+  readonly faded: Uint8Array;
   /** The value is +Infinity: it never settles, or it diverged. */
   readonly infinite: RGB;
-  /** The value is NaN: it diverged. */
+  /** The value is NaN: it cannot be known. */
   readonly undefined: RGB;
   readonly shade: Shade;
 }
@@ -40,64 +50,76 @@ export interface ColourScale {
  */
 export const SAMPLE_SIDE = 64;
 
-/** How labels lose their colour with time or with the logarithm of the amplitude, and where evidence is thin. */
+/** Over which times and amplitudes the colours of labels fade. */
 export interface Shade {
-  readonly towards: RGB;
   readonly horizon: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** How much of its colour the slowest or widest start of a label loses. */
-export const FADE = 0.65;
+/** How far a label's colour is from its faded one where the amplitude is not finite. */
+export const UNBOUNDED = 0.5;
 
-/** How much of what is left of it a label without evidence loses. */
+/** How much of its colour a label without evidence loses to the grey of what is undecided. */
 export const THIN = 0.6;
-
-/** The share of its colour that a label keeps where the amplitude is not finite. */
-export const UNBOUNDED = 0.6;
 
 const CONVERGED = OUTCOMES.indexOf('converged');
 const SETTLE = columnOf('settle');
 const AMPLITUDE = columnOf('amplitude');
 const EVIDENCE = columnOf('evidence');
+const OUTCOME = columnOf('outcome');
+const UNDECIDED = OUTCOMES.indexOf('undecided');
 
-/** Settling never is no failure, so it is nearly the background and not the colour of divergence. */
+/**
+ * Settling never is no failure, so it is nearly the background and not the colour of divergence. It is
+ * lighter on dark ground than 0 in the middle of a range around 0, and darker than what is undecided.
+ */
 const NEVER: Readonly<Record<Theme, RGB>> = {
-  dark: [0x30, 0x35, 0x40],
-  light: [0xd6, 0xd9, 0xdf],
+  dark: bytesOf(oklch(0.4, 0.022, 262)),
+  light: bytesOf(oklch(0.885, 0.01, 262)),
+};
+
+/** What cannot be known is a warm grey, which no table has; what is undecided is a cool one. */
+const UNKNOWN: Readonly<Record<Theme, RGB>> = {
+  dark: bytesOf(oklch(0.63, 0.03, 70)),
+  light: bytesOf(oklch(0.8, 0.03, 70)),
 };
 
 /**
- * The scale of the experiment's measure. `sample` holds the results of the map of
- * the same slice with `SAMPLE_SIDE` starts along each side.
+ * The scale of the experiment's measure.
+ * @param sample the results of the map of the same slice with `SAMPLE_SIDE` starts along each side
+ * @param pinned a scale whose range is kept, where it is one of the same measure
  */
 export function scaleFor(
   experiment: Experiment,
   sample: ArrayLike<number>,
   theme: Theme,
+  pinned?: ColourScale,
 ): ColourScale {
   const column = columnOf(textOf(experiment, 'measure') as Measure['id']);
   const measure = MEASURES[column]!;
   const horizon = numberOf(experiment, 'time');
   const diverged = entryOf(outcomeColours(theme), OUTCOMES.indexOf('diverged'));
+  const kept = pinned?.measure === measure ? pinned : undefined;
+  const range = kept ?? {
+    inner: 0,
+    ...rangeOf(measure, horizon, columnValues(sample, column)),
+  };
   return {
     measure,
     title: measureText(measure, 'title'),
     symbol: measureText(measure, 'symbol'),
     column,
     transform: measure.scale === 'diverging' ? 'linear' : measure.scale,
-    inner: 0,
-    ...rangeOf(measure, horizon, columnValues(sample, column)),
+    low: range.low,
+    inner: range.inner,
+    high: range.high,
     table: tableOf(measure, textOf(experiment, 'palette'), theme),
     labels: outcomeColours(theme),
+    faded: fadedOutcomeColours(theme),
     infinite: measure.never === true ? NEVER[theme] : diverged,
-    undefined: diverged,
-    shade: {
-      towards: BACKGROUND[theme],
-      horizon,
-      ...logarithmicRange(columnValues(sample, AMPLITUDE)),
-    },
+    undefined: UNKNOWN[theme],
+    shade: kept?.shade ?? { horizon, ...quantileRange(shadedAmplitudes(sample)) },
   };
 }
 
@@ -121,9 +143,9 @@ export function joined(
  * `(|v| - inner)/(high - inner)` clamped to [0, 1], `t = (1 + sign(v) m)/2`; with t clamped to [0, 1] the colour is
  * `table[floor(255 t)]` mixed with the next entry by the fraction of `255 t`.
  *
- * Labels: `towards + (label - towards) s` in sRGB bytes, with `s = 1 - 0.65 sqrt(settle/horizon)`
- * where converged, else `s = 1 - 0.65 ln(amplitude/low)/ln(high/low)`, both with the quotient clamped
- * to [0, 1], and `s = 0.6` where the amplitude is not finite; then `s` times `1 - 0.6 (1 - evidence)`.
+ * Labels: `label + (faded - label) s` in sRGB bytes, with `s = sqrt(settle/horizon)` where converged,
+ * else `s = ln(amplitude/low)/ln(high/low)`, both clamped to [0, 1], and `s = 0.5` where the amplitude
+ * is not finite; then by `0.6 (1 - evidence)` of the way towards the colour of `undecided`.
  */
 export function colourOf(
   scale: ColourScale,
@@ -179,16 +201,16 @@ function numberColour(scale: ColourScale, value: number): RGB {
 
 function labelColour(scale: ColourScale, row: ArrayLike<number>, offset: number): RGB {
   const code = row[offset + scale.column]!;
-  const { towards, horizon, low, high } = scale.shade;
+  const { horizon, low, high } = scale.shade;
   const amplitude = row[offset + AMPLITUDE]!;
-  let fraction = UNBOUNDED;
-  if (code === CONVERGED) fraction = 1 - FADE * Math.sqrt(held(row[offset + SETTLE]! / horizon));
+  let fading = UNBOUNDED;
+  if (code === CONVERGED) fading = Math.sqrt(held(row[offset + SETTLE]! / horizon));
   else if (Number.isFinite(amplitude)) {
-    const t = amplitude > low ? held(Math.log(amplitude / low) / Math.log(high / low)) : 0;
-    fraction = 1 - FADE * t;
+    fading = amplitude > low ? held(Math.log(amplitude / low) / Math.log(high / low)) : 0;
   }
-  fraction *= 1 - THIN * (1 - row[offset + EVIDENCE]!);
-  return mix(towards, entryOf(scale.labels, code), fraction);
+  const label = mix(entryOf(scale.labels, code), entryOf(scale.faded, code), fading);
+  const thin = THIN * (1 - row[offset + EVIDENCE]!);
+  return mix(label, entryOf(scale.labels, UNDECIDED), thin);
 }
 
 function rangeOf(measure: Measure, horizon: number, values: Float64Array): Range | SymmetricRange {
@@ -198,7 +220,7 @@ function rangeOf(measure: Measure, horizon: number, values: Float64Array): Range
     case 'diverging':
       return symmetricRange(values, leastOf(measure, horizon));
     case 'linear':
-      return { low: 0, high: measure.fraction === true ? 1 : horizon };
+      return measure.fraction === true ? { low: 0, high: 1 } : linearRange(values, horizon);
     case 'labels':
       return { low: 0, high: OUTCOMES.length - 1 };
   }
@@ -228,6 +250,12 @@ function tableOf(measure: Measure, chosen: string, theme: Theme): Uint8Array {
 
 function automatic({ scale }: Measure): Palette {
   return scale === 'diverging' ? 'diverging' : 'viridis';
+}
+
+/** The amplitudes by which labels fade. */
+function shadedAmplitudes(rows: ArrayLike<number>): Float64Array {
+  const outcomes = columnValues(rows, OUTCOME);
+  return columnValues(rows, AMPLITUDE).filter((_, i) => outcomes[i] !== CONVERGED);
 }
 
 function columnValues(rows: ArrayLike<number>, column: number): Float64Array {

@@ -2,40 +2,62 @@ import { OUTCOMES, type Outcome } from '../../measures/outcome.ts';
 import { bytesOf, oklch, type Oklab } from './oklab.ts';
 import type { Theme } from './theme.ts';
 
+/** Lightness, chroma and hue. */
+type Colour = readonly [l: number, chroma: number, hue: number];
+
 /**
- * Hues that hold for colour-blind eyes, each at a lightness of its own, so that they stay apart in
- * grey. What reaches 0 is blue, what does not is warm, what is undecided is grey.
+ * What reaches 0 is blue, what does not is warm, what is undecided is grey. As far apart as a search
+ * got them, to colour-blind eyes too, each at a lightness of its own, so that they stay apart in grey.
  */
-const COLOURS: Readonly<Record<Theme, Readonly<Record<Outcome, Oklab>>>> = {
+const COLOURS: Readonly<Record<Theme, Readonly<Record<Outcome, Colour>>>> = {
   dark: {
-    converged: oklch(0.675, 0.155, 252),
-    converging: oklch(0.935, 0.05, 205),
-    orbiting: oklch(0.805, 0.15, 78),
-    growing: oklch(0.61, 0.19, 36),
-    stuck: oklch(0.48, 0.19, 318),
-    diverged: oklch(0.345, 0.08, 20),
-    undecided: oklch(0.41, 0.012, 262),
-    chaotic: oklch(0.545, 0.12, 290),
-    bounded: oklch(0.87, 0.09, 125),
-    noisy: oklch(0.74, 0.07, 185),
+    converged: [0.647, 0.19, 259],
+    converging: [0.889, 0.081, 215],
+    orbiting: [0.826, 0.171, 81],
+    growing: [0.708, 0.195, 44],
+    stuck: [0.586, 0.185, 325],
+    diverged: [0.402, 0.15, 28],
+    undecided: [0.523, 0.012, 262],
+    chaotic: [0.463, 0.22, 298],
+    bounded: [0.955, 0.185, 116],
+    noisy: [0.766, 0.129, 165],
   },
   light: {
-    converged: oklch(0.555, 0.16, 256),
-    converging: oklch(0.885, 0.06, 210),
-    orbiting: oklch(0.82, 0.15, 78),
-    growing: oklch(0.62, 0.195, 36),
-    stuck: oklch(0.425, 0.18, 318),
-    diverged: oklch(0.295, 0.075, 20),
-    undecided: oklch(0.755, 0.01, 262),
-    chaotic: oklch(0.49, 0.07, 295),
-    bounded: oklch(0.36, 0.08, 105),
-    noisy: oklch(0.69, 0.11, 262),
+    converged: [0.455, 0.135, 255],
+    converging: [0.856, 0.12, 213],
+    orbiting: [0.714, 0.159, 66],
+    growing: [0.532, 0.214, 30],
+    stuck: [0.592, 0.25, 319],
+    diverged: [0.333, 0.136, 26],
+    undecided: [0.776, 0.006, 262],
+    chaotic: [0.394, 0.22, 290],
+    bounded: [0.918, 0.2, 131],
+    noisy: [0.653, 0.13, 167],
   },
 };
 
 /** One colour of four bytes for each outcome, in the order of `OUTCOMES`. */
 export function outcomeColours(theme: Theme): Uint8Array {
+  return tableOf((outcome) => oklch(...COLOURS[theme][outcome]));
+}
+
+/** The same for starts that are slow or far from 0: darker on dark ground, paler on paper. */
+export function fadedOutcomeColours(theme: Theme): Uint8Array {
+  return tableOf((outcome) => FADED[theme](COLOURS[theme][outcome]));
+}
+
+/** Yellow gets red as it darkens: a dark yellow is brown, which nobody takes for a light one's kin. */
+const YELLOW = { from: 60, to: 100, turn: 26 };
+
+/** Fading changes the lightness by what shows clearly, and keeps the hue recognisable. */
+const FADED: Readonly<Record<Theme, (colour: Colour) => Oklab>> = {
+  dark: ([l, chroma, hue]) =>
+    oklch(0.76 * l, chroma, hue - (hue > YELLOW.from && hue < YELLOW.to ? YELLOW.turn : 0)),
+  light: ([l, chroma, hue]) => oklch(l + 0.45 * (0.97 - l), 0.62 * chroma, hue),
+};
+
+function tableOf(colourOf: (outcome: Outcome) => Oklab): Uint8Array {
   const table = new Uint8Array(4 * OUTCOMES.length).fill(255);
-  OUTCOMES.forEach((outcome, i) => table.set(bytesOf(COLOURS[theme][outcome]), 4 * i));
+  OUTCOMES.forEach((outcome, i) => table.set(bytesOf(colourOf(outcome)), 4 * i));
   return table;
 }

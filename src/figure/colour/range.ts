@@ -14,24 +14,24 @@ export interface SymmetricRange extends Range {
 /** Lengths below this are one: far under any ε, and where float32 sums stop being exact. */
 const FLOOR = 1e-6;
 
-/** A logarithmic scale spans at least this factor. */
-const SHORTEST = 10;
+/** A logarithmic scale spans at least this factor: less is no structure. */
+const SHORTEST = 1.5;
 
-/** Mantissas of bounds of linear scales, where 1, 2, 5 would leave too much of the colours unused. */
+/** Mantissas of bounds: 1, 2, 5 would leave too much of the colours unused. */
 const FINE = [1, 1.5, 2, 3, 4, 5, 6, 8, 10] as const;
 
 /** A few extreme starts may not decide the scale of all. */
 const [FIRST, LAST] = [0.02, 0.98];
 
-/** The largest of 1, 2, 5 times a power of ten that is at most `value > 0`. */
-export function niceBelow(value: number): number {
-  const [mantissas, exponent] = [[5, 2, 1], Math.floor(Math.log10(value) + 1e-9)];
-  const found = mantissas.find((mantissa) => decimal(mantissa, exponent) <= value * (1 + 1e-9));
+/** The largest readable number that is at most `value > 0`. */
+export function niceBelow(value: number, mantissas: readonly number[] = FINE): number {
+  const exponent = Math.floor(Math.log10(value) + 1e-9);
+  const found = mantissas.findLast((mantissa) => decimal(mantissa, exponent) <= value * (1 + 1e-9));
   return decimal(found ?? 1, exponent);
 }
 
-/** The smallest of 1, 2, 5 times a power of ten that is at least `value > 0`. */
-export function niceAbove(value: number, mantissas: readonly number[] = [1, 2, 5, 10]): number {
+/** The smallest readable number that is at least `value > 0`. */
+export function niceAbove(value: number, mantissas: readonly number[] = FINE): number {
   const exponent = Math.floor(Math.log10(value) + 1e-9);
   const found = mantissas.find((mantissa) => decimal(mantissa, exponent) >= value * (1 - 1e-9));
   return decimal(found ?? 10, exponent);
@@ -39,11 +39,29 @@ export function niceAbove(value: number, mantissas: readonly number[] = [1, 2, 5
 
 /** The range of most of the finite positive values of a column, for a logarithmic scale. */
 export function logarithmicRange(values: Float64Array): Range {
+  const { low, high } = quantileRange(values);
+  return { low: niceBelow(low), high: niceAbove(high) };
+}
+
+/** The same, not rounded. */
+export function quantileRange(values: Float64Array): Range {
   const sorted = values.filter((value) => value > 0 && Number.isFinite(value)).toSorted();
   if (sorted.length === 0) return { low: 0.01, high: 1 };
-  const high = niceAbove(Math.max(quantile(sorted, LAST), FLOOR * SHORTEST));
-  const low = niceBelow(Math.max(quantile(sorted, FIRST), FLOOR));
-  return { low: Math.min(low, niceBelow(high / SHORTEST)), high };
+  const low = Math.max(quantile(sorted, FIRST), FLOOR);
+  return { low, high: Math.max(quantile(sorted, LAST), low * SHORTEST) };
+}
+
+/**
+ * The range of most of the finite values of a column that lie between 0 and `longest`.
+ * It spans a hundredth of that at least.
+ */
+export function linearRange(values: Float64Array, longest: number): Range {
+  const sorted = values.filter(Number.isFinite).toSorted();
+  if (sorted.length === 0) return { low: 0, high: longest };
+  const first = quantile(sorted, FIRST);
+  const last = Math.max(quantile(sorted, LAST), first + longest / 100);
+  const [low, high] = scaleLinear().domain([first, last]).nice(5).domain() as [number, number];
+  return { low: Math.max(0, low), high: Math.min(longest, high) };
 }
 
 /**
@@ -61,7 +79,7 @@ export function symmetricRange(values: Float64Array, least: number): SymmetricRa
     const [inner, high] = scaleLinear().domain([first, last]).nice(4).domain() as [number, number];
     if (inner < high) return { low: -high, inner, high };
   }
-  const high = niceAbove(Math.max(last, least), FINE);
+  const high = niceAbove(Math.max(last, least));
   return { low: -high, inner: 0, high };
 }
 

@@ -6,9 +6,9 @@ import type { LegendPlace } from './legend-place.ts';
 import { outcomeLegend, outcomeLegendHeight, outcomeLegendWidth } from './outcome-legend.ts';
 import { ENTRIES } from '../colour/palette.ts';
 import { textElement, widthOf } from '../text/rich-text.ts';
-import { outcomeText, unitText } from '../../experiment/texts.ts';
+import { unitText } from '../../experiment/texts.ts';
 import { englishOf, type Message } from '../../models/message.ts';
-import type { Translate } from '../text/translate.ts';
+import { FIGURE_MESSAGES, type Translate } from '../text/translate.ts';
 import { infinityText } from '../text/value-text.ts';
 import { documentOf, element, type Markup } from '../svg.ts';
 import { cssOf, entryOf, inkOf, type RGB } from '../colour/theme.ts';
@@ -167,13 +167,14 @@ interface Mark {
 
 /** The values that have no place on the bar. */
 function marksOf(scale: ColourScale, labelCounts?: LabelCounts): readonly Mark[] {
-  if (scale.measure.scale === 'diverging') {
-    return !labelCounts || labelCounts.undefined > 0
-      ? [{ text: outcomeText('diverged'), colour: scale.undefined }]
-      : [];
-  }
-  const text = infinityText(scale.measure);
-  return !labelCounts || labelCounts.infinite > 0 ? [{ text, colour: scale.infinite }] : [];
+  const occurs = (count: 'infinite' | 'undefined') => !labelCounts || labelCounts[count] > 0;
+  const unknown = { text: FIGURE_MESSAGES.unknown, colour: scale.undefined };
+  const infinite = { text: infinityText(scale.measure), colour: scale.infinite };
+  return [
+    // What is measured on both sides of 0 is not known where it is not finite.
+    ...(scale.measure.scale !== 'diverging' && occurs('infinite') ? [infinite] : []),
+    ...(occurs('undefined') ? [unknown] : []),
+  ];
 }
 
 function ticksOf(

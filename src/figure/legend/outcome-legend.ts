@@ -1,6 +1,6 @@
 import { OUTCOMES } from '../../measures/outcome.ts';
 import { formatFraction } from './label-counts.ts';
-import { FADE, type ColourScale } from '../colour/colour-scale.ts';
+import type { ColourScale } from '../colour/colour-scale.ts';
 import { gradient } from '../colour/gradient.ts';
 import type { LegendPlace } from './legend-place.ts';
 import { textElement, widthOf } from '../text/rich-text.ts';
@@ -8,7 +8,7 @@ import { outcomeText } from '../../experiment/texts.ts';
 import { englishOf, type Message } from '../../models/message.ts';
 import { FIGURE_MESSAGES, type Translate } from '../text/translate.ts';
 import { element, type Markup } from '../svg.ts';
-import { entryOf, inkOf, mix, type RGB, type Theme } from '../colour/theme.ts';
+import { entryOf, inkOf, type RGB, type Theme } from '../colour/theme.ts';
 
 /** In em. */
 const SWATCH = { width: 2, height: 0.95, gap: 0.6, row: 1.75 } as const;
@@ -16,8 +16,8 @@ const LINE = 1.3;
 
 /** What the fading of a swatch says. */
 const NOTE: Readonly<Record<Theme, readonly Message[]>> = {
-  dark: [FIGURE_MESSAGES.darkerLater, FIGURE_MESSAGES.orLarger, FIGURE_MESSAGES.orThin],
-  light: [FIGURE_MESSAGES.palerLater, FIGURE_MESSAGES.orLarger, FIGURE_MESSAGES.orThin],
+  dark: [FIGURE_MESSAGES.darkerLater, FIGURE_MESSAGES.orLarger, FIGURE_MESSAGES.greyThin],
+  light: [FIGURE_MESSAGES.palerLater, FIGURE_MESSAGES.orLarger, FIGURE_MESSAGES.greyThin],
 };
 
 interface Row {
@@ -81,9 +81,6 @@ function rowsOf({ labelCounts, shared }: LegendPlace, translate: Translate): rea
 }
 
 /** From the soonest or smallest start of a label to its slowest or widest. */
-function fading({ labels, shade }: ColourScale, code: number): readonly RGB[] {
-  const colour = entryOf(labels, code);
-  return OUTCOMES[code] === 'diverged'
-    ? [mix(shade.towards, colour, 0.6)]
-    : [colour, mix(shade.towards, colour, 1 - FADE)];
+function fading({ labels, faded }: ColourScale, code: number): readonly RGB[] {
+  return [entryOf(labels, code), entryOf(faded, code)];
 }

@@ -14,6 +14,9 @@ export interface SeriesRange {
 /** A logarithmic plot shows at most this factor, so that one zero does not flatten all else. */
 const MAX_RATIO = 1e8;
 
+/** Mantissas of its ends: those that have ticks. */
+const MANTISSAS = [1, 2, 5, 10] as const;
+
 /** Round ends around every finite value of the lines. */
 export function rangeOfSeries(
   lines: readonly { readonly values: ArrayLike<number> }[],
@@ -57,8 +60,8 @@ function linear(least: number, most: number): SeriesRange {
 }
 
 function logarithmic(least: number, most: number): SeriesRange {
-  const max = niceAbove(most);
-  const min = niceBelow(Math.max(Math.min(least, max / 10), max / MAX_RATIO));
+  const max = niceAbove(most, MANTISSAS);
+  const min = niceBelow(Math.max(Math.min(least, max / 10), max / MAX_RATIO), MANTISSAS);
   return {
     min,
     max,

@@ -19,7 +19,7 @@ export function valueText(
   { digits = 3, translate = englishOf }: ValueTextOptions = {},
 ): string {
   if (measure.scale === 'labels') return translate(outcomeText(OUTCOMES[value]!));
-  if (Number.isNaN(value)) return translate(outcomeText('diverged'));
+  if (Number.isNaN(value)) return translate(FIGURE_MESSAGES.unknown);
   if (value === Infinity) return translate(infinityText(measure));
   const unit = measure.unit === '' ? '' : ` ${translate(unitText(measure.unit))}`;
   return formatNumber(Number(value.toPrecision(digits))) + unit;

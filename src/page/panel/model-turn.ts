@@ -1,4 +1,4 @@
-import { withModel } from '../../experiment/experiment.ts';
+import { openedModel } from '../../experiment/editing/model-view.ts';
 import { MODELS } from '../../models/index.ts';
 import type { Actions } from '../shell/actions.ts';
 import type { Notices } from '../shell/notices.ts';
@@ -14,7 +14,7 @@ export function modelActions(
   const select = (by: number) => {
     const present = MODELS.findIndex(({ id }) => id === store.experiment.model);
     const next = MODELS.at((present + by) % MODELS.length)!;
-    store.update(withModel(store.experiment, next.id));
+    store.update(openedModel(store.experiment, next.id));
     notices.announce(translate(modelText(next, 'title')));
   };
   return { nextModel: () => select(1), previousModel: () => select(-1) };

@@ -13,6 +13,7 @@ import {
   withHoldValue,
   withPlane,
 } from '../../experiment/editing/planes.ts';
+import { openedModel } from '../../experiment/editing/model-view.ts';
 import { planeOptions } from './plane-options.ts';
 import { t, translate, type MessageKey } from '../messages/messages.ts';
 import { measureText, methodText, modelText } from '../../experiment/texts.ts';
@@ -76,7 +77,10 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
       () => list.map(([title, id]) => [translate(title), id]),
       {
         get: (experiment) => experiment[key],
-        set: (id) => edit.assign(key, id),
+        set: (id) =>
+          key === 'model'
+            ? edit.replace((experiment) => openedModel(experiment, id))
+            : edit.assign(key, id),
       },
       groupOf,
     );
