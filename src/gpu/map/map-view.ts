@@ -45,6 +45,7 @@ export class GpuMapView implements MapView {
   private computing: Promise<void> | undefined;
   private coarse: Results | undefined;
   private shared: Results | undefined;
+  private pinned: ColourScale | undefined;
   /** In place of the scale of each experiment's own. */
   private fixed: ColourScale | undefined;
   /** Counts changes of the complete level and of its colours. */
@@ -121,6 +122,12 @@ export class GpuMapView implements MapView {
   shareColours(other: Results | undefined): void {
     if (other === this.shared) return;
     this.shared = other;
+    this.colour();
+  }
+
+  pinRange(scale: ColourScale | undefined): void {
+    if (scale === this.pinned) return;
+    this.pinned = scale;
     this.colour();
   }
 
@@ -255,7 +262,7 @@ export class GpuMapView implements MapView {
   }
 
   private scaleOn(experiment: Experiment, coarse: Results, theme: Theme): ColourScale {
-    return this.fixed ?? scaleFor(experiment, joined(coarse, this.shared), theme);
+    return this.fixed ?? scaleFor(experiment, joined(coarse, this.shared), theme, this.pinned);
   }
 
   /** Takes another buffer for the coarsest level, and keeps what the present one holds. */

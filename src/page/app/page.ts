@@ -19,6 +19,7 @@ import { openProbes } from '../probes/probes.ts';
 import { openLazyShareDialog } from '../share/load-share-dialog.ts';
 import type { Actions } from '../shell/actions.ts';
 import { syncAddress, type PageReading } from '../shell/address.ts';
+import { openColourRange } from '../shell/colour-range.ts';
 import { openLoop } from '../shell/loop.ts';
 import { openNotices } from '../shell/notices.ts';
 import { openPlayback } from '../shell/playback.ts';
@@ -57,7 +58,8 @@ export function openPage(reading: PageReading, isFirstVisit: boolean): Page {
   const theme = own(openTheme(store));
   const loop = own(openLoop());
   const playback = own(openPlayback());
-  const shared = { store, notices, address, theme, loop, playback, presets };
+  const colourRange = own(openColourRange());
+  const shared = { store, notices, address, theme, loop, playback, colourRange, presets };
 
   // Both panes, from the experiment to pixels.
   const animation = own(openAnimation(shared));

@@ -13,6 +13,7 @@ import type { Probes } from '../probes/probes.ts';
 import type { PageAddress } from '../shell/address.ts';
 import type { Loop } from '../shell/loop.ts';
 import type { Notices } from '../shell/notices.ts';
+import type { ColourRange } from '../shell/colour-range.ts';
 import type { Playback } from '../shell/playback.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { subscribeAll, type ReadonlySignal } from '../state/signal.ts';
@@ -40,6 +41,7 @@ export interface CompareDependencies {
   readonly loop: Loop;
   readonly live: LiveViews;
   readonly playback: Playback;
+  readonly colourRange: ColourRange;
   readonly settledSlice: ReadonlySignal<Slice>;
   readonly navigation: PaneNavigation;
   readonly mainMap: PaneFrame;

@@ -4,6 +4,7 @@ import type { PageState } from '../../experiment/editing/page-state.ts';
 import type { Experiment, Slice } from '../../experiment/experiment.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import type { Loop } from '../shell/loop.ts';
+import type { ColourRange } from '../shell/colour-range.ts';
 import type { Playback } from '../shell/playback.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { channelOf, type ReadonlySignal, type Source } from '../state/signal.ts';
@@ -30,6 +31,7 @@ interface Dependencies {
   readonly loop: Loop;
   readonly live: LiveViews;
   readonly playback: Playback;
+  readonly colourRange: ColourRange;
   readonly settledSlice: ReadonlySignal<Slice>;
   readonly frame: CompareFrame;
   onFailed(message: string): void;
@@ -41,7 +43,8 @@ export function secondExperiment({ experiment, comparison }: PageState): Experim
 }
 
 export function openSecondViews(dependencies: Dependencies): SecondViews {
-  const { store, theme, loop, live, playback, settledSlice, frame, onFailed } = dependencies;
+  const { store, theme, loop, live, playback, colourRange, settledSlice, frame, onFailed } =
+    dependencies;
   const life = lifetimeOf();
   const [scales, finishes] = [channelOf(), channelOf()];
   let pair: ViewPair | undefined;
@@ -50,6 +53,7 @@ export function openSecondViews(dependencies: Dependencies): SecondViews {
     pair?.destroy();
     pair = undefined;
   };
+  const pinRange = () => pair?.map.pinRange(colourRange.pinned.value);
   const setTheme = () => {
     pair?.map.setTheme(theme.value);
     pair?.flow?.setTheme(theme.value);
@@ -68,6 +72,7 @@ export function openSecondViews(dependencies: Dependencies): SecondViews {
     const events = { scale: () => scales.emit(), finished: finishes.emit, failed: onFailed };
     pair = live.viewSet.value?.openSecond(canvases, events);
     setTheme();
+    pinRange();
     setExperiment();
   };
   const follow = () => {
@@ -86,6 +91,7 @@ export function openSecondViews(dependencies: Dependencies): SecondViews {
   life.onEnd(store.subscribe(follow));
   life.onEnd(settledSlice.subscribe(setExperiment));
   life.onEnd(theme.subscribe(setTheme));
+  life.onEnd(colourRange.pinned.subscribe(pinRange));
   life.onEnd(playback.restarts.subscribe(() => pair?.flow?.restart()));
   life.onEnd(
     loop.add(() => {

@@ -7,6 +7,7 @@ import { t, translate } from '../messages/messages.ts';
 import { presetText } from '../../experiment/texts.ts';
 import type { Animation } from '../playback/animation.ts';
 import type { Actions } from '../shell/actions.ts';
+import type { ColourRange } from '../shell/colour-range.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Playback } from '../shell/playback.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
@@ -14,6 +15,7 @@ import { subscribeAll } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import { animateSection, pauseOnInput } from './panel-animate.ts';
+import { keepRangeWhileDragging } from './drag-range.ts';
 import type { Control, Row } from './panel-rows.ts';
 import { sectionsOf, type Edit, type Section } from './panel-sections.ts';
 import type { Message } from '../../models/message.ts';
@@ -32,6 +34,7 @@ interface Dependencies {
   readonly live: Pick<LiveViews, 'viewSet'>;
   readonly playback: Playback;
   readonly animation: Animation;
+  readonly colourRange: ColourRange;
 }
 
 export function openPanel(dependencies: Dependencies): Panel {
@@ -67,6 +70,7 @@ export function openPanel(dependencies: Dependencies): Panel {
   show();
   life.onEnd(subscribeAll([store, live.viewSet, animation.changes, playback.playing], show));
   life.onEnd(pauseOnInput(root, animation));
+  life.onEnd(keepRangeWhileDragging(root, dependencies.colourRange));
   return { destroy: life.destroy };
 }
 

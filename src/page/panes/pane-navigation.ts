@@ -4,6 +4,7 @@ import { float32Steps, MIN_FLOAT32_STEPS } from '../../experiment/viewport.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { t } from '../messages/messages.ts';
 import type { PageAddress } from '../shell/address.ts';
+import type { ColourRange } from '../shell/colour-range.ts';
 import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { subscribeAll } from '../state/signal.ts';
@@ -30,6 +31,7 @@ interface Dependencies {
   readonly live: Pick<LiveViews, 'viewSet'>;
   readonly taps: TapTarget;
   readonly frames: readonly PaneFrame[];
+  readonly colourRange: ColourRange;
 }
 
 /** Zoom, pan and taps on all panes that show the page's slice. */
@@ -40,10 +42,10 @@ export interface PaneNavigation {
 }
 
 export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
-  const { store, address, notices, viewport, live, taps, frames } = dependencies;
+  const { store, address, notices, viewport, live, taps, frames, colourRange } = dependencies;
   const life = lifetimeOf();
   const joined: PaneFrame[] = [];
-  const tools = life.own(paneTools(frames[0]!.square, viewport, address));
+  const tools = life.own(paneTools(frames[0]!.square, viewport, address, colourRange));
   let beyondPrecision = false;
   let onLines = false;
 
@@ -105,6 +107,8 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
 
   for (const frame of frames) join(frame);
   show();
-  life.onEnd(subscribeAll([store, live.viewSet, viewport.settledSlice], show));
+  life.onEnd(
+    subscribeAll([store, live.viewSet, viewport.settledSlice, colourRange.isPinned], show),
+  );
   return { join, destroy: life.destroy };
 }

@@ -1,4 +1,5 @@
 import type { PageAddress } from '../shell/address.ts';
+import type { ColourRange } from '../shell/colour-range.ts';
 import { element } from '../ui/dom.ts';
 import type { ViewportControl } from './viewport-control.ts';
 import { t } from '../messages/messages.ts';
@@ -12,6 +13,7 @@ const SHAPES = {
   out: 'M3.5 8h9',
   reset: 'M6 3H3v3M10 3h3v3M6 13H3v-3M10 13h3v-3',
   back: 'M9.8 3.5 5.3 8l4.5 4.5',
+  pin: 'M5.5 3h5M6.3 3v3.8L4.5 9h7L9.7 6.8V3M8 9v4.5',
   forward: 'M6.2 3.5 10.7 8l-4.5 4.5',
 };
 
@@ -25,6 +27,7 @@ export function paneTools(
   square: HTMLElement,
   viewport: ViewportControl,
   address: PageAddress,
+  colourRange: ColourRange,
 ): PaneTools {
   const button = (shape: keyof typeof SHAPES, label: string, onPress: () => void) => {
     const node = element('button', { type: 'button', 'aria-label': label, title: label });
@@ -41,9 +44,11 @@ export function paneTools(
   const back = button('back', t('panes.back'), () => address.go(-1));
   const forward = button('forward', t('panes.forward'), () => address.go(1));
   const reset = button('reset', t('panes.home'), () => viewport.reset());
+  const pin = button('pin', t('panes.pin'), colourRange.toggle);
   const tools = element(
     'div',
     { class: 'tools', role: 'group', 'aria-label': t('panes.tools') },
+    pin,
     back,
     forward,
     reset,
@@ -57,7 +62,8 @@ export function paneTools(
       back.disabled = !address.canGo(-1);
       forward.disabled = !address.canGo(1);
       reset.disabled = viewport.isDefault;
-      tools.classList.toggle('away', !viewport.isDefault);
+      pin.ariaPressed = String(colourRange.isPinned.value);
+      tools.classList.toggle('away', !viewport.isDefault || colourRange.isPinned.value);
     },
   };
 }

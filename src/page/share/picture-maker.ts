@@ -1,5 +1,5 @@
 import { mapOf, type Trajectory } from '../../experiment/engine.ts';
-import { SAMPLE_SIDE, scaleFor } from '../../figure/colour/colour-scale.ts';
+import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import { probeColours } from '../../figure/colour/probe-colours.ts';
 import { flowNote } from '../panes/flow-pane.ts';
 import type { PictureChoice } from '../../figure/picture-size.ts';
@@ -21,6 +21,8 @@ export interface Scene {
   readonly trajectories: readonly Trajectory[];
   /** The colours of the trajectories, as indices into `probeColours`. */
   readonly slots: readonly number[];
+  /** The scale whose range the map keeps, where it is pinned. */
+  readonly pinned: ColourScale | undefined;
   readonly panePixels: number;
 }
 
@@ -29,7 +31,7 @@ export function pictureMaker(currentScene: () => Scene | undefined): MakePicture
   return async (choice, signal, progress) => {
     const scene = currentScene();
     if (!scene) throw new Error(t('share.notYet'));
-    const { viewSet, trajectories, slots, panePixels, store } = scene;
+    const { viewSet, trajectories, slots, pinned, panePixels, store } = scene;
     const { experiment } = store;
     const [{ makePicture, fileName }, { emptyPixels }] = await Promise.all([
       import('./picture.ts'),
@@ -45,7 +47,7 @@ export function pictureMaker(currentScene: () => Scene | undefined): MakePicture
       {
         experiment,
         engine: viewSet.engine,
-        scale: scaleFor(experiment, sample, choice.background),
+        scale: scaleFor(experiment, sample, choice.background, pinned),
         trajectories,
         trajectoryColours: slots.map((slot) => probeColours(choice.background)[slot]!),
         flowNote: viewSet.flow ? flowNote(experiment, viewSet.flow.time) : t('panes.traces'),

@@ -1,7 +1,12 @@
 import { mapOf, type Engine, type Results } from '../../experiment/engine.ts';
 import { numberOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
 import { scheduleFor } from '../../experiment/schedule.ts';
-import { joined, SAMPLE_SIDE, scaleFor } from '../../figure/colour/colour-scale.ts';
+import {
+  joined,
+  SAMPLE_SIDE,
+  scaleFor,
+  type ColourScale,
+} from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { mapKey } from '../../experiment/keys.ts';
 import type { MapEvents, MapPicture, MapView } from '../../figure/views.ts';
@@ -38,6 +43,7 @@ export class CpuMapView implements MapView {
   private coarsest: Level | undefined;
   /** The sample of another map that shares the colour scale. */
   private shared: Results | undefined;
+  private pinned: ColourScale | undefined;
   private job: Job | undefined;
   private computed = 0;
   private rate = 0;
@@ -104,6 +110,12 @@ export class CpuMapView implements MapView {
     this.repaint();
   }
 
+  pinRange(scale: ColourScale | undefined): void {
+    if (scale === this.pinned) return;
+    this.pinned = scale;
+    this.repaint();
+  }
+
   results(): Promise<MapPicture | undefined> {
     return Promise.resolve(this.finest?.key === this.key ? this.finest : undefined);
   }
@@ -115,7 +127,8 @@ export class CpuMapView implements MapView {
   private repaint(): void {
     const { experiment, finest, coarsest } = this;
     if (!experiment || !finest || !coarsest) return;
-    const scale = scaleFor(experiment, joined(coarsest.results, this.shared), this.theme);
+    const { shared, theme, pinned } = this;
+    const scale = scaleFor(experiment, joined(coarsest.results, shared), theme, pinned);
     this.events.scale(scale);
     const image = new OffscreenCanvas(1, 1);
     paintInto(image, finest, scale);

@@ -5,6 +5,7 @@ import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { errorText } from '../messages/error-text.ts';
 import { t } from '../messages/messages.ts';
+import type { ColourRange } from '../shell/colour-range.ts';
 import type { Playback } from '../shell/playback.ts';
 import { FADE_TIME, type Loop } from '../shell/loop.ts';
 import type { Notices } from '../shell/notices.ts';
@@ -54,13 +55,14 @@ interface Dependencies {
   readonly loop: Loop;
   readonly notices: Notices;
   readonly playback: Playback;
+  readonly colourRange: ColourRange;
   /** The slice that particles set out on: they do not begin anew while the viewport moves. */
   readonly settledSlice: ReadonlySignal<Slice>;
   readonly places: Readonly<Record<'map' | 'flow', ViewPlace>>;
 }
 
 export function openLiveViews(dependencies: Dependencies): LiveViews {
-  const { store, loop, notices, playback, places } = dependencies;
+  const { store, loop, notices, playback, places, colourRange } = dependencies;
   const life = lifetimeOf();
   const scale = signalOf<ColourScale | undefined>(undefined);
   const finishes = channelOf();
@@ -73,6 +75,7 @@ export function openLiveViews(dependencies: Dependencies): LiveViews {
     scale(next) {
       if (life.signal.aborted) return;
       scale.set(next);
+      colourRange.show(next);
       reader.request(false);
       wake();
     },
@@ -137,7 +140,7 @@ export function openLiveViews(dependencies: Dependencies): LiveViews {
 
 /** Passes theme and experiment on to the views; the experiment in the next frame, once for all changes. */
 function stateInViews(
-  { store, theme, settledSlice, playback, places }: Dependencies,
+  { store, theme, settledSlice, playback, places, colourRange }: Dependencies,
   viewSet: ReadonlySignal<ViewSet | undefined>,
   reader: ResultReader,
   wake: () => void,
@@ -155,10 +158,15 @@ function stateInViews(
     viewSet.value?.flow?.setTheme(theme.value);
     wake();
   };
+  const pinRange = () => {
+    viewSet.value?.map.pinRange(colourRange.pinned.value);
+    wake();
+  };
   life.onEnd(
     viewSet.subscribe(() => {
       reader.reset();
       setTheme();
+      pinRange();
       update();
     }),
   );
@@ -171,6 +179,7 @@ function stateInViews(
     }),
   );
   life.onEnd(settledSlice.subscribe(update));
+  life.onEnd(colourRange.pinned.subscribe(pinRange));
   life.onEnd(theme.subscribe(setTheme));
   life.onEnd(subscribeAll([places.map.resizes, places.flow.resizes, playback.moving], wake));
   life.onEnd(

@@ -20,6 +20,7 @@ export const panes = {
   'panes.back': 'Back: the view before',
   'panes.forward': 'Forward: the view after',
   'panes.home': 'Reset the view (double click, 0)',
+  'panes.pin': 'Pin the colour range: other maps keep it',
   'panes.zoomOut': 'Zoom out (−)',
   'panes.zoomIn': 'Zoom in (+)',
   'panes.onLines':

@@ -19,6 +19,7 @@ export const panes: Readonly<Record<keyof typeof english, string>> = {
   'panes.back': '后退：上一个视图',
   'panes.forward': '前进：下一个视图',
   'panes.home': '视图复位（双击，0）',
+  'panes.pin': '固定颜色范围：其他图沿用',
   'panes.zoomOut': '缩小（−）',
   'panes.zoomIn': '放大（+）',
   'panes.onLines':
