@@ -18,9 +18,9 @@ export default defineConfig(({ mode }) => {
       maxWorkers: 2,
       isolate: false,
       // No test waits for the clock; on a busy machine one may take long.
-      testTimeout: 120_000,
-      hookTimeout: 120_000,
-      expect: { poll: { timeout: 30_000 } },
+      testTimeout: 300_000,
+      hookTimeout: 300_000,
+      expect: { poll: { timeout: 120_000 } },
       projects: [
         {
           extends: true,

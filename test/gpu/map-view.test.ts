@@ -33,7 +33,8 @@ async function painted(map: GpuMapView, scale: ColourScale) {
   return flipped;
 }
 
-test.each(['distance', 'amplitude', 'rate', 'settle', 'turns', 'ema', 'outcome'])(
+// A logarithm, what may be infinite, two hues, labels: every kind of scale.
+test.each(['distance', 'settle', 'turns', 'outcome'])(
   'shows %s in the colours of the figures',
   async (measure) => {
     const { map, pixels, scales } = await finishedMap(context, withValues(base, { measure }));

@@ -9,6 +9,8 @@ const NEUTRAL: readonly (readonly [string, Values])[] = [
   ['f-gan', { divergence: 'reverse-kl' }],
   ['f-gan', { divergence: 'js' }],
   ['wgan-gp', { lambda: 0 }],
+  ['hinge-gan', {}],
+  ['wgan-clip', {}],
 ];
 
 const STARTS = [
@@ -30,7 +32,7 @@ describe('no neutral orbit is called converged, converging, or by a flow growing
       : ['orbiting', 'bounded', 'undecided'];
 
   test.each(cases)('$model $values by $method', ({ model, values, method }) => {
-    const times = [10, 40, 200, 1000];
+    const times = [10, 40, 200];
     for (const [i, step] of [0.05, 0.0625, 0.1, 0.2].entries()) {
       for (const [k, time] of times.entries()) {
         const experiment = withValues(defaultExperiment(model, method), { ...values, step, time });

@@ -164,3 +164,7 @@ export async function drop(page: Page, name: string, bytes: Uint8Array): Promise
     { file: name, content: [...bytes] },
   );
 }
+
+/** In the page: by how many pixels it is wider than the viewport. */
+export const overflow = () =>
+  document.documentElement.scrollWidth - document.documentElement.clientWidth;

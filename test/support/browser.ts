@@ -57,7 +57,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
     serviceWorkers: options.offline ? 'allow' : 'block',
   });
   // On a busy machine a page may take long.
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(120_000);
   const problems: string[] = [];
   listen(context, (problem) => problems.push(problem));
   const page = await context.newPage();

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MODELS } from '../../../src/models/index.ts';
 import { openPage, type OpenPage } from '../../support/browser.ts';
-import type { Picture } from '../../support/picture.ts';
 import {
   choose,
   colourCount,
@@ -32,25 +30,6 @@ describe('with WebGPU', () => {
     expect(await page.locator('#flow .what').innerText()).toMatch(/^4096 particles, t = \d/);
     await page.locator('#flow .marks path').first().waitFor({ state: 'attached' });
     await expect.poll(() => page.locator('.series .plot > svg').count()).toBe(2);
-    expect(problems).toEqual([]);
-  });
-
-  test('every model draws a map of its own', async () => {
-    const { page, problems } = opened;
-    const maps = new Map<string, Picture>();
-    for (const { id, title } of MODELS) {
-      await choose(page, 'model', title);
-      await settled(page);
-      const map = await pixelsOf(page, 'map');
-      expect(colourCount(map), `${id} is not blank`).toBeGreaterThan(16);
-      maps.set(id, map);
-    }
-    const pictures = [...maps];
-    for (const [index, [id, map]] of pictures.entries()) {
-      for (const [other, otherMap] of pictures.slice(0, index)) {
-        expect(difference(map, otherMap), `${id} is not ${other}`).toBeGreaterThan(0.02);
-      }
-    }
     expect(problems).toEqual([]);
   });
 
