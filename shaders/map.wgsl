@@ -67,33 +67,37 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   if (first >= dispatch.count) {
     return;
   }
-  loadParameters();
+  loadParametersOf(first);
+  let firstStep = firstStepOf();
+  let endStep = endStepOf();
+  if (firstStep >= endStep) {
+    return;
+  }
   // Where the last of an odd number of starts has none beside it, any state is: it is not written.
   let given = augmentedAt(starts[first], starts[first + (LANES - 1u)]);
   let beginning = turnedToAxes(given);
   let start = projected(withTangents(beginning, dispatch.across == 1u));
   var integrator = beginIntegrator(start);
   if (FOLLOWS_TANGENTS) {
-    if (dispatch.firstStep == 0 && dispatch.across == 2u) {
+    if (firstStep == 0 && dispatch.across == 2u) {
       joinAcross(&integrator, integrators[index], isPlanar(given));
     }
   }
   var o = beginObservation(start);
   if (!FULL_HORIZON) {
-    if (dispatch.firstStep > 0) {
+    if (firstStep > 0) {
       integrator = integrators[index];
       o = observations[index];
     }
   }
-  let view = viewOf(start, dispatch.emaDecay);
+  let view = viewOf(start, emaDecayOfStep());
   let keys = noiseKeys(start);
-  let h = dispatch.h;
+  let h = stepLength();
   let leastMove = h * parameters.eps;
-  let endStep = dispatch.endStep;
   var lastChange = LaneF32(0.0);
   var lastShare = LaneF32(1.0);
   var progress = beginStep(&integrator);
-  var step = dispatch.firstStep;
+  var step = firstStep;
   loop {
     let quarterEnd = min(endOfQuarter(step), endStep);
     let pause = min(step + UNWATCHED, quarterEnd);

@@ -1,7 +1,8 @@
 import { defaultExperiment, type Experiment } from '../experiment/experiment.ts';
 import { parametersOf } from '../experiment/parameters.ts';
 import { ChoiceError } from '../experiment/refusal.ts';
-import { assign, checkWhole, keysOf, rank, readNumber, readState } from '../experiment/schema.ts';
+import { readState } from '../experiment/format/read-state.ts';
+import { assign, checkWhole, keysOf, rank, readNumber } from '../experiment/schema.ts';
 import { MEASURES, type Measure } from '../measures/index.ts';
 import { METHODS } from '../methods/index.ts';
 import { MODELS } from '../models/index.ts';
@@ -36,6 +37,16 @@ export function withChoices(saved: Saved | undefined, flags: ExperimentFlags): E
     experiment = { ...experiment, starts: [readState('init', flags.init)] };
   }
   return checkWhole(experiment);
+}
+
+/** The choices of a map: `--init` says all components of its starts that are on no axis. */
+export function withMapChoices(
+  saved: Saved | undefined,
+  { init, ...flags }: ExperimentFlags,
+): Experiment {
+  const experiment = withChoices(saved, flags);
+  if (init === undefined) return experiment;
+  return { ...experiment, slice: { ...experiment.slice, hold: readState('init', init) } };
 }
 
 /** The measures of `--measure a,b,c`, by default all. */

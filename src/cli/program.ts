@@ -114,10 +114,16 @@ function addMeasure(program: Command): void {
 function addMap(program: Command): void {
   const command = program
     .command('map')
-    .description('Measure a grid of initial conditions: a picture, or its numbers.')
-    .option('--x <component=min:max>', 'what varies from left to right: theta1=-2:2')
-    .option('--y <component=min:max>', 'what varies from bottom to top: theta2=-2:2')
-    .option('--hold <component=value,…>', 'the other two: phi1=0.1,phi2=0.2')
+    .description(
+      'Measure a grid of initial conditions, or of parameters: a picture, or its numbers.',
+    )
+    .option(
+      '--x <target=min:max[:log]>',
+      'what varies from left to right: theta1=-2:2, or a parameter',
+    )
+    .option('--y <target=min:max[:log]>', 'from bottom to top: theta2=-2:2, rateG=0.1:10:log')
+    .option('--hold <component=value,…>', 'components on no axis: phi1=0.1,phi2=0.2')
+    .option('--init <state>', 'all four of them: phi1,phi2,theta1,theta2')
     .option('--size <W[xH]>', 'pixels; starts are at their centres')
     .option('--measure <ids>', 'one for a picture, several parted by commas for numbers')
     .option('--bare', 'the picture without axes, colour bar and caption: exactly W x H pixels')
@@ -127,7 +133,8 @@ function addMap(program: Command): void {
       `
 Formats: png (a picture that carries its experiment; with axes its pane has W x H pixels, --bare is
 the pane alone), npy (row 0 is the lowest y; an outcome is its code, in the order of
-\`ganfield models\`, from 0), json, csv. Without --out: json on stdout.
+\`ganfield models\`, from 0), json, csv. Without --out: json on stdout. An axis is a component of the
+initial state, or a number of model, modifiers or method but time, eps and seed.
 ${example('ganfield map --model wgan-gp --set lambda=0.25 --x theta1=-2:2 --y theta2=-2:2 --hold phi1=0.5,phi2=0.3 --size 512 --measure turns --out basins.png')}`,
     );
   withOutputFlags(withEngineFlag(withExperimentFlags(command)), MAP_FORMATS).action(
@@ -148,9 +155,13 @@ function addCheck(program: Command): void {
     .description(
       'Check a sample of a map: in float64, and of a flow by an independent integration.',
     )
-    .option('--x <component=min:max>', 'what varies from left to right: theta1=-2:2')
-    .option('--y <component=min:max>', 'what varies from bottom to top: theta2=-2:2')
-    .option('--hold <component=value,…>', 'the other two: phi1=0.1,phi2=0.2')
+    .option(
+      '--x <target=min:max[:log]>',
+      'what varies from left to right: theta1=-2:2, or a parameter',
+    )
+    .option('--y <target=min:max[:log]>', 'from bottom to top: theta2=-2:2, rateG=0.1:10:log')
+    .option('--hold <component=value,…>', 'components on no axis: phi1=0.1,phi2=0.2')
+    .option('--init <state>', 'all four of them: phi1,phi2,theta1,theta2')
     .option('--measure <ids>', 'which, parted by commas; by default the experiment’s')
     .option('--sample <number>', 'another one draws other starts', '1')
     .addHelpText(

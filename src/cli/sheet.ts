@@ -5,6 +5,7 @@ import {
   withValues,
   type Experiment,
 } from '../experiment/experiment.ts';
+import { mapPlane } from '../experiment/plane.ts';
 import { MODELS } from '../models/index.ts';
 import { captionOf, SEPARATOR, titleOf } from '../figure/text/caption.ts';
 import { countLabels } from '../figure/legend/label-counts.ts';
@@ -69,7 +70,7 @@ export function drawSheet({ experiment, engine, side, maps }: Sheet, raster: Ras
     titles: MODELS.map(({ title }) => title),
     columns: COLUMNS_OF_MAPS,
     side,
-    slice: experiment.slice,
+    plane: mapPlane(experiment),
     scale,
     labelCounts,
     theme,

@@ -1,6 +1,6 @@
 import { COLUMNS, type Engine } from '../experiment/engine.ts';
 import { needsOf } from '../experiment/needs.ts';
-import { LANES, measurerOf } from './measure.ts';
+import { LANES, measurerOf, variedMeasurerOf } from './measure.ts';
 import { simulationOf } from './simulation.ts';
 import { traceOf } from './trace.ts';
 
@@ -32,7 +32,9 @@ export function cpuEngineWithClock(now: () => number): Engine {
       job?.signal?.throwIfAborted();
       const count = starts.length / 4;
       const results = new Float64Array(count * COLUMNS);
-      const measure = measurerOf(experiment, needsOf(experiment, job?.measures));
+      const measure = job?.varied
+        ? variedMeasurerOf(experiment, job.varied, job.measures)
+        : measurerOf(experiment, needsOf(experiment, job?.measures));
       let pause = now() + TIME_SLICE;
       for (let index = 0; index < count; index += LANES) {
         measure(starts, results, index);

@@ -18,8 +18,8 @@ export function interleaved(simulation: Simulation): PairIntegrator {
     },
     advance(oneLane, otherLane, { first, steps, h }) {
       for (let i = 0; i < steps; i++) {
-        if (one.goes) one.take(first + i, h, oneLane);
-        if (other.goes) other.take(first + i, h, otherLane);
+        if (one.goes && oneLane.goes) one.take(first + i, h, oneLane);
+        if (other.goes && otherLane.goes) other.take(first + i, h, otherLane);
       }
       oneLane.flush();
       otherLane.flush();

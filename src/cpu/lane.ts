@@ -45,6 +45,12 @@ export class Lane {
     this.rows = this.done = 0;
   }
 
+  /** Goes nowhere: the other lane's trajectory is alone. */
+  rest(): void {
+    this.goes = false;
+    this.rows = this.done = 0;
+  }
+
   /** Takes in a step or substep, after which this share of its step is done. */
   record(state: Float64Array, diagnostics: Float64Array, done: number): void {
     const whole = done === 1 && this.done === 0;

@@ -1,7 +1,9 @@
 import { COLUMNS, type Results } from '../experiment/engine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { flowOf } from '../experiment/flow.ts';
-import type { Needs } from '../experiment/needs.ts';
+import type { Varied } from '../experiment/grid.ts';
+import { needsOf, type Needs } from '../experiment/needs.ts';
+import { atParameters } from '../experiment/plane.ts';
 import { MEASURES } from '../measures/index.ts';
 import type { Measured } from '../measures/measured.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
@@ -23,6 +25,34 @@ export function measurerOf(experiment: Experiment, needs: Needs): Measurer {
     const both = run(starts, index, second);
     for (const lane of [0, 1] as const) {
       write(results, lane === 0 ? index : second, both[lane], flow?.[lane].distance);
+    }
+  };
+}
+
+/**
+ * Measures starts whose parameters differ from one to the next.
+ * @param ids the measures that are wanted, as `needsOf` takes them
+ */
+export function variedMeasurerOf(
+  experiment: Experiment,
+  { names, values }: Varied,
+  ids: readonly string[] | undefined,
+): Measurer {
+  const rowOf = (index: number) =>
+    values.subarray(names.length * index, names.length * (index + 1));
+  const measurerAt = (index: number) => {
+    const own = atParameters(experiment, names, rowOf(index));
+    return measurerOf(own, needsOf(own, ids));
+  };
+  return (starts, results, index) => {
+    const last = Math.min(index + LANES, starts.length / 4);
+    for (let from = index; from < last;) {
+      const own = rowOf(from);
+      const isPair = from + 1 < last && rowOf(from + 1).every((value, k) => value === own[k]);
+      const to = from + (isPair ? 2 : 1);
+      const rows = results.subarray(COLUMNS * from, COLUMNS * to);
+      measurerAt(from)(starts.subarray(4 * from, 4 * to), rows, 0);
+      from = to;
     }
   };
 }

@@ -1,5 +1,6 @@
 import type { Results, Trajectory } from '../experiment/engine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import type { Varied } from '../experiment/grid.ts';
 import type { State } from '../models/state.ts';
 
 /** What a pool asks of a worker; `id` is the pool's own name for the task. */
@@ -17,6 +18,7 @@ export type Request =
       readonly experiment: Experiment;
       readonly starts: Float64Array;
       readonly measures: readonly string[] | undefined;
+      readonly varied: Varied | undefined;
     }
   | { readonly kind: 'abort'; readonly id: number };
 

@@ -7,6 +7,7 @@ import {
 } from '../experiment/engine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
+import { rangesOfVaried, type Varied } from '../experiment/grid.ts';
 import { needsOf } from '../experiment/needs.ts';
 import {
   openWorkerPool,
@@ -33,7 +34,8 @@ export function pooledEngine(open: OpenWorker, size: number, adapter: string): E
 
   /** Starts with new workers where the loops of the present ones were fast for something else. */
   const prepare = (experiment: Experiment, job?: Job) => {
-    const { tangents } = needsOf(experiment, job?.measures);
+    const ranges = job?.varied && rangesOfVaried(job.varied);
+    const { tangents } = needsOf(experiment, job?.measures, ranges);
     const next = `${experiment.model} ${experiment.method} ${tangents}`;
     if (next !== shape) pool.terminateIdle();
     shape = next;
@@ -89,11 +91,13 @@ function measureInParts(
       if (!signal?.aborted) job?.progress?.([...shares.values()].reduce((a, b) => a + b) / count);
     };
     const taskOf = (first: number): PooledTask => {
-      const part = starts.slice(4 * first, 4 * Math.min(first + each, count));
+      const end = Math.min(first + each, count);
+      const part = starts.slice(4 * first, 4 * end);
+      const varied = job?.varied && partOfVaried(job.varied, first, end);
       const id = pool.nextId();
       ids.add(id);
       return {
-        task: { kind: 'measure', id, experiment, starts: part, measures: job?.measures },
+        task: { kind: 'measure', id, experiment, starts: part, measures: job?.measures, varied },
         done(value) {
           results.set(value as Results, first * COLUMNS);
           report(first, part.length / 4);
@@ -108,6 +112,10 @@ function measureInParts(
     for (let first = 0; first < count; first += each) tasks.push(taskOf(first));
     pool.submit(tasks);
   });
+}
+
+function partOfVaried({ names, values }: Varied, first: number, end: number): Varied {
+  return { names, values: values.slice(names.length * first, names.length * end) };
 }
 
 /** Starts in a part: an even number, as two go together. */

@@ -7,7 +7,7 @@ import { interleaved } from './interleaved.ts';
 import { Lane } from './lane.ts';
 import { simulationOf } from './simulation.ts';
 
-/** Follows starts number `first` and `second` of `starts` to the horizon. */
+/** Follows starts number `first` and `second` of `starts`, which may be the same, to the horizon. */
 export type Runner = (
   starts: Float64Array,
   first: number,
@@ -27,12 +27,15 @@ export function runnerOf(experiment: Experiment, tangents: Tangents = 0): Runner
     other.place(starts, second);
     pairIntegrator.begin(one, other);
     one.begin();
-    other.begin();
+    const isAlone = first === second;
+    if (isAlone) other.rest();
+    else other.begin();
     for (const chunk of chunks) {
       pairIntegrator.advance(one, other, chunk);
       if (!one.goes && !other.goes) break;
     }
     const tangentMeasures = pairIntegrator.tangentMeasures();
-    return [one.observer.measured(tangentMeasures[0]), other.observer.measured(tangentMeasures[1])];
+    const measured = one.observer.measured(tangentMeasures[0]);
+    return [measured, isAlone ? measured : other.observer.measured(tangentMeasures[1])];
   };
 }

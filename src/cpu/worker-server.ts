@@ -12,6 +12,7 @@ export function serverOf(reply: (message: Reply) => void): (request: Request) =>
     return cpuEngine.measure(experiment, task.starts, {
       signal,
       ...(task.measures && { measures: task.measures }),
+      ...(task.varied && { varied: task.varied }),
       progress: (share) => reply({ kind: 'progress', id, share }),
     });
   };

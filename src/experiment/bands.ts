@@ -1,6 +1,6 @@
 import type { Engine, Results } from './engine.ts';
 import type { Experiment } from './experiment.ts';
-import { initialConditionsOfPixels, type Grid } from './grid.ts';
+import { startsOfPixels, type Grid } from './grid.ts';
 
 /** Starts that are measured at once: 8 MB of starts, and results of 7 to 15 MB. */
 const PIECE = 262_144;
@@ -33,14 +33,15 @@ export async function* bandsOf(
   const most = Math.max(1, Math.floor(PIECE / grid.width));
   for (let firstRow = 0; firstRow < grid.height; firstRow += most) {
     const rows = Math.min(most, grid.height - firstRow);
-    const starts = initialConditionsOfPixels(
-      experiment.slice,
+    const { starts, ...varied } = startsOfPixels(
+      experiment,
       grid,
       firstRow * grid.width,
       rows * grid.width,
     );
     const results = await engine.measure(experiment, starts, {
       measures,
+      ...varied,
       ...(signal && { signal }),
       progress: (fraction) => progress((firstRow + fraction * rows) / grid.height),
     });

@@ -1,5 +1,6 @@
 /** Two experiments side by side: they share slice, initial conditions, horizon and view only. */
-import { defaultExperiment, numberOf, type Experiment } from './experiment.ts';
+import { defaultExperiment, numberOf, type Experiment, type ParameterAxis } from './experiment.ts';
+import { axisParameters, onSlice, withParameterAxes } from './plane.ts';
 import { fromFile, toFile, type ExperimentFile } from './format/json.ts';
 import { RUN, VIEW } from './parameters.ts';
 import { fill } from '../models/message.ts';
@@ -26,11 +27,21 @@ export function alignedWith(other: Experiment, present: Experiment): Experiment 
   const shared = Object.fromEntries(SHARED.map((name) => [name, present.values[name]!]));
   const step = Math.min(numberOf(other, 'step'), numberOf(present, 'time') / 4);
   return {
-    ...other,
+    ...withSharedAxes(other, present),
     slice: present.slice,
     starts: present.starts,
     values: { ...other.values, ...shared, step },
   };
+}
+
+/** The other experiment on the plane of the present one, where it has the parameters on its axes. */
+function withSharedAxes(other: Experiment, { parameterAxes = {} }: Experiment): Experiment {
+  const parameters = axisParameters(other);
+  const fits = ({ parameter, min, max }: ParameterAxis) =>
+    parameters.some((one) => one.name === parameter && one.min <= min && max <= one.max);
+  return Object.values(parameterAxes).every(fits)
+    ? withParameterAxes(other, parameterAxes)
+    : onSlice(other);
 }
 
 /** The other experiment as a query for a link. */

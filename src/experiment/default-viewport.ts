@@ -1,4 +1,4 @@
-import { defaultExperiment, type Experiment, type Slice } from './experiment.ts';
+import { defaultExperiment, type Experiment, type Plane, type Slice } from './experiment.ts';
 import { isSamePlane, isSameViewport } from './viewport.ts';
 
 /**
@@ -22,11 +22,11 @@ export function defaultViewport(
   return withViewport(slice, best?.slice ?? standard);
 }
 
-/** The slice with another one's viewport. */
-export function withViewport(slice: Slice, { x, y }: Slice): Slice {
+/** The plane with another one's viewport. */
+export function withViewport<P extends Plane>(plane: P, { x, y }: Plane): P {
   return {
-    ...slice,
-    x: { ...slice.x, min: x.min, max: x.max },
-    y: { ...slice.y, min: y.min, max: y.max },
+    ...plane,
+    x: { ...plane.x, min: x.min, max: x.max },
+    y: { ...plane.y, min: y.min, max: y.max },
   };
 }

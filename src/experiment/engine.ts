@@ -3,7 +3,7 @@ import type { Schedule } from '../measures/schedule.ts';
 import { declareMessages, fill, type Message } from '../models/message.ts';
 import type { State } from '../models/state.ts';
 import { textOf, type Experiment } from './experiment.ts';
-import { initialConditionsOfPixels, type Grid } from './grid.ts';
+import { startsOfPixels, type Grid, type Varied } from './grid.ts';
 
 /** The columns of a trajectory after its time. */
 export const TRAJECTORY_COLUMNS = [
@@ -38,6 +38,8 @@ export interface Job {
   readonly signal?: AbortSignal;
   /** Measures that are wanted, by default all: others may be left out, as NaN. */
   readonly measures?: readonly string[];
+  /** Parameters whose values differ from start to start; by default all starts have the experiment's. */
+  readonly varied?: Varied;
   /** Called with the fraction that is done, from 0 to 1. */
   progress?(fraction: number): void;
 }
@@ -91,6 +93,7 @@ export function mapOf(
   grid: Grid,
   job?: Job,
 ): Promise<Results> {
-  const starts = initialConditionsOfPixels(experiment.slice, grid, 0, grid.width * grid.height);
-  return engine.measure(experiment, starts, { measures: [textOf(experiment, 'measure')], ...job });
+  const { starts, ...varied } = startsOfPixels(experiment, grid);
+  const measures = [textOf(experiment, 'measure')];
+  return engine.measure(experiment, starts, { measures, ...varied, ...job });
 }

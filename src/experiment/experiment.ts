@@ -1,22 +1,59 @@
 import { METHODS } from '../methods/index.ts';
 import { MODELS } from '../models/index.ts';
-import { defaultsOf, type Parameter, type Value, type Values } from '../models/parameter.ts';
+import {
+  defaultsOf,
+  type NumberParameter,
+  type Parameter,
+  type Value,
+  type Values,
+} from '../models/parameter.ts';
 import { COMPONENTS, type Component, type State } from '../models/state.ts';
 import { methodOf, parametersOf } from './parameters.ts';
 
 /** One side of a slice: a component of the state and the interval it runs through. */
-export interface Axis {
+export interface ComponentAxis {
   readonly component: Component;
   readonly min: number;
   readonly max: number;
 }
 
-/** The plane of initial conditions: two components vary, the other two keep their held values. */
-export interface Slice {
-  readonly x: Axis;
-  readonly y: Axis;
+/** A parameter of model, modifiers or method, and the interval it runs through. */
+export interface ParameterAxis {
+  readonly parameter: string;
+  readonly min: number;
+  readonly max: number;
+  /** Even differences, or even ratios. */
+  readonly scale: 'linear' | 'log';
+}
+
+/** An axis as people write it, and as it is stored. */
+export type Axis = ComponentAxis | ParameterAxis;
+
+/** An axis with the declaration of its parameter. */
+export interface DeclaredAxis extends ParameterAxis {
+  readonly declared: NumberParameter;
+}
+
+export type PlaneAxis = ComponentAxis | DeclaredAxis;
+
+/** A map's two axes, and the state whose components on no axis every start has. */
+export interface Plane {
+  readonly x: PlaneAxis;
+  readonly y: PlaneAxis;
   /** A full state; the components of x and y are not read. */
   readonly hold: State;
+}
+
+/** The plane of initial conditions: two components vary, the other two keep their held values. */
+export interface Slice extends Plane {
+  readonly x: ComponentAxis;
+  readonly y: ComponentAxis;
+}
+
+/** Parameters in place of the slice's axes on the map; at least one. */
+export interface ParameterAxes {
+  readonly x?: ParameterAxis;
+  readonly y?: ParameterAxis;
 }
 
 /** All choices together: plain, serialisable, and never changed in place. */
@@ -25,7 +62,10 @@ export interface Experiment {
   readonly method: string;
   /** The value of every parameter in `parametersOf(model, method)`, by name. */
   readonly values: Values;
+  /** Where the flow is seen, and the map's plane where `parameterAxes` has no other axis. */
   readonly slice: Slice;
+  /** Absent: the map shows the slice. */
+  readonly parameterAxes?: ParameterAxes;
   /** Initial conditions of single trajectories. */
   readonly starts: readonly State[];
 }
@@ -87,13 +127,12 @@ export function indexOf(component: Component): number {
   return COMPONENTS.indexOf(component);
 }
 
-/** Whether every start of the slice lies in phi2 = theta2 = 0, the one-dimensional Dirac GAN. */
-export function isSliceOneDimensional({ x, y, hold }: Slice): boolean {
-  return ['phi2', 'theta2'].every(
-    (component) =>
-      x.component !== component &&
-      y.component !== component &&
-      hold[indexOf(component as Component)] === 0,
+/** Whether every start of the plane lies in phi2 = theta2 = 0, the one-dimensional Dirac GAN. */
+export function isSliceOneDimensional({ x, y, hold }: Plane): boolean {
+  const isAxis = (component: Component) =>
+    [x, y].some((axis) => 'component' in axis && axis.component === component);
+  return (['phi2', 'theta2'] as const).every(
+    (component) => !isAxis(component) && hold[indexOf(component)] === 0,
   );
 }
 
@@ -120,8 +159,9 @@ function withParameters(
   method: string,
   dropped: ReadonlySet<string>,
 ): Experiment {
+  const parameters = parametersOf(model, method);
   const values = Object.fromEntries(
-    parametersOf(model, method).map((parameter) => {
+    parameters.map((parameter) => {
       const value = dropped.has(parameter.name) ? undefined : experiment.values[parameter.name];
       return [
         parameter.name,
@@ -129,5 +169,18 @@ function withParameters(
       ];
     }),
   );
-  return { ...experiment, model, method, values };
+  const { parameterAxes, ...rest } = experiment;
+  const axes = Object.fromEntries(
+    Object.entries(parameterAxes ?? {}).filter(([, { parameter: name, min, max }]) => {
+      const parameter = parameters.find((candidate) => candidate.name === name);
+      return parameter && admits(parameter, min) && admits(parameter, max);
+    }),
+  );
+  return {
+    ...rest,
+    model,
+    method,
+    values,
+    ...(Object.keys(axes).length > 0 && { parameterAxes: axes }),
+  };
 }

@@ -1,6 +1,7 @@
 import { needsOf } from './needs.ts';
 import { COMPONENTS } from '../models/state.ts';
-import type { Experiment } from './experiment.ts';
+import { withValues, type Experiment } from './experiment.ts';
+import { componentOf, mapPlane, parameterAxesOf, rangesOf } from './plane.ts';
 import { VIEW } from './parameters.ts';
 import { isSameSlice } from './viewport.ts';
 
@@ -14,19 +15,21 @@ export function dynamicsKey({ model, method, values }: Experiment): string {
 
 /** Equal for experiments whose maps have the same results. */
 export function mapKey(experiment: Experiment): string {
-  const { x, y, hold } = experiment.slice;
-  // What is held of a component that varies is not read.
+  const { x, y, hold } = mapPlane(experiment);
+  // What is held of a component that varies is not read, nor is the value of such a parameter.
   const held = hold.filter(
-    (_, i) => x.component !== COMPONENTS[i] && y.component !== COMPONENTS[i],
+    (_, i) => componentOf(x) !== COMPONENTS[i] && componentOf(y) !== COMPONENTS[i],
   );
+  const varied = parameterAxesOf({ x, y, hold }).map(({ parameter }) => [parameter, 0]);
+  const { parameterAxes } = experiment;
   const { resolution, measure } = experiment.values;
   return JSON.stringify([
-    dynamicsKey(experiment),
-    x,
-    y,
+    dynamicsKey(withValues(experiment, Object.fromEntries(varied))),
+    parameterAxes?.x ?? x,
+    parameterAxes?.y ?? y,
     held,
     resolution,
-    needsOf(experiment, [String(measure)]),
+    needsOf(experiment, [String(measure)], rangesOf({ x, y, hold })),
   ]);
 }
 
@@ -38,13 +41,18 @@ export function trajectoryKey(experiment: Experiment): string {
 /** Whether two experiments differ in their starts at most. */
 export function differOnlyInInitialConditions(a: Experiment, b: Experiment): boolean {
   return (
-    a.model === b.model && a.method === b.method && a.values === b.values && a.slice === b.slice
+    a.model === b.model &&
+    a.method === b.method &&
+    a.values === b.values &&
+    a.slice === b.slice &&
+    a.parameterAxes === b.parameterAxes
   );
 }
 
 /** Whether two experiments make the same choices. */
 export function isSameExperiment(a: Experiment, b: Experiment): boolean {
   if (a.model !== b.model || a.method !== b.method || !isSameSlice(a.slice, b.slice)) return false;
+  if (!isSameSlice(mapPlane(a), mapPlane(b))) return false;
   const names = Object.keys(a.values);
   return (
     names.length === Object.keys(b.values).length &&

@@ -45,6 +45,7 @@ export const NOUNS = declareMessages('refusal.noun', {
   model: 'model',
   method: 'method',
   slice: 'slice',
+  plane: 'plane',
   time: 'time',
   link: 'link',
   experiment: 'experiment',
@@ -79,10 +80,15 @@ export const EXPECTED = declareMessages('refusal.expected', {
   number: 'a number from {min} to {max}',
   wholeNumber: 'a whole number from {min} to {max}',
   axis: 'component=min:max as in theta1=-2:2, with one of {components}, min < max, both within ±{most}',
+  parameterAxis:
+    '{name}=min:max or {name}=min:max:log, with min < max, both from {min} to {max}, and min above 0 for log',
+  axisTarget:
+    'TARGET=min:max as in theta1=-2:2, or with :log at its end, where TARGET is one of {targets} (of {model} by {method})',
   componentValue: 'component=number with {components}',
   states: 'up to {most} states',
   state: 'four numbers {components} within ±{most}',
   twoComponents: 'two components',
+  twoTargets: 'two components or parameters',
   twoValues: 'two values',
   fourSteps: 'at least four steps of {step}',
   atMost: 'at most {most}',

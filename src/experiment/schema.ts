@@ -1,20 +1,13 @@
 import * as v from 'valibot';
+import { readAxis, readComponentAxis } from './format/read-axis.ts';
+import { readHold, readStarts } from './format/read-state.ts';
 import { METHODS } from '../methods/index.ts';
 import { MODELS } from '../models/index.ts';
 import type { NumberParameter, Parameter, Value } from '../models/parameter.ts';
-import { COMPONENTS, type Component, type State } from '../models/state.ts';
-import {
-  indexOf,
-  MAX_INITIAL_CONDITIONS,
-  withMethod,
-  withModel,
-  withValues,
-  type Axis,
-  type Experiment,
-} from './experiment.ts';
-import { splitCells } from './format/cells.ts';
-import { numberRemedy, parseNumber, splitRange } from './format/number.ts';
+import { numberOf, withMethod, withModel, withValues, type Experiment } from './experiment.ts';
+import { numberRemedy, parseNumber } from './format/number.ts';
 import { parametersOf } from './parameters.ts';
+import { largestOf, mapPlane, parameterAxesOf, withAxis } from './plane.ts';
 import { fill, type Message } from '../models/message.ts';
 import {
   ChoiceError,
@@ -28,23 +21,8 @@ import {
   unknown,
 } from './refusal.ts';
 
-/** Components beyond this make no sense in a slice: maps would show overflow only. */
-export const MAX_COORDINATE = 1000;
-
-const coordinate = v.pipe(
-  v.number(),
-  v.finite(),
-  v.minValue(-MAX_COORDINATE),
-  v.maxValue(MAX_COORDINATE),
-);
-const state = v.strictTuple([coordinate, coordinate, coordinate, coordinate]);
-const axis = v.pipe(
-  v.strictObject({ component: v.picklist(COMPONENTS), min: coordinate, max: coordinate }),
-  v.check(({ min, max }) => min < max),
-);
-
 /** The keys of an experiment that are no scalar parameters, in the order they have to be read. */
-export const STRUCTURE = ['model', 'method', 'x', 'y', 'hold', 'starts'] as const;
+export const STRUCTURE = ['model', 'method', 'x', 'y', 'flowX', 'flowY', 'hold', 'starts'] as const;
 
 /** Model and method decide which other keys exist, so they are read first. */
 export function rank(key: string): number {
@@ -71,7 +49,13 @@ export function assign(experiment: Experiment, key: string, value: unknown): Exp
       return withMethod(experiment, identifier(METHODS, key, value));
     case 'x':
     case 'y':
-      return { ...experiment, slice: { ...experiment.slice, [key]: readAxis(key, value) } };
+      return withAxis(experiment, key, readAxis(experiment, key, value));
+    case 'flowX':
+    case 'flowY': {
+      const side = key === 'flowX' ? 'x' : 'y';
+      const axis = readComponentAxis(key, value);
+      return { ...experiment, slice: { ...experiment.slice, [side]: axis } };
+    }
     case 'hold': {
       const hold = readHold(experiment.slice.hold, value);
       return { ...experiment, slice: { ...experiment.slice, hold } };
@@ -100,7 +84,7 @@ export function checkWhole(experiment: Experiment): Experiment {
   return checkHorizon(checkAxes(experiment));
 }
 
-/** Refuses a slice whose axes are the same component. */
+/** Refuses a plane whose axes are the same component or parameter. */
 export function checkAxes(experiment: Experiment): Experiment {
   const { x, y } = experiment.slice;
   if (x.component === y.component) {
@@ -110,12 +94,21 @@ export function checkAxes(experiment: Experiment): Experiment {
       expected: EXPECTED.twoComponents,
     });
   }
+  const [one, other] = parameterAxesOf(mapPlane(experiment));
+  if (one && one.parameter === other?.parameter) {
+    throw invalid({
+      what: NOUNS.plane,
+      got: fill(GOT.sameComponent, { component: one.parameter }),
+      expected: EXPECTED.twoTargets,
+    });
+  }
   return experiment;
 }
 
 /** Refuses a horizon with too few steps in it. */
 export function checkHorizon(experiment: Experiment): Experiment {
-  const [time, step] = [Number(experiment.values['time']), Number(experiment.values['step'])];
+  const time = numberOf(experiment, 'time');
+  const step = Math.max(numberOf(experiment, 'step'), largestOf(experiment, 'step'));
   if (time < 4 * step) {
     throw invalid({
       what: NOUNS.time,
@@ -206,78 +199,4 @@ function identifier(
   if (found) return found.id;
   const expected = oneOf(list.map(({ id }) => id));
   throw unknown({ what: NOUNS[key], got: oneLine(value), expected });
-}
-
-function readAxis(key: string, value: unknown): Axis {
-  let candidate = value;
-  if (typeof value === 'string') {
-    const [, component = '', range = ''] = /^\s*(\w+)\s*[:=](.*)$/s.exec(value) ?? [];
-    const [min, max] = splitRange(range) ?? ['', ''];
-    candidate = { component, min: parseNumber(min), max: parseNumber(max) };
-  }
-  const result = v.safeParse(axis, candidate);
-  if (!result.success) {
-    throw invalid({
-      what: key,
-      got: oneLine(value),
-      expected: fill(EXPECTED.axis, {
-        components: COMPONENTS.join(', '),
-        most: String(MAX_COORDINATE),
-      }),
-    });
-  }
-  return result.output;
-}
-
-/** Four numbers, or `phi1=0.1,phi2=0.2`: the components that are named change. */
-function readHold(hold: State, value: unknown): State {
-  if (typeof value !== 'string' || !/[=:]/.test(value)) return readState('hold', value);
-  const next: [number, number, number, number] = [...hold];
-  for (const part of namedParts(value)) {
-    const [component = '', text = '', ...rest] = part.split(/[=:]/).map((word) => word.trim());
-    if (rest.length > 0 || !(COMPONENTS as readonly string[]).includes(component)) {
-      throw invalid({
-        what: 'hold',
-        got: oneLine(value),
-        expected: fill(EXPECTED.componentValue, { components: COMPONENTS.join(', ') }),
-      });
-    }
-    next[indexOf(component as Component)] = parseNumber(text);
-  }
-  return readState('hold', next, value);
-}
-
-/** The parts of `phi1=0,1,phi2=0.2`: a comma before no name belongs to a number. */
-export function namedParts(text: string): readonly string[] {
-  return text.split(/[,;](?=\s*\w+\s*[=:])/);
-}
-
-/** States as arrays, or as text: components parted by commas, states by semicolons. */
-function readStarts(value: unknown): readonly State[] {
-  const list = typeof value === 'string' ? value.split(';').filter((part) => part !== '') : value;
-  if (!Array.isArray(list) || list.length > MAX_INITIAL_CONDITIONS) {
-    throw invalid({
-      what: 'starts',
-      got: oneLine(value),
-      expected: fill(EXPECTED.states, { most: String(MAX_INITIAL_CONDITIONS) }),
-    });
-  }
-  return list.map((start) => readState('starts', start));
-}
-
-/** @param got what the user wrote, where it differs from `value` */
-export function readState(key: string, value: unknown, got: unknown = value): State {
-  const candidate = typeof value === 'string' ? splitCells(value).map(parseNumber) : value;
-  const result = v.safeParse(state, candidate);
-  if (!result.success) {
-    throw invalid({
-      what: key,
-      got: oneLine(got),
-      expected: fill(EXPECTED.state, {
-        components: COMPONENTS.join(','),
-        most: String(MAX_COORDINATE),
-      }),
-    });
-  }
-  return result.output;
 }

@@ -1,9 +1,9 @@
 /** Variants: experiments that differ in one choice, for side-by-side maps. */
 import type { NumberParameter } from '../models/parameter.ts';
 import { MODELS } from '../models/index.ts';
-import { MODIFIERS } from '../models/modifiers.ts';
 import { numberOf, withModel, withValues, type Experiment } from './experiment.ts';
-import { methodOf, modelOf, RUN } from './parameters.ts';
+import { modelOf, RUN } from './parameters.ts';
+import { axisParameters, mapPlane, onSlice, parameterAxesOf } from './plane.ts';
 import { EXPECTED, GOT, invalid } from './refusal.ts';
 import { readNumber } from './schema.ts';
 import { fill, literal, type Message } from '../models/message.ts';
@@ -33,9 +33,15 @@ const DIGITS = 3;
  * the model, such as f-GAN's divergence, gives a variant for each of its options.
  */
 export function modelVariants(experiment: Experiment): readonly Variant[] {
+  // A model's own parameters are on no axis that all maps share.
+  const own = new Set(modelOf(experiment.model).parameters.map(({ name }) => name));
+  const axes = parameterAxesOf(mapPlane(experiment));
+  const shared = axes.some(({ parameter }) => own.has(parameter))
+    ? onSlice(experiment)
+    : experiment;
   return MODELS.flatMap((model): Variant[] => {
     const { id, parameters } = model;
-    const base = id === experiment.model ? experiment : withModel(experiment, id);
+    const base = id === experiment.model ? shared : withModel(shared, id);
     const choice = parameters.find(({ kind }) => kind === 'choice');
     if (choice?.kind !== 'choice')
       return [{ experiment: base, title: [modelText(model, 'title')] }];
@@ -46,14 +52,13 @@ export function modelVariants(experiment: Experiment): readonly Variant[] {
   });
 }
 
-/** The numbers that a sweep may vary, in the order of the panel. */
-export function sweptParameters({ model, method }: Experiment): readonly NumberParameter[] {
-  return [
-    ...modelOf(model).parameters,
-    ...MODIFIERS.filter(({ name }) => name !== 'seed'),
-    ...methodOf(method).parameters,
-    ...RUN.filter(({ name }) => name === 'time'),
-  ].filter((parameter) => parameter.kind === 'number');
+/** The numbers that a sweep may vary, in the order of the panel: those that are on no axis. */
+export function sweptParameters(experiment: Experiment): readonly NumberParameter[] {
+  const varied = parameterAxesOf(mapPlane(experiment)).map(({ parameter }) => parameter);
+  return [...axisParameters(experiment), ...RUN.filter(({ name }) => name === 'time')].filter(
+    (parameter): parameter is NumberParameter =>
+      parameter.kind === 'number' && !varied.includes(parameter.name),
+  );
 }
 
 /** The default range of a sweep around the present value. */

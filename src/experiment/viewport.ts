@@ -1,7 +1,8 @@
-/** The viewport that a slice shows: how zooming and panning move its axes, within which limits. */
-import { indexOf, type Axis, type Slice } from './experiment.ts';
+/** The viewport that a plane shows: how zooming and panning move its axes, within which limits. */
+import type { Plane, PlaneAxis } from './experiment.ts';
 import type { Grid } from './grid.ts';
-import { MAX_COORDINATE } from './schema.ts';
+import { componentOf, isParameterAxis } from './plane.ts';
+import { MAX_COORDINATE } from './format/read-axis.ts';
 import { COMPONENTS } from '../models/state.ts';
 
 /** No viewport is narrower, nor narrower than this fraction of its coordinates. */
@@ -13,54 +14,69 @@ const DIVISIONS = 8192;
 /** Pixels of a pane on most screens: a point of it is written this finely. */
 const POINTS = 400;
 
-/** The plane's axes run from and to, without the component. */
-type Interval = Pick<Axis, 'min' | 'max'>;
+/** The least and the most that an axis may reach. */
+function limitsOf(axis: PlaneAxis): readonly [number, number] {
+  if (!isParameterAxis(axis)) return [-MAX_COORDINATE, MAX_COORDINATE];
+  return [axis.declared.min, axis.declared.max];
+}
+
+/** What an axis is even in: its values, or their logarithms. */
+const isLogarithmic = (axis: PlaneAxis) => isParameterAxis(axis) && axis.scale === 'log';
+const toEven = (axis: PlaneAxis, value: number) => (isLogarithmic(axis) ? Math.log(value) : value);
+const fromEven = (axis: PlaneAxis, even: number) => (isLogarithmic(axis) ? Math.exp(even) : even);
 
 /**
  * The viewport around a point that stays where it is, `factor` times narrower, or as narrow or wide
  * as may be.
  * @param x, y the point, as fractions from the lower left
  */
-export function zoomed(slice: Slice, factor: number, x: number, y: number): Slice {
-  const axes = [slice.x, slice.y];
+export function zoomed<P extends Plane>(plane: P, factor: number, x: number, y: number): P {
+  const axes = [plane.x, plane.y];
   const narrowest = Math.max(...axes.map((axis) => minSpan(axis) / spanOf(axis)));
-  const widest = Math.min(...axes.map((axis) => (2 * MAX_COORDINATE) / spanOf(axis)));
+  const widest = Math.min(...axes.map((axis) => widthOf(axis) / spanOf(axis)));
   const fraction = Math.min(widest, Math.max(Math.min(1, narrowest), 1 / factor));
-  const scaled = (axis: Axis, at: number): Axis => {
-    const fixed = axis.min + at * spanOf(axis);
-    return clampedToLimits({
-      ...axis,
-      min: fixed + fraction * (axis.min - fixed),
-      max: fixed + fraction * (axis.max - fixed),
-    });
+  const scaled = (axis: PlaneAxis, at: number): PlaneAxis => {
+    const [min, max] = evenEnds(axis);
+    const fixed = min + at * spanOf(axis);
+    return withinLimits(axis, [fixed + fraction * (min - fixed), fixed + fraction * (max - fixed)]);
   };
-  return { ...slice, x: scaled(slice.x, x), y: scaled(slice.y, y) };
+  return { ...plane, x: scaled(plane.x, x), y: scaled(plane.y, y) };
 }
 
 /** The viewport moved by fractions of its width and height, as far as the limits let it. */
-export function panned(slice: Slice, right: number, up: number): Slice {
-  const moved = (axis: Axis, fraction: number): Axis => {
+export function panned<P extends Plane>(plane: P, right: number, up: number): P {
+  const moved = (axis: PlaneAxis, fraction: number): PlaneAxis => {
     const distance = fraction * spanOf(axis);
-    return clampedToLimits({ ...axis, min: axis.min + distance, max: axis.max + distance });
+    const [min, max] = evenEnds(axis);
+    return withinLimits(axis, [min + distance, max + distance]);
   };
-  return { ...slice, x: moved(slice.x, right), y: moved(slice.y, up) };
+  return { ...plane, x: moved(plane.x, right), y: moved(plane.y, up) };
 }
 
 /** The viewport with bounds that a short link holds. Viewports as wide as each other stay so. */
-export function rounded(slice: Slice): Slice {
-  const written = (axis: Axis): Axis => {
+export function rounded<P extends Plane>(plane: P): P {
+  const written = (axis: PlaneAxis): PlaneAxis => {
+    const [least, most] = limitsOf(axis);
+    if (isLogarithmic(axis)) {
+      const digits = digitsOf(spanOf(axis) / DIVISIONS);
+      const [min, max] = [axis.min, axis.max].map((end) => Number(end.toPrecision(digits)));
+      return { ...axis, min: Math.max(least, min!), max: Math.min(most, max!) };
+    }
     const decimals = decimalsOf(spanOf(axis) / DIVISIONS);
     const min = withDecimals(axis.min, decimals);
     const max = withDecimals(min + withDecimals(spanOf(axis), decimals), decimals);
-    return { ...axis, min, max: Math.min(MAX_COORDINATE, max) };
+    return { ...axis, min: Math.max(least, min), max: Math.min(most, max) };
   };
-  return { ...slice, x: written(slice.x), y: written(slice.y) };
+  return { ...plane, x: written(plane.x), y: written(plane.y) };
 }
 
-/** A coordinate as finely as a pane shows it. */
-export function roundedPoint(axis: Interval, value: number): number {
-  const clipped = Math.min(MAX_COORDINATE, Math.max(-MAX_COORDINATE, value));
-  return withDecimals(clipped, decimalsOf(spanOf(axis) / POINTS));
+/** A value on an axis as finely as a pane shows it. */
+export function roundedPoint(axis: PlaneAxis, value: number): number {
+  const [least, most] = limitsOf(axis);
+  const clipped = Math.min(most, Math.max(least, value));
+  return isLogarithmic(axis)
+    ? Number(clipped.toPrecision(digitsOf(spanOf(axis) / POINTS)))
+    : withDecimals(clipped, decimalsOf(spanOf(axis) / POINTS));
 }
 
 /** Where a viewport lies in another one, from the upper left, in shares of the other's sides. */
@@ -72,42 +88,47 @@ export interface Placement {
 }
 
 /** Where the picture of one slice belongs in another's; undefined where their planes differ. */
-export function placementOf(shown: Slice, wanted: Slice): Placement | undefined {
+export function placementOf(shown: Plane, wanted: Plane): Placement | undefined {
   if (!isSamePlane(shown, wanted)) return undefined;
   const [width, height] = [spanOf(wanted.x), spanOf(wanted.y)];
   return {
-    x: (shown.x.min - wanted.x.min) / width,
-    y: (wanted.y.max - shown.y.max) / height,
+    x: (evenEnds(shown.x)[0] - evenEnds(wanted.x)[0]) / width,
+    y: (evenEnds(wanted.y)[1] - evenEnds(shown.y)[1]) / height,
     width: spanOf(shown.x) / width,
     height: spanOf(shown.y) / height,
   };
 }
 
-/** Whether two slices differ in their viewports at most. */
-export function isSamePlane(a: Slice, b: Slice): boolean {
-  if (a.x.component !== b.x.component || a.y.component !== b.y.component) return false;
-  return COMPONENTS.every(
-    (component, i) =>
-      component === a.x.component || component === a.y.component || a.hold[i] === b.hold[i],
-  );
+/** Whether two planes differ in their viewports at most. */
+export function isSamePlane(a: Plane, b: Plane): boolean {
+  if (!isSameTarget(a.x, b.x) || !isSameTarget(a.y, b.y)) return false;
+  return COMPONENTS.every((component, i) => onAxis(a, component) || a.hold[i] === b.hold[i]);
 }
 
-export function isSameViewport(a: Slice, b: Slice): boolean {
+/** Whether two axes differ in their ranges at most. */
+function isSameTarget(a: PlaneAxis, b: PlaneAxis): boolean {
+  if (!isParameterAxis(a) || !isParameterAxis(b)) return componentOf(a) === componentOf(b);
+  return a.parameter === b.parameter && a.scale === b.scale;
+}
+
+function onAxis({ x, y }: Plane, component: string): boolean {
+  return componentOf(x) === component || componentOf(y) === component;
+}
+
+export function isSameViewport(a: Plane, b: Plane): boolean {
   return (['x', 'y'] as const).every(
     (side) => a[side].min === b[side].min && a[side].max === b[side].max,
   );
 }
 
-/** Whether two slices have the same starts. */
-export function isSameSlice(a: Slice, b: Slice): boolean {
+/** Whether two planes have the same starts. */
+export function isSameSlice(a: Plane, b: Plane): boolean {
   return isSamePlane(a, b) && isSameViewport(a, b);
 }
 
-/** Whether a state lies in the slice's plane: what it holds is what the slice holds. */
-export function isInPlane({ x, y, hold }: Slice, state: ArrayLike<number>): boolean {
-  return hold.every(
-    (value, i) => i === indexOf(x.component) || i === indexOf(y.component) || state[i] === value,
-  );
+/** Whether a state lies in the plane: what is held of it is what the plane holds. */
+export function isInPlane(plane: Plane, state: ArrayLike<number>): boolean {
+  return COMPONENTS.every((component, i) => onAxis(plane, component) || state[i] === plane.hold[i]);
 }
 
 /** Neighbouring starts fewer steps of float32 apart than this show rounding, not dynamics. */
@@ -118,34 +139,64 @@ export const MIN_FLOAT32_STEPS = 4;
  * the largest coordinate, on the axis where they are fewer.
  * @param grid the map's pixels
  */
-export function float32Steps({ x, y }: Slice, { width, height }: Grid): number {
-  const stepsOf = (axis: Axis, pixels: number): number => {
-    const ulp = 2 ** (Math.floor(Math.log2(largestMagnitude(axis))) - 23);
+export function float32Steps({ x, y }: Plane, { width, height }: Grid): number {
+  const stepsOf = (axis: PlaneAxis, pixels: number): number => {
+    // Of a logarithm: the ulp of a number near 1, which is that of the relative difference.
+    const largest = isLogarithmic(axis) ? 1 : largestMagnitude(axis);
+    const ulp = 2 ** (Math.floor(Math.log2(largest)) - 23);
     return spanOf(axis) / pixels / ulp;
   };
   return Math.min(stepsOf(x, width), stepsOf(y, height));
 }
 
-function minSpan(axis: Interval): number {
-  return Math.max(MIN_WIDTH.span, MIN_WIDTH.share * largestMagnitude(axis));
+function minSpan(axis: PlaneAxis): number {
+  if (isLogarithmic(axis)) return MIN_WIDTH.share;
+  const least = isParameterAxis(axis) ? 0 : MIN_WIDTH.span;
+  return Math.max(least, MIN_WIDTH.share * largestMagnitude(axis));
 }
 
-function spanOf({ min, max }: Interval): number {
+/** The ends of an axis in what it is even in. */
+function evenEnds(axis: PlaneAxis): readonly [number, number] {
+  return [toEven(axis, axis.min), toEven(axis, axis.max)];
+}
+
+function spanOf(axis: PlaneAxis): number {
+  const [min, max] = evenEnds(axis);
   return max - min;
 }
 
-function largestMagnitude({ min, max }: Interval): number {
+/** The widest that an axis may be. */
+function widthOf(axis: PlaneAxis): number {
+  const [least, most] = limitsOf(axis);
+  // A logarithmic axis ends somewhere above 0.
+  if (isLogarithmic(axis)) return Math.log(most / Math.max(least, most * LEAST_SHARE));
+  return most - least;
+}
+
+/** The least value of a logarithmic axis that may begin at 0, as a share of the most. */
+const LEAST_SHARE = 1e-6;
+
+function largestMagnitude({ min, max }: PlaneAxis): number {
   return Math.max(Math.abs(min), Math.abs(max));
 }
 
-/** As wide as before, moved to lie within what a slice may hold. */
-function clampedToLimits(axis: Axis): Axis {
-  const shift = Math.max(0, -MAX_COORDINATE - axis.min) + Math.min(0, MAX_COORDINATE - axis.max);
+/** The axis between two ends, moved as wide as they are to lie within the limits. */
+function withinLimits(axis: PlaneAxis, [low, high]: readonly [number, number]): PlaneAxis {
+  const [least, most] = limitsOf(axis);
+  const lowest = isLogarithmic(axis) ? toEven(axis, Math.max(least, most * LEAST_SHARE)) : least;
+  const highest = toEven(axis, most);
+  const shift = Math.max(0, lowest - low) + Math.min(0, highest - high);
   return {
     ...axis,
-    min: Math.max(-MAX_COORDINATE, axis.min + shift),
-    max: Math.min(MAX_COORDINATE, axis.max + shift),
+    // What rounding of logarithms moves beyond the limits comes back.
+    min: Math.max(least, fromEven(axis, Math.max(lowest, low + shift))),
+    max: Math.min(most, fromEven(axis, Math.min(highest, high + shift))),
   };
+}
+
+/** Significant digits that tell relative differences of this size apart. */
+function digitsOf(difference: number): number {
+  return Math.min(15, Math.max(2, 1 - Math.floor(Math.log10(difference))));
 }
 
 /** Decimals of the largest power of ten that is at most `value`, which is under 10. */

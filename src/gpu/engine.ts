@@ -1,12 +1,26 @@
 import { COLUMNS, type Engine, type Results } from '../experiment/engine.ts';
+import { rangesOfVaried, type Varied } from '../experiment/grid.ts';
 import { needsOf } from '../experiment/needs.ts';
 import type { Message } from '../models/message.ts';
 import { GPU_MESSAGES, type GpuContext } from './context.ts';
 import { compensates } from './compensation.ts';
-import { Ensemble, type EnsembleOptions } from './ensemble.ts';
+import { Ensemble } from './ensemble.ts';
+import type { EnsembleOptions, VariedSource } from './run.ts';
 import { decode, resultBytes } from './results.ts';
 import { KernelPipelines, readFloats, storageBuffer } from './pipelines.ts';
 import { traceOnGpu } from './tracer.ts';
+
+/** Parameters of all starts as a source of those of some. */
+function variedSource(varied: Varied): VariedSource {
+  const { names, values } = varied;
+  return {
+    ranges: rangesOfVaried(varied),
+    of: (first, count) => ({
+      names,
+      values: values.subarray(names.length * first, names.length * (first + count)),
+    }),
+  };
+}
 
 /** Says so where this adapter's compiler undoes compensated sums. */
 async function caveatOf(context: GpuContext): Promise<Message | undefined> {
@@ -33,6 +47,7 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
   const measure: Engine['measure'] = async (experiment, starts, job) => {
     const count = starts.length / 4;
     const results: Results = new Float32Array(COLUMNS * count);
+    const varied = job?.varied && variedSource(job.varied);
     // A tile's results are fetched while the next one is computed.
     let fetching: Promise<void> = Promise.resolve();
     await ensemble.run({
@@ -40,7 +55,8 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
       count,
       starts: (first, size, out) => out.set(starts.subarray(4 * first, 4 * (first + size))),
       results: tile,
-      needs: needsOf(experiment, job?.measures),
+      needs: needsOf(experiment, job?.measures, varied?.ranges),
+      ...(varied && { varied }),
       offsetOf: () => 0,
       tileDone: async (first, size) => {
         const rows = readFloats(context, tile, resultBytes(size));

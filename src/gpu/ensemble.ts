@@ -1,6 +1,5 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { flowOf } from '../experiment/flow.ts';
-import type { Needs } from '../experiment/needs.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import type { Schedule } from '../measures/schedule.ts';
 import { METHODS } from '../methods/index.ts';
@@ -16,6 +15,8 @@ import {
 import { DispatchScheduler } from './dispatch-scheduler.ts';
 import { PARAMETER_BYTES, parameterLayout, parameterValues } from './parameters.ts';
 import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
+import type { EnsembleOptions, Pass, Run } from './run.ts';
+import { StartParameters, type Extent } from './start-parameters.ts';
 import { UniformLayout } from './uniforms.ts';
 
 /** Most starts in a tile: enough to fill a large graphics card, 90 MB of buffers. */
@@ -48,61 +49,6 @@ export const DISPATCH = new UniformLayout([
   { name: 'across', type: 'u32' },
 ]);
 
-/** Where the starts of a tile come from: fills `out`, four numbers each. */
-export type StartSource = (first: number, count: number, out: Float32Array<ArrayBuffer>) => void;
-
-/** One run over many starts. */
-export interface Run {
-  readonly experiment: Experiment;
-  readonly count: number;
-  /** What to integrate beside the trajectories; by default nothing. */
-  readonly needs?: Needs;
-  readonly starts: StartSource;
-  /** Receives row `offsetOf(first)` and the following for every tile. */
-  readonly results: GPUBuffer;
-  /** The row in `results` of a tile's first start; by default the start's own number. */
-  offsetOf?(first: number): number;
-  /** After every tile, all of whose results have been submitted. */
-  tileDone?(first: number, count: number): void | Promise<void>;
-  progress?(share: number): void;
-  /** Looked at between dispatches: the run ends early where it says so. */
-  cancelled?(): boolean;
-}
-
-/** How an ensemble integrates, to compare one way with another; left out, as fits the adapter. */
-export interface EnsembleOptions {
-  /**
-   * Starts that an invocation takes side by side. Adaptive methods and tangents go alone. The
-   * results are the same.
-   */
-  readonly lanes?: Lanes;
-  /**
-   * Steps of each dispatch, in place of as many as fit a frame. With 1 every step is fetched from
-   * memory and stored again. The results are the same.
-   */
-  readonly stepsPerDispatch?: number;
-}
-
-/** One integration of a tile. */
-interface Pass {
-  readonly pipeline: GPUComputePipeline;
-  readonly group: GPUBindGroup;
-  readonly lanes: Lanes;
-  readonly schedule: Schedule;
-  /** What the moving average keeps in a step, and in the last one. */
-  readonly emaDecay: number;
-  readonly lastEmaDecay: number;
-  /** 1: the rows hold the flow's results. */
-  readonly compare: 0 | 1;
-  /**
-   * 1: with the tangents of phi2 and theta2, for the next pass, which is 2; nothing in one dimension.
-   * 0: all other passes.
-   */
-  readonly across: 0 | 1 | 2;
-  /** Whether every dispatch takes its starts all the way. */
-  readonly fullHorizon: boolean;
-}
-
 /** Integrates any number of starts, tile by tile, in dispatches that fit a frame. */
 export class Ensemble {
   readonly scheduler: DispatchScheduler;
@@ -112,6 +58,8 @@ export class Ensemble {
   private readonly pipelines: KernelPipelines;
   private readonly parameters: GPUBuffer;
   private readonly flowParameters: GPUBuffer;
+  /** Made where starts have parameters of their own; the second for the flow. */
+  private readonly startParameters: StartParameters[] = [];
   private readonly dispatch: GPUBuffer;
   private readonly starts: GPUBuffer;
   private readonly observations: GPUBuffer;
@@ -151,11 +99,17 @@ export class Ensemble {
       this.context.device.queue.writeBuffer(this.starts, 0, this.startsOfTile, 0, 4 * size);
       const offset = run.offsetOf?.(first) ?? first;
       const planar = hasPlanarStart(this.startsOfTile, size);
+      const varied = run.varied?.of(first, size);
       for (const [number, pass] of passes.entries()) {
+        const { startParameters, schedule } = pass;
+        const extent = varied
+          ? startParameters!.write(run.experiment, pass.of, varied)
+          : extentOf(schedule);
         if (pass.across === 1 && !planar) continue;
         const tell = (share: number) =>
           run.progress?.((first + (size * (number + share)) / passes.length) / count);
-        if (!(await this.integrate(run, pass, { count: size, offset }, tell))) return false;
+        const tile = { count: size, offset };
+        if (!(await this.integrate(run, pass, extent, tile, tell))) return false;
       }
       await run.tileDone?.(first, size);
       first += size;
@@ -170,39 +124,47 @@ export class Ensemble {
     return Math.min(this.tile, Math.floor(this.integrators.size / bytes));
   }
 
-  private takesFullHorizon(schedule: Schedule): boolean {
-    const { steps } = schedule;
+  /** @param isUneven whether starts may have steps of their own that do not end together */
+  private takesFullHorizon({ steps, ...schedule }: Schedule, isUneven: boolean): boolean {
+    if (isUneven || extentOf({ steps, ...schedule }).hasLast) return false;
     const most = this.context.software ? MOST_FULL_HORIZON_STEPS : 0;
-    return (
-      steps <= Math.min(most, this.stepsPerDispatch ?? most) && evenStepsOf(schedule) === steps
-    );
+    return steps <= Math.min(most, this.stepsPerDispatch ?? most);
   }
 
   /**
    * What a tile goes through: where it is wanted the flow, then the experiment's own method; twice
    * where four tangents are wanted, two at a time.
    */
-  private async passesOf({ experiment, needs, results }: Run): Promise<readonly Pass[]> {
+  private async passesOf({ experiment, needs, results, varied }: Run): Promise<readonly Pass[]> {
+    const names = varied && { varied: Object.keys(varied.ranges) };
     const passOf = async (
-      of: Experiment,
-      parameters: GPUBuffer,
+      of: Pass['of'],
+      buffer: 0 | 1,
       stateKind: StateKind,
       { compare = 0, across = 0 }: Partial<Pick<Pass, 'compare' | 'across'>>,
     ): Promise<Pass> => {
-      const schedule = scheduleFor(of);
-      const fullHorizon = this.takesFullHorizon(schedule);
+      const own = of(experiment);
+      const parameters = buffer === 0 ? this.parameters : this.flowParameters;
+      const schedule = scheduleFor(own);
+      const fullHorizon = this.takesFullHorizon(schedule, varied?.ranges['step'] !== undefined);
       const constants = { FULL_HORIZON: fullHorizon ? 1 : 0 };
-      const pipeline = await this.pipelines.of(of, { stateKind, constants });
-      const layout = parameterLayout(of.model, of.method);
-      const values = parameterValues(of);
+      const pipeline = await this.pipelines.of(own, { stateKind, constants, ...names });
+      const layout = parameterLayout(own.model, own.method);
+      const values = parameterValues(own);
       this.context.device.queue.writeBuffer(parameters, 0, layout.pack(values));
       const { dispatch, starts, observations, integrators } = this;
+      const startParameters = varied && this.startParametersNumber(buffer);
       const buffers = [parameters, dispatch, starts, observations, integrators, results];
-      const group = bind(this.context, pipeline, buffers);
+      const group = bind(this.context, pipeline, [
+        ...buffers,
+        ...(startParameters ? [startParameters.buffer] : []),
+      ]);
       return {
         pipeline,
         group,
         lanes: lanesOf(stateKind),
+        of,
+        startParameters,
         schedule,
         emaDecay: values['emaBeta']!,
         lastEmaDecay: values['emaLast']!,
@@ -211,64 +173,64 @@ export class Ensemble {
         fullHorizon,
       };
     };
-    const pointsOf = ({ method }: Experiment) => stateKindFor(method, this.lanes);
+    // Two in lanes have the same parameters.
+    const pointsOf = ({ method }: Experiment) => stateKindFor(method, varied ? 1 : this.lanes);
     const stateKind = needs?.tangents ? 'tangents' : pointsOf(experiment);
     const passes: Pass[] = [];
     if (needs?.flow) {
-      const flow = flowOf(experiment);
-      passes.push(await passOf(flow, this.flowParameters, pointsOf(flow), {}));
+      passes.push(await passOf(flowOf, 1, pointsOf(flowOf(experiment)), {}));
     }
     const compare = needs?.flow ? 1 : 0;
     const acrosses = needs?.tangents === 4 ? ([1, 2] as const) : ([0] as const);
     for (const across of acrosses) {
-      passes.push(await passOf(experiment, this.parameters, stateKind, { compare, across }));
+      passes.push(await passOf((own) => own, 0, stateKind, { compare, across }));
     }
     return passes;
+  }
+
+  private startParametersNumber(buffer: 0 | 1): StartParameters {
+    return (this.startParameters[buffer] ??= new StartParameters(this.context, this.tile));
   }
 
   /** Takes a tile through its whole horizon; false where the run was cancelled on the way. */
   private async integrate(
     run: Run,
-    {
-      pipeline,
-      group,
-      lanes,
-      schedule,
-      emaDecay,
-      lastEmaDecay,
-      compare,
-      across,
-      fullHorizon,
-    }: Pass,
+    { pipeline, group, lanes, schedule, emaDecay, lastEmaDecay, ...pass }: Pass,
+    { even, hasLast }: Extent,
     tile: { readonly count: number; readonly offset: number },
     tell: (share: number) => void,
   ): Promise<boolean> {
     const { device } = this.context;
-    const { steps } = schedule;
-    const even = evenStepsOf(schedule);
-    for (let firstStep = 0; firstStep < steps;) {
+    const { compare, across, fullHorizon, startParameters } = pass;
+    const all = even + (hasLast ? 1 : 0);
+    for (let firstStep = 0; firstStep < all;) {
       if (run.cancelled?.()) return false;
-      const cut = firstStep < even ? even : steps;
+      const isLast = firstStep >= even;
       const fitting = fullHorizon
-        ? steps
+        ? even
         : (this.stepsPerDispatch ?? this.scheduler.stepsFor(pipeline, tile.count));
-      const endStep = Math.min(cut, firstStep + fitting);
-      const length =
-        endStep === steps && endStep - firstStep === 1
-          ? { h: schedule.lastStep, emaDecay: lastEmaDecay }
-          : { h: schedule.step, emaDecay };
-      const values = DISPATCH.pack({ ...tile, firstStep, endStep, ...length, compare, across });
+      const endStep = isLast ? all : Math.min(even, firstStep + fitting);
+      const values = DISPATCH.pack({
+        ...tile,
+        // Each start's own last step has a number of its own.
+        firstStep: isLast && startParameters ? -1 : firstStep,
+        endStep,
+        h: isLast ? schedule.lastStep : schedule.step,
+        emaDecay: isLast ? lastEmaDecay : emaDecay,
+        compare,
+        across,
+      });
       device.queue.writeBuffer(this.dispatch, 0, values);
       const encoder = device.createCommandEncoder();
-      const pass = encoder.beginComputePass(this.scheduler.descriptor);
-      pass.setPipeline(pipeline);
-      pass.setBindGroup(0, group);
-      pass.dispatchWorkgroups(Math.ceil(tile.count / lanes / WORKGROUP));
-      pass.end();
+      const computePass = encoder.beginComputePass(this.scheduler.descriptor);
+      computePass.setPipeline(pipeline);
+      computePass.setBindGroup(0, group);
+      computePass.dispatchWorkgroups(Math.ceil(tile.count / lanes / WORKGROUP));
+      computePass.end();
       const work = { kernel: pipeline, steps: endStep - firstStep, count: tile.count };
       await this.scheduler.submit(encoder, work);
       firstStep = endStep;
-      tell(endStep / steps);
+      tell(endStep / all);
     }
     return true;
   }
@@ -277,7 +239,7 @@ export class Ensemble {
     this.scheduler.destroy();
     const { parameters, flowParameters, dispatch, starts, observations, integrators } = this;
     const buffers = [parameters, flowParameters, dispatch, starts, observations, integrators];
-    for (const buffer of buffers) buffer.destroy();
+    for (const buffer of [...buffers, ...this.startParameters]) buffer?.destroy();
   }
 }
 
@@ -289,7 +251,8 @@ function hasPlanarStart(starts: Float32Array, count: number): boolean {
   return false;
 }
 
-/** The number of steps of the same length from the first on. */
-function evenStepsOf({ steps, step, lastStep }: Schedule): number {
-  return Math.fround(lastStep) === Math.fround(step) ? steps : steps - 1;
+/** How many steps all starts take. */
+function extentOf({ steps, step, lastStep }: Schedule): Extent {
+  const hasLast = Math.fround(lastStep) !== Math.fround(step);
+  return { even: steps - (hasLast ? 1 : 0), hasLast };
 }

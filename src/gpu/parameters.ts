@@ -10,7 +10,7 @@ import { speedAtEquilibrium } from '../models/equilibrium.ts';
 import { f32, u32, UniformLayout, type UniformField, type UniformValues } from './uniforms.ts';
 
 /** What the shaders need to know of the experiment beside its parameters. */
-const DERIVED: readonly UniformField[] = [
+export const DERIVED: readonly UniformField[] = [
   { name: 'steps', type: 'u32' },
   // Numbers of steps after which the first, second and third quarter end.
   { name: 'quarter', type: 'u32' },
@@ -73,20 +73,25 @@ export function overrideDeclarations(model: string, method: string): string {
 /**
  * The pipeline constants of an experiment: a choice as its option's index, a switch as 0 or 1, and
  * whether there are noise and other modifiers of the field, which are mostly absent.
+ * @param varied parameters that differ from start to start
  */
-export function overrideValues(experiment: Experiment): Record<string, number> {
+export function overrideValues(
+  experiment: Experiment,
+  varied: readonly string[] = [],
+): Record<string, number> {
   const { model, method, values } = experiment;
   const chosen = choices(model, method).map((parameter) => [
     parameter.name,
     codeOf(parameter, values[parameter.name]!),
   ]);
   const [l2, rateD, rateG] = ['l2', 'rateD', 'rateG'].map((name) => numberOf(experiment, name));
-  const isPositive = (name: string) => Number(values[name]) > 0;
+  const isPositive = (name: string) => varied.includes(name) || Number(values[name]) > 0;
+  const isVaried = ['l2', 'rateD', 'rateG'].some((name) => varied.includes(name));
   return {
     ...Object.fromEntries(chosen),
     noisy: isPositive('noise') || isPositive('gradientNoise') ? 1 : 0,
     gradientNoisy: isPositive('gradientNoise') ? 1 : 0,
-    modifying: l2 === 0 && rateD === 1 && rateG === 1 ? 0 : 1,
+    modifying: l2 === 0 && rateD === 1 && rateG === 1 && !isVaried ? 0 : 1,
   };
 }
 

@@ -114,6 +114,8 @@ export async function readFloats(
 /** What else a kernel's pipeline is chosen by, beside the experiment. */
 export interface Choice {
   readonly stateKind?: StateKind;
+  /** Parameters that differ from start to start; by default all starts are alike. */
+  readonly varied?: readonly string[];
   /** Values of the kernel's own `override` declarations. */
   readonly constants?: Readonly<Record<string, number>>;
 }
@@ -135,8 +137,8 @@ export class KernelPipelines {
     const key = keyOf(experiment, choice);
     const existing = this.compiling.get(key);
     if (existing) return existing;
-    const linked = kernelOf(this.kernel, experiment.model, experiment.method, choice.stateKind);
-    const constants = { ...overrideValues(experiment), ...choice.constants };
+    const linked = kernelOf(this.kernel, experiment.model, experiment.method, choice);
+    const constants = { ...overrideValues(experiment, choice.varied), ...choice.constants };
     const pipeline = computePipeline(this.context, linked, constants);
     this.compiling.set(key, pipeline);
     void pipeline.then(
@@ -154,5 +156,10 @@ export class KernelPipelines {
 }
 
 function keyOf(experiment: Experiment, choice: Choice): string {
-  return JSON.stringify([experiment.model, experiment.method, overrideValues(experiment), choice]);
+  return JSON.stringify([
+    experiment.model,
+    experiment.method,
+    overrideValues(experiment, choice.varied),
+    choice,
+  ]);
 }

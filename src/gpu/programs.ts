@@ -15,6 +15,7 @@ import { colouringDeclarations } from './flow/flow-colour.ts';
 import { link, type ShaderSource, type Linked } from './linker.ts';
 import { lanesOf, integratorStateDeclarations, type StateKind } from './integrator-state.ts';
 import { overrideDeclarations, parameterLayout } from './parameters.ts';
+import { startParametersDeclarations } from './start-fields.ts';
 
 /** Every file of shaders/, by its path there without the ending. */
 const FILES: Readonly<Record<string, string>> = Object.fromEntries(
@@ -167,9 +168,32 @@ export function kernelOf(
   kernel: Kernel,
   model: string,
   method: string,
-  stateKind: StateKind = usualPoints(kernel),
+  { stateKind = usualPoints(kernel), varied }: KernelChoice = {},
 ): Linked {
-  return link([...dynamics(model, method, stateKind), ...additions(kernel), file(kernel)]);
+  const starts = kernel === 'map' ? startsOf(model, method, varied) : [];
+  return link([
+    ...dynamics(model, method, stateKind),
+    ...starts,
+    ...additions(kernel),
+    file(kernel),
+  ]);
+}
+
+/** What a kernel is linked for, beside model and method. */
+export interface KernelChoice {
+  readonly stateKind?: StateKind;
+  /** Parameters that differ from start to start; by default all starts are alike. */
+  readonly varied?: readonly string[];
+}
+
+/** Where the map's kernel has its parameters from. */
+function startsOf(
+  model: string,
+  method: string,
+  varied: readonly string[] | undefined,
+): readonly ShaderSource[] {
+  if (!varied) return [file('starts/alike')];
+  return [startParametersDeclarations(model, method, varied), file('starts/own')];
 }
 
 /** What a kernel needs beside the dynamics. */

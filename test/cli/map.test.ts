@@ -164,7 +164,7 @@ test('a viewport below what float32 resolves is said, where float32 computes', a
   const wide = ['map', '--x', 'theta1=1:1.1', '--size', '8', '--time', '4'];
   // 1e-6 / 8 are 1.05 of the steps of 2^-23 between 1 and 2.
   const remark =
-    /neighbouring initial conditions are 1 of its steps apart, .*; --engine cpu computes in float64\n/;
+    /neighbouring pixels are 1 of its steps apart, .*; --engine cpu computes in float64\n/;
   expect((await ganfield([...deep, '--engine', 'gpu'])).stderr).toMatch(remark);
   expect((await ganfield([...wide, '--engine', 'gpu'])).stderr).not.toMatch(/float32/);
   expect((await ganfield([...deep, '--engine', 'cpu'])).stderr).not.toMatch(/float32/);

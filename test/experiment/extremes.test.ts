@@ -12,7 +12,8 @@ import {
 import { fromFile, toFile } from '../../src/experiment/format/json.ts';
 import { parametersOf } from '../../src/experiment/parameters.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
-import { assign, MAX_COORDINATE } from '../../src/experiment/schema.ts';
+import { MAX_COORDINATE } from '../../src/experiment/format/read-axis.ts';
+import { assign } from '../../src/experiment/schema.ts';
 import { fromQuery, read, toQuery } from '../../src/experiment/format/url.ts';
 import type { State } from '../../src/models/state.ts';
 import { randomSource } from '../support/random.ts';

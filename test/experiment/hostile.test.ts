@@ -9,7 +9,8 @@ import {
 import { fromFile } from '../../src/experiment/format/json.ts';
 import { parametersOf } from '../../src/experiment/parameters.ts';
 import { ChoiceError } from '../../src/experiment/refusal.ts';
-import { assign, MAX_COORDINATE } from '../../src/experiment/schema.ts';
+import { MAX_COORDINATE } from '../../src/experiment/format/read-axis.ts';
+import { assign } from '../../src/experiment/schema.ts';
 import { fromQuery, toQuery } from '../../src/experiment/format/url.ts';
 import { scheduleFor } from '../../src/experiment/schedule.ts';
 import { randomSource } from '../support/random.ts';

@@ -3,7 +3,7 @@ import { splitCells } from '../../src/experiment/format/cells.ts';
 import { linkParameters } from '../../src/experiment/format/link.ts';
 import { numberRemedy, parseNumber, splitRange } from '../../src/experiment/format/number.ts';
 import { isSvg, metadataOfSvg } from '../../src/experiment/format/svg-metadata.ts';
-import { namedParts } from '../../src/experiment/schema.ts';
+import { namedParts } from '../../src/experiment/format/read-state.ts';
 
 /**
  * Characters of a hostile text. What takes their square takes minutes and meets the limit of

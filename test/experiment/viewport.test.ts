@@ -3,7 +3,7 @@ import { defaultExperiment, withValues, type Slice } from '../../src/experiment/
 import { defaultViewport } from '../../src/experiment/default-viewport.ts';
 import { presetExperiments } from '../../src/experiment/editing/preset-experiments.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
-import { MAX_COORDINATE } from '../../src/experiment/schema.ts';
+import { MAX_COORDINATE } from '../../src/experiment/format/read-axis.ts';
 import { fromQuery, toQuery } from '../../src/experiment/format/url.ts';
 import {
   float32Steps,
@@ -105,9 +105,10 @@ describe('rounding', () => {
   });
 
   test('a point is written as finely as a pane shows it', () => {
-    expect(roundedPoint({ min: -2, max: 2 }, 1.23456)).toBe(1.23);
-    expect(roundedPoint({ min: 0.5, max: 0.5004 }, 0.500123456)).toBe(0.500123);
-    expect(roundedPoint({ min: 0, max: 1000 }, 2000)).toBe(MAX_COORDINATE);
+    const axis = (min: number, max: number) => ({ component: 'phi1', min, max }) as const;
+    expect(roundedPoint(axis(-2, 2), 1.23456)).toBe(1.23);
+    expect(roundedPoint(axis(0.5, 0.5004), 0.500123456)).toBe(0.500123);
+    expect(roundedPoint(axis(0, 1000), 2000)).toBe(MAX_COORDINATE);
   });
 });
 

@@ -3,7 +3,7 @@ import { defaultExperiment, withValues, type Experiment } from '../../src/experi
 import { initialConditionsOfPixels } from '../../src/experiment/grid.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
 import { gpuEngine } from '../../src/gpu/engine.ts';
-import type { EnsembleOptions } from '../../src/gpu/ensemble.ts';
+import type { EnsembleOptions } from '../../src/gpu/run.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
 import { softwareContext } from '../support/wgsl/context.ts';

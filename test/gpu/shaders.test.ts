@@ -39,14 +39,18 @@ const sources = [
   ),
   ...pairs.map(([model, method]) => ({
     name: `map of tangents ${model} ${method}`,
-    code: kernelOf('map', model, method, 'tangents').code,
+    code: kernelOf('map', model, method, { stateKind: 'tangents' }).code,
   })),
   ...pairs
     .filter(([, method]) => stateKindFor(method, 2) === 'pair')
     .map(([model, method]) => ({
       name: `map of pairs ${model} ${method}`,
-      code: kernelOf('map', model, method, 'pair').code,
+      code: kernelOf('map', model, method, { stateKind: 'pair' }).code,
     })),
+  ...pairs.map(([model, method]) => ({
+    name: `map over parameters ${model} ${method}`,
+    code: kernelOf('map', model, method, { varied: ['l2', 'step'] }).code,
+  })),
   { name: 'compensation', code: compensationKernel().code },
   { name: 'map-colours', code: mapColouring().code },
   { name: 'map-draw', code: mapDrawing().code },
@@ -141,9 +145,9 @@ describe('uniform layouts', () => {
 
   test('a stored observation takes the bytes that are kept for it', () => {
     expect(bytesOf(kernelOf('map', 'ns-gan', 'rk4').code, 'Observation')).toBe(OBSERVATION);
-    expect(bytesOf(kernelOf('map', 'ns-gan', 'rk4', 'pair').code, 'Observation')).toBe(
-      2 * OBSERVATION,
-    );
+    expect(
+      bytesOf(kernelOf('map', 'ns-gan', 'rk4', { stateKind: 'pair' }).code, 'Observation'),
+    ).toBe(2 * OBSERVATION);
   });
 
   test.each(METHODS.map(({ id }) => ({ id })))('so do motions and tracers of $id', ({ id }) => {
@@ -153,11 +157,11 @@ describe('uniform layouts', () => {
     expect(bytesOf(kernelOf('flow', 'ns-gan', id).code, 'IntegratorState')).toBe(
       integratorStateBytes(id, 'particle'),
     );
-    expect(bytesOf(kernelOf('map', 'ns-gan', id, 'tangents').code, 'IntegratorState')).toBe(
-      integratorStateBytes(id, 'tangents'),
-    );
+    expect(
+      bytesOf(kernelOf('map', 'ns-gan', id, { stateKind: 'tangents' }).code, 'IntegratorState'),
+    ).toBe(integratorStateBytes(id, 'tangents'));
     if (stateKindFor(id, 2) === 'pair') {
-      const { code } = kernelOf('map', 'ns-gan', id, 'pair');
+      const { code } = kernelOf('map', 'ns-gan', id, { stateKind: 'pair' });
       expect(bytesOf(code, 'IntegratorState')).toBe(integratorStateBytes(id, 'pair'));
     }
     expect(bytesOf(kernelOf('trace', 'ns-gan', id).code, 'Tracer')).toBe(tracerBytes(id));

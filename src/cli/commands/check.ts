@@ -1,7 +1,7 @@
 import { mapOf, type Engine } from '../../experiment/engine.ts';
 import { textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
-import { initialConditionsOfPixels, type Grid } from '../../experiment/grid.ts';
+import { startsOfPixels, type Grid } from '../../experiment/grid.ts';
 import { SAMPLE_CELLS, type Agreement } from '../../experiment/verification/agreement.ts';
 import { checkMap } from '../../experiment/verification/check.ts';
 import type { Measure } from '../../measures/index.ts';
@@ -123,7 +123,7 @@ function asJson(
         count: independent.count,
         ...independent.counts,
         contradictions: independent.contradictions.map(({ pixel, shown, expected }) => ({
-          start: [...initialConditionsOfPixels(experiment.slice, GRID, pixel, 1)],
+          ...startAt(experiment, pixel),
           shown: measure.id === 'outcome' ? OUTCOMES[shown] : finite(shown),
           expected: expected && [finite(expected.least), finite(expected.most)],
         })),
@@ -132,6 +132,13 @@ function asJson(
   });
   const fields = { experiment: toFile(experiment), engine: kind, adapter, checks };
   return `${JSON.stringify(fields, undefined, 2)}\n`;
+}
+
+/** The start of a pixel, with its parameters where an axis is one. */
+function startAt(experiment: Experiment, pixel: number) {
+  const { starts, varied } = startsOfPixels(experiment, GRID, pixel, 1);
+  const parameters = varied?.names.map((name, i) => [name, varied.values[i]] as const);
+  return { start: [...starts], ...(parameters && { parameters: Object.fromEntries(parameters) }) };
 }
 
 /** JSON has no infinities and no NaN. */

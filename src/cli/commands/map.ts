@@ -4,10 +4,12 @@ import {
   textOf,
   withValues,
   type Experiment,
+  type Plane,
   type Slice,
 } from '../../experiment/experiment.ts';
 import type { Grid } from '../../experiment/grid.ts';
 import { isDegenerate } from '../../experiment/editing/planes.ts';
+import { componentOf, isSlice, mapPlane } from '../../experiment/plane.ts';
 import { VIEW } from '../../experiment/parameters.ts';
 import { float32Steps, MIN_FLOAT32_STEPS } from '../../experiment/viewport.ts';
 import { MAX_SIDE, type PictureShape } from '../../experiment/format/saved.ts';
@@ -15,7 +17,7 @@ import { MIN_PANE } from '../../figure/rectangle.ts';
 import type { Measure } from '../../measures/index.ts';
 import { bandsOf } from '../../experiment/bands.ts';
 import { MAP_FORMATS, type MapFormat, type MapJob } from '../formats/map-job.ts';
-import { measuresOf, savedOf, wholeNumber, withChoices } from '../choices.ts';
+import { measuresOf, savedOf, wholeNumber, withMapChoices } from '../choices.ts';
 import { remarkOnTolerance, withEngine } from '../engines.ts';
 import { shortened, UsageError } from '../errors.ts';
 import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
@@ -33,7 +35,7 @@ export interface MapFlags extends ExperimentFlags, EngineFlags, OutputFlags {
 export async function runMap(flags: MapFlags): Promise<void> {
   const format = formatOf(flags, MAP_FORMATS, 'json');
   const saved = await savedOf(flags);
-  const asked = withChoices(saved, flags);
+  const asked = withMapChoices(saved, flags);
   const measures = measuresOf(flags.measure ?? textOf(asked, 'measure'));
   const grid = gridOf(flags.size, saved?.shape, asked);
   const bare = flags.bare ?? (flags.size === undefined && saved?.shape?.bare === true);
@@ -43,11 +45,12 @@ export async function runMap(flags: MapFlags): Promise<void> {
     measure: measures[0]!.id,
     ...(isResolution(grid) && { resolution: grid.width }),
   });
-  remarkOnHold(flags.hold, experiment.slice);
-  remarkOnLines(experiment.slice);
+  const plane = mapPlane(experiment);
+  remarkOnHold(flags.hold, plane);
+  if (isSlice(plane)) remarkOnLines(plane);
   await writeWhole(flags.out, (write) =>
     withEngine(flags.engine, (engine) => {
-      remarkOnPrecision(engine, experiment.slice, grid);
+      remarkOnPrecision(engine, plane, grid);
       remarkOnTolerance(engine, experiment);
       return withProgress((progress) =>
         writeMap(format, bare, { engine, experiment, grid, measures, write, progress }),
@@ -103,10 +106,10 @@ function isResolution({ width, height }: Grid): boolean {
 }
 
 /** Says which components are held by name and vary all the same. */
-function remarkOnHold(hold: string | undefined, { x, y }: Slice): void {
+function remarkOnHold(hold: string | undefined, { x, y }: Plane): void {
   const parts = hold?.split(',') ?? [];
-  for (const { component } of [x, y]) {
-    if (parts.some((part) => part.startsWith(component))) {
+  for (const component of [x, y].map(componentOf)) {
+    if (component && parts.some((part) => part.startsWith(component))) {
       say(`--hold ${component} is not read: ${component} is an axis; --x and --y say what varies`);
     }
   }
@@ -121,11 +124,11 @@ function remarkOnLines(slice: Slice): void {
 }
 
 /** Says where a viewport is below what float32 resolves. */
-function remarkOnPrecision({ kind }: Engine, slice: Slice, grid: Grid): void {
-  const steps = float32Steps(slice, grid);
+function remarkOnPrecision({ kind }: Engine, plane: Plane, grid: Grid): void {
+  const steps = float32Steps(plane, grid);
   if (kind === 'cpu' || steps >= MIN_FLOAT32_STEPS) return;
   say(
-    `this is as deep as float32 sees: neighbouring initial conditions are ${Number(steps.toPrecision(2))} of its steps apart, so blocks and stripes are rounding, not dynamics; --engine cpu computes in float64`,
+    `this is as deep as float32 sees: neighbouring pixels are ${Number(steps.toPrecision(2))} of its steps apart, so blocks and stripes are rounding, not dynamics; --engine cpu computes in float64`,
   );
 }
 

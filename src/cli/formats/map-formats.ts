@@ -1,5 +1,6 @@
 import { COLUMNS, type Engine, type Results } from '../../experiment/engine.ts';
-import { initialConditionsOfPixels } from '../../experiment/grid.ts';
+import { startsOfPixels } from '../../experiment/grid.ts';
+import { mapPlane, parameterAxesOf } from '../../experiment/plane.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { MEASURES, type Measure } from '../../measures/index.ts';
 import { COMPONENTS } from '../../models/state.ts';
@@ -31,7 +32,7 @@ export async function writeNpy(job: MapJob, bands: AsyncIterable<Band>): Promise
 
 export async function writeJson(job: MapJob, bands: AsyncIterable<Band>): Promise<void> {
   const { engine, experiment, grid, measures, write } = job;
-  const { x, y } = experiment.slice;
+  const { slice, parameterAxes } = experiment;
   await inColumns(job, bands, async (columns) => {
     const fields = {
       experiment: toFile(experiment),
@@ -39,8 +40,8 @@ export async function writeJson(job: MapJob, bands: AsyncIterable<Band>): Promis
       adapter: engine.adapter,
       width: grid.width,
       height: grid.height,
-      x,
-      y,
+      x: parameterAxes?.x ?? slice.x,
+      y: parameterAxes?.y ?? slice.y,
     };
     await write(`{\n  ${jsonFields(fields)},\n  "measures": {`);
     for (const [column, measure] of measures.entries()) {
@@ -57,21 +58,24 @@ export async function writeJson(job: MapJob, bands: AsyncIterable<Band>): Promis
   });
 }
 
-/** A line for each start, from the lowest y: its state, then its measures. */
+/** A line for each start, from the lowest y: parameters on axes, its state, then its measures. */
 export async function writeCsv(
   { experiment, grid, measures, write }: MapJob,
   bands: AsyncIterable<Band>,
 ): Promise<void> {
   const indices = measures.map(indexOf);
-  await write(`${[...COMPONENTS, ...measures.map(({ id }) => id)].join(',')}\n`);
+  const names = parameterAxesOf(mapPlane(experiment)).map(({ parameter }) => parameter);
+  await write(`${[...names, ...COMPONENTS, ...measures.map(({ id }) => id)].join(',')}\n`);
   for await (const { firstRow, rows, results } of bands) {
     const count = rows * grid.width;
-    const starts = initialConditionsOfPixels(experiment.slice, grid, firstRow * grid.width, count);
+    const { starts, varied } = startsOfPixels(experiment, grid, firstRow * grid.width, count);
+    const parametersOf = (i: number) =>
+      varied ? varied.values.subarray(names.length * i, names.length * (i + 1)) : [];
     const lines = Array.from({ length: count }, (_, i) => {
       const values = measures.map((measure, j) =>
         valueText(measure, results[COLUMNS * i + indices[j]!]!, String),
       );
-      return `${[...starts.subarray(4 * i, 4 * i + 4), ...values].join(',')}\n`;
+      return `${[...parametersOf(i), ...starts.subarray(4 * i, 4 * i + 4), ...values].join(',')}\n`;
     });
     await write(lines.join(''));
   }

@@ -9,8 +9,19 @@ export const VERSION = 1;
 /** An experiment as a flat plain object: the same keys as in URL and flags. */
 export type ExperimentFile = Readonly<Record<string, unknown>>;
 
-export function toFile({ model, method, values, slice, starts }: Experiment): ExperimentFile {
-  return { ganfield: VERSION, model, method, ...values, ...slice, starts };
+export function toFile(experiment: Experiment): ExperimentFile {
+  const { model, method, values, slice, parameterAxes, starts } = experiment;
+  return {
+    ganfield: VERSION,
+    model,
+    method,
+    ...values,
+    ...slice,
+    ...parameterAxes,
+    ...(parameterAxes?.x && { flowX: slice.x }),
+    ...(parameterAxes?.y && { flowY: slice.y }),
+    starts,
+  };
 }
 
 /**

@@ -2,7 +2,7 @@
 import { COMPONENTS, type Component } from '../../models/state.ts';
 import { fill, literal } from '../../models/message.ts';
 import { GOT, invalid, oneLine } from '../refusal.ts';
-import { MAX_COORDINATE } from '../schema.ts';
+import { MAX_COORDINATE } from './read-axis.ts';
 import { splitCells } from './cells.ts';
 import { linesOf, LONGEST_LINE } from './lines.ts';
 import { parseNumber } from './number.ts';

@@ -1,6 +1,8 @@
 import { defaultExperiment, withValues, type Axis, type Experiment } from '../experiment.ts';
 import { parametersOf } from '../parameters.ts';
-import { assign, checkAxes, checkHorizon, namedParts, rank, readState } from '../schema.ts';
+import { isParameterAxis, mapPlane, onSlice } from '../plane.ts';
+import { namedParts, readState } from './read-state.ts';
+import { assign, checkAxes, checkHorizon, rank } from '../schema.ts';
 import { linkParameters } from './link.ts';
 import { fill, type Message } from '../../models/message.ts';
 import { ChoiceError, EXPECTED, GOT, invalid, NOUNS } from '../refusal.ts';
@@ -25,8 +27,17 @@ export function toQuery(experiment: Experiment): string {
   for (const { name } of parametersOf(experiment.model, experiment.method)) {
     add(name, String(experiment.values[name]), String(standard.values[name]));
   }
-  add('x', axisText(experiment.slice.x), axisText(standard.slice.x));
-  add('y', axisText(experiment.slice.y), axisText(standard.slice.y));
+  const { x, y } = mapPlane(experiment);
+  for (const [side, axis, flow] of [
+    ['x', x, 'flowX'],
+    ['y', y, 'flowY'],
+  ] as const) {
+    add(side, axisText(axis), axisText(standard.slice[side]));
+    // Beneath a parameter the slice has its own axis, where the flow is seen.
+    if (isParameterAxis(axis)) {
+      add(flow, axisText(experiment.slice[side]), axisText(standard.slice[side]));
+    }
+  }
   add('hold', experiment.slice.hold.join(','), standard.slice.hold.join(','));
   const startsText = ({ starts }: Experiment) => starts.map((start) => start.join(',')).join(';');
   add('starts', startsText(experiment), startsText(standard));
@@ -87,7 +98,7 @@ export function read(base: Experiment, entries: readonly (readonly [string, stri
   // Right parts that do not fit together: both axes, or horizon and step, become the defaults.
   const { slice, values } = defaultExperiment(experiment.model, experiment.method);
   experiment = attempt(() => checkAxes(experiment), {
-    ...experiment,
+    ...onSlice(experiment),
     slice: { ...experiment.slice, x: slice.x, y: slice.y },
   });
   const { time, step } = values;
@@ -98,6 +109,8 @@ export function read(base: Experiment, entries: readonly (readonly [string, stri
   return { experiment, ignored };
 }
 
-function axisText({ component, min, max }: Axis): string {
-  return `${component}:${min}:${max}`;
+function axisText(axis: Axis): string {
+  const { min, max } = axis;
+  if (!isParameterAxis(axis)) return `${axis.component}:${min}:${max}`;
+  return `${axis.parameter}:${min}:${max}${axis.scale === 'log' ? ':log' : ''}`;
 }

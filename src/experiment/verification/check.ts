@@ -10,7 +10,7 @@ import {
 } from './agreement.ts';
 import { COLUMNS, type Engine, type Results } from '../engine.ts';
 import { numberOf, textOf, type Experiment } from '../experiment.ts';
-import { initialConditionsOfPixels, type Grid } from '../grid.ts';
+import { startsOfPixels, type Grid, type PixelStarts } from '../grid.ts';
 import type { Measure } from '../../measures/index.ts';
 import { FLOAT32 } from '../../measures/length-range.ts';
 import { checkIndependently, isIndependentlyCheckable } from './independent/independent-check.ts';
@@ -56,11 +56,14 @@ export async function checkMap(
   const column = columnOf(measure);
   const step = numberOf(experiment, 'step');
   const pixels = sampleOf(grid, job.seed, job.cells);
-  const share = isIndependentlyCheckable(experiment, measure) ? FLOAT64_SHARE : 1;
-  const valuesOf = async (of: Experiment, starts: Float64Array) => {
+  // What integrates independently takes one set of parameters.
+  const isAlike = experiment.parameterAxes === undefined;
+  const share = isAlike && isIndependentlyCheckable(experiment, measure) ? FLOAT64_SHARE : 1;
+  const valuesOf = async (of: Experiment, { starts, varied }: PixelStarts) => {
     const { signal } = job;
     const results = await engine.measure(of, starts, {
       measures: [measure],
+      ...(varied && { varied }),
       ...(signal && { signal }),
     });
     return Array.from({ length: starts.length / 4 }, (_, i) => results[i * COLUMNS + column]!);
@@ -83,8 +86,8 @@ export async function checkMap(
       );
       const [first32, second32] = roundedRuns(experiment, starts, job.seed);
       const values = [
-        await valuesOf(first32.experiment, first32.starts),
-        await valuesOf(second32.experiment, second32.starts),
+        await valuesOf(first32.experiment, first32),
+        await valuesOf(second32.experiment, second32),
       ];
       apart.forEach((i, k) =>
         rounded.set(
@@ -110,7 +113,7 @@ export async function checkMap(
   const agreement = agreementOf(checked);
   if (share === 1) return agreement;
   const few = sampleOf(grid, job.seed, INDEPENDENT_CELLS);
-  const starts = startsOf(experiment, grid, few);
+  const { starts } = startsOf(experiment, grid, few);
   const found = await checkIndependently(
     engine,
     experiment,
@@ -133,12 +136,14 @@ function rowsOf(results: Results, pixels: readonly number[]): Float64Array {
   return rows;
 }
 
-function startsOf({ slice }: Experiment, grid: Grid, pixels: readonly number[]): Float64Array {
-  const starts = new Float64Array(4 * pixels.length);
-  pixels.forEach((pixel, i) => {
-    initialConditionsOfPixels(slice, grid, pixel, 1, starts.subarray(4 * i, 4 * i + 4));
-  });
-  return starts;
+function startsOf(experiment: Experiment, grid: Grid, pixels: readonly number[]): PixelStarts {
+  const single = pixels.map((pixel) => startsOfPixels(experiment, grid, pixel, 1));
+  const names = single[0]?.varied?.names;
+  const all = (rows: readonly Float64Array[]) => Float64Array.from(rows.flatMap((row) => [...row]));
+  return {
+    starts: all(single.map(({ starts }) => starts)),
+    ...(names && { varied: { names, values: all(single.map(({ varied }) => varied!.values)) } }),
+  };
 }
 
 /** The pixels around one, itself included. */

@@ -1,6 +1,7 @@
 /** What float32's rounding does to a start, done to it in float64. */
 import { hash } from '../../methods/noise.ts';
 import { numberOf, withValues, type Experiment } from '../experiment.ts';
+import type { PixelStarts, Varied } from '../grid.ts';
 import { scheduleFor } from '../schedule.ts';
 
 /**
@@ -16,9 +17,8 @@ const ROUNDING = 2 ** -24;
 /** Both engines cut the horizon in float64, and count draws of noise by a whole seed. */
 const SCHEDULE = new Set(['time', 'step', 'seed']);
 
-interface Run {
+interface Run extends PixelStarts {
   readonly experiment: Experiment;
-  readonly starts: Float64Array;
 }
 
 /**
@@ -28,7 +28,7 @@ interface Run {
  */
 export function roundedRuns(
   experiment: Experiment,
-  starts: Float64Array,
+  { starts, varied }: PixelStarts,
   seed: number,
 ): [Run, Run] {
   const { steps, step } = scheduleFor(experiment);
@@ -52,8 +52,19 @@ export function roundedRuns(
   const reach = starts.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   const perturbation = (ROUNDING * reach) / Math.sqrt(step);
   const perturbed = withValues(parameters, { noise: numberOf(experiment, 'noise') + perturbation });
+  const rounded = varied && { varied: roundedParameters(varied) };
   return [
-    { experiment: parameters, starts: moved(1) },
-    { experiment: perturbed, starts: moved(2) },
+    { experiment: parameters, starts: moved(1), ...rounded },
+    { experiment: perturbed, starts: moved(2), ...rounded },
   ];
+}
+
+/** The values of parameters that differ from start to start, as float32 has them. */
+function roundedParameters({ names, values }: Varied): Varied {
+  return {
+    names,
+    values: values.map((value, i) =>
+      SCHEDULE.has(names[i % names.length]!) ? value : Math.fround(value),
+    ),
+  };
 }

@@ -17,8 +17,14 @@ export function colouringDeclarations(): ShaderSource {
   return { path: 'colourings', code: lines.join('\n') };
 }
 
+/** How particles are coloured: a map over parameters has no colours of their starts. */
+export function colouringOf(experiment: Experiment): string {
+  const colouring = textOf(experiment, 'colour');
+  return colouring === 'map' && experiment.parameterAxes ? 'speed' : colouring;
+}
+
 export function colouringCode(experiment: Experiment): number {
-  return COLOURINGS.indexOf(textOf(experiment, 'colour'));
+  return COLOURINGS.indexOf(colouringOf(experiment));
 }
 
 /** The table of a colouring that is not the map's: cyclic for angles. */

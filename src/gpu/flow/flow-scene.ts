@@ -1,3 +1,4 @@
+import { mapPlane } from '../../experiment/plane.ts';
 import type { Job } from '../../experiment/engine.ts';
 import { numberOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
 import { isSameSlice } from '../../experiment/viewport.ts';
@@ -73,7 +74,7 @@ export class FlowScene {
     return this.particles.isFresh;
   }
 
-  /** Whether `advance` can draw: shaders are compiled, and the map is of this slice. */
+  /** Whether `advance` can draw: shaders are compiled, and the map is of this plane. */
   get isReady(): boolean {
     const { map, particles, painter, present } = this;
     return (
@@ -81,7 +82,7 @@ export class FlowScene {
       map?.level !== undefined &&
       particles.ready &&
       painter.ready &&
-      isSameSlice(map.shown!, present.slice)
+      isSameSlice(map.shown!, mapPlane(present))
     );
   }
 

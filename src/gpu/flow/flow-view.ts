@@ -1,3 +1,4 @@
+import { mapPlane } from '../../experiment/plane.ts';
 import type { Job } from '../../experiment/engine.ts';
 import { numberOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
 import { isSameSlice } from '../../experiment/viewport.ts';
@@ -131,7 +132,7 @@ export class GpuFlowView implements FlowView {
   async picture(side: number, theme: Theme, job?: Job): Promise<Uint8ClampedArray<ArrayBuffer>> {
     const { experiment, attachedMap: map } = this.scene;
     const palette = map?.paletteOn(theme);
-    if (!experiment || !map?.shown || !palette || !isSameSlice(map.shown, experiment.slice)) {
+    if (!experiment || !map?.shown || !palette || !isSameSlice(map.shown, mapPlane(experiment))) {
       throw new Error('missing map: its colours are not known yet, try again when it is drawn');
     }
     const scene = new FlowScene(this.context, textureSurface(this.context, side));

@@ -1,7 +1,8 @@
 import type { Results } from '../../experiment/engine.ts';
-import { numberOf, textOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
-import { initialConditionsOfPixels, type Grid } from '../../experiment/grid.ts';
+import { numberOf, textOf, type Experiment, type Plane } from '../../experiment/experiment.ts';
+import { initialConditionsOfPixels, variedOfPixels, type Grid } from '../../experiment/grid.ts';
 import { mapKey } from '../../experiment/keys.ts';
+import { mapPlane, rangesOf } from '../../experiment/plane.ts';
 import { isSamePlane, isSameViewport } from '../../experiment/viewport.ts';
 import { needsOf } from '../../experiment/needs.ts';
 import {
@@ -16,7 +17,7 @@ import { PALETTE_BYTES, packPalette, packScale, SCALE_LAYOUT } from '../colours.
 import type { GpuContext } from '../context.ts';
 import { Ensemble } from '../ensemble.ts';
 import { decode, resultBytes } from '../results.ts';
-import { flowTable } from '../flow/flow-colour.ts';
+import { colouringOf, flowTable } from '../flow/flow-colour.ts';
 import { levelSides, type Level } from './level.ts';
 import { MapPainter } from './map-painter.ts';
 import { readFloats, storageBuffer, uniformBuffer } from '../pipelines.ts';
@@ -52,9 +53,9 @@ export class GpuMapView implements MapView {
   private changes = 0;
   /** The finest complete level that is shown. */
   private complete: Level | undefined;
-  /** The value of `wanted` that it was computed for, and that experiment's slice. */
+  /** The value of `wanted` that it was computed for, and that experiment's plane. */
   private completeTicket = 0;
-  private completeSlice: Slice | undefined;
+  private completePlane: Plane | undefined;
   private share = 0;
   private destroyed = false;
 
@@ -86,9 +87,9 @@ export class GpuMapView implements MapView {
     return this.complete;
   }
 
-  /** The slice of that level. */
-  get shown(): Slice | undefined {
-    return this.completeSlice;
+  /** The plane of that level. */
+  get shown(): Plane | undefined {
+    return this.completePlane;
   }
 
   /** Another number whenever `level` or its colours have changed. */
@@ -150,7 +151,7 @@ export class GpuMapView implements MapView {
   paletteOn(theme: Theme): Float32Array<ArrayBuffer> | undefined {
     const { experiment, coarse } = this;
     if (!experiment || !coarse) return undefined;
-    const table = flowTable(textOf(experiment, 'colour'), theme);
+    const table = flowTable(colouringOf(experiment), theme);
     return packPalette(this.scaleOn(experiment, coarse, theme), table);
   }
 
@@ -201,24 +202,23 @@ export class GpuMapView implements MapView {
   private async computeOnce(experiment: Experiment, ticket: number): Promise<void> {
     const sides = levelSides(this.context.device, numberOf(experiment, 'resolution'));
     const total = sides.reduce((sum, side) => sum + side * side, 0);
+    const plane = mapPlane(experiment);
+    const ranges = rangesOf(plane);
     let before = 0;
     // What is shown is drawn from its buffer until the next level is complete.
     if (this.complete && this.complete === this.levels[0]) this.exchangeCoarsest();
     for (const [index, side] of sides.entries()) {
       const level = this.levelOf(index, side);
       const count = side * side;
+      const grid = { width: side, height: side };
       const finished = await this.ensemble.run({
         experiment,
         count,
-        needs: needsOf(experiment, [textOf(experiment, 'measure')]),
-        starts: (first, size, out) =>
-          initialConditionsOfPixels(
-            experiment.slice,
-            { width: side, height: side },
-            first,
-            size,
-            out,
-          ),
+        needs: needsOf(experiment, [textOf(experiment, 'measure')], ranges),
+        starts: (first, size, out) => initialConditionsOfPixels(plane, grid, first, size, out),
+        ...(experiment.parameterAxes && {
+          varied: { ranges, of: (first, size) => variedOfPixels(experiment, grid, first, size)! },
+        }),
         results: level.results,
         tileDone: (first, size) => {
           if (index > 0) this.painter.showRows(level, Math.floor((first + size) / side));
@@ -235,11 +235,10 @@ export class GpuMapView implements MapView {
         this.coarse = decode(sample);
         this.colour();
       }
-      const moved =
-        this.completeSlice !== undefined && isMoved(this.completeSlice, experiment.slice);
+      const moved = this.completePlane !== undefined && isMoved(this.completePlane, plane);
       this.complete = level;
       this.completeTicket = ticket;
-      this.completeSlice = experiment.slice;
+      this.completePlane = plane;
       this.changes += 1;
       this.painter.showComplete(level, moved);
       before += count;
@@ -291,6 +290,6 @@ export class GpuMapView implements MapView {
 }
 
 /** Whether one is another window of the other's plane: fading would show two places at once. */
-function isMoved(before: Slice, after: Slice): boolean {
+function isMoved(before: Plane, after: Plane): boolean {
   return isSamePlane(before, after) && !isSameViewport(before, after);
 }

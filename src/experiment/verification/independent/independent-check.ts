@@ -156,7 +156,7 @@ async function movedByRounding(
   const { measures, experiment, start } = task;
   const moved = new Set<Measure['id']>();
   if (measures.length === 0) return moved;
-  for (const run of roundedRuns(experiment, start, 1)) {
+  for (const run of roundedRuns(experiment, { starts: start }, 1)) {
     const quiet = withValues(run.experiment, { noise: 0 });
     const { judges: others } = await judgesOf({ ...task, experiment: quiet, start: run.starts });
     for (const id of measures) {

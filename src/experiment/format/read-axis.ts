@@ -1,0 +1,117 @@
+/** Axes of a plane, as links, flags and files have them. */
+import * as v from 'valibot';
+import { fill } from '../../models/message.ts';
+import { COMPONENTS } from '../../models/state.ts';
+import type { Axis, ComponentAxis, Experiment, ParameterAxis } from '../experiment.ts';
+import { parseNumber, splitRange } from './number.ts';
+import { axisParameters } from '../plane.ts';
+import { EXPECTED, invalid, oneLine, type ChoiceError } from '../refusal.ts';
+
+/** Components beyond this make no sense in a slice: maps would show overflow only. */
+export const MAX_COORDINATE = 1000;
+
+export const coordinate = v.pipe(
+  v.number(),
+  v.finite(),
+  v.minValue(-MAX_COORDINATE),
+  v.maxValue(MAX_COORDINATE),
+);
+const componentAxis = v.pipe(
+  v.strictObject({ component: v.picklist(COMPONENTS), min: coordinate, max: coordinate }),
+  v.check(({ min, max }) => min < max),
+);
+const bound = v.pipe(v.number(), v.finite());
+const parameterAxis = v.pipe(
+  v.strictObject({
+    parameter: v.string(),
+    min: bound,
+    max: bound,
+    scale: v.picklist(['linear', 'log']),
+  }),
+  v.check(({ min, max, scale }) => min < max && (scale === 'linear' || min > 0)),
+);
+
+/** What an axis' text says: a component or parameter, its range, and `log` or nothing. */
+function axisText(text: string) {
+  const [, target = '', rest = ''] = /^\s*(\w+)\s*[:=](.*)$/s.exec(text) ?? [];
+  const [, range = '', scale] = /^(.*?)(?:\s*[:,;\s]\s*(log|linear|lin))?\s*$/is.exec(rest) ?? [];
+  const [min, max] = splitRange(range) ?? ['', ''];
+  return { target, scale, min: parseNumber(min), max: parseNumber(max) };
+}
+
+export function readAxis(experiment: Experiment, key: string, value: unknown): Axis {
+  const isParameter = (name: unknown) =>
+    axisParameters(experiment).some((parameter) => parameter.name === name);
+  if (typeof value === 'string') {
+    const { target, scale, min, max } = axisText(value);
+    if (!isParameter(target)) return readComponentAxis(key, value, experiment);
+    const isLog = scale?.toLowerCase() === 'log';
+    const axis = { parameter: target, min, max, scale: isLog ? 'log' : 'linear' };
+    return readParameterAxis(experiment, key, axis, value);
+  }
+  const isObject = typeof value === 'object' && value !== null && 'parameter' in value;
+  if (!isObject) return readComponentAxis(key, value, experiment);
+  if (isParameter(value.parameter)) return readParameterAxis(experiment, key, value, value);
+  throw unknownTarget(experiment, key, value);
+}
+
+/** @param experiment where given, one whose parameters may stand there as well */
+export function readComponentAxis(
+  key: string,
+  value: unknown,
+  experiment?: Experiment,
+): ComponentAxis {
+  let candidate = value;
+  if (typeof value === 'string') {
+    const { target, min, max, scale } = axisText(value);
+    const isComponent = (COMPONENTS as readonly string[]).includes(target);
+    if (experiment && /^\w+$/.test(target) && !isComponent && !Number.isNaN(min + max)) {
+      throw unknownTarget(experiment, key, value);
+    }
+    // A component may be negative: its axis is linear.
+    candidate = { component: scale ? '' : target, min, max };
+  }
+  const result = v.safeParse(componentAxis, candidate);
+  if (!result.success) {
+    throw invalid({
+      what: key,
+      got: oneLine(value),
+      expected: fill(EXPECTED.axis, {
+        components: COMPONENTS.join(', '),
+        most: String(MAX_COORDINATE),
+      }),
+    });
+  }
+  return result.output;
+}
+
+/** @param got what the user wrote */
+function readParameterAxis(
+  experiment: Experiment,
+  key: string,
+  candidate: unknown,
+  got: unknown,
+): ParameterAxis {
+  const result = v.safeParse(parameterAxis, candidate);
+  const name = (candidate as { readonly parameter: string }).parameter;
+  const { min, max } = axisParameters(experiment).find((one) => one.name === name)!;
+  if (result.success && result.output.min >= min && result.output.max <= max) return result.output;
+  throw invalid({
+    what: key,
+    got: oneLine(got),
+    expected: fill(EXPECTED.parameterAxis, { name, min: String(min), max: String(max) }),
+  });
+}
+
+function unknownTarget(experiment: Experiment, key: string, value: unknown): ChoiceError {
+  const targets = [...COMPONENTS, ...axisParameters(experiment).map(({ name }) => name)];
+  return invalid({
+    what: key,
+    got: oneLine(value),
+    expected: fill(EXPECTED.axisTarget, {
+      targets: targets.join(', '),
+      model: experiment.model,
+      method: experiment.method,
+    }),
+  });
+}

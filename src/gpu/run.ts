@@ -1,0 +1,76 @@
+/** What an ensemble is asked for, and what a tile goes through. */
+import type { Experiment } from '../experiment/experiment.ts';
+import type { Varied } from '../experiment/grid.ts';
+import type { Needs } from '../experiment/needs.ts';
+import type { Ranges } from '../experiment/plane.ts';
+import type { Schedule } from '../measures/schedule.ts';
+import type { Lanes } from './integrator-state.ts';
+import type { StartParameters } from './start-parameters.ts';
+
+/** Where the starts of a tile come from: fills `out`, four numbers each. */
+export type StartSource = (first: number, count: number, out: Float32Array<ArrayBuffer>) => void;
+
+/** The parameters that differ from start to start: their ranges, and those of some starts. */
+export interface VariedSource {
+  readonly ranges: Ranges;
+  of(first: number, count: number): Varied;
+}
+
+/** One run over many starts. */
+export interface Run {
+  readonly experiment: Experiment;
+  readonly count: number;
+  /** What to integrate beside the trajectories; by default nothing. */
+  readonly needs?: Needs;
+  readonly starts: StartSource;
+  /** Parameters that differ from start to start; by default all starts have the experiment's. */
+  readonly varied?: VariedSource;
+  /** Receives row `offsetOf(first)` and the following for every tile. */
+  readonly results: GPUBuffer;
+  /** The row in `results` of a tile's first start; by default the start's own number. */
+  offsetOf?(first: number): number;
+  /** After every tile, all of whose results have been submitted. */
+  tileDone?(first: number, count: number): void | Promise<void>;
+  progress?(share: number): void;
+  /** Looked at between dispatches: the run ends early where it says so. */
+  cancelled?(): boolean;
+}
+
+/** How an ensemble integrates, to compare one way with another; left out, as fits the adapter. */
+export interface EnsembleOptions {
+  /**
+   * Starts that an invocation takes side by side. Adaptive methods and tangents go alone. The
+   * results are the same.
+   */
+  readonly lanes?: Lanes;
+  /**
+   * Steps of each dispatch, in place of as many as fit a frame. With 1 every step is fetched from
+   * memory and stored again. The results are the same.
+   */
+  readonly stepsPerDispatch?: number;
+}
+
+/** One integration of a tile. */
+export interface Pass {
+  readonly pipeline: GPUComputePipeline;
+  readonly group: GPUBindGroup;
+  readonly lanes: Lanes;
+  /** Of the experiment, or of its flow; where starts have their own parameters, see `Extent`. */
+  readonly schedule: Schedule;
+  /** What is integrated in place of an experiment. */
+  readonly of: (experiment: Experiment) => Experiment;
+  /** Where starts have parameters of their own, these. */
+  readonly startParameters: StartParameters | undefined;
+  /** What the moving average keeps in a step, and in the last one. */
+  readonly emaDecay: number;
+  readonly lastEmaDecay: number;
+  /** 1: the rows hold the flow's results. */
+  readonly compare: 0 | 1;
+  /**
+   * 1: with the tangents of phi2 and theta2, for the next pass, which is 2; nothing in one dimension.
+   * 0: all other passes.
+   */
+  readonly across: 0 | 1 | 2;
+  /** Whether every dispatch takes its starts all the way. */
+  readonly fullHorizon: boolean;
+}
