@@ -1,6 +1,11 @@
 import { scaleLinear } from 'd3-scale';
+import type { PlaneAxis } from '../experiment/experiment.ts';
+import { fractionOn, isParameterAxis } from '../experiment/plane.ts';
+import { parameterText } from '../experiment/texts.ts';
+import { englishOf } from '../models/message.ts';
 import type { Component } from '../models/state.ts';
 import { decimal, formatNumber, scientific } from './text/number.ts';
+import type { Translate } from './text/translate.ts';
 
 export interface Tick {
   readonly value: number;
@@ -25,6 +30,16 @@ const SYMBOLS: Readonly<Record<Component, string>> = {
 /** `θ₁`, or `θ₁(0)` where the axis holds initial values. */
 export function componentSymbol(component: Component, initial = false): string {
   return initial ? `${SYMBOLS[component]}(0)` : SYMBOLS[component];
+}
+
+/** What an axis is called: a component's symbol, or a parameter's. */
+export function axisSymbol(
+  axis: PlaneAxis,
+  initial: boolean,
+  translate: Translate = englishOf,
+): string {
+  if (!isParameterAxis(axis)) return componentSymbol(axis.component, initial);
+  return translate(parameterText(axis.declared, 'symbol'));
 }
 
 /** Few round ticks, about one every `spacing` em of the axis' length. */
@@ -52,6 +67,19 @@ export interface AxisTicks {
 
 /** Longer labels tell all that is the same in each of them again and again. */
 const MAX_LABEL_LENGTH = 5;
+
+/** A logarithmic axis has at least this many ticks of `logarithmicTicks`, or ticks that are even. */
+const LEAST_TICKS = 3;
+
+/** The ticks of a plane's axis, by its scale. */
+export function planeTicks(axis: PlaneAxis, length: number, em: number): AxisTicks {
+  if (!isParameterAxis(axis) || axis.scale === 'linear') return axisTicks(axis, length, em);
+  const ticks = logarithmicTicks(axis, length, em);
+  if (ticks.length >= LEAST_TICKS) return { ticks, base: 0, exponent: 0 };
+  const even = axisTicks(axis, length, em);
+  const placed = even.ticks.map((tick) => ({ ...tick, position: fractionOn(axis, tick.value) }));
+  return { ...even, ticks: placed };
+}
 
 /** Ticks with short labels: where the numbers themselves are long, what they have in common goes. */
 export function axisTicks(interval: Interval, length: number, em: number): AxisTicks {

@@ -1,4 +1,4 @@
-import type { Slice } from '../experiment/experiment.ts';
+import type { Plane } from '../experiment/experiment.ts';
 import { fractionLine, fractionLineHeight } from './legend/fraction-line.ts';
 import { mergeCounts, type LabelCounts } from './legend/label-counts.ts';
 import { colourBar, colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
@@ -28,7 +28,7 @@ export interface ComparisonSpec {
   readonly names: readonly [a: string, b: string, difference: string];
   /** Of each map, in pixels. */
   readonly side: number;
-  readonly slice: Slice;
+  readonly plane: Plane;
   readonly scale: ColourScale;
   /** What occurs in A and in B. */
   readonly labelCounts: readonly [a: LabelCounts, b: LabelCounts];
@@ -42,12 +42,12 @@ export interface ComparisonSpec {
 
 /** Lays out the picture of a comparison. Its SVG paints no background. */
 export function layoutComparison(spec: ComparisonSpec): Figure {
-  const { title, captions, names, side, slice, scale, labelCounts, differences } = spec;
+  const { title, captions, names, side, plane, scale, labelCounts, differences } = spec;
   const { theme, fonts, translate } = spec;
   const em = side / SIDE_IN_EM;
-  const options = { kind: 'map' as const, theme, fonts, em };
+  const options = { kind: 'map' as const, theme, fonts, em, translate };
   const ink = inkOf(theme);
-  const margins = marginsOf(slice, side, em);
+  const margins = marginsOf(plane, side, em);
   const above = fractionLineHeight(scale);
   const y = Math.round((SPACE.pad + SPACE.title + SPACE.heading + above) * em);
   const legendWidth = (of: ColourScale) =>
@@ -97,8 +97,8 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
     ...panes.flatMap((pane, i) => [
       ...heading(['A', 'B', 'A − B'][i]!, names[i]!, pane.x),
       frame(pane, options),
-      ...axes(slice, pane, options),
-      ...overlays(slice, pane, options),
+      ...axes(plane, pane, options),
+      ...overlays(plane, pane, options),
     ]),
     ...(above > 0
       ? labelCounts.map((counts, i) => fractionLine(scale, counts, panes[i]!, options))

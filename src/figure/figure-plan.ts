@@ -1,8 +1,8 @@
-import type { Slice } from '../experiment/experiment.ts';
+import type { Experiment } from '../experiment/experiment.ts';
 import { colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
-import { marginsOf } from './pane.ts';
-import { type PaneKind } from './pane-geometry.ts';
+import { marginsOf, type Margins } from './pane.ts';
+import { paneOf, type PaneKind } from './pane-geometry.ts';
 import { MIN_PANE, type Rectangle, type Size } from './rectangle.ts';
 import type { Translate } from './text/translate.ts';
 
@@ -12,7 +12,7 @@ export type FigureSize =
   | { readonly pane: Size };
 
 export interface PlanSpec {
-  readonly slice: Slice;
+  readonly experiment: Experiment;
   readonly scale: ColourScale;
   readonly kinds: readonly PaneKind[];
   readonly size: FigureSize;
@@ -67,7 +67,7 @@ export function planOf(spec: PlanSpec): Plan {
 }
 
 function placed(
-  { slice, scale, translate }: PlanSpec,
+  { experiment, scale, kinds, translate }: PlanSpec,
   rows: readonly (readonly PaneKind[])[],
   em: number,
   pane: Size,
@@ -76,7 +76,7 @@ function placed(
   if (Math.min(pane.width, pane.height) < MIN_PANE) {
     throw new RangeError(`invalid width: ${width}, expected more room for each pane`);
   }
-  const margins = marginsOf(slice, pane.height, em);
+  const margins = widestMargins(experiment, kinds, pane.height, em);
   const panes: Rectangle[] = [];
   let y = Math.round((SPACE.pad + SPACE.title) * em);
   for (const row of rows) {
@@ -115,16 +115,27 @@ function paneSize(width: number, aspect: number): Size {
 
 /** What a row of panes of this height takes beside the panes themselves. */
 function surroundings(
-  { slice, scale, translate }: PlanSpec,
+  { experiment, scale, kinds, translate }: PlanSpec,
   row: readonly PaneKind[],
   em: number,
   height: number,
 ): number {
-  const { left } = marginsOf(slice, height, em);
+  const { left } = widestMargins(experiment, kinds, height, em);
   const right = row.map((kind) => rightOf(kind, scale, em, height, translate));
   const between = (row.length - 1) * Math.round(SPACE.between * em);
   const pads = 2 * Math.round(SPACE.pad * em);
   return pads + between + row.length * left + right.reduce((sum, part) => sum + part, 0);
+}
+
+/** The margins that serve each of the panes. */
+function widestMargins(
+  experiment: Experiment,
+  kinds: readonly PaneKind[],
+  height: number,
+  em: number,
+): Margins {
+  const all = kinds.map((kind) => marginsOf(paneOf(experiment, kind), height, em));
+  return all.reduce((widest, one) => (one.left > widest.left ? one : widest));
 }
 
 function rightOf(

@@ -5,7 +5,7 @@ import { colourBar, colourBarWidth } from './legend/colour-bar.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import { planOf, SPACE, type FigureSize, type Plan } from './figure-plan.ts';
 import { axes, curves, frame, type Curve } from './pane.ts';
-import { type PaneKind } from './pane-geometry.ts';
+import { paneOf, type PaneKind } from './pane-geometry.ts';
 import { overlays } from './overlays/index.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement, widthOf } from './text/rich-text.ts';
@@ -60,13 +60,15 @@ const LINE = 1.6;
 export function layoutFigure(spec: FigureSpec): Figure {
   const { experiment, scale, panes, size, theme, fonts, translate = englishOf } = spec;
   const kinds = panes.map(({ kind }) => kind);
-  const plan = planOf({ slice: experiment.slice, scale, kinds, size, translate });
+  const plan = planOf({ experiment, scale, kinds, size, translate });
   const { em, width, panes: places } = plan;
   const ink = inkOf(theme);
   const left = places[0]!.x;
   const [pad, room] = [SPACE.pad * em, width - left - SPACE.pad * em];
   const lines = wrap(
-    [captionOf(experiment, translate), ...(spec.remarks ?? [])].join(SEPARATOR),
+    [captionOf(experiment, translate, kinds.includes('flow')), ...(spec.remarks ?? [])].join(
+      SEPARATOR,
+    ),
     room / em,
   );
   const baseline = (line: number): number => plan.bottom + (1.6 + LINE * line) * em;
@@ -95,8 +97,8 @@ function paneMarkup(
   { kind, note, curves: drawn = [] }: FigurePane,
   place: Rectangle,
 ): readonly Markup[] {
-  const options = { kind, theme, fonts, em };
-  const { slice } = experiment;
+  const options = { kind, theme, fonts, em, translate };
+  const plane = paneOf(experiment, kind);
   const legend = {
     x: place.x + place.width + Math.round(SPACE.legend * em),
     y: place.y,
@@ -119,9 +121,9 @@ function paneMarkup(
       options,
     ),
     frame(place, options),
-    ...axes(slice, place, options),
-    ...overlays(slice, place, options),
-    ...curves(slice, place, drawn, options),
+    ...axes(plane, place, options),
+    ...overlays(plane, place, options),
+    ...curves(plane, place, drawn, options),
     ...(kind === 'map' ? [colourBar(scale, legend)] : []),
   ];
 }

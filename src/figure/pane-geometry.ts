@@ -1,7 +1,9 @@
-import type { Slice } from '../experiment/experiment.ts';
+import type { Experiment, Plane } from '../experiment/experiment.ts';
+import { fractionOn, mapPlane } from '../experiment/plane.ts';
 import { inkOf, type Fonts, type Theme } from './colour/theme.ts';
 import type { Rectangle } from './rectangle.ts';
 import { element, type Markup } from './svg.ts';
+import type { Translate } from './text/translate.ts';
 
 /** A map is where one starts, a flow is where one goes. */
 export type PaneKind = 'map' | 'flow';
@@ -12,18 +14,25 @@ export interface PaneOptions {
   readonly fonts: Fonts;
   /** Font size of tick labels. */
   readonly em: number;
+  /** Default: English. */
+  readonly translate?: Translate | undefined;
+}
+
+/** The plane that a pane of this kind shows: a flow is in the phase space at the experiment's values. */
+export function paneOf(experiment: Experiment, kind: PaneKind): Plane {
+  return kind === 'map' ? mapPlane(experiment) : experiment.slice;
 }
 
 /** Where a point of the plane lies in the picture. */
 export function placeInPane(
-  slice: Slice,
+  plane: Plane,
   pane: Rectangle,
   x: number,
   y: number,
 ): readonly [number, number] {
   return [
-    pane.x + ((x - slice.x.min) / (slice.x.max - slice.x.min)) * pane.width,
-    pane.y + ((slice.y.max - y) / (slice.y.max - slice.y.min)) * pane.height,
+    pane.x + fractionOn(plane.x, x) * pane.width,
+    pane.y + (1 - fractionOn(plane.y, y)) * pane.height,
   ];
 }
 

@@ -1,7 +1,8 @@
 import type { Trajectory } from '../experiment/engine.ts';
 import { TRAJECTORY_COLUMNS } from '../experiment/engine.ts';
-import { indexOf, type Slice } from '../experiment/experiment.ts';
-import { axisName, axisTicks, componentSymbol, type Tick } from './axes.ts';
+import { indexOf, type Plane, type Slice } from '../experiment/experiment.ts';
+import { axisName, axisSymbol, planeTicks, type Tick } from './axes.ts';
+import { isSlice } from '../experiment/plane.ts';
 import { overlays } from './overlays/index.ts';
 import { outlined, placeInPane, type PaneOptions } from './pane-geometry.ts';
 import { clipLine } from './plot/clip.ts';
@@ -32,8 +33,8 @@ const GAP = 0.35;
 const LINE = 1.25;
 
 /** The room that ticks and labels around a pane of this height need. */
-export function marginsOf(slice: Slice, height: number, em: number): Margins {
-  const labels = axisTicks(slice.y, height, em).ticks.map(({ label }) => widthOf(label));
+export function marginsOf(plane: Plane, height: number, em: number): Margins {
+  const labels = planeTicks(plane.y, height, em).ticks.map(({ label }) => widthOf(label));
   return {
     left: Math.ceil(em * (TICK + 2 * GAP + Math.max(1.4, ...labels) + LINE + 0.2)),
     right: Math.ceil(em * 0.9),
@@ -43,14 +44,14 @@ export function marginsOf(slice: Slice, height: number, em: number): Margins {
 }
 
 /** The live page's axes: an SVG that is the pane and its margins, the pane's corner at (0, 0). */
-export function paneAxes(slice: Slice, { width, height }: Size, options: PaneOptions): string {
-  const { left, right, top, bottom } = marginsOf(slice, height, options.em);
+export function paneAxes(plane: Plane, { width, height }: Size, options: PaneOptions): string {
+  const { left, right, top, bottom } = marginsOf(plane, height, options.em);
   const box = { x: -left, y: -top, width: left + width + right, height: top + height + bottom };
   const pane = { x: 0, y: 0, width, height };
   return documentOf(box, { 'aria-hidden': 'true' }, [
     frame(pane, options),
-    ...axes(slice, pane, options),
-    ...overlays(slice, pane, options),
+    ...axes(plane, pane, options),
+    ...overlays(plane, pane, options),
   ]);
 }
 
@@ -68,9 +69,9 @@ export function frame({ x, y, width, height }: Rectangle, { theme, em }: PaneOpt
   });
 }
 
-/** Ticks, their labels and the components' names. */
-export function axes(slice: Slice, pane: Rectangle, options: PaneOptions): readonly Markup[] {
-  const { kind, theme, fonts, em } = options;
+/** Ticks, their labels and the axes' names. */
+export function axes(plane: Plane, pane: Rectangle, options: PaneOptions): readonly Markup[] {
+  const { kind, theme, fonts, em, translate } = options;
   const ink = inkOf(theme);
   const { x: left, width, height } = pane;
   const bottom = pane.y + height;
@@ -81,9 +82,9 @@ export function axes(slice: Slice, pane: Rectangle, options: PaneOptions): reado
     fonts,
     anchor: 'middle',
   };
-  const [xAxis, yAxis] = [axisTicks(slice.x, width, em), axisTicks(slice.y, height, em)];
+  const [xAxis, yAxis] = [planeTicks(plane.x, width, em), planeTicks(plane.y, height, em)];
   const [xTicks, yTicks] = [xAxis.ticks, yAxis.ticks];
-  const marginLeft = marginsOf(slice, height, em).left;
+  const marginLeft = marginsOf(plane, height, em).left;
   return [
     tickMarks(xTicks, yTicks, pane, options),
     ...xTicks.map(({ position, label }) => {
@@ -94,12 +95,12 @@ export function axes(slice: Slice, pane: Rectangle, options: PaneOptions): reado
       const [x, y] = [left - em * (TICK + GAP), bottom - position * height + 0.36 * em];
       return textElement(label, { ...plain, x, y, anchor: 'end' });
     }),
-    textElement(axisName(componentSymbol(slice.x.component, kind === 'map'), xAxis), {
+    textElement(axisName(axisSymbol(plane.x, kind === 'map', translate), xAxis), {
       ...name,
       x: left + width / 2,
       y: bottom + em * (TICK + GAP + 0.75 + 1.6),
     }),
-    textElement(axisName(componentSymbol(slice.y.component, kind === 'map'), yAxis), {
+    textElement(axisName(axisSymbol(plane.y, kind === 'map', translate), yAxis), {
       ...name,
       x: left - marginLeft + 1.1 * em,
       y: bottom - height / 2,
@@ -119,19 +120,20 @@ const WIDTHS = {
  * are lines; a rule's are dots at its iterates, as nothing lies between them.
  */
 export function curves(
-  slice: Slice,
+  plane: Plane,
   pane: Rectangle,
   drawn: readonly Curve[],
   { theme, em }: PaneOptions,
 ): readonly Markup[] {
-  if (drawn.length === 0) return [];
+  // Trajectories move through the phase space alone.
+  if (drawn.length === 0 || !isSlice(plane)) return [];
   const { x, y, width, height } = pane;
   const own = { x: 0, y: 0, width, height };
   // Line ends and joints beyond the edge are not seen.
   const clipBox = { x: -2 * em, y: -2 * em, width: width + 4 * em, height: height + 4 * em };
   const inner = drawn.flatMap(({ trajectory, colour, style }) => {
     const { kind } = trajectory;
-    const points = pointsOf(trajectory, slice, own);
+    const points = pointsOf(trajectory, plane, own);
     const data = kind === 'rule' ? dotsOf(points, clipBox) : pathOf(clipLine(points, clipBox));
     const line = WIDTHS[kind][style ?? 'plain'] * em;
     if (style !== undefined) {

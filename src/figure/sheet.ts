@@ -1,5 +1,5 @@
 import { COLUMNS, type Results } from '../experiment/engine.ts';
-import type { Slice } from '../experiment/experiment.ts';
+import type { Plane } from '../experiment/experiment.ts';
 import { fractionLine, fractionLineHeight } from './legend/fraction-line.ts';
 import { mergeCounts, type LabelCounts } from './legend/label-counts.ts';
 import { colourBar, colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
@@ -22,7 +22,7 @@ const MIN_EM = 9;
 /** In em: around everything, between maps, above a map for its title, and for the sheet's title. */
 const SPACE = { pad: 2, between: 1.3, heading: 2.4, title: 2.6, legend: 1.6 } as const;
 
-/** Many maps on one slice, in one scale of colours with one legend. */
+/** Many maps on one plane, in one scale of colours with one legend. */
 export interface SheetSpec {
   readonly title: string;
   /** One line that says what made all maps; it is broken where it has to be. */
@@ -33,7 +33,7 @@ export interface SheetSpec {
   readonly columns: number;
   /** Of each map, in pixels. */
   readonly side: number;
-  readonly slice: Slice;
+  readonly plane: Plane;
   readonly scale: ColourScale;
   /** What occurs in each map. */
   readonly labelCounts: readonly LabelCounts[];
@@ -47,7 +47,7 @@ export interface SheetSpec {
 export function layoutSheet(spec: SheetSpec): Figure {
   const { title, caption, side, scale, labelCounts, theme, fonts, translate } = spec;
   const em = Math.max(MIN_EM, side / SIDE_IN_EM);
-  const options = { kind: 'map' as const, theme, fonts, em };
+  const options = { kind: 'map' as const, theme, fonts, em, translate };
   const { panes, right, bottom } = placesOf(spec, em);
   const { x, y } = panes[0]!;
   const legend = {
@@ -102,8 +102,8 @@ export function sampleOfMaps(maps: readonly Results[]): Float64Array {
 }
 
 /** Where the maps go, and where they end. */
-function placesOf({ titles, columns, side, slice, scale }: SheetSpec, em: number) {
-  const margins = marginsOf(slice, side, em);
+function placesOf({ titles, columns, side, plane, scale }: SheetSpec, em: number) {
+  const margins = marginsOf(plane, side, em);
   const heading = SPACE.heading + fractionLineHeight(scale);
   const panes = titles.map((_, i): Rectangle => {
     const [column, row] = [i % columns, Math.floor(i / columns)];
@@ -126,7 +126,7 @@ function placesOf({ titles, columns, side, slice, scale }: SheetSpec, em: number
 
 /** Everything of a map but its pixels. */
 function cell(
-  { titles, slice, scale, labelCounts }: SheetSpec,
+  { titles, plane, scale, labelCounts }: SheetSpec,
   index: number,
   pane: Rectangle,
   options: PaneOptions,
@@ -144,7 +144,7 @@ function cell(
     }),
     ...(above > 0 ? [fractionLine(scale, labelCounts[index]!, pane, options)] : []),
     frame(pane, options),
-    ...axes(slice, pane, options),
-    ...overlays(slice, pane, options),
+    ...axes(plane, pane, options),
+    ...overlays(plane, pane, options),
   ];
 }

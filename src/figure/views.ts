@@ -1,5 +1,5 @@
 import type { Job, Results } from '../experiment/engine.ts';
-import type { Experiment, Slice } from '../experiment/experiment.ts';
+import type { Experiment, Plane, Slice } from '../experiment/experiment.ts';
 import type { Grid } from '../experiment/grid.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import type { Theme } from './colour/theme.ts';
@@ -39,8 +39,8 @@ export interface MapView {
   resize(side: number): void;
   /** Once an animation frame: computes a slice that fits, draws where needed. */
   frame(): void;
-  /** The slice whose picture is in the canvas; undefined before there is one. */
-  readonly shown: Slice | undefined;
+  /** The plane whose picture is in the canvas; undefined before there is one. */
+  readonly shown: Plane | undefined;
   /** The share of the present map's work that is done, from 0 to 1. */
   readonly progress: number;
   /** The present map is whole and nothing of the picture before is left in the canvas. */

@@ -1,4 +1,5 @@
-import type { Slice } from '../../experiment/experiment.ts';
+import type { Plane, Slice } from '../../experiment/experiment.ts';
+import { isSlice } from '../../experiment/plane.ts';
 import type { PaneOptions } from '../pane-geometry.ts';
 import type { Rectangle } from '../rectangle.ts';
 import type { Markup } from '../svg.ts';
@@ -14,6 +15,8 @@ export type Overlay = (slice: Slice, pane: Rectangle, options: PaneOptions) => r
 /** Every overlay, the lowest first: the page, saved figures, sheets and comparisons draw them all. */
 const OVERLAYS: readonly Overlay[] = [zeroAngularMomentum, equilibrium];
 
-/** The marks of all overlays. */
-export const overlays: Overlay = (slice, pane, options) =>
-  OVERLAYS.flatMap((overlay) => overlay(slice, pane, options));
+/** The marks of all overlays; none on a plane of parameters, which has no place of its own for states. */
+export function overlays(plane: Plane, pane: Rectangle, options: PaneOptions): readonly Markup[] {
+  if (!isSlice(plane)) return [];
+  return OVERLAYS.flatMap((overlay) => overlay(plane, pane, options));
+}

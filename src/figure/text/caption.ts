@@ -1,4 +1,5 @@
-import { isSliceOneDimensional, type Experiment } from '../../experiment/experiment.ts';
+import { isSliceOneDimensional, type Experiment, type Plane } from '../../experiment/experiment.ts';
+import { componentOf, mapPlane, parameterAxesOf } from '../../experiment/plane.ts';
 import { methodOf, modelOf } from '../../experiment/parameters.ts';
 import { MODIFIERS } from '../../models/modifiers.ts';
 import type { Parameter, Values } from '../../models/parameter.ts';
@@ -17,17 +18,35 @@ export function titleOf({ model }: Experiment, translate: Translate = englishOf)
   return translate(modelText(modelOf(model), 'title'));
 }
 
-/** One line with every choice that made the results; modifiers that do nothing are left out. */
-export function captionOf(experiment: Experiment, translate: Translate = englishOf): string {
+/**
+ * One line with every choice that made the results; modifiers that do nothing are left out, and so are
+ * parameters on the map's axes.
+ * @param flows whether a flow is shown beside the map, at values of these parameters
+ */
+export function captionOf(
+  experiment: Experiment,
+  translate: Translate = englishOf,
+  flows = true,
+): string {
   const { values } = experiment;
+  const plane = mapPlane(experiment);
   const parts = [
     ...dynamicsOf(experiment, translate),
     `T = ${symbolised(values['time'])}`,
-    heldOf(experiment),
-    ...(isSliceOneDimensional(experiment.slice) ? [translate(FIGURE_MESSAGES.oneDimension)] : []),
+    heldOf(plane),
+    ...(isSliceOneDimensional(plane) ? [translate(FIGURE_MESSAGES.oneDimension)] : []),
     `ε = ${symbolised(values['eps'])}`,
+    ...(flows ? flowOf(experiment, translate) : []),
   ];
   return parts.join(SEPARATOR);
+}
+
+/** The values that the flow has of parameters on the map's axes. */
+function flowOf(experiment: Experiment, translate: Translate): readonly string[] {
+  const varied = parameterAxesOf(mapPlane(experiment)).map(({ declared }) => declared);
+  if (varied.length === 0) return [];
+  const values = wordsOf(varied, experiment.values, translate).join(', ');
+  return [`${translate(FIGURE_MESSAGES.flow)}: ${values}`];
 }
 
 /**
@@ -45,41 +64,54 @@ export function distinguishingName(
     .join(SEPARATOR);
 }
 
-function dynamicsOf(
-  { model: id, method: methodId, values }: Experiment,
-  translate: Translate,
-): readonly string[] {
-  const [model, method] = [modelOf(id), methodOf(methodId)];
+function dynamicsOf(experiment: Experiment, translate: Translate): readonly string[] {
+  const { values } = experiment;
+  const [model, method] = [modelOf(experiment.model), methodOf(experiment.method)];
+  const varied = new Set(parameterAxesOf(mapPlane(experiment)).map(({ parameter }) => parameter));
+  const fixed = (parameters: readonly Parameter[]) =>
+    parameters.filter(({ name }) => !varied.has(name));
   return [
-    [translate(modelText(model, 'title')), ...wordsOf(model.parameters, values, translate)].join(
-      ', ',
+    [
+      translate(modelText(model, 'title')),
+      ...wordsOf(fixed(model.parameters), values, translate),
+    ].join(', '),
+    ...modifiersOf(values, varied, translate),
+    [translate(methodText(method)), ...wordsOf(fixed(method.parameters), values, translate)].join(
+      ' ',
     ),
-    ...modifiersOf(values, translate),
-    [translate(methodText(method)), ...wordsOf(method.parameters, values, translate)].join(' '),
   ];
 }
 
-function modifiersOf(values: Values, translate: Translate): readonly string[] {
+/** @param varied names of parameters that are on an axis */
+function modifiersOf(
+  values: Values,
+  varied: ReadonlySet<string>,
+  translate: Translate,
+): readonly string[] {
   const parts: string[] = [];
-  const symbolOf = (name: string) =>
-    translate(
-      parameterText(
-        MODIFIERS.find((modifier) => modifier.name === name)!,
-        'symbol',
-      ),
-    );
-  if (values['l2'] !== 0) parts.push(`L2 μ = ${symbolised(values['l2'])}`);
-  if (values['rateD'] !== 1 || values['rateG'] !== 1) {
+  const spelled = (name: string) => {
+    const modifier = MODIFIERS.find((one) => one.name === name)!;
+    return `${translate(parameterText(modifier, 'symbol'))} = ${symbolised(values[name])}`;
+  };
+  const isShown = (name: string, without: unknown) => !varied.has(name) && values[name] !== without;
+  if (isShown('l2', 0)) parts.push(`L2 μ = ${symbolised(values['l2'])}`);
+  const rates = ['rateD', 'rateG'].filter((name) => isShown(name, 1));
+  if (rates.length > 0 && !varied.has('rateD') && !varied.has('rateG')) {
     parts.push(
       `${translate(FIGURE_MESSAGES.rates)} ${symbolised(values['rateD'])} : ${symbolised(values['rateG'])}`,
     );
+  } else parts.push(...rates.map(spelled));
+  if (values['measure'] === 'ema' && !varied.has('emaBeta')) {
+    parts.push(`EMA β = ${symbolised(values['emaBeta'])}`);
   }
-  if (values['measure'] === 'ema') parts.push(`EMA β = ${symbolised(values['emaBeta'])}`);
-  const noises = ['noise', 'gradientNoise'].filter((name) => Number(values[name]) > 0);
-  for (const name of noises) parts.push(`${symbolOf(name)} = ${symbolised(values[name])}`);
-  if (noises.length > 0) parts.push(`${symbolOf('seed')} ${symbolised(values['seed'])}`);
+  const noises = ['noise', 'gradientNoise'];
+  parts.push(...noises.filter((name) => isShown(name, 0)).map(spelled));
+  if (noises.some((name) => varied.has(name) || Number(values[name]) > 0)) {
+    const seed = MODIFIERS.find(({ name }) => name === 'seed')!;
+    parts.push(`${translate(parameterText(seed, 'symbol'))} ${symbolised(values['seed'])}`);
+  }
   const others = MODIFIERS.filter(
-    (parameter) => !SPELLED.has(parameter.name) && values[parameter.name] !== parameter.default,
+    (parameter) => !SPELLED.has(parameter.name) && isShown(parameter.name, parameter.default),
   );
   return [...parts, ...wordsOf(others, values, translate)];
 }
@@ -117,19 +149,22 @@ function letterOf({ symbol }: Parameter): string {
   return symbol.split(' ').at(-1)!;
 }
 
-/** `φ(0) = (0.5, 0.3)`, or component by component where the axes cut through both vectors. */
-function heldOf({ slice: { x, y, hold } }: Experiment): string {
+/** `φ(0) = (0.5, 0.3)` of players that are held whole, component by component of others. */
+function heldOf({ x, y, hold }: Plane): string {
   const held = COMPONENTS.map((component, i) => ({
     component,
+    player: component.slice(0, -1),
     value: formatNumber(hold[i]!),
-  })).filter(({ component }) => component !== x.component && component !== y.component);
-  const names = held.map(({ component }) => component.slice(0, -1));
-  const [first, second] = held;
-  if (first && second && names[0] === names[1]) {
-    return `${componentSymbol(first.component)[0]}(0) = (${first.value}, ${second.value})`;
-  }
-  return held
-    .map(({ component, value }) => `${componentSymbol(component, true)} = ${value}`)
+  })).filter(({ component }) => component !== componentOf(x) && component !== componentOf(y));
+  return ['phi', 'theta']
+    .flatMap((player) => {
+      const own = held.filter((one) => one.player === player);
+      const [first, second] = own;
+      if (first && second) {
+        return [`${componentSymbol(first.component)[0]}(0) = (${first.value}, ${second.value})`];
+      }
+      return own.map(({ component, value }) => `${componentSymbol(component, true)} = ${value}`);
+    })
     .join(', ');
 }
 

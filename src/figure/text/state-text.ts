@@ -1,20 +1,47 @@
-import { indexOf, type Axis, type Slice } from '../../experiment/experiment.ts';
+import {
+  indexOf,
+  type DeclaredAxis,
+  type Plane,
+  type PlaneAxis,
+} from '../../experiment/experiment.ts';
+import { componentOf, fractionOn, isParameterAxis, parameterAt } from '../../experiment/plane.ts';
+import { roundedPoint } from '../../experiment/viewport.ts';
+import type { NumberParameter } from '../../models/parameter.ts';
 import { COMPONENTS, type Component } from '../../models/state.ts';
 import { formatNumber } from './number.ts';
 
-/** The start under the pointer: φ = (0.5, 0.3), θ = (1.23, −0.40). */
-export function stateText({ x, y, hold }: Slice, xValue: number, yValue: number): string {
+/** What is under the pointer: λ = 0.25, φ = (0.5, 0.3), θ = (1.23, −0.40). */
+export function stateText({ x, y, hold }: Plane, xValue: number, yValue: number): string {
   const text = (component: Component): string => {
-    if (component === x.component) return coordinate(x, xValue);
-    if (component === y.component) return coordinate(y, yValue);
+    if (component === componentOf(x)) return coordinate(x, xValue);
+    if (component === componentOf(y)) return coordinate(y, yValue);
     return formatNumber(hold[indexOf(component)]!);
   };
   const [phi1, phi2, theta1, theta2] = COMPONENTS.map(text);
-  return `φ = (${phi1}, ${phi2}), θ = (${theta1}, ${theta2})`;
+  const parameters = [
+    [x, xValue],
+    [y, yValue],
+  ] as const;
+  return [
+    ...parameters.flatMap(([axis, value]) =>
+      isParameterAxis(axis) ? [`${letterOf(axis.declared)} = ${parameterValue(axis, value)}`] : [],
+    ),
+    `φ = (${phi1}, ${phi2}), θ = (${theta1}, ${theta2})`,
+  ].join(', ');
+}
+
+/** A parameter's symbol without the words before it, where it is a letter of its own. */
+function letterOf({ symbol }: NumberParameter): string {
+  const last = symbol.split(' ').at(-1)!;
+  return /^[A-Z]$/.test(last) ? symbol : last;
+}
+
+function parameterValue(axis: DeclaredAxis, value: number): string {
+  return formatNumber(roundedPoint(axis, parameterAt(axis, fractionOn(axis, value))));
 }
 
 /** As finely as a pane has pixels. */
-function coordinate({ min, max }: Axis, value: number): string {
+function coordinate({ min, max }: PlaneAxis, value: number): string {
   const decimals = Math.max(0, 1 - Math.floor(Math.log10((max - min) / 20)));
   return value.toFixed(decimals).replace('-', '−');
 }

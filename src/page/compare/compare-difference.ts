@@ -1,6 +1,6 @@
 import type { Side } from '../../experiment/comparison.ts';
 import { COLUMNS, type Results } from '../../experiment/engine.ts';
-import type { Slice } from '../../experiment/experiment.ts';
+import type { Plane } from '../../experiment/experiment.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import {
   differenceOf,
@@ -32,12 +32,14 @@ export interface ComparedMaps {
 
 /** The pane that shows how A and B differ. */
 export interface DifferencePane {
-  show(shown: ComparedMaps, slice: Slice): void;
+  show(shown: ComparedMaps, plane: Plane): void;
   /** What is shown at present. */
   readonly shown: ComparedMaps | undefined;
   resize(devicePixels: number): void;
-  /** Places the picture at its slice's position in the present one. */
-  place(wanted: Slice): void;
+  /** Places the picture at its plane's position in the present one. */
+  place(wanted: Plane): void;
+  /** Shows nothing: the maps have no plane in common. */
+  clear(): void;
   /** What is shown, where the measure is a number. */
   readonly numbers: Pick<CompareKeyContent, 'differences'>;
   /** The values at a place: of the edited side, of the other one, and their difference. */
@@ -48,7 +50,7 @@ export function differencePane(frame: PaneFrame): DifferencePane {
   const canvas = frame.freshCanvas();
   let pixels = 0;
   let shown: ComparedMaps | undefined;
-  let slice: Slice | undefined;
+  let plane: Plane | undefined;
   let differences: CompareKeyContent['differences'];
 
   const paint = () => {
@@ -71,9 +73,9 @@ export function differencePane(frame: PaneFrame): DifferencePane {
     get numbers() {
       return differences ? { differences } : {};
     },
-    show(next, nextSlice) {
+    show(next, nextPlane) {
       shown = next;
-      slice = nextSlice;
+      plane = nextPlane;
       const { a, b, scale, samples, theme } = next;
       differences =
         scale.transform === 'labels'
@@ -84,12 +86,16 @@ export function differencePane(frame: PaneFrame): DifferencePane {
             };
       paint();
     },
+    clear() {
+      shown = differences = undefined;
+      canvas.width = canvas.height = 1;
+    },
     resize(next) {
       if (next === pixels) return;
       pixels = next;
       paint();
     },
-    place: (wanted) => frame.place(slice, wanted),
+    place: (wanted) => frame.place(plane, wanted),
     valuesAt({ x, y }, edited) {
       if (!shown) return ['', '', ''];
       const { a, b, scale } = shown;

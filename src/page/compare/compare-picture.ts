@@ -1,3 +1,4 @@
+import { mapPlane } from '../../experiment/plane.ts';
 import { toComparisonFile, type Side } from '../../experiment/comparison.ts';
 import { COLUMNS, remarkOf, type Engine } from '../../experiment/engine.ts';
 import { withValues, type Experiment } from '../../experiment/experiment.ts';
@@ -54,7 +55,7 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
       isLabel ? t('compare.striped') : translate(scale.title),
     ],
     side,
-    slice: experiments.a.slice,
+    plane: mapPlane(experiments.a),
     scale,
     labelCounts: [countLabels(scale, a.results, count), countLabels(scale, b.results, count)],
     ...(!isLabel && {

@@ -1,4 +1,5 @@
-import type { Slice } from '../../experiment/experiment.ts';
+import { valueAt } from '../../experiment/plane.ts';
+import type { Plane } from '../../experiment/experiment.ts';
 import { setText } from '../ui/dom.ts';
 import { stateText } from '../../figure/text/state-text.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
@@ -12,18 +13,18 @@ export interface PanePosition {
 interface Options {
   readonly frames: readonly PaneFrame[];
   /** Undefined while nothing is compared. */
-  slice(): Slice | undefined;
+  plane(): Plane | undefined;
   readonly reading: HTMLElement;
   show(at: PanePosition | undefined): void;
 }
 
 /** The pointer on one map is at the same start on all of them. @returns what ends that */
-export function linkPointer({ frames, slice, reading, show }: Options): () => void {
+export function linkPointer({ frames, plane, reading, show }: Options): () => void {
   const abort = new AbortController();
   const { signal } = abort;
   const panes = frames[0]!.root.parentElement!;
   const point = (square: HTMLElement, { clientX, clientY }: PointerEvent) => {
-    const shown = slice();
+    const shown = plane();
     if (!shown) return;
     const box = square.getBoundingClientRect();
     const at = { x: (clientX - box.left) / box.width, y: (box.bottom - clientY) / box.height };
@@ -31,13 +32,12 @@ export function linkPointer({ frames, slice, reading, show }: Options): () => vo
     panes.classList.add('pointed');
     panes.style.setProperty('--x', String(at.x));
     panes.style.setProperty('--y', String(at.y));
-    const { x, y } = shown;
-    const place = [x.min + at.x * (x.max - x.min), y.min + at.y * (y.max - y.min)] as const;
+    const place = [valueAt(shown.x, at.x), valueAt(shown.y, at.y)] as const;
     setText(reading, stateText(shown, ...place));
     show(at);
   };
   const leave = () => {
-    if (!slice()) return;
+    if (!plane()) return;
     panes.classList.remove('pointed');
     setText(reading, '');
     show(undefined);

@@ -1,3 +1,4 @@
+import { mapPlane } from '../../experiment/plane.ts';
 import { probeColours } from '../../figure/colour/probe-colours.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { curves, type Curve } from '../../figure/pane.ts';
@@ -44,7 +45,8 @@ export function otherTrajectories(dependencies: Dependencies): OtherTrajectories
       }));
     const into = (kind: PaneKind, lines: readonly Curve[]) => {
       const options = { kind, theme: theme.value, fonts: FONTS, em: figureEm() };
-      frame[kind].drawMarks(curves(slice, frame[kind].box, lines, options));
+      const plane = kind === 'map' ? mapPlane(store.experiment) : slice;
+      frame[kind].drawMarks(curves(plane, frame[kind].box, lines, options));
     };
     into('map', of({ style: 'faint' }));
     into('flow', of({}));

@@ -1,4 +1,6 @@
 /** Two experiments side by side and their difference; loaded on demand. */
+import { mapPlane } from '../../experiment/plane.ts';
+import { isSamePlane } from '../../experiment/viewport.ts';
 import type { Side } from '../../experiment/comparison.ts';
 import { isSameComparison } from '../../experiment/editing/page-state.ts';
 import { textOf, type Slice } from '../../experiment/experiment.ts';
@@ -70,14 +72,17 @@ export function openCompare(dependencies: CompareDependencies): Compare {
   const panes = [frame.map, frame.difference, frame.flow];
   const difference = differencePane(frame.difference);
   for (const pane of panes) navigation.join(pane);
-  for (const pane of [frame.map, frame.flow]) dependencies.probeController.join(pane.square);
+  for (const pane of [frame.map, frame.flow]) dependencies.probeController.join(pane);
   const views = life.own(openSecondViews({ ...dependencies, frame, onFailed }));
   const trajectories = life.own(otherTrajectories({ store, theme, live, probes, frame, onFailed }));
 
   const drawAxes = () => {
     if (!store.state.comparison) return;
     const { slice } = store.experiment;
-    for (const pane of panes) pane.drawAxes(slice, theme.value);
+    const second = secondExperiment(store.state)!;
+    frame.map.drawAxes(mapPlane(second), theme.value);
+    frame.difference.drawAxes(mapPlane(store.experiment), theme.value);
+    frame.flow.drawAxes(slice, theme.value);
     trajectories.draw();
     difference.resize(frame.difference.devicePixels);
   };
@@ -106,7 +111,7 @@ export function openCompare(dependencies: CompareDependencies): Compare {
   life.onEnd(
     linkPointer({
       frames: [mainMap, frame.map, frame.difference],
-      slice: () => (store.state.comparison ? store.experiment.slice : undefined),
+      plane: () => (store.state.comparison ? mapPlane(store.experiment) : undefined),
       reading: frame.reading,
       show(at) {
         const edited = store.state.comparison?.edited ?? 'a';
@@ -123,7 +128,7 @@ export function openCompare(dependencies: CompareDependencies): Compare {
   life.onEnd(views.finishes.subscribe(() => read('second')));
   life.onEnd(
     loop.add(() => {
-      if (store.state.comparison) difference.place(store.experiment.slice);
+      if (store.state.comparison) difference.place(mapPlane(store.experiment));
       return false;
     }),
   );
@@ -150,9 +155,12 @@ function differenceUpdates(
     const [pictures, scale] = [maps.pictures(), live.scale.value];
     const other = secondExperiment(store.state);
     if (!pictures || !scale || !own || !second || !other) return;
+    const plane = mapPlane(store.experiment);
+    // Two models may not have the parameters of one plane: pixels have nothing in common then.
+    if (!isSamePlane(plane, mapPlane(other))) return difference.clear();
     const { a, b } = sides(store, ...pictures);
     const samples = sides(store, own.sample!, second.sample!);
-    difference.show({ a, b, scale, samples, theme: theme.value }, store.experiment.slice);
+    difference.show({ a, b, scale, samples, theme: theme.value }, plane);
     const same = dynamicsKey(other) === dynamicsKey(store.experiment);
     frame.key.replaceChildren(...compareKey({ a, b, scale, same, ...difference.numbers }));
     loop.wake();

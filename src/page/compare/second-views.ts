@@ -1,4 +1,5 @@
 /** The map and flow of the other experiment, beside the page's own. */
+import { mapPlane } from '../../experiment/plane.ts';
 import { alignedWith } from '../../experiment/comparison.ts';
 import type { PageState } from '../../experiment/editing/page-state.ts';
 import type { Experiment, Slice } from '../../experiment/experiment.ts';
@@ -100,7 +101,7 @@ export function openSecondViews(dependencies: Dependencies): SecondViews {
       const { slice } = store.experiment;
       pair.map.resize(frame.map.devicePixels);
       pair.map.frame();
-      frame.map.place(pair.map.shown, slice);
+      frame.map.place(pair.map.shown, mapPlane(second));
       frame.map.showBusy(!pair.map.idle);
       frame.showProgress(pair.map.progress);
       const first = live.viewSet.value?.flow;

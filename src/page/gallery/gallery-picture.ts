@@ -1,3 +1,4 @@
+import { mapPlane } from '../../experiment/plane.ts';
 import { COLUMNS, remarkOf, type Engine } from '../../experiment/engine.ts';
 import { withValues, type Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
@@ -44,7 +45,7 @@ export async function galleryPicture(scene: GalleryScene): Promise<Blob> {
     columns: columnsFor(pictures.length),
     // Every start gets as many pixels as every other.
     side: finest * Math.ceil(MIN_SIDE / finest),
-    slice: experiment.slice,
+    plane: mapPlane(experiment),
     scale,
     labelCounts: pictures.map(({ results }) =>
       countLabels(scale, results, results.length / COLUMNS),

@@ -1,3 +1,4 @@
+import { mapPlane } from '../../experiment/plane.ts';
 import { COLUMNS, type Engine, type Results } from '../../experiment/engine.ts';
 import { textOf, type Experiment } from '../../experiment/experiment.ts';
 import { scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
@@ -18,7 +19,7 @@ import { figureEm, FONTS } from '../ui/fonts.ts';
 import type { GalleryFrame } from './gallery-frame.ts';
 import { measureMaps } from './gallery-maps.ts';
 import type { VariantSet } from './gallery-sweep.ts';
-import { pointOfSlice, tilesIn } from './gallery-tiles.ts';
+import { pointOfPlane, tilesIn } from './gallery-tiles.ts';
 
 /** One set of variants in the gallery, from its first map to its picture. */
 export interface GalleryShowing {
@@ -45,12 +46,13 @@ interface Dependencies {
 export function galleryShowing(dependencies: Dependencies): GalleryShowing {
   const { frame, theme, experiment, variantSet, onChosen } = dependencies;
   const { variants } = variantSet;
-  const { slice } = experiment;
+  // Variants share the plane of each of them.
+  const plane = mapPlane(variants[0]?.experiment ?? experiment);
   const tiles = tilesIn({
     grid: frame.grid,
     variants,
     onChosen: (variant) => onChosen(variant.experiment),
-    onPoint: (at) => setText(frame.reading, at ? stateText(slice, ...pointOfSlice(slice, at)) : ''),
+    onPoint: (at) => setText(frame.reading, at ? stateText(plane, ...pointOfPlane(plane, at)) : ''),
   });
   /** The coarsest level of each map; they determine the colour scale. */
   const coarse: MapPicture[] = [];

@@ -1,4 +1,5 @@
-import type { Slice } from '../../experiment/experiment.ts';
+import { valueAt } from '../../experiment/plane.ts';
+import type { Plane } from '../../experiment/experiment.ts';
 import type { Variant } from '../../experiment/sweep.ts';
 import { COLUMNS } from '../../experiment/engine.ts';
 import { outcomeText } from '../../experiment/texts.ts';
@@ -137,7 +138,7 @@ function tileLabel(title: string, counted: readonly CountedLabel[]): string {
   return `${opens}: ${list(counted.map((label) => `${label.title} ${label.fraction}`))}`;
 }
 
-/** A place of a tile, as fractions from the lower left, as a point of the slice. */
-export function pointOfSlice({ x, y }: Slice, at: { readonly x: number; readonly y: number }) {
-  return [x.min + at.x * (x.max - x.min), y.min + at.y * (y.max - y.min)] as const;
+/** A place of a tile, as fractions from the lower left, as a point of the plane. */
+export function pointOfPlane({ x, y }: Plane, at: { readonly x: number; readonly y: number }) {
+  return [valueAt(x, at.x), valueAt(y, at.y)] as const;
 }

@@ -1,8 +1,9 @@
 /** The gallery: many small maps on one slice in one colour scale; loaded on demand. */
+import { mapPlane } from '../../experiment/plane.ts';
 import type { Engine } from '../../experiment/engine.ts';
-import { numberOf, textOf, type Experiment } from '../../experiment/experiment.ts';
+import { numberOf, textOf, type Experiment, type PlaneAxis } from '../../experiment/experiment.ts';
 import { measureText } from '../../experiment/texts.ts';
-import { componentSymbol } from '../../figure/axes.ts';
+import { axisSymbol } from '../../figure/axes.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { MEASURES } from '../../measures/index.ts';
@@ -82,12 +83,12 @@ export function openGallery({ store, theme, onSelect, onLeave, onChosen }: Depen
 
 /** What all maps share: measure, horizon and slice. */
 function sharedText(experiment: Experiment): string {
-  const { x, y } = experiment.slice;
+  const { x, y } = mapPlane(experiment);
   const measure = MEASURES.find(({ id }) => id === textOf(experiment, 'measure'))!;
-  const range = ({ component, min, max }: typeof x) => ({
-    symbol: componentSymbol(component, true),
-    min: formatNumber(min),
-    max: formatNumber(max),
+  const range = (axis: PlaneAxis) => ({
+    symbol: axisSymbol(axis, true, translate),
+    min: formatNumber(axis.min),
+    max: formatNumber(axis.max),
   });
   const axes = [t('gallery.across', range(x)), t('gallery.up', range(y))].join(', ');
   return t('gallery.slice', {

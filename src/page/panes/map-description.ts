@@ -1,5 +1,6 @@
-import type { Axis, Experiment } from '../../experiment/experiment.ts';
-import { componentSymbol } from '../../figure/axes.ts';
+import { mapPlane } from '../../experiment/plane.ts';
+import type { Experiment, PlaneAxis } from '../../experiment/experiment.ts';
+import { axisSymbol } from '../../figure/axes.ts';
 import { formatFraction, type LabelCounts } from '../../figure/legend/label-counts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { formatNumber } from '../../figure/text/number.ts';
@@ -9,21 +10,21 @@ import { outcomeText } from '../../experiment/texts.ts';
 
 /** What a map shows, for those who do not see it: its axes, its values, and how its starts end. */
 export function mapDescription(
-  { slice }: Experiment,
+  experiment: Experiment,
   scale: ColourScale,
   labelCounts: LabelCounts | undefined,
 ): string {
-  const range = ({ component, min, max }: Axis) =>
+  const { x, y } = mapPlane(experiment);
+  const range = (axis: PlaneAxis) =>
     t('panes.range', {
-      symbol: componentSymbol(component, true),
-      from: formatNumber(min),
-      to: formatNumber(max),
+      symbol: axisSymbol(axis, true, translate),
+      from: formatNumber(axis.min),
+      to: formatNumber(axis.max),
     });
   const { low, high, title, transform } = scale;
-  const axes = [
-    t('panes.across', { range: range(slice.x) }),
-    t('panes.up', { range: range(slice.y) }),
-  ].join(t('common.comma'));
+  const axes = [t('panes.across', { range: range(x) }), t('panes.up', { range: range(y) })].join(
+    t('common.comma'),
+  );
   const values =
     transform === 'labels'
       ? []

@@ -1,4 +1,5 @@
-import { numberOf, textOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
+import { mapPlane, valueAt } from '../../experiment/plane.ts';
+import { numberOf, textOf, type Experiment } from '../../experiment/experiment.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { colourBarSvg } from '../../figure/legend/colour-bar.ts';
 import { countLabels, type LabelCounts } from '../../figure/legend/label-counts.ts';
@@ -60,11 +61,11 @@ export function openMapPane({ frame, store, theme, loop, live }: Dependencies): 
   };
   const drawTrajectories = () => {
     const options = { kind: 'map', theme: theme.value, fonts: FONTS, em: figureEm() } as const;
-    frame.drawMarks(curves(store.experiment.slice, frame.box, trajectories, options));
+    frame.drawMarks(curves(mapPlane(store.experiment), frame.box, trajectories, options));
   };
   const draw = () => {
     setText(what, whatOf(store.experiment));
-    frame.drawAxes(store.experiment.slice, theme.value);
+    frame.drawAxes(mapPlane(store.experiment), theme.value);
     drawTrajectories();
     drawLegend();
   };
@@ -77,9 +78,10 @@ export function openMapPane({ frame, store, theme, loop, live }: Dependencies): 
     drawLegend();
   };
   const onPoint = (event: PointerEvent) => {
-    const point = pointIn(frame.square, store.experiment.slice, event);
+    const plane = mapPlane(store.experiment);
+    const point = pointIn(frame.square, event);
     if (!point) return;
-    const at = stateText(store.experiment.slice, point.xValue, point.yValue);
+    const at = stateText(plane, valueAt(plane.x, point.x), valueAt(plane.y, point.y));
     const [scale, results] = [live.scale.value, live.results.value];
     const orbits = orbitKindOf(store.experiment);
     const value =
@@ -116,17 +118,12 @@ export function openMapPane({ frame, store, theme, loop, live }: Dependencies): 
   };
 }
 
-/** Where a pointer is: in fractions of the square from its lower left, and on the slice's axes. */
-function pointIn(square: HTMLElement, slice: Slice, { clientX, clientY }: PointerEvent) {
+/** Where a pointer is, in fractions of the square from its lower left. */
+function pointIn(square: HTMLElement, { clientX, clientY }: PointerEvent) {
   const box = square.getBoundingClientRect();
   const [x, y] = [(clientX - box.left) / box.width, (box.bottom - clientY) / box.height];
   if (x < 0 || x > 1 || y < 0 || y > 1) return undefined;
-  return {
-    x,
-    y,
-    xValue: slice.x.min + x * (slice.x.max - slice.x.min),
-    yValue: slice.y.min + y * (slice.y.max - slice.y.min),
-  };
+  return { x, y };
 }
 
 function whatOf(experiment: Experiment): string {

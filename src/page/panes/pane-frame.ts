@@ -1,4 +1,6 @@
-import type { Slice } from '../../experiment/experiment.ts';
+import { translate } from '../messages/messages.ts';
+import { isSameSlice } from '../../experiment/viewport.ts';
+import type { Plane } from '../../experiment/experiment.ts';
 import { placementOf, type Placement } from '../../experiment/viewport.ts';
 import { marginsOf, paneAxes } from '../../figure/pane.ts';
 import { type PaneKind } from '../../figure/pane-geometry.ts';
@@ -18,6 +20,7 @@ export interface PaneFrame {
   readonly root: HTMLElement;
   /** Map or Flow. */
   readonly name: string;
+  readonly kind: PaneKind;
   readonly square: HTMLElement;
   /** In CSS pixels, its corner at (0, 0). */
   readonly box: Rectangle;
@@ -27,13 +30,13 @@ export interface PaneFrame {
   /** A canvas in place of the one before: a canvas never changes its kind of context. */
   freshCanvas(): HTMLCanvasElement;
   /**
-   * Places the canvas at its slice's position in the present one, marked as provisional while they
+   * Places the canvas at its plane's position in the present one, marked as provisional while they
    * differ.
    */
-  place(shown: Slice | undefined, wanted: Slice): void;
+  place(shown: Plane | undefined, wanted: Plane): void;
   /** Whether what it shows is still on its way: `aria-busy`, also for who drives the page. */
   showBusy(busy: boolean): void;
-  drawAxes(slice: Slice, theme: Theme): void;
+  drawAxes(plane: Plane, theme: Theme): void;
   drawMarks(markup: readonly Markup[]): void;
   destroy(): void;
 }
@@ -52,8 +55,8 @@ export function paneFrame(root: HTMLElement, kind: PaneKind): PaneFrame {
   let canvas: HTMLCanvasElement | undefined;
   let box: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
   let pixels = 0;
-  /** The space of a slice's labels at this size of the browser's window. */
-  let labelled: { readonly slice: Slice; readonly size: string; readonly room: number } | undefined;
+  /** The space of a plane's labels at this size of the browser's window. */
+  let labelled: { readonly plane: Plane; readonly size: string; readonly room: number } | undefined;
 
   const measure = (size: number) => {
     box = { x: 0, y: 0, width: size, height: size };
@@ -69,6 +72,7 @@ export function paneFrame(root: HTMLElement, kind: PaneKind): PaneFrame {
 
   return {
     root,
+    kind,
     name: root.querySelector('h2')!.textContent,
     square,
     get box() {
@@ -92,18 +96,19 @@ export function paneFrame(root: HTMLElement, kind: PaneKind): PaneFrame {
     showBusy(busy) {
       if (square.ariaBusy !== String(busy)) square.ariaBusy = String(busy);
     },
-    drawAxes(slice, theme) {
+    drawAxes(plane, theme) {
       if (box.width === 0) return;
       const em = figureEm();
-      const { left, top } = marginsOf(slice, box.height, em);
-      setSvg(axes, paneAxes(slice, box, { kind, theme, fonts: FONTS, em }));
+      const { left, top } = marginsOf(plane, box.height, em);
+      setSvg(axes, paneAxes(plane, box, { kind, theme, fonts: FONTS, em, translate }));
       axes.style.left = `${-left}px`;
       axes.style.top = `${-top}px`;
       // A smaller square may have shorter labels, which would make it larger again, and so on.
       const size = `${innerWidth} ${innerHeight}`;
-      const same = labelled?.slice === slice && labelled.size === size;
+      const same =
+        labelled !== undefined && isSameSlice(labelled.plane, plane) && labelled.size === size;
       const room = same ? Math.max(labelled!.room, left) : left;
-      labelled = { slice, size, room };
+      labelled = { plane, size, room };
       document.documentElement.style.setProperty('--axis-labels', `${room}px`);
     },
     drawMarks(markup) {

@@ -1,7 +1,7 @@
-import type { Slice } from '../../experiment/experiment.ts';
-import { componentSymbol } from '../../figure/axes.ts';
+import type { Plane } from '../../experiment/experiment.ts';
+import { axisSymbol } from '../../figure/axes.ts';
 import { formatNumber } from '../../figure/text/number.ts';
-import { t } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
 
 /** Actions of keys on a focused pane. */
 export interface PaneKeys {
@@ -48,12 +48,12 @@ export function bindPaneKeys(
 }
 
 /** Sets the accessible description of a pane. */
-export function describePane(square: HTMLElement, name: string, { x, y }: Slice): void {
-  const ranges = [x, y].map(({ component, min, max }) =>
+export function describePane(square: HTMLElement, name: string, { x, y }: Plane): void {
+  const ranges = [x, y].map((axis) =>
     t('panes.range', {
-      symbol: componentSymbol(component),
-      from: formatNumber(min),
-      to: formatNumber(max),
+      symbol: axisSymbol(axis, false, translate),
+      from: formatNumber(axis.min),
+      to: formatNumber(axis.max),
     }),
   );
   square.setAttribute(

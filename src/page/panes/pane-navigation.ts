@@ -1,4 +1,7 @@
-import { numberOf } from '../../experiment/experiment.ts';
+import { withCrossHair } from '../../experiment/editing/cross-hair.ts';
+import { numberOf, type Experiment } from '../../experiment/experiment.ts';
+import { isSlice, mapPlane } from '../../experiment/plane.ts';
+import { paneOf } from '../../figure/pane-geometry.ts';
 import { isDegenerate } from '../../experiment/editing/planes.ts';
 import { float32Steps, MIN_FLOAT32_STEPS } from '../../experiment/viewport.ts';
 import { formatNumber } from '../../figure/text/number.ts';
@@ -16,7 +19,7 @@ import { bindPaneKeys, describePane } from './pane-keys.ts';
 import { paneTools } from './pane-tools.ts';
 import type { ViewportControl } from './viewport-control.ts';
 
-/** Where a tap sets an initial condition, in fractions of the window from its lower left. */
+/** Where a tap sets an initial condition, in fractions of a pane from its lower left. */
 export interface TapTarget {
   add(x: number, y: number): void;
   /** Undoes the last `add`. */
@@ -50,30 +53,40 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
   let onLines = false;
 
   const join = (frame: PaneFrame) => {
-    const { square } = frame;
+    const { square, kind } = frame;
     joined.push(frame);
+    let untapped: Experiment | undefined;
+    // On a map over parameters a tap says where the phase space is shown.
+    const tap = (x: number, y: number) => {
+      untapped = undefined;
+      if (kind === 'flow' || !store.experiment.parameterAxes) return taps.add(x, y);
+      untapped = store.experiment;
+      store.update(withCrossHair(store.experiment, { x, y }));
+    };
+    const move = viewport.move.bind(undefined, kind);
+    const reset = () => viewport.reset(kind);
     bindGestures(
       square,
       {
         beginGesture: viewport.beginGesture,
-        move: viewport.move,
+        move,
         endGesture: viewport.endGesture,
-        tap: taps.add,
+        tap,
         doubleTap() {
-          taps.undoAdd();
-          viewport.reset();
+          if (untapped) store.update(untapped);
+          else taps.undoAdd();
+          reset();
         },
       },
       life.signal,
     );
-    const add = () => taps.add(0.5, 0.5);
-    bindPaneKeys(square, { move: viewport.move, reset: viewport.reset, add }, life.signal);
-    describePane(square, frame.name, store.experiment.slice);
+    bindPaneKeys(square, { move, reset, add: () => tap(0.5, 0.5) }, life.signal);
+    describePane(square, frame.name, paneOf(store.experiment, kind));
   };
   const notifyPrecision = () => {
     const { experiment } = store;
     const side = numberOf(experiment, 'resolution');
-    const steps = float32Steps(experiment.slice, { width: side, height: side });
+    const steps = float32Steps(mapPlane(experiment), { width: side, height: side });
     const isBeyondPrecision =
       live.viewSet.value?.engine.kind === 'gpu' && steps < MIN_FLOAT32_STEPS;
     // Shown once, so that a dismissed notice stays away.
@@ -87,7 +100,8 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
     );
   };
   const notifyLines = () => {
-    const isDegenerateNow = isDegenerate(store.experiment.slice);
+    const plane = mapPlane(store.experiment);
+    const isDegenerateNow = isSlice(plane) && isDegenerate(plane);
     // Shown once as well.
     if (isDegenerateNow === onLines) return;
     onLines = isDegenerateNow;
@@ -95,10 +109,9 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
   };
   const show = () => {
     tools.show();
-    const { slice } = store.experiment;
-    const isMoving = viewport.settledSlice.value !== slice;
-    for (const { square, name } of joined) {
-      describePane(square, name, slice);
+    const isMoving = viewport.moving.value;
+    for (const { square, name, kind } of joined) {
+      describePane(square, name, paneOf(store.experiment, kind));
       square.classList.toggle('moving', isMoving);
     }
     notifyPrecision();
@@ -107,8 +120,6 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
 
   for (const frame of frames) join(frame);
   show();
-  life.onEnd(
-    subscribeAll([store, live.viewSet, viewport.settledSlice, colourRange.isPinned], show),
-  );
+  life.onEnd(subscribeAll([store, live.viewSet, viewport.moving, colourRange.isPinned], show));
   return { join, destroy: life.destroy };
 }

@@ -43,7 +43,7 @@ export function paneTools(
   };
   const back = button('back', t('panes.back'), () => address.go(-1));
   const forward = button('forward', t('panes.forward'), () => address.go(1));
-  const reset = button('reset', t('panes.home'), () => viewport.reset());
+  const reset = button('reset', t('panes.home'), () => viewport.reset('map'));
   const pin = button('pin', t('panes.pin'), colourRange.toggle);
   const tools = element(
     'div',
@@ -52,8 +52,8 @@ export function paneTools(
     back,
     forward,
     reset,
-    button('out', t('panes.zoomOut'), () => viewport.move(0, 0, 1 / ZOOM)),
-    button('in', t('panes.zoomIn'), () => viewport.move(0, 0, ZOOM)),
+    button('out', t('panes.zoomOut'), () => viewport.move('map', 0, 0, 1 / ZOOM)),
+    button('in', t('panes.zoomIn'), () => viewport.move('map', 0, 0, ZOOM)),
   );
   square.append(tools);
   return {

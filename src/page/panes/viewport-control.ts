@@ -1,7 +1,16 @@
 import type { PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
-import type { Slice } from '../../experiment/experiment.ts';
+import type { Experiment, Plane, Slice } from '../../experiment/experiment.ts';
+import { isSlice, mapPlane, withMapPlane } from '../../experiment/plane.ts';
+import { paneOf, type PaneKind } from '../../figure/pane-geometry.ts';
 import { defaultViewport, withViewport } from '../../experiment/default-viewport.ts';
-import { isSameViewport, panned, rounded, zoomed } from '../../experiment/viewport.ts';
+import {
+  isSamePlane,
+  isSameSlice,
+  isSameViewport,
+  panned,
+  rounded,
+  zoomed,
+} from '../../experiment/viewport.ts';
 import type { PageAddress } from '../shell/address.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { signalOf, type ReadonlySignal } from '../state/signal.ts';
@@ -10,15 +19,21 @@ import type { Store } from '../state/store.ts';
 /** Wheel or key steps within this time are one gesture, in milliseconds. */
 const PAUSE = 450;
 
-/** Moves the slice's viewport; each gesture is an entry of the browser's history. */
+/**
+ * Moves the viewports: of the map's plane and of the flow's slice, which are the same where no axis is a
+ * parameter. Each gesture is an entry of the browser's history.
+ */
 export interface ViewportControl {
   /** The present slice, or during a gesture the one before it. */
   readonly settledSlice: ReadonlySignal<Slice>;
+  /** Whether a gesture is on its way. */
+  readonly moving: ReadonlySignal<boolean>;
+  /** Of the map's viewport. */
   readonly isDefault: boolean;
   /** By fractions of the viewport, which then gets `factor` times narrower around a place of it. */
-  move(right: number, up: number, factor?: number, x?: number, y?: number): void;
+  move(kind: PaneKind, right: number, up: number, factor?: number, x?: number, y?: number): void;
   /** Restores the viewport of the preset or the default. */
-  reset(): void;
+  reset(kind: PaneKind): void;
   /** Begins a gesture that lasts, pauses included, until `endGesture`. */
   beginGesture(): void;
   endGesture(): void;
@@ -26,9 +41,10 @@ export interface ViewportControl {
 }
 
 interface Gesture {
+  readonly kind: PaneKind;
   /** The viewport before and after rounding for the experiment. */
-  exact: Slice;
-  written: Slice;
+  exact: Plane;
+  written: Plane;
 }
 
 interface Dependencies {
@@ -39,10 +55,14 @@ interface Dependencies {
 
 export function openViewportControl({ store, address, presets }: Dependencies): ViewportControl {
   const life = lifetimeOf();
-  /** The viewport before the first gesture; `defaultSlices` has those of earlier history entries. */
-  let defaultSlice: Slice = store.experiment.slice;
-  const defaultSlices = new Map<string, Slice>();
-  const settledSlice = signalOf(defaultSlice);
+  /** The viewports before the first gesture; `defaults` has those of earlier history entries. */
+  const first: Record<PaneKind, Plane> = {
+    map: mapPlane(store.experiment),
+    flow: store.experiment.slice,
+  };
+  const defaults = new Map<string, Plane>();
+  const settledSlice = signalOf(store.experiment.slice);
+  const moving = signalOf(false);
   let gesture: Gesture | undefined;
   let isHeld = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -51,52 +71,64 @@ export function openViewportControl({ store, address, presets }: Dependencies): 
     clearTimeout(timer);
     isHeld = false;
     if (!gesture) return;
-    defaultSlices.set(boundsText(gesture.written), defaultSlice);
+    defaults.set(boundsText(gesture.kind, gesture.written), first[gesture.kind]);
     gesture = undefined;
     settledSlice.set(store.experiment.slice);
+    moving.set(false);
   };
-  const change = (next: (slice: Slice) => Slice) => {
-    const { slice } = store.experiment;
-    // Another part may have changed the slice since the last move.
-    const exact = next(gesture?.written === slice ? gesture.exact : slice);
+  const change = (kind: PaneKind, next: (plane: Plane) => Plane) => {
+    const plane = paneOf(store.experiment, kind);
+    // Another part may have changed the plane since the last move.
+    const isGoingOn = gesture?.kind === kind && isSameSlice(gesture.written, plane);
+    const exact = next(isGoingOn ? gesture!.exact : plane);
     const written = rounded(exact);
-    if (isSameViewport(written, slice)) {
-      if (gesture) gesture = { exact, written: slice };
+    if (isSameViewport(written, plane)) {
+      if (gesture) gesture = { kind, exact, written: plane };
       return;
     }
     if (!gesture) address.pushHistory();
-    gesture = { exact, written };
+    gesture = { kind, exact, written };
     clearTimeout(timer);
     if (!isHeld) timer = setTimeout(endGesture, PAUSE);
-    store.update({ ...store.experiment, slice: written });
+    moving.set(true);
+    store.update(withPlaneOf(kind, store.experiment, written));
   };
 
-  const currentDefault = () => {
-    const { slice } = store.experiment;
-    return isSameViewport(defaultSlice, slice)
+  const currentDefault = (kind: PaneKind) => {
+    const plane = paneOf(store.experiment, kind);
+    if (!isSlice(plane)) return isSamePlane(first[kind], plane) ? first[kind] : plane;
+    return isSameViewport(first[kind], plane)
       ? defaultViewport(store.experiment, presets)
-      : withViewport(slice, defaultSlice);
+      : withViewport(plane, first[kind]);
+  };
+  /** Takes the viewport that another part has set as the default one. */
+  const follow = (kind: PaneKind, before: Experiment) => {
+    const plane = paneOf(store.experiment, kind);
+    const previous = paneOf(before, kind);
+    if (gesture?.kind === kind && isSameSlice(plane, gesture.written)) return;
+    if (isSameViewport(plane, previous) && isSlice(plane) === isSlice(previous)) return;
+    first[kind] = defaults.get(boundsText(kind, plane)) ?? plane;
   };
   life.onEnd(
     store.subscribe(({ state, previous }) => {
-      const [{ slice }, { slice: before }] = [state.experiment, previous.experiment];
-      if (!gesture) settledSlice.set(slice);
-      if (slice === gesture?.written || isSameViewport(slice, before)) return;
-      defaultSlice = defaultSlices.get(boundsText(slice)) ?? slice;
+      if (!gesture) settledSlice.set(state.experiment.slice);
+      follow('map', previous.experiment);
+      follow('flow', previous.experiment);
     }),
   );
   life.onEnd(() => clearTimeout(timer));
 
   return {
     settledSlice,
+    moving,
     get isDefault() {
-      return isSameViewport(currentDefault(), store.experiment.slice);
+      return isSameViewport(currentDefault('map'), mapPlane(store.experiment));
     },
-    move: (right, up, factor = 1, x = 0.5, y = 0.5) =>
-      change((slice) => zoomed(panned(slice, right, up), factor, x, y)),
-    reset() {
+    move: (kind, right, up, factor = 1, x = 0.5, y = 0.5) =>
+      change(kind, (plane) => zoomed(panned(plane, right, up), factor, x, y)),
+    reset(kind) {
       endGesture();
-      change(currentDefault);
+      change(kind, () => currentDefault(kind));
       endGesture();
     },
     beginGesture() {
@@ -108,6 +140,12 @@ export function openViewportControl({ store, address, presets }: Dependencies): 
   };
 }
 
-function boundsText({ x, y }: Slice): string {
-  return [x.min, x.max, y.min, y.max].join(' ');
+function withPlaneOf(kind: PaneKind, experiment: Experiment, plane: Plane): Experiment {
+  return kind === 'map' || !isSlice(plane)
+    ? withMapPlane(experiment, plane)
+    : { ...experiment, slice: plane };
+}
+
+function boundsText(kind: PaneKind, { x, y }: Plane): string {
+  return [kind, x.min, x.max, y.min, y.max].join(' ');
 }

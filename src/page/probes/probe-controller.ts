@@ -2,6 +2,7 @@ import type { Trajectory } from '../../experiment/engine.ts';
 import { trajectoryCsv } from '../../experiment/format/trajectory-csv.ts';
 import { probeColours } from '../../figure/colour/probe-colours.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
+import type { PaneKind } from '../../figure/pane-geometry.ts';
 import type { Curve } from '../../figure/pane.ts';
 import type { FlowPane } from '../panes/flow-pane.ts';
 import type { MapPane } from '../panes/map-pane.ts';
@@ -34,7 +35,7 @@ interface Dependencies {
 export interface ProbeController {
   readonly trajectories: readonly Trajectory[];
   /** The probes can be dragged in another square as well. */
-  join(square: HTMLElement): void;
+  join(frame: Pick<PaneFrame, 'square' | 'kind'>): void;
   destroy(): void;
 }
 
@@ -42,7 +43,7 @@ export function openProbeController(dependencies: Dependencies): ProbeController
   const { store, theme, probes, frames, map, flow } = dependencies;
   const life = lifetimeOf();
   const trajectories = life.own(openProbeTrajectories(dependencies));
-  const handles: ProbeHandles[] = [];
+  const handles: { readonly kind: PaneKind; readonly handles: ProbeHandles }[] = [];
   const save = (index: number) => {
     const trajectory = trajectories.latest[index];
     if (!trajectory) return;
@@ -61,14 +62,18 @@ export function openProbeController(dependencies: Dependencies): ProbeController
     flow.showTrajectories(withReference(drawn));
     series.draw(experiment, drawn, theme.value);
     list.show({ experiment, colours, differences: trajectories.differences() });
-    for (const one of handles) one.show(experiment.slice, experiment.starts, colours);
+    for (const one of handles) {
+      // A map over parameters has no places of initial conditions.
+      const isPhase = one.kind === 'flow' || !experiment.parameterAxes;
+      one.handles.show(isPhase ? experiment.slice : undefined, experiment.starts, colours);
+    }
   };
-  const join = (square: HTMLElement) => {
-    handles.push(life.own(probeHandles(square, probes)));
+  const join = ({ square, kind }: Pick<PaneFrame, 'square' | 'kind'>) => {
+    handles.push({ kind, handles: life.own(probeHandles(square, probes)) });
     draw();
   };
 
-  for (const { square } of frames) join(square);
+  for (const frame of frames) join(frame);
   const resizes = frames.map((frame) => frame.resizes);
   life.onEnd(
     subscribeAll([store, theme, probes.selections, trajectories.changes, ...resizes], draw),

@@ -19,7 +19,8 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 
 /** The probes' starts on a pane, to be dragged by hand or by keys. */
 export interface ProbeHandles {
-  show(slice: Slice, starts: readonly State[], colours: readonly string[]): void;
+  /** @param slice undefined where the pane shows no initial conditions */
+  show(slice: Slice | undefined, starts: readonly State[], colours: readonly string[]): void;
   destroy(): void;
 }
 
@@ -67,6 +68,8 @@ export function probeHandles(square: HTMLElement, probes: Probes): ProbeHandles 
   return {
     destroy: () => layer.remove(),
     show(slice, starts, colours) {
+      layer.hidden = slice === undefined;
+      if (!slice) return;
       present = { slice, starts };
       const { slots, active } = probes;
       for (const [slot, handle] of handles) {

@@ -1,17 +1,15 @@
 /** The report of a check: a list in a popover and rings on the map; loaded with the first check. */
+import type { Experiment } from '../../experiment/experiment.ts';
+import { mapPlane, valueAt } from '../../experiment/plane.ts';
 import type {
   Agreement,
   Checked,
   Finding,
   IndependentAgreement,
 } from '../../experiment/verification/agreement.ts';
-import { indexOf, type Experiment } from '../../experiment/experiment.ts';
-import { initialConditionsOfPixels } from '../../experiment/grid.ts';
-import { pointOf } from '../../experiment/initial-conditions.ts';
-import { componentSymbol } from '../../figure/axes.ts';
+import { axisSymbol } from '../../figure/axes.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { MEASURES } from '../../measures/index.ts';
-import type { State } from '../../models/state.ts';
 import { element } from '../ui/dom.ts';
 import { valueText } from '../../figure/text/value-text.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
@@ -100,10 +98,10 @@ function tableOf(
   list: readonly (Checked | Contradiction)[],
   against = 'float64',
 ): HTMLElement {
-  const { slice } = result.experiment;
+  const { x, y } = mapPlane(result.experiment);
   const cells = (tag: 'th' | 'td', texts: readonly string[]) =>
     texts.map((text) => element(tag, {}, text));
-  const axes = [slice.x, slice.y].map(({ component }) => componentSymbol(component, true));
+  const axes = [x, y].map((axis) => axisSymbol(axis, true, translate));
   const rows = list.map((one) => {
     const { point, shown, expected } = textsOf(result, one);
     return element('tr', { class: one.finding }, ...cells('td', [...point, shown, expected]));
@@ -125,7 +123,7 @@ export function ringsOf(result: CheckResult): SVGSVGElement {
   const marked = agreement.disagreements.filter(isMarked);
   for (const one of [...marked, ...(agreement.independent?.contradictions ?? [])]) {
     const { point, shown, expected } = textsOf(result, one);
-    const { x, y } = pointOf(result.experiment.slice, initialConditionOf(result, one));
+    const [x, y] = placeOf(result, one);
     const ring = document.createElementNS(SVG, 'circle');
     const attributes = {
       cx: `${100 * x}%`,
@@ -154,13 +152,14 @@ function isIndependent(one: Checked | Contradiction): one is Contradiction {
 }
 
 function textsOf(result: CheckResult, one: Checked | Contradiction): Texts {
-  const { slice, values } = result.experiment;
+  const { values } = result.experiment;
   const measure = MEASURES.find(({ id }) => id === values['measure'])!;
-  const start = initialConditionOf(result, one);
+  const { x, y } = mapPlane(result.experiment);
+  const [right, up] = placeOf(result, one);
   const text = (value: number) => valueText(measure, value, { digits: DIGITS, translate });
   return {
-    point: [slice.x, slice.y].map(({ component }) =>
-      formatNumber(Number(start[indexOf(component)]!.toPrecision(DIGITS))),
+    point: [valueAt(x, right), valueAt(y, up)].map((value) =>
+      formatNumber(Number(value.toPrecision(DIGITS))),
     ),
     shown: text(one.shown),
     expected: isIndependent(one) ? rangeText(one, text) : text(one.expected),
@@ -174,10 +173,11 @@ function rangeText({ expected }: Contradiction, text: (value: number) => string)
   return least === most ? least : `${least} … ${most}`;
 }
 
-function initialConditionOf(
-  { experiment, picture }: CheckResult,
+/** Where a pixel's centre lies on the map, in fractions from the lower left. */
+function placeOf(
+  { picture: { grid } }: CheckResult,
   { pixel }: Pick<Checked, 'pixel'>,
-): State {
-  const start = initialConditionsOfPixels(experiment.slice, picture.grid, pixel, 1);
-  return [start[0]!, start[1]!, start[2]!, start[3]!];
+): readonly [number, number] {
+  const [column, row] = [pixel % grid.width, Math.floor(pixel / grid.width)];
+  return [(column + 0.5) / grid.width, (row + 0.5) / grid.height];
 }

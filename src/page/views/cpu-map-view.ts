@@ -1,5 +1,6 @@
+import { mapPlane } from '../../experiment/plane.ts';
 import { mapOf, type Engine, type Results } from '../../experiment/engine.ts';
-import { numberOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
+import { numberOf, type Experiment, type Plane } from '../../experiment/experiment.ts';
 import { scheduleFor } from '../../experiment/schedule.ts';
 import {
   joined,
@@ -29,7 +30,7 @@ interface Job {
 /** A level of a map. */
 interface Level extends MapPicture {
   readonly key: string;
-  readonly slice: Slice;
+  readonly plane: Plane;
 }
 
 /** The map from an engine that is slow: level by level, painted into a plain canvas. */
@@ -84,7 +85,7 @@ export class CpuMapView implements MapView {
     this.picture.frame();
   }
 
-  get shown(): Slice | undefined {
+  get shown(): Plane | undefined {
     return this.picture.shown;
   }
 
@@ -132,7 +133,7 @@ export class CpuMapView implements MapView {
     this.events.scale(scale);
     const image = new OffscreenCanvas(1, 1);
     paintInto(image, finest, scale);
-    this.picture.set(image, finest.slice);
+    this.picture.set(image, finest.plane);
   }
 
   /** Computes all levels of the present experiment, then those of a newer one if it changed. */
@@ -176,7 +177,7 @@ export class CpuMapView implements MapView {
         },
       });
       before += count;
-      this.finest = { grid, results, key, slice: experiment.slice };
+      this.finest = { grid, results, key, plane: mapPlane(experiment) };
       if (job.coarse) this.coarsest = this.finest;
       job.coarse = false;
       this.repaint();

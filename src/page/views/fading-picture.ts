@@ -1,25 +1,25 @@
-import type { Slice } from '../../experiment/experiment.ts';
+import type { Plane } from '../../experiment/experiment.ts';
 import { isSameViewport } from '../../experiment/viewport.ts';
 
 /** How long the old picture takes to fade into the new one, in milliseconds. */
 const FADE = 200;
 
-/** A canvas in which the picture of a slice fades from the one before. */
+/** A canvas in which the picture of a plane fades from the one before. */
 export class FadingPicture {
   private readonly context: CanvasRenderingContext2D;
   private readonly calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  private present: { readonly image: OffscreenCanvas; readonly slice: Slice } | undefined;
+  private present: { readonly image: OffscreenCanvas; readonly plane: Plane } | undefined;
   private former: OffscreenCanvas | undefined;
   private changed = 0;
   private dirty = false;
-  private drawn: Slice | undefined;
+  private drawn: Plane | undefined;
 
   constructor(private readonly canvas: HTMLCanvasElement) {
     this.context = canvas.getContext('2d', { alpha: false })!;
   }
 
-  /** The slice whose picture is in the canvas; undefined before there is one. */
-  get shown(): Slice | undefined {
+  /** The plane whose picture is in the canvas; undefined before there is one. */
+  get shown(): Plane | undefined {
     return this.drawn;
   }
 
@@ -35,11 +35,11 @@ export class FadingPicture {
     this.dirty = true;
   }
 
-  set(image: OffscreenCanvas, slice: Slice): void {
+  set(image: OffscreenCanvas, plane: Plane): void {
     // Fading between two viewports would show two places at once.
     const { drawn, present } = this;
-    this.former = drawn && isSameViewport(drawn, slice) ? present?.image : undefined;
-    this.present = { image, slice };
+    this.former = drawn && isSameViewport(drawn, plane) ? present?.image : undefined;
+    this.present = { image, plane };
     this.changed = performance.now();
     this.dirty = true;
   }
@@ -47,10 +47,10 @@ export class FadingPicture {
   /** Draws where something changed. */
   frame(): void {
     if (!this.dirty || !this.present) return;
-    const { image, slice } = this.present;
+    const { image, plane } = this.present;
     const age = this.calm ? 1 : (performance.now() - this.changed) / FADE;
     this.draw(this.former ?? image, 1);
-    this.drawn = slice;
+    this.drawn = plane;
     this.draw(image, Math.min(1, age));
     if (age >= 1) this.dirty = false;
   }

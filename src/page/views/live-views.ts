@@ -1,5 +1,6 @@
 /** The page's own map and flow: from the present experiment to pixels, frame by frame. */
-import { numberOf, type Slice } from '../../experiment/experiment.ts';
+import { mapPlane } from '../../experiment/plane.ts';
+import { numberOf, type Plane, type Slice } from '../../experiment/experiment.ts';
 import { mapKey, differOnlyInInitialConditions } from '../../experiment/keys.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
@@ -30,7 +31,7 @@ export interface ViewPlace {
   readonly resizes: Source<void>;
   freshCanvas(): HTMLCanvasElement;
   /** Puts the canvas where its slice lies in the one that is wanted. */
-  place(shown: Slice | undefined, wanted: Slice): void;
+  place(shown: Plane | undefined, wanted: Plane): void;
   /** Whether what it shows is still on its way. */
   showBusy(busy: boolean): void;
 }
@@ -116,7 +117,7 @@ export function openLiveViews(dependencies: Dependencies): LiveViews {
       steps = playback.moving.value ? numberOf(experiment, 'speed') * 60 * seconds : 0;
       flow?.resize(places.flow.devicePixels);
       flow?.frame(steps);
-      places.map.place(map.shown, experiment.slice);
+      places.map.place(map.shown, mapPlane(experiment));
       places.map.showBusy(!map.idle);
       places.flow.place(flow?.shown, experiment.slice);
       const flows = flow !== undefined && (playback.moving.value || flow.seekTarget !== undefined);

@@ -26,5 +26,5 @@ export const panes = {
   'panes.onLines':
     'Every start has L = 0 here: each path stays on a line through 0, as in one dimension. Hold other values than 0 for the general case.',
   'panes.tooDeep':
-    'This is as deep as float32 sees: neighbouring initial conditions are {steps} of its steps apart, so blocks and stripes here are rounding, not dynamics.',
+    'This is as deep as float32 sees: neighbouring pixels are {steps} of its steps apart, so blocks and stripes here are rounding, not dynamics.',
 } as const;

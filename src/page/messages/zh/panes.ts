@@ -25,5 +25,5 @@ export const panes: Readonly<Record<keyof typeof english, string>> = {
   'panes.onLines':
     '这里每个初值都有 L = 0：轨线始终在过原点的一条直线上，与一维相同。要看一般情形，请把固定值设为非零。',
   'panes.tooDeep':
-    '已到 float32 的分辨极限：相邻初值只差 {steps} 个最小间隔，这里的块状和条纹是舍入误差，而非动力学。',
+    '已到 float32 的分辨极限：相邻像素只差 {steps} 个最小间隔，这里的块状和条纹是舍入误差，而非动力学。',
 };

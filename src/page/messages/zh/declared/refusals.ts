@@ -9,6 +9,7 @@ export const refusals: Readonly<Record<string, string>> = {
   'refusal.noun.model': '模型',
   'refusal.noun.method': '方法',
   'refusal.noun.slice': '切片',
+  'refusal.noun.plane': '平面',
   'refusal.noun.time': '时长',
   'refusal.noun.link': '链接',
   'refusal.noun.experiment': '实验',
@@ -37,10 +38,15 @@ export const refusals: Readonly<Record<string, string>> = {
   'refusal.expected.wholeNumber': '{min} 到 {max} 之间的整数',
   'refusal.expected.axis':
     '分量=下限:上限（例如 theta1=-2:2），分量为 {components} 之一，下限小于上限，都在 ±{most} 之内',
+  'refusal.expected.parameterAxis':
+    '{name}=下限:上限 或 {name}=下限:上限:log，下限小于上限，都在 {min} 到 {max} 之间，取 log 时下限大于 0',
+  'refusal.expected.axisTarget':
+    '“名称=下限:上限”（例如 theta1=-2:2），末尾可加 :log，名称为 {targets} 之一（{model} 与 {method}）',
   'refusal.expected.componentValue': '“分量=数值”，分量为 {components}',
   'refusal.expected.states': '至多 {most} 个状态',
   'refusal.expected.state': '四个数 {components}，范围 ±{most}',
   'refusal.expected.twoComponents': '两个不同的分量',
+  'refusal.expected.twoTargets': '两个不同的分量或参数',
   'refusal.expected.twoValues': '两个不同的数',
   'refusal.expected.fourSteps': '步长 {step} 的至少四倍',
   'refusal.expected.atMost': '至多 {most}',
