@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => gpu.destroy());
 
 test('maps over parameters are what single starts give at these parameters, bit for bit', async () => {
-  // By altgd, momentum and dopri5; the thorough test has one by each model and method.
-  for (const number of [3, 6, 33]) {
+  // By altgd and dopri5; the thorough test has one by each model and method.
+  for (const number of [3, 33]) {
     const plane = randomPlane(number);
     const [map, pixels] = await mapAndPixels(gpu, plane, ['outcome']);
     const name = `${number}: ${JSON.stringify([plane.model, plane.method, plane.parameterAxes])}`;
