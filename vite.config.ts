@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { chunks } from './scripts/vite/chunks.js';
 import { currentFontsOnly, notices } from './scripts/vite/notices.js';
 import { offline } from './scripts/vite/offline.js';
 
@@ -37,6 +38,6 @@ export default defineConfig({
   // One page: what is not there is not found, instead of being the page once more.
   appType: 'mpa',
   build: { target: 'es2022' },
-  plugins: [currentFontsOnly(), contentSecurityPolicy(), offline(), notices()],
+  plugins: [chunks(), currentFontsOnly(), contentSecurityPolicy(), offline(), notices()],
   worker: { format: 'es' },
 });

@@ -25,6 +25,7 @@ export const GPU_MESSAGES = declareMessages('gpu', {
   noWebGpu: 'This browser has no WebGPU; a current Chrome, Edge, Firefox or Safari has.',
   noAdapter: 'WebGPU found no graphics adapter it can use on this machine.',
   noDevice: 'The graphics adapter gave no device: {reason}.',
+  noAnswer: 'The graphics adapter has not answered for {seconds} seconds.',
   unknownReason: 'unknown reason',
 });
 

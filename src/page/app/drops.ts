@@ -3,10 +3,11 @@ import { bytesToRead, savedFrom } from '../../experiment/format/saved.ts';
 import { EXPECTED, GOT, invalid, NOUNS } from '../../experiment/refusal.ts';
 import { fill } from '../../models/message.ts';
 import type { Notices } from '../shell/notices.ts';
-import { lifetimeOf } from '../state/lifetime.ts';
+import { lifetimeOf, type Lifetime } from '../state/lifetime.ts';
 import { errorText } from '../messages/error-text.ts';
 import type { Store } from '../state/store.ts';
 import { t } from '../messages/messages.ts';
+import { element } from '../ui/dom.ts';
 
 /** Larger than any picture that Ganfield saves; larger files are refused unread. */
 const MAX_BYTES = 256 * 2 ** 20;
@@ -23,7 +24,11 @@ export function bindFileDrops(
 ): FileDrops {
   const life = lifetimeOf();
   const { signal } = life;
-  const open = async (file: File) => {
+  /** Counts drops: the newest one counts, however long the reading of an earlier one takes. */
+  let newest = 0;
+  const open = async (file: File, others: number) => {
+    newest += 1;
+    const own = newest;
     if (file.size > MAX_BYTES) {
       throw invalid({
         what: NOUNS.experiment,
@@ -32,35 +37,63 @@ export function bindFileDrops(
       });
     }
     const most = bytesToRead(await bytesOf(file.slice(0, 8)));
-    const saved = savedFrom(file.name, await bytesOf(file.slice(0, most)));
+    const bytes = await bytesOf(file.slice(0, most));
+    if (own !== newest) return;
+    const saved = savedFrom(file.name, bytes);
     address.pushHistory();
     // A file of one experiment takes the place of the edited one.
     if (saved.other) store.set(stateOf(saved));
     else store.update(saved.experiment);
-    notices.notify('file', t('notices.opened', { file: file.name }), true);
+    if (others === 0) notices.notify('file', t('notices.opened', { file: file.name }), true);
+    else notices.notify('file', t('notices.openedOne', { file: file.name, others }));
   };
   const refuse = (file: File, error: unknown) => {
     const reason = errorText(error);
     notices.notify('file', t('notices.notOpened', { file: file.name, reason }));
   };
-  addEventListener(
-    'dragover',
-    (event) => {
-      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-    },
-    { signal },
-  );
+  showDropTarget(life);
   addEventListener(
     'drop',
     (event) => {
-      const file = event.dataTransfer?.files[0];
-      if (!file) return;
+      const files = event.dataTransfer?.files;
+      const file = files?.[0];
+      if (!files || !file) return;
       event.preventDefault();
-      open(file).catch((error: unknown) => refuse(file, error));
+      open(file, files.length - 1).catch((error: unknown) => refuse(file, error));
     },
     { signal },
   );
   return { destroy: life.destroy };
+}
+
+/** While a file hangs over the page, says that it may be dropped. */
+function showDropTarget(life: Lifetime): void {
+  const { signal } = life;
+  const target = element('div', { class: 'drop-target' }, element('p', {}, t('notices.dropHere')));
+  target.hidden = true;
+  life.append(document.body, target);
+  const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+  const hide = () => {
+    target.hidden = true;
+  };
+  addEventListener(
+    'dragover',
+    (event) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      target.hidden = false;
+    },
+    { signal },
+  );
+  addEventListener(
+    'dragleave',
+    (event) => {
+      // Into another element of the page is not out of it.
+      if (!event.relatedTarget) hide();
+    },
+    { signal },
+  );
+  for (const end of ['drop', 'dragend']) addEventListener(end, hide, { signal });
 }
 
 async function bytesOf(blob: Blob): Promise<Uint8Array> {

@@ -29,11 +29,14 @@ export async function openLanguage(): Promise<void> {
   const language = languageNow();
   const { tag, load } = LOCALES[language];
   const root = document.documentElement;
-  root.lang = tag;
   if (language !== LANGUAGES[0]) {
-    setLocale(tag, await load());
+    // Texts that do not load are those of the page as it was delivered.
+    const catalogue = await load().catch(() => undefined);
+    if (!catalogue) return offerOther(byId('switch-language'), language);
+    setLocale(tag, catalogue);
     fillPage();
   }
+  root.lang = tag;
   offerOther(byId('switch-language'), nextTo(language));
   root.dataset['language'] = language;
 }
@@ -56,7 +59,12 @@ function offerOther(button: HTMLElement, language: Language): void {
     url.searchParams.delete(KEY);
     const query = url.search.slice(1);
     url.search = [`${KEY}=${language}`, ...(query === '' ? [] : [query])].join('&');
-    history.replaceState(history.state, '', url);
-    location.reload();
+    try {
+      history.replaceState(history.state, '', url);
+      location.reload();
+    } catch {
+      // A frame without a history: another query loads the page anew, too.
+      location.replace(url);
+    }
   });
 }

@@ -6,9 +6,9 @@ import {
 } from '../../experiment/editing/page-state.ts';
 import { t } from '../messages/messages.ts';
 import { addToHeader } from '../shell/header.ts';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
-import { errorText } from '../messages/error-text.ts';
-import type { Compare, CompareDependencies } from './compare.ts';
+import type { CompareDependencies } from './compare.ts';
 
 /** The way into a comparison, whose code is loaded when there is one first, and out of it. */
 export interface LazyCompare {
@@ -20,7 +20,7 @@ type Dependencies = Omit<CompareDependencies, 'actions'>;
 export function openLazyCompare(dependencies: Dependencies): LazyCompare {
   const { store, address, notices } = dependencies;
   const life = lifetimeOf();
-  let loading: Promise<Compare> | undefined;
+  let asked = false;
 
   /** Each of these is a place in the browser's history. */
   const change = (next: PageState) => {
@@ -32,7 +32,7 @@ export function openLazyCompare(dependencies: Dependencies): LazyCompare {
     if (store.state.comparison) end();
     else change(compareWithPresent(store.state));
   };
-  const build = async () => {
+  const load = lazyPart(notices, async () => {
     const { openCompare } = await import('./compare.ts');
     return life.own(
       openCompare({
@@ -40,7 +40,7 @@ export function openLazyCompare(dependencies: Dependencies): LazyCompare {
         actions: { edit: (side) => change(editSide(store.state, side)), end },
       }),
     );
-  };
+  });
   const buttons = addToHeader(life, {
     name: t('compare.title'),
     doc: t('compare.doc'),
@@ -49,12 +49,11 @@ export function openLazyCompare(dependencies: Dependencies): LazyCompare {
   const follow = () => {
     const isOpen = store.state.comparison !== undefined;
     for (const button of buttons) button.setAttribute('aria-pressed', String(isOpen));
-    if (!isOpen || loading) return;
-    loading = build();
-    loading.catch((error: unknown) => {
-      // The next comparison tries again.
-      loading = undefined;
-      notices.notify('compare', t('compare.notLoaded', { message: errorText(error) }));
+    if (!isOpen || asked) return;
+    asked = true;
+    void load().then((compare) => {
+      // The next change tries again.
+      asked = compare !== undefined;
     });
   };
 

@@ -2,14 +2,13 @@ import { t } from '../messages/messages.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import type { PageAddress } from '../shell/address.ts';
 import { addToHeader } from '../shell/header.ts';
+import { lazyPart } from '../shell/lazy-part.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Playback } from '../shell/playback.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
-import { errorText } from '../messages/error-text.ts';
 import type { LiveViews } from '../views/live-views.ts';
-import type { Gallery } from './gallery.ts';
 
 interface Dependencies {
   readonly store: Store;
@@ -29,7 +28,8 @@ export interface LazyGallery {
 export function openLazyGallery(dependencies: Dependencies): LazyGallery {
   const { store, theme, address, notices, live, playback } = dependencies;
   const life = lifetimeOf();
-  let gallery: Promise<Gallery> | undefined;
+  /** There is a gallery that may have to be hidden. */
+  let asked = false;
   /** The place before this one is the page without the gallery. */
   let entered = false;
   /** The gallery lies over everything: nothing needs to move below it. */
@@ -40,7 +40,7 @@ export function openLazyGallery(dependencies: Dependencies): LazyGallery {
     return embed === undefined ? zoo : '';
   };
   const close = () => address.setPageParams({ zoo: '' });
-  const build = async () => {
+  const load = lazyPart(notices, async () => {
     const { openGallery } = await import('./gallery.ts');
     return life.own(
       openGallery({
@@ -56,7 +56,7 @@ export function openLazyGallery(dependencies: Dependencies): LazyGallery {
         },
       }),
     );
-  };
+  });
   const cover = (isOpen: boolean) => {
     if (isOpen) release ??= playback.hold();
     else {
@@ -68,20 +68,17 @@ export function openLazyGallery(dependencies: Dependencies): LazyGallery {
     const param = requested();
     if (param === '') entered = false;
     cover(param !== '');
-    if (param === '' && !gallery) return;
-    gallery ??= build();
-    try {
-      const built = await gallery;
-      if (life.signal.aborted) return;
-      // The address may have changed while the code was loaded.
-      const now = requested();
-      if (now === '') built.hide();
-      else built.show(now, live.viewSet.value?.engine);
-    } catch (error) {
-      gallery = undefined;
-      cover(false);
-      notices.notify('zoo', t('gallery.notLoaded', { message: errorText(error) }));
-    }
+    if (param === '' && !asked) return;
+    asked = true;
+    const gallery = await load();
+    if (life.signal.aborted) return;
+    // The address may have changed while the code was loaded.
+    const now = requested();
+    if (!gallery) {
+      asked = false;
+      if (now !== '') close();
+    } else if (now === '') gallery.hide();
+    else gallery.show(now, live.viewSet.value?.engine);
   };
 
   addToHeader(life, {

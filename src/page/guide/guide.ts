@@ -2,6 +2,7 @@ import type { PageAddress } from '../shell/address.ts';
 import { byId, element } from '../ui/dom.ts';
 import { GUIDE_KEY, presetOfStep, stepOf, STEPS } from './guide-steps.ts';
 import { addToMenu } from '../shell/header.ts';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { writeStorage, readStorage } from '../shell/local-storage.ts';
 import {
   openedPreset,
@@ -9,7 +10,6 @@ import {
 } from '../../experiment/editing/preset-experiments.ts';
 import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
-import { errorText } from '../messages/error-text.ts';
 import type { Store } from '../state/store.ts';
 import { t } from '../messages/messages.ts';
 
@@ -35,6 +35,7 @@ export function openGuide(dependencies: Dependencies): Guide {
   const { signal } = life;
   const root = byId('guide');
   const button = byId('open-guide');
+  const loadCard = lazyPart(notices, () => import('./guide-card.ts'));
   let shown: number | undefined;
 
   const setState = (state: 'closed' | 'invited' | 'open') => {
@@ -64,17 +65,18 @@ export function openGuide(dependencies: Dependencies): Guide {
       return;
     }
     writeStorage(SEEN, 'seen');
-    const { fillCard } = await import('./guide-card.ts');
+    const card = await loadCard();
     // A later step may have come in between.
     if (shown !== index || signal.aborted) return;
-    fillCard(root, presets, index, { go, close });
+    if (!card) {
+      // The next press tries again.
+      address.setPageParams({ [GUIDE_KEY]: '' });
+      return;
+    }
+    card.fillCard(root, presets, index, { go, close });
     setState('open');
   };
-  const follow = () => {
-    show(stepIn(address)).catch((error: unknown) =>
-      notices.notify('failure', t('notices.failed', { reason: errorText(error) })),
-    );
-  };
+  const follow = () => void show(stepIn(address));
   const dismiss = () => {
     writeStorage(SEEN, 'dismissed');
     setState('closed');

@@ -7,10 +7,10 @@ import { playersOf } from '../../experiment/formula.ts';
 import { spectrumView } from './spectrum-view.ts';
 import { t, translate } from '../messages/messages.ts';
 import { modelText } from '../../experiment/texts.ts';
+import { lazyPart, notifyFailure } from '../shell/lazy-part.ts';
 import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
-import { errorText } from '../messages/error-text.ts';
 
 /** Below the panes: what the model is, and what its equilibrium is like. */
 export interface InfoBar {
@@ -28,6 +28,7 @@ export function openInfoBar({ root, store, notices }: Dependencies): InfoBar {
   const find = (selector: string) => root.querySelector<HTMLElement>(selector)!;
   const [title, formula, known, source] = ['h2', '.formula', '.known', '.source'].map(find);
   const spectrum = spectrumView(find('.spectrum'));
+  const loadTypeset = lazyPart(notices, () => import('./typeset.ts'));
   let written = '';
 
   const write = async (experiment: Experiment) => {
@@ -35,9 +36,12 @@ export function openInfoBar({ root, store, notices }: Dependencies): InfoBar {
     const key = JSON.stringify(players);
     if (key === written) return;
     written = key;
-    const { typeset } = await import('./typeset.ts');
+    const loaded = await loadTypeset();
     // A later formula may have come in between.
-    if (written === key && !life.signal.aborted) formula!.replaceChildren(typeset(players));
+    if (written !== key || life.signal.aborted) return;
+    if (loaded) formula!.replaceChildren(loaded.typeset(players));
+    // The next change tries again.
+    else written = '';
   };
   const show = () => {
     const { experiment } = store;
@@ -48,9 +52,10 @@ export function openInfoBar({ root, store, notices }: Dependencies): InfoBar {
       known!,
       withWholeBars(theoryOf(experiment).map(translate).join(t('common.betweenSentences'))),
     );
-    Promise.all([write(experiment), spectrum.show(experiment)]).catch((error: unknown) =>
-      notices.notify('failure', t('notices.failed', { reason: errorText(error) })),
-    );
+    Promise.all([write(experiment), spectrum.show(experiment)]).catch((error: unknown) => {
+      spectrum.reset();
+      notifyFailure(notices, error);
+    });
   };
 
   show();

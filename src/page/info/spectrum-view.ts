@@ -14,6 +14,8 @@ const SIDE = 84;
 export interface SpectrumView {
   /** @throws Error where its code cannot be loaded */
   show(experiment: Experiment): Promise<void>;
+  /** Lets the next `show` write anew. */
+  reset(): void;
 }
 
 export function spectrumView(root: HTMLElement): SpectrumView {
@@ -39,7 +41,12 @@ export function spectrumView(root: HTMLElement): SpectrumView {
     setSvg(plane, spectrumSvg(found.kind, found.values, SIDE, sentence));
   };
 
-  return { show: write };
+  return {
+    show: write,
+    reset() {
+      shown = '';
+    },
+  };
 }
 
 function sentenceOf(experiment: Experiment, found: Linearisation): string {

@@ -1,19 +1,17 @@
 import type { Theme } from '../../figure/colour/theme.ts';
-import { t } from '../messages/messages.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
 import type { ProbeController } from '../probes/probe-controller.ts';
 import type { Probes } from '../probes/probes.ts';
 import type { Actions } from '../shell/actions.ts';
 import type { ColourRange } from '../shell/colour-range.ts';
+import { lazyPart } from '../shell/lazy-part.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Playback } from '../shell/playback.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
-import { errorText } from '../messages/error-text.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import type { Scene } from './picture-maker.ts';
-import type { ShareDialog } from './share-dialog.ts';
 
 interface Dependencies {
   readonly store: Store;
@@ -39,7 +37,6 @@ export interface LazyShareDialog {
 export function openLazyShareDialog(dependencies: Dependencies): LazyShareDialog {
   const { store, theme, notices, playback, animation, actions } = dependencies;
   const life = lifetimeOf();
-  let loading: Promise<ShareDialog> | undefined;
   let release: (() => void) | undefined;
 
   const onRunning = (running: boolean) => {
@@ -51,26 +48,16 @@ export function openLazyShareDialog(dependencies: Dependencies): LazyShareDialog
       release = undefined;
     }
   };
-  const build = async () => {
+  const load = lazyPart(notices, async () => {
     const { openShareDialog } = await import('./share-dialog.ts');
     const currentScene = () => sceneOf(dependencies);
     return life.own(openShareDialog({ store, notices, actions, currentScene, onRunning }));
-  };
+  });
   const open = async () => {
-    loading ??= build();
-    const dialog = await loading;
-    if (!life.signal.aborted) dialog.open(theme.value);
+    const dialog = await load();
+    if (!life.signal.aborted) dialog?.open(theme.value);
   };
-  return {
-    open() {
-      open().catch((error: unknown) => {
-        // The next time it is tried again.
-        loading = undefined;
-        notices.notify('failure', t('share.failed', { reason: errorText(error) }));
-      });
-    },
-    destroy: life.destroy,
-  };
+  return { open: () => void open(), destroy: life.destroy };
 }
 
 /** What is on the screen; undefined while there is nothing to be seen yet. */

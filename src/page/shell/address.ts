@@ -14,6 +14,7 @@ import { t, translate } from '../messages/messages.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { signalOf, type ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
+import { historyEntries } from './history-entries.ts';
 import type { Notices } from './notices.ts';
 
 /** Browsers limit how often the address may be written; milliseconds between two writes. */
@@ -128,7 +129,7 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
       hasUnreadParts = false;
     },
     canGo: entries.canGo,
-    go: (direction) => history.go(direction),
+    go: entries.go,
     params,
     setPageParams(changes) {
       setParams(withoutEmpty({ ...params.value, ...changes }));
@@ -140,26 +141,6 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
       frozen = next;
     },
     destroy: life.destroy,
-  };
-}
-
-/** The page's entries in the browser's history, counted from the one where it was opened. */
-function historyEntries() {
-  let index = currentHistoryIndex();
-  let last = index;
-  return {
-    replace: (link: string) => history.replaceState({ place: index }, '', link),
-    push() {
-      index += 1;
-      last = index;
-      history.pushState({ place: index }, '', location.href);
-    },
-    /** The browser went to another one. */
-    follow() {
-      index = currentHistoryIndex();
-      last = Math.max(last, index);
-    },
-    canGo: (direction: -1 | 1): boolean => (direction < 0 ? index > 0 : index < last),
   };
 }
 
@@ -234,9 +215,4 @@ function isSameParams(a: PageParams, b: PageParams): boolean {
 
 function withoutEmpty(params: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(params).filter(([, text]) => text !== ''));
-}
-
-function currentHistoryIndex(): number {
-  const state = history.state as { place?: unknown } | null;
-  return typeof state?.place === 'number' ? state.place : 0;
 }

@@ -13,12 +13,11 @@ function keyOf(name: string): string {
   return `ganfield:${name}`;
 }
 
-/** localStorage throws where it is disabled or full; the page then works without it. */
+/** localStorage throws where it is disabled or full, or is missing; the page then works without it. */
 function attempt<T>(access: () => T): T | undefined {
   try {
     return access();
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
+  } catch {
     return undefined;
   }
 }

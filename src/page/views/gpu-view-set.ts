@@ -1,3 +1,4 @@
+import { answeredWithin } from '../../gpu/answered.ts';
 import { openGpu } from '../../gpu/context.ts';
 import { gpuEngine } from '../../gpu/engine.ts';
 import { GpuFlowView } from '../../gpu/flow/flow-view.ts';
@@ -6,13 +7,18 @@ import { canvasSurface } from '../../gpu/surface.ts';
 import type { ViewSet, ViewCanvases } from './view-set.ts';
 import type { MapEvents } from '../../figure/views.ts';
 
+/** Time in which a driver gives a device, and in which it compiles, in milliseconds. */
+const LIMITS = { device: 15_000, hardware: 20_000, software: 60_000 };
+
 /** @throws GpuUnavailable, or Error where a shader or the device fails at once */
 export async function openGpuViewSet(
   canvases: ViewCanvases,
   events: MapEvents,
   onLost: () => void,
 ): Promise<ViewSet> {
-  const context = await openGpu(navigator.gpu);
+  const context = await answeredWithin(LIMITS.device, openGpu(navigator.gpu), (late) =>
+    late.device.destroy(),
+  );
   const { device } = context;
   try {
     const format = navigator.gpu.getPreferredCanvasFormat();
@@ -32,7 +38,8 @@ export async function openGpuViewSet(
       return { map, flow, destroy };
     };
     const { map, flow, destroy } = openPair(canvases, events);
-    await Promise.all([map.compiled(), flow.compiled()]);
+    const compiled = Promise.all([map.compiled(), flow.compiled()]);
+    await answeredWithin(context.software ? LIMITS.software : LIMITS.hardware, compiled);
     device.onuncapturederror = ({ error }) => events.failed(error.message);
     void watch(device, onLost);
     return {

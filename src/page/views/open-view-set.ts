@@ -7,16 +7,17 @@ import { errorText } from '../messages/error-text.ts';
 
 /**
  * Opens the views on the GPU where there is one, else on the CPU.
- * @param onLost called when the device is lost; the view set is then unusable
+ * @param giveUp called when the device is lost, or with a reason where computing or drawing on it
+ *   failed; the view set is then of no use any more
  */
 export async function openViewSet(
   canvases: ViewCanvases,
   events: MapEvents,
-  onLost: () => void,
+  giveUp: (reason?: string) => void,
 ): Promise<ViewSet> {
   try {
     const { openGpuViewSet } = await import('./gpu-view-set.ts');
-    return await openGpuViewSet(canvases, events, onLost);
+    return await openGpuViewSet(canvases, { ...events, failed: giveUp }, giveUp);
   } catch (error) {
     return openCpuViewSet(canvases, events, reasonOf(error));
   }

@@ -7,7 +7,7 @@ import { openCpuViewSet, openViewSet } from './open-view-set.ts';
 import type { ViewCanvases, ViewSet } from './view-set.ts';
 import type { MapEvents } from '../../figure/views.ts';
 
-/** After this many losses of the device within `LOSS_SPAN` the CPU takes over. */
+/** After this many losses and failures of the device within `LOSS_SPAN` the CPU takes over. */
 const MAX_RECOVERIES = 2;
 
 /** In milliseconds. What is lost once an hour, as by a machine that sleeps, is opened again each time. */
@@ -25,7 +25,7 @@ interface Dependencies {
   readonly notices: Notices;
 }
 
-/** Opens the views, and others when their device is lost. */
+/** Opens the views, and others when their device is lost or fails. */
 export function openViewManager({ canvases, events, notices }: Dependencies): ViewManager {
   const life = lifetimeOf();
   const viewSet = signalOf<ViewSet | undefined>(undefined);
@@ -48,25 +48,36 @@ export function openViewManager({ canvases, events, notices }: Dependencies): Vi
     viewSet.set(undefined);
     present?.destroy();
   };
-  const recover = async () => {
+  /** @param reason what failed; undefined where the device was lost */
+  const recover = async (reason?: string) => {
     destroyPresent();
     if (life.signal.aborted) return;
     const now = performance.now();
     losses = [...losses.filter((time) => now - time < LOSS_SPAN), now];
     if (losses.length > MAX_RECOVERIES) {
       attempts += 1;
-      set(openCpuViewSet(canvases, events, t('notices.lostForGood')));
+      const text =
+        reason === undefined ? t('notices.lostForGood') : t('notices.gpuFailedForGood', { reason });
+      set(openCpuViewSet(canvases, events, text));
       notices.notify('device', '');
       return;
     }
-    notices.notify('device', t('notices.lost'));
+    notices.notify(
+      'device',
+      reason === undefined ? t('notices.lost') : t('notices.failedOnGpu', { reason }),
+    );
     await open();
-    notices.notify('device', viewSet.value?.flow ? t('notices.recovered') : '');
+    if (!viewSet.value?.flow) notices.notify('device', '');
+    else if (reason === undefined) notices.notify('device', t('notices.recovered'));
   };
   const open = async () => {
     attempts += 1;
     const own = attempts;
-    const opened = await openViewSet(canvases, events, () => attempt(recover));
+    /** Others are opened in place of these views, once. */
+    const giveUp = (reason?: string) => {
+      if (own === attempts) attempt(() => recover(reason));
+    };
+    const opened = await openViewSet(canvases, events, giveUp);
     if (own === attempts) set(opened);
     else opened.destroy();
   };

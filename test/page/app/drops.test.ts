@@ -5,7 +5,7 @@ import { toFile } from '../../../src/experiment/format/json.ts';
 import { PNG_KEYWORD } from '../../../src/experiment/format/png.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { openPage, type OpenPage } from '../../support/browser.ts';
-import { drop, queryWith } from '../helpers.ts';
+import { drop, frames, queryWith } from '../helpers.ts';
 
 let opened: OpenPage;
 beforeAll(async () => {
@@ -54,5 +54,91 @@ test('anything else is refused in a line, and nothing changes', async () => {
     );
   }
   expect(await opened.page.evaluate(() => location.search)).toBe(before);
+  expect(opened.problems).toEqual([]);
+});
+
+/** The page's file notice as soon as it says `text`. */
+const noticed = (text: string) =>
+  opened.page.locator('#notices .notice', { hasText: text }).waitFor();
+
+test('files that would fill the memory are refused in a line', async () => {
+  for (const [name, begin, repeated, count] of [
+    ['brackets.json', '', '[', 50e6],
+    ['lists.json', '', '[', 3e6],
+    ['version.json', '{"ganfield":', '9', 1e6],
+  ] as const) {
+    await opened.page.evaluate(
+      ([file, text, character, times]) => {
+        const transfer = new DataTransfer();
+        const end = text === '' ? '' : '}';
+        transfer.items.add(new File([text, character.repeat(times), end], file));
+        document.body.dispatchEvent(
+          new DragEvent('drop', { dataTransfer: transfer, bubbles: true }),
+        );
+      },
+      [name, begin, repeated, count] as const,
+    );
+    await noticed(`${name} could not be opened`);
+  }
+  expect((await opened.page.locator('#notices').innerText()).length).toBeLessThan(600);
+});
+
+test('of several files one is opened, and said which; the latest drop counts', async () => {
+  const { page } = opened;
+  const before = await page.evaluate(() => location.search);
+  const textOf = (lambda: number) => JSON.stringify({ ...toFile(experiment), lambda });
+  await page.evaluate(
+    ([slow, first, second]) => {
+      const dropFiles = (...files: File[]) => {
+        const transfer = new DataTransfer();
+        for (const file of files) transfer.items.add(file);
+        document.body.dispatchEvent(
+          new DragEvent('drop', { dataTransfer: transfer, bubbles: true }),
+        );
+      };
+      // The first drop is read last.
+      const read = Blob.prototype.arrayBuffer;
+      const waiting = new Promise<void>((resolve) =>
+        Object.assign(globalThis, { readOn: resolve }),
+      );
+      Blob.prototype.arrayBuffer = async function () {
+        await waiting;
+        return read.call(this);
+      };
+      dropFiles(new File([slow!], 'slow.json'));
+      Blob.prototype.arrayBuffer = read;
+      dropFiles(new File([first!], 'first.json'), new File([second!], 'second.json'));
+    },
+    [textOf(0.11), textOf(0.22), textOf(0.33)],
+  );
+  await noticed('first.json; another file dropped with it was not opened');
+  expect(await queryWith(page, 'lambda=0.22')).not.toBe(before);
+  await page.evaluate(() => (globalThis as unknown as { readOn(): void }).readOn());
+  await page.evaluate(frames, 5);
+  expect(await page.evaluate(() => location.search)).toContain('lambda=0.22');
+  await noticed('first.json');
+});
+
+test('while a file hangs over the page, the page says what it is for', async () => {
+  const { page } = opened;
+  const target = page.getByText('Drop the file to open its experiment');
+  const drag = (type: string, kind: 'file' | 'text') =>
+    page.evaluate(
+      ({ event, what }) => {
+        const transfer = new DataTransfer();
+        if (what === 'file') transfer.items.add(new File(['{}'], 'a.json'));
+        else transfer.setData('text/plain', 'some words');
+        document.body.dispatchEvent(
+          new DragEvent(event, { dataTransfer: transfer, bubbles: true }),
+        );
+      },
+      { event: type, what: kind },
+    );
+  await drag('dragover', 'text');
+  expect(await target.isVisible()).toBe(false);
+  await drag('dragover', 'file');
+  expect(await target.isVisible()).toBe(true);
+  await drag('dragleave', 'file');
+  expect(await target.isVisible()).toBe(false);
   expect(opened.problems).toEqual([]);
 });

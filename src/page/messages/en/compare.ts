@@ -24,5 +24,4 @@ export const compare = {
   'compare.same': 'both {label}',
   'compare.none': 'no value',
   'compare.progress': 'Progress of the second map',
-  'compare.notLoaded': 'The comparison could not be loaded: {message}',
 } as const;

@@ -17,7 +17,6 @@ export const gallery = {
   'gallery.across': '{symbol} {min} … {max} across',
   'gallery.up': '{symbol} {min} … {max} up',
   'gallery.failed': 'The maps could not be computed: {message}',
-  'gallery.notLoaded': 'The gallery could not be loaded: {message}',
   'gallery.pictureFailed': 'The picture could not be made: {message}',
   'gallery.everyModel': 'Every model: {measure}',
   'gallery.overParameter': '{model} over {parameter}: {measure}',

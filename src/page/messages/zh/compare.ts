@@ -25,5 +25,4 @@ export const compare: Readonly<Record<keyof typeof english, string>> = {
   'compare.same': '两者均为 {label}',
   'compare.none': '无数值',
   'compare.progress': '第二张初值图的计算进度',
-  'compare.notLoaded': '无法载入对比：{message}',
 };

@@ -18,7 +18,6 @@ export const gallery: Readonly<Record<keyof typeof english, string>> = {
   'gallery.across': '横轴 {symbol} {min} … {max}',
   'gallery.up': '纵轴 {symbol} {min} … {max}',
   'gallery.failed': '无法计算各图：{message}',
-  'gallery.notLoaded': '无法载入图集：{message}',
   'gallery.pictureFailed': '无法生成图片：{message}',
   'gallery.everyModel': '全部模型：{measure}',
   'gallery.overParameter': '{model}，{parameter} 取不同值：{measure}',

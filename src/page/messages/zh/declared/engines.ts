@@ -6,5 +6,6 @@ export const engines: Readonly<Record<string, string>> = {
   'gpu.noAdapter': 'WebGPU 在这台机器上找不到可用的GPU。',
   'engine.remark.float32': 'float32（{adapter}）',
   'gpu.noDevice': 'GPU无法打开：{reason}。',
+  'gpu.noAnswer': 'GPU 在 {seconds} 秒内没有响应。',
   'gpu.unknownReason': '原因不明',
 };

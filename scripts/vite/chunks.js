@@ -1,0 +1,31 @@
+/** The build's part in loading code late: every `import()` goes through src/page/shell/load-chunk.ts. */
+import { join } from 'node:path';
+import { ROOT } from '../paths.js';
+
+/** The module from which Vite's build takes what it calls before an `import()`. */
+const HELPER = '\0vite/preload-helper.js';
+
+const LOADER = join(ROOT, 'src', 'page', 'shell', 'load-chunk.ts');
+
+/** @returns {import('vite').Plugin} */
+export function chunks() {
+  return {
+    name: 'ganfield:chunks',
+    apply: 'build',
+    enforce: 'pre',
+    config: () => ({
+      build: {
+        modulePreload: {
+          polyfill: false,
+          // Vite lists nothing where a chunk is a single file.
+          resolveDependencies: (file, files, { hostType }) =>
+            hostType === 'js' ? [...new Set([file, ...files])] : files,
+        },
+      },
+    }),
+    load(id) {
+      if (id !== HELPER) return null;
+      return `export { loadChunk as __vitePreload } from ${JSON.stringify(LOADER)};`;
+    },
+  };
+}
