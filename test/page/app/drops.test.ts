@@ -58,8 +58,8 @@ test('anything else is refused in a line, and nothing changes', async () => {
 });
 
 /** The page's file notice as soon as it says `text`. */
-const noticed = (text: string) =>
-  opened.page.locator('#notices .notice', { hasText: text }).waitFor();
+const noticed = (words: string) =>
+  opened.page.locator('#notices .notice', { hasText: words }).waitFor();
 
 test('files that would fill the memory are refused in a line', async () => {
   for (const [name, begin, repeated, count] of [
@@ -68,10 +68,10 @@ test('files that would fill the memory are refused in a line', async () => {
     ['version.json', '{"ganfield":', '9', 1e6],
   ] as const) {
     await opened.page.evaluate(
-      ([file, text, character, times]) => {
+      ([file, begun, character, times]) => {
         const transfer = new DataTransfer();
-        const end = text === '' ? '' : '}';
-        transfer.items.add(new File([text, character.repeat(times), end], file));
+        const end = begun === '' ? '' : '}';
+        transfer.items.add(new File([begun, character.repeat(times), end], file));
         document.body.dispatchEvent(
           new DragEvent('drop', { dataTransfer: transfer, bubbles: true }),
         );
