@@ -15,7 +15,8 @@ export class FadingPicture {
   private drawn: Plane | undefined;
 
   constructor(private readonly canvas: HTMLCanvasElement) {
-    this.context = canvas.getContext('2d', { alpha: false })!;
+    // Transparent until there is a picture: the page's ground in either theme.
+    this.context = canvas.getContext('2d')!;
   }
 
   /** The plane whose picture is in the canvas; undefined before there is one. */
