@@ -39,6 +39,7 @@ test('every step has two sentences in both languages', () => {
 test('walks through its steps, each in the address, and back', async () => {
   const { page, problems, close } = await openPage({
     path: `?model=wgan&${SMALL}`,
+    webgpu: false,
   });
   expect(await page.locator('#guide').isVisible()).toBe(false);
   await page.locator('#open-guide').click();

@@ -5,6 +5,7 @@ import { row, SMALL } from '../helpers.ts';
 test('eigenvalues stand beside the formula, as numbers and as points', async () => {
   const { page, problems, close } = await openPage({
     path: `?model=ns-gan&l2=0.6&${SMALL}&time=40`,
+    webgpu: false,
   });
   const text = page.locator('.eigenvalues');
   const points = () =>

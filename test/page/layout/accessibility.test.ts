@@ -80,6 +80,7 @@ test.for(CASES)(
   async ({ parts, ...screen }) => {
     const { page, problems, close } = await openPage({
       ...screen,
+      webgpu: parts,
       path: `?model=wgan-gp&${SMALL}`,
     });
     await settled(page);
@@ -154,6 +155,7 @@ test.for(['both', 'map', 'flow'])('nor in a frame with %s', async (embed) => {
     path: `?embed=${embed}&model=wgan-gp&${SMALL}`,
     width: 720,
     height: 400,
+    webgpu: embed === 'both',
   });
   await settled(page);
   const found = await violations(page);

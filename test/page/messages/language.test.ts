@@ -28,6 +28,7 @@ test.for([
   const { page, problems, close } = await openPage({
     ...screen,
     path: `?lang=zh&model=wgan-gp&nonsense=1&${SMALL}`,
+    webgpu: screen.mobile,
   });
   await settled(page);
   await page.locator('.formula .katex').first().waitFor();
@@ -62,7 +63,10 @@ test.for([
 });
 
 test('the switch changes the language, keeps the experiment, and is remembered', async () => {
-  const { page, problems, close } = await openPage({ path: `?model=gan-qp&l2=0.25&${SMALL}` });
+  const { page, problems, close } = await openPage({
+    path: `?model=gan-qp&l2=0.25&${SMALL}`,
+    webgpu: false,
+  });
   const toggle = page.locator('#switch-language');
   expect(await toggle.textContent()).toBe('中文');
   await toggle.click();
@@ -86,7 +90,7 @@ test('the switch changes the language, keeps the experiment, and is remembered',
 });
 
 test('an English page loads no Chinese', async () => {
-  const { page, close } = await openPage({ path: `?model=wgan&${SMALL}` });
+  const { page, close } = await openPage({ path: `?model=wgan&${SMALL}`, webgpu: false });
   await settled(page);
   const files = await page.evaluate(async () => {
     const names = performance.getEntriesByType('resource').map(({ name }) => name);
