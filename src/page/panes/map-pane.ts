@@ -14,7 +14,7 @@ import type { Loop } from '../shell/loop.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { subscribeAll, type ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
-import { setSvg, setText } from '../ui/dom.ts';
+import { setText, svgSlot } from '../ui/dom.ts';
 import { figureEm, FONTS } from '../ui/fonts.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import { mapDescription } from './map-description.ts';
@@ -43,6 +43,7 @@ export function openMapPane({ frame, store, theme, loop, live }: Dependencies): 
   const [what, reading, legend, description] = ['.what', '.reading', '.legend', '.words'].map(
     find,
   ) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+  const setLegend = svgSlot(legend);
   const showProgress = progressBar(find('.progress'));
   let labelCounts: LabelCounts | undefined;
   let trajectories: readonly Curve[] = [];
@@ -57,7 +58,7 @@ export function openMapPane({ frame, store, theme, loop, live }: Dependencies): 
     }
     const { height } = frame.box;
     const options = { height, em: figureEm(), theme: theme.value, fonts: FONTS, translate };
-    setSvg(legend, colourBarSvg(scale, { ...options, labelCounts }));
+    setLegend(colourBarSvg(scale, { ...options, labelCounts }));
   };
   const drawTrajectories = () => {
     const options = { kind: 'map', theme: theme.value, fonts: FONTS, em: figureEm() } as const;

@@ -7,7 +7,7 @@ import { type PaneKind } from '../../figure/pane-geometry.ts';
 import type { Rectangle } from '../../figure/rectangle.ts';
 import { documentOf, type Markup } from '../../figure/svg.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
-import { element, setSvg } from '../ui/dom.ts';
+import { element, svgSlot } from '../ui/dom.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { channelOf, type Source } from '../state/signal.ts';
 import { figureEm, FONTS } from '../ui/fonts.ts';
@@ -48,6 +48,7 @@ export function paneFrame(root: HTMLElement, kind: PaneKind): PaneFrame {
   const axes = root.querySelector<HTMLElement>('.axes')!;
   const marks = element('div', { class: 'marks', 'aria-hidden': 'true' });
   axes.after(marks);
+  const [setAxes, setMarks] = [svgSlot(axes), svgSlot(marks)];
   life.onEnd(() => marks.remove());
   const picture = element('div', { class: 'picture' });
   square.prepend(picture);
@@ -100,7 +101,7 @@ export function paneFrame(root: HTMLElement, kind: PaneKind): PaneFrame {
       if (box.width === 0) return;
       const em = figureEm();
       const { left, top } = marginsOf(plane, box.height, em);
-      setSvg(axes, paneAxes(plane, box, { kind, theme, fonts: FONTS, em, translate }));
+      setAxes(paneAxes(plane, box, { kind, theme, fonts: FONTS, em, translate }));
       axes.style.left = `${-left}px`;
       axes.style.top = `${-top}px`;
       // A smaller square may have shorter labels, which would make it larger again, and so on.
@@ -112,7 +113,7 @@ export function paneFrame(root: HTMLElement, kind: PaneKind): PaneFrame {
       document.documentElement.style.setProperty('--axis-labels', `${room}px`);
     },
     drawMarks(markup) {
-      setSvg(marks, box.width === 0 ? '' : documentOf(box, {}, markup));
+      setMarks(box.width === 0 ? '' : documentOf(box, {}, markup));
     },
     destroy: life.destroy,
   };

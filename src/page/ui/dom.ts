@@ -35,3 +35,18 @@ export function withWholeBars(text: string): string {
 export function setSvg(node: Element, svg: string): void {
   node.innerHTML = svg;
 }
+
+/**
+ * What draws SVG into a node as `setSvg` does, but only where it differs from what stands there: an
+ * overlay that is replaced by its like is painted and sent to the graphics card all the same.
+ */
+export function svgSlot(node: Element): (svg: string) => void {
+  let drawn = '';
+  let root: Node | null = null;
+  return (svg) => {
+    if (svg === drawn && root !== null && root === node.firstChild) return;
+    setSvg(node, svg);
+    drawn = svg;
+    root = node.firstChild;
+  };
+}
