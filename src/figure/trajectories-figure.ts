@@ -6,15 +6,11 @@ import type { Rectangle } from './rectangle.ts';
 import { textElement } from './text/rich-text.ts';
 import { englishOf } from '../models/message.ts';
 import type { Translate } from './text/translate.ts';
-import { seriesPlot, type SeriesSpec } from './plot/series.ts';
+import { seriesPlot } from './plot/series.ts';
+import type { TrajectoryPlot } from './plot/trajectory-plot.ts';
 import { documentOf, element, type Markup } from './svg.ts';
 import { inkOf, type Fonts, type Theme } from './colour/theme.ts';
 import { ellipsis, wrap } from './text/wrap.ts';
-
-export type TrajectoryPlot = Pick<
-  SeriesSpec,
-  'times' | 'kind' | 'lines' | 'scale' | 'title' | 'level'
->;
 
 export interface TrajectoriesSpec {
   readonly experiment: Experiment;

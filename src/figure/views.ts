@@ -45,6 +45,8 @@ export interface MapView {
   readonly progress: number;
   /** The present map is whole and nothing of the picture before is left in the canvas. */
   readonly idle: boolean;
+  /** A level of the present experiment is there, and no longer an earlier experiment's alone. */
+  readonly isCurrent: boolean;
   /** Steps of single starts a second, as measured; 0 before there is a measurement. */
   readonly stepsPerSecond: number;
   /** The results of the coarsest level, which decide the colours; undefined before there are any. */

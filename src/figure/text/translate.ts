@@ -16,6 +16,7 @@ export const FIGURE_MESSAGES = declareMessages('figure', {
   thin: '{label}, thin evidence',
   oneDimension: 'one dimension',
   rates: 'rates',
+  overTime: '{quantity} over time',
   difference: '{measure}, A − B',
   differenceSymbol: 'Δ {symbol}',
 });

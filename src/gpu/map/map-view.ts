@@ -78,6 +78,10 @@ export class GpuMapView implements MapView {
     return this.computing === undefined && !this.painter.fading;
   }
 
+  get isCurrent(): boolean {
+    return this.complete !== undefined && this.completeTicket === this.wanted;
+  }
+
   get stepsPerSecond(): number {
     return this.ensemble.scheduler.stepsPerSecond;
   }
@@ -163,7 +167,7 @@ export class GpuMapView implements MapView {
   /** The finest complete level's numbers; undefined while that is still another experiment's. */
   async results(): Promise<{ grid: Grid; results: Results } | undefined> {
     const level = this.complete;
-    if (!level || this.completeTicket !== this.wanted) return undefined;
+    if (!level || !this.isCurrent) return undefined;
     const { side } = level;
     const bytes = resultBytes(side * side);
     const results = await readFloats(this.context, level.results, bytes).catch((error: unknown) => {

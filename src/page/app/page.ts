@@ -62,7 +62,7 @@ export function openPage(reading: PageReading, isFirstVisit: boolean): Page {
   const shared = { store, notices, address, theme, loop, playback, colourRange, presets };
 
   // Both panes, from the experiment to pixels.
-  const animation = own(openAnimation(shared));
+  const animation = own(openAnimation({ ...shared, mapIsCurrent: () => live.mapIsCurrent }));
   const mapFrame = own(paneFrame(byId('map'), 'map'));
   const flowFrame = own(paneFrame(byId('flow'), 'flow'));
   const frames = [mapFrame, flowFrame];

@@ -30,20 +30,32 @@ interface Dependencies {
   readonly address: Pick<PageAddress, 'freeze'>;
   readonly loop: Loop;
   readonly notices: Pick<Notices, 'notify'>;
+  /** Whether the map shows the present experiment. */
+  mapIsCurrent(): boolean;
 }
 
-export function openAnimation({ store, address, loop, notices }: Dependencies): Animation {
+/**
+ * The longest wait for a map before the next step, in seconds. A step that did not wait at all would
+ * paint the page faster than a busy software adapter takes its pictures, which pile up in memory.
+ */
+const PATIENCE = 1;
+
+export function openAnimation(dependencies: Dependencies): Animation {
+  const { store, address, loop, notices, mapIsCurrent } = dependencies;
   const life = lifetimeOf();
   const changes = channelOf();
   const first = animatableParameters(store.experiment)[0]!;
   let choice = choiceFor(first, numberOf(store.experiment, first.name));
   let playing = false;
+  /** Seconds since the latest step. */
+  let waited = 0;
   const steps = new AnimationSteps(store);
 
   const parameterOf = (name: string) =>
     animatableParameters(store.experiment).find((parameter) => parameter.name === name);
   const setPlaying = (next: boolean) => {
     playing = next;
+    waited = 0;
     steps.separate();
     // A link per frame would be more than browsers take.
     address.freeze(playing);
@@ -70,7 +82,10 @@ export function openAnimation({ store, address, loop, notices }: Dependencies): 
   life.onEnd(
     loop.add((seconds) => {
       if (!playing) return false;
-      steps.advance(choice, seconds);
+      waited += seconds;
+      if (!mapIsCurrent() && waited < PATIENCE) return true;
+      steps.advance(choice, waited);
+      waited = 0;
       if (steps.isOver(choice)) setPlaying(false);
       return playing;
     }),

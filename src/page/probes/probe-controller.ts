@@ -7,6 +7,7 @@ import type { Curve } from '../../figure/pane.ts';
 import type { FlowPane } from '../panes/flow-pane.ts';
 import type { MapPane } from '../panes/map-pane.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
+import type { Loop } from '../shell/loop.ts';
 import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { subscribeAll, type ReadonlySignal } from '../state/signal.ts';
@@ -18,12 +19,14 @@ import { probeHandles, type ProbeHandles } from './probe-handles.ts';
 import { probeList } from './probe-list.ts';
 import { openProbeTrajectories } from './probe-trajectories.ts';
 import type { Probes } from './probes.ts';
-import { seriesView, type ProbeTrajectory } from './series-view.ts';
+import type { PlottedTrajectory } from '../../figure/plot/trajectory-plot.ts';
+import { seriesView } from './series-view.ts';
 
 interface Dependencies {
   readonly store: Store;
   readonly theme: ReadonlySignal<Theme>;
   readonly notices: Notices;
+  readonly loop: Loop;
   readonly live: LiveViews;
   readonly probes: Probes;
   readonly frames: readonly PaneFrame[];
@@ -88,7 +91,7 @@ export function openProbeController(dependencies: Dependencies): ProbeController
 }
 
 /** What the flow shows: every trajectory, and the active one's in float64 behind them. */
-function withReference(drawn: readonly ProbeTrajectory[]): readonly Curve[] {
+function withReference(drawn: readonly PlottedTrajectory[]): readonly Curve[] {
   return [
     ...drawn.flatMap(({ reference, colour, active }): Curve[] =>
       reference && active ? [{ trajectory: reference, colour, style: 'band' }] : [],

@@ -7,11 +7,12 @@ import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { channelOf, type ReadonlySignal, type Source } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
+import type { Loop } from '../shell/loop.ts';
 import { errorText } from '../messages/error-text.ts';
 import { cpuEngineInWorkers } from '../views/cpu-engine.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import type { Probes } from './probes.ts';
-import type { ProbeTrajectory } from './series-view.ts';
+import type { PlottedTrajectory } from '../../figure/plot/trajectory-plot.ts';
 import { trajectoriesOf } from './trajectories.ts';
 
 /** The probes' trajectories by the views' engine, and beside a float32 one in float64 as well. */
@@ -20,7 +21,7 @@ export interface ProbeTrajectories {
   /** There are other trajectories. */
   readonly changes: Source<void>;
   /** Ready to be drawn. */
-  drawn(): readonly ProbeTrajectory[];
+  drawn(): readonly PlottedTrajectory[];
   /**
    * For each probe how far both engines get apart, undefined while that is not known. Undefined as
    * a whole where float64 alone computes.
@@ -33,12 +34,19 @@ interface Dependencies {
   readonly store: Store;
   readonly theme: ReadonlySignal<Theme>;
   readonly notices: Notices;
+  readonly loop: Loop;
   readonly live: LiveViews;
   readonly probes: Probes;
 }
 
+/**
+ * The longest wait for a map before trajectories of a newer experiment, in seconds: under a slider in
+ * motion they go with the map, as a busy software adapter takes no more pictures of them than that.
+ */
+const PATIENCE = 1;
+
 export function openProbeTrajectories(dependencies: Dependencies): ProbeTrajectories {
-  const { store, theme, notices, live, probes } = dependencies;
+  const { store, theme, notices, loop, live, probes } = dependencies;
   const life = lifetimeOf();
   const changes = channelOf();
   const events = {
@@ -51,7 +59,7 @@ export function openProbeTrajectories(dependencies: Dependencies): ProbeTrajecto
   let kind: Engine['kind'] | undefined;
   let referenceEngine: Engine | undefined;
 
-  const drawn = (): readonly ProbeTrajectory[] => {
+  const drawn = (): readonly PlottedTrajectory[] => {
     const { latest } = shown;
     const slots = probes.slotsOfTrajectories(latest);
     const colours = probeColours(theme.value);
@@ -69,6 +77,20 @@ export function openProbeTrajectories(dependencies: Dependencies): ProbeTrajecto
     shown.setExperiment(store.experiment);
     references.setExperiment(store.experiment);
   };
+  /** Seconds since the experiment has changed; undefined where the present one was taken up. */
+  let waited: number | undefined;
+  const update = () => {
+    waited ??= 0;
+    loop.wake();
+  };
+  const follow = (seconds: number) => {
+    if (waited === undefined) return false;
+    waited += seconds;
+    if (!live.mapIsCurrent && waited < PATIENCE) return true;
+    waited = undefined;
+    compute();
+    return false;
+  };
   const setEngine = () => {
     const engine = live.viewSet.value?.engine;
     kind = engine?.kind ?? kind;
@@ -83,7 +105,8 @@ export function openProbeTrajectories(dependencies: Dependencies): ProbeTrajecto
 
   compute();
   setEngine();
-  life.onEnd(store.subscribe(compute));
+  life.onEnd(store.subscribe(update));
+  life.onEnd(loop.add(follow));
   life.onEnd(live.viewSet.subscribe(setEngine));
   life.onEnd(live.finishes.subscribe(openReferences));
   return {

@@ -1,28 +1,23 @@
-import type { Trajectory } from '../../experiment/engine.ts';
 import { numberOf, textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
-import { DIFFERENCE, QUANTITIES, type Part, type Quantity } from '../../experiment/quantities.ts';
-import { trajectoryDistance, seriesOf } from '../../experiment/trajectory-series.ts';
-import { seriesPlot, type SeriesLine } from '../../figure/plot/series.ts';
+import { QUANTITIES } from '../../experiment/quantities.ts';
+import { seriesPlot } from '../../figure/plot/series.ts';
+import {
+  isLogarithmic,
+  quantityOf,
+  showsAverage,
+  trajectoryPlot,
+  type PlottedTrajectory,
+} from '../../figure/plot/trajectory-plot.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
-import type { TrajectoryPlot } from '../../figure/trajectories-figure.ts';
 import { byId, element, setSvg } from '../ui/dom.ts';
 import { figureEm, FONTS } from '../ui/fonts.ts';
 import type { Store } from '../state/store.ts';
 import { t, translate } from '../messages/messages.ts';
 import { quantityText } from '../../experiment/texts.ts';
 
-/** A probe's trajectory, ready to be drawn. */
-export interface ProbeTrajectory {
-  readonly trajectory: Trajectory;
-  /** The same one in float64, where another engine drew the first. */
-  readonly reference: Trajectory | undefined;
-  readonly colour: string;
-  readonly active: boolean;
-}
-
 /** Two plots over time of whatever is chosen for them. */
 export interface SeriesView {
-  draw(experiment: Experiment, trajectories: readonly ProbeTrajectory[], theme: Theme): void;
+  draw(experiment: Experiment, trajectories: readonly PlottedTrajectory[], theme: Theme): void;
   destroy(): void;
 }
 
@@ -74,7 +69,7 @@ function plotOf(root: HTMLElement, number: number, store: Store) {
 
   return {
     root,
-    draw(experiment: Experiment, trajectories: readonly ProbeTrajectory[], theme: Theme) {
+    draw(experiment: Experiment, trajectories: readonly PlottedTrajectory[], theme: Theme) {
       const quantity = quantityOf(textOf(experiment, plotName));
       const logarithmic = isLogarithmic(experiment, number);
       choice.value = quantity.id;
@@ -104,79 +99,11 @@ function plotOf(root: HTMLElement, number: number, store: Store) {
       setSvg(
         plot,
         seriesPlot({
-          ...trajectoryPlot(experiment, number, trajectories),
+          ...trajectoryPlot(experiment, number, trajectories, translate),
           ...size,
           untitled: true,
         }),
       );
     },
   };
-}
-
-/** What the first or second plot shows of trajectories, of which there is at least one. */
-export function trajectoryPlot(
-  experiment: Experiment,
-  number: number,
-  trajectories: readonly ProbeTrajectory[],
-): TrajectoryPlot {
-  const quantity = quantityOf(textOf(experiment, `plot${number}`));
-  const { times, kind } = trajectories[0]!.trajectory;
-  return {
-    times,
-    kind,
-    lines: linesOf(quantity, showsAverage(experiment), trajectories),
-    scale: isLogarithmic(experiment, number) ? 'logarithmic' : 'linear',
-    title: t('probes.overTime', { quantity: translate(quantityText(quantity)) }),
-    level: LENGTHS.has(quantity.id) ? numberOf(experiment, 'eps') : undefined,
-  };
-}
-
-function isLogarithmic(experiment: Experiment, number: number): boolean {
-  const { scale } = quantityOf(textOf(experiment, `plot${number}`));
-  return scale !== 'signed' && experiment.values[`log${number}`] === true;
-}
-
-function showsAverage(experiment: Experiment): boolean {
-  return textOf(experiment, 'measure') === 'ema';
-}
-
-/** Quantities that ε is a level of. */
-const LENGTHS = new Set(['length', 'ema']);
-
-function linesOf(
-  quantity: Quantity,
-  average: boolean,
-  trajectories: readonly ProbeTrajectory[],
-): readonly SeriesLine[] {
-  // Where the map shows the average, it is beside what it averages.
-  const parts: readonly Part[] =
-    average && quantity.id === 'length'
-      ? [...quantity.parts, ...quantityOf('ema').parts]
-      : quantity.parts;
-  // The active one is drawn last, above the others.
-  const ordered = [...trajectories].toSorted((a, b) => Number(a.active) - Number(b.active));
-  return ordered.flatMap(({ trajectory, reference, colour, active }): SeriesLine[] => {
-    if (quantity.id === DIFFERENCE) {
-      return reference ? [{ values: trajectoryDistance(trajectory, reference), colour }] : [];
-    }
-    const named = active && parts.length > 1;
-    const lines = parts.map((part, i) => ({
-      values: seriesOf(trajectory, part),
-      colour,
-      ...(named && { name: part.symbol }),
-      ...(i > 0 && { style: 'dashed' as const }),
-    }));
-    if (!reference || !active) return lines;
-    const bands = parts.map((part, i) => ({
-      values: seriesOf(reference, part),
-      colour,
-      style: 'band' as const,
-      ...(i === 0 && { name: 'float64' }),
-    }));
-    return [...bands, ...lines];
-  });
-}
-
-function quantityOf(id: string): Quantity {
-  return QUANTITIES.find((quantity) => quantity.id === id)!;
 }

@@ -7,7 +7,7 @@ import { element } from '../ui/dom.ts';
 import { download } from '../ui/download.ts';
 import { FONTS } from '../ui/fonts.ts';
 import type { Scene } from './picture-maker.ts';
-import { trajectoryPlot } from '../probes/series-view.ts';
+import { trajectoryPlot } from '../../figure/plot/trajectory-plot.ts';
 import { checkbox } from './share-fields.ts';
 import type { ShareKind } from './share-kind.ts';
 import { backgroundChoices } from './share-picture.ts';

@@ -97,6 +97,10 @@ export class CpuMapView implements MapView {
     return this.computed === 1 && this.picture.settled;
   }
 
+  get isCurrent(): boolean {
+    return this.finest?.key === this.key;
+  }
+
   get stepsPerSecond(): number {
     return this.rate;
   }
@@ -118,7 +122,7 @@ export class CpuMapView implements MapView {
   }
 
   results(): Promise<MapPicture | undefined> {
-    return Promise.resolve(this.finest?.key === this.key ? this.finest : undefined);
+    return Promise.resolve(this.isCurrent ? this.finest : undefined);
   }
 
   destroy(): void {

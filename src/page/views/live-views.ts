@@ -43,6 +43,8 @@ export interface LiveViews {
   readonly results: ReadonlySignal<MapResults | undefined>;
   /** The map has all the starts that were asked for. */
   readonly finishes: Source<void>;
+  /** The map shows the present experiment, if only coarsely. */
+  readonly mapIsCurrent: boolean;
   /** The flow, where it is shown and particles move. */
   readonly flow: FlowView | undefined;
   /** Steps that the flow takes in the present frame. */
@@ -129,6 +131,9 @@ export function openLiveViews(dependencies: Dependencies): LiveViews {
     scale,
     results: reader.results,
     finishes,
+    get mapIsCurrent() {
+      return !pass.isOutdated && (viewSet.value?.map.isCurrent ?? false);
+    },
     get flow() {
       return flowOf(viewSet.value);
     },
@@ -190,6 +195,9 @@ function stateInViews(
     }),
   );
   return {
+    get isOutdated() {
+      return outdated;
+    },
     frame({ map, flow }: ViewSet) {
       if (!outdated) return;
       outdated = false;

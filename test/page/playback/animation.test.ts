@@ -13,7 +13,7 @@ import { channelOf } from '../../../src/page/state/signal.ts';
 import { openStore } from '../../../src/page/state/store.ts';
 
 /** An animation in a loop whose frames the test counts out. */
-function opened(mode: AnimationMode) {
+function opened(mode: AnimationMode, mapIsCurrent = () => true) {
   const experiment = withValues(defaultExperiment('wgan-gp'), { c: 1 });
   const store = openStore(stateOf({ experiment }));
   const refused: string[] = [];
@@ -22,6 +22,7 @@ function opened(mode: AnimationMode) {
     store,
     address: { freeze() {} },
     notices: { notify: (_, text) => void refused.push(text) },
+    mapIsCurrent,
     loop: {
       add(task) {
         tasks.add(task);
@@ -52,6 +53,20 @@ test.for([
   });
   expect(values).toEqual(seen);
   expect(animation.playing).toBe(way !== 'once');
+});
+
+test('waits for the map of a step, and no longer than a second', () => {
+  let isCurrent = false;
+  const { animation, c, tick } = opened('back', () => isCurrent);
+  animation.toggle();
+  const seen = [0.5, 0.25, 0.25, 0.25].map((seconds) => {
+    tick(seconds);
+    return c();
+  });
+  expect(seen).toEqual([1, 1, 1.25, 1.25]);
+  isCurrent = true;
+  tick(0.25);
+  expect(c()).toBe(1.375);
 });
 
 test('begins where the value is, and stands when somebody takes it over or it is gone', () => {

@@ -16,5 +16,4 @@ export const probes = {
   'probes.plotShows': 'Plot {number} shows',
   'probes.log': 'log',
   'probes.logTitle': 'Logarithmic axis',
-  'probes.overTime': '{quantity} over time',
 } as const;

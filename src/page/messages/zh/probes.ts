@@ -15,5 +15,4 @@ export const probes: Readonly<Record<keyof typeof english, string>> = {
   'probes.plotShows': '曲线图 {number} 的内容',
   'probes.log': '对数',
   'probes.logTitle': '对数坐标',
-  'probes.overTime': '{quantity}随时间的变化',
 };
