@@ -1,21 +1,42 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
+import type { LabelCounts } from './legend/label-counts.ts';
+import { legendRows, outcomeLegendHeight } from './legend/outcome-legend.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import { marginsOf, type Margins } from './pane.ts';
 import { paneOf, type PaneKind } from './pane-geometry.ts';
 import { MIN_PANE, type Rectangle, type Size } from './rectangle.ts';
 import type { Translate } from './text/translate.ts';
 
-/** Pixels: of the whole picture, its panes as wide as `aspect` times their height, or of each pane. */
+/**
+ * Pixels or points: of the whole picture, its panes as wide as `aspect` times their height, or of each
+ * pane. With a font size the figure is set into a page: without a rim around everything.
+ */
 export type FigureSize =
-  | { readonly width: number; readonly aspect?: number }
+  | { readonly width: number; readonly aspect?: number; readonly fontSize?: number }
   | { readonly pane: Size };
+
+/** What stands around the panes beside axes and legend. */
+export interface FigureParts {
+  readonly title: boolean;
+  /** Above each pane. */
+  readonly names: boolean;
+  readonly caption: boolean;
+  /** The engine, at the end of the caption. */
+  readonly engine: boolean;
+}
+
+export const ALL_PARTS: FigureParts = { title: true, names: true, caption: true, engine: true };
 
 export interface PlanSpec {
   readonly experiment: Experiment;
   readonly scale: ColourScale;
   readonly kinds: readonly PaneKind[];
   readonly size: FigureSize;
+  /** Default: all. */
+  readonly parts?: FigureParts | undefined;
+  /** What occurs in the map: a legend below it is as high as that needs. */
+  readonly labelCounts?: LabelCounts | undefined;
   readonly translate?: Translate | undefined;
 }
 
@@ -23,14 +44,27 @@ export interface PlanSpec {
 export interface Plan {
   /** Font size of ticks and caption. */
   readonly em: number;
+  /** Of frames and ticks: print has finer lines than pixels allow. */
+  readonly hairline: number | undefined;
+  /** Around everything, in em. */
+  readonly pad: number;
   readonly width: number;
   readonly panes: readonly Rectangle[];
+  /** Where the map's legend stands. */
+  readonly legend: 'beside' | 'below';
   /** Where the caption may begin. */
   readonly bottom: number;
 }
 
 /** In em: around everything, between panes, between map and legend, and above the panes. */
 export const SPACE = { pad: 1.8, between: 1.2, legend: 1.3, title: 2.3, heading: 2.1 } as const;
+
+/** In em: around a figure in a page, and above a pane without a name, for half a label of its axis. */
+const RIM = 0.2;
+const UNNAMED = 0.5;
+
+/** Hairlines in an em. */
+const HAIRLINES = 14;
 
 /**
  * The picture's width in em, for one pane and for two; where a pane's size is given, the side in em
@@ -45,68 +79,98 @@ const MIN_EM = 9;
 /** Two panes narrower than this, in em, stand one above the other instead. */
 const MIN_PANE_EM = 17;
 
+/** In a page, words beside a map of fewer em leave too little of it: they stand below. */
+const MIN_WIDTH_BESIDE = 44;
+
 /** @throws RangeError where the picture is too small for any pane. */
 export function planOf(spec: PlanSpec): Plan {
   const { kinds, size } = spec;
   if ('pane' in size) {
     const { pane } = size;
     const em = Math.max(MIN_EM, Math.sqrt(pane.width * pane.height) / PANE_IN_EM);
-    const width = surroundings(spec, kinds, em, pane.height) + kinds.length * pane.width;
-    return placed(spec, [kinds], em, pane, width);
+    const layout = { ...spec, rows: [kinds], em };
+    return placed(
+      layout,
+      pane,
+      surroundings(layout, kinds, pane.height) + kinds.length * pane.width,
+    );
   }
-  const { width, aspect = 1 } = size;
-  const beside = Math.max(MIN_EM, width / WIDTH_IN_EM[kinds.length > 1 ? 'two' : 'one']);
-  const side = paneWidth(spec, kinds, beside, width, aspect);
+  const { width, aspect = 1, fontSize } = size;
+  const beside =
+    fontSize ?? Math.max(MIN_EM, width / WIDTH_IN_EM[kinds.length > 1 ? 'two' : 'one']);
+  const inOneRow = { ...spec, rows: [kinds], em: beside };
+  const side = paneWidth(inOneRow, kinds, width, aspect);
   if (kinds.length === 1 || side >= MIN_PANE_EM * beside) {
-    return placed(spec, [kinds], beside, paneSize(side, aspect), width);
+    return placed(inOneRow, paneSize(side, aspect), width);
   }
-  const em = Math.max(MIN_EM, width / WIDTH_IN_EM.one);
-  const rows = kinds.map((kind) => [kind]);
-  const narrowest = Math.min(...rows.map((row) => paneWidth(spec, row, em, width, aspect)));
-  return placed(spec, rows, em, paneSize(narrowest, aspect), width);
+  const em = fontSize ?? Math.max(MIN_EM, width / WIDTH_IN_EM.one);
+  const stacked = { ...spec, rows: kinds.map((kind) => [kind]), em };
+  const narrowest = Math.min(...stacked.rows.map((row) => paneWidth(stacked, row, width, aspect)));
+  return placed(stacked, paneSize(narrowest, aspect), width);
 }
 
-function placed(
-  { experiment, scale, kinds, translate }: PlanSpec,
-  rows: readonly (readonly PaneKind[])[],
-  em: number,
-  pane: Size,
-  width: number,
-): Plan {
+/** A way to place the panes. */
+interface Layout extends PlanSpec {
+  readonly rows: readonly (readonly PaneKind[])[];
+  readonly em: number;
+}
+
+function placed(layout: Layout, pane: Size, width: number): Plan {
+  const { scale, size, parts = ALL_PARTS, translate, labelCounts, rows, em } = layout;
   if (Math.min(pane.width, pane.height) < MIN_PANE) {
     throw new RangeError(`invalid width: ${width}, expected more room for each pane`);
   }
-  const margins = widestMargins(experiment, kinds, pane.height, em);
+  const pad = padOf(layout);
+  const legend = legendOf(layout);
+  const margins = widestMargins(layout, pane.height);
   const panes: Rectangle[] = [];
-  let y = Math.round((SPACE.pad + SPACE.title) * em);
+  let y = Math.round((pad + (parts.title ? SPACE.title : 0)) * em);
   for (const row of rows) {
-    y += Math.round(SPACE.heading * em);
-    let x = Math.round(SPACE.pad * em);
+    y += Math.round((parts.names ? SPACE.heading : UNNAMED) * em);
+    let x = Math.round(pad * em);
     for (const kind of row) {
       x += margins.left;
       panes.push({ x, y, ...pane });
-      x +=
-        pane.width +
-        rightOf(kind, scale, em, pane.height, translate) +
-        Math.round(SPACE.between * em);
+      x += pane.width + rightOf(layout, kind, pane.height) + Math.round(SPACE.between * em);
     }
-    const legend = row.includes('map') ? colourBarHeight(scale, pane.height, em, translate) : 0;
-    y += Math.max(pane.height + margins.bottom, legend);
+    y += pane.height + margins.bottom;
+    if (!row.includes('map')) continue;
+    if (legend === 'below') {
+      y += outcomeLegendHeight(em, legendRows(pane.width, em, labelCounts, translate));
+    } else {
+      const height = colourBarHeight(scale, pane.height, em, translate);
+      y += Math.max(0, height - pane.height - margins.bottom);
+    }
   }
-  return { em, width, panes, bottom: y };
+  const hairline = isInPage(size) ? em / HAIRLINES : undefined;
+  return { em, hairline, pad, width, panes, legend, bottom: y };
+}
+
+/** Whether the figure is set into a page. */
+function isInPage(size: FigureSize): size is { readonly width: number; readonly fontSize: number } {
+  return 'fontSize' in size && size.fontSize !== undefined;
+}
+
+function padOf({ size }: PlanSpec): number {
+  return isInPage(size) ? RIM : SPACE.pad;
+}
+
+function legendOf({ size, scale, rows, em }: Layout): Plan['legend'] {
+  const isNarrow = isInPage(size) && size.width < MIN_WIDTH_BESIDE * em;
+  const isAlone = rows.every((row) => row.length === 1);
+  return scale.transform === 'labels' && isNarrow && isAlone ? 'below' : 'beside';
 }
 
 /** The width that panes beside each other get. The ticks depend on it, so it is found twice. */
 function paneWidth(
-  spec: PlanSpec,
+  layout: Layout,
   row: readonly PaneKind[],
-  em: number,
   width: number,
   aspect: number,
 ): number {
   const left = (pane: number): number =>
-    (width - surroundings(spec, row, em, pane / aspect)) / row.length;
-  return Math.floor(left(left(PANE_IN_EM * em)));
+    (width - surroundings(layout, row, pane / aspect)) / row.length;
+  return Math.floor(left(left(PANE_IN_EM * layout.em)));
 }
 
 function paneSize(width: number, aspect: number): Size {
@@ -114,38 +178,24 @@ function paneSize(width: number, aspect: number): Size {
 }
 
 /** What a row of panes of this height takes beside the panes themselves. */
-function surroundings(
-  { experiment, scale, kinds, translate }: PlanSpec,
-  row: readonly PaneKind[],
-  em: number,
-  height: number,
-): number {
-  const { left } = widestMargins(experiment, kinds, height, em);
-  const right = row.map((kind) => rightOf(kind, scale, em, height, translate));
+function surroundings(layout: Layout, row: readonly PaneKind[], height: number): number {
+  const { em } = layout;
+  const { left } = widestMargins(layout, height);
+  const right = row.map((kind) => rightOf(layout, kind, height));
   const between = (row.length - 1) * Math.round(SPACE.between * em);
-  const pads = 2 * Math.round(SPACE.pad * em);
+  const pads = 2 * Math.round(padOf(layout) * em);
   return pads + between + row.length * left + right.reduce((sum, part) => sum + part, 0);
 }
 
 /** The margins that serve each of the panes. */
-function widestMargins(
-  experiment: Experiment,
-  kinds: readonly PaneKind[],
-  height: number,
-  em: number,
-): Margins {
+function widestMargins({ experiment, kinds, em }: Layout, height: number): Margins {
   const all = kinds.map((kind) => marginsOf(paneOf(experiment, kind), height, em));
   return all.reduce((widest, one) => (one.left > widest.left ? one : widest));
 }
 
-function rightOf(
-  kind: PaneKind,
-  scale: ColourScale,
-  em: number,
-  height: number,
-  translate: Translate | undefined,
-): number {
-  return kind === 'map'
+function rightOf(layout: Layout, kind: PaneKind, height: number): number {
+  const { scale, em, translate } = layout;
+  return kind === 'map' && legendOf(layout) === 'beside'
     ? Math.round(SPACE.legend * em) + colourBarWidth(scale, height, em, translate)
     : Math.round(0.9 * em);
 }

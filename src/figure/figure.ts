@@ -3,8 +3,16 @@ import { captionOf, SEPARATOR, titleOf } from './text/caption.ts';
 import type { LabelCounts } from './legend/label-counts.ts';
 import { colourBar, colourBarWidth } from './legend/colour-bar.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
-import { planOf, SPACE, type FigureSize, type Plan } from './figure-plan.ts';
-import { axes, curves, frame, type Curve } from './pane.ts';
+import {
+  ALL_PARTS,
+  planOf,
+  SPACE,
+  type FigureParts,
+  type FigureSize,
+  type Plan,
+} from './figure-plan.ts';
+import { legendRows } from './legend/outcome-legend.ts';
+import { axes, curves, frame, marginsOf, type Curve } from './pane.ts';
 import { paneOf, type PaneKind } from './pane-geometry.ts';
 import { overlays } from './overlays/index.ts';
 import type { Rectangle } from './rectangle.ts';
@@ -30,12 +38,16 @@ export interface FigureSpec {
   /** One or two: side by side, or one above the other where the picture is narrow. */
   readonly panes: readonly FigurePane[];
   readonly size: FigureSize;
+  /** Default: all. */
+  readonly parts?: FigureParts;
   readonly theme: Theme;
   /** No background around the panes. */
   readonly transparent?: boolean;
   readonly fonts: Fonts;
-  /** Put at the end of the caption: the engine, for instance. */
+  /** Put at the end of the caption: where trajectories start, for instance. */
   readonly remarks?: readonly string[];
+  /** The engine, behind everything else in the caption. */
+  readonly engine?: string;
   readonly translate?: Translate;
 }
 
@@ -56,33 +68,34 @@ const NAMES: Readonly<Record<PaneKind, Message>> = {
 /** Distance of the caption's lines, in em. */
 const LINE = 1.6;
 
+/** Below the last line of a caption, in em. */
+const DESCENT = 0.3;
+
 /** Lays out a saved picture: title, panes with axes, legend, caption. */
 export function layoutFigure(spec: FigureSpec): Figure {
-  const { experiment, scale, panes, size, theme, fonts, translate = englishOf } = spec;
+  const { experiment, panes, theme, fonts, parts = ALL_PARTS, translate = englishOf } = spec;
   const kinds = panes.map(({ kind }) => kind);
-  const plan = planOf({ experiment, scale, kinds, size, translate });
+  const plan = planOf({ ...spec, kinds });
   const { em, width, panes: places } = plan;
   const ink = inkOf(theme);
   const left = places[0]!.x;
-  const [pad, room] = [SPACE.pad * em, width - left - SPACE.pad * em];
-  const lines = wrap(
-    [captionOf(experiment, translate, kinds.includes('flow')), ...(spec.remarks ?? [])].join(
-      SEPARATOR,
-    ),
-    room / em,
-  );
+  const [pad, room] = [plan.pad * em, width - left - plan.pad * em];
+  const caption = captionText(spec);
+  const lines = caption === '' ? [] : wrap(caption, room / em);
   const baseline = (line: number): number => plan.bottom + (1.6 + LINE * line) * em;
-  const height = Math.ceil(baseline(lines.length - 1) + pad);
+  const end = lines.length > 0 ? baseline(lines.length - 1) + DESCENT * em : plan.bottom;
+  const height = Math.ceil(end + Math.max(0, pad - DESCENT * em));
+  const title = textElement(ellipsis(titleOf(experiment, translate), room / (1.4 * em), true), {
+    x: left,
+    y: pad + 1.05 * em,
+    size: 1.4 * em,
+    fill: ink.text,
+    fonts,
+    bold: true,
+  });
   const svg = documentOf({ x: 0, y: 0, width, height }, {}, [
     ...(spec.transparent ? [] : [background(width, height, places, ink.background)]),
-    textElement(ellipsis(titleOf(experiment, translate), room / (1.4 * em), true), {
-      x: left,
-      y: pad + 1.05 * em,
-      size: 1.4 * em,
-      fill: ink.text,
-      fonts,
-      bold: true,
-    }),
+    ...(parts.title ? [title] : []),
     ...panes.flatMap((pane, i) => paneMarkup(spec, plan, pane, places[i]!)),
     ...lines.map((line, i) =>
       textElement(line, { x: left, y: baseline(i), size: em, fill: ink.quiet, fonts }),
@@ -91,35 +104,55 @@ export function layoutFigure(spec: FigureSpec): Figure {
   return { width, height, panes: places, svg };
 }
 
+/** What stands below a figure: every choice, the remarks, the engine; as much of it as is wanted. */
+export function captionText({
+  experiment,
+  panes,
+  remarks = [],
+  engine,
+  parts = ALL_PARTS,
+  translate = englishOf,
+}: Pick<
+  FigureSpec,
+  'experiment' | 'panes' | 'remarks' | 'engine' | 'parts' | 'translate'
+>): string {
+  const flows = panes.some(({ kind }) => kind === 'flow');
+  const text = parts.caption ? [captionOf(experiment, translate, flows), ...remarks] : [];
+  return [...text, ...(parts.engine && engine !== undefined ? [engine] : [])].join(SEPARATOR);
+}
+
 function paneMarkup(
-  { experiment, scale, labelCounts, theme, fonts, translate = englishOf }: FigureSpec,
-  { em }: Plan,
+  spec: FigureSpec,
+  { em, hairline, legend: legendAt }: Plan,
   { kind, note, curves: drawn = [] }: FigurePane,
   place: Rectangle,
 ): readonly Markup[] {
-  const options = { kind, theme, fonts, em, translate };
+  const { experiment, scale, labelCounts, theme, fonts, parts = ALL_PARTS } = spec;
+  const { translate = englishOf } = spec;
+  const options = { kind, theme, fonts, em, hairline, translate };
   const plane = paneOf(experiment, kind);
+  const { bottom } = marginsOf(plane, place.height, em);
   const legend = {
-    x: place.x + place.width + Math.round(SPACE.legend * em),
-    y: place.y,
+    ...(legendAt === 'beside'
+      ? { x: place.x + place.width + Math.round(SPACE.legend * em), y: place.y }
+      : {
+          x: place.x,
+          y: place.y + place.height + bottom,
+          rows: legendRows(place.width, em, labelCounts, translate),
+        }),
     height: place.height,
     em,
+    hairline,
     theme,
     fonts,
     labelCounts,
     translate,
   };
-  const end =
-    kind === 'map' ? legend.x + colourBarWidth(scale, place.height, em, translate) : legend.x;
-  const room = end - place.x;
+  const bar = kind === 'map' ? colourBarWidth(scale, place.height, em, translate) : 0;
+  const end = legendAt === 'beside' ? legend.x + bar : place.x + place.width;
+  const words = note ?? (kind === 'map' ? translate(scale.title) : '');
   return [
-    ...heading(
-      translate(NAMES[kind]),
-      note ?? (kind === 'map' ? translate(scale.title) : ''),
-      place,
-      room,
-      options,
-    ),
+    ...(parts.names ? heading(translate(NAMES[kind]), words, place, end - place.x, options) : []),
     frame(place, options),
     ...axes(plane, place, options),
     ...overlays(plane, place, options),

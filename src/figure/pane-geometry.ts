@@ -16,6 +16,13 @@ export interface PaneOptions {
   readonly em: number;
   /** Default: English. */
   readonly translate?: Translate | undefined;
+  /** Width of frames and ticks. Default: at least one pixel. */
+  readonly hairline?: number | undefined;
+}
+
+/** The width of frames and ticks. */
+export function hairlineOf({ hairline, em }: Pick<PaneOptions, 'hairline' | 'em'>): number {
+  return hairline ?? Math.max(1, Math.round(em / 14));
 }
 
 /** The plane that a pane of this kind shows: a flow is in the phase space at the experiment's values. */

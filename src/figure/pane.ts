@@ -4,7 +4,7 @@ import { indexOf, type Plane, type Slice } from '../experiment/experiment.ts';
 import { axisName, axisSymbol, planeTicks, type Tick } from './axes.ts';
 import { isSlice } from '../experiment/plane.ts';
 import { overlays } from './overlays/index.ts';
-import { outlined, placeInPane, type PaneOptions } from './pane-geometry.ts';
+import { hairlineOf, outlined, placeInPane, type PaneOptions } from './pane-geometry.ts';
 import { clipLine } from './plot/clip.ts';
 import { dotsOf } from './plot/dots.ts';
 import type { Rectangle, Size } from './rectangle.ts';
@@ -23,6 +23,8 @@ export interface Margins {
 export interface Curve {
   readonly trajectory: Trajectory;
   readonly colour: string;
+  /** At its start, where several are told apart without their colours. */
+  readonly number?: number;
   /** Faint: thin, without a start. Band: wide and faint, below what is compared with it. */
   readonly style?: 'faint' | 'band';
 }
@@ -56,15 +58,15 @@ export function paneAxes(plane: Plane, { width, height }: Size, options: PaneOpt
 }
 
 /** A hairline around the pane that covers none of its pixels. */
-export function frame({ x, y, width, height }: Rectangle, { theme, em }: PaneOptions): Markup {
-  const line = Math.max(1, Math.round(em / 14));
+export function frame({ x, y, width, height }: Rectangle, options: PaneOptions): Markup {
+  const line = hairlineOf(options);
   return element('rect', {
     x: x - line / 2,
     y: y - line / 2,
     width: width + line,
     height: height + line,
     fill: 'none',
-    stroke: inkOf(theme).rule,
+    stroke: inkOf(options.theme).rule,
     'stroke-width': line,
   });
 }
@@ -109,6 +111,9 @@ export function axes(plane: Plane, pane: Rectangle, options: PaneOptions): reado
   ];
 }
 
+/** In em: the radius of a start's dot with a number in it. */
+const NUMBERED = 0.6;
+
 /** In em: the width of a flow's line, and of a rule's dots. */
 const WIDTHS = {
   flow: { plain: 0.14, faint: 0.1, band: 0.5 },
@@ -123,7 +128,7 @@ export function curves(
   plane: Plane,
   pane: Rectangle,
   drawn: readonly Curve[],
-  { theme, em }: PaneOptions,
+  { theme, em, fonts }: PaneOptions,
 ): readonly Markup[] {
   // Trajectories move through the phase space alone.
   if (drawn.length === 0 || !isSlice(plane)) return [];
@@ -131,13 +136,15 @@ export function curves(
   const own = { x: 0, y: 0, width, height };
   // Line ends and joints beyond the edge are not seen.
   const clipBox = { x: -2 * em, y: -2 * em, width: width + 4 * em, height: height + 4 * em };
-  const inner = drawn.flatMap(({ trajectory, colour, style }) => {
+  const lines: Markup[] = [];
+  const dots: Markup[] = [];
+  for (const { trajectory, colour, style, number } of drawn) {
     const { kind } = trajectory;
     const points = pointsOf(trajectory, plane, own);
     const data = kind === 'rule' ? dotsOf(points, clipBox) : pathOf(clipLine(points, clipBox));
     const line = WIDTHS[kind][style ?? 'plain'] * em;
     if (style !== undefined) {
-      return [
+      lines.push(
         element('path', {
           d: data,
           fill: 'none',
@@ -147,20 +154,37 @@ export function curves(
           ...(kind === 'rule' && { 'stroke-linecap': 'round' }),
           'stroke-linejoin': 'round',
         }),
-      ];
+      );
+      continue;
     }
-    const dot = element('circle', {
-      cx: points[0]!,
-      cy: points[1]!,
-      r: 0.3 * em,
-      fill: colour,
-      stroke: inkOf(theme).background,
-      'stroke-width': 0.1 * em,
-    });
-    return [outlined(data, colour, line, theme), dot];
-  });
+    lines.push(outlined(data, colour, line, theme));
+    dots.push(...startDot([points[0]!, points[1]!], colour, number, { theme, em, fonts }));
+  }
   // An inner svg clips without an id, and ids would clash in a page with many figures.
-  return [element('svg', { x, y, width, height, overflow: 'hidden' }, inner)];
+  return [element('svg', { x, y, width, height, overflow: 'hidden' }, [...lines, ...dots])];
+}
+
+/** Where a trajectory starts, with its number. */
+function startDot(
+  [cx, cy]: readonly [number, number],
+  fill: string,
+  number: number | undefined,
+  { theme, em, fonts }: Omit<PaneOptions, 'kind'>,
+): readonly Markup[] {
+  const { background } = inkOf(theme);
+  const r = (number === undefined ? 0.3 : NUMBERED) * em;
+  const dot = element('circle', {
+    cx,
+    cy,
+    r,
+    fill,
+    stroke: background,
+    'stroke-width': 0.1 * em,
+  });
+  if (number === undefined) return [dot];
+  const place = { x: cx, y: cy + 0.29 * em, anchor: 'middle' } as const;
+  const text = { ...place, size: 0.8 * em, fill: background, fonts, bold: true };
+  return [dot, textElement(String(number), text)];
 }
 
 function pointsOf(trajectory: Trajectory, slice: Slice, pane: Rectangle): number[] {
@@ -178,8 +202,9 @@ function tickMarks(
   xTicks: readonly Tick[],
   yTicks: readonly Tick[],
   { x, y, width, height }: Rectangle,
-  { theme, em }: PaneOptions,
+  options: PaneOptions,
 ): Markup {
+  const { theme, em } = options;
   const bottom = y + height;
   const down = xTicks.map(
     ({ position }) => `M${(x + position * width).toFixed(1)} ${bottom}v${(TICK * em).toFixed(1)}`,
@@ -190,6 +215,6 @@ function tickMarks(
   return element('path', {
     d: [...down, ...left].join(''),
     stroke: inkOf(theme).rule,
-    'stroke-width': Math.max(1, Math.round(em / 14)),
+    'stroke-width': hairlineOf(options),
   });
 }

@@ -4,6 +4,7 @@ import type { Experiment } from '../experiment.ts';
 import { LONGEST_TEXT, parseJson, parseLeadingExperiment } from './bounded-json.ts';
 import { fromFile } from './json.ts';
 import { isPng, PNG_KEYWORD, textOfPng } from './png.ts';
+import { isPdf, textOfPdf } from './pdf-metadata.ts';
 import { isSvg, metadataOfSvg } from './svg-metadata.ts';
 import { fill, type MessageValue, type Template } from '../../models/message.ts';
 import { EXPECTED, GOT, invalid, NOUNS, oneLine, REMEDIES } from '../refusal.ts';
@@ -25,7 +26,7 @@ export type PictureShape = Readonly<v.InferOutput<typeof shape>>;
 
 /** How many bytes of a file the functions below look at: its first eight tell what it is. */
 export function bytesToRead(beginning: Uint8Array): number {
-  return isPng(beginning) ? LONGEST_PICTURE : LONGEST_TEXT + 1;
+  return isPng(beginning) || isPdf(beginning) ? LONGEST_PICTURE : LONGEST_TEXT + 1;
 }
 
 /** The content of a file: an experiment, or a comparison. */
@@ -71,14 +72,14 @@ export function shapeFrom(name: string, bytes: Uint8Array): PictureShape | undef
 
 /** The plain object that a file is or carries. @throws ChoiceError where there is none */
 function parsed(name: string, bytes: Uint8Array): unknown {
-  const content = isPng(bytes)
-    ? undefined
-    : new TextDecoder().decode(bytes.subarray(0, LONGEST_TEXT));
+  const content =
+    isPng(bytes) || isPdf(bytes)
+      ? undefined
+      : new TextDecoder().decode(bytes.subarray(0, LONGEST_TEXT));
   if (content !== undefined && !isSvg(content)) {
     return bytes.length > LONGEST_TEXT ? parsedHead(name, content) : parsedText(name, content);
   }
-  const carried =
-    content === undefined ? pngText(name, bytes, PNG_KEYWORD) : metadataOfSvg(content);
+  const carried = carriedBy(name, bytes, content);
   if (carried === undefined) {
     throw invalid({
       what: NOUNS.experiment,
@@ -88,6 +89,12 @@ function parsed(name: string, bytes: Uint8Array): unknown {
     });
   }
   return parsedJson(carried, name, GOT.damagedJson);
+}
+
+/** What a picture carries. @param svg its text where it is one */
+function carriedBy(name: string, bytes: Uint8Array, svg: string | undefined): string | undefined {
+  if (svg !== undefined) return metadataOfSvg(svg);
+  return isPdf(bytes) ? textOfPdf(bytes) : pngText(name, bytes, PNG_KEYWORD);
 }
 
 /** Of a file that is too long to be parsed whole. */

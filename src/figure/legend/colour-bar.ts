@@ -10,6 +10,7 @@ import { unitText } from '../../experiment/texts.ts';
 import { englishOf, type Message } from '../../models/message.ts';
 import { FIGURE_MESSAGES, type Translate } from '../text/translate.ts';
 import { infinityText } from '../text/value-text.ts';
+import { hairlineOf } from '../pane-geometry.ts';
 import { documentOf, element, type Markup } from '../svg.ts';
 import { cssOf, entryOf, inkOf, type RGB } from '../colour/theme.ts';
 
@@ -87,7 +88,7 @@ function numberBar(scale: ColourScale, place: LegendPlace): readonly Markup[] {
   const right = x + width;
   const labelsLeft = right + (BAR.tick + BAR.gap) * em;
   const ticks = ticksOf(scale, place.height, em);
-  const ruleWidth = Math.max(1, Math.round(em / 14));
+  const ruleWidth = hairlineOf(place);
   const nameX = labelsLeft + (labelWidth(scale, place.height, em) + 1.3) * em;
   const middle = (top + bottom) / 2;
   return [

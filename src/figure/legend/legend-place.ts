@@ -9,11 +9,15 @@ export interface LegendPlace {
   /** The pane's height. A bar is as high, marks below it included, but where it needs more. */
   readonly height: number;
   readonly em: number;
+  /** Width of ticks. Default: at least one pixel. */
+  readonly hairline?: number | undefined;
   readonly theme: Theme;
   readonly fonts: Fonts;
   /** Without it everything that could occur is shown. */
   readonly labelCounts?: LabelCounts | undefined;
   /** The counts are of several maps: what occurs is shown, how often stands at each map. */
   readonly shared?: boolean | undefined;
+  /** Of labels, in columns of so many rows; by default in one. */
+  readonly rows?: number | undefined;
   readonly translate?: Translate | undefined;
 }

@@ -1,5 +1,5 @@
 import { OUTCOMES } from '../../measures/outcome.ts';
-import { formatFraction } from './label-counts.ts';
+import { formatFraction, type LabelCounts } from './label-counts.ts';
 import type { ColourScale } from '../colour/colour-scale.ts';
 import { gradient } from '../colour/gradient.ts';
 import type { LegendPlace } from './legend-place.ts';
@@ -13,6 +13,9 @@ import { entryOf, inkOf, type RGB, type Theme } from '../colour/theme.ts';
 /** In em. */
 const SWATCH = { width: 2, height: 0.95, gap: 0.6, row: 1.75 } as const;
 const LINE = 1.3;
+
+/** Between columns, in em. */
+const COLUMN_GAP = 1.8;
 
 /** What the fading of a swatch says. */
 const NOTE: Readonly<Record<Theme, readonly Message[]>> = {
@@ -30,27 +33,33 @@ interface Row {
 export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly Markup[] {
   const { x, y, em, theme, fonts, translate = englishOf } = place;
   const ink = inkOf(theme);
-  const right = x + outcomeLegendWidth(em, translate);
+  const width = outcomeLegendWidth(em, translate);
   const shown = rowsOf(place, translate);
+  const { rows: inColumn = shown.length } = place;
   const rows = shown.flatMap(({ code, word, fraction }, i) => {
-    const top = y + i * SWATCH.row * em;
+    const left = x + Math.floor(i / inColumn) * (width + COLUMN_GAP * em);
+    const right = left + width;
+    const top = y + (i % inColumn) * SWATCH.row * em;
     const size = { width: SWATCH.width * em, height: SWATCH.height * em };
     const baseline = top + 0.83 * em;
     const plain = { y: baseline, size: em, fonts };
     const fill = gradient(fading(scale, code), 'across');
     return [
       fill.definition,
-      element('rect', { x, y: top, ...size, rx: 0.12 * em, fill: fill.reference }),
-      textElement(word, { ...plain, x: x + (SWATCH.width + SWATCH.gap) * em, fill: ink.text }),
+      element('rect', { x: left, y: top, ...size, rx: 0.12 * em, fill: fill.reference }),
+      textElement(word, { ...plain, x: left + (SWATCH.width + SWATCH.gap) * em, fill: ink.text }),
       ...(fraction
         ? [textElement(fraction, { ...plain, x: right, fill: ink.quiet, anchor: 'end' })]
         : []),
     ];
   });
-  const note = NOTE[theme].map((line, i) =>
-    textElement(translate(line), {
+  const words = NOTE[theme].map((line) => translate(line));
+  // Below a map there is room for both meanings of a fading in one line.
+  const lines = place.rows === undefined ? words : [words.slice(0, 2).join(' '), ...words.slice(2)];
+  const note = lines.map((line, i) =>
+    textElement(line, {
       x,
-      y: y + (shown.length * SWATCH.row + 0.9 + LINE * i) * em,
+      y: y + (inColumn * SWATCH.row + 0.9 + LINE * i) * em,
       size: 0.92 * em,
       fill: ink.quiet,
       fonts,
@@ -65,9 +74,25 @@ export function outcomeLegendWidth(em: number, translate: Translate): number {
   return Math.ceil(em * (SWATCH.width + SWATCH.gap + words + 0.8 + widthOf('>99%')));
 }
 
-/** High enough for every label. */
-export function outcomeLegendHeight(em: number): number {
-  return Math.ceil(em * (OUTCOMES.length * SWATCH.row + NOTE.dark.length * LINE));
+/** High enough for every label, or for so many rows. */
+export function outcomeLegendHeight(em: number, rows?: number): number {
+  const notes = NOTE.dark.length - (rows === undefined ? 0 : 1);
+  return Math.ceil(em * ((rows ?? OUTCOMES.length) * SWATCH.row + notes * LINE));
+}
+
+/** The rows of a legend as wide as a map, in as many columns as have room. */
+export function legendRows(
+  width: number,
+  em: number,
+  labelCounts: LabelCounts | undefined,
+  translate: Translate = englishOf,
+): number {
+  const count = labelCounts
+    ? labelCounts.outcomes.filter((each) => each > 0).length
+    : OUTCOMES.length;
+  const column = outcomeLegendWidth(em, translate) + COLUMN_GAP * em;
+  const columns = Math.max(1, Math.floor((width + COLUMN_GAP * em) / column));
+  return Math.ceil(count / columns);
 }
 
 function rowsOf({ labelCounts, shared }: LegendPlace, translate: Translate): readonly Row[] {
