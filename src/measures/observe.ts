@@ -233,8 +233,7 @@ export class Observer {
   }
 
   private closeQuarter(): void {
-    const { quarter } = this;
-    this.quarter += 1;
+    const quarter = this.quarter++;
     this.quarterEnd = this.settings.schedule.quarterEnds[this.quarter] ?? Infinity;
     const closed = this.quarters[quarter]!;
     closed.high = Math.sqrt(this.peakSquared) / SCALE;
@@ -246,9 +245,8 @@ export class Observer {
     if (quarter === 1) this.windingNumberAtHalf = this.windingNumber();
     if (quarter === 3) return;
     this.squaredSum = 0;
-    this.lastQuarterEnd = this.steps;
     this.peakSquared = this.lowSquared = this.previousSquared;
-    this.peakStep = this.steps;
+    this.lastQuarterEnd = this.peakStep = this.steps;
   }
 
   /** @param tangents what tangents have shown, where any were followed */
