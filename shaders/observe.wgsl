@@ -162,7 +162,8 @@ fn observe(
   let flip = select(LaneI32(0), LaneI32(1), flips);
   (*o).extremaCount += flip;
   (*o).falling ^= flip;
-  if (METHOD_REFINES) {
+  // A box with directions of its own may take L from one sign to the other.
+  if (METHOD_REFINES && ISOTROPIC) {
     if (METHOD_ADAPTIVE || anySet(substep.share != LaneF32(1.0))) {
       watchAngularMomentum(o, after);
     }

@@ -2,7 +2,7 @@
 
 // Bounded, with tangents that have grown exponentially in each of the last three quarters, evenly.
 fn isChaotic(e: Evidence, s: Signs) -> bool {
-  if ((parameters.mayBeChaotic == 0u) | angularMomentumGrows(s)) {
+  if ((parameters.mayBeChaotic == 0u) | angularMomentumGrows(e, s)) {
     return false;
   }
   let inSubspace = (e.start.y == 0.0) & (e.start.w == 0.0);

@@ -80,7 +80,8 @@ fn isConverging(e: Evidence, s: Signs) -> bool {
     return false;
   }
   if (isLinear(e)) {
-    return decaysOn(growthAlongLine(e), TOLERANCE_RISE, TOLERANCE_PERSISTENCE_OF_LINES);
+    let growth = growthAlongLine(e);
+    return (METHOD_FLOWS | keepsOn(growth, TOLERANCE_HASTENING)) & decaysOn(growth, TOLERANCE_RISE, TOLERANCE_PERSISTENCE_OF_LINES);
   }
   let spirals = mostOf(s.angularMomentum) < -TOLERANCE_RISE;
   let growth = select(s.potential, s.angularMomentum, spirals);

@@ -102,10 +102,18 @@ fn potentialAmplitudeOf(s: vec4f) -> f32 {
   return sqrt(dot(scaled.zw, scaled.zw) + ratio * dot(scaled.xy, scaled.xy)) / LENGTH_SCALE;
 }
 
-// Whether L is 0 as far as rounding can tell, so that the path stays on a plane through 0.
+// Whether L is 0 as far as rounding can tell, and stays it, so that the path stays on a plane through 0.
 fn isLinear(e: Evidence) -> bool {
   let potential = potentialAmplitudeOf(e.start);
-  return abs(angularMomentum(e.start)) < TOLERANCE_LINEAR * potential * potential;
+  let starts = abs(angularMomentum(e.start)) <= TOLERANCE_LINEAR * potential * potential;
+  let potentials = vec4f(e.first.potential, e.second.potential, e.third.potential, e.last.potential);
+  let momenta = vec4f(
+    e.first.angularMomentum,
+    e.second.angularMomentum,
+    e.third.angularMomentum,
+    e.last.angularMomentum,
+  );
+  return starts & all(momenta <= TOLERANCE_LINEAR * potentials * potentials);
 }
 
 // Growth where L is 0, from maximum to maximum of |theta|, where phi is 0, for a quarter of the

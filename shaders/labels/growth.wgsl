@@ -31,6 +31,9 @@ fn growsOn(e: Evidence, s: Signs) -> bool {
   if (s.monotone) {
     return METHOD_FLOWS | !reachesLimit(e, s);
   }
+  if (!METHOD_FLOWS & isLinear(e) & !keepsOn(s.high, INFINITE)) {
+    return false;
+  }
   let spins = s.angularMomenta.w > TOLERANCE_SPIN * s.potentials.w * s.potentials.w;
   let rises = atLeast(s.angularMomentum.y, s.angularMomentum.z) > s.flat;
   return isEndlessGrowth(s.highs, false)

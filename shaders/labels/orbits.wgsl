@@ -5,7 +5,7 @@ fn isOrbiting(e: Evidence, s: Signs) -> bool {
   if (!s.circles | (e.last.high <= LEAST_LENGTH)) {
     return false;
   }
-  if (angularMomentumGrows(s)) {
+  if (angularMomentumGrows(e, s)) {
     return closesIn(e, s) & (s.potential.z < s.steady);
   }
   if (isPeriodic(s)) {
@@ -24,11 +24,20 @@ fn isOrbiting(e: Evidence, s: Signs) -> bool {
     return closesIn(e, s);
   }
   let falls = angularMomentumFalls(s);
-  let calms = (before < 2.0 * s.steady) | (change < TOLERANCE_SETTLING * before);
+  // A rule's radii that wander, as hinge-gan's by momentum, may all but stand still twice by chance.
+  let calms = select(
+    (atLeast(abs(s.high.x), before) < s.steady)
+      | (atLeast(before, change) < TOLERANCE_SETTLING * TOLERANCE_SETTLING * s.steady),
+    (before < 2.0 * s.steady) | (change < TOLERANCE_SETTLING * before),
+    METHOD_FLOWS,
+  );
   if ((change < s.steady) & calms) {
     // Of a motion whose radii stand still L may go to and fro by more.
     return !falls
       | (atMost(s.angularMomentum.y, s.angularMomentum.z) < -TOLERANCE_FASTEST * s.steady);
+  }
+  if ((change < s.steady) & !METHOD_FLOWS & !s.annular) {
+    return closesIn(e, s);
   }
   if (!s.envelope) {
     return false;
@@ -83,8 +92,8 @@ fn drifts(s: Signs) -> bool {
 }
 
 // A rule multiplies L from step to step: no radius can hold that.
-fn angularMomentumGrows(s: Signs) -> bool {
-  return !METHOD_FLOWS & (leastOf(s.angularMomentum) > TOLERANCE_WIDENING)
+fn angularMomentumGrows(e: Evidence, s: Signs) -> bool {
+  return !METHOD_FLOWS & !isLinear(e) & (leastOf(s.angularMomentum) > TOLERANCE_WIDENING)
     & (s.angularMomentum.z > TOLERANCE_SPINNING * s.angularMomentum.y);
 }
 

@@ -63,6 +63,14 @@ fn goesOneWay(changes: vec3f, least: f32, most: f32, even: f32) -> bool {
   return (smallest > least) & (largest < most) & (smallest > even * largest);
 }
 
+// Whether a length has changed one way, and in the last quarter at about the rate of the one before.
+fn keepsOn(changes: vec3f, fastest: f32) -> bool {
+  let before = abs(changes.y);
+  let now = abs(changes.z);
+  let isOneWay = atMost(changes.x * changes.z, changes.y * changes.z) > 0.0;
+  return isOneWay & (now > TOLERANCE_WANDER * before) & (now < fastest * before);
+}
+
 // Whether a length has all but reached its limit: its changes shrink fast, and the rest is small.
 fn settles(changes: vec3f, flat: f32) -> bool {
   let sizes = abs(changes);

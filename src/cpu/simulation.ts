@@ -34,6 +34,8 @@ export interface Simulation {
   readonly laneStepper: LaneStepper | undefined;
   /** One trajectory's own noise, where there is any. */
   noise(): Noise | undefined;
+  /** The model's box has directions of its own. */
+  readonly anisotropic: boolean;
   /** All directions of the plane are alike: a path with L = 0 stays on its line. */
   readonly isotropic: boolean;
   /** Every gradient that the method evaluates has noise in it. */
@@ -68,6 +70,7 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
     gradients: numberOf(experiment, 'gradientNoise'),
   };
   const isFlow = method.kind === 'flow';
+  const anisotropic = modelOf(experiment.model).anisotropic === true;
   const noisy = levels.weights > 0 || levels.gradients > 0;
   return {
     schedule,
@@ -83,8 +86,8 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
       noisy
         ? noiseOf(levels, numberOf(experiment, 'seed'), isFlow ? dynamics.rates : undefined)
         : undefined,
-    isotropic:
-      modelOf(experiment.model).anisotropic !== true && method.componentwise !== true && !noisy,
+    anisotropic,
+    isotropic: !anisotropic && method.componentwise !== true && !noisy,
     noisyGradients: levels.gradients > 0 && !isFlow,
     values,
     emaBeta: numberOf(experiment, 'emaBeta'),

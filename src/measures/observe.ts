@@ -143,7 +143,7 @@ export class Observer {
    * in a local variable.
    */
   private watch(buffer: ChunkBuffer, from: number, until: number, share: number): boolean {
-    const { schedule, emaBeta, eps, method } = this.settings;
+    const { schedule, emaBeta, eps, method, anisotropic } = this.settings;
     const ofStep = this.steps >= schedule.steps - 1 ? this.lastEmaDecay : emaBeta;
     const emaDecay = share === 1 ? ofStep : ofStep ** share;
     const gain = 1 - emaDecay;
@@ -151,7 +151,7 @@ export class Observer {
     const beside = this.planar ? 3 : 0;
     const counted = this.quarter >= 2 ? 1 : 0;
     // In steps of its own length a method loses no more of L than rounding does of the state.
-    const watched = method.adaptive === true || share !== 1;
+    const watched = (method.adaptive === true || share !== 1) && anisotropic !== true;
     let { steps, errorRatioSquared, errorRatioSquaredSum, emaTheta1, emaTheta2 } = this;
     let { peakSquared, peakStep, lowSquared, squaredSum, outside, lastMoving } = this;
     let { x, y, crossings, previousSquared, falling, extremaCount } = this;

@@ -140,7 +140,7 @@ export const TOLERANCES = {
   /** Change of an amplitude in a quarter, 2%, that is enough to follow how it slows, or to be seen in coarse steps. */
   rise: 0.02,
 
-  /** A decay to rest changes its rate from quarter to quarter by less than this factor. */
+  /** A decay to rest, and a rule's on a line, change their rate from quarter to quarter by less than this factor. */
   hastening: 1.5,
 
   /** What slows from quarter to quarter by more than this factor stops. */
@@ -196,6 +196,9 @@ export const TOLERANCES = {
 
   /** Where the largest |theta| of a rule’s orbit grows by more than this in each quarter, it is not steady: altgd with h = 0.2 leaves by 3e-4. */
   widening: 1e-4,
+
+  /** A rule's path on a line that changes by less than this share of the quarter before wanders: a power of time changes by 0.7 of it. */
+  wander: 0.25,
 
   /** Changes that are this even are those of a rate of its own, of |phi| in wgan with L2 … */
   even: 0.9,

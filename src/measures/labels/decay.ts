@@ -1,7 +1,7 @@
 /** Where theta converges, or stops on the way. Twin of shaders/labels/decay.wgsl. */
 import { growthAlongLine, isLinear, sizeOf, type Signs, isStraight } from './evidence.ts';
 import { growsSteadily, isConservative } from './orbits.ts';
-import { goesOneWay, isEndless, logRatio, mostOf, type Changes } from './quarters.ts';
+import { goesOneWay, isEndless, keepsOn, logRatio, mostOf, type Changes } from './quarters.ts';
 import { FLOAT64 } from '../length-range.ts';
 import { TOLERANCES } from '../tolerances.ts';
 
@@ -75,7 +75,14 @@ export function isConverging(s: Signs): boolean {
   if (potential.last > t.angularMomentum * high.last) return false;
   // L may fall to that of a circle, whose inner radius then no longer falls.
   if (s.annular && !monotone && !even && low.last > t.collapse * high.last) return false;
-  if (isLinear(e)) return decaysOn(growthAlongLine(e), t.persistenceOfLines);
+  if (isLinear(e)) {
+    const growth = growthAlongLine(e);
+    // A rule's radii may wander, as hinge-gan's by momentum; a flow's do not.
+    return (
+      (e.method.kind === 'flow' || keepsOn(growth, t.hastening)) &&
+      decaysOn(growth, t.persistenceOfLines)
+    );
+  }
   const smooth = mostOf(angularMomentum) < -t.rise;
   const persistence = monotone ? t.persistenceOfSpirals : t.persistence;
   return decaysOn(smooth ? angularMomentum : potential, persistence);

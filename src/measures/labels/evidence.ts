@@ -206,9 +206,14 @@ function scaled([a, b, c, d]: Float64Array): [number, number, number, number] {
   return [scale * a!, scale * b!, scale * c!, scale * d!];
 }
 
-/** Whether L is 0 as far as rounding can tell, so that the path stays on a plane through 0. */
-export function isLinear({ start, rates }: Evidence): boolean {
-  return angularMomentumOf(start) < TOLERANCES.linear * potentialAmplitudeOf(start, rates) ** 2;
+/** Whether L is 0 as far as rounding can tell, and stays it, so that the path stays on a plane through 0. */
+export function isLinear({ start, quarters, rates }: Evidence): boolean {
+  const isZero = (angularMomentum: number, potential: number) =>
+    angularMomentum <= TOLERANCES.linear * potential ** 2;
+  return (
+    isZero(angularMomentumOf(start), potentialAmplitudeOf(start, rates)) &&
+    quarters.every(({ angularMomentum, potential }) => isZero(angularMomentum, potential))
+  );
 }
 
 /**

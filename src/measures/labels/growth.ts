@@ -12,6 +12,7 @@ import {
   ends,
   growthOf,
   isEndless,
+  keepsOn,
   leastOf,
   mostOf,
   seriesOf,
@@ -55,6 +56,8 @@ function growsOn(s: Signs): boolean {
   const spins = momenta[3] > t.spin * potentials[3] ** 2;
   const rises = Math.max(angularMomentum.third, angularMomentum.last) > s.flat;
   const highs = seriesOf(evidence.quarters, ({ high }) => high);
+  if (evidence.method.kind === 'rule' && isLinear(evidence) && !keepsOn(s.high, Infinity))
+    return false;
   return endless(highs) && (!spins || !rises || endless(momenta));
 }
 

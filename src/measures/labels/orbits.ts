@@ -1,5 +1,5 @@
 /** Where theta stays between two radii. Twin of shaders/labels/orbits.wgsl. */
-import { angularMomentumOf, potentialAmplitudeOf, type Signs } from './evidence.ts';
+import { angularMomentumOf, isLinear, potentialAmplitudeOf, type Signs } from './evidence.ts';
 import { ends, goesOneWay, leastOf, logRatio, mostOf, settles, type Changes } from './quarters.ts';
 import { FLOAT64 } from '../length-range.ts';
 import { TOLERANCES } from '../tolerances.ts';
@@ -16,13 +16,18 @@ export function isOrbiting(s: Signs): boolean {
   if ((steady >= t.flatLimit && !still) || drifts(s)) return false;
   if (!s.fine) return closesIn(s);
   const falls = angularMomentumFalls(s);
-  const calms =
-    Math.abs(high.third) < 2 * steady || Math.abs(high.last) < t.settling * Math.abs(high.third);
+  const [second, third, last] = [Math.abs(high.second), Math.abs(high.third), Math.abs(high.last)];
+  // A rule's radii that wander, as hinge-gan's by momentum, may all but stand still twice by chance.
+  const isFlow = s.evidence.method.kind === 'flow';
+  const calms = isFlow
+    ? third < 2 * steady || last < t.settling * third
+    : Math.max(second, third) < steady || Math.max(third, last) < t.settling ** 2 * steady;
   // Of a motion whose radii stand still L may go to and fro by more.
-  const { third, last } = s.angularMomentum;
-  if (Math.abs(high.last) < steady && calms) {
-    return !falls || Math.min(third, last) < -t.fastest * steady;
+  if (last < steady && calms) {
+    const { angularMomentum: momentum } = s;
+    return !falls || Math.min(momentum.third, momentum.last) < -t.fastest * steady;
   }
+  if (last < steady && !isFlow && !annular) return closesIn(s);
   if (!s.envelope) return false;
   // The outer radius falls and the inner one rises: they enclose a circle.
   if (annular && !falls && high.last < steady && low.last > -steady) return true;
@@ -87,6 +92,7 @@ export function angularMomentumGrows({ angularMomentum, evidence }: Signs): bool
   const t = TOLERANCES;
   return (
     evidence.method.kind === 'rule' &&
+    !isLinear(evidence) &&
     leastOf(angularMomentum) > t.widening &&
     angularMomentum.last > t.spinning * angularMomentum.third
   );

@@ -114,6 +114,17 @@ export function goesOneWay(changes: Changes, least: number, most: number, even: 
   return smallest > least && largest < most && smallest > even * largest;
 }
 
+/**
+ * Whether a length has changed one way, and in the last quarter at about the rate of the one before: what
+ * wanders may rise or fall for three quarters by chance.
+ * @param fastest by how much that rate may have risen
+ */
+export function keepsOn({ second, third, last }: Changes, fastest: number): boolean {
+  const [before, now] = [Math.abs(third), Math.abs(last)];
+  const isOneWay = Math.min(second * last, third * last) > 0;
+  return isOneWay && now > TOLERANCES.wander * before && now < fastest * before;
+}
+
 /** Whether a length has all but reached its limit: its changes shrink fast, and the rest is small. */
 export function settles({ second, third, last }: Changes, flat: number): boolean {
   const t = TOLERANCES;
