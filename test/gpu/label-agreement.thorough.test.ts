@@ -5,6 +5,7 @@ import { METHODS } from '../../src/methods/index.ts';
 import { defaultsOf } from '../../src/models/parameter.ts';
 import { agreementOf, scanned } from '../support/agreement.ts';
 import { softwareContext } from '../support/wgsl/context.ts';
+import { onLine } from '../support/random.ts';
 import { VARIANTS } from '../support/variants.ts';
 
 let gpu: Engine;
@@ -26,6 +27,14 @@ describe('outcomes agree on 99.5% of random starts', () => {
       const found = await agreementOf(gpu, scanned(id, {}, method, 40), 400);
       expect(found.different / found.count, name).toBeLessThanOrEqual(0.005);
       expect(found.inside, name).toBe(0);
+    }
+  });
+
+  // Its box takes them off their lines, and L from one sign to the other.
+  test('of wgan-clip from lines through 0', async () => {
+    for (const { id: method } of METHODS) {
+      const found = await agreementOf(gpu, scanned('wgan-clip', {}, method, 40), 200, onLine);
+      expect(found.different, method).toBeLessThanOrEqual(1);
     }
   });
 });
