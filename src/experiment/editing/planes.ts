@@ -5,7 +5,7 @@ import {
   type Experiment,
   type Slice,
 } from '../experiment.ts';
-import { COMPONENTS, type Component, type State } from '../../models/state.ts';
+import type { Component, State } from '../../models/state.ts';
 
 /** A plane that a slice can lie in, by its two components; `line` also holds phi2 = theta2 = 0. */
 export interface Plane {
@@ -71,12 +71,6 @@ function withoutZeros({ hold }: Slice): State {
   return hold.map((value, i) =>
     value === 0 ? ARTICLE_INITIAL_CONDITION[i]! : value,
   ) as unknown as State;
-}
-
-/** The components that a slice holds; none in one dimension, where both are 0. */
-export function heldComponents(slice: Slice): readonly Component[] {
-  if (planeOf(slice) === 'line') return [];
-  return COMPONENTS.filter((name) => name !== slice.x.component && name !== slice.y.component);
 }
 
 export function withHoldValue(hold: State, component: Component, value: number): State {

@@ -10,6 +10,12 @@ import { t, translate } from '../messages/messages.ts';
 import { optionText, parameterText, unitText } from '../../experiment/texts.ts';
 import type { Message } from '../../models/message.ts';
 
+/** Applies the user's choices: one key and value as `assign` does, or a whole experiment. */
+export interface Edit {
+  assign(key: string, value: unknown): void;
+  replace(change: (experiment: Experiment) => Experiment): void;
+}
+
 /** A row of the panel that is shown. */
 export interface Control {
   show(experiment: Experiment): void;

@@ -1,29 +1,16 @@
-import { indexOf, textOf, type Axis, type Experiment } from '../../experiment/experiment.ts';
-import { componentSymbol } from '../../figure/axes.ts';
+import { textOf, type Experiment } from '../../experiment/experiment.ts';
 import { methodOf, modelOf, RUN, VIEW } from '../../experiment/parameters.ts';
 import { MEASURES } from '../../measures/index.ts';
 import { METHODS } from '../../methods/index.ts';
 import { MODELS } from '../../models/index.ts';
 import { MODIFIERS } from '../../models/modifiers.ts';
 import type { Parameter } from '../../models/parameter.ts';
-import { choiceRow, numberRow, parameterRow, textRow, type Row } from './panel-rows.ts';
-import {
-  heldComponents,
-  planeOf,
-  withHoldValue,
-  withPlane,
-} from '../../experiment/editing/planes.ts';
+import { choiceRow, parameterRow, type Edit, type Row } from './panel-rows.ts';
 import { openedModel } from '../../experiment/editing/model-view.ts';
-import { planeOptions } from './plane-options.ts';
+import { planeRows } from './plane-rows.ts';
 import { t, translate, type MessageKey } from '../messages/messages.ts';
 import { measureText, methodText, modelText } from '../../experiment/texts.ts';
 import type { Message } from '../../models/message.ts';
-
-/** Applies the user's choices: one key and value as `assign` does, or a whole experiment. */
-export interface Edit {
-  assign(key: string, value: unknown): void;
-  replace(change: (experiment: Experiment) => Experiment): void;
-}
 
 /** A folder of the panel: which rows it has depends on the experiment. */
 export interface Section {
@@ -32,10 +19,6 @@ export interface Section {
   readonly folded?: true;
   rows(experiment: Experiment): readonly Row[];
 }
-
-/** The slider of a held component reaches this far; any value can be typed. */
-const HOLD_RANGE = { min: -2, max: 2, step: 0.01 };
-const HOLD_LIMITS = { min: -1000, max: 1000 };
 
 const COLOURS = ['map', 'speed', 'distance', 'angle', 'time'] as const;
 
@@ -111,7 +94,7 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
         ...parameterRows(RUN.filter(({ name }) => applies(experiment, name))),
       ],
     },
-    { id: 'slice', rows: (experiment) => sliceRows(experiment, edit) },
+    { id: 'slice', rows: (experiment) => planeRows(experiment, edit) },
     {
       id: 'view',
       rows: (experiment) =>
@@ -153,54 +136,4 @@ function applies(experiment: Experiment, name: string): boolean {
     default:
       return true;
   }
-}
-
-function sliceRows({ slice }: Experiment, edit: Edit): Row[] {
-  const plane = choiceRow(
-    'plane',
-    { name: t('panel.plane'), doc: t('panel.planeDoc') },
-    (experiment) => planeOptions((experiment ?? { slice }).slice),
-    {
-      get: (experiment) => planeOf(experiment.slice),
-      set: (id) => edit.replace((experiment) => withPlane(experiment, id)),
-    },
-  );
-  const ranges = (['x', 'y'] as const).map((side) => {
-    const { component } = slice[side];
-    return textRow(
-      `${side} ${component}`,
-      {
-        name: t('panel.range', { symbol: componentSymbol(component) }),
-        doc: t('panel.rangeDoc'),
-      },
-      {
-        get: (experiment) => rangeText(experiment.slice[side]),
-        set: (text) => edit.assign(side, `${component}:${text}`),
-      },
-    );
-  });
-  const holdRows = heldComponents(slice).map((component) =>
-    numberRow(
-      `hold ${component}`,
-      { name: componentSymbol(component, true), doc: t('panel.holdDoc') },
-      HOLD_RANGE,
-      {
-        get: (experiment) => experiment.slice.hold[indexOf(component)]!,
-        set: (value) =>
-          edit.replace((experiment) => ({
-            ...experiment,
-            slice: {
-              ...experiment.slice,
-              hold: withHoldValue(experiment.slice.hold, component, value),
-            },
-          })),
-      },
-      HOLD_LIMITS,
-    ),
-  );
-  return [plane, ...ranges, ...holdRows];
-}
-
-function rangeText({ min, max }: Axis): string {
-  return `${min} … ${max}`.replaceAll('-', '−');
 }

@@ -17,7 +17,8 @@ import type { LiveViews } from '../views/live-views.ts';
 import { animateSection, pauseOnInput } from './panel-animate.ts';
 import { keepRangeWhileDragging } from './drag-range.ts';
 import type { Control, Row } from './panel-rows.ts';
-import { sectionsOf, type Edit, type Section } from './panel-sections.ts';
+import type { Edit } from './panel-rows.ts';
+import { sectionsOf, type Section } from './panel-sections.ts';
 import type { Message } from '../../models/message.ts';
 
 /** The panel edits the experiment and shows it; nothing else depends on it. */

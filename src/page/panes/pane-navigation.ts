@@ -17,6 +17,8 @@ import { bindGestures } from './gestures.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import { bindPaneKeys, describePane } from './pane-keys.ts';
 import { paneTools } from './pane-tools.ts';
+import { openPlaneSwap } from './plane-swap.ts';
+import { openCrossHair } from './cross-hair.ts';
 import type { ViewportControl } from './viewport-control.ts';
 
 /** Where a tap sets an initial condition, in fractions of a pane from its lower left. */
@@ -48,7 +50,9 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
   const { store, address, notices, viewport, live, taps, frames, colourRange } = dependencies;
   const life = lifetimeOf();
   const joined: PaneFrame[] = [];
-  const tools = life.own(paneTools(frames[0]!.square, viewport, address, colourRange));
+  const planeSwap = life.own(openPlaneSwap(store));
+  const tools = life.own(paneTools(frames[0]!.square, viewport, address, colourRange, planeSwap));
+  life.own(openCrossHair(store, frames[0]!.square));
   let beyondPrecision = false;
   let onLines = false;
 

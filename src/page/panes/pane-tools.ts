@@ -1,6 +1,7 @@
 import type { PageAddress } from '../shell/address.ts';
 import type { ColourRange } from '../shell/colour-range.ts';
 import { element } from '../ui/dom.ts';
+import type { PlaneSwap } from './plane-swap.ts';
 import type { ViewportControl } from './viewport-control.ts';
 import { t } from '../messages/messages.ts';
 
@@ -14,6 +15,7 @@ const SHAPES = {
   reset: 'M6 3H3v3M10 3h3v3M6 13H3v-3M10 13h3v-3',
   back: 'M9.8 3.5 5.3 8l4.5 4.5',
   pin: 'M5.5 3h5M6.3 3v3.8L4.5 9h7L9.7 6.8V3M8 9v4.5',
+  swap: 'M3 5.5h9M9.5 3 12 5.5 9.5 8M13 10.5H4M6.5 8 4 10.5 6.5 13',
   forward: 'M6.2 3.5 10.7 8l-4.5 4.5',
 };
 
@@ -28,6 +30,7 @@ export function paneTools(
   viewport: ViewportControl,
   address: PageAddress,
   colourRange: ColourRange,
+  planeSwap: PlaneSwap,
 ): PaneTools {
   const button = (shape: keyof typeof SHAPES, label: string, onPress: () => void) => {
     const node = element('button', { type: 'button', 'aria-label': label, title: label });
@@ -48,6 +51,7 @@ export function paneTools(
   const tools = element(
     'div',
     { class: 'tools', role: 'group', 'aria-label': t('panes.tools') },
+    button('swap', t('panes.swap'), planeSwap.toggle),
     pin,
     back,
     forward,

@@ -19,6 +19,8 @@ export const panes = {
   'panes.tools': 'View',
   'panes.back': 'Back: the view before',
   'panes.forward': 'Forward: the view after',
+  'panes.swap': 'Swap: a map over parameters, or over initial conditions',
+  'panes.crossHair': 'The flow is seen at {values}. Drag, or move by arrow keys.',
   'panes.home': 'Reset the view (double click, 0)',
   'panes.pin': 'Pin the colour range: other maps keep it',
   'panes.zoomOut': 'Zoom out (−)',

@@ -18,6 +18,8 @@ export const panes: Readonly<Record<keyof typeof english, string>> = {
   'panes.tools': '视图',
   'panes.back': '后退：上一个视图',
   'panes.forward': '前进：下一个视图',
+  'panes.swap': '切换：参数图或初值图',
+  'panes.crossHair': '粒子流显示 {values} 的情形。拖动，或用方向键移动。',
   'panes.home': '视图复位（双击，0）',
   'panes.pin': '固定颜色范围：其他图沿用',
   'panes.zoomOut': '缩小（−）',
