@@ -57,6 +57,12 @@ const note = (/** @type {string} */ problem) => {
 listen(context, note);
 page.on('crash', () => note('the page crashed'));
 
+/** What an action could not do is a finding, and the next one begins at the start. */
+const fault = async (/** @type {unknown} */ error) => {
+  note(`an action failed: ${String(error).split('\n')[0]}`);
+  await openStart(page);
+  return 'fault';
+};
 const notCompared = (/** @type {unknown} */ error) => {
   note(`no picture at the end: ${String(error).split('\n')[0]}`);
   return { different: 1, link: page.url(), again: page.url() };
@@ -76,7 +82,7 @@ try {
     const until = performance.now() + (minutes * 60_000) / LOOKS;
     if (LOSSES.includes(look)) await loseDevice(page);
     while (performance.now() < until) {
-      const action = await act(driver);
+      const action = await act(driver).catch(fault);
       counts[action] = (counts[action] ?? 0) + 1;
     }
     if (look === LOOKS) {

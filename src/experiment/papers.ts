@@ -5,6 +5,9 @@ interface Paper {
   readonly url: string;
 }
 
+/** The article whose presets and argument the page follows: Su Jianlin's. */
+export const ARTICLE = 'https://kexue.fm/archives/6583';
+
 const arXiv = (id: string) => `https://arxiv.org/abs/${id}`;
 
 export const PAPERS: readonly Paper[] = [

@@ -79,7 +79,7 @@ export const EXPECTED = declareMessages('refusal.expected', {
   trueOrFalse: 'true or false',
   number: 'a number from {min} to {max}',
   wholeNumber: 'a whole number from {min} to {max}',
-  axis: 'component=min:max as in theta1=-2:2, with one of {components}, min < max, both within ±{most}',
+  axis: 'component=min:max as in theta1=-2:2, with one of {components}, min < max by 1e-9 at least, both within ±{most}',
   parameterAxis:
     '{name}=min:max or {name}=min:max:log, with min < max, both from {min} to {max}, and min above 0 for log',
   axisTarget:

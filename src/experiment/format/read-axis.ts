@@ -10,6 +10,21 @@ import { EXPECTED, invalid, oneLine, type ChoiceError } from '../refusal.ts';
 /** Components beyond this make no sense in a slice: maps would show overflow only. */
 export const MAX_COORDINATE = 1000;
 
+/**
+ * Narrower axes are refused, of components and of parameters: their ticks would be alike. Twice as
+ * wide a one is what zooming ends at.
+ */
+const NARROWEST = { component: 2 ** -31, parameter: 1e-30, share: 2 ** -31 };
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+function isWide({ min, max }: Range, least: number): boolean {
+  return max - min >= Math.max(least, NARROWEST.share * Math.max(Math.abs(min), Math.abs(max)));
+}
+
 export const coordinate = v.pipe(
   v.number(),
   v.finite(),
@@ -18,7 +33,7 @@ export const coordinate = v.pipe(
 );
 const componentAxis = v.pipe(
   v.strictObject({ component: v.picklist(COMPONENTS), min: coordinate, max: coordinate }),
-  v.check(({ min, max }) => min < max),
+  v.check((range) => isWide(range, NARROWEST.component)),
 );
 const bound = v.pipe(v.number(), v.finite());
 const parameterAxis = v.pipe(
@@ -28,7 +43,7 @@ const parameterAxis = v.pipe(
     max: bound,
     scale: v.picklist(['linear', 'log']),
   }),
-  v.check(({ min, max, scale }) => min < max && (scale === 'linear' || min > 0)),
+  v.check((axis) => isWide(axis, NARROWEST.parameter) && (axis.scale === 'linear' || axis.min > 0)),
 );
 
 /** What an axis' text says: a component or parameter, its range, and `log` or nothing. */

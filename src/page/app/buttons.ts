@@ -2,6 +2,10 @@ import {
   openedPreset,
   type PresetExperiment,
 } from '../../experiment/editing/preset-experiments.ts';
+import { version } from '../../../package.json';
+import { bibtexOf } from '../../experiment/format/bibtex.ts';
+import { modelOf } from '../../experiment/parameters.ts';
+import { modelText } from '../../experiment/texts.ts';
 import type { Actions } from '../shell/actions.ts';
 import { linkTo } from '../shell/address.ts';
 import { copyText } from '../shell/clipboard.ts';
@@ -11,7 +15,7 @@ import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
 import { withOtherTheme } from '../shell/theme.ts';
-import { t } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
 
 /** The actions that need nothing but the experiment. */
 export function buttonActions(
@@ -19,11 +23,17 @@ export function buttonActions(
   address: { pushHistory(): void },
   notices: Notices,
   presets: readonly PresetExperiment[],
-): Pick<Actions, 'copyLink' | 'copyFrame' | 'openPreset' | 'switchTheme'> {
+): Pick<Actions, 'copyLink' | 'copyFrame' | 'copyCitation' | 'openPreset' | 'switchTheme'> {
   const copy = (text: string, message: string) => void copyText(text, message, notices);
   return {
     copyLink: () => copy(linkTo(store.state), t('notices.linkCopied')),
     copyFrame: () => copy(iframeHtml(store.experiment), t('notices.frameCopied')),
+    copyCitation() {
+      const title = translate(modelText(modelOf(store.experiment.model), 'title'));
+      const link = linkTo(store.state);
+      const entry = bibtexOf({ version, title, link, date: new Date() });
+      copy(entry, t('notices.citationCopied'));
+    },
     openPreset(id) {
       const preset = presets.find((candidate) => candidate.id === id);
       if (!preset) return;

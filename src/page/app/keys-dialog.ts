@@ -1,4 +1,5 @@
 /** The dialog with all keyboard shortcuts; loaded on demand. */
+import { ARTICLE } from '../../experiment/papers.ts';
 import { byId, element } from '../ui/dom.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './keys.css';
@@ -25,7 +26,15 @@ export function openKeysDialog(): KeysDialog {
   const life = lifetimeOf();
   const dialog = byId('keys-dialog') as HTMLDialogElement;
   const close = element('button', { class: 'button main', autofocus: '' }, t('common.close'));
-  const licences = element('a', { href: NOTICES, target: '_blank' }, t('keys.notices'));
+  const linkTo = (href: string, name: string) =>
+    element('a', { href, target: '_blank', rel: 'noopener' }, name);
+  const links = element(
+    'p',
+    {},
+    linkTo(ARTICLE, t('keys.article')),
+    ' · ',
+    linkTo(NOTICES, t('keys.notices')),
+  );
   life.append(
     dialog,
     element('h2', { id: 'keys-title' }, t('keys.title')),
@@ -37,7 +46,7 @@ export function openKeysDialog(): KeysDialog {
       t('keys.onSlider'),
       SLIDER_KEYS.map(({ chords, does }) => ({ chords, text: t(`keys.slider.${does}`) })),
     ),
-    element('form', { method: 'dialog', class: 'row' }, licences, close),
+    element('form', { method: 'dialog', class: 'row' }, links, close),
   );
   const onClick = ({ target }: Event) => {
     // The backdrop is the dialog itself, without anything of its own under the pointer.

@@ -28,7 +28,7 @@ export function openUndo(store: Store, notices: Notices): UndoActions {
     const next = step(state);
     if (!next) return;
     store.set(next, { undoable: false });
-    notices.announce(announcement(describeChange(state, next)));
+    notices.notify('undo', announcement(describeChange(state, next)), true);
   };
   const actions = {
     undo: () => restore((change) => t('notices.undone', { change }), steps.undo),

@@ -25,7 +25,7 @@ interface Dependencies {
   readonly probes: Probes;
   readonly probeController: Pick<ProbeController, 'trajectories'>;
   readonly mapFrame: PaneFrame;
-  readonly actions: Pick<Actions, 'copyLink' | 'copyFrame'>;
+  readonly actions: Pick<Actions, 'copyLink' | 'copyFrame' | 'copyCitation'>;
 }
 
 /** Opens the share dialog; its code is loaded at the first opening. */

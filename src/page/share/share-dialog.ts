@@ -20,7 +20,7 @@ import { t } from '../messages/messages.ts';
 export interface ShareDependencies {
   readonly store: Store;
   readonly notices: Notices;
-  readonly actions: Pick<Actions, 'copyLink' | 'copyFrame'>;
+  readonly actions: Pick<Actions, 'copyLink' | 'copyFrame' | 'copyCitation'>;
   /** What is on the screen; undefined while there is nothing to be seen yet. */
   currentScene(): Scene | undefined;
   /** Called when the making of a file begins and ends. */

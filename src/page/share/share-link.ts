@@ -10,7 +10,7 @@ import { t } from '../messages/messages.ts';
 /** The experiment itself: as a link, as a frame, as a file. */
 export function shareLink(
   store: Store,
-  { copyLink, copyFrame }: Pick<Actions, 'copyLink' | 'copyFrame'>,
+  { copyLink, copyFrame, copyCitation }: Pick<Actions, 'copyLink' | 'copyFrame' | 'copyCitation'>,
   close: () => void,
 ): ShareKind {
   const line = (name: string, hint: string, label: string, act: () => void) => {
@@ -32,6 +32,12 @@ export function shareLink(
     fields: [
       line(t('share.link.link'), t('share.link.linkHint'), t('share.link.copyLink'), copyLink),
       line(t('share.link.frame'), t('share.link.frameHint'), t('share.link.copyFrame'), copyFrame),
+      line(
+        t('share.link.cite'),
+        t('share.link.citeHint'),
+        t('share.link.copyCitation'),
+        copyCitation,
+      ),
       line(t('share.link.json'), t('share.link.jsonHint'), t('share.link.saveJson'), () => {
         const { experiment, comparison: compared } = store.state;
         const saved = compared ? toComparisonFile({ experiment, ...compared }) : toFile(experiment);

@@ -8,6 +8,8 @@ export interface Actions {
   copyLink(): void;
   /** Copies the HTML that shows this experiment in somebody's own page. */
   copyFrame(): void;
+  /** Copies a BibTeX entry with this experiment's link. */
+  copyCitation(): void;
   openPreset(id: string): void;
   nextModel(): void;
   previousModel(): void;

@@ -122,3 +122,22 @@ test('a frame without workers, storage and history has all the page', async () =
   expect(problems).toEqual([]);
   await close();
 });
+
+/** Each costs one notice that does not fill the page. */
+const HOSTILE = {
+  'an axis that is too narrow': 'x=theta1:1:1.0000000000000002',
+  'an axis that is nothing': 'x=theta1:0:1e-320',
+  'many unknown keys': Array.from({ length: 800 }, (_, i) => `k${i}=1`).join('&'),
+  'wrong values':
+    'model=%00&method=%ff&measure=__proto__&starts=;;;1&time=1e999&lang=xx&edits=c&with=a%3D1',
+};
+
+test.for(Object.entries(HOSTILE))('a hostile link: %s', async ([, query]) => {
+  const { page, problems, close } = await openPage({ path: `?${SMALL}&${query}`, webgpu: false });
+  await settled(page);
+  const notice = page.locator('#notices .notice');
+  expect(await notice.count()).toBe(1);
+  expect((await notice.boundingBox())!.height).toBeLessThan(100);
+  expect(problems).toEqual([]);
+  await close();
+});

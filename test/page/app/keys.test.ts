@@ -128,7 +128,7 @@ describe('undo', () => {
     expect(dragged).not.toBe(0.3);
     await undo();
     expect(await numberIn(page, 'λ')).toBe(0.3);
-    expect(await page.locator('#live-region').textContent()).toBe('Undone: λ = 0.3');
+    await page.locator('#notices').getByText('Undone: λ = 0.3').waitFor();
     expect(await disabled('#undo')).toBe('true');
     await page.keyboard.press('Control+Shift+Z');
     expect(await numberIn(page, 'λ')).toBe(dragged);

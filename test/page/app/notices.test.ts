@@ -82,7 +82,7 @@ describe('the page', () => {
 
   test('leads to the licences from its list of keys', async () => {
     await opened.page.keyboard.press('?');
-    const link = opened.page.locator('#keys-dialog a');
+    const link = opened.page.locator('#keys-dialog a[href*=NOTICES]');
     await link.waitFor();
     const address = await link.evaluate((found) => (found as HTMLAnchorElement).href);
     expect(address).toBe(`${inject('pageUrl')}THIRD-PARTY-NOTICES.txt`);

@@ -3,6 +3,7 @@ export const keys = {
   'keys.title': 'Keyboard shortcuts',
   'keys.onPage': 'On the page',
   'keys.onSlider': 'On a slider',
+  'keys.article': "Su Jianlin's article",
   'keys.notices': 'Licences of the packages that Ganfield comes with',
   'keys.or': 'or',
   'keys.withKey': '{text} ({key})',

@@ -7,6 +7,8 @@ export const notices = {
     'A part of the page did not load: there is no network, or a newer Ganfield has taken its place. Try it again, or reload the page; the address keeps the experiment.',
   'notices.linkCopied': 'The link is copied: it opens this very experiment.',
   'notices.frameCopied': 'The HTML is copied: it shows this experiment in a page.',
+  'notices.citationCopied':
+    'The BibTeX entry is copied: it names the version and opens this experiment.',
   'notices.copyRefused': 'The browser does not let the page copy. Here it is: {text}',
   'notices.opened': 'Opened the experiment in {file}.',
   'notices.openedOne':

@@ -4,6 +4,7 @@ export const keys: Readonly<Record<keyof typeof english, string>> = {
   'keys.title': '快捷键',
   'keys.onPage': '在页面上',
   'keys.onSlider': '在滑块上',
+  'keys.article': '苏剑林的文章',
   'keys.notices': 'Ganfield 所含软件包的许可证',
   'keys.or': '或',
   'keys.withKey': '{text}（{key}）',

@@ -7,6 +7,7 @@ export const notices: Readonly<Record<keyof typeof english, string>> = {
     '页面的一部分未能加载：没有网络，或 Ganfield 已更新。请重试或重新加载页面；地址中保留着当前实验。',
   'notices.linkCopied': '链接已复制，打开即是当前实验。',
   'notices.frameCopied': 'HTML 已复制，可在网页中嵌入当前实验。',
+  'notices.citationCopied': 'BibTeX 条目已复制，含版本号与当前实验的链接。',
   'notices.copyRefused': '浏览器不允许本页复制，请手动复制：{text}',
   'notices.opened': '已打开 {file} 中的实验。',
   'notices.openedOne': '已打开 {file} 中的实验；同时拖入的另外 {others, number} 个文件未打开。',

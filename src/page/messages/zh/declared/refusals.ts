@@ -37,7 +37,7 @@ export const refusals: Readonly<Record<string, string>> = {
   'refusal.expected.number': '{min} 到 {max} 之间的数',
   'refusal.expected.wholeNumber': '{min} 到 {max} 之间的整数',
   'refusal.expected.axis':
-    '分量=下限:上限（例如 theta1=-2:2），分量为 {components} 之一，下限小于上限，都在 ±{most} 之内',
+    '分量=下限:上限（例如 theta1=-2:2），分量为 {components} 之一，下限至少比上限小 1e-9，都在 ±{most} 之内',
   'refusal.expected.parameterAxis':
     '{name}=下限:上限 或 {name}=下限:上限:log，下限小于上限，都在 {min} 到 {max} 之间，取 log 时下限大于 0',
   'refusal.expected.axisTarget':
