@@ -93,7 +93,8 @@ export const MEASURES: readonly Measure[] = [
   {
     id: 'lyapunov',
     title: 'Lyapunov exponent',
-    symbol: 'λ₁',
+    // Not λ: that is a parameter of several models.
+    symbol: 'Λ',
     unit: '1/time',
     doc: 'largest finite-time Lyapunov exponent: ln(|δs(T)|/|δs(0)|)/T, the largest over all directions of δs(0), in one dimension over those in it; positive where nearby starts part, as in chaos; falls to 0 as ln(T)/T on a neutral orbit',
     scale: 'diverging',

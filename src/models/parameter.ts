@@ -26,7 +26,7 @@ export interface NumberParameter extends Declared {
   readonly unit?: string;
   /** Only whole numbers. In WGSL a `u32`, other numbers an `f32`. */
   readonly integer?: boolean;
-  /** The slider moves by ratios, not by differences. */
+  /** The slider moves by ratios, not by differences; from a `min` of 0 by differences at first. */
   readonly logarithmic?: boolean;
 }
 

@@ -55,8 +55,10 @@ export const wganGp: Model = {
       symbol: 'λ',
       default: 0.1,
       min: 0,
-      max: 4,
+      // 10 is the value of its paper.
+      max: 100,
       step: 0.01,
+      logarithmic: true,
       doc: 'strength of the gradient penalty',
     },
     {

@@ -108,11 +108,11 @@ describe('assign', () => {
   });
 
   test.each([
-    ['lambda', '12', 'invalid lambda: 12, expected a number from 0 to 4'],
-    ['lambda', '', 'invalid lambda: (empty), expected a number from 0 to 4'],
-    ['lambda', 'abc', 'invalid lambda: abc, expected a number from 0 to 4'],
-    ['lambda', NaN, 'invalid lambda: null, expected a number from 0 to 4'],
-    ['lambda', 'Infinity', 'invalid lambda: Infinity, expected a number from 0 to 4'],
+    ['lambda', '120', 'invalid lambda: 120, expected a number from 0 to 100'],
+    ['lambda', '', 'invalid lambda: (empty), expected a number from 0 to 100'],
+    ['lambda', 'abc', 'invalid lambda: abc, expected a number from 0 to 100'],
+    ['lambda', NaN, 'invalid lambda: null, expected a number from 0 to 100'],
+    ['lambda', 'Infinity', 'invalid lambda: Infinity, expected a number from 0 to 100'],
     ['measure', 'speed', 'invalid measure: speed, expected one of distance'],
     ['model', 'dcgan', 'unknown model: dcgan, expected one of ns-gan'],
     ['method', 'euler', 'unknown method: euler, expected one of rk4'],

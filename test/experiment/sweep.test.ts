@@ -83,9 +83,9 @@ test('ends that are typed are put in order, and refused where the parameter does
   expect(read('lambda', '2', '1/2')).toEqual({ from: 0.5, to: 2 });
   expect(read('lambda', '0,5', '2')).toEqual({ from: 0.5, to: 2 });
   for (const [name, from, to, says] of [
-    ['lambda', '-1', '2', 'invalid lambda: -1, expected a number from 0 to 4'],
+    ['lambda', '-1', '2', 'invalid lambda: -1, expected a number from 0 to 100'],
     ['lambda', '1', '1', 'invalid lambda: from 1 to 1, expected two values'],
-    ['lambda', '', '1', 'invalid lambda: (empty), expected a number from 0 to 4'],
+    ['lambda', '', '1', 'invalid lambda: (empty), expected a number from 0 to 100'],
     ['step', '0.1', '3', 'invalid step: 3, expected a number from 0.001 to 0.5'],
     ['time', '0.1', '3', 'invalid time: 0.1, expected a number from 0.25 to 10000'],
   ] as const) {

@@ -120,7 +120,7 @@ describe('every parameter', () => {
         expect(parameter.default).toBeLessThanOrEqual(parameter.max);
         expect(parameter.step).toBeGreaterThan(0);
         if (parameter.unit !== undefined) expect(parameter.unit).not.toBe('');
-        if (parameter.logarithmic) expect(parameter.min).toBeGreaterThan(0);
+        if (parameter.logarithmic) expect(parameter.min).toBeGreaterThanOrEqual(0);
       }
     }
   });

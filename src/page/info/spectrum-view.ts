@@ -53,7 +53,7 @@ function sentenceOf(experiment: Experiment, found: Linearisation): string {
   const { kind, values, stability, criticalStep } = found;
   const what = kind === 'eigenvalues' ? t('info.eigenvalues') : t('info.multipliers');
   const sizes = [...new Set(values.map(({ re, im }) => formatRounded(Math.hypot(re, im), 6)))];
-  const size = kind === 'multipliers' ? `, |μ| = ${sizes.join(', ')}` : '';
+  const size = kind === 'multipliers' ? `, |ρ| = ${sizes.join(', ')}` : '';
   const parts = [
     t('info.spectrum', {
       what,

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { stepped } from '../../../src/experiment/editing/slider-scale.ts';
+import {
+  positionOf,
+  stepped,
+  valueAtPosition,
+} from '../../../src/experiment/editing/slider-scale.ts';
 
 const linear = { min: 0, max: 4, step: 0.05 };
 const horizon = { min: 0.01, max: 10_000, step: 1, logarithmic: true };
@@ -33,4 +37,22 @@ test('both ends hold', () => {
   expect(stepped(linear, 1, Infinity)).toBe(4);
   expect(stepped(horizon, 1, -Infinity)).toBe(0.01);
   expect(stepped(horizon, 0.01, -1)).toBe(0.01);
+});
+
+test('a logarithmic slider may begin at 0, by even steps at first', () => {
+  const lambda = { min: 0, max: 100, step: 0.01, logarithmic: true };
+  expect([0, 100].map((value) => positionOf(lambda, value))).toEqual([0, 1]);
+  expect([0, 1].map((position) => valueAtPosition(lambda, position))).toEqual([0, 100]);
+  // 0.1, 1 and 10 are a tenth, a third and two thirds of the way.
+  expect([0.1, 1, 10].map((value) => Math.round(30 * positionOf(lambda, value)))).toEqual([
+    3, 10, 20,
+  ]);
+  for (const value of [0.01, 0.07, 0.25, 1.3, 10, 55]) {
+    expect(valueAtPosition(lambda, positionOf(lambda, value))).toBe(value);
+    expect(stepped(lambda, stepped(lambda, value, 1), -1)).toBe(value);
+  }
+  expect([0, 0.1, 0.25, 10].map((value) => stepped(lambda, value, 1))).toEqual([
+    0.01, 0.11, 0.26, 11,
+  ]);
+  expect(stepped(lambda, 0, -1)).toBe(0);
 });

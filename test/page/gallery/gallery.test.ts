@@ -127,8 +127,8 @@ test('one model over a parameter, by the graphics card, from a link', async () =
   );
   const to = page.locator('.gallery').getByLabel('to', { exact: true });
   for (const [text, says] of [
-    ['99', 'invalid lambda: 99, expected a number from 0 to 4'],
-    ['1,1,1', 'invalid lambda: 1,1,1, expected a number from 0 to 4'],
+    ['999', 'invalid lambda: 999, expected a number from 0 to 100'],
+    ['1,1,1', 'invalid lambda: 1,1,1, expected a number from 0 to 100'],
   ] as const) {
     await to.fill(text);
     await page.keyboard.press('Enter');
@@ -150,9 +150,9 @@ test('one model over a parameter, by the graphics card, from a link', async () =
 });
 
 test('a link to a gallery that cannot be says why it shows another one', async () => {
-  const { page, close } = await openPage({ path: `?zoo=lambda:0:99&${QUERY}`, webgpu: false });
+  const { page, close } = await openPage({ path: `?zoo=lambda:0:999&${QUERY}`, webgpu: false });
   const message = () => page.locator('.gallery .message').innerText();
-  await expect.poll(message).toContain('invalid lambda: 99, expected a number from 0 to 4');
+  await expect.poll(message).toContain('invalid lambda: 999, expected a number from 0 to 100');
   await page.goto(page.url().replace(/zoo=[^&]*/, 'zoo=colour'));
   await expect.poll(message).toContain('invalid gallery: colour, expected one of models, ');
   await close();

@@ -49,7 +49,7 @@ test('eigenvalues stand beside the formula, as numbers and as points', async () 
       slider.dispatchEvent(new Event('input'));
     });
   // 1 + 4 (-0.3 +- 0.4i)
-  await expect.poll(() => text.textContent()).toMatch(/−0\.2 ± 1\.6i, \|μ\| = 1\.61\d*: unstable/);
+  await expect.poll(() => text.textContent()).toMatch(/−0\.2 ± 1\.6i, \|ρ\| = 1\.61\d*: unstable/);
   expect((await points()).map(({ inside }) => inside)).toEqual([false, false]);
   expect(problems).toEqual([]);
   await close();

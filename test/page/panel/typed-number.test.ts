@@ -32,12 +32,12 @@ describe.each([
   });
 
   test.each([
-    ['λ', '50%', 'invalid λ: 50%, expected a number from 0 to 4; write 50/100'],
-    ['λ', '1,2,3', 'invalid λ: 1,2,3, expected a number from 0 to 4'],
-    ['λ', '1,234', 'invalid λ: 1,234, expected a number from 0 to 4; write 1.234 or 1234'],
-    ['λ', '1e99', 'invalid λ: 1e99, expected a number from 0 to 4'],
-    ['λ', '12', 'invalid λ: 12, expected a number from 0 to 4'],
-    ['λ', '', 'invalid λ: (empty), expected a number from 0 to 4'],
+    ['λ', '50%', 'invalid λ: 50%, expected a number from 0 to 100; write 50/100'],
+    ['λ', '1,2,3', 'invalid λ: 1,2,3, expected a number from 0 to 100'],
+    ['λ', '1,234', 'invalid λ: 1,234, expected a number from 0 to 100; write 1.234 or 1234'],
+    ['λ', '1e99', 'invalid λ: 1e99, expected a number from 0 to 100'],
+    ['λ', '120', 'invalid λ: 120, expected a number from 0 to 100'],
+    ['λ', '', 'invalid λ: (empty), expected a number from 0 to 100'],
     ['horizon T', '0.1', 'invalid time: 0.1, expected at least four steps'],
     ['φ₁\\(0\\)', '2000', 'expected a number from -1000 to 1000'],
     ['θ₁ range', '1,2,3', 'invalid x: theta1:1,2,3, expected component=min:max'],
