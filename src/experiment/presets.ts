@@ -30,7 +30,7 @@ export const PRESETS: readonly Preset[] = [
     group: 'article',
     title: 'GAN',
     text: 'The non-saturating GAN circles its equilibrium.',
-    query: article('ns-gan', 100, 0.4),
+    query: article('ns-gan', 100, 0.4, '&measure=amplitude'),
   },
   {
     id: 'article-wgan',
@@ -38,7 +38,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'WGAN',
     text: 'With a unit-norm discriminator it circles as well.',
     // |phi| = 0.22 makes the flow stiff: a quarter of the usual step.
-    query: article('wgan', 10, 0.4, '&step=0.015625'),
+    query: article('wgan', 10, 0.4, '&step=0.015625&measure=amplitude'),
   },
   {
     id: 'article-wgan-gp-0',
@@ -52,14 +52,14 @@ export const PRESETS: readonly Preset[] = [
     group: 'article',
     title: 'WGAN-GP, c = 1',
     text: 'The original penalty ends on a circle of radius 1.',
-    query: article('wgan-gp', 40, 1.2, '&lambda=0.1&c=1'),
+    query: article('wgan-gp', 40, 1.2, '&lambda=0.1&c=1&measure=turns'),
   },
   {
     id: 'article-gan-qp',
     group: 'article',
     title: 'GAN-QP',
     text: 'The quadratic potential circles too.',
-    query: article('gan-qp', 40, 0.4, '&lambda=1'),
+    query: article('gan-qp', 40, 0.4, '&lambda=1&measure=amplitude'),
   },
   {
     id: 'article-gan-qp-l2',

@@ -30,6 +30,8 @@ export interface PageOptions {
   readonly webgpu?: boolean;
   /** True: the page may keep itself for a visit without a network. Default: false. */
   readonly offline?: boolean;
+  /** True: the introduction opens where there is no link. Default: false. */
+  readonly firstVisit?: boolean;
   /** Called before anything is loaded, for routes and init scripts. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -62,6 +64,9 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
   listen(context, (problem) => problems.push(problem));
   const page = await context.newPage();
   if (!webgpu) await page.addInitScript('delete Navigator.prototype.gpu');
+  if (!options.firstVisit) {
+    await page.addInitScript('try { localStorage.setItem("ganfield:guide", "seen") } catch {}');
+  }
   await options.prepare?.(page);
   await page.goto(new URL(path, inject('pageUrl')).href, { waitUntil: 'load' });
   return { page, context, problems, close: () => context.close() };

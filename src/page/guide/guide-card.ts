@@ -2,7 +2,7 @@
 import type { PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
 import { element } from '../ui/dom.ts';
 import { playersOf } from '../../experiment/formula.ts';
-import { presetOfStep, STEPS } from './guide-steps.ts';
+import { ONWARD, presetOfStep, STEPS } from './guide-steps.ts';
 import { math } from '../info/typeset.ts';
 import { t } from '../messages/messages.ts';
 
@@ -10,6 +10,8 @@ interface GuideNavigation {
   /** Opens the step with this index, if there is one. */
   go(index: number): void;
   close(): void;
+  /** Closes the guide and opens a preset, or the gallery of all models. */
+  leadOn(to: string): void;
 }
 
 /** Shows a step in the guide's card; the focused control keeps the focus. */
@@ -23,7 +25,7 @@ export function fillCard(
   const action = (id: string, label: string, text: string, act: () => void) => {
     const node = element(
       'button',
-      { type: 'button', class: 'quiet icon', id, 'aria-label': label, title: label },
+      { type: 'button', class: 'quiet icon step-button', id, 'aria-label': label, title: label },
       text,
     );
     node.addEventListener('click', act);
@@ -57,15 +59,26 @@ export function fillCard(
         { class: 'step', 'aria-live': 'polite' },
         element('h2', {}, t(`guide.steps.${texts}.title`)),
         element('p', {}, nonBreaking(t(`guide.steps.${texts}.text`))),
+        ...(index === STEPS.length - 1 ? [onward(navigation)] : []),
       ),
       element('div', { class: 'field' }, ...formulaOf(presets, index).map(math)),
       action('guide-close', t('guide.close'), '×', navigation.close),
     ),
   );
-  // The invitation's button is gone; the focus moves to the next-step button.
+  // Where the last step's buttons are gone, the focus moves to the next-step button.
   if (focused !== undefined) {
     (document.getElementById(focused) ?? next).focus({ preventScroll: true });
   }
+}
+
+/** Where to go on after the last step. */
+function onward({ leadOn }: GuideNavigation): HTMLElement {
+  const choices = ONWARD.map(({ to, text }) => {
+    const node = element('button', { type: 'button', class: 'quiet onward' }, t(text));
+    node.addEventListener('click', () => leadOn(to));
+    return node;
+  });
+  return element('p', { class: 'lead-on' }, t('guide.onward.title'), ...choices);
 }
 
 /** How both players move; in general, and in the step's own model. */

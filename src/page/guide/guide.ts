@@ -1,5 +1,6 @@
 import type { PageAddress } from '../shell/address.ts';
 import { byId, element } from '../ui/dom.ts';
+import { openLazyIntro } from './load-intro.ts';
 import { GUIDE_KEY, presetOfStep, stepOf, STEPS } from './guide-steps.ts';
 import { addToMenu } from '../shell/header.ts';
 import { lazyPart } from '../shell/lazy-part.ts';
@@ -8,8 +9,12 @@ import {
   openedPreset,
   type PresetExperiment,
 } from '../../experiment/editing/preset-experiments.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
+import type { Loop } from '../shell/loop.ts';
 import type { Notices } from '../shell/notices.ts';
+import type { Playback } from '../shell/playback.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
+import type { ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
 import { t } from '../messages/messages.ts';
 
@@ -26,6 +31,9 @@ interface Dependencies {
   readonly address: PageAddress;
   readonly notices: Notices;
   readonly isFirstVisit: boolean;
+  readonly theme: ReadonlySignal<Theme>;
+  readonly loop: Loop;
+  readonly playback: Playback;
 }
 
 /** The guide through the article's argument, one preset a step; the address holds the step. */
@@ -38,7 +46,7 @@ export function openGuide(dependencies: Dependencies): Guide {
   const loadCard = lazyPart(notices, () => import('./guide-card.ts'));
   let shown: number | undefined;
 
-  const setState = (state: 'closed' | 'invited' | 'open') => {
+  const setState = (state: 'closed' | 'open') => {
     root.hidden = state === 'closed';
     document.documentElement.dataset['guide'] = state;
   };
@@ -52,6 +60,14 @@ export function openGuide(dependencies: Dependencies): Guide {
   const leave = () => (button.offsetParent ? button : byId('open-more')).focus();
   const close = () => {
     address.setPageParams({ [GUIDE_KEY]: '' });
+    leave();
+  };
+  /** From the last step to what lies beyond the article. */
+  const leadOn = (to: string) => {
+    const preset = presets.find(({ id }) => id === to);
+    address.pushHistory();
+    if (preset) store.update(openedPreset(preset, store.experiment));
+    address.setPageParams({ [GUIDE_KEY]: '', ...(!preset && { zoo: 'models' }) });
     leave();
   };
   const show = async (index: number | undefined) => {
@@ -73,17 +89,17 @@ export function openGuide(dependencies: Dependencies): Guide {
       address.setPageParams({ [GUIDE_KEY]: '' });
       return;
     }
-    card.fillCard(root, presets, index, { go, close });
+    card.fillCard(root, presets, index, { go, close, leadOn });
     setState('open');
   };
   const follow = () => void show(stepIn(address));
-  const dismiss = () => {
-    writeStorage(SEEN, 'dismissed');
-    setState('closed');
-    leave();
-  };
+  /** Keys belong to the guide wherever nothing else that uses them has the focus. */
+  const isOwn = ({ target }: KeyboardEvent) =>
+    target instanceof Node &&
+    (root.contains(target) || target === document.body || target === button);
   const onKey = (event: KeyboardEvent) => {
     if (shown === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || !isOwn(event) || document.querySelector('dialog[open]')) return;
     if (event.key === 'ArrowLeft') go(shown - 1);
     else if (event.key === 'ArrowRight') go(shown + 1);
     else if (event.key === 'Escape') close();
@@ -92,34 +108,18 @@ export function openGuide(dependencies: Dependencies): Guide {
   };
   const onPress = () => (shown === undefined ? go(0) : close());
 
-  root.addEventListener('keydown', onKey, { signal });
+  document.addEventListener('keydown', onKey, { signal });
   button.addEventListener('click', onPress, { signal });
   addToMenu(life, { name: t('guide.name'), doc: t('guide.doc'), onPress });
   life.onEnd(address.params.subscribe(() => stepIn(address) !== shown && follow()));
   life.onEnd(() => root.replaceChildren());
   follow();
+  const intro = life.own(openLazyIntro({ ...dependencies, startGuide: () => go(0) }));
   if (shown === undefined && isFirstVisit && readStorage(SEEN) === undefined) {
-    root.replaceChildren(invitation(() => go(0), dismiss));
-    setState('invited');
+    writeStorage(SEEN, 'seen');
+    intro.open();
   }
   return { destroy: life.destroy };
-}
-
-function invitation(onStart: () => void, onDismiss: () => void): HTMLElement {
-  const start = element('button', { type: 'button', class: 'quiet start' }, t('guide.start'));
-  const dismiss = element(
-    'button',
-    {
-      type: 'button',
-      class: 'quiet icon',
-      'aria-label': t('guide.dismiss'),
-      title: t('guide.dismiss'),
-    },
-    '×',
-  );
-  start.addEventListener('click', onStart);
-  dismiss.addEventListener('click', onDismiss);
-  return element('p', { class: 'invitation' }, t('guide.invitation'), start, dismiss);
 }
 
 function stepIn({ params }: PageAddress): number | undefined {

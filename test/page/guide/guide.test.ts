@@ -99,21 +99,60 @@ test('a link opens a step, with its experiment or the link’s own; keys walk on
   expect(problems).toEqual([]);
 });
 
-test('a first visit is invited, once', async () => {
-  const { page, close } = await openPage({ webgpu: false });
-  const invitation = page.locator('#guide .invitation');
-  expect(await invitation.textContent()).toContain(english['guide.invitation']);
-  await invitation.getByRole('button', { name: english['guide.dismiss'] }).click();
-  expect(await invitation.isVisible()).toBe(false);
+test('a first visit sees the introduction, once, and can open it again', async () => {
+  const { page, problems, close } = await openPage({
+    webgpu: false,
+    firstVisit: true,
+    prepare: (opened) => opened.emulateMedia({ reducedMotion: 'reduce' }),
+  });
+  const intro = page.locator('.intro');
+  await intro.getByText(english['guide.intro.title']).waitFor();
+  expect(await intro.locator('canvas').count()).toBe(5);
+  // What lies below takes no focus.
+  expect(await page.locator('main').evaluate((node: HTMLElement) => node.inert)).toBe(true);
+  await intro.getByRole('button', { name: english['guide.intro.explore'] }).click();
+  expect(await intro.isVisible()).toBe(false);
+  expect(await page.locator('main').evaluate((node: HTMLElement) => node.inert)).toBe(false);
+
+  await page.locator('#show-intro').click();
+  await intro.getByRole('button', { name: 'WGAN-GP, c = 0' }).click();
+  await queryWith(page, 'c=0');
+  expect(await intro.isVisible()).toBe(false);
+  await page.locator('#show-intro').click();
+  await intro.locator('canvas').first().waitFor();
+  await page.keyboard.press('Escape');
+  expect(await intro.isVisible()).toBe(false);
+
   const bare = new URL('/', page.url()).href;
   await page.goto(bare);
-  await page.locator('#open-guide').waitFor();
-  expect(await invitation.count()).toBe(0);
+  await page.locator('#show-intro').waitFor();
+  expect(await intro.isVisible()).toBe(false);
 
   // Somebody who follows a link wants to see what is in it.
   await page.evaluate(() => localStorage.clear());
   await page.goto(`${bare}?model=wgan&resolution=64`);
-  await page.locator('#open-guide').waitFor();
-  expect(await invitation.count()).toBe(0);
+  await page.locator('#show-intro').waitFor();
+  expect(await intro.isVisible()).toBe(false);
   await close();
+  expect(problems).toEqual([]);
+});
+
+test('keys walk on from a link, wherever the focus is not needed; the last step leads on', async () => {
+  const { page, problems, close } = await openPage({ path: `?guide=7&${SMALL}`, webgpu: false });
+  await atStep(page, 6);
+  await page.keyboard.press('ArrowRight');
+  await atStep(page, 7);
+  const { width, height } = (await page.locator('#guide-previous').boundingBox())!;
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(36);
+  await card(page).getByRole('button', { name: english['guide.onward.own'] }).click();
+  await queryWith(page, 'lambda=0.25');
+  expect(await page.locator('#guide').isVisible()).toBe(false);
+  // A slider keeps its keys.
+  await page.goto(new URL(`?guide=5&${SMALL}`, page.url()).href);
+  await atStep(page, 4);
+  await page.locator('#panel input[type=range]').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await atStep(page, 4);
+  await close();
+  expect(problems).toEqual([]);
 });

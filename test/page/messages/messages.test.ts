@@ -202,8 +202,8 @@ test('what the schema refuses is refused in Chinese', () => {
 
 test('mistakes of the other experiment in a link are told in Chinese', () => {
   speakChinese();
-  const { ignored } = fromOtherQuery('model=wgan-gp&lambda=99', defaultExperiment());
-  expect(ignored.map(translate)).toEqual(['with：lambda 无效：99，应为 0 到 4 之间的数']);
+  const { ignored } = fromOtherQuery('model=wgan-gp&lambda=999', defaultExperiment());
+  expect(ignored.map(translate)).toEqual(['with：lambda 无效：999，应为 0 到 100 之间的数']);
 });
 
 test('index.html has the English texts that another language replaces', () => {

@@ -7,24 +7,42 @@ export const guide: Readonly<Record<keyof typeof english, string>> = {
   'guide.previous': '上一步（←）',
   'guide.next': '下一步（→）',
   'guide.close': '关闭导览（Esc）',
-  'guide.invitation': '第一次来？用一分钟看看 GAN 的训练走向哪里，为什么。',
   'guide.start': '开始导览',
-  'guide.dismiss': '不看导览',
+  'guide.intro.name': '简介',
+  'guide.intro.doc': '一张图说明这里展示什么',
+  'guide.intro.title': '多数 GAN 只是绕着解打转，一个小改动就能让训练收敛。',
+  'guide.intro.dirac':
+    '最小的 GAN 是 Dirac GAN：真实数据是位于 0 的一个点，生成器的假样本是一个点 θ，判别器是斜率为 φ 的直线 D(x) = φ·x，用来区分二者；训练就是 φ 与 θ 一起运动。',
+  'guide.intro.why':
+    'θ 停在 0 时训练成功：假样本与真实数据重合。若 θ 只是绕圈，训练再久也不会稳定下来，何时停止就决定了得到什么。',
+  'guide.intro.tiles':
+    '每个点是 θ 平面上的一次训练，时间同步；中央的点是真实数据。c = 0 的惩罚（与判别器上的 L2 或 R1 作用相同）使 φ 受到阻尼：这就是那个改动。点击图片即可打开。',
+  'guide.intro.circles': '一直绕圈',
+  'guide.intro.converges': '收敛',
+  'guide.intro.explore': '自己探索',
+  'guide.intro.drawing': '数轴上真实点位于 0，假样本 θ 在判别器斜率 φ 的作用下运动',
+  'guide.intro.real': '真：0',
+  'guide.intro.fake': '假：θ',
+  'guide.intro.slope': '判别器：斜率 φ',
+  'guide.onward.title': '接下来：',
+  'guide.onward.gallery': '并排看所有模型',
+  'guide.onward.steps': '学习率很大时会怎样',
+  'guide.onward.own': '两个吸引域，自己拖动滑块',
   'guide.steps.setting.title': '两个玩家，四个数',
   'guide.steps.setting.text':
-    '真实数据是位于 0 的一个点，生成器的样本是 θ，判别器是 φ·x：训练就是 φ 与 θ 如何运动。初值图上每一点是一个初值，颜色表示它走向哪里；粒子流中每个粒子是一次训练，带着自己初值的颜色。',
+    '真实数据是位于 0 的一个点，生成器的样本是 θ，判别器是 φ·x：训练就是 φ 与 θ 如何运动。初值图上每一点是一个初值，蓝与橙表示 θ 由此出发的绕行方向；粒子流中每个粒子是一次训练，带着自己初值的颜色。',
   'guide.steps.nsGan.title': '原始 GAN 在绕圈',
   'guide.steps.nsGan.text':
-    '在均衡点附近没有什么把它往里拉：线性近似下 θ 永远绕圈，正如文章所说。计入高阶项后它会缓慢移动，但不是趋于 0，而是趋于半径为 √|L| 的圆，其中 L = φ₁θ₂ − φ₂θ₁ 守恒。',
+    '在均衡点附近没有什么把它往里拉：线性近似下 θ 永远绕圈，正如文章所说。计入高阶项后它会缓慢移动，但不是趋于 0，而是趋于半径为 √|L| 的圆，其中 L = φ₁θ₂ − φ₂θ₁ 守恒：初值图显示各初值的轨道有多大。',
   'guide.steps.wgan.title': '单位范数的 WGAN 也绕圈',
   'guide.steps.wgan.text':
     '判别器的范数固定为 1，损失就管不到 |φ|，只能使 φ 转动。于是 θ 绕着均衡点绕圈，永远到不了。',
   'guide.steps.penalty1.title': '惩罚以 1 为中心：还是圆',
   'guide.steps.penalty1.text':
-    'WGAN-GP 要求 |φ| = 1，可是在均衡点处 φ 必须为 0。于是 L ≠ 0 的初值最终都趋于圆 |θ| = |φ| = 1，转向由 L 的符号决定。',
+    'WGAN-GP 要求 |φ| = 1，可是在均衡点处 φ 必须为 0。于是 L ≠ 0 的初值最终都趋于圆 |θ| = |φ| = 1，转向由 L 的符号决定，即图中的两种颜色。',
   'guide.steps.penalty0.title': '惩罚以 0 为中心：收敛了',
   'guide.steps.penalty0.text':
-    '取 c = 0，惩罚项成为 φ 的阻尼，系统是线性的，特征值为 −λ ± √(λ²−1)。任何初值都收敛，λ = 1 时最快：请拖动滑块试试。',
+    '取 c = 0，惩罚项成为 φ 的阻尼，系统是线性的，特征值为 −λ ± √(λ²−1)。任何初值都收敛，所以整张图只有一个标签；λ = 1 时最快：请拖动滑块试试。',
   'guide.steps.ganQp.title': 'GAN-QP 同样绕圈',
   'guide.steps.ganQp.text':
     '二次项消耗能量，却不改变 L。于是任何初值最终都趋于半径为 √|L| 的圆，只有 L = 0 时才能到达均衡点。',

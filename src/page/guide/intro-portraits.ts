@@ -1,0 +1,154 @@
+/** Small moving phase portraits: many trainings of one model at once, in the plane of theta. */
+import { defaultExperiment, withValues } from '../../experiment/experiment.ts';
+import { modelOf } from '../../experiment/parameters.ts';
+import type { Derivative, Field } from '../../models/model.ts';
+import type { Value } from '../../models/parameter.ts';
+
+/** A model as it is shown. */
+export interface Portrayed {
+  readonly model: string;
+  readonly values?: Readonly<Record<string, Value>>;
+}
+
+/** All portraits show this time, then begin anew, in the units of the models. */
+export const DURATION = 36;
+
+/** Units of time that pass in a second. */
+export const PACE = 3;
+
+/** Of an RK4 step; the fastest motion shown takes 6 units of time for a turn. */
+const STEP = 1 / 32;
+
+/** Starts: theta on rings around 0, phi what the first preset holds. */
+const PHI = [0.5, 0.3] as const;
+const RINGS = [0.35, 0.65, 0.95, 1.25];
+const ON_RING = 14;
+
+/** The square shows theta from -EXTENT to EXTENT. */
+export const EXTENT = 1.7;
+
+/** States (phi1, phi2, theta1, theta2), one after another. */
+export interface Swarm {
+  readonly states: Float64Array;
+  /** Moves all states by a time. */
+  advance(time: number): void;
+  restart(): void;
+}
+
+/** @param starts where the states begin; on the rings by default */
+export function swarmOf({ model, values = {} }: Portrayed, starts = ringStarts()): Swarm {
+  const experiment = withValues(defaultExperiment(model), values);
+  const { field } = modelOf(model).game(experiment.values);
+  const states = Float64Array.from(starts);
+  return {
+    states,
+    advance(time) {
+      const steps = Math.max(1, Math.ceil(time / STEP));
+      for (let at = 0; at < states.length; at += 4) {
+        for (let i = 0; i < steps; i++) step(field, states, at, time / steps);
+      }
+    },
+    restart: () => states.set(starts),
+  };
+}
+
+function ringStarts(): readonly number[] {
+  return RINGS.flatMap((radius, ring) =>
+    Array.from({ length: ON_RING }, (_, i) => {
+      const angle = (2 * Math.PI * (i + ring / RINGS.length)) / ON_RING;
+      return [...PHI, radius * Math.cos(angle), radius * Math.sin(angle)];
+    }).flat(),
+  );
+}
+
+/** One step of the classical Runge-Kutta method. */
+function step(field: Field, s: Float64Array, at: number, h: number): void {
+  const start = s.slice(at, at + 4);
+  const shifted = (slope: Derivative, by: number) =>
+    field(
+      start[0]! + by * slope.phi1,
+      start[1]! + by * slope.phi2,
+      start[2]! + by * slope.theta1,
+      start[3]! + by * slope.theta2,
+    );
+  const a = field(start[0]!, start[1]!, start[2]!, start[3]!);
+  const b = shifted(a, h / 2);
+  const c = shifted(b, h / 2);
+  const d = shifted(c, h);
+  for (const [i, name] of (['phi1', 'phi2', 'theta1', 'theta2'] as const).entries()) {
+    s[at + i] = start[i]! + (h / 6) * (a[name] + 2 * b[name] + 2 * c[name] + d[name]);
+  }
+}
+
+/** A portrait in a canvas. */
+export interface Portrait {
+  /** Moves by a time, leaving trails. */
+  advance(time: number): void;
+  /** Empties the picture and puts all states at their starts. */
+  restart(): void;
+}
+
+export interface PortraitStyle {
+  readonly colour: string;
+  readonly ground: string;
+  readonly ink: string;
+}
+
+/** How much of a trail goes in a unit of time. */
+const FADING = 0.75;
+
+/** Lines are drawn in pieces of this time at most, so that slow frames show no corners. */
+const PIECE = 0.1;
+
+/** @param styleOf read anew in each frame, as the theme may change */
+export function portrait(
+  canvas: HTMLCanvasElement,
+  portrayed: Portrayed,
+  styleOf: () => PortraitStyle,
+): Portrait {
+  const context = canvas.getContext('2d')!;
+  const swarm = swarmOf(portrayed);
+  const side = canvas.width;
+  const place = (value: number) => (0.5 + value / (2 * EXTENT)) * side;
+  const clear = (opacity: number) => {
+    context.globalAlpha = opacity;
+    context.fillStyle = styleOf().ground;
+    context.fillRect(0, 0, side, side);
+    context.globalAlpha = 1;
+  };
+  /** The goal: the real data. */
+  const mark = () => {
+    context.fillStyle = styleOf().ink;
+    context.beginPath();
+    context.arc(side / 2, side / 2, 0.018 * side, 0, 2 * Math.PI);
+    context.fill();
+  };
+  clear(1);
+  mark();
+  return {
+    advance(time) {
+      const { states } = swarm;
+      clear(1 - (1 - FADING) ** time);
+      context.strokeStyle = styleOf().colour;
+      context.lineWidth = 0.011 * side;
+      context.lineCap = 'round';
+      context.beginPath();
+      const pieces = Math.ceil(time / PIECE);
+      for (let i = 0; i < pieces; i++) {
+        const before = states.slice();
+        swarm.advance(time / pieces);
+        for (let at = 0; at < states.length; at += 4) {
+          context.moveTo(place(before[at + 2]!), place(-before[at + 3]!));
+          context.lineTo(place(states[at + 2]!), place(-states[at + 3]!));
+        }
+      }
+      context.stroke();
+      mark();
+    },
+    restart() {
+      swarm.restart();
+      clear(1);
+      mark();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/** The way to the introduction, whose code is loaded when it is shown. */
+import type { PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
+import { t } from '../messages/messages.ts';
+import { addToMenu } from '../shell/header.ts';
+import { lazyPart } from '../shell/lazy-part.ts';
+import type { Loop } from '../shell/loop.ts';
+import type { Notices } from '../shell/notices.ts';
+import type { Playback } from '../shell/playback.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import type { ReadonlySignal } from '../state/signal.ts';
+import type { Store } from '../state/store.ts';
+import { byId, element } from '../ui/dom.ts';
+import type { Intro } from './intro.ts';
+
+export interface LazyIntro {
+  open(): void;
+  destroy(): void;
+}
+
+interface Dependencies {
+  readonly store: Store;
+  readonly theme: ReadonlySignal<Theme>;
+  readonly loop: Loop;
+  readonly playback: Playback;
+  readonly notices: Notices;
+  readonly presets: readonly PresetExperiment[];
+  startGuide(): void;
+}
+
+/** What lies under the introduction: nothing there takes focus or pointer. */
+const COVERED = 'main, #panel, #guide, #status';
+
+export function openLazyIntro(dependencies: Dependencies): LazyIntro {
+  const { playback, notices } = dependencies;
+  const life = lifetimeOf();
+  const root = element('section', { class: 'intro', 'aria-labelledby': 'intro-title' });
+  const button = element('button', { type: 'button', class: 'quiet', id: 'show-intro' });
+  let intro: Intro | undefined;
+  let release = () => {};
+  let wanted = false;
+
+  const cover = (isOpen: boolean) => {
+    for (const node of document.querySelectorAll(COVERED)) node.toggleAttribute('inert', isOpen);
+    root.hidden = !isOpen;
+  };
+  const close = () => {
+    wanted = false;
+    if (!intro) return;
+    intro.destroy();
+    intro = undefined;
+    release();
+    cover(false);
+    if (button.offsetParent) button.focus({ preventScroll: true });
+  };
+  const load = lazyPart(notices, () => import('./intro.ts'));
+  const open = async () => {
+    wanted = true;
+    const part = await load();
+    if (!part || !wanted || intro || life.signal.aborted) return;
+    const startGuide = () => {
+      close();
+      dependencies.startGuide();
+    };
+    release = playback.hold();
+    cover(true);
+    intro = part.openIntro({ ...dependencies, root, startGuide, close });
+    root.scrollTop = 0;
+    root.querySelector<HTMLElement>('.button.main')?.focus({ preventScroll: true });
+  };
+  root.hidden = true;
+  button.textContent = t('guide.intro.name');
+  button.title = t('guide.intro.doc');
+  button.addEventListener('click', () => void open());
+  byId('show-keys').before(button);
+  life.append(document.body, root);
+  addToMenu(life, { name: t('guide.intro.name'), doc: t('guide.intro.doc'), onPress: () => void open() });
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Escape' && intro && !event.defaultPrevented) close();
+    },
+    { signal: life.signal },
+  );
+  life.onEnd(() => button.remove());
+  life.onEnd(close);
+  return { open: () => void open(), destroy: life.destroy };
+}
