@@ -123,14 +123,8 @@ test('a first visit sees the introduction, once, and can open it again', async (
   await page.keyboard.press('Escape');
   expect(await intro.isVisible()).toBe(false);
 
-  const bare = new URL('/', page.url()).href;
-  await page.goto(bare);
-  await page.locator('#show-intro').waitFor();
-  expect(await intro.isVisible()).toBe(false);
-
-  // Somebody who follows a link wants to see what is in it.
-  await page.evaluate(() => localStorage.clear());
-  await page.goto(`${bare}?model=wgan&resolution=64`);
+  // Opened again without a link it is not shown anew.
+  await page.goto(new URL('/?resolution=64', page.url()).href);
   await page.locator('#show-intro').waitFor();
   expect(await intro.isVisible()).toBe(false);
   await close();
