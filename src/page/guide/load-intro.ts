@@ -74,7 +74,11 @@ export function openLazyIntro(dependencies: Dependencies): LazyIntro {
   button.addEventListener('click', () => void open());
   byId('show-keys').before(button);
   life.append(document.body, root);
-  addToMenu(life, { name: t('guide.intro.name'), doc: t('guide.intro.doc'), onPress: () => void open() });
+  addToMenu(life, {
+    name: t('guide.intro.name'),
+    doc: t('guide.intro.doc'),
+    onPress: () => void open(),
+  });
   addEventListener(
     'keydown',
     (event) => {
