@@ -5,6 +5,9 @@ import { ROOT } from '../paths.js';
 
 const WORKER = 'offline.js';
 
+/** What few visits need and is large: fonts for PDFs, and what makes them. */
+const ON_DEMAND = /\.ttf$|\/pdf-[^/]*\.js$/;
+
 /** @returns {import('vite').Plugin} */
 export function offline() {
   return {
@@ -25,7 +28,9 @@ export function offline() {
       if (worker?.type !== 'chunk' || page?.type !== 'asset') {
         throw new Error(`missing in the build: ${worker ? 'index.html' : WORKER}`);
       }
-      const files = Object.keys(bundle).filter((name) => name !== WORKER && name !== page.fileName);
+      const files = Object.keys(bundle).filter(
+        (name) => name !== WORKER && name !== page.fileName && !ON_DEMAND.test(name),
+      );
       // Names tell the contents of all but these two.
       const hash = createHash('sha256')
         .update(files.join())

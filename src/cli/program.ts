@@ -9,6 +9,8 @@ import {
   type OutputFlags,
 } from './flags.ts';
 import type { BenchFlags } from './commands/bench.ts';
+import { withPrintFlags } from './print-flags.ts';
+import type { MapFlags } from './commands/map.ts';
 import type { CheckFlags } from './commands/check.ts';
 import { MAP_FORMATS } from './formats/map-job.ts';
 import { inOneLine } from './errors.ts';
@@ -132,17 +134,13 @@ function addMap(program: Command): void {
       'after',
       `
 Formats: png (a picture that carries its experiment; with axes its pane has W x H pixels, --bare is
-the pane alone), npy (row 0 is the lowest y; an outcome is its code, in the order of
+the pane alone), svg and pdf (a figure for a paper: vectors, its size in millimetres), npy (row 0 is the lowest y; an outcome is its code, in the order of
 \`ganfield models\`, from 0), json, csv. Without --out: json on stdout. An axis is a component of the
 initial state, or a number of model, modifiers or method but time, eps and seed.
 ${example('ganfield map --model wgan-gp --set lambda=0.25 --x theta1=-2:2 --y theta2=-2:2 --hold phi1=0.5,phi2=0.3 --size 512 --measure turns --out basins.png')}`,
     );
-  withOutputFlags(withEngineFlag(withExperimentFlags(command)), MAP_FORMATS).action(
-    async (
-      flags: ExperimentFlags &
-        EngineFlags &
-        OutputFlags & { size?: string; measure?: string; bare?: boolean },
-    ) => {
+  withOutputFlags(withEngineFlag(withExperimentFlags(withPrintFlags(command))), MAP_FORMATS).action(
+    async (flags: MapFlags) => {
       const { runMap } = await import('./commands/map.ts');
       await runMap(flags);
     },

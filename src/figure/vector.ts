@@ -81,6 +81,12 @@ export function printedSvg(
     .replace('>', `>${inside.map(({ markup }) => markup).join('')}`);
 }
 
+/** An SVG that is alone in its file loads nothing, so the font for variables goes inside it. */
+export function withMathFont(svg: string, address: string): string {
+  const style = `<style>@font-face{font-family:KaTeX_Math;font-style:italic;src:url(${address})}text{font-variant-numeric:tabular-nums}</style>`;
+  return svg.replace('>', `>${style}`);
+}
+
 /** A name that LaTeX takes as it is: no spaces, no underscores, one dot. */
 export function fileNameFor(parts: readonly string[], ending: string): string {
   const name = parts.join('-').replaceAll(/[^A-Za-z0-9-]+/g, '-');

@@ -57,10 +57,13 @@ const BAD_ARGUMENTS: readonly (readonly [words: string, message: RegExp])[] = [
   ['map --size 2.5', /invalid size: 2.5, expected a whole number/],
   ['map --size 16 --format png', /invalid size: 16x16, expected at least 32x32 for a picture/],
   ['map --size 400x31 --format png', /invalid size: 400x31, expected at least 32x32/],
-  ['map --format gif', /'gif' is invalid. Allowed choices are png, npy, json, csv/],
+  ['map --size 32 --dpi 300 --out a.png', /invalid dpi: the format is png, expected svg or pdf/],
+  ['map --size 32 --without legend --out a.pdf', /unknown part: legend, expected some of title, /],
+  ['map --size 32 --width 9 --out a.pdf', /invalid width: 9, expected /],
+  ['map --format gif', /'gif' is invalid. Allowed choices are png, svg, pdf, npy, json, csv/],
   [
     'map --out map.tiff',
-    /unknown ending: map.tiff, expected .png, .npy, .json, .csv, or say --format/,
+    /unknown ending: map.tiff, expected .png, .svg, .pdf, .npy, .json, .csv, or say --format/,
   ],
   [
     'map --measure rate,turns --format png',

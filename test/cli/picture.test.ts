@@ -36,6 +36,22 @@ describe.each([
   });
 });
 
+test('a figure for a paper has the width that is asked for, and is opened again', async () => {
+  const [pdf, svg] = ['figure.pdf', 'figure.svg'].map((name) => folder.path(name));
+  const size = ['--size', '32', '--width', '114', '--font-size', '8', '--engine', 'cpu'];
+  await outputOf([...MAP, ...size, '--without', 'title,engine', '--out', pdf!]);
+  const text = readFileSync(pdf!, 'latin1');
+  expect(Number(/\/MediaBox \[0 0 ([\d.]+)/.exec(text)![1])).toBeCloseTo((114 / 25.4) * 72, 1);
+  expect(text).toContain('+Inter-Regular');
+  await outputOf(['map', '--experiment', pdf!, ...size, '--out', svg!]);
+  const drawn = readFileSync(svg!, 'utf8');
+  expect(drawn).toMatch(/^<svg [^>]*width="323.15pt"/);
+  expect(drawn).toContain('font-size="8"');
+  // The resolution of the picture inside, in the PNG's header.
+  const png = Buffer.from(/base64,(iVBOR[^"]*)"/.exec(drawn)![1]!, 'base64');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([32, 32]);
+});
+
 test('bare: exactly the pixels, lowest y at the bottom', async () => {
   const model = 'map --model wgan-gp --set lambda=0.25 --hold phi1=0,phi2=1 --time 20';
   const slice = '--x theta1=-2:2 --y theta2=-2:2 --size 40x24';

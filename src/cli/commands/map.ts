@@ -16,16 +16,23 @@ import { MAX_SIDE, type PictureShape } from '../../experiment/format/saved.ts';
 import { MIN_PANE } from '../../figure/rectangle.ts';
 import type { Measure } from '../../measures/index.ts';
 import { bandsOf } from '../../experiment/bands.ts';
-import { MAP_FORMATS, type MapFormat, type MapJob } from '../formats/map-job.ts';
+import {
+  isPrintFormat,
+  MAP_FORMATS,
+  type MapFormat,
+  type MapJob,
+  type PrintFormat,
+} from '../formats/map-job.ts';
 import { measuresOf, savedOf, wholeNumber, withMapChoices } from '../choices.ts';
 import { remarkOnTolerance, withEngine } from '../engines.ts';
 import { shortened, UsageError } from '../errors.ts';
 import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
+import { partsOf, printSizeOf, refusePrintFlags, type PrintFlags } from '../print-flags.ts';
 import { formatOf, writeWhole } from '../output.ts';
 import { withProgress } from '../progress.ts';
 import { say } from '../remarks.ts';
 
-export interface MapFlags extends ExperimentFlags, EngineFlags, OutputFlags {
+export interface MapFlags extends ExperimentFlags, EngineFlags, OutputFlags, PrintFlags {
   readonly size?: string;
   readonly measure?: string;
   readonly bare?: boolean;
@@ -41,6 +48,8 @@ export async function runMap(flags: MapFlags): Promise<void> {
   const bare = flags.bare ?? (flags.size === undefined && saved?.shape?.bare === true);
   refuse(format, measures, flags);
   if (format === 'png' && !bare) refuseTiny(grid);
+  if (!isPrintFormat(format)) refusePrintFlags(flags, format);
+  const print = { size: printSizeOf(flags), parts: partsOf(flags) };
   const experiment = withValues(asked, {
     measure: measures[0]!.id,
     ...(isResolution(grid) && { resolution: grid.width }),
@@ -52,14 +61,21 @@ export async function runMap(flags: MapFlags): Promise<void> {
     withEngine(flags.engine, (engine) => {
       remarkOnPrecision(engine, plane, grid);
       remarkOnTolerance(engine, experiment);
-      return withProgress((progress) =>
-        writeMap(format, bare, { engine, experiment, grid, measures, write, progress }),
-      );
+      return withProgress(async (progress) => {
+        const job = { engine, experiment, grid, measures, write, progress };
+        if (!isPrintFormat(format)) return writeMap(format, bare, job);
+        const { writePrint } = await import('../formats/print.ts');
+        return writePrint(job, flags.size !== undefined, { format, ...print });
+      });
     }),
   );
 }
 
-async function writeMap(format: MapFormat, bare: boolean, job: MapJob): Promise<void> {
+async function writeMap(
+  format: Exclude<MapFormat, PrintFormat>,
+  bare: boolean,
+  job: MapJob,
+): Promise<void> {
   if (format === 'png') {
     const { writePicture } = await import('../formats/picture.ts');
     return writePicture(job, bare);
@@ -140,7 +156,7 @@ function refuseTiny({ width, height }: Grid): void {
 }
 
 function refuse(format: MapFormat, measures: readonly Measure[], { bare, out }: MapFlags): void {
-  if (format === 'png' && measures.length > 1) {
+  if ((format === 'png' || isPrintFormat(format)) && measures.length > 1) {
     throw new UsageError(
       `invalid measure: ${measures.map(({ id }) => id).join(',')}, expected one for a picture; npy, json and csv take several`,
     );
@@ -148,7 +164,7 @@ function refuse(format: MapFormat, measures: readonly Measure[], { bare, out }: 
   if (bare && format !== 'png') {
     throw new UsageError(`invalid bare: the format is ${format}, expected png`);
   }
-  const binary = format === 'png' || format === 'npy';
+  const binary = format === 'png' || format === 'npy' || format === 'pdf';
   if (binary && (out === undefined || out === '-') && process.stdout.isTTY) {
     throw new UsageError(
       `missing out: ${format} is not for terminals; say --out FILE, or redirect`,

@@ -15,6 +15,13 @@ export interface MapJob {
 }
 
 /** The endings of files that `ganfield map` writes. */
-export const MAP_FORMATS = ['png', 'npy', 'json', 'csv'] as const;
+export const MAP_FORMATS = ['png', 'svg', 'pdf', 'npy', 'json', 'csv'] as const;
 
 export type MapFormat = (typeof MAP_FORMATS)[number];
+
+/** Figures for papers. */
+export type PrintFormat = 'svg' | 'pdf';
+
+export function isPrintFormat(format: string): format is PrintFormat {
+  return format === 'svg' || format === 'pdf';
+}

@@ -109,7 +109,7 @@ async function wholePicture(
 }
 
 /** Measures the map band by band into the picture, its upper left corner at `place`. */
-async function paintMap(
+export async function paintMap(
   { engine, experiment, grid, progress }: MapJob,
   scale: ColourScale,
   place: Place,

@@ -6,7 +6,8 @@ import type { Fonts } from '../../figure/colour/theme.ts';
 /** The families of the files below, as drawings name them. */
 export const FONTS: Fonts = { text: 'Inter', math: 'KaTeX_Math' };
 
-const FONT_FILES = [
+/** Text, bold text, variables: where they are below `node_modules`. */
+export const FONT_FILES = [
   '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
   '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
   'katex/dist/fonts/KaTeX_Math-Italic.ttf',

@@ -17,6 +17,7 @@ export const FIGURE_MESSAGES = declareMessages('figure', {
   oneDimension: 'one dimension',
   rates: 'rates',
   overTime: '{quantity} over time',
+  start: 'start {state}',
   difference: '{measure}, A − B',
   differenceSymbol: 'Δ {symbol}',
 });

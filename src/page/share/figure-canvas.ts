@@ -8,6 +8,7 @@ import { countLabels, mergeCounts, type LabelCounts } from '../../figure/legend/
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { paintRows } from '../../figure/map-image.ts';
 import type { Rectangle } from '../../figure/rectangle.ts';
+import { withMathFont } from '../../figure/vector.ts';
 import { BACKGROUND, type RGB } from '../../figure/colour/theme.ts';
 
 /** Along a side: a processor would take minutes for more. Every start is then a block of pixels. */
@@ -94,10 +95,9 @@ export function drawPixels(
   context.drawImage(image, x, y, width, height);
 }
 
-/** An SVG that is alone in its file loads nothing, so the font for variables goes inside it. */
+/** With the font for variables inside it. */
 export function withFonts(svg: string): string {
-  const style = `<style>@font-face{font-family:KaTeX_Math;font-style:italic;src:url(${mathFont})}text{font-variant-numeric:tabular-nums}</style>`;
-  return svg.replace('>', `>${style}`);
+  return withMathFont(svg, mathFont);
 }
 
 export async function drawSvg(

@@ -2,9 +2,11 @@ import { mapOf, type Trajectory } from '../../experiment/engine.ts';
 import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import { probeColours } from '../../figure/colour/probe-colours.ts';
 import { flowNote } from '../panes/flow-pane.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
 import type { PictureChoice } from '../../figure/picture-size.ts';
 import type { ViewSet } from '../views/view-set.ts';
 import type { Store } from '../state/store.ts';
+import type { PictureSource } from './picture.ts';
 import { t } from '../messages/messages.ts';
 
 /** Makes a picture and returns it with its file name. */
@@ -29,35 +31,41 @@ export interface Scene {
 /** @param currentScene undefined while there is nothing to be seen yet */
 export function pictureMaker(currentScene: () => Scene | undefined): MakePicture {
   return async (choice, signal, progress) => {
-    const scene = currentScene();
-    if (!scene) throw new Error(t('share.notYet'));
-    const { viewSet, trajectories, slots, pinned, panePixels, store } = scene;
-    const { experiment } = store;
-    const [{ makePicture, fileName }, { emptyPixels }] = await Promise.all([
-      import('./picture.ts'),
-      import('./figure-canvas.ts'),
-    ]);
-    const sides = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
-    const sample = await mapOf(viewSet.engine, experiment, sides, { signal });
-    const flowPixels = (side: number) => {
-      if (!viewSet.flow) return Promise.resolve(emptyPixels(side, choice.background));
-      return viewSet.flow.picture(side, choice.background, { signal, progress });
-    };
-    const blob = await makePicture(
-      {
-        experiment,
-        engine: viewSet.engine,
-        scale: scaleFor(experiment, sample, choice.background, pinned),
-        trajectories,
-        trajectoryColours: slots.map((slot) => probeColours(choice.background)[slot]!),
-        flowNote: viewSet.flow ? flowNote(experiment, viewSet.flow.time) : t('panes.traces'),
-        panePixels,
-        flowPixels,
-      },
-      choice,
-      signal,
-      progress,
-    );
-    return { blob, name: fileName(experiment, choice) };
+    const source = await pictureSource(currentScene(), choice.background, signal, progress);
+    const { makePicture, fileName } = await import('./picture.ts');
+    const blob = await makePicture(source, choice, signal, progress);
+    return { blob, name: fileName(source.experiment, choice) };
+  };
+}
+
+/**
+ * What pictures and figures are made from.
+ * @throws Error where there is nothing to be seen yet, the signal's reason when aborted
+ */
+export async function pictureSource(
+  scene: Scene | undefined,
+  background: Theme,
+  signal: AbortSignal,
+  progress: (fraction: number) => void,
+): Promise<PictureSource> {
+  if (!scene) throw new Error(t('share.notYet'));
+  const { viewSet, trajectories, slots, pinned, panePixels, store } = scene;
+  const { experiment } = store;
+  const { emptyPixels } = await import('./figure-canvas.ts');
+  const sides = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
+  const sample = await mapOf(viewSet.engine, experiment, sides, { signal });
+  const flowPixels = (side: number) => {
+    if (!viewSet.flow) return Promise.resolve(emptyPixels(side, background));
+    return viewSet.flow.picture(side, background, { signal, progress });
+  };
+  return {
+    experiment,
+    engine: viewSet.engine,
+    scale: scaleFor(experiment, sample, background, pinned),
+    trajectories,
+    trajectoryColours: slots.map((slot) => probeColours(background)[slot]!),
+    flowNote: viewSet.flow ? flowNote(experiment, viewSet.flow.time) : t('panes.traces'),
+    panePixels,
+    flowPixels,
   };
 }

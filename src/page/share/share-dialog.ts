@@ -9,6 +9,7 @@ import { pictureMaker, type Scene } from './picture-maker.ts';
 import './share.css';
 import { choices } from './share-fields.ts';
 import type { ShareAction, ShareKind } from './share-kind.ts';
+import { shareFigure } from './share-figure.ts';
 import { shareLink } from './share-link.ts';
 import { sharePicture } from './share-picture.ts';
 import { shareTrajectories } from './share-trajectories.ts';
@@ -39,6 +40,7 @@ export function openShareDialog(dependencies: ShareDependencies): ShareDialog {
   const dialog = byId('save-dialog') as HTMLDialogElement;
   const kinds: readonly ShareKind[] = [
     sharePicture(pictureMaker(currentScene), notices),
+    shareFigure(currentScene, notices),
     shareTrajectories(currentScene),
     shareVideo(store, currentScene),
     shareLink(store, actions, () => dialog.close()),

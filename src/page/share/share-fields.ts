@@ -18,8 +18,9 @@ export function choices(
   );
 }
 
-export function checkbox(name: string, label: string): HTMLElement {
+export function checkbox(name: string, label: string, checked = false): HTMLElement {
   const input = element('input', { type: 'checkbox', name, value: 'true' });
+  input.checked = checked;
   return element('label', { class: 'checkbox' }, input, element('span', {}, label));
 }
 

@@ -1,6 +1,6 @@
 /** One kind of thing that can be shared, as the dialog shows it. */
 export interface ShareKind {
-  readonly id: 'picture' | 'traces' | 'video' | 'link';
+  readonly id: 'picture' | 'figure' | 'traces' | 'video' | 'link';
   readonly fields: readonly HTMLElement[];
   readonly actions: readonly ShareAction[];
   /** Updates the fields when the dialog opens. */

@@ -3,6 +3,10 @@ import { toFile } from '../../experiment/format/json.ts';
 import { probeColours } from '../../figure/colour/probe-colours.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { trajectoriesFigure } from '../../figure/trajectories-figure.ts';
+import { titleOf } from '../../figure/text/caption.ts';
+import { startsText } from '../../figure/text/starts-text.ts';
+import type { Translate } from '../../figure/text/translate.ts';
+import { englishOf } from '../../models/message.ts';
 import { element } from '../ui/dom.ts';
 import { download } from '../ui/download.ts';
 import { FONTS } from '../ui/fonts.ts';
@@ -16,6 +20,17 @@ import { remarkOf } from '../../experiment/engine.ts';
 
 /** The probes' trajectories as a vector figure. */
 export function shareTrajectories(currentScene: () => Scene | undefined): ShareKind {
+  const figure = (data: FormData, into: Translate) => {
+    const scene = currentScene();
+    if (!scene || scene.trajectories.length === 0) throw new Error(t('share.traces.none'));
+    const theme = data.get('trajectoryBackground') as Theme;
+    const { experiment } = scene.store;
+    // A file that is opened again keeps the chosen background.
+    const carried = JSON.stringify(toFile(withValues(experiment, { theme })));
+    const transparent = data.has('trajectoryTransparent');
+    const svg = figureOf(scene, { theme, transparent, into, carried });
+    return { svg, experiment, carried, name: `ganfield-${experiment.model}-traces` };
+  };
   return {
     id: 'traces',
     fields: [
@@ -25,26 +40,43 @@ export function shareTrajectories(currentScene: () => Scene | undefined): ShareK
     ],
     actions: [
       {
+        label: t('share.traces.savePdf'),
+        async run({ data, signal }) {
+          // The fonts that are embedded in a PDF have no Chinese characters.
+          const { svg, name, experiment, carried } = figure(data, englishOf);
+          const { pdfFrom } = await import('./pdf-file.ts');
+          const title = titleOf(experiment);
+          const pdf = await pdfFrom({ svg, title, experiment: carried, scale: POINTS_IN_PIXEL });
+          if (!signal.aborted) download(pdf, `${name}.pdf`);
+        },
+      },
+      {
         label: t('share.traces.save'),
         main: true,
         async run({ data }) {
-          const scene = currentScene();
-          if (!scene || scene.trajectories.length === 0) throw new Error(t('share.traces.none'));
-          const theme = data.get('trajectoryBackground') as Theme;
-          const svg = figureOf(scene, theme, data.has('trajectoryTransparent'));
+          const { svg, name } = figure(data, translate);
           const { withFonts } = await import('./figure-canvas.ts');
-          const file = new Blob([withFonts(svg)], { type: 'image/svg+xml' });
-          download(file, `ganfield-${scene.store.experiment.model}-traces.svg`);
+          download(new Blob([withFonts(svg)], { type: 'image/svg+xml' }), `${name}.svg`);
         },
       },
     ],
   };
 }
 
+/** Points in a CSS pixel. */
+const POINTS_IN_PIXEL = 0.75;
+
+interface Look {
+  readonly theme: Theme;
+  readonly transparent: boolean;
+  readonly into: Translate;
+  /** The JSON that the file carries. */
+  readonly carried: string;
+}
+
 function figureOf(
   { store, viewSet, trajectories, slots }: Scene,
-  theme: Theme,
-  transparent: boolean,
+  { theme, transparent, into, carried }: Look,
 ) {
   const { experiment } = store;
   const colours = slots.map((slot) => probeColours(theme)[slot]!);
@@ -53,17 +85,24 @@ function figureOf(
     colour: colours[i]!,
     reference: undefined,
     active: i === 0,
+    ...(trajectories.length > 1 && { number: i + 1 }),
   }));
   return trajectoriesFigure({
     experiment,
     curves: drawn,
-    plots: [1, 2].map((number) => trajectoryPlot(experiment, number, drawn)),
+    plots: [1, 2].map((number) => trajectoryPlot(experiment, number, drawn, into)),
     theme,
     transparent,
     fonts: FONTS,
-    translate,
-    remarks: [translate(remarkOf(viewSet.engine))],
-    // A file that is opened again keeps the chosen background.
-    metadata: JSON.stringify(toFile(withValues(experiment, { theme }))),
+    translate: into,
+    remarks: [
+      ...startsText(
+        experiment.slice,
+        trajectories.map(({ start }) => start),
+        into,
+      ),
+      into(remarkOf(viewSet.engine)),
+    ],
+    metadata: carried,
   });
 }

@@ -42,6 +42,34 @@ test('a picture is copied', async () => {
   expect(size[1]).toBeGreaterThan(side);
 });
 
+test('a figure for a paper is a PDF of one column, and its caption is copied', async () => {
+  const { page } = opened;
+  await open(page, 'figure');
+  const dialog = page.locator('#save-dialog');
+  await dialog.locator('input[name=title]').uncheck();
+  const { name, bytes } = await saved(page, 'Save figure');
+  expect(name).toBe('ganfield-wgan-gp-distance-map-85mm.pdf');
+  const text = new TextDecoder('latin1').decode(bytes);
+  expect(text).toMatch(/^%PDF-/);
+  expect(new Set(text.match(/Inter-\w+|KaTeX_Math-Italic/g))).toEqual(
+    new Set(['Inter-Regular', 'Inter-SemiBold', 'KaTeX_Math-Italic']),
+  );
+  expect(experimentFrom(name, bytes)).toEqual(withValues(experiment, { theme: 'light' }));
+
+  await open(page, 'figure');
+  await pick(page, 'figureFile', 'svg');
+  const { bytes: svg } = await saved(page, 'Save figure');
+  expect(new TextDecoder().decode(svg)).toMatch(/^<svg [^>]*width="240.94pt".*<image .*<text /s);
+
+  await open(page, 'figure');
+  await page.getByRole('button', { name: 'Copy caption' }).click();
+  await page.locator('.notice', { hasText: 'caption is copied' }).waitFor();
+  const caption = await page.evaluate(() => navigator.clipboard.readText());
+  expect(caption).toMatch(
+    /^WGAN-GP, λ = 0.4, .*start φ\(0\) = \(0.5, 0.3\), θ\(0\) = \(1, 0.5\).*\.$/,
+  );
+});
+
 test('a browser that refuses to copy is quoted, and the picture is saved instead', async () => {
   const { page } = opened;
   await page.evaluate(() => {

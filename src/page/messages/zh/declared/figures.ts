@@ -11,6 +11,7 @@ export const figures: Readonly<Record<string, string>> = {
   'figure.thin': '{label}（证据不足）',
   'figure.oneDimension': '一维',
   'figure.rates': '学习率',
+  'figure.start': '初值 {state}',
   'figure.overTime': '{quantity}随时间的变化',
   'figure.difference': '{measure}，A − B',
 };
