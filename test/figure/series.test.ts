@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rangeOfSeries } from '../../src/figure/plot/series-range.ts';
 import { seriesPlot } from '../../src/figure/plot/series.ts';
+import { widthOf } from '../../src/figure/text/rich-text.ts';
 
 const FONTS = { text: 'Inter', math: 'KaTeX_Math' };
 
@@ -33,6 +34,18 @@ describe('a time series', () => {
     expect(places[0]).toBeLessThan(0.9);
     const falling = rangeOfSeries([{ values: [1, 0.999] }], 'linear');
     expect(falling.positionOf(1) - falling.positionOf(0.999)).toBeGreaterThan(0.4);
+  });
+
+  it.each([2000, 10_000, 0.0001])('has room for its last time, %d', (last) => {
+    const svg = seriesPlot({ ...spec, times: [0, last / 3, last / 2, last], scale: 'linear' });
+    const times = Array.from(
+      svg.matchAll(/<text [^>]*?x="([\d.]+)"[^>]*text-anchor="middle"[^>]*>([^<]*)</g),
+      ([, x, label]) => ({ x: Number(x), label: label! }),
+    ).filter(({ label }) => /^\d/.test(label));
+    expect(times.length).toBeGreaterThan(1);
+    for (const { x, label } of times) {
+      expect(x + (11 * widthOf(label)) / 2, label).toBeLessThanOrEqual(spec.width);
+    }
   });
 
   it('survives having nothing to show', () => {

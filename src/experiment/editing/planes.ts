@@ -36,12 +36,54 @@ export function planeOf(slice: Slice): string {
   return `${x.component}:${y.component}`;
 }
 
+/** Chooses planes one after the other. */
+export interface PlaneChoice {
+  /** As `withPlane`; back from one dimension with the values that were there before it. */
+  choose(experiment: Experiment, id: string): Experiment;
+}
+
+/** Remembers what going to one dimension sets to 0, until another experiment is there. */
+export function planeChoice(): PlaneChoice {
+  let before: Experiment | undefined;
+  return {
+    choose(experiment, id) {
+      const chosen = withPlane(experiment, id);
+      if (planeOf(chosen.slice) === 'line') {
+        if (planeOf(experiment.slice) !== 'line') before = experiment;
+        return chosen;
+      }
+      if (!before || planeOf(experiment.slice) !== 'line') return chosen;
+      const { slice, starts } = before;
+      before = undefined;
+      const held = isSameState(flat(slice.hold), experiment.slice.hold)
+        ? withPlane({ ...experiment, slice: { ...experiment.slice, hold: slice.hold } }, id).slice
+        : chosen.slice;
+      return {
+        ...chosen,
+        slice: held,
+        // A start that was moved in one dimension stays where it is.
+        starts: chosen.starts.map((start, i) =>
+          starts[i] && isSameState(flat(starts[i]), start) ? starts[i] : start,
+        ),
+      };
+    },
+  };
+}
+
+/** The state in one dimension. */
+function flat([phi1, , theta1]: State): State {
+  return [phi1, 0, theta1, 0];
+}
+
+function isSameState(a: State, b: State): boolean {
+  return a.every((value, i) => value === b[i]);
+}
+
 /** The same experiment on another plane; ranges stay where they are. */
 export function withPlane(experiment: Experiment, id: string): Experiment {
   const { slice, starts } = experiment;
   const plane = PLANES.find((candidate) => candidate.id === id);
   if (!plane) return experiment;
-  const flat = ([phi1, , theta1]: State): State => [phi1, 0, theta1, 0];
   const axes = {
     x: { ...slice.x, component: plane.x },
     y: { ...slice.y, component: plane.y },

@@ -78,8 +78,8 @@ export function seriesPlot(spec: SeriesSpec): string {
   const range = rangeOfSeries(spec.lines, scale);
   const yTicks = ticksOfSeries(range, scale, bottom - top, em);
   const left = Math.ceil(em * (0.6 + Math.max(1.4, ...yTicks.map(({ label }) => widthOf(label)))));
-  const right = width - em;
   const span = { min: times[0] ?? 0, max: Math.max(times[times.length - 1] ?? 1, 1e-9) };
+  const right = width - em * marginOf(span, width / em);
   const plot: Plot = {
     left,
     right,
@@ -110,6 +110,12 @@ export function seriesPlot(spec: SeriesSpec): string {
     ...(spec.level === undefined ? [] : [dashed(plot, plot.y(spec.level), ink)]),
     clipped(spec, plot),
   ]);
+}
+
+/** Room at the right for half of the last time, in em. @param length of the axis, about, in em */
+function marginOf(span: { readonly min: number; readonly max: number }, length: number): number {
+  const last = linearTicks(span, length, 1).at(-1);
+  return Math.max(1, last ? 0.1 + widthOf(last.label) / 2 : 0);
 }
 
 /** The lines' names with samples, right-aligned in the title's row, each in its line's colour. */

@@ -1,4 +1,5 @@
 /** Eigenvalues in the complex plane, with where they mean decay: pure. */
+import { formatNumber } from '../text/number.ts';
 import { documentOf, element, type Markup } from '../svg.ts';
 
 interface Complex {
@@ -44,8 +45,20 @@ export function spectrumSvg(
   return documentOf(
     { x: 0, y: 0, width: side, height: side },
     { class: 'complex-plane', role: 'img', 'aria-label': label },
-    [region, ...axes, ...points],
+    [region, ...axes, ...labelsOf(viewport, side), ...points],
   );
+}
+
+/** Names of both axes, and the value at the right end of the real one. */
+function labelsOf({ centre, halfWidth }: Viewport, side: number): readonly Markup[] {
+  const name = (text: string, x: number, y: number, anchor: string) =>
+    element('text', { class: 'axis-label', x, y, 'text-anchor': anchor }, [text]);
+  const end = formatNumber(Number((centre + halfWidth).toPrecision(2)));
+  return [
+    name('Re', side - 3, side / 2 - 3, 'end'),
+    name('Im', side / 2 + 6, 10, 'start'),
+    name(end, side - 3, side / 2 + 10, 'end'),
+  ];
 }
 
 /** Room for all eigenvalues, and so that small ones do not look large. */

@@ -6,6 +6,7 @@ import { MODELS } from '../../models/index.ts';
 import { MODIFIERS } from '../../models/modifiers.ts';
 import type { Parameter } from '../../models/parameter.ts';
 import { choiceRow, parameterRow, type Edit, type Row } from './panel-rows.ts';
+import { planeChoice } from '../../experiment/editing/planes.ts';
 import { openedModel } from '../../experiment/editing/model-view.ts';
 import { planeRows } from './plane-rows.ts';
 import { t, translate, type MessageKey } from '../messages/messages.ts';
@@ -40,6 +41,7 @@ const METHOD_LIST = METHODS.map((method) => [methodText(method), method.id] as c
 
 /** All folders, in the order shown. */
 export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[] {
+  const planes = planeChoice();
   const parameterRows = (parameters: readonly Parameter[]) =>
     parameters.map((parameter) =>
       parameterRow(
@@ -94,7 +96,7 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
         ...parameterRows(RUN.filter(({ name }) => applies(experiment, name))),
       ],
     },
-    { id: 'slice', rows: (experiment) => planeRows(experiment, edit) },
+    { id: 'slice', rows: (experiment) => planeRows(experiment, edit, planes) },
     {
       id: 'view',
       rows: (experiment) =>

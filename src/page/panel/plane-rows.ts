@@ -5,7 +5,7 @@ import {
   withTarget,
   type Side,
 } from '../../experiment/editing/plane-axes.ts';
-import { planeOf, withHoldValue, withPlane } from '../../experiment/editing/planes.ts';
+import { planeOf, withHoldValue, type PlaneChoice } from '../../experiment/editing/planes.ts';
 import { indexOf, type Axis, type Experiment } from '../../experiment/experiment.ts';
 import { axisParameters, isParameterAxis, mapPlane } from '../../experiment/plane.ts';
 import { parameterText } from '../../experiment/texts.ts';
@@ -22,10 +22,10 @@ const HOLD_LIMITS = { min: -1000, max: 1000 };
 const SIDES = ['x', 'y'] as const;
 
 /** What the map's axes are, and what all its starts have in common. */
-export function planeRows(experiment: Experiment, edit: Edit): readonly Row[] {
+export function planeRows(experiment: Experiment, edit: Edit, planes: PlaneChoice): readonly Row[] {
   return [
     ...SIDES.flatMap((side) => axisRows(experiment, edit, side)),
-    sliceRow(experiment, edit),
+    sliceRow(experiment, edit, planes),
     ...SIDES.filter((side) => experiment.parameterAxes?.[side]).map((side) =>
       flowRangeRow(experiment, edit, side),
     ),
@@ -89,14 +89,14 @@ function targetOptions(experiment: Experiment): readonly (readonly [string, stri
 }
 
 /** The plane of initial conditions: the map's, or beneath parameters the flow's. */
-function sliceRow({ slice }: Experiment, edit: Edit): Row {
+function sliceRow({ slice }: Experiment, edit: Edit, planes: PlaneChoice): Row {
   return choiceRow(
     'plane',
     { name: t('panel.plane'), doc: t('panel.planeDoc') },
     (experiment) => planeOptions((experiment ?? { slice }).slice),
     {
       get: (experiment) => planeOf(experiment.slice),
-      set: (id) => edit.replace((experiment) => withPlane(experiment, id)),
+      set: (id) => edit.replace((experiment) => planes.choose(experiment, id)),
     },
   );
 }

@@ -1,6 +1,6 @@
 import { PRESET_GROUPS } from '../../experiment/presets.ts';
 import { presetOf, type PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
-import { byId, element } from '../ui/dom.ts';
+import { byId, element, setText } from '../ui/dom.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
 import { t, translate } from '../messages/messages.ts';
@@ -18,6 +18,13 @@ export function openPresetMenu(
 ): PresetMenu {
   const life = lifetimeOf();
   const menu = byId('presets');
+  const search = element('input', {
+    type: 'search',
+    'aria-label': t('presets.search'),
+    placeholder: t('presets.search'),
+  });
+  const none = element('p', { class: 'none', role: 'status' });
+  life.append(menu, search, none);
   const items = presets.map((preset) => {
     const item = element(
       'button',
@@ -31,13 +38,37 @@ export function openPresetMenu(
     });
     return { preset, item };
   });
-  for (const group of PRESET_GROUPS) {
+  const groups = PRESET_GROUPS.map((group) => {
     const own = items.filter(({ preset }) => preset.group === group).map(({ item }) => item);
-    life.append(
-      menu,
-      element('section', {}, element('h2', {}, t(`presets.groups.${group}`)), ...own),
-    );
-  }
+    const title = element('h2', {}, t(`presets.groups.${group}`));
+    return { own, section: element('section', {}, title, ...own) };
+  });
+  life.append(menu, ...groups.map(({ section }) => section));
+  /** Leaves the presets with every word that is searched for. */
+  const filter = () => {
+    const words = search.value.toLocaleLowerCase().split(/\s+/);
+    for (const { own, section } of groups) {
+      for (const item of own) {
+        const text = item.textContent.toLocaleLowerCase();
+        item.hidden = !words.every((word) => text.includes(word));
+      }
+      section.hidden = own.every((item) => item.hidden);
+    }
+    setText(none, groups.every(({ section }) => section.hidden) ? t('presets.none') : '');
+  };
+  search.addEventListener('input', filter);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    // The focus returns to the menu's button, which this key would press.
+    event.preventDefault();
+    items.find(({ item }) => !item.hidden)?.item.click();
+  };
+  search.addEventListener('keydown', onKey);
+  const onToggle = () => {
+    search.value = '';
+    filter();
+  };
+  menu.addEventListener('beforetoggle', onToggle, { signal: life.signal });
   const mark = () => {
     const present = presetOf(presets, store.experiment);
     for (const { preset, item } of items) {

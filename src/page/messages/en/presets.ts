@@ -3,4 +3,6 @@ export const presets = {
   'presets.groups.article': 'The article’s figures',
   'presets.groups.ganfield': 'What a map adds',
   'presets.groups.rules': 'What training rules do',
+  'presets.search': 'Search presets',
+  'presets.none': 'No preset has these words.',
 } as const;
