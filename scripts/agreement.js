@@ -6,6 +6,7 @@
  *     npm run agreement                            the cells that are missing
  *     npm run agreement -- --setting line wgan     those of one setting and of these models
  *     npm run agreement -- --starts 200 wgan       fewer starts, shown and not kept
+ *     npm run agreement -- --starts 200 --keep     fewer starts, kept where nothing is yet
  *     npm run agreement -- --anew                  all cells: labels have changed
  */
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -32,9 +33,11 @@ const { values, positionals: models } = parseArgs({
   options: {
     setting: { type: 'string', multiple: true },
     starts: { type: 'string' },
+    keep: { type: 'boolean' },
     anew: { type: 'boolean' },
   },
 });
+const keeps = values.starts === undefined || values.keep === true;
 const starts = values.starts === undefined ? undefined : Number(values.starts);
 if (starts !== undefined && !(Number.isInteger(starts) && starts > 0)) {
   throw new Error(`invalid starts: ${values.starts}, expected a whole number above 0`);
@@ -68,7 +71,7 @@ const wanted = CELLS.filter(
   (cell) =>
     (models.length === 0 || models.includes(cell.variant.model.id)) &&
     (values.setting?.includes(cell.setting.id) ?? true) &&
-    (starts !== undefined || !kept.has(keyOf(cell))),
+    (!keeps || !kept.has(keyOf(cell))),
 );
 console.log(`${wanted.length} cells of ${CELLS.length}`);
 const comparison = await openComparison();
@@ -76,7 +79,7 @@ for (const cell of wanted) {
   const found = await comparison.measure(cell, starts);
   const few = found.different > (1 - ENOUGH) * found.count ? ', too few' : '';
   console.log(`${keyOf(cell)}: ${textOf(found)}${few}`);
-  if (starts === undefined) keep(cell, found);
+  if (keeps) keep(cell, found);
 }
 comparison.close();
 await server.close();
@@ -165,8 +168,13 @@ function tableOf(setting) {
     });
     return `| ${[name, ...texts].join(' | ')} |`;
   });
+  const counts = [...kept].flatMap(([key, { count }]) =>
+    key.startsWith(`${setting.id},`) ? [count] : [],
+  );
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
+  const drawn = fewest === most ? `${fewest}` : `${fewest} to ${most}`;
   return [
-    `${setting.title}:`,
+    `${setting.title}, ${drawn} starts a cell:`,
     '',
     `| model | ${methods.join(' | ')} |`,
     `|---${'|---'.repeat(methods.length)}|`,
