@@ -182,6 +182,7 @@ export class PlainObserver {
         stepAtEquilibrium,
         stepsWiden: false,
         limitCycle: false,
+        alwaysOrbits: false,
         diffusion: diffusion ?? 0,
         extremaCount: this.extremaCount,
         windingNumber: Math.abs(windingNumber - this.windingNumberAtHalf),

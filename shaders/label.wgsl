@@ -17,7 +17,7 @@ fn labelOf(e: Evidence) -> Label {
     let found = outcome(altered(e, share));
     if (share == 0.0) {
       label.outcome = found;
-      share = shareOf(strength);
+      share = shareFor(strength);
       continue;
     }
     stands = stands & (found == label.outcome);
@@ -30,7 +30,7 @@ fn labelOf(e: Evidence) -> Label {
     }
     gap = 0.5 * gap;
     strength = label.evidence + gap;
-    share = shareOf(strength);
+    share = shareFor(strength);
     stands = true;
     if ((label.evidence == 1.0) | (gap < EVIDENCE_RESOLUTION)) {
       break;
@@ -40,7 +40,7 @@ fn labelOf(e: Evidence) -> Label {
 }
 
 // By how much a label of such a strength may be off.
-fn shareOf(strength: f32) -> f32 {
+fn shareFor(strength: f32) -> f32 {
   return exp2(EVIDENCE_LARGEST_POWER + EVIDENCE_POWERS * (strength - 1.0));
 }
 

@@ -2,7 +2,15 @@
 // tolerance has its reason.
 
 fn outcome(e: Evidence) -> u32 {
-  if (!isResolved(e.errorRatioSquared) | isDamped(e) | isAmbiguous(e)) {
+  if (!isResolved(e.errorRatioSquared) | isDamped(e)) {
+    return OUTCOME_UNDECIDED;
+  }
+  // By theorem, where the method has kept what that rests on.
+  let applies = (parameters.alwaysOrbits != 0u) & e.bounded & (noisy == 0u);
+  if (applies & !isLinear(e) & keepsDiscriminatorNorm(e)) {
+    return OUTCOME_ORBITING;
+  }
+  if (isAmbiguous(e)) {
     return OUTCOME_UNDECIDED;
   }
   if (!e.bounded) {
@@ -45,11 +53,15 @@ fn isResolved(errorRatioSquared: f32) -> bool {
 // Whether rounding has made L of nothing, and so the path one of many: not where the start has an L and
 // |phi| is kept.
 fn isAmbiguous(e: Evidence) -> bool {
-  let phi = lengthOf(e.start.xy);
-  let most = phi * lengthOf(e.start.zw);
-  let phis = vec4f(e.first.phi, e.second.phi, e.third.phi, e.last.phi);
+  let most = lengthOf(e.start.xy) * lengthOf(e.start.zw);
   let isUnknown = abs(angularMomentum(e.start)) <= TOLERANCE_ANGULAR_MOMENTUM_REGAINED * most;
-  return METHOD_REFINES & e.angularMomentumRegained & (isUnknown | !keepsTo(phis, phi, TOLERANCE_FLAT));
+  return METHOD_REFINES & e.angularMomentumRegained & (isUnknown | !keepsDiscriminatorNorm(e));
+}
+
+// Whether |phi| has its first value at all ends of quarters.
+fn keepsDiscriminatorNorm(e: Evidence) -> bool {
+  let phis = vec4f(e.first.phi, e.second.phi, e.third.phi, e.last.phi);
+  return keepsTo(phis, lengthOf(e.start.xy), TOLERANCE_FLAT);
 }
 
 // Whether the method itself may have damped what is seen to decay.

@@ -8,6 +8,7 @@ import type { Schedule } from '../measures/schedule.ts';
 import type { LaneStepper, Dynamics, Method, Stepper } from '../methods/method.ts';
 import { diffusionOf, noiseOf, type Noise } from '../methods/noise.ts';
 import { stepsWiden } from '../methods/widening.ts';
+import { alwaysOrbits } from '../models/orbits.ts';
 import type { Game } from '../models/model.ts';
 import { keepDirection } from '../models/norms.ts';
 import {
@@ -50,6 +51,7 @@ export interface Simulation {
   /** Each step of a rule widens what the flow keeps. */
   readonly stepsWiden: boolean;
   readonly limitCycle: boolean;
+  readonly alwaysOrbits: boolean;
   /** Variance that the noise adds to a component of the state in a unit of time. */
   readonly diffusion: number;
   /** See `mayBeChaotic`. */
@@ -97,6 +99,7 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
     stepAtEquilibrium: schedule.step * speedAtEquilibrium(vectorField),
     stepsWiden: stepsWiden(method, game, values),
     limitCycle: isFlow && game.limitCycle === true,
+    alwaysOrbits: isFlow && alwaysOrbits(game, values),
     diffusion: diffusionOf(levels, numberOf(experiment, 'rateG'), isFlow ? 1 : schedule.step),
     mayBeChaotic: mayBeChaotic(experiment),
   };

@@ -6,6 +6,7 @@ import { diffusionOf } from '../methods/noise.ts';
 import { stepsWiden } from '../methods/widening.ts';
 import { MODIFIERS, vectorFieldOf } from '../models/modifiers.ts';
 import type { Parameter, Value } from '../models/parameter.ts';
+import { alwaysOrbits } from '../models/orbits.ts';
 import { speedAtEquilibrium } from '../models/equilibrium.ts';
 import { f32, u32, UniformLayout, type UniformField, type UniformValues } from './uniforms.ts';
 
@@ -26,6 +27,8 @@ export const DERIVED: readonly UniformField[] = [
   { name: 'stepsWiden', type: 'u32' },
   // 1 where by theorem a flow's path ends on a circle or a cycle, or at rest away from 0.
   { name: 'limitCycle', type: 'u32' },
+  // 1 where by theorem a flow's path with L not 0 circles between two radii.
+  { name: 'alwaysOrbits', type: 'u32' },
   // Variance that noise adds to a component of theta in a unit of time.
   { name: 'diffusion', type: 'f32' },
   // Whether the tangents' growth decides a label.
@@ -116,6 +119,9 @@ export function parameterValues(experiment: Experiment): UniformValues {
     stepAtEquilibrium: schedule.step * speedAtEquilibrium(vectorFieldOf(game, experiment.values)),
     stepsWiden: Number(stepsWiden(methodOf(experiment.method), game, experiment.values)),
     limitCycle: Number(methodOf(experiment.method).kind === 'flow' && game.limitCycle === true),
+    alwaysOrbits: Number(
+      methodOf(experiment.method).kind === 'flow' && alwaysOrbits(game, experiment.values),
+    ),
     diffusion: diffusionOf(
       { weights: numberOf(experiment, 'noise'), gradients: numberOf(experiment, 'gradientNoise') },
       numberOf(experiment, 'rateG'),

@@ -83,9 +83,8 @@ export class Observer {
     this.planar = !isOneDimensional(s);
     this.state.set(s.subarray(0, 4));
     this.start.set(onLine ?? this.state);
-    this.quarter = 0;
+    this.steps = this.quarter = 0;
     this.quarterEnd = this.settings.schedule.quarterEnds[0];
-    this.steps = 0;
     this.bounded = true;
     this.emaTheta1 = s[2]!;
     this.emaTheta2 = s[3]!;
@@ -273,7 +272,7 @@ export class Observer {
 
   private evidence(tangents: TangentMeasures | undefined): Evidence {
     const { schedule, eps, rateD, rateG, stepAtEquilibrium, stepsWiden } = this.settings;
-    const { method, diffusion, limitCycle } = this.settings;
+    const { method, diffusion, limitCycle, alwaysOrbits } = this.settings;
     return {
       bounded: this.bounded,
       angularMomentumRegained: this.angularMomentum.regained,
@@ -290,6 +289,7 @@ export class Observer {
       stepAtEquilibrium,
       stepsWiden: stepsWiden ?? false,
       limitCycle: limitCycle ?? false,
+      alwaysOrbits: alwaysOrbits ?? false,
       diffusion: diffusion ?? 0,
       tangentGrowth: this.settings.mayBeChaotic === true ? tangents?.growth : undefined,
       extremaCount: this.extremaCount,

@@ -16,6 +16,8 @@ export interface ObserverSettings {
   readonly stepsWiden?: boolean;
   /** See `Evidence`; by default not. */
   readonly limitCycle?: boolean;
+  /** See `Evidence`; by default not. */
+  readonly alwaysOrbits?: boolean;
   /** The model's box may take L from one sign to the other; by default none does. */
   readonly anisotropic?: boolean;
   readonly method: Evidence['method'];

@@ -3,6 +3,7 @@ import { isConverged, isConverging, isStuck } from './labels/decay.ts';
 import {
   angularMomentumOf,
   dissipationOf,
+  isLinear,
   phisOf,
   signsOf,
   type Evidence,
@@ -46,8 +47,9 @@ export const OUTCOME_MEANINGS: Readonly<Record<Outcome, string>> = {
 
 /** The label that the evidence supports; the twin of `outcome` in outcome.wgsl. */
 export function outcomeOf(e: Evidence): Outcome {
-  if (!isResolved(e.method, e.errorRatioSquared) || isDamped(e) || isAmbiguous(e))
-    return 'undecided';
+  if (!isResolved(e.method, e.errorRatioSquared) || isDamped(e)) return 'undecided';
+  if (isOrbitByTheorem(e)) return 'orbiting';
+  if (isAmbiguous(e)) return 'undecided';
   if (!e.bounded) return 'diverged';
   if (e.diffusion > 0) return isStationary(e) ? 'noisy' : 'undecided';
   const signs = signsOf(e);
@@ -76,14 +78,21 @@ export function isResolved(method: MethodTraits, errorRatioSquared: number): boo
  */
 function isAmbiguous(e: Evidence): boolean {
   const { angularMomentumRegained, start } = e;
-  const phi = norm(start[0]!, start[1]!);
-  const most = phi * norm(start[2]!, start[3]!);
-  const { flat, angularMomentumRegained: least } = TOLERANCES;
-  return (
-    angularMomentumRegained &&
-    (angularMomentumOf(start) <= least * most ||
-      phisOf(e).some((length) => Math.abs(logRatio(length, phi)) > flat))
-  );
+  const most = norm(start[0]!, start[1]!) * norm(start[2]!, start[3]!);
+  const isUnknown = angularMomentumOf(start) <= TOLERANCES.angularMomentumRegained * most;
+  return angularMomentumRegained && (isUnknown || !keepsDiscriminatorNorm(e));
+}
+
+/** Whether the flow circles by theorem, and the method has kept what the theorem rests on. */
+function isOrbitByTheorem(e: Evidence): boolean {
+  const applies = e.alwaysOrbits && e.bounded && e.diffusion === 0;
+  return applies && !isLinear(e) && keepsDiscriminatorNorm(e);
+}
+
+/** Whether |phi| has its first value at all ends of quarters. */
+function keepsDiscriminatorNorm(e: Evidence): boolean {
+  const phi = norm(e.start[0]!, e.start[1]!);
+  return phisOf(e).every((length) => Math.abs(logRatio(length, phi)) < TOLERANCES.flat);
 }
 
 /** Whether the method itself may have damped what is seen to decay. */

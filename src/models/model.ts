@@ -57,6 +57,11 @@ export interface Game {
    * converging, it does so for a while only.
    */
   readonly limitCycle?: boolean;
+  /**
+   * By theorem every path of the flow with L not 0 circles for ever between two radii, where nothing but
+   * learning rates is added to the field. Absent: none is known.
+   */
+  readonly alwaysOrbits?: boolean;
   /** Why the field has no Jacobian at phi = theta = 0, in a sentence. Absent: it has one. */
   readonly singularAtEquilibrium?: Message;
 }

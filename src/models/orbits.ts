@@ -1,5 +1,7 @@
-import { inner, isAlong, playerOf, statesUpTo } from './invariants.ts';
-import type { VectorField } from './modifiers.ts';
+import { inner, invariantsOf, isAlong, playerOf, statesUpTo } from './invariants.ts';
+import type { Game } from './model.ts';
+import { vectorFieldOf, type VectorField } from './modifiers.ts';
+import type { Values } from './parameter.ts';
 
 /**
  * What bounded motion around the equilibrium is: drawn to one orbit whatever its L (`attracting`, a limit
@@ -14,6 +16,12 @@ const LARGEST = 0.5;
 
 /** Rounding of a change of E, relative to |u|. */
 const ROUNDING = 1e-9;
+
+/** Whether every path of a game's flow with L not 0 circles for ever: L2 shrinks |phi|, and it does not. */
+export function alwaysOrbits(game: Game, values: Values): boolean {
+  const kept = game.alwaysOrbits === true ? invariantsOf(vectorFieldOf(game, values)) : [];
+  return kept.includes('discriminatorNorm');
+}
 
 /**
  * Which of the last two a field's orbits are; undefined where it keeps neither L nor |phi|. With

@@ -79,5 +79,7 @@ export const wgan: Model = {
       else jvp(s, t, out);
     },
     directional: true,
+    // |phi| and |theta|^2/2 - |phi|^2 ln|L| are kept: L has a largest value, and a least.
+    alwaysOrbits: true,
   }),
 };

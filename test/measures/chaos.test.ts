@@ -39,6 +39,7 @@ function evidenceOf(tangentGrowth: Evidence['tangentGrowth']): Evidence {
     stepAtEquilibrium: 0,
     stepsWiden: false,
     limitCycle: false,
+    alwaysOrbits: false,
     diffusion: 0,
     extremaCount: 100,
     windingNumber: 50,

@@ -55,6 +55,8 @@ export interface Evidence {
   readonly stepsWiden: boolean;
   /** By theorem the path ends on a circle or a cycle, or at rest away from 0. See `Game.limitCycle`. */
   readonly limitCycle: boolean;
+  /** By theorem a path with L not 0 circles between two radii. See `Game.alwaysOrbits`. */
+  readonly alwaysOrbits: boolean;
   /** Variance that the noise adds to a component of the state in a unit of time. */
   readonly diffusion: number;
   /** Turning points of |theta| in [T/2, T]. */
