@@ -1,3 +1,4 @@
+import { COLUMNS } from '../../experiment/engine.ts';
 import { mapPlane, valueAt } from '../../experiment/plane.ts';
 import { numberOf, textOf, type Experiment } from '../../experiment/experiment.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
@@ -97,7 +98,9 @@ export function openMapPane({ frame, store, theme, loop, live }: Dependencies): 
   life.onEnd(live.results.subscribe(count));
   life.onEnd(
     live.scale.subscribe(() => {
-      labelCounts = undefined;
+      // What the colours were chosen for says what the legend needs until all is counted.
+      const [scale, sample] = [live.scale.value, live.viewSet.value?.map.sample];
+      labelCounts = scale && sample && countLabels(scale, sample, sample.length / COLUMNS);
       count();
       drawLegend();
     }),
