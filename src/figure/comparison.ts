@@ -1,6 +1,9 @@
 import type { Plane } from '../experiment/experiment.ts';
+import { AGREED } from './difference.ts';
 import { fractionLine, fractionLineHeight } from './legend/fraction-line.ts';
 import { mergeCounts, type LabelCounts } from './legend/label-counts.ts';
+import type { LegendPlace } from './legend/legend-place.ts';
+import { englishOf } from '../models/message.ts';
 import { colourBar, colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import type { Figure } from './figure.ts';
@@ -8,9 +11,9 @@ import { axes, frame, marginsOf } from './pane.ts';
 import { overlays } from './overlays/index.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement, widthOf } from './text/rich-text.ts';
-import type { Translate } from './text/translate.ts';
-import { documentOf, type Markup } from './svg.ts';
-import { inkOf, type Fonts, type Theme } from './colour/theme.ts';
+import { FIGURE_MESSAGES, type Translate } from './text/translate.ts';
+import { documentOf, element, type Markup } from './svg.ts';
+import { cssOf, entryOf, inkOf, type Fonts, type Theme } from './colour/theme.ts';
 import { ellipsis, wrap } from './text/wrap.ts';
 
 /** A map's side in em. */
@@ -54,12 +57,16 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
     SPACE.legend * em + colourBarWidth(of, side, em, translate);
   const step = margins.left + side + SPACE.between * em;
   const first = SPACE.pad * em + margins.left;
-  const lefts = [first, first + step, first + 2 * step + legendWidth(scale)].map(Math.round);
+  // The colours of labels are those of all three maps: their legend stands behind the last.
+  const between = differences ? legendWidth(scale) : 0;
+  const lefts = [first, first + step, first + 2 * step + between].map(Math.round);
   const panes = lefts.map((x): Rectangle => ({ x, y, width: side, height: side }));
-  const end = lefts[2]! + side + (differences ? legendWidth(differences.scale) : 0);
+  const last = differences?.scale ?? scale;
+  const end = lefts[2]! + side + legendWidth(last);
   const width = Math.ceil(end + SPACE.pad * em);
   const bars = [scale, ...(differences ? [differences.scale] : [])];
-  const highest = Math.max(...bars.map((bar) => colourBarHeight(bar, side, em, translate)));
+  const key = differences ? 0 : STRIPES_KEY.height * em;
+  const highest = key + Math.max(...bars.map((bar) => colourBarHeight(bar, side, em, translate)));
   const bottom = y + Math.max(side + margins.bottom, highest);
   const lines = captions.flatMap((caption) => wrap(caption, (width - 2 * first) / em));
   const height = Math.ceil(bottom + (1.4 + 1.6 * lines.length + SPACE.pad) * em);
@@ -103,11 +110,52 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
     ...(above > 0
       ? labelCounts.map((counts, i) => fractionLine(scale, counts, panes[i]!, options))
       : []),
-    colourBar(scale, legendAt(panes[1]!, labelCounts.reduce(mergeCounts))),
+    colourBar(scale, legendAt(panes[differences ? 1 : 2]!, labelCounts.reduce(mergeCounts))),
     ...(differences
       ? [colourBar(differences.scale, legendAt(panes[2]!, differences.labelCounts))]
-      : []),
+      : stripesKey(spec, legendAt(panes[2]!, labelCounts[0]), highest - key)),
     ...lines.map((line, i) => text(line, first, bottom + (1.6 + 1.6 * i) * em, ink.quiet)),
   ]);
   return { width, height, panes, svg };
+}
+
+/** In em: of a swatch, between its lines, and all in all. */
+const STRIPES_KEY = { width: 2, line: 1.75, height: 4.2 } as const;
+
+/** What faint and striped places of the third map say, below the legend. @param top of the key */
+function stripesKey(
+  { labelCounts, scale, translate = englishOf }: ComparisonSpec,
+  { x, y, em, theme, fonts }: Pick<LegendPlace, 'x' | 'y' | 'em' | 'theme' | 'fonts'>,
+  top: number,
+): readonly Markup[] {
+  const ink = inkOf(theme);
+  // Two labels that occur, for an example.
+  const codes = labelCounts
+    .reduce(mergeCounts)
+    .outcomes.map((count, code) => ({ count, code }))
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ code }) => cssOf(entryOf(scale.labels, code)));
+  const width = STRIPES_KEY.width * em;
+  const swatch = (row: number, stripes: number): readonly Markup[] =>
+    Array.from({ length: stripes }, (_, i) =>
+      element('rect', {
+        x: x + (i * width) / stripes,
+        y: y + top + (row * STRIPES_KEY.line + 0.6) * em,
+        width: width / stripes,
+        height: 0.95 * em,
+        fill: codes[i % 2]!,
+        'fill-opacity': stripes === 1 ? AGREED : undefined,
+      }),
+    );
+  const words = [FIGURE_MESSAGES.faint, FIGURE_MESSAGES.striped];
+  return words.flatMap((word, row) => [
+    ...swatch(row, row === 0 ? 1 : 6),
+    textElement(translate(word), {
+      x: x + width + 0.6 * em,
+      y: y + top + (row * STRIPES_KEY.line + 1.43) * em,
+      size: em,
+      fill: ink.text,
+      fonts,
+    }),
+  ]);
 }

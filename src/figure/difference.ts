@@ -12,7 +12,7 @@ import { entryOf, BACKGROUND, mix, type RGB, type Theme } from './colour/theme.t
 const STRIPE = 4;
 
 /** How much of its colour a label keeps where both agree. */
-const AGREED = 0.16;
+export const AGREED = 0.16;
 
 /** Differences within this fraction of the values' own scale are shown as next to nothing. */
 const MIN_FRACTION = 0.01;

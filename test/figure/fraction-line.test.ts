@@ -56,11 +56,12 @@ describe('every map of a figure says how often its own labels occur', () => {
       expect(x).toBeLessThan(panes[i]!.x + 100);
       expect(y).toBeLessThan(panes[i]!.y);
     });
-    for (const word of ['converged', 'orbiting']) {
-      expect(
-        textsOf(svg).map(({ text }) => text),
-        'in the legend',
-      ).toContain(word);
+    // One legend for all three maps, behind the last, with a key of its stripes.
+    const right = panes[2]!.x + panes[2]!.width;
+    for (const word of ['converged', 'orbiting', 'same label', 'A’s and B’s label']) {
+      const found = textsOf(svg).filter(({ text }) => text === word);
+      expect(found, word).toHaveLength(1);
+      expect(found[0]!.x, word).toBeGreaterThan(right);
     }
   });
 

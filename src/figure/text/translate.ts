@@ -18,6 +18,8 @@ export const FIGURE_MESSAGES = declareMessages('figure', {
   rates: 'rates',
   overTime: '{quantity} over time',
   start: 'start {state}',
+  faint: 'same label',
+  striped: 'A’s and B’s label',
   difference: '{measure}, A − B',
   differenceSymbol: 'Δ {symbol}',
 });

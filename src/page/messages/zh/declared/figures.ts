@@ -12,6 +12,8 @@ export const figures: Readonly<Record<string, string>> = {
   'figure.oneDimension': '一维',
   'figure.rates': '学习率',
   'figure.start': '初值 {state}',
+  'figure.faint': '标签相同',
+  'figure.striped': 'A 与 B 的标签',
   'figure.overTime': '{quantity}随时间的变化',
   'figure.difference': '{measure}，A − B',
 };
