@@ -128,6 +128,7 @@ function addMap(program: Command): void {
     .option('--init <state>', 'all four of them: phi1,phi2,theta1,theta2')
     .option('--size <W[xH]>', 'pixels; starts are at their centres')
     .option('--measure <ids>', 'one for a picture, several parted by commas for numbers')
+    .option('--no-theory', 'over parameters: the picture without lines of theory')
     .option('--bare', 'the picture without axes, colour bar and caption: exactly W x H pixels')
     .addOption(new Option('--theme <theme>', 'of the picture').choices(['dark', 'light']))
     .addHelpText(

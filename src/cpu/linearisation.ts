@@ -4,7 +4,7 @@ import { methodOf, modelOf } from '../experiment/parameters.ts';
 import type { Stepper } from '../methods/method.ts';
 import type { Message } from '../models/message.ts';
 import { vectorFieldJvpOf } from '../models/modifiers.ts';
-import { simulationOf, type Simulation } from './simulation.ts';
+import { tangentDynamics } from './simulation.ts';
 
 export interface Complex {
   readonly re: number;
@@ -32,24 +32,23 @@ export interface NoLinearisation {
 }
 
 /** Rounding of an eigenvalue that is a double root: the square root of float64's own. */
-const ROUNDING = 1e-7;
+export const ROUNDING = 1e-7;
 
 /** The components of one dimension: every model turns both alike. */
 const ONE_DIMENSION = [0, 2] as const;
 
 export function linearisationOf(experiment: Experiment): Linearisation | NoLinearisation {
   const { values } = experiment;
-  const game = modelOf(experiment.model).game(values);
   const method = methodOf(experiment.method);
-  if (game.singularAtEquilibrium !== undefined) return { reason: game.singularAtEquilibrium };
-  if (method.singularAtEquilibrium !== undefined) return { reason: method.singularAtEquilibrium };
+  const reason = reasonAgainst(experiment);
+  if (reason) return { reason };
 
   const flow = eigenvaluesOf(jacobianOf(experiment));
   if (method.kind === 'flow') {
     const growth = Math.max(...flow.map(({ re }) => re));
     return { kind: 'eigenvalues', values: flow, stability: stabilityOf(growth) };
   }
-  const multipliers = eigenvaluesOf(stepMatrixOf(simulationOf(experiment, 2), experiment));
+  const multipliers = eigenvaluesOf(stepMatrixOf(experiment));
   const growth = Math.max(...multipliers.map(({ re, im }) => Math.hypot(re, im) - 1));
   const frequency = Math.max(...flow.map(({ im }) => im));
   const rotates = frequency > 0 && flow.every(({ re }) => Math.abs(re) < ROUNDING);
@@ -60,6 +59,23 @@ export function linearisationOf(experiment: Experiment): Linearisation | NoLinea
     stability: stabilityOf(growth),
     ...(criticalStep !== undefined && { criticalStep }),
   };
+}
+
+/**
+ * The eigenvalues of a flow's Jacobian at the equilibrium, or the multipliers of one step of a rule;
+ * undefined where there is no Jacobian.
+ */
+export function spectrumOf(experiment: Experiment): readonly Complex[] | undefined {
+  if (reasonAgainst(experiment)) return undefined;
+  return methodOf(experiment.method).kind === 'flow'
+    ? eigenvaluesOf(jacobianOf(experiment))
+    : eigenvaluesOf(stepMatrixOf(experiment));
+}
+
+/** Why there is no Jacobian; undefined where there is one. */
+function reasonAgainst({ model, method, values }: Experiment): Message | undefined {
+  const game = modelOf(model).game(values);
+  return game.singularAtEquilibrium ?? methodOf(method).singularAtEquilibrium;
 }
 
 function stabilityOf(growth: number): Linearisation['stability'] {
@@ -81,9 +97,10 @@ function jacobianOf({ model, values }: Experiment): number[][] {
 }
 
 /** The derivative of a rule's step in one dimension, of the state and what the rule remembers. */
-function stepMatrixOf(simulation: Simulation, experiment: Experiment): number[][] {
-  const { dynamics } = simulation;
-  const stepper = simulation.stepper();
+function stepMatrixOf(experiment: Experiment): number[][] {
+  const { model, method, values } = experiment;
+  const dynamics = tangentDynamics(modelOf(model).game(values), values, 2);
+  const stepper = methodOf(method).stepper(dynamics, values);
   const h = numberOf(experiment, 'step');
   const state = new Float64Array(dynamics.size);
   const change = new Float64Array(dynamics.size);

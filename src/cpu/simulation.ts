@@ -132,7 +132,7 @@ function ratesOf(values: Values): Dynamics['rates'] {
 }
 
 /** Moves tangents along with the state: a field and its derivative, as one field of both. */
-function tangentDynamics(game: Game, values: Values, tangents: Tangents): Dynamics {
+export function tangentDynamics(game: Game, values: Values, tangents: Tangents): Dynamics {
   const [state, tangent, out] = [0, 1, 2].map(() => new Float64Array(4)) as [
     Float64Array,
     Float64Array,

@@ -78,6 +78,13 @@ export const VIEW: readonly Parameter[] = [
     doc: 'colours of the map; auto chooses by what the measure means',
   },
   {
+    kind: 'boolean',
+    name: 'theory',
+    symbol: 'theory lines',
+    default: true,
+    doc: 'over a map of parameters: where stability at the equilibrium is lost, and where damping is critical',
+  },
+  {
     kind: 'number',
     name: 'resolution',
     symbol: 'resolution',

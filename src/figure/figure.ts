@@ -14,7 +14,9 @@ import {
 import { legendRows } from './legend/outcome-legend.ts';
 import { axes, curves, frame, marginsOf, type Curve } from './pane.ts';
 import { paneOf, type PaneKind } from './pane-geometry.ts';
+import type { TheoryLine } from '../experiment/theory/theory-line.ts';
 import { overlays } from './overlays/index.ts';
+import { theoryLines } from './overlays/theory-lines.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement, widthOf } from './text/rich-text.ts';
 import { englishOf, type Message } from '../models/message.ts';
@@ -46,6 +48,8 @@ export interface FigureSpec {
   readonly fonts: Fonts;
   /** Put at the end of the caption: where trajectories start, for instance. */
   readonly remarks?: readonly string[];
+  /** Lines over the map. */
+  readonly theory?: readonly TheoryLine[];
   /** The engine, behind everything else in the caption. */
   readonly engine?: string;
   readonly translate?: Translate;
@@ -128,7 +132,7 @@ function paneMarkup(
   place: Rectangle,
 ): readonly Markup[] {
   const { experiment, scale, labelCounts, theme, fonts, parts = ALL_PARTS } = spec;
-  const { translate = englishOf } = spec;
+  const { theory = [], translate = englishOf } = spec;
   const options = { kind, theme, fonts, em, hairline, translate };
   const plane = paneOf(experiment, kind);
   const { bottom } = marginsOf(plane, place.height, em);
@@ -156,6 +160,7 @@ function paneMarkup(
     frame(place, options),
     ...axes(plane, place, options),
     ...overlays(plane, place, options),
+    ...(kind === 'map' ? theoryLines(theory, plane, place, options) : []),
     ...curves(plane, place, drawn, options),
     ...(kind === 'map' ? [colourBar(scale, legend)] : []),
   ];

@@ -36,6 +36,7 @@ export interface MapFlags extends ExperimentFlags, EngineFlags, OutputFlags, Pri
   readonly size?: string;
   readonly measure?: string;
   readonly bare?: boolean;
+  readonly theory?: boolean;
 }
 
 /** `ganfield map`: a grid of initial conditions. */
@@ -52,6 +53,7 @@ export async function runMap(flags: MapFlags): Promise<void> {
   const print = { size: printSizeOf(flags), parts: partsOf(flags) };
   const experiment = withValues(asked, {
     measure: measures[0]!.id,
+    ...(flags.theory === false && { theory: false }),
     ...(isResolution(grid) && { resolution: grid.width }),
   });
   const plane = mapPlane(experiment);

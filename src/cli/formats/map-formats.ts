@@ -1,3 +1,6 @@
+import { theoryLinesOf } from '../../cpu/theory-lines.ts';
+import type { TheoryLine } from '../../experiment/theory/theory-line.ts';
+import { englishOf } from '../../models/message.ts';
 import { COLUMNS, type Engine, type Results } from '../../experiment/engine.ts';
 import { startsOfPixels } from '../../experiment/grid.ts';
 import { mapPlane, parameterAxesOf } from '../../experiment/plane.ts';
@@ -42,6 +45,7 @@ export async function writeJson(job: MapJob, bands: AsyncIterable<Band>): Promis
       height: grid.height,
       x: parameterAxes?.x ?? slice.x,
       y: parameterAxes?.y ?? slice.y,
+      ...(parameterAxes && { theory: theoryLinesOf(experiment).map(theoryJson) }),
     };
     await write(`{\n  ${jsonFields(fields)},\n  "measures": {`);
     for (const [column, measure] of measures.entries()) {
@@ -56,6 +60,10 @@ export async function writeJson(job: MapJob, bands: AsyncIterable<Band>): Promis
     }
     await write('\n  }\n}\n');
   });
+}
+
+function theoryJson({ kind, label, lines }: TheoryLine) {
+  return { kind, label: englishOf(label), lines };
 }
 
 /** A line for each start, from the lowest y: parameters on axes, its state, then its measures. */

@@ -1,3 +1,4 @@
+import { shownTheoryOf, theoryRemarkOf } from '../../cpu/theory-lines.ts';
 import { COLUMNS, mapOf, remarkOf } from '../../experiment/engine.ts';
 import { textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
 import type { Grid } from '../../experiment/grid.ts';
@@ -97,7 +98,10 @@ async function wholePicture(
     size: { pane: grid },
     theme,
     fonts: FONTS,
-    remarks: [englishOf(remarkOf(engine))],
+    remarks: [theoryRemarkOf(experiment), remarkOf(engine)].flatMap((remark) =>
+      remark ? [englishOf(remark)] : [],
+    ),
+    theory: shownTheoryOf(experiment),
   };
   // The layout does not depend on what occurs in the map, its legend does.
   const plan = layoutFigure(spec);

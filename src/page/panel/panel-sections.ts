@@ -126,6 +126,8 @@ function applies(experiment: Experiment, name: string): boolean {
       return measure === 'outcome' || measure === 'settle';
     case 'seed':
       return ['noise', 'gradientNoise'].some((noise) => Number(experiment.values[noise]) > 0);
+    case 'theory':
+      return experiment.parameterAxes !== undefined;
     case 'palette':
       return measure !== 'outcome';
     case 'theme':

@@ -18,6 +18,8 @@ import type { Store } from '../state/store.ts';
 import { setText, svgSlot } from '../ui/dom.ts';
 import { figureEm, FONTS } from '../ui/fonts.ts';
 import type { LiveViews } from '../views/live-views.ts';
+import { theoryLines } from '../../figure/overlays/theory-lines.ts';
+import { openMapTheory } from './map-theory.ts';
 import { mapDescription } from './map-description.ts';
 import { mapValueText } from './map-value.ts';
 import type { PaneFrame } from './pane-frame.ts';
@@ -63,8 +65,13 @@ export function openMapPane({ frame, store, theme, loop, live }: Dependencies): 
   };
   const drawTrajectories = () => {
     const options = { kind: 'map', theme: theme.value, fonts: FONTS, em: figureEm() } as const;
-    frame.drawMarks(curves(mapPlane(store.experiment), frame.box, trajectories, options));
+    const plane = mapPlane(store.experiment);
+    frame.drawMarks([
+      ...theoryLines(theory.lines, plane, frame.box, { ...options, translate }),
+      ...curves(plane, frame.box, trajectories, options),
+    ]);
   };
+  const theory = life.own(openMapTheory(store, () => drawTrajectories()));
   const draw = () => {
     setText(what, whatOf(store.experiment));
     frame.drawAxes(mapPlane(store.experiment), theme.value);
@@ -80,15 +87,8 @@ export function openMapPane({ frame, store, theme, loop, live }: Dependencies): 
     drawLegend();
   };
   const onPoint = (event: PointerEvent) => {
-    const plane = mapPlane(store.experiment);
     const point = pointIn(frame.square, event);
-    if (!point) return;
-    const at = stateText(plane, valueAt(plane.x, point.x), valueAt(plane.y, point.y));
-    const [scale, results] = [live.scale.value, live.results.value];
-    const orbits = orbitKindOf(store.experiment);
-    const value =
-      results && scale && mapValueText(results.picture, scale, point.x, point.y, orbits);
-    setText(reading, value === undefined ? at : `${at}: ${value}`);
+    if (point) setText(reading, readingAt(point, store.experiment, live));
   };
 
   const { signal } = life;
@@ -120,6 +120,20 @@ export function openMapPane({ frame, store, theme, loop, live }: Dependencies): 
     },
     destroy: life.destroy,
   };
+}
+
+/** What is at a place of the map, given as fractions from the lower left, and its value. */
+function readingAt(
+  { x, y }: { readonly x: number; readonly y: number },
+  experiment: Experiment,
+  live: Dependencies['live'],
+): string {
+  const plane = mapPlane(experiment);
+  const at = stateText(plane, valueAt(plane.x, x), valueAt(plane.y, y));
+  const [scale, results] = [live.scale.value, live.results.value];
+  const value =
+    results && scale && mapValueText(results.picture, scale, x, y, orbitKindOf(experiment));
+  return value === undefined ? at : `${at}: ${value}`;
 }
 
 /** Where a pointer is, in fractions of the square from its lower left. */

@@ -1,4 +1,5 @@
 /** Saved pictures; loaded when the first one is made. */
+import { shownTheoryOf, theoryRemarkOf } from '../../cpu/theory-lines.ts';
 import type { Engine, Trajectory } from '../../experiment/engine.ts';
 import { textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
@@ -56,7 +57,10 @@ export async function makePicture(
     transparent: choice.transparent,
     fonts: FONTS,
     translate,
-    remarks: [translate(remarkOf(engine))],
+    remarks: [theoryRemarkOf(experiment), remarkOf(engine)].flatMap((remark) =>
+      remark ? [translate(remark)] : [],
+    ),
+    theory: shownTheoryOf(experiment),
   };
   const plan = layoutFigure(spec);
   const canvas = new OffscreenCanvas(plan.width, plan.height);

@@ -1,0 +1,156 @@
+import type { Experiment, PlaneAxis } from '../experiment/experiment.ts';
+import {
+  atParameters,
+  isParameterAxis,
+  isSlice,
+  mapPlane,
+  parameterAt,
+  valueAt,
+} from '../experiment/plane.ts';
+import { THEORY_LINES, type TheoryLine } from '../experiment/theory/theory-line.ts';
+import { methodOf } from '../experiment/parameters.ts';
+import { fill, type Message } from '../models/message.ts';
+import { contoursOf, type Point } from '../experiment/theory/contours.ts';
+import { linearisationOf, ROUNDING, spectrumOf, type Complex } from './linearisation.ts';
+
+/** Cells along an axis: lines closer than this are not parted. */
+const CELLS = 32;
+
+/** Two eigenvalues this near each other, or an angle this near its resonance, are what a line is about. */
+const NEAR = 1e-3;
+
+/** So near an edge of the map that nothing lies between, in shares of the axis. */
+const EDGE = 1e-5;
+
+/** What decides about the lines at a point: the eigenvalue that counts most, and the next one. */
+interface Leading {
+  /** Above 0 where it grows. */
+  readonly growth: number;
+  readonly value: Complex;
+  readonly next: Complex | undefined;
+}
+
+/**
+ * Where the local theory at the equilibrium changes on the experiment's plane: of a flow its Jacobian's
+ * eigenvalues, of a rule the multipliers of a whole step, memories included. No lines where no axis is a
+ * parameter, or where there is no Jacobian.
+ */
+export function theoryLinesOf(experiment: Experiment): readonly TheoryLine[] {
+  const plane = mapPlane(experiment);
+  if (isSlice(plane)) return [];
+  const isFlow = methodOf(experiment.method).kind === 'flow';
+  const leadingAt = leadingOn(experiment, isFlow);
+  const cellsOf = (axis: PlaneAxis) => (isParameterAxis(axis) ? CELLS : 1);
+  const cells = { columns: cellsOf(plane.x), rows: cellsOf(plane.y) };
+  const place = ([x, y]: Point): readonly [number, number] => [
+    valueAt(plane.x, x),
+    valueAt(plane.y, y),
+  ];
+  const linesWhere = (
+    kind: TheoryLine['kind'],
+    holds: (leading: Leading) => boolean,
+    labelOf: (leading: Leading) => Exclude<keyof typeof THEORY_LINES, 'none'> | undefined,
+  ): readonly TheoryLine[] => {
+    const at = (x: number, y: number) => {
+      const leading = leadingAt(x, y);
+      return leading && holds(leading);
+    };
+    const found = contoursOf(at, cells, (x, y) => {
+      const leading = leadingAt(x, y);
+      return leading && labelOf(leading);
+    });
+    return [...found].flatMap(([label, all]) => {
+      const lines = all.filter((line) => !isAtEdge(line)).map((line) => line.map(place));
+      return lines.length > 0 ? [{ kind, label: THEORY_LINES[label], lines }] : [];
+    });
+  };
+  const isUnstable = ({ growth }: Leading) => growth > ROUNDING;
+  const isStable = ({ growth }: Leading) => growth < -ROUNDING;
+  const lossOf = ({ value }: Leading) => {
+    const turns = Math.abs(value.im) > ROUNDING;
+    if (isFlow) return turns ? 'hopf' : 'real';
+    if (turns) return 'neimarkSacker';
+    return value.re < 0 ? 'flip' : 'plusOne';
+  };
+  const unstable = linesWhere('stability', isUnstable, lossOf);
+  return [
+    ...unstable,
+    // Where what is stable becomes neutral: elsewhere it is the same line.
+    ...(unstable.length > 0 ? [] : linesWhere('stability', isStable, lossOf)),
+    ...linesWhere(
+      'critical',
+      ({ value }) => Math.abs(value.im) > ROUNDING,
+      (leading) => (meet(leading) && !isUnstable(leading) ? 'critical' : undefined),
+    ),
+    ...(isFlow ? [] : ([3, 4] as const)).flatMap((n) => {
+      const angle = (2 * Math.PI) / n;
+      return linesWhere(
+        'resonance',
+        ({ value }) => angleOf(value) > angle,
+        (leading) =>
+          Math.abs(angleOf(leading.value) - angle) < NEAR && !isUnstable(leading)
+            ? `resonance${n}`
+            : undefined,
+      );
+    }),
+  ];
+}
+
+/** The lines that a picture draws, where the experiment has them shown. */
+export function shownTheoryOf(experiment: Experiment): readonly TheoryLine[] {
+  return experiment.values['theory'] === true ? theoryLinesOf(experiment) : [];
+}
+
+/** Why a picture over parameters has no lines; undefined where it has some, or is not asked for any. */
+export function theoryRemarkOf(experiment: Experiment): Message | undefined {
+  if (!experiment.parameterAxes || experiment.values['theory'] !== true) return undefined;
+  const found = linearisationOf(experiment);
+  return 'reason' in found ? fill(THEORY_LINES.none, { reason: found.reason }) : undefined;
+}
+
+/** The end of an axis, such as no L2 at all, is no line on the map. */
+function isAtEdge(line: readonly Point[]): boolean {
+  const near = (value: number, edge: number) => Math.abs(value - edge) < EDGE;
+  return [0, 1].some((side) =>
+    [0, 1].some((edge) => line.every((point) => near(point[side as 0 | 1], edge))),
+  );
+}
+
+/** Both eigenvalues that count most are the same. */
+function meet({ value, next }: Leading): boolean {
+  if (!next) return false;
+  const size = Math.max(NEAR, Math.hypot(value.re, value.im));
+  return Math.hypot(value.re - next.re, value.im - next.im) < NEAR * size;
+}
+
+function angleOf({ re, im }: Complex): number {
+  return Math.abs(Math.atan2(im, re));
+}
+
+/** The leading eigenvalues by the place on the experiment's plane, in fractions from the lower left. */
+function leadingOn(experiment: Experiment, isFlow: boolean) {
+  const { x: xAxis, y: yAxis } = mapPlane(experiment);
+  const growthOf = ({ re, im }: Complex) => (isFlow ? re : Math.hypot(re, im) - 1);
+  const known = new Map<string, Leading | undefined>();
+  const compute = (x: number, y: number): Leading | undefined => {
+    const axes = [
+      [xAxis, x],
+      [yAxis, y],
+    ] as const;
+    const parameters = axes.flatMap(([axis, fraction]) =>
+      isParameterAxis(axis) ? [[axis.parameter, parameterAt(axis, fraction)] as const] : [],
+    );
+    const own = atParameters(
+      experiment,
+      parameters.map(([name]) => name),
+      parameters.map(([, value]) => value),
+    );
+    const [value, next] = spectrumOf(own)?.toSorted((a, b) => growthOf(b) - growthOf(a)) ?? [];
+    return value && { growth: growthOf(value), value, next };
+  };
+  return (x: number, y: number) => {
+    const key = `${x} ${y}`;
+    if (!known.has(key)) known.set(key, compute(x, y));
+    return known.get(key);
+  };
+}
