@@ -101,11 +101,18 @@ export function shownTheoryOf(experiment: Experiment): readonly TheoryLine[] {
   return experiment.values['theory'] === true ? theoryLinesOf(experiment) : [];
 }
 
-/** Why a picture over parameters has no lines; undefined where it has some, or is not asked for any. */
-export function theoryRemarkOf(experiment: Experiment): Message | undefined {
-  if (!experiment.parameterAxes || experiment.values['theory'] !== true) return undefined;
-  const found = linearisationOf(experiment);
-  return 'reason' in found ? fill(THEORY_LINES.none, { reason: found.reason }) : undefined;
+/** What a figure draws of theory over its map, and a remark where there is no Jacobian to compute it from. */
+export function theoryInFigure(
+  experiment: Experiment,
+  translate: (message: Message) => string,
+): { readonly theory: readonly TheoryLine[]; readonly remarks: readonly string[] } {
+  const isAsked = experiment.parameterAxes !== undefined && experiment.values['theory'] === true;
+  const found = isAsked && linearisationOf(experiment);
+  const remarks =
+    found && 'reason' in found
+      ? [translate(fill(THEORY_LINES.none, { reason: found.reason }))]
+      : [];
+  return { theory: shownTheoryOf(experiment), remarks };
 }
 
 /** The end of an axis, such as no L2 at all, is no line on the map. */

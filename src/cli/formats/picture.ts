@@ -1,4 +1,4 @@
-import { shownTheoryOf, theoryRemarkOf } from '../../cpu/theory-lines.ts';
+import { theoryInFigure } from '../../cpu/theory-lines.ts';
 import { COLUMNS, mapOf, remarkOf } from '../../experiment/engine.ts';
 import { textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
 import type { Grid } from '../../experiment/grid.ts';
@@ -91,6 +91,7 @@ async function wholePicture(
   open: () => Promise<Raster>,
 ): Promise<Picture> {
   const { engine, experiment, grid } = job;
+  const { theory, remarks } = theoryInFigure(experiment, englishOf);
   const spec = {
     experiment,
     scale,
@@ -98,10 +99,8 @@ async function wholePicture(
     size: { pane: grid },
     theme,
     fonts: FONTS,
-    remarks: [theoryRemarkOf(experiment), remarkOf(engine)].flatMap((remark) =>
-      remark ? [englishOf(remark)] : [],
-    ),
-    theory: shownTheoryOf(experiment),
+    theory,
+    remarks: [...remarks, englishOf(remarkOf(engine))],
   };
   // The layout does not depend on what occurs in the map, its legend does.
   const plan = layoutFigure(spec);

@@ -1,3 +1,4 @@
+import { theoryInFigure } from '../../cpu/theory-lines.ts';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { mapOf, remarkOf } from '../../experiment/engine.ts';
@@ -57,6 +58,7 @@ export async function writePrint(
     parts,
     theme,
     fonts: FONTS,
+    ...theoryInFigure(experiment, englishOf),
     engine: englishOf(remarkOf(engine)),
   };
   const { width, height } = layoutFigure(spec).panes[0]!;

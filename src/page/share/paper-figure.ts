@@ -1,4 +1,5 @@
 /** Figures for papers; loaded when the first one is made. */
+import { theoryInFigure } from '../../cpu/theory-lines.ts';
 import { remarkOf } from '../../experiment/engine.ts';
 import { textOf, withValues } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
@@ -91,6 +92,7 @@ function specOf(source: PictureSource, choice: FigureChoice): FigureSpec {
         ...(isNumbered && { number: i + 1 }),
       }))
     : [];
+  const { theory, remarks } = theoryInFigure(experiment, into);
   return {
     experiment,
     scale,
@@ -102,11 +104,15 @@ function specOf(source: PictureSource, choice: FigureChoice): FigureSpec {
     theme: 'light',
     fonts: { ...FONTS, text: `Inter, ${FONTS.text}` },
     translate: into,
-    remarks: startsText(
-      experiment.slice,
-      curves.map(({ trajectory }) => trajectory.start),
-      into,
-    ),
+    theory,
+    remarks: [
+      ...remarks,
+      ...startsText(
+        experiment.slice,
+        curves.map(({ trajectory }) => trajectory.start),
+        into,
+      ),
+    ],
     engine: into(remarkOf(engine)),
   };
 }

@@ -1,5 +1,5 @@
 /** Saved pictures; loaded when the first one is made. */
-import { shownTheoryOf, theoryRemarkOf } from '../../cpu/theory-lines.ts';
+import { theoryInFigure } from '../../cpu/theory-lines.ts';
 import type { Engine, Trajectory } from '../../experiment/engine.ts';
 import { textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
@@ -48,6 +48,7 @@ export async function makePicture(
   const panes: FigurePane[] = kinds.map((kind) =>
     kind === 'map' ? { kind } : { kind, note: source.flowNote, curves },
   );
+  const { theory, remarks } = theoryInFigure(experiment, translate);
   const spec = {
     experiment,
     scale,
@@ -57,10 +58,8 @@ export async function makePicture(
     transparent: choice.transparent,
     fonts: FONTS,
     translate,
-    remarks: [theoryRemarkOf(experiment), remarkOf(engine)].flatMap((remark) =>
-      remark ? [translate(remark)] : [],
-    ),
-    theory: shownTheoryOf(experiment),
+    theory,
+    remarks: [...remarks, translate(remarkOf(engine))],
   };
   const plan = layoutFigure(spec);
   const canvas = new OffscreenCanvas(plan.width, plan.height);
