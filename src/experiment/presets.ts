@@ -1,5 +1,5 @@
 /** In the order shown. */
-export const PRESET_GROUPS = ['article', 'ganfield', 'rules'] as const;
+export const PRESET_GROUPS = ['article', 'ganfield', 'rules', 'parameters'] as const;
 
 /** An experiment worth opening, as a link's query. */
 export interface Preset {
@@ -176,6 +176,43 @@ export const PRESETS: readonly Preset[] = [
     text: 'Steps of about h whatever the gradient: less the flow’s distance, blue where Adam is nearer to 0 and orange where it is farther.',
     query:
       'model=ns-gan&method=adam&step=0.0625&time=40&measure=difference&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4',
+  },
+  {
+    id: 'parameters-ns-gan',
+    group: 'parameters',
+    title: 'GAN: L2 and learning rates',
+    text: 'How fast every pair of L2 and the generator’s rate converges: fastest along the line of critical damping, μ = √(rate G : rate D).',
+    query: 'model=ns-gan&l2=0.5&x=l2:0:2&y=rateG:0.1:4:log&time=60&measure=rate',
+  },
+  {
+    id: 'parameters-wgan-gp',
+    group: 'parameters',
+    title: 'WGAN-GP: λ and c',
+    text: 'Only c = 0 converges: any other c ends on a circle of that radius, late where λ is small.',
+    query: 'model=wgan-gp&lambda=0.5&x=lambda:0.02:2:log&y=c:0:1.5&time=60&measure=amplitude',
+  },
+  {
+    id: 'parameters-altgd',
+    group: 'parameters',
+    title: 'AltGD: learning rate and L2',
+    text: 'L2 lets alternating steps converge up to a learning rate where a multiplier of the step reaches −1; beyond the line everything diverges.',
+    query:
+      'model=ns-gan&method=altgd&step=0.5&l2=0.5&x=step:0.05:4:log&y=l2:0:2&time=100&measure=outcome',
+  },
+  {
+    id: 'parameters-momentum',
+    group: 'parameters',
+    title: 'Momentum: β and learning rate',
+    text: 'On the bilinear game alternating steps converge for negative β alone, up to a learning rate of 2(1+β).',
+    query: `${BILINEAR}&method=momentum&alternating=true&beta=-0.5&step=0.25&x=beta:-0.9:0.9&y=step:0.05:2.5&time=60&measure=rate`,
+  },
+  {
+    id: 'parameters-adam',
+    group: 'parameters',
+    title: 'Adam: learning rate and β₁ of G',
+    text: 'How wide Adam swings at last: its steps do not shrink with the gradient, so it has no Jacobian at the equilibrium, and no line of theory.',
+    query:
+      'model=ns-gan&method=adam&step=0.02&x=step:0.003:0.3:log&y=beta1G:0:0.9&time=40&measure=amplitude&hold=0.5,0.3,0,0.2&starts=0.5,0.3,0,0.2',
   },
 ];
 

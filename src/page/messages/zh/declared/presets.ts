@@ -46,4 +46,19 @@ export const presets: Readonly<Record<string, string>> = {
     '交替更新保持轨道；加上 −0.5 的反向动量即可收敛，正动量则使其向外。',
   'preset.adam.text':
     '无论梯度多大，每步约为 h。图中是与连续流的距离之差：蓝色处 Adam 离 0 更近，橙色处更远。',
+  'preset.parameters-ns-gan.title': 'GAN：L2 与学习率',
+  'preset.parameters-ns-gan.text':
+    'L2 与生成器学习率的每种组合收敛多快：沿临界阻尼线 μ = √(G 学习率 : D 学习率) 最快。',
+  'preset.parameters-wgan-gp.title': 'WGAN-GP：λ 与 c',
+  'preset.parameters-wgan-gp.text':
+    '只有 c = 0 收敛；其他 c 都终止于以 c 为半径的圆，λ 小时来得慢。',
+  'preset.parameters-altgd.title': 'AltGD：学习率与 L2',
+  'preset.parameters-altgd.text':
+    '有了 L2，交替更新在学习率不太大时收敛，直到一步的某个乘子达到 −1；越过这条线全部发散。',
+  'preset.parameters-momentum.title': '动量：β 与学习率',
+  'preset.parameters-momentum.text':
+    '在双线性博弈上，交替更新只有 β 为负时收敛，学习率不超过 2(1+β)。',
+  'preset.parameters-adam.title': 'Adam：学习率与 G 的 β₁',
+  'preset.parameters-adam.text':
+    'Adam 最后的摆幅：它的步长不随梯度变小，因此在平衡点没有雅可比矩阵，也就没有理论曲线。',
 };
