@@ -137,8 +137,8 @@ function tileOf(
 /** Moves everything in one time, again and again; at once and once where nothing shall move. */
 function play(loop: Loop, parts: readonly Pick<Portrait, 'advance' | 'restart'>[]): () => void {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-    // As much as the trails show.
-    for (let i = 0; i < 60; i++) for (const part of parts) part.advance(DURATION / 60);
+    // Two turns or more, as far as their trails show.
+    for (let i = 0; i < 20; i++) for (const part of parts) part.advance(DURATION / 40);
     return () => {};
   }
   let time = 0;
