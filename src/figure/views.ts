@@ -83,6 +83,8 @@ export interface FlowView {
   seek(time: number): void;
   /** One step more, after a seek that is under way. */
   step(): void;
+  /** The particles are at the horizon: there they stay for a moment, then they set out again. */
+  readonly ended: boolean;
   /** The time that the particles are seeking; undefined where they have reached it. */
   readonly seekTarget: number | undefined;
   /** Once an animation frame: advances by a number of steps, fractions adding up, and draws. */

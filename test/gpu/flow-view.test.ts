@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { withMethod, withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
 import { GpuFlowView } from '../../src/gpu/flow/flow-view.ts';
@@ -52,6 +52,31 @@ test('begins all over the slice and gathers where the model’s training ends', 
   flow.restart();
   expect(flow.time).toBe(0);
   expect(ring(await run(12)).onCircle).toBeLessThan(0.5);
+  flow.destroy();
+  map.destroy();
+});
+
+test('at the horizon it stands for a moment, says so, and sets out again', async () => {
+  const { flow, map } = await flowAt(withValues(base, { time: 4 }), 1);
+  flow.seek(4);
+  flow.frame(0);
+  await flow.arrived();
+  expect([flow.ended, flow.time]).toEqual([true, 4]);
+  const present = performance.now();
+  const clock = vi.spyOn(performance, 'now');
+  const frameAt = (after: number, steps = 1) => {
+    clock.mockReturnValue(present + after);
+    flow.frame(steps);
+  };
+  for (const after of [0, 1900]) frameAt(after);
+  expect([flow.ended, flow.time]).toEqual([true, 4]);
+  // A flow that is paused there stays.
+  frameAt(1950, 0);
+  frameAt(3000);
+  expect(flow.ended).toBe(true);
+  frameAt(5100);
+  expect(flow.ended).toBe(false);
+  clock.mockRestore();
   flow.destroy();
   map.destroy();
 });

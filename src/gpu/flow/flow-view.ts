@@ -14,6 +14,9 @@ import { FlowScene } from './flow-scene.ts';
 /** Frames that a standing picture takes to gather its light anew at another size or colour. */
 const RENEWAL = 48;
 
+/** How long the picture at the horizon stays before the particles set out again, in milliseconds. */
+const END = 2000;
+
 /** The live flow: a scene in real time, on its way to any time. */
 export class GpuFlowView implements FlowView {
   private readonly context: GpuContext;
@@ -24,6 +27,8 @@ export class GpuFlowView implements FlowView {
   private owed = 0;
   /** Frames still to draw although nothing moves. */
   private renewals = 0;
+  /** When the particles arrived at the horizon. */
+  private endedAt: number | undefined;
   private goal: number | undefined;
   private seeking: Promise<void> | undefined;
   private destroyed = false;
@@ -39,6 +44,11 @@ export class GpuFlowView implements FlowView {
 
   get time(): number {
     return this.scene.time;
+  }
+
+  get ended(): boolean {
+    const { experiment, elapsed, horizon } = this.scene;
+    return experiment !== undefined && elapsed >= horizon;
   }
 
   get seekTarget(): number | undefined {
@@ -74,6 +84,7 @@ export class GpuFlowView implements FlowView {
 
   restart(): void {
     this.goal = undefined;
+    this.endedAt = undefined;
     this.scene.restart();
   }
 
@@ -101,6 +112,7 @@ export class GpuFlowView implements FlowView {
    * Once per animation frame: moves by a number of steps, which may be a fraction, and draws; 0
    * lets the picture stand. While earlier frames are not on the screen yet, the steps are owed to
    * the next one, so that a slow adapter draws fewer frames instead of falling ever further behind.
+   * At the horizon the picture stays for a moment; then the particles set out again.
    */
   frame(steps: number): void {
     if (this.goal !== undefined) {
@@ -109,7 +121,8 @@ export class GpuFlowView implements FlowView {
       return;
     }
     const { scene } = this;
-    this.owed = Math.min(this.owed + steps, this.mostSteps);
+    this.owed = this.ended ? 0 : Math.min(this.owed + steps, this.mostSteps);
+    if (this.hasWaited(steps > 0)) this.restart();
     const standing = this.owed === 0 && !scene.isFresh;
     if (standing && this.renewals === 0) return;
     const busy = scene.attachedMap !== undefined && scene.attachedMap.progress < 1;
@@ -153,6 +166,13 @@ export class GpuFlowView implements FlowView {
   destroy(): void {
     this.destroyed = true;
     this.scene.destroy();
+  }
+
+  /** Whether a flow that moves has been at the horizon for as long as it stays there. */
+  private hasWaited(moves: boolean): boolean {
+    if (!this.ended || !moves) this.endedAt = undefined;
+    else this.endedAt ??= performance.now();
+    return this.endedAt !== undefined && performance.now() > this.endedAt + END;
   }
 
   private goTo(goal: number): void {

@@ -3,6 +3,7 @@ import { openLazyCompare } from '../compare/load-compare.ts';
 import { openLazyGallery } from '../gallery/load-gallery.ts';
 import { openGuide } from '../guide/guide.ts';
 import { openInfoBar } from '../info/info-bar.ts';
+import { openLazyGlossary } from '../info/load-glossary.ts';
 import { modelActions } from '../panel/model-turn.ts';
 import { openPanel } from '../panel/panel.ts';
 import { openPresetMenu } from '../panel/presets.ts';
@@ -79,6 +80,7 @@ export function openPage(reading: PageReading, isFirstVisit: boolean): Page {
   own(openVerifyController({ ...shared, live, square: mapFrame.square }));
   own(openInfoBar({ ...shared, root: document.querySelector<HTMLElement>('.info-bar')! }));
   own(openStatus({ ...shared, live }));
+  own(openLazyGlossary(notices));
 
   // What the user does.
   const undo = own(openUndo(store, notices));

@@ -82,6 +82,7 @@ export function openSecondViews(dependencies: Dependencies): SecondViews {
   };
   /** The flows show one time: the second catches up or waits. */
   const advance = (first: FlowView, flow: FlowView, second: Experiment) => {
+    if (flow.ended && !first.ended) flow.restart();
     const goal = synchronizedSeekTarget(first, flow, second, live.steps);
     if (goal !== undefined) flow.seek(goal);
     flow.frame(synchronizedSteps(first, store.experiment, flow, second, live.steps));

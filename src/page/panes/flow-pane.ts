@@ -65,7 +65,8 @@ export function openFlowPane(dependencies: Dependencies): FlowPane {
     const { flow } = present;
     const target = flow?.seekTarget;
     const way = target === undefined ? '' : ` → ${target.toFixed(1)}`;
-    setText(what, flow ? flowNote(store.experiment, flow.time) + way : t('panes.tracesOnly'));
+    const end = flow?.ended && target === undefined ? t('panes.ended') : '';
+    setText(what, flow ? flowNote(store.experiment, flow.time) + way + end : t('panes.tracesOnly'));
     return false;
   };
 

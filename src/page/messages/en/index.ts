@@ -2,6 +2,7 @@ import { bench } from './bench.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { gallery } from './gallery.ts';
+import { glossary } from './glossary.ts';
 import { guide } from './guide.ts';
 import { info } from './info.ts';
 import { keys } from './keys.ts';
@@ -22,6 +23,7 @@ export const english = {
   ...common,
   ...compare,
   ...gallery,
+  ...glossary,
   ...guide,
   ...info,
   ...keys,

@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { gallery } from './gallery.ts';
 import { declared } from './declared/index.ts';
+import { glossary } from './glossary.ts';
 import { guide } from './guide.ts';
 import { info } from './info.ts';
 import { keys } from './keys.ts';
@@ -25,6 +26,7 @@ export const chinese: Catalogue = {
     ...common,
     ...compare,
     ...gallery,
+    ...glossary,
     ...guide,
     ...info,
     ...keys,

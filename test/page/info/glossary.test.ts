@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { MEASURES } from '../../../src/measures/index.ts';
+import { OUTCOMES } from '../../../src/measures/outcome.ts';
+import { openPage } from '../../support/browser.ts';
+import { SMALL } from '../helpers.ts';
+
+test('the glossary has every symbol, measure and label, and opens where a press asks', async () => {
+  const { page, problems, close } = await openPage({
+    path: `?lang=zh&model=gan-qp&${SMALL}`,
+    webgpu: false,
+  });
+  await page.locator('#show-glossary').click();
+  const glossary = page.locator('#glossary');
+  await glossary.waitFor();
+  const group = (name: string) => glossary.locator(`[data-group=${name}] dt`);
+  expect(await group('measures').count()).toBe(MEASURES.length);
+  expect(await group('labels').count()).toBe(OUTCOMES.length);
+  for (const text of await glossary.locator('dd').allInnerTexts()) {
+    expect(text).toMatch(/\p{Script=Han}/u);
+  }
+  await page.keyboard.press('Escape');
+  expect(await glossary.isVisible()).toBe(false);
+  await page.locator('#map .what').click();
+  expect(await glossary.isVisible()).toBe(true);
+  await close();
+  expect(problems).toEqual([]);
+});
