@@ -29,8 +29,15 @@ export function measureText(measure: Measure, field: 'title' | 'symbol'): Messag
   return message(`measure.${measure.id}.${field}`, measure[field]);
 }
 
+/** The names of labels whose ids, which files and scripts have, are not the field's word. */
+const OUTCOME_NAMES: Partial<Record<Outcome, string>> = {
+  stuck: 'stalled',
+  undecided: 'inconclusive',
+};
+
+/** What people read for a label; files and scripts have its id. */
 export function outcomeText(outcome: Outcome): Message {
-  return message(`outcome.${outcome}`, outcome);
+  return message(`outcome.${outcome}`, OUTCOME_NAMES[outcome] ?? outcome);
 }
 
 const ORBIT_WORDS: Readonly<Record<OrbitKind, string>> = {

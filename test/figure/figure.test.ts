@@ -146,9 +146,9 @@ describe('the drawing of a figure', () => {
     const [before, after] = [figureOf({ scale }), figureOf({ scale, labelCounts })];
     expect(after.panes).toEqual(before.panes);
     expect([after.width, after.height]).toEqual([before.width, before.height]);
-    expect(before.svg).toContain('>undecided<');
-    expect(after.svg).not.toContain('>undecided<');
-    expect(after.svg).toContain('>stuck<');
+    expect(before.svg).toContain('>inconclusive<');
+    expect(after.svg).not.toContain('>inconclusive<');
+    expect(after.svg).toContain('>stalled<');
     expect(after.svg).toContain('>100%<');
   });
 

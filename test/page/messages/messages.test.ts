@@ -147,7 +147,7 @@ test('a message is said in the page’s language with its values, or else in Eng
   const ends = fill(unknown.ends, { outcome: outcomeText('stuck'), value: -0.5 });
   expect(translate(ends)).toBe('Ends 停滞 at −0.5.');
   setLocale('en', { messages: english, declared: {} });
-  expect(translate(ends)).toBe('Ends stuck at −0.5.');
+  expect(translate(ends)).toBe('Ends stalled at −0.5.');
 });
 
 test('why there is no WebGPU is said in the page’s language', async () => {
