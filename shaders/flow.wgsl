@@ -63,7 +63,7 @@ fn unitsOf(colour: vec3f, share: f32) -> vec3u {
 }
 
 // The lowest 10 bits as a number from 0 to 1; signed numbers are converted faster.
-fn shareOf(bits: u32) -> f32 {
+fn lightShareOf(bits: u32) -> f32 {
   return f32(i32(bits & 0x3ffu)) * exp2(-10.0);
 }
 
@@ -78,8 +78,8 @@ fn seenAt(s: vec4f) -> vec2f {
 fn splat(before: vec4f, after: vec4f, amount: vec3u, seed: u32) {
   let bits = hash(seed);
   // A rule has no states between two steps.
-  let s = select(after, mix(before, after, shareOf(bits)), METHOD_FLOWS);
-  let within = vec2f(shareOf(bits >> 10u), shareOf(bits >> 20u)) - 0.5;
+  let s = select(after, mix(before, after, lightShareOf(bits)), METHOD_FLOWS);
+  let within = vec2f(lightShareOf(bits >> 10u), lightShareOf(bits >> 20u)) - 0.5;
   // The nearest pixel's centre is half a pixel further.
   let at = nearest(seenAt(s) + within - 0.5);
   let side = i32(flow.side);

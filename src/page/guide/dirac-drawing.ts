@@ -28,7 +28,7 @@ export function diracDrawing(): DiracDrawing {
     <circle class="fake" cy="${AXIS}" r="6"/>
     <text class="real-name" x="${MIDDLE}" y="${AXIS + 26}"></text>
     <text class="fake-name" y="${AXIS - 14}"></text>
-    <text class="slope-name" x="312" y="16"></text>
+    <text class="slope-name" x="312"></text>
   </svg>`;
   const find = (name: string) => node.querySelector(`.${name}`)!;
   node.querySelector('svg')!.setAttribute('aria-label', t('guide.intro.drawing'));
@@ -44,6 +44,8 @@ export function diracDrawing(): DiracDrawing {
       'd',
       `M${MIDDLE - REACH} ${CENTRE + rise}L${MIDDLE + REACH} ${CENTRE - rise}`,
     );
+    // Above the line's right end.
+    find('slope-name').setAttribute('y', String(CENTRE - Math.max(0, rise) - 12));
     find('fake').setAttribute('cx', String(x));
     find('fake-name').setAttribute('x', String(x));
   };

@@ -82,6 +82,8 @@ export interface Portrait {
   advance(time: number): void;
   /** Empties the picture and puts all states at their starts. */
   restart(): void;
+  /** Draws a few whole paths: for those who want nothing to move, and for print. */
+  still(): void;
 }
 
 export interface PortraitStyle {
@@ -95,6 +97,12 @@ const FADING = 0.75;
 
 /** Lines are drawn in pieces of this time at most, so that slow frames show no corners. */
 const PIECE = 0.1;
+
+/** Starts of the paths of a still: few, so that each can be followed. */
+const STILL = [0, 1, 2].flatMap((i) => {
+  const angle = (2 * Math.PI * i) / 3 + 1.1;
+  return [...PHI, 1.2 * Math.cos(angle), 1.2 * Math.sin(angle)];
+});
 
 /** @param styleOf read anew in each frame, as the theme may change */
 export function portrait(
@@ -119,32 +127,39 @@ export function portrait(
     context.arc(side / 2, side / 2, 0.018 * side, 0, 2 * Math.PI);
     context.fill();
   };
+  const draw = (moved: Swarm, time: number, width: number) => {
+    const { states } = moved;
+    context.strokeStyle = styleOf().colour;
+    context.lineWidth = width * side;
+    context.lineCap = 'round';
+    context.beginPath();
+    const pieces = Math.ceil(time / PIECE);
+    for (let i = 0; i < pieces; i++) {
+      const before = states.slice();
+      moved.advance(time / pieces);
+      for (let at = 0; at < states.length; at += 4) {
+        context.moveTo(place(before[at + 2]!), place(-before[at + 3]!));
+        context.lineTo(place(states[at + 2]!), place(-states[at + 3]!));
+      }
+    }
+    context.stroke();
+    mark();
+  };
   clear(1);
   mark();
   return {
     advance(time) {
-      const { states } = swarm;
       clear(1 - (1 - FADING) ** time);
-      context.strokeStyle = styleOf().colour;
-      context.lineWidth = 0.011 * side;
-      context.lineCap = 'round';
-      context.beginPath();
-      const pieces = Math.ceil(time / PIECE);
-      for (let i = 0; i < pieces; i++) {
-        const before = states.slice();
-        swarm.advance(time / pieces);
-        for (let at = 0; at < states.length; at += 4) {
-          context.moveTo(place(before[at + 2]!), place(-before[at + 3]!));
-          context.lineTo(place(states[at + 2]!), place(-states[at + 3]!));
-        }
-      }
-      context.stroke();
-      mark();
+      draw(swarm, time, 0.011);
     },
     restart() {
       swarm.restart();
       clear(1);
       mark();
+    },
+    still() {
+      clear(1);
+      draw(swarmOf(portrayed, STILL), DURATION, 0.006);
     },
   };
 }

@@ -12,7 +12,7 @@ import { lifetimeOf } from '../state/lifetime.ts';
 import type { ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
 import { element } from '../ui/dom.ts';
-import { diracDrawing } from './dirac-drawing.ts';
+import { diracDrawing, type DiracDrawing } from './dirac-drawing.ts';
 import { DURATION, PACE, portrait, type Portrait, type Portrayed } from './intro-portraits.ts';
 
 /** Pixels along a portrait's side. */
@@ -60,7 +60,7 @@ export interface Intro {
 
 /** Fills the element, and moves its pictures until it is destroyed. */
 export function openIntro(dependencies: Dependencies): Intro {
-  const { root, store, theme, loop, presets, startGuide, close } = dependencies;
+  const { root, store, theme, presets, startGuide, close } = dependencies;
   const life = lifetimeOf();
   const button = (name: string, text: string, onPress: () => void) => {
     const node = element('button', { type: 'button', class: name }, text);
@@ -103,8 +103,8 @@ export function openIntro(dependencies: Dependencies): Intro {
     ),
   );
   life.onEnd(() => root.replaceChildren());
-  life.onEnd(play(loop, [drawing, ...tiles.map((tile) => tile.portrait)]));
-  life.onEnd(theme.subscribe(() => tiles.forEach((tile) => tile.portrait.restart())));
+  const portraits = tiles.map((tile) => tile.portrait);
+  life.onEnd(play(dependencies, drawing, portraits));
   return { destroy: life.destroy };
 }
 
@@ -134,22 +134,32 @@ function tileOf(
   return { node, portrait: portrait(canvas, tile, style) };
 }
 
-/** Moves everything in one time, again and again; at once and once where nothing shall move. */
-function play(loop: Loop, parts: readonly Pick<Portrait, 'advance' | 'restart'>[]): () => void {
+/** Moves everything in one time, again and again, or shows stills where nothing shall move. */
+function play(
+  { loop, theme }: Pick<Dependencies, 'loop' | 'theme'>,
+  drawing: DiracDrawing,
+  portraits: readonly Portrait[],
+): () => void {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-    // Two turns or more, as far as their trails show.
-    for (let i = 0; i < 20; i++) for (const part of parts) part.advance(DURATION / 40);
-    return () => {};
+    const still = () => portraits.forEach((one) => one.still());
+    still();
+    return theme.subscribe(still);
   }
+  const parts = [drawing, ...portraits];
   let time = 0;
-  const end = loop.add((seconds) => {
-    time += PACE * seconds;
-    if (time > DURATION) {
-      time = 0;
-      for (const part of parts) part.restart();
-    } else for (const part of parts) part.advance(PACE * seconds);
-    return true;
-  });
+  const restart = () => {
+    time = 0;
+    for (const part of parts) part.restart();
+  };
+  const ends = [
+    theme.subscribe(restart),
+    loop.add((seconds) => {
+      time += PACE * seconds;
+      if (time > DURATION) restart();
+      else for (const part of parts) part.advance(PACE * seconds);
+      return true;
+    }),
+  ];
   loop.wake();
-  return end;
+  return () => ends.forEach((end) => end());
 }
