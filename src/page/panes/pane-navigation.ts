@@ -12,12 +12,11 @@ import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { subscribeAll } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
-import { element } from '../ui/dom.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import { bindGestures } from './gestures.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import { bindPaneKeys, describePane } from './pane-keys.ts';
-import { fillButton, paneTools } from './pane-tools.ts';
+import { fillButtons, paneTools } from './pane-tools.ts';
 import { openPlaneSwap } from './plane-swap.ts';
 import { openCrossHair } from './cross-hair.ts';
 import type { ViewportControl } from './viewport-control.ts';
@@ -52,15 +51,10 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
   const life = lifetimeOf();
   const joined: PaneFrame[] = [];
   const planeSwap = life.own(openPlaneSwap(store));
-  const fill = fillButton(frames[0]!, life);
+  const fill = fillButtons(frames, life);
   const tools = life.own(
     paneTools(frames[0]!.square, viewport, address, colourRange, planeSwap, fill),
   );
-  for (const frame of frames.slice(1)) {
-    const group = element('div', { class: 'tools', role: 'group', 'aria-label': t('panes.tools') });
-    group.append(fillButton(frame, life));
-    life.append(frame.square, group);
-  }
   life.own(openCrossHair(store, frames[0]!.square));
   let beyondPrecision = false;
   let onLines = false;

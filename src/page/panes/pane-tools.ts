@@ -23,7 +23,7 @@ const SHAPES = {
 };
 
 /** A button in a pane's corner that lets it fill the window, and back. */
-export function fillButton(frame: PaneFrame, life: Lifetime): HTMLButtonElement {
+function fillButton(frame: PaneFrame, life: Lifetime): HTMLButtonElement {
   const { dataset } = document.documentElement;
   const { id } = frame.root;
   const node = toolButton('fill', t('panes.fill'), () => {
@@ -34,6 +34,20 @@ export function fillButton(frame: PaneFrame, life: Lifetime): HTMLButtonElement 
   node.classList.add('fill');
   life.onEnd(() => delete dataset['fill']);
   return node;
+}
+
+/**
+ * Buttons that let a pane fill the window: each other pane has its own in its corner.
+ * @returns that of the first pane, which stands among its tools
+ */
+export function fillButtons(frames: readonly PaneFrame[], life: Lifetime): HTMLButtonElement {
+  for (const frame of frames.slice(1)) {
+    const label = t('panes.tools');
+    const group = element('div', { class: 'tools', role: 'group', 'aria-label': label });
+    group.append(fillButton(frame, life));
+    life.append(frame.square, group);
+  }
+  return fillButton(frames[0]!, life);
 }
 
 function toolButton(
