@@ -1,41 +1,9 @@
-/** Encodes one PNG off the page's thread: a large one takes seconds. */
-import { encode } from 'fast-png';
-import type { PngReply, PngRequest } from './png-messages.ts';
+/** Encodes one PNG off the page's thread. */
+import { encodePng } from './encode-png.ts';
+import type { PngRequest } from './png-messages.ts';
 
 const scope = self as unknown as Worker;
 
 scope.addEventListener('message', ({ data }: MessageEvent<PngRequest>) => {
-  const { width, height, rgba, text } = data;
-  let reply: PngReply;
-  try {
-    const opaque = isOpaque(rgba);
-    const png = encode({
-      width,
-      height,
-      data: opaque ? withoutAlpha(rgba) : rgba,
-      channels: opaque ? 3 : 4,
-      depth: 8,
-      text: { ...text },
-    });
-    reply = { kind: 'done', png: new Uint8Array(png) };
-  } catch (error) {
-    reply = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
-  }
-  scope.postMessage(reply, []);
+  scope.postMessage(encodePng(data), []);
 });
-
-function isOpaque(rgba: Uint8ClampedArray): boolean {
-  for (let i = 3; i < rgba.length; i += 4) if (rgba[i] !== 255) return false;
-  return true;
-}
-
-function withoutAlpha(rgba: Uint8ClampedArray): Uint8Array {
-  const pixels = rgba.length / 4;
-  const rgb = new Uint8Array(3 * pixels);
-  for (let i = 0; i < pixels; i++) {
-    rgb[3 * i] = rgba[4 * i]!;
-    rgb[3 * i + 1] = rgba[4 * i + 1]!;
-    rgb[3 * i + 2] = rgba[4 * i + 2]!;
-  }
-  return rgb;
-}

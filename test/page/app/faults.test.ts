@@ -2,6 +2,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPage } from '../../support/browser.ts';
+import { experimentFrom } from '../../../src/experiment/format/saved.ts';
+import { open, saved } from '../share/dialog.ts';
 import { colourCount, pixelsOf, row, setNumber, settled, SMALL } from '../helpers.ts';
 
 const noticed = (page: Page, text: string) =>
@@ -119,6 +121,9 @@ test('a frame without workers, storage and history has all the page', async () =
     .poll(() => row(page, 'λ').locator('input:not([type=range])').inputValue())
     .not.toBe('0.7');
   await settled(page);
+  await open(page, 'picture');
+  const { bytes } = await saved(page, 'Save PNG');
+  expect(experimentFrom('saved.png', bytes).model).toBe('wgan-gp');
   expect(problems).toEqual([]);
   await close();
 });
