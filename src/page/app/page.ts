@@ -104,7 +104,7 @@ export function openPage(reading: PageReading, isFirstVisit: boolean): Page {
   const root = byId('panel');
   own(openPanel({ ...shared, root, actions, live, animation }));
   own(openSheet(root));
-  own(openPresetMenu(store, presets, actions.openPreset));
+  own(openPresetMenu(store, presets, actions.openPreset, theme));
   own(bindShortcuts(actions));
   own(bindButtons(actions));
   own(bindFileDrops(store, address, notices));

@@ -1,6 +1,9 @@
 import { PRESET_GROUPS } from '../../experiment/presets.ts';
 import { presetOf, type PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
 import { byId, element, setText } from '../ui/dom.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
+import type { ReadonlySignal } from '../state/signal.ts';
+import { drawThumbnails } from './preset-thumbnails.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
 import { t, translate } from '../messages/messages.ts';
@@ -15,6 +18,7 @@ export function openPresetMenu(
   store: Store,
   presets: readonly PresetExperiment[],
   open: (id: string) => void,
+  theme: ReadonlySignal<Theme>,
 ): PresetMenu {
   const life = lifetimeOf();
   const menu = byId('presets');
@@ -26,9 +30,11 @@ export function openPresetMenu(
   const none = element('p', { class: 'none', role: 'status' });
   life.append(menu, search, none);
   const items = presets.map((preset) => {
+    const canvas = element('canvas', { 'aria-hidden': 'true' });
     const item = element(
       'button',
-      { type: 'button', class: 'preset' },
+      { type: 'button', class: 'preset pictured' },
+      canvas,
       element('strong', {}, translate(presetText(preset, 'title'))),
       element('span', {}, translate(presetText(preset, 'text'))),
     );
@@ -36,7 +42,7 @@ export function openPresetMenu(
       menu.hidePopover();
       open(preset.id);
     });
-    return { preset, item };
+    return { preset, item, canvas };
   });
   const groups = PRESET_GROUPS.map((group) => {
     const own = items.filter(({ preset }) => preset.group === group).map(({ item }) => item);
@@ -64,10 +70,17 @@ export function openPresetMenu(
     items.find(({ item }) => !item.hidden)?.item.click();
   };
   search.addEventListener('keydown', onKey);
-  const onToggle = () => {
+  let drawing = new AbortController();
+  const onToggle = ({ newState }: ToggleEvent) => {
     search.value = '';
     filter();
+    drawing.abort();
+    drawing = new AbortController();
+    const { signal } = drawing;
+    // Without its thumbnail a preset is as good to choose.
+    if (newState === 'open') drawThumbnails(items, theme.value, signal).catch(() => {});
   };
+  life.onEnd(() => drawing.abort());
   menu.addEventListener('beforetoggle', onToggle, { signal: life.signal });
   const mark = () => {
     const present = presetOf(presets, store.experiment);

@@ -3,13 +3,23 @@ import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { openPage } from '../../support/browser.ts';
 import { queryWith, settled, SMALL } from '../helpers.ts';
 
-test('presets are found by their words, and the first one found is opened', async () => {
+test('presets have thumbnails and are found by their words; the first one found is opened', async () => {
   const { page, problems, close } = await openPage({ path: `?${SMALL}`, webgpu: false });
   await settled(page);
   const menu = page.locator('#presets');
   const shown = menu.locator('.preset:visible');
   await page.getByRole('button', { name: 'Presets' }).click();
   const all = await shown.count();
+  await menu.locator('.preset:nth-of-type(2) canvas[data-theme=light]').first().waitFor();
+  const colours = await menu
+    .locator('canvas')
+    .first()
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const { width, height } = canvas;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+      return new Set(new Uint32Array(data.buffer)).size;
+    });
+  expect(colours, 'in its thumbnail').toBeGreaterThan(16);
   const search = menu.getByRole('searchbox', { name: 'Search presets' });
   await search.fill('ema QP');
   expect(await shown.locator('strong').allInnerTexts()).toEqual(['GAN-QP with EMA']);
