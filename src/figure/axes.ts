@@ -68,14 +68,15 @@ export interface AxisTicks {
 /** Longer labels tell all that is the same in each of them again and again. */
 const MAX_LABEL_LENGTH = 5;
 
-/** A logarithmic axis has at least this many ticks of `logarithmicTicks`, or ticks that are even. */
+/** An axis within a decade has at least this many ticks of `logarithmicTicks`, or ticks that are even. */
 const LEAST_TICKS = 3;
 
 /** The ticks of a plane's axis, by its scale. */
 export function planeTicks(axis: PlaneAxis, length: number, em: number): AxisTicks {
   if (!isParameterAxis(axis) || axis.scale === 'linear') return axisTicks(axis, length, em);
   const ticks = logarithmicTicks(axis, length, em);
-  if (ticks.length >= LEAST_TICKS) return { ticks, base: 0, exponent: 0 };
+  if (ticks.length >= LEAST_TICKS || axis.max >= 10 * axis.min)
+    return { ticks, base: 0, exponent: 0 };
   const even = axisTicks(axis, length, em);
   const placed = even.ticks.map((tick) => ({ ...tick, position: fractionOn(axis, tick.value) }));
   return { ...even, ticks: placed };

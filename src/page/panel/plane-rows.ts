@@ -9,7 +9,7 @@ import { planeOf, withHoldValue, type PlaneChoice } from '../../experiment/editi
 import { indexOf, type Axis, type Experiment } from '../../experiment/experiment.ts';
 import { axisParameters, isParameterAxis, mapPlane } from '../../experiment/plane.ts';
 import { parameterText } from '../../experiment/texts.ts';
-import { axisSymbol, componentSymbol } from '../../figure/axes.ts';
+import { componentSymbol } from '../../figure/axes.ts';
 import { COMPONENTS } from '../../models/state.ts';
 import { t, translate } from '../messages/messages.ts';
 import { choiceRow, numberRow, textRow, type Edit, type Row } from './panel-rows.ts';
@@ -37,8 +37,11 @@ export function planeRows(experiment: Experiment, edit: Edit, planes: PlaneChoic
 function axisRows(experiment: Experiment, edit: Edit, side: Side): readonly Row[] {
   const axis = mapPlane(experiment)[side];
   const target = targetOf(experiment, side);
-  const symbol = axisSymbol(axis, false, translate);
   const name = t(`panel.axes.${side}`);
+  // A parameter's name is too long to be said again.
+  const rangeName = isParameterAxis(axis)
+    ? t('panel.rangeAlone')
+    : t('panel.range', { symbol: componentSymbol(axis.component) });
   const initial = new Set(COMPONENTS.map((component) => componentSymbol(component, true)));
   const targets = choiceRow(
     `target ${side}`,
@@ -52,7 +55,7 @@ function axisRows(experiment: Experiment, edit: Edit, side: Side): readonly Row[
   );
   const range = textRow(
     `${side} ${target}`,
-    { name: t('panel.range', { symbol }), doc: t('panel.rangeDoc') },
+    { name: rangeName, doc: t('panel.rangeDoc') },
     {
       get: (present) => rangeText(mapPlane(present)[side]),
       set: (text) => {
@@ -65,7 +68,7 @@ function axisRows(experiment: Experiment, edit: Edit, side: Side): readonly Row[
   if (!isParameterAxis(axis)) return [targets, range];
   const scale = choiceRow(
     `scale ${side}`,
-    { name: t('panel.scale', { symbol }), doc: t('panel.scaleDoc') },
+    { name: t('panel.scale'), doc: t('panel.scaleDoc') },
     () => [
       [t('panel.linear'), 'linear'],
       [t('panel.logarithmic'), 'log'],
