@@ -10,6 +10,8 @@ declare const BUILD: { readonly version: string; readonly files: readonly string
 declare const self: ServiceWorkerGlobalScope;
 
 const PAGE = './';
+/** How long a network may take for the page where one is kept, in milliseconds. */
+const PATIENCE = 6000;
 /** Several pages may live at one origin, each below its own address. */
 const FAMILY = `ganfield ${self.registration.scope} `;
 const CACHE = FAMILY + BUILD.version;
@@ -44,13 +46,16 @@ async function begin(): Promise<void> {
   await self.clients.claim();
 }
 
+/** The kept page stands in for a network that fails, or does not answer in time. */
 async function networkFirst(request: Request): Promise<Response> {
+  const kept = await caches.match(PAGE, { cacheName: CACHE });
+  if (!kept) return fetch(request);
+  const late = new Promise<Response>((resolve) => setTimeout(() => resolve(kept), PATIENCE));
   try {
-    return await fetch(request);
-  } catch (error) {
-    const kept = await caches.match(PAGE, { cacheName: CACHE });
-    if (kept) return kept;
-    throw error;
+    const response = await Promise.race([fetch(request), late]);
+    return response.status >= 500 ? kept : response;
+  } catch {
+    return kept;
   }
 }
 

@@ -22,10 +22,17 @@ const TYPES: Readonly<Record<string, string>> = {
 let folder = '';
 let server: Server | undefined;
 let port = 0;
+/** What the host does instead of answering with the page. */
+let trouble: 'none' | 'broken' | 'silent' = 'none';
 
 /** Serves the folder, at the port it had before if there was one. */
 async function online(): Promise<void> {
   server = createServer((request, response) => {
+    if (trouble === 'silent') return;
+    if (trouble === 'broken') {
+      response.writeHead(503).end('down for maintenance');
+      return;
+    }
     const path = new URL(request.url!, 'http://host').pathname;
     const file = path === BASE ? 'index.html' : path.slice(BASE.length);
     readFile(join(folder, file)).then(
@@ -147,6 +154,24 @@ test('a new page shows at the first visit, and the old one leaves nothing behind
   await next.reload();
   expect(await next.title()).toMatch(/^New Ganfield/);
   await online();
+  await close();
+});
+
+test('a host that is broken or silent is as good as none', async () => {
+  const { page, close } = await openPage({
+    path: address(`?${SMALL}`),
+    offline: true,
+    webgpu: false,
+  });
+  await settled(page);
+  await kept(page);
+  for (const kind of ['broken', 'silent'] as const) {
+    trouble = kind;
+    await page.reload();
+    await settled(page);
+    expect(await page.title(), kind).toMatch(/Ganfield/);
+  }
+  trouble = 'none';
   await close();
 });
 
