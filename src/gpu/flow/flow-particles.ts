@@ -1,8 +1,9 @@
 import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import { methodOf } from '../../experiment/parameters.ts';
 import type { GpuContext } from '../context.ts';
-import { colouringCode, colouringHigh } from './flow-colour.ts';
-import { FLOW, flowCutOf, extentOf, sliceText, sliceValues } from './flow-plan.ts';
+import { colouringHigh, extentOf } from '../../figure/colour/flow-colours.ts';
+import { colouringCode } from './flow-colour.ts';
+import { FLOW, flowCutOf, sliceText, sliceValues } from './flow-plan.ts';
 import type { GpuMapView } from '../map/map-view.ts';
 import { integratorStateBytes } from '../integrator-state.ts';
 import { PARAMETER_BYTES, parameterLayout, parameterValues } from '../parameters.ts';
@@ -151,7 +152,7 @@ export class FlowParticles {
         rows: target.side / (slice.y.max - slice.y.min),
         life: numberOf(experiment, 'time'),
         deadRadius: DEAD_RADIUS * extentOf(slice),
-        high: colouringHigh(experiment, extentOf(slice)),
+        high: colouringHigh(experiment),
         mapSide: level.side,
         recolour: recolouring ? 1 : 0,
         respawnAll: respawnAll ? 1 : 0,

@@ -89,11 +89,6 @@ export function sliceValues({ x, y, hold }: Slice) {
   };
 }
 
-/** The largest coordinate in the slice's window. */
-export function extentOf({ x, y }: Slice): number {
-  return Math.max(...[x.min, x.max, y.min, y.max].map(Math.abs));
-}
-
 /** Equal for slices whose particles set out alike. */
 export function sliceText({ x, y, hold }: Slice): string {
   return JSON.stringify([x, y, hold]);

@@ -17,7 +17,7 @@ import { PALETTE_BYTES, packPalette, packScale, SCALE_LAYOUT } from '../colours.
 import type { GpuContext } from '../context.ts';
 import { Ensemble } from '../ensemble.ts';
 import { decode, resultBytes } from '../results.ts';
-import { colouringOf, flowTable } from '../flow/flow-colour.ts';
+import { colouringOf, flowTable } from '../../figure/colour/flow-colours.ts';
 import { levelSides, type Level } from './level.ts';
 import { MapPainter } from './map-painter.ts';
 import { readFloats, storageBuffer, uniformBuffer } from '../pipelines.ts';

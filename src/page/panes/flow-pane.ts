@@ -8,10 +8,11 @@ import type { Playback } from '../shell/playback.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { subscribeAll, type ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
-import { byId, setText } from '../ui/dom.ts';
+import { byId, element, setText } from '../ui/dom.ts';
 import { figureEm, FONTS } from '../ui/fonts.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import type { PaneFrame } from './pane-frame.ts';
+import { flowLegend } from './slim-legend.ts';
 
 /** What stands around the flow's pixels: axes, trajectories, and how far the particles are. */
 export interface FlowPane {
@@ -42,9 +43,13 @@ export function openFlowPane(dependencies: Dependencies): FlowPane {
     const options = { kind: 'flow', theme: theme.value, fonts: FONTS, em: figureEm() } as const;
     frame.drawMarks(frame.box.width === 0 ? [] : curves(slice, frame.box, trajectories, options));
   };
+  const legend = element('p', { class: 'colouring' });
+  life.append(what.parentElement!, legend);
   const draw = () => {
     frame.drawAxes(store.experiment.slice, theme.value);
     drawTrajectories();
+    const shown = live.viewSet.value?.flow && flowLegend(store.experiment, theme.value);
+    legend.replaceChildren(...(shown ? [shown] : []));
   };
   /** Says why no particles move, where none do. */
   const explain = () => {
@@ -73,6 +78,7 @@ export function openFlowPane(dependencies: Dependencies): FlowPane {
   showPlaying();
   life.onEnd(subscribeAll([store, theme, frame.resizes], draw));
   life.onEnd(live.viewSet.subscribe(explain));
+  life.onEnd(live.viewSet.subscribe(draw));
   life.onEnd(playback.playing.subscribe(showPlaying));
   life.onEnd(loop.add(showTime));
   return {

@@ -3,9 +3,11 @@ import { formatFraction, type LabelCounts } from '../../figure/legend/label-coun
 import { nameOfScale } from '../../figure/legend/colour-bar.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { formatNumber } from '../../figure/text/number.ts';
-import { cssOf, entryOf } from '../../figure/colour/theme.ts';
+import { cssOf, entryOf, type Theme } from '../../figure/colour/theme.ts';
 import { element } from '../ui/dom.ts';
-import { translate } from '../messages/messages.ts';
+import { t, translate } from '../messages/messages.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import { colouringHigh, colouringOf, flowTable } from '../../figure/colour/flow-colours.ts';
 import { outcomeText } from '../../experiment/texts.ts';
 
 /** Colour stops of the gradient; more of them look the same. */
@@ -41,6 +43,22 @@ function labels(
   return element('div', { class: 'slim-labels' }, ...rows);
 }
 
+/** What the colours of particles mean that are not the map's; undefined where they are. */
+export function flowLegend(experiment: Experiment, theme: Theme): HTMLElement | undefined {
+  const colouring = colouringOf(experiment);
+  if (colouring === 'map') return undefined;
+  const name = t(`panel.colours.${colouring as 'speed' | 'distance' | 'angle' | 'time'}`);
+  const high = colouring === 'angle' ? '2π' : formatNumber(colouringHigh(experiment));
+  return element(
+    'span',
+    { class: 'slim-bar' },
+    element('b', {}, name),
+    element('span', {}, '0'),
+    bar({ table: flowTable(colouring, theme) }, 0, 1),
+    element('span', {}, high),
+  );
+}
+
 function gradientBar(scale: ColourScale): HTMLElement {
   const { low, inner, high } = scale;
   const name = nameOfScale(scale, translate);
@@ -61,7 +79,7 @@ function gradientBar(scale: ColourScale): HTMLElement {
 }
 
 /** The colours between two places of the scale, each from 0 to 1. */
-function bar({ table }: ColourScale, from: number, to: number): HTMLElement {
+function bar({ table }: Pick<ColourScale, 'table'>, from: number, to: number): HTMLElement {
   const node = element('i');
   const stops = Array.from({ length: STOPS }, (_, i) =>
     cssOf(entryOf(table, Math.round(255 * (from + ((to - from) * i) / (STOPS - 1))))),
