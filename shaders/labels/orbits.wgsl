@@ -27,7 +27,8 @@ fn isOrbiting(e: Evidence, s: Signs) -> bool {
   // A rule's radii that wander, as hinge-gan's by momentum, may all but stand still twice by chance.
   let calms = select(
     (atLeast(abs(s.high.x), before) < s.steady)
-      | (atLeast(before, change) < TOLERANCE_SETTLING * TOLERANCE_SETTLING * s.steady),
+      | (atLeast(before, change) < TOLERANCE_SETTLING * TOLERANCE_SETTLING * s.steady)
+      | (change < TOLERANCE_WIDENING),
     (before < 2.0 * s.steady) | (change < TOLERANCE_SETTLING * before),
     METHOD_FLOWS,
   );

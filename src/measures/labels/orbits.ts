@@ -21,7 +21,9 @@ export function isOrbiting(s: Signs): boolean {
   const isFlow = s.evidence.method.kind === 'flow';
   const calms = isFlow
     ? third < 2 * steady || last < t.settling * third
-    : Math.max(second, third) < steady || Math.max(third, last) < t.settling ** 2 * steady;
+    : Math.max(second, third) < steady ||
+      Math.max(third, last) < t.settling ** 2 * steady ||
+      last < t.widening;
   // Of a motion whose radii stand still L may go to and fro by more.
   if (last < steady && calms) {
     const { angularMomentum: momentum } = s;
