@@ -31,6 +31,8 @@ export interface ComparisonSpec {
   readonly names: readonly [a: string, b: string, difference: string];
   /** Of each map, in pixels. */
   readonly side: number;
+  /** Of ticks and captions. Default: as fits the side. */
+  readonly fontSize?: number | undefined;
   readonly plane: Plane;
   readonly scale: ColourScale;
   /** What occurs in A and in B. */
@@ -47,8 +49,9 @@ export interface ComparisonSpec {
 export function layoutComparison(spec: ComparisonSpec): Figure {
   const { title, captions, names, side, plane, scale, labelCounts, differences } = spec;
   const { theme, fonts, translate } = spec;
-  const em = side / SIDE_IN_EM;
-  const options = { kind: 'map' as const, theme, fonts, em, translate };
+  const em = spec.fontSize ?? side / SIDE_IN_EM;
+  const hairline = spec.fontSize && spec.fontSize / 14;
+  const options = { kind: 'map' as const, theme, fonts, em, hairline, translate };
   const ink = inkOf(theme);
   const margins = marginsOf(plane, side, em);
   const above = fractionLineHeight(scale);
@@ -78,7 +81,7 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
     const baseline = y - (0.85 + above) * em;
     return [
       textElement(letter, { x, y: baseline, size: em, fill: ink.text, fonts, bold: true }),
-      text(ellipsis(name, SIDE_IN_EM - offset), x + offset * em, baseline, ink.quiet),
+      text(ellipsis(name, side / em - offset), x + offset * em, baseline, ink.quiet),
     ];
   };
   const legendAt = (pane: Rectangle, of: LabelCounts) => ({

@@ -33,6 +33,8 @@ export interface SheetSpec {
   readonly columns: number;
   /** Of each map, in pixels. */
   readonly side: number;
+  /** Of ticks and caption. Default: as fits the side. */
+  readonly fontSize?: number | undefined;
   readonly plane: Plane;
   readonly scale: ColourScale;
   /** What occurs in each map. */
@@ -46,8 +48,9 @@ export interface SheetSpec {
 /** Lays out the sheet. Its SVG paints no background. */
 export function layoutSheet(spec: SheetSpec): Figure {
   const { title, caption, side, scale, labelCounts, theme, fonts, translate } = spec;
-  const em = Math.max(MIN_EM, side / SIDE_IN_EM);
-  const options = { kind: 'map' as const, theme, fonts, em, translate };
+  const em = spec.fontSize ?? Math.max(MIN_EM, side / SIDE_IN_EM);
+  const hairline = spec.fontSize && spec.fontSize / 14;
+  const options = { kind: 'map' as const, theme, fonts, em, hairline, translate };
   const { panes, right, bottom } = placesOf(spec, em);
   const { x, y } = panes[0]!;
   const legend = {

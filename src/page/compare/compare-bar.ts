@@ -1,5 +1,5 @@
 import type { Side } from '../../experiment/comparison.ts';
-import type { Theme } from '../../figure/colour/theme.ts';
+import type { SheetLook } from '../share/sheet-file.ts';
 import { t } from '../messages/messages.ts';
 import { backgroundMenu } from '../share/background-menu.ts';
 import { element } from '../ui/dom.ts';
@@ -15,7 +15,7 @@ export interface CompareBar {
 
 export interface CompareHandlers {
   onSide(side: Side): void;
-  onSave(background: Theme): void;
+  onSave(look: SheetLook): void;
   onEnd(): void;
 }
 

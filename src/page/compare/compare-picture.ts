@@ -2,19 +2,16 @@ import { mapPlane } from '../../experiment/plane.ts';
 import { toComparisonFile, type Side } from '../../experiment/comparison.ts';
 import { COLUMNS, remarkOf, type Engine } from '../../experiment/engine.ts';
 import { withValues, type Experiment } from '../../experiment/experiment.ts';
-import { PNG_KEYWORD } from '../../experiment/format/png.ts';
 import { captionOf, distinguishingName, SEPARATOR } from '../../figure/text/caption.ts';
 import { countLabels } from '../../figure/legend/label-counts.ts';
 import { joined, scaleFor } from '../../figure/colour/colour-scale.ts';
-import { layoutComparison } from '../../figure/comparison.ts';
+import { layoutComparison, type ComparisonSpec } from '../../figure/comparison.ts';
 import { differenceRows, differenceScale, paintLabels } from '../../figure/difference.ts';
-import { inkOf, type Theme } from '../../figure/colour/theme.ts';
 import type { ComparedMaps } from './compare-difference.ts';
 import { FONTS } from '../ui/fonts.ts';
-import { drawSvg } from '../share/figure-canvas.ts';
-import { encodeInWorker } from '../share/png-client.ts';
+import { sheetFile, type SheetLook } from '../share/sheet-file.ts';
 import { t, translate } from '../messages/messages.ts';
-import { paintInto } from '../ui/paint-map.ts';
+import { enlarged } from '../ui/paint-map.ts';
 
 /** A map's least side in the picture, in pixels. */
 const MIN_SIDE = 512;
@@ -25,12 +22,14 @@ interface Scene {
   readonly edited: Side;
   readonly shown: ComparedMaps;
   readonly engine: Engine;
-  readonly background: Theme;
+  readonly look: SheetLook;
 }
 
-/** A, B and their difference as one PNG that carries both experiments. */
+/** A, B and their difference as one file that carries both experiments. */
 export async function comparisonPicture(scene: Scene): Promise<Blob> {
-  const { experiments, edited, shown, engine, background } = scene;
+  const { experiments, edited, shown, engine, look } = scene;
+  const { background, file } = look;
+  const fonts = file === 'png' ? FONTS : { ...FONTS, text: `Inter, ${FONTS.text}` };
   const { a, b, samples } = shown;
   const scale = scaleFor(experiments.a, joined(samples.a, samples.b), background);
   const isLabel = scale.transform === 'labels';
@@ -43,8 +42,9 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
   );
   // Every start gets as many pixels as every other.
   const side = a.grid.width * Math.ceil(MIN_SIDE / a.grid.width);
-  const { width, height, panes, svg } = layoutComparison({
-    title: `${t('compare.title')}: ${translate(scale.title)}`,
+  const title = `${t('compare.title')}: ${translate(scale.title)}`;
+  const spec: Omit<ComparisonSpec, 'side'> = {
+    title,
     captions: [
       `A: ${captionOf(experiments.a, translate)}`,
       `B: ${[captionOf(experiments.b, translate), translate(remarkOf(engine))].join(SEPARATOR)}`,
@@ -54,7 +54,6 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
       distinguishingName(experiments.b, experiments.a, translate),
       isLabel ? t('compare.striped') : translate(scale.title),
     ],
-    side,
     plane: mapPlane(experiments.a),
     scale,
     labelCounts: [countLabels(scale, a.results, count), countLabels(scale, b.results, count)],
@@ -62,38 +61,26 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
       differences: { scale: ofDifference, labelCounts: countLabels(ofDifference, rows, count) },
     }),
     theme: background,
-    fonts: FONTS,
+    fonts,
     translate,
-  });
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d', { willReadFrequently: true })!;
-  context.fillStyle = inkOf(background).background;
-  context.fillRect(0, 0, width, height);
-  context.imageSmoothingEnabled = false;
-  const maps = [
+  };
+  const numbers = [
     { picture: a, scale },
     { picture: b, scale },
     ...(isLabel ? [] : [{ picture: { grid: a.grid, results: rows }, scale: ofDifference }]),
   ];
-  for (const [i, { picture, scale: own }] of maps.entries()) {
-    const map = new OffscreenCanvas(1, 1);
-    paintInto(map, picture, own);
-    context.drawImage(map, panes[i]!.x, panes[i]!.y, side, side);
-  }
+  const maps = numbers.map(({ picture, scale: own }) => enlarged(picture, own, side));
   if (isLabel) {
     const painted = paintLabels(scale, a.results, b.results, a.grid.width, side, background);
-    context.putImageData(new ImageData(painted, side), panes[2]!.x, panes[2]!.y);
+    const map = new OffscreenCanvas(side, side);
+    map.getContext('2d')!.putImageData(new ImageData(painted, side), 0, 0);
+    maps.push(map);
   }
-  await drawSvg(context, svg, width, height);
   // A file that is opened again keeps the chosen background.
   const experiment = withValues(experiments[edited], { theme: background });
   const other = experiments[edited === 'a' ? 'b' : 'a'];
-  return encodeInWorker({
-    width,
-    height,
-    rgba: context.getImageData(0, 0, width, height).data,
-    text: {
-      [PNG_KEYWORD]: JSON.stringify(toComparisonFile({ experiment, edited, other })),
-    },
-  });
+  const carried = JSON.stringify(toComparisonFile({ experiment, edited, other }));
+  const layout = (width: number, fontSize?: number) =>
+    layoutComparison({ ...spec, side: width, fontSize });
+  return sheetFile({ layout, maps, title, carried }, look);
 }

@@ -6,6 +6,7 @@ import { isSameComparison } from '../../experiment/editing/page-state.ts';
 import { textOf, type Slice } from '../../experiment/experiment.ts';
 import { dynamicsKey } from '../../experiment/keys.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
+import type { SheetLook } from '../share/sheet-file.ts';
 import { distinguishingName } from '../../figure/text/caption.ts';
 import { t, translate } from '../messages/messages.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
@@ -65,7 +66,7 @@ export function openCompare(dependencies: CompareDependencies): Compare {
   const frame = life.own(
     compareFrame({
       onSide: actions.edit,
-      onSave: (background) => void save(dependencies, difference.shown, background),
+      onSave: (look) => void save(dependencies, difference.shown, look),
       onEnd: actions.end,
     }),
   );
@@ -199,7 +200,7 @@ function namesIn(store: Store): readonly [Readonly<Record<Side, string>>, string
 async function save(
   { store, live, notices }: CompareDependencies,
   shown: ComparedMaps | undefined,
-  background: Theme,
+  look: SheetLook,
 ): Promise<void> {
   const [second, engine] = [secondExperiment(store.state), live.viewSet.value?.engine];
   if (!shown || !second || !engine) return;
@@ -207,9 +208,9 @@ async function save(
   const experiments = sides(store, store.experiment, second);
   try {
     const { comparisonPicture } = await import('./compare-picture.ts');
-    const blob = await comparisonPicture({ experiments, edited, shown, engine, background });
+    const blob = await comparisonPicture({ experiments, edited, shown, engine, look });
     const name = ['ganfield', experiments.a.model, experiments.b.model, shown.scale.measure.id];
-    download(blob, `${name.join('-')}.png`);
+    download(blob, `${name.join('-')}.${look.file}`);
   } catch (error) {
     notices.notify('failure', t('compare.pictureFailed', { message: errorText(error) }));
   }

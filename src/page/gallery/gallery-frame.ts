@@ -1,5 +1,5 @@
 import type { Experiment } from '../../experiment/experiment.ts';
-import type { Theme } from '../../figure/colour/theme.ts';
+import type { SheetLook } from '../share/sheet-file.ts';
 import { element, setText } from '../ui/dom.ts';
 import { backgroundMenu } from '../share/background-menu.ts';
 import { t, translate } from '../messages/messages.ts';
@@ -36,7 +36,7 @@ interface Handlers {
   onSelect(text: string): void;
   onLeave(): void;
   onStop(): void;
-  onSave(background: Theme): void;
+  onSave(look: SheetLook): void;
   onResize(): void;
 }
 

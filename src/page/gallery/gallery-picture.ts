@@ -2,19 +2,16 @@ import { mapPlane } from '../../experiment/plane.ts';
 import { COLUMNS, remarkOf, type Engine } from '../../experiment/engine.ts';
 import { withValues, type Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
-import { PNG_KEYWORD } from '../../experiment/format/png.ts';
 import { captionOf, SEPARATOR, titleOf } from '../../figure/text/caption.ts';
 import { countLabels } from '../../figure/legend/label-counts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { layoutSheet } from '../../figure/sheet.ts';
-import { inkOf, type Theme } from '../../figure/colour/theme.ts';
 import { FONTS } from '../ui/fonts.ts';
-import { drawSvg } from '../share/figure-canvas.ts';
-import { encodeInWorker } from '../share/png-client.ts';
+import { sheetFile, type SheetLook } from '../share/sheet-file.ts';
 import type { MapPicture } from '../../figure/views.ts';
 import { t, translate } from '../messages/messages.ts';
 import { variantTitle, type VariantSet } from './gallery-sweep.ts';
-import { paintInto } from '../ui/paint-map.ts';
+import { enlarged } from '../ui/paint-map.ts';
 import { parameterText } from '../../experiment/texts.ts';
 
 /** A map's least side in the picture, in pixels. */
@@ -32,47 +29,40 @@ export interface GalleryScene {
   readonly pictures: readonly MapPicture[];
   /** In the colours of the background. */
   readonly scale: ColourScale;
-  readonly background: Theme;
+  readonly look: SheetLook;
 }
 
-/** All maps as one PNG that carries the experiment that the variants derive from. */
+/** All maps as one file that carries the experiment that the variants derive from. */
 export async function galleryPicture(scene: GalleryScene): Promise<Blob> {
-  const { experiment, variantSet, pictures, scale, background } = scene;
+  const { experiment, variantSet, pictures, scale, look } = scene;
+  const { background, file } = look;
   const finest = Math.max(...pictures.map(({ grid }) => grid.width));
-  const { width, height, panes, svg } = layoutSheet({
-    ...textsOf(scene),
-    titles: variantSet.variants.map(variantTitle),
+  // Every start gets as many pixels as every other.
+  const side = finest * Math.ceil(MIN_SIDE / finest);
+  const texts = textsOf(scene);
+  const titles = variantSet.variants.map(variantTitle);
+  const spec = {
+    ...texts,
+    // A paper refers to its maps by letters.
+    titles: file === 'png' ? titles : titles.map((title, i) => `(${LETTERS[i] ?? i + 1}) ${title}`),
     columns: columnsFor(pictures.length),
-    // Every start gets as many pixels as every other.
-    side: finest * Math.ceil(MIN_SIDE / finest),
     plane: mapPlane(experiment),
     scale,
     labelCounts: pictures.map(({ results }) =>
       countLabels(scale, results, results.length / COLUMNS),
     ),
     theme: background,
-    fonts: FONTS,
+    fonts: file === 'png' ? FONTS : { ...FONTS, text: `Inter, ${FONTS.text}` },
     translate,
-  });
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d', { willReadFrequently: true })!;
-  context.fillStyle = inkOf(background).background;
-  context.fillRect(0, 0, width, height);
-  context.imageSmoothingEnabled = false;
-  pictures.forEach((picture, i) => {
-    const map = new OffscreenCanvas(1, 1);
-    paintInto(map, picture, scale);
-    const { x, y, width: side } = panes[i]!;
-    context.drawImage(map, x, y, side, side);
-  });
-  await drawSvg(context, svg, width, height);
-  return encodeInWorker({
-    width,
-    height,
-    rgba: context.getImageData(0, 0, width, height).data,
-    text: { [PNG_KEYWORD]: JSON.stringify(toFile(withValues(experiment, { theme: background }))) },
-  });
+  };
+  const layout = (width: number, fontSize?: number) =>
+    layoutSheet({ ...spec, side: width, fontSize });
+  const maps = pictures.map((picture) => enlarged(picture, scale, side));
+  const carried = JSON.stringify(toFile(withValues(experiment, { theme: background })));
+  return sheetFile({ layout, maps, title: texts.title, carried }, look);
 }
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 function textsOf({ experiment, engine, variantSet: { sweep }, scale }: GalleryScene) {
   const measure = translate(scale.title);

@@ -3,6 +3,7 @@ import { COLUMNS, type Engine, type Results } from '../../experiment/engine.ts';
 import { textOf, type Experiment } from '../../experiment/experiment.ts';
 import { scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
+import type { SheetLook } from '../share/sheet-file.ts';
 import { colourBarSvg } from '../../figure/legend/colour-bar.ts';
 import { countLabels, mergeCounts } from '../../figure/legend/label-counts.ts';
 import { sampleOfMaps } from '../../figure/sheet.ts';
@@ -32,7 +33,7 @@ export interface GalleryShowing {
   /** Places tiles and legend in the room that there is. */
   arrange(): void;
   /** Downloads all maps as one picture. */
-  save(engine: Engine, background: Theme): Promise<void>;
+  save(engine: Engine, look: SheetLook): Promise<void>;
 }
 
 interface Dependencies {
@@ -107,13 +108,13 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
       frame.arrange(tileLayout(variants.length, width, height));
       drawLegend();
     },
-    async save(engine, background) {
+    async save(engine, look) {
       try {
         const { galleryPicture } = await import('./gallery-picture.ts');
         const pictures = present();
-        const scene = { experiment, engine, variantSet, background };
-        const blob = await galleryPicture({ ...scene, pictures, scale: scaleOn(background) });
-        download(blob, `${nameOf(experiment, variantSet)}.png`);
+        const scene = { experiment, engine, variantSet, look };
+        const blob = await galleryPicture({ ...scene, pictures, scale: scaleOn(look.background) });
+        download(blob, `${nameOf(experiment, variantSet)}.${look.file}`);
       } catch (error) {
         frame.showMessage(t('gallery.pictureFailed', { message: errorText(error) }));
       }

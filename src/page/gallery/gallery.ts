@@ -44,8 +44,8 @@ export function openGallery({ store, theme, onSelect, onLeave, onChosen }: Depen
     onSelect,
     onLeave,
     onStop: () => shown?.showing.stop(),
-    onSave(background) {
-      if (shown?.engine) void shown.showing.save(shown.engine, background);
+    onSave(look) {
+      if (shown?.engine) void shown.showing.save(shown.engine, look);
     },
     onResize: () => shown?.showing.arrange(),
   });

@@ -1,6 +1,6 @@
-import type { Theme } from '../../figure/colour/theme.ts';
+import type { SheetLook } from './sheet-file.ts';
 import { element } from '../ui/dom.ts';
-import { t } from '../messages/messages.ts';
+import { locale, t } from '../messages/messages.ts';
 
 /** A button with a menu that asks for the background of a picture. */
 export interface BackgroundMenu {
@@ -11,18 +11,22 @@ export interface BackgroundMenu {
 export function backgroundMenu(
   id: string,
   title: string,
-  onBackground: (background: Theme) => void,
+  onLook: (look: SheetLook) => void,
 ): BackgroundMenu {
   const menu = element('div', { class: 'menu', popover: '', id });
   const button = element('button', { type: 'button', class: 'quiet', popovertarget: id }, title);
-  for (const [background, name] of [
-    ['dark', t('common.onDark')],
-    ['light', t('common.onLight')],
-  ] as const) {
+  const looks: readonly (readonly [look: SheetLook, name: string])[] = [
+    [{ background: 'dark', file: 'png' }, t('common.onDark')],
+    [{ background: 'light', file: 'png' }, t('common.onLight')],
+    [{ background: 'light', file: 'svg' }, 'SVG'],
+    // The fonts that are embedded in a PDF have Latin and Greek letters.
+    ...(locale() === 'en' ? [[{ background: 'light', file: 'pdf' }, 'PDF'] as const] : []),
+  ];
+  for (const [look, name] of looks) {
     const item = element('button', { type: 'button', class: 'preset' }, name);
     item.addEventListener('click', () => {
       menu.hidePopover();
-      onBackground(background);
+      onLook(look);
     });
     menu.append(item);
   }

@@ -15,3 +15,14 @@ export function paintInto(
   canvas.height = height;
   (canvas.getContext('2d') as CanvasRenderingContext2D).putImageData(image, 0, 0);
 }
+
+/** A map of as many pixels along a side, a square of them for each start. */
+export function enlarged(picture: MapPicture, scale: ColourScale, side: number): OffscreenCanvas {
+  const small = new OffscreenCanvas(1, 1);
+  paintInto(small, picture, scale);
+  const canvas = new OffscreenCanvas(side, side);
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
+  context.imageSmoothingEnabled = false;
+  context.drawImage(small, 0, 0, side, side);
+  return canvas;
+}

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mapOf } from '../../../src/experiment/engine.ts';
 import { numberOf, withValues } from '../../../src/experiment/experiment.ts';
 import { modelVariants, type Variant } from '../../../src/experiment/sweep.ts';
+import { experimentFrom } from '../../../src/experiment/format/saved.ts';
 import { fromFile } from '../../../src/experiment/format/json.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { paint, scaleFor } from '../../../src/figure/colour/colour-scale.ts';
@@ -39,6 +40,16 @@ function coloursOf(page: Page, index: number): Promise<string> {
       });
       return rows.join();
     });
+}
+
+/** The gallery as a PDF. */
+async function savedPdf(page: Page): Promise<{ name: string; pdf: Uint8Array }> {
+  await page.getByRole('button', { name: 'Save picture' }).last().click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'PDF', exact: true }).last().click(),
+  ]);
+  return { name: file.suggestedFilename(), pdf: await readFile(await file.path()) };
 }
 
 describe('all models, by the processor', () => {
@@ -96,6 +107,15 @@ describe('all models, by the processor', () => {
     expect(picture.width).toBeGreaterThan(5 * 256);
     expect([...picture.rgba.subarray(0, 3)], 'white paper').toEqual([255, 255, 255]);
     expect(colourCount(picture)).toBeGreaterThan(64);
+
+    const { name, pdf } = await savedPdf(page);
+    expect(name).toBe('ganfield-gallery-models-distance.pdf');
+    expect(experimentFrom(name, pdf)).toEqual(restored);
+    const text = new TextDecoder('latin1').decode(pdf);
+    expect(text.match(/\/Subtype \/Image/g)).toHaveLength(await page.locator('.tile').count());
+    // As wide as two columns, up to a point for each map and margin.
+    const width = Number(/\/MediaBox \[0 0 ([\d.]+)/.exec(text)![1]);
+    expect(Math.abs((25.4 * width) / 72 - 172)).toBeLessThan(3);
   });
 
   test('a map opens its experiment, and the way back leads to the gallery and out of it', async () => {
