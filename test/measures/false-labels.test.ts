@@ -49,14 +49,6 @@ const RIGHT_LABELS: readonly [string, string, string, Values, Start, Outcome][] 
     'bounded',
   ],
   [
-    'radii that wander rise for three quarters by chance',
-    'hinge-gan',
-    'momentum',
-    { time: 40 },
-    [0.09059648, 0, -0.33621585, 0],
-    'bounded',
-  ],
-  [
     'radii that wander fall for three quarters by chance',
     'hinge-gan',
     'momentum',
