@@ -1,5 +1,17 @@
 import { encode } from 'fast-png';
-import type { PngReply, PngRequest } from './png-messages.ts';
+
+/** A picture to encode; one that is opaque throughout is written without alpha. */
+export interface PngRequest {
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: Uint8ClampedArray;
+  /** tEXt chunks by keyword. */
+  readonly text: Readonly<Record<string, string>>;
+}
+
+export type PngReply =
+  | { readonly kind: 'done'; readonly png: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'failed'; readonly message: string };
 
 /** Encodes one PNG, which takes seconds for a large one. */
 export function encodePng({ width, height, rgba, text }: PngRequest): PngReply {

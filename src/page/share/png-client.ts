@@ -1,4 +1,4 @@
-import type { PngReply, PngRequest } from './png-messages.ts';
+import type { PngReply, PngRequest } from './encode-png.ts';
 import { t } from '../messages/messages.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Encodes one PNG off the page's thread. */
 import { encodePng } from './encode-png.ts';
-import type { PngRequest } from './png-messages.ts';
+import type { PngRequest } from './encode-png.ts';
 
 const scope = self as unknown as Worker;
 
