@@ -13,6 +13,8 @@ import type { ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
 import { element } from '../ui/dom.ts';
 import { diracDrawing, type DiracDrawing } from './dirac-drawing.ts';
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
+import './intro.css';
 import { DURATION, PACE, portrait, type Portrait, type Portrayed } from './intro-portraits.ts';
 
 /** Pixels along a portrait's side. */
