@@ -13,7 +13,7 @@ import { shareFigure } from './share-figure.ts';
 import { shareLink } from './share-link.ts';
 import { sharePicture } from './share-picture.ts';
 import { shareTrajectories } from './share-trajectories.ts';
-import { shareVideo } from './share-video.ts';
+import { shareVideo } from './video/share-video.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
 import { t } from '../messages/messages.ts';

@@ -1,16 +1,16 @@
-import { remarkOf, type Trajectory } from '../../experiment/engine.ts';
-import type { Experiment } from '../../experiment/experiment.ts';
-import type { ColourScale } from '../../figure/colour/colour-scale.ts';
-import { probeColours } from '../../figure/colour/probe-colours.ts';
-import { layoutFigure, type Figure, type FigureSpec } from '../../figure/figure.ts';
-import type { LabelCounts } from '../../figure/legend/label-counts.ts';
-import type { PaneKind } from '../../figure/pane-geometry.ts';
-import type { Rectangle } from '../../figure/rectangle.ts';
-import type { VideoChoice, VideoPlan } from '../../figure/video-plan.ts';
-import { translate } from '../messages/messages.ts';
-import { flowNote } from '../panes/flow-pane.ts';
-import { FONTS } from '../ui/fonts.ts';
-import type { Scene } from './picture-maker.ts';
+import { remarkOf, type Trajectory } from '../../../experiment/engine.ts';
+import type { Experiment } from '../../../experiment/experiment.ts';
+import type { ColourScale } from '../../../figure/colour/colour-scale.ts';
+import { probeColours } from '../../../figure/colour/probe-colours.ts';
+import { layoutFigure, type Figure, type FigureSpec } from '../../../figure/figure.ts';
+import type { LabelCounts } from '../../../figure/legend/label-counts.ts';
+import type { PaneKind } from '../../../figure/pane-geometry.ts';
+import type { Rectangle } from '../../../figure/rectangle.ts';
+import type { VideoChoice, VideoPlan } from '../../../figure/video-plan.ts';
+import { translate } from '../../messages/messages.ts';
+import { flowNote } from '../../panes/flow-pane.ts';
+import { FONTS } from '../../ui/fonts.ts';
+import type { Scene } from '../picture-maker.ts';
 
 /** What changes from frame to frame. */
 interface FrameState {

@@ -1,11 +1,11 @@
-import { mapOf, type Engine, type Trajectory } from '../../experiment/engine.ts';
-import type { Experiment } from '../../experiment/experiment.ts';
-import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
-import { BACKGROUND, cssOf } from '../../figure/colour/theme.ts';
-import type { VideoChoice, VideoPlan } from '../../figure/video-plan.ts';
-import type { ViewSet } from '../views/view-set.ts';
-import { drawSvg } from './figure-canvas.ts';
-import type { Scene } from './picture-maker.ts';
+import { mapOf, type Engine, type Trajectory } from '../../../experiment/engine.ts';
+import type { Experiment } from '../../../experiment/experiment.ts';
+import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../../../figure/colour/colour-scale.ts';
+import { BACKGROUND, cssOf } from '../../../figure/colour/theme.ts';
+import type { VideoChoice, VideoPlan } from '../../../figure/video-plan.ts';
+import type { ViewSet } from '../../views/view-set.ts';
+import { drawSvg } from '../figure-canvas.ts';
+import type { Scene } from '../picture-maker.ts';
 import { videoLayout, type VideoLayout } from './video-layout.ts';
 import { VideoFlow, VideoMap } from './video-panes.ts';
 

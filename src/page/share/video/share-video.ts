@@ -1,10 +1,10 @@
-import { animatableParameters } from '../../experiment/animated-parameter.ts';
-import { MAX_FRAMES } from '../../figure/video-plan.ts';
-import { t } from '../messages/messages.ts';
-import type { Store } from '../state/store.ts';
-import { download } from '../ui/download.ts';
-import type { Scene } from './picture-maker.ts';
-import type { ShareKind, ShareRun } from './share-kind.ts';
+import { animatableParameters } from '../../../experiment/animated-parameter.ts';
+import { MAX_FRAMES } from '../../../figure/video-plan.ts';
+import { t } from '../../messages/messages.ts';
+import type { Store } from '../../state/store.ts';
+import { download } from '../../ui/download.ts';
+import type { Scene } from '../picture-maker.ts';
+import type { ShareKind, ShareRun } from '../share-kind.ts';
 import { videoChoiceOf, VideoFields } from './video-fields.ts';
 
 /** The flow in time, or map and flow while a parameter runs through a range, as a video. */

@@ -1,13 +1,16 @@
-import { animatableParameters, type ParameterRange } from '../../experiment/animated-parameter.ts';
-import { numberOf, type Experiment } from '../../experiment/experiment.ts';
-import { readNumber, type NumberRange } from '../../experiment/schema.ts';
-import { parameterText } from '../../experiment/texts.ts';
-import type { VideoChoice } from '../../figure/video-plan.ts';
-import type { NumberParameter } from '../../models/parameter.ts';
-import { t, translate } from '../messages/messages.ts';
-import { element } from '../ui/dom.ts';
-import { choices, field, numberField } from './share-fields.ts';
-import { backgroundChoices } from './share-picture.ts';
+import {
+  animatableParameters,
+  type ParameterRange,
+} from '../../../experiment/animated-parameter.ts';
+import { numberOf, type Experiment } from '../../../experiment/experiment.ts';
+import { readNumber, type NumberRange } from '../../../experiment/schema.ts';
+import { parameterText } from '../../../experiment/texts.ts';
+import type { VideoChoice } from '../../../figure/video-plan.ts';
+import type { NumberParameter } from '../../../models/parameter.ts';
+import { t, translate } from '../../messages/messages.ts';
+import { element } from '../../ui/dom.ts';
+import { choices, field, numberField } from '../share-fields.ts';
+import { backgroundChoices } from '../share-picture.ts';
 
 /** The value of the list for a flow in time. */
 const TIME = 't';

@@ -1,10 +1,10 @@
 /** The pixels of a video's panes. */
-import type { Experiment } from '../../experiment/experiment.ts';
-import type { LabelCounts } from '../../figure/legend/label-counts.ts';
-import type { Rectangle } from '../../figure/rectangle.ts';
-import type { VideoPlan } from '../../figure/video-plan.ts';
-import type { OfflineFlowRenderer } from '../../gpu/flow/offline-flow.ts';
-import { drawMap, drawPixels, type MapSource } from './figure-canvas.ts';
+import type { Experiment } from '../../../experiment/experiment.ts';
+import type { LabelCounts } from '../../../figure/legend/label-counts.ts';
+import type { Rectangle } from '../../../figure/rectangle.ts';
+import type { VideoPlan } from '../../../figure/video-plan.ts';
+import type { OfflineFlowRenderer } from '../../../gpu/flow/offline-flow.ts';
+import { drawMap, drawPixels, type MapSource } from '../figure-canvas.ts';
 
 /** The map of each frame; over time it is the same in all frames and computed once. */
 export class VideoMap {

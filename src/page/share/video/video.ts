@@ -9,13 +9,13 @@ import {
   WebMOutputFormat,
   type VideoCodec,
 } from 'mediabunny';
-import { captionOf, titleOf } from '../../figure/text/caption.ts';
-import { toFile } from '../../experiment/format/json.ts';
-import type { Experiment } from '../../experiment/experiment.ts';
-import type { Scene } from './picture-maker.ts';
-import { videoPlan, type VideoChoice } from '../../figure/video-plan.ts';
+import { captionOf, titleOf } from '../../../figure/text/caption.ts';
+import { toFile } from '../../../experiment/format/json.ts';
+import type { Experiment } from '../../../experiment/experiment.ts';
+import type { Scene } from '../picture-maker.ts';
+import { videoPlan, type VideoChoice } from '../../../figure/video-plan.ts';
 import { openVideoFrames } from './video-frames.ts';
-import { t } from '../messages/messages.ts';
+import { t } from '../../messages/messages.ts';
 
 /** What plays most widely comes first. */
 const CODECS: Readonly<Record<VideoChoice['file'], VideoCodec[]>> = {
