@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment/experiment.ts';
+import { ALL_PARTS, type FigureParts } from './figure-choices.ts';
 import { colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
 import type { LabelCounts } from './legend/label-counts.ts';
 import { legendRows, outcomeLegendHeight } from './legend/outcome-legend.ts';
@@ -15,18 +16,6 @@ import type { Translate } from './text/translate.ts';
 export type FigureSize =
   | { readonly width: number; readonly aspect?: number; readonly fontSize?: number }
   | { readonly pane: Size };
-
-/** What stands around the panes beside axes and legend. */
-export interface FigureParts {
-  readonly title: boolean;
-  /** Above each pane. */
-  readonly names: boolean;
-  readonly caption: boolean;
-  /** The engine, at the end of the caption. */
-  readonly engine: boolean;
-}
-
-export const ALL_PARTS: FigureParts = { title: true, names: true, caption: true, engine: true };
 
 export interface PlanSpec {
   readonly experiment: Experiment;

@@ -3,14 +3,8 @@ import { captionOf, SEPARATOR, titleOf } from './text/caption.ts';
 import type { LabelCounts } from './legend/label-counts.ts';
 import { colourBar, colourBarWidth } from './legend/colour-bar.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
-import {
-  ALL_PARTS,
-  planOf,
-  SPACE,
-  type FigureParts,
-  type FigureSize,
-  type Plan,
-} from './figure-plan.ts';
+import { planOf, SPACE, type FigureSize, type Plan } from './figure-plan.ts';
+import { ALL_PARTS, type FigureParts } from './figure-choices.ts';
 import { legendRows } from './legend/outcome-legend.ts';
 import { axes, curves, frame, marginsOf, type Curve } from './pane.ts';
 import { paneOf, type PaneKind } from './pane-geometry.ts';

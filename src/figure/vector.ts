@@ -1,33 +1,12 @@
 /** Figures for print: vectors and text in points, the panes' pixels as pictures inside. */
 import type { Figure } from './figure.ts';
+import type { PrintSize } from './figure-choices.ts';
 import type { Rectangle } from './rectangle.ts';
 import { element } from './svg.ts';
 
 /** Points of PostScript and PDF in an inch, and millimetres. */
 const POINTS = 72;
 const MILLIMETRES = 25.4;
-
-/** The width of one column, of one and a half, and of two, in millimetres, as most journals have it. */
-export const COLUMN_WIDTHS = [85, 114, 174] as const;
-
-/** What a figure for print is asked for. */
-export interface PrintSize {
-  /** Millimetres. */
-  readonly width: number;
-  /** Points, of ticks and caption. */
-  readonly fontSize: number;
-  /** Pixels of the pictures inside, an inch. */
-  readonly dpi: number;
-}
-
-export const DEFAULT_PRINT: PrintSize = { width: 85, fontSize: 7, dpi: 300 };
-
-/** The limits of what can be read and printed. */
-export const PRINT_LIMITS = {
-  width: { min: 40, max: 500 },
-  fontSize: { min: 4, max: 24 },
-  dpi: { min: 72, max: 1200 },
-} as const;
 
 /** For `layoutFigure`: everything in points. */
 export function sizeInPoints({ width, fontSize }: PrintSize): {

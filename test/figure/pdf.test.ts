@@ -7,7 +7,7 @@ import { defaultExperiment, withValues } from '../../src/experiment/experiment.t
 import { toFile } from '../../src/experiment/format/json.ts';
 import { experimentFrom } from '../../src/experiment/format/saved.ts';
 import { scaleFor } from '../../src/figure/colour/colour-scale.ts';
-import { ALL_PARTS } from '../../src/figure/figure-plan.ts';
+import { ALL_PARTS } from '../../src/figure/figure-choices.ts';
 import { captionText, layoutFigure, type FigureSpec } from '../../src/figure/figure.ts';
 import { pdfOf } from '../../src/figure/pdf/pdf.ts';
 import { svgTree } from '../../src/figure/pdf/svg-tree.ts';

@@ -27,7 +27,8 @@ import { measuresOf, savedOf, wholeNumber, withMapChoices } from '../choices.ts'
 import { remarkOnTolerance, withEngine } from '../engines.ts';
 import { shortened, UsageError } from '../errors.ts';
 import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
-import { partsOf, printSizeOf, refusePrintFlags, type PrintFlags } from '../print-flags.ts';
+import { partsOf, printSizeOf, refusePrintFlags } from '../print-choices.ts';
+import type { PrintFlags } from '../print-flags.ts';
 import { formatOf, writeWhole } from '../output.ts';
 import { withProgress } from '../progress.ts';
 import { say } from '../remarks.ts';

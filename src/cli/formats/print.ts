@@ -6,16 +6,10 @@ import { textOf, withValues, type Experiment } from '../../experiment/experiment
 import { toFile } from '../../experiment/format/json.ts';
 import { SAMPLE_SIDE, scaleFor } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
-import type { FigureParts } from '../../figure/figure-plan.ts';
+import type { FigureParts, PrintSize } from '../../figure/figure-choices.ts';
 import { layoutFigure, type FigureSpec } from '../../figure/figure.ts';
 import { titleOf } from '../../figure/text/caption.ts';
-import {
-  pixelsOf,
-  printedSvg,
-  sizeInPoints,
-  withMathFont,
-  type PrintSize,
-} from '../../figure/vector.ts';
+import { pixelsOf, printedSvg, sizeInPoints, withMathFont } from '../../figure/vector.ts';
 import { englishOf } from '../../models/message.ts';
 import type { Write } from '../output.ts';
 import type { MapJob, PrintFormat } from './map-job.ts';

@@ -4,7 +4,7 @@ import { remarkOf } from '../../experiment/engine.ts';
 import { textOf, withValues } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { PNG_KEYWORD } from '../../experiment/format/png.ts';
-import type { FigureParts } from '../../figure/figure-plan.ts';
+import type { FigureParts, PrintSize } from '../../figure/figure-choices.ts';
 import { captionText, layoutFigure, type FigureSpec } from '../../figure/figure.ts';
 import type { LabelCounts } from '../../figure/legend/label-counts.ts';
 import type { PictureContent } from '../../figure/picture-size.ts';
@@ -18,7 +18,6 @@ import {
   sizeInPixels,
   sizeInPoints,
   type PlacedPicture,
-  type PrintSize,
 } from '../../figure/vector.ts';
 import { englishOf } from '../../models/message.ts';
 import { translate } from '../messages/messages.ts';

@@ -1,4 +1,4 @@
-import { COLUMN_WIDTHS, DEFAULT_PRINT, PRINT_LIMITS } from '../../figure/vector.ts';
+import { COLUMN_WIDTHS, DEFAULT_PRINT, PRINT_LIMITS } from '../../figure/figure-choices.ts';
 import { t } from '../messages/messages.ts';
 import type { Notices } from '../shell/notices.ts';
 import { element } from '../ui/dom.ts';

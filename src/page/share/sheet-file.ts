@@ -1,6 +1,7 @@
 /** Files of figures with several maps: pixels, or vectors at the width of two columns. */
 import type { Figure } from '../../figure/figure.ts';
-import { DEFAULT_PRINT, printedSvg, sizeInPoints } from '../../figure/vector.ts';
+import { DEFAULT_PRINT } from '../../figure/figure-choices.ts';
+import { printedSvg, sizeInPoints } from '../../figure/vector.ts';
 import { PNG_KEYWORD } from '../../experiment/format/png.ts';
 import { cssOf, BACKGROUND, type Theme } from '../../figure/colour/theme.ts';
 import { drawSvg, withFonts } from './figure-canvas.ts';
