@@ -16,8 +16,12 @@ const FOLDER = join(ROOT, 'docs', 'pictures');
 /** How far the flow has got when it is taken: its lives are still those it set out with. */
 const FLOW_TIME = 9;
 
+/** The preset that a page without a link has behind its introduction. */
+const TWO_BASINS =
+  '?model=wgan-gp&lambda=0.25&c=1&time=40&measure=turns&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4';
+
 const PAGES = [
-  { name: 'page-dark', width: 1440, height: 900, scheme: 'dark', query: '' },
+  { name: 'page-dark', width: 1440, height: 900, scheme: 'dark', query: TWO_BASINS },
   {
     name: 'page-light',
     width: 1440,
@@ -25,7 +29,14 @@ const PAGES = [
     scheme: 'light',
     query: '?model=ns-gan&time=60&measure=distance&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4',
   },
-  { name: 'page-phone', width: 390, height: 844, scheme: 'dark', query: '', mobile: true },
+  {
+    name: 'page-parameters',
+    width: 1440,
+    height: 900,
+    scheme: 'light',
+    query: '?model=ns-gan&l2=0.5&x=l2:0:2&y=rateG:0.1:4:log&time=60&measure=rate&resolution=256',
+  },
+  { name: 'page-phone', width: 390, height: 844, scheme: 'dark', query: TWO_BASINS, mobile: true },
 ];
 
 /** Figures of `ganfield figures` that the README shows. */
@@ -39,6 +50,22 @@ const FIGURES = [
 /** Islands and chaos under alternating steps, as the presets show them. */
 const ISLANDS =
   'map --model saturating-gan --method altgd --step 2 --time 2000 --x theta1=-2.4:2.4 --y phi1=-2.4:2.4 --hold phi2=0,theta2=0 --size 512';
+
+/** Maps by the command line: islands and chaos, and two planes of parameters, as the presets have them. */
+const MAPS = [
+  { name: 'altgd-amplitude', flags: `${ISLANDS} --measure amplitude` },
+  { name: 'altgd-lyapunov', flags: `${ISLANDS} --measure lyapunov` },
+  {
+    name: 'parameters-wgan-gp',
+    flags:
+      'map --model wgan-gp --x lambda=0.02:2:log --y c=0:1.5 --time 60 --measure amplitude --size 384',
+  },
+  {
+    name: 'parameters-altgd',
+    flags:
+      'map --model ns-gan --method altgd --x step=0.05:4:log --y l2=0:2 --time 100 --measure outcome --size 384',
+  },
+];
 
 const GANFIELD = join(ROOT, 'bin', 'ganfield.js');
 
@@ -76,12 +103,11 @@ try {
   await server.close();
 }
 
-for (const measure of ['amplitude', 'lyapunov']) {
-  const file = join(FOLDER, `altgd-${measure}.png`);
-  const map = [...ISLANDS.split(' '), '--measure', measure, '--out', file];
+for (const { name, flags } of MAPS) {
+  const map = [...flags.split(' '), '--out', join(FOLDER, `${name}.png`)];
   const { status } = spawnSync(process.execPath, [GANFIELD, ...map], { cwd: ROOT });
-  if (status !== 0) throw new Error(`the map of ${measure} failed with status ${status}`);
-  console.log(`altgd-${measure}`);
+  if (status !== 0) throw new Error(`the map ${name} failed with status ${status}`);
+  console.log(name);
 }
 
 const figures = mkdtempSync(join(tmpdir(), 'ganfield-figures-'));
