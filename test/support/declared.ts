@@ -17,6 +17,7 @@ import {
   unitText,
 } from '../../src/experiment/texts.ts';
 import { FRAME_SENTENCES } from '../../src/experiment/theory/theory.ts';
+import { THEORY_LINES } from '../../src/experiment/theory/theory-line.ts';
 import { FIGURE_MESSAGES } from '../../src/figure/text/translate.ts';
 import { GPU_MESSAGES } from '../../src/gpu/context.ts';
 import { MEASURES } from '../../src/measures/index.ts';
@@ -53,6 +54,7 @@ export function declaredTexts(): readonly (Message | Template)[] {
     ...PRESETS.flatMap((preset) => [presetText(preset, 'title'), presetText(preset, 'text')]),
     ...[
       FRAME_SENTENCES,
+      THEORY_LINES,
       FIGURE_MESSAGES,
       GPU_MESSAGES,
       REMARKS,

@@ -3,11 +3,11 @@ const NAMES = new Set(
   [
     'GAN GANs WGAN WGAN-GP WGAN-div Hinge LSGAN f-GAN GAN-QP Dirac Ganfield QP GP',
     'RK4 RK OMD SimGD AltGD Adam Dormand-Prince TTUR EMA L2 R1 R2 SDE',
-    'Hellinger Pearson KL JS viridis magma cividis Dirac logit',
-    'GPU CPU WebGPU WebCodecs Worker Chrome Edge Firefox Safari HTML iframe CSV PNG SVG MP4 WebM JSON float32 float64 SwiftShader',
+    'Hopf Neimark-Sacker Neimark Sacker Hellinger Pearson KL JS viridis magma cividis Dirac logit',
+    'GPU CPU WebGPU WebCodecs Worker Chrome Edge Firefox Safari HTML iframe CSV PNG SVG PDF BibTeX MP4 WebM JSON float32 float64 SwiftShader',
     'rtol atol clip true false Delete Enter PgUp PgDn Ctrl Shift Home End Esc English',
     'with edits bare ganfield theta1',
-    'Goodfellow Mescheder Arjovsky Miyato Gulrajani Mao Nowozin Lim Ye Wu arXiv ln max dt ds dW ms',
+    'Goodfellow Mescheder Arjovsky Miyato Gulrajani Mao Nowozin Lim Ye Wu arXiv ln max dt ds dW ms pt dpi log',
   ].flatMap((line) => line.split(' ')),
 );
 

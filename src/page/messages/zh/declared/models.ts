@@ -85,7 +85,7 @@ export const models: Readonly<Record<string, string>> = {
   'theory.line.hopf': 'Hopf 分岔',
   'theory.line.real': '实特征值为 0',
   'theory.line.neimarkSacker': 'Neimark–Sacker 分岔',
-  'theory.line.flip': '倍周期（flip）分岔',
+  'theory.line.flip': '倍周期分岔',
   'theory.line.plusOne': '乘子为 +1',
   'theory.line.critical': '临界阻尼',
   'theory.line.resonance3': '1:3 共振',
