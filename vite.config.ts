@@ -2,6 +2,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { chunks } from './scripts/vite/chunks.js';
 import { currentFontsOnly, notices } from './scripts/vite/notices.js';
 import { offline } from './scripts/vite/offline.js';
+import { shaders } from './scripts/vite/shaders.js';
 
 /** What the built page may load: its own files, and nothing from elsewhere. */
 const POLICY = [
@@ -38,6 +39,6 @@ export default defineConfig({
   // One page: what is not there is not found, instead of being the page once more.
   appType: 'mpa',
   build: { target: 'es2022' },
-  plugins: [chunks(), currentFontsOnly(), contentSecurityPolicy(), offline(), notices()],
+  plugins: [chunks(), shaders(), currentFontsOnly(), contentSecurityPolicy(), offline(), notices()],
   worker: { format: 'es' },
 });
