@@ -1,7 +1,7 @@
 import { stateOf } from '../../experiment/editing/page-state.ts';
-import { bytesToRead, savedFrom } from '../../experiment/format/saved.ts';
 import { EXPECTED, GOT, invalid, NOUNS } from '../../experiment/refusal.ts';
 import { fill } from '../../models/message.ts';
+import { ChunkFailure } from '../shell/load-chunk.ts';
 import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf, type Lifetime } from '../state/lifetime.ts';
 import { errorText } from '../messages/error-text.ts';
@@ -36,8 +36,9 @@ export function bindFileDrops(
         expected: fill(EXPECTED.atMost, { most: String(MAX_BYTES) }),
       });
     }
-    const most = bytesToRead(await bytesOf(file.slice(0, 8)));
-    const bytes = await bytesOf(file.slice(0, most));
+    const head = await bytesOf(file.slice(0, 8));
+    const { bytesToRead, savedFrom } = await import('../../experiment/format/saved.ts');
+    const bytes = await bytesOf(file.slice(0, bytesToRead(head)));
     if (own !== newest) return;
     const saved = savedFrom(file.name, bytes);
     address.pushHistory();
@@ -48,6 +49,10 @@ export function bindFileDrops(
     else notices.notify('file', t('notices.openedOne', { file: file.name, others }));
   };
   const refuse = (file: File, error: unknown) => {
+    if (error instanceof ChunkFailure) {
+      notices.notify('file', error.message);
+      return;
+    }
     const reason = errorText(error);
     notices.notify('file', t('notices.notOpened', { file: file.name, reason }));
   };

@@ -142,3 +142,14 @@ test('while a file hangs over the page, the page says what it is for', async () 
   expect(await target.isVisible()).toBe(false);
   expect(opened.problems).toEqual([]);
 });
+
+test('where the code that reads files does not load, the next drop tries again', async () => {
+  const { page, context, close } = await openPage({ webgpu: false, path: '?model=ns-gan&time=4' });
+  await context.setOffline(true);
+  await drop(page, 'basins.json', new TextEncoder().encode(text));
+  await page.locator('#notices .notice', { hasText: 'did not load' }).waitFor();
+  await context.setOffline(false);
+  await drop(page, 'basins.json', new TextEncoder().encode(text));
+  expect(fromQuery(await queryWith(page, 'lambda=0.37')).experiment).toEqual(experiment);
+  await close();
+});
