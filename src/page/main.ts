@@ -4,12 +4,15 @@ import { workOffline } from './app/offline.ts';
 import { isFirstVisit, readAddress } from './app/opening-state.ts';
 import { openPage } from './app/page.ts';
 
-await openLanguage();
-const query = linkParameters(location.search);
-if (query.has('bench')) {
-  const { openBench } = await import('./bench/bench-page.ts');
-  openBench();
-} else {
+/** Not awaited at the top level: parts that load late import from this file, and would wait for it. */
+async function open(): Promise<void> {
+  await openLanguage();
+  const query = linkParameters(location.search);
+  if (query.has('bench')) {
+    const { openBench } = await import('./bench/bench-page.ts');
+    openBench();
+    return;
+  }
   const page = openPage(readAddress(), isFirstVisit());
   if (!query.has('embed')) workOffline();
   addEventListener('pagehide', ({ persisted }) => {
@@ -17,3 +20,5 @@ if (query.has('bench')) {
     if (!persisted) page.destroy();
   });
 }
+
+void open();
