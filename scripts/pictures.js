@@ -1,6 +1,7 @@
 /**
  * `npm run pictures`: makes the README's pictures with the present code: the page in a headless
- * Chromium, the figures by the command line. Takes minutes on a software adapter.
+ * Chromium, the figures by the command line. Takes minutes on a software adapter. With names it makes
+ * those alone: `npm run pictures -- page-light parameters-altgd`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -27,7 +28,8 @@ const PAGES = [
     width: 1440,
     height: 900,
     scheme: 'light',
-    query: '?model=ns-gan&time=60&measure=distance&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4',
+    query:
+      '?model=ns-gan&time=60&measure=distance&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4&resolution=256',
   },
   {
     name: 'page-parameters',
@@ -67,6 +69,10 @@ const MAPS = [
   },
 ];
 
+/** The names that are asked for: all without any. */
+const names = process.argv.slice(2);
+const isWanted = (/** @type {string} */ name) => names.length === 0 || names.includes(name);
+
 const GANFIELD = join(ROOT, 'bin', 'ganfield.js');
 
 mkdirSync(FOLDER, { recursive: true });
@@ -75,6 +81,7 @@ const server = await preview({ root: ROOT, logLevel: 'error', preview: { port: 0
 const browser = await chromium.launch(await launchOptions());
 try {
   for (const { name, width, height, scheme, query, mobile = false } of PAGES) {
+    if (!isWanted(name)) continue;
     const context = await browser.newContext({
       viewport: { width, height },
       colorScheme: scheme === 'dark' ? 'dark' : 'light',
@@ -83,7 +90,7 @@ try {
       hasTouch: mobile,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(300_000);
+    page.setDefaultTimeout(900_000);
     await page.goto(`${server.resolvedUrls?.local[0]}${query}`);
     await page.waitForFunction(() => document.querySelector('.progress.done') !== null);
     await page.waitForFunction(
@@ -104,18 +111,21 @@ try {
 }
 
 for (const { name, flags } of MAPS) {
+  if (!isWanted(name)) continue;
   const map = [...flags.split(' '), '--out', join(FOLDER, `${name}.png`)];
   const { status } = spawnSync(process.execPath, [GANFIELD, ...map], { cwd: ROOT });
   if (status !== 0) throw new Error(`the map ${name} failed with status ${status}`);
   console.log(name);
 }
 
+if (!FIGURES.some(isWanted)) process.exit(0);
 const figures = mkdtempSync(join(tmpdir(), 'ganfield-figures-'));
 try {
   const command = [GANFIELD, 'figures', '--out', figures];
   const { status } = spawnSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) throw new Error(`the figures failed with status ${status}`);
-  for (const name of FIGURES) cpSync(join(figures, `${name}.png`), join(FOLDER, `${name}.png`));
+  for (const name of FIGURES.filter(isWanted))
+    cpSync(join(figures, `${name}.png`), join(FOLDER, `${name}.png`));
 } finally {
   rmSync(figures, { recursive: true, force: true });
 }
