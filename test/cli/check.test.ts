@@ -19,7 +19,7 @@ interface CheckJson {
 test('a sample of a map is held against float64 and an independent integration', async () => {
   const flags = 'check --model ns-gan --set l2=0.3 --time 10 --measure distance,turns,lyapunov';
   const { code, stdout, stderr } = await ganfield([...flags.split(' '), '--engine', 'gpu']);
-  expect(code).toBe(0);
+  expect(code, stderr).toBe(0);
   const { engine, checks } = JSON.parse(stdout) as CheckJson;
   expect(engine).toBe('gpu');
   expect(checks.map(({ measure, verdict }) => [measure, verdict])).toEqual([
