@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildCommandLine, isCommandLineStale } from '../../scripts/build-cli.js';
@@ -40,9 +40,11 @@ test('who runs while others build keeps its build, also for what it loads later'
 });
 
 test('a build that is older than a day is removed', async () => {
-  const [old] = builds();
-  const yesterday = new Date(statSync(join(DIST, old!)).mtimeMs - 25 * 3_600_000);
-  utimesSync(join(DIST, old!), yesterday, yesterday);
+  // One that no command of another test is using.
+  const old = 'build-old';
+  mkdirSync(join(DIST, old), { recursive: true });
+  const yesterday = new Date(Date.now() - 25 * 3_600_000);
+  utimesSync(join(DIST, old), yesterday, yesterday);
   await buildCommandLine();
   expect(builds()).not.toContain(old);
   const [, present] = /'\.\/(build-\w+)\//.exec(readFileSync(ENTRY, 'utf8'))!;
