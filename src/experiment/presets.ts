@@ -136,7 +136,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'simgd-chaos',
     group: 'rules',
     title: 'GAN-QP by SimGD: chaos that lasts',
-    text: 'One dimension, where the flow comes home. At a learning rate of 1 simultaneous steps end on a chaotic attractor, whose Lyapunov exponent of about 0.05 does not fall with the horizon; starts around it diverge.',
+    text: 'One dimension, where the flow converges. At a learning rate of 1 simultaneous steps end on a chaotic attractor, whose Lyapunov exponent of about 0.05 does not fall with the horizon; starts around it diverge.',
     query:
       'model=gan-qp&method=simgd&step=1&time=2000&measure=outcome&x=theta1:-4:4&y=phi1:-4:4&hold=0,0,0,0&starts=0.9,0,-0.4,0',
   },

@@ -6,7 +6,7 @@ import { logit, logitJvp } from './state.ts';
 const SENTENCES = declareMessages('model.lsgan.theory', {
   flat: 'With the fake label a = 0 every state with φ = 0 is at rest, so θ stops wherever it happens to be: training ends, and nothing was learnt.',
   flatCreeping:
-    'With the fake label a = 0 every state with φ = 0 is at rest. Where L = 0, θ stops at one of them; elsewhere it creeps outwards, |θ|⁶ ≈ 6g²L²t. It never converges.',
+    'With the fake label a = 0 every state with φ = 0 is at rest. Where L = 0, θ stops at one of them; elsewhere it diverges slowly, |θ|⁶ ≈ 6g²L²t. It never converges.',
   targetZeroWithL2:
     'With the target g = 0 the linearisation does not attract; nonlinear terms bring θ to 0, but only as 1/√t.',
   targetZero:

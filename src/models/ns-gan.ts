@@ -7,7 +7,7 @@ const SENTENCES = declareMessages('model.ns-gan.theory', {
   sink: 'L2 turns the centre into a sink: eigenvalues −μ/2 ± √(μ²−1)/2, fastest at μ = 1.',
   creepsToCentre: 'The linearisation is a centre; nonlinear terms move θ slowly to 0, as √(8/t).',
   creepsToCircle:
-    'The linearisation is a centre; nonlinear terms move θ slowly to the circle of radius √|L|, never to 0 unless L = 0. The article’s picture holds for the first turns only.',
+    'The linearisation is a centre; nonlinear terms move θ slowly to the circle of radius √|L|, never to 0 unless L = 0. The article’s figure describes only the first few revolutions.',
 });
 
 /** Goodfellow et al. 2014, section 3, the non-saturating generator loss; the article's first GAN. */

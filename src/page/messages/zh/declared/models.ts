@@ -6,7 +6,7 @@ export const models: Readonly<Record<string, string>> = {
     'L2 正则使中心变为稳定点：特征值为 −μ/2 ± √(μ²−1)/2，μ = 1 时收敛最快。',
   'model.ns-gan.theory.creepsToCentre': '线性近似下是中心；非线性项使 θ 缓慢趋于 0，慢如 √(8/t)。',
   'model.ns-gan.theory.creepsToCircle':
-    '线性近似下是中心；非线性项使 θ 缓慢趋于半径为 √|L| 的圆，除非 L = 0，否则到不了 0。文章中的图只对最初几圈成立。',
+    '线性近似下是中心；非线性项使 θ 缓慢趋于半径为 √|L| 的圆，除非 L = 0，否则到不了 0。文章中的图只描述最初几圈。',
   'model.saturating-gan.title': '饱和 GAN',
   'model.saturating-gan.source': 'Goodfellow 等 2014',
   'model.saturating-gan.theory.sink':
