@@ -16,10 +16,8 @@ interface Screen {
 
 const SCREENS: readonly Screen[] = [
   { width: 360, height: 740, mobile: true, stacked: true, whole: false, share: 0.75 },
-  { width: 390, height: 844, mobile: true, stacked: true, whole: false, share: 0.75 },
   { width: 1024, height: 768, stacked: false, whole: false, share: 0.33 },
   { width: 1440, height: 900, stacked: false, whole: true, share: 0.3 },
-  { width: 2560, height: 1080, stacked: false, whole: true, share: 0.25 },
   { width: 3840, height: 2160, stacked: false, whole: true, share: 0.25 },
 ];
 

@@ -5,11 +5,9 @@ import { frames, settled, SMALL } from '../helpers.ts';
 
 const SCREENS = [
   { width: 360, height: 740, mobile: true },
-  { width: 390, height: 844, mobile: true },
   // A viewport of 1440 x 900 at 200%.
   { width: 720, height: 450, mobile: false },
   { width: 844, height: 390, mobile: true },
-  { width: 1024, height: 768, mobile: false },
   { width: 1440, height: 900, mobile: false },
 ];
 

@@ -149,21 +149,6 @@ test('a video of a sweep is saved as WebM', async () => {
   expect(await difference(context, video.bytes), 'the map follows').toBeGreaterThan(0.1);
 });
 
-test('a video is saved as MP4, where the browser encodes it', async () => {
-  const { page } = opened;
-  await open(page, 'video');
-  await pick(page, 'file', 'mp4');
-  await setVideo(page, { seconds: '1', rate: '5' });
-  const other = await saved(page, 'Record');
-  // A browser that encodes none of what goes into an MP4 makes the other file.
-  const isMp4 = other.name.endsWith('mp4');
-  expect(other.name).toMatch(/^ganfield-wgan-gp-lambda-map\.(mp4|webm)$/);
-  const otherTrack = await trackOf(other.bytes);
-  expect(otherTrack).toMatchObject({ codec: isMp4 ? 'avc' : 'vp9', packets: 5, width: 640 });
-  expect(otherTrack.seconds).toBeCloseTo(1, 2);
-  expect(await page.evaluate(() => location.search), 'the page stays').toContain('lambda=0.4');
-});
-
 test('what is no number is refused in words', async () => {
   const { page } = opened;
   await open(page, 'video');
