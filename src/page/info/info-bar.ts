@@ -39,9 +39,18 @@ export function openInfoBar({ root, store, notices }: Dependencies): InfoBar {
     const loaded = await loadTypeset();
     // A later formula may have come in between.
     if (written !== key || life.signal.aborted) return;
-    if (loaded) formula!.replaceChildren(loaded.typeset(players));
+    if (loaded) {
+      formula!.replaceChildren(loaded.typeset(players));
+      fit();
+    }
     // The next change tries again.
     else written = '';
+  };
+  /** A long loss, as with L2, leaves no room for the field beside it. */
+  const fit = () => {
+    const players = formula!.firstElementChild;
+    players?.classList.remove('stacked');
+    players?.classList.toggle('stacked', players.scrollWidth > players.clientWidth);
   };
   const show = () => {
     const { experiment } = store;
@@ -60,6 +69,11 @@ export function openInfoBar({ root, store, notices }: Dependencies): InfoBar {
 
   show();
   life.onEnd(store.subscribe(show));
+  const observer = new ResizeObserver(fit);
+  observer.observe(formula!);
+  life.onEnd(() => observer.disconnect());
+  // Letters are wider or narrower once their fonts are there.
+  document.fonts.addEventListener('loadingdone', fit, { signal: life.signal });
   life.onEnd(() => formula!.replaceChildren());
   return { destroy: life.destroy };
 }
