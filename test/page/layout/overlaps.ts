@@ -44,7 +44,7 @@ export function overlaps(): string[] {
   };
   for (const node of document.body.querySelectorAll(CONTROLS)) {
     const { id, className, tagName } = node;
-    if (isSeen(node)) add(node, id || `${tagName} ${className}`, [node.getBoundingClientRect()]);
+    if (isSeen(node)) add(node, id || `${tagName} ${className}`, [...node.getClientRects()]);
   }
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
