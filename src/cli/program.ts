@@ -113,19 +113,26 @@ function addMeasure(program: Command): void {
   );
 }
 
-function addMap(program: Command): void {
-  const command = program
-    .command('map')
-    .description(
-      'Measure a grid of initial conditions, or of parameters: a picture, or its numbers.',
-    )
+/** The axes of a map, and what its starts have beside them. */
+function withPlaneFlags(command: Command): Command {
+  return command
     .option(
       '--x <target=min:max[:log]>',
       'what varies from left to right: theta1=-2:2, or a parameter',
     )
     .option('--y <target=min:max[:log]>', 'from bottom to top: theta2=-2:2, rateG=0.1:10:log')
     .option('--hold <component=value,…>', 'components on no axis: phi1=0.1,phi2=0.2')
-    .option('--init <state>', 'all four of them: phi1,phi2,theta1,theta2')
+    .option('--init <state>', 'all four of them: phi1,phi2,theta1,theta2');
+}
+
+function addMap(program: Command): void {
+  const command = withPlaneFlags(
+    program
+      .command('map')
+      .description(
+        'Measure a grid of initial conditions, or of parameters: a picture, or its numbers.',
+      ),
+  )
     .option('--size <W[xH]>', 'pixels; starts are at their centres')
     .option('--measure <ids>', 'one for a picture, several parted by commas for numbers')
     .option('--no-theory', 'over parameters: the picture without lines of theory')
@@ -149,18 +156,13 @@ ${example('ganfield map --model wgan-gp --set lambda=0.25 --x theta1=-2:2 --y th
 }
 
 function addCheck(program: Command): void {
-  const command = program
-    .command('check')
-    .description(
-      'Check a sample of a map: in float64, and of a flow by an independent integration.',
-    )
-    .option(
-      '--x <target=min:max[:log]>',
-      'what varies from left to right: theta1=-2:2, or a parameter',
-    )
-    .option('--y <target=min:max[:log]>', 'from bottom to top: theta2=-2:2, rateG=0.1:10:log')
-    .option('--hold <component=value,…>', 'components on no axis: phi1=0.1,phi2=0.2')
-    .option('--init <state>', 'all four of them: phi1,phi2,theta1,theta2')
+  const command = withPlaneFlags(
+    program
+      .command('check')
+      .description(
+        'Check a sample of a map: in float64, and of a flow by an independent integration.',
+      ),
+  )
     .option('--measure <ids>', 'which, parted by commas; by default the experiment’s')
     .option('--sample <number>', 'another one draws other starts', '1')
     .addHelpText(
