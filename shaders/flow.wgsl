@@ -1,5 +1,5 @@
-// The flow kernel: moves every particle that lives and adds its light along the way to the pixels it
-// passes.
+// The flow kernel: moves every particle and adds its light along the way to the pixels it passes. All
+// particles set out together, so that all are of the age that the clock shows.
 
 // Light of every pixel, row by row from the top.
 struct AccumulationPixel {
@@ -10,16 +10,10 @@ struct AccumulationPixel {
 
 @group(0) @binding(4) var<storage, read_write> accumulation: array<AccumulationPixel>;
 @group(0) @binding(5) var<storage, read> palette: array<vec4f>;
-@group(0) @binding(6) var<storage, read_write> ended: Ended;
+// Particles in the window, where they are counted.
+@group(0) @binding(6) var<storage, read_write> visible: atomic<u32>;
 // Declared for what colours a start, which this kernel does not ask.
 @group(0) @binding(7) var<uniform> colours: ColourScale;
-
-// Particles whose lives are over, and the indirect dispatch of respawn.wgsl for them.
-struct Ended {
-  groups: array<atomic<u32>, 3>,
-  count: atomic<u32>,
-  indices: array<u32>,
-}
 
 // What colours a particle: a constant, since software adapters go through every branch.
 override colouring: u32 = COLOUR_MAP;
@@ -31,9 +25,9 @@ override SPLATS: u32 = 1u;
 // as much as a step.
 override PARTICLES_PER_THREAD: u32 = 1u;
 
-fn particleColour(s: vec4f, left: f32, index: u32) -> vec3f {
+fn particleColour(s: vec4f, age: f32, index: u32) -> vec3f {
   if (colouring == COLOUR_MAP) {
-    return unpack4x8unorm(lives[index].colour).rgb;
+    return unpack4x8unorm(startColours[index]).rgb;
   }
   if (colouring == COLOUR_ANGLE) {
     return luminous(tableAt(PALETTE_FLOW, fract(atan2(s.w, s.z) / TAU + 1.0)));
@@ -44,7 +38,7 @@ fn particleColour(s: vec4f, left: f32, index: u32) -> vec3f {
   } else if (colouring == COLOUR_DISTANCE) {
     value = length(s.zw);
   } else {
-    value = lives[index].duration - left;
+    value = age;
   }
   return luminous(tableAt(PALETTE_FLOW, clamped(value / flow.high)));
 }
@@ -92,53 +86,44 @@ fn splat(before: vec4f, after: vec4f, amount: vec3u, seed: u32) {
   atomicAdd(&(*pixel).blue, amount.b);
 }
 
-// Requests that a particle respawns: one workgroup more after every WORKGROUP of them.
-fn requestRespawn(index: u32) {
-  let number = atomicAdd(&ended.count, 1u);
-  ended.indices[number] = index;
-  if ((number & (WORKGROUP - 1u)) == 0u) {
-    atomicAdd(&ended.groups[0], 1u);
-  }
-}
-
-// Advects a particle, and splats its light.
-fn advectParticle(index: u32) {
-  // Of its life only what is needed is fetched.
-  var left = lives[index].left;
+// Advects a particle, and splats its light. One that has left every bound stays where it is, unseen.
+// Returns 1 where it is in the window in the end, else 0.
+fn advectParticle(index: u32) -> u32 {
   var integrator = integrators[index];
   let seed = hash(index ^ (flow.frame * 2654435769u));
   let share = SPLAT_UNIT / f32(SPLATS * select(1u, flow.steps, flow.splatting == 2u));
   let drawn = floor(unitInterval(seed) * f32(flow.steps));
   // Loops look at their end: software adapters go through a body once more to find it at the start.
   var step = 0u;
+  var last = stateOf(integrator.state);
+  var alive = isStateWithin(last, TOLERANCE_BOUND);
   loop {
-    let s = stateOf(integrator.state);
+    let s = last;
     // A picture that stands still moves nothing, not even the solver state.
-    if (flow.h > 0.0) {
-      advanceStep(&integrator, flow.h, hash(index ^ hash(lives[index].generation)), flow.taken + step);
+    if (flow.h > 0.0 && alive) {
+      advanceStep(&integrator, flow.h, hash(index), flow.taken + step);
     }
-    let next = stateOf(integrator.state);
-    let alive = isStateWithin(next, TOLERANCE_BOUND) && dot(next, next) > flow.deadRadius * flow.deadRadius;
-    left = select(0.0, left - flow.h, alive);
-    if (left > 0.0 && (flow.splatting == 2u || (flow.splatting == 1u && f32(step) == drawn))) {
-      let amount = unitsOf(particleColour(next, left, index), share);
-      splat(s, next, amount, seed + step * SPLATS);
+    last = stateOf(integrator.state);
+    alive = alive && isStateWithin(last, TOLERANCE_BOUND);
+    if (alive && (flow.splatting == 2u || (flow.splatting == 1u && f32(step) == drawn))) {
+      let age = flow.age + f32(step + 1u) * flow.h;
+      let amount = unitsOf(particleColour(last, age, index), share);
+      splat(s, last, amount, seed + step * SPLATS);
       if (SPLATS > 1u) {
         for (var i = 1u; i < SPLATS; i++) {
-          splat(s, next, amount, seed + step * SPLATS + i);
+          splat(s, last, amount, seed + step * SPLATS + i);
         }
       }
     }
     step++;
     continuing {
-      break if step >= flow.steps || left <= 0.0;
+      break if step >= flow.steps || !alive;
     }
   }
   integrators[index] = integrator;
-  lives[index].left = left;
-  if (left <= 0.0) {
-    requestRespawn(index);
-  }
+  let seen = seenAt(last);
+  let isSeen = all((seen >= vec2f(0.0)) & (seen < vec2f(f32(flow.side))));
+  return select(0u, 1u, alive && isSeen);
 }
 
 @compute @workgroup_size(WORKGROUP)
@@ -151,11 +136,15 @@ fn advect(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gro
   loadParameters();
   let end = min(first + PARTICLES_PER_THREAD, flow.particles);
   var index = first;
+  var count = 0u;
   loop {
-    advectParticle(index);
+    count += advectParticle(index);
     index++;
     continuing {
       break if index >= end;
     }
+  }
+  if (flow.counting == 1u && count > 0u) {
+    atomicAdd(&visible, count);
   }
 }

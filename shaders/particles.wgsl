@@ -7,7 +7,7 @@ struct Flow {
   h: f32,
   // 2: every step splats light; 1: one that each particle draws anew; 0: none.
   splatting: u32,
-  // 1: every particle respawns.
+  // 1: every particle is put at its start.
   restart: u32,
   frame: u32,
   // Steps taken in earlier frames.
@@ -28,31 +28,20 @@ struct Flow {
   phi2: f32,
   theta1: f32,
   theta2: f32,
-  // Longest life of a particle, and the distance from the equilibrium at which it ends.
-  life: f32,
-  deadRadius: f32,
+  // Time since all particles set out.
+  age: f32,
   // The value that has the table's last colour, where the map does not colour the particles.
   high: f32,
   // Pixels along a side of the map that colours the starts.
   mapSide: u32,
-  // 1: the map or its colours have changed.
-  recolour: u32,
-  // 1: every particle is visited, not only those whose lives are over.
-  respawnAll: u32,
-}
-
-struct Life {
-  // Time left in it, not above 0 where it is over, and how long it is in all.
-  left: f32,
-  duration: f32,
-  generation: u32,
-  // Its start's colour on the map, packed: it changes only with the map.
-  colour: u32,
+  // 1: the particles in the window are counted.
+  counting: u32,
 }
 
 @group(0) @binding(1) var<uniform> flowUniform: Flow;
 @group(0) @binding(2) var<storage, read_write> integrators: array<IntegratorState>;
-@group(0) @binding(3) var<storage, read_write> lives: array<Life>;
+// Of each particle its start's colour on the map, packed: it changes only with the map.
+@group(0) @binding(3) var<storage, read_write> startColours: array<u32>;
 
 // A copy, as that of the parameters.
 var<private> flow: Flow;

@@ -133,7 +133,7 @@ export const VIEW: readonly Parameter[] = [
     symbol: 'colour',
     default: 'map',
     options: ['map', 'speed', 'distance', 'angle', 'time'],
-    doc: 'what colours a particle: its own start on the map, its speed, |θ|, the angle of θ, or its age',
+    doc: 'what colours a particle: its own start on the map, its speed, |θ|, the angle of θ, or the time since all set out',
   },
   {
     kind: 'choice',

@@ -69,7 +69,10 @@ export interface MapView {
  * map. Failures are reported by `FlowEvents.failed`, not thrown.
  */
 export interface FlowView {
-  /** Changes the dynamics under the particles; only another slice makes them set out again. */
+  /**
+   * Changes the dynamics: another slice, model or method makes the particles set out again at once,
+   * another value once no value has changed for a moment.
+   */
   setExperiment(experiment: Experiment): void;
   setTheme(theme: Theme): void;
   /** @param side of the square canvas, in device pixels */
@@ -85,13 +88,15 @@ export interface FlowView {
   step(): void;
   /** The particles are at the horizon: there they stay for a moment, then they set out again. */
   readonly ended: boolean;
+  /** Nearly all particles have left the window: after a moment, too, they set out again. */
+  readonly empty: boolean;
   /** The time that the particles are seeking; undefined where they have reached it. */
   readonly seekTarget: number | undefined;
   /** Once an animation frame: advances by a number of steps, fractions adding up, and draws. */
   frame(steps: number): void;
   /** The slice whose picture is in the canvas; undefined before there is one. */
   readonly shown: Slice | undefined;
-  /** Time since the particles set out, at most the horizon. */
+  /** Time since all particles set out, at most the horizon. */
   readonly time: number;
   /** Average time between drawn frames, in milliseconds; 0 before there are two. */
   readonly frameTime: number;

@@ -154,13 +154,13 @@ export function dynamics(
   ];
 }
 
-export const KERNELS = ['map', 'trace', 'flow', 'respawn'] as const;
+export const KERNELS = ['map', 'trace', 'flow', 'spawn'] as const;
 
 export type Kernel = (typeof KERNELS)[number];
 
 /** What a kernel moves where nothing else is asked. */
 function usualPoints(kernel: Kernel): StateKind {
-  return kernel === 'flow' || kernel === 'respawn' ? 'particle' : 'state';
+  return kernel === 'flow' || kernel === 'spawn' ? 'particle' : 'state';
 }
 
 /** A kernel of shaders/ linked with the dynamics it runs. */
@@ -198,7 +198,7 @@ function startsOf(
 
 /** What a kernel needs beside the dynamics. */
 function additions(kernel: Kernel): readonly ShaderSource[] {
-  if (kernel !== 'flow' && kernel !== 'respawn') return [];
+  if (kernel !== 'flow' && kernel !== 'spawn') return [];
   const drawn = ['particles', 'drawing/colour', 'spread', 'drawing/splat-unit'].map(file);
   return [colourDeclarations(), colouringDeclarations(), ...drawn];
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { withMethod, withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
+import { BACKGROUND } from '../../src/figure/colour/theme.ts';
 import { GpuFlowView } from '../../src/gpu/flow/flow-view.ts';
 import { readPixels, textureSurface } from '../../src/gpu/surface.ts';
 import { softwareContext } from '../support/wgsl/context.ts';
@@ -81,11 +82,86 @@ test('at the horizon it stands for a moment, says so, and sets out again', async
   map.destroy();
 });
 
-test('goes on after the longest life is over', async () => {
-  const { flow, map, run, pixels } = await flowAt(withValues(base, { time: 4, trail: 0.5 }), 4);
-  const late = await run(2 * 4 * 16);
-  // All the light of particles that set out at first is gone.
-  expect(ring(late).total / ring(pixels).total).toBeGreaterThan(0.5);
+test('all particles are of the age that the clock shows', async () => {
+  const values = { time: 4, trail: 0, colour: 'time' };
+  const { flow, map, run } = await flowAt(withValues(base, values), 1);
+  const pixels = await run(3.5 * 16);
+  const hues: number[] = [];
+  for (let i = 0; i < pixels.length; i += 4) {
+    const light = [0, 1, 2].map((k) => pixels[i + k]! - BACKGROUND.dark[k]!);
+    const brightest = Math.max(...light);
+    // Dim light has few levels, and its hue is rounded.
+    if (brightest > 60) hues.push(light[1]! / brightest, light[2]! / brightest);
+  }
+  const spread = (offset: number) => {
+    const channel = hues.filter((_, i) => i % 2 === offset);
+    return Math.max(...channel) - Math.min(...channel);
+  };
+  expect(hues.length).toBeGreaterThan(200);
+  // Two levels of 60; ages from 0 to T would differ by most of the palette.
+  expect([spread(0), spread(1)].every((share) => share < 2 / 60)).toBe(true);
+  flow.destroy();
+  map.destroy();
+});
+
+test('goes on while values change, and sets out by the new ones once they rest', async () => {
+  const { flow, map } = await flowAt(withValues(base, { time: 20 }), 40);
+  const clock = vi.spyOn(performance, 'now');
+  const present = performance.now();
+  clock.mockReturnValue(present);
+  flow.setExperiment(withValues(base, { time: 20, lambda: 0.5 }));
+  flow.frame(1);
+  expect(flow.time).toBeCloseTo(41 / 16, 6);
+  clock.mockReturnValue(present + 1000);
+  await context.device.queue.onSubmittedWorkDone();
+  flow.frame(1);
+  expect(flow.time).toBeLessThanOrEqual(1 / 16);
+  clock.mockRestore();
+  flow.destroy();
+  map.destroy();
+});
+
+test('a flow that stands shows the same time by the new values, as if it had gone there', async () => {
+  const changed = withValues(base, { time: 20, lambda: 0.5 });
+  const [first, fresh] = [
+    await flowAt(withValues(base, { time: 20 }), 40),
+    await flowAt(changed, 0),
+  ];
+  fresh.flow.seek(2.5);
+  fresh.flow.frame(0);
+  await fresh.flow.arrived();
+  const present = performance.now();
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(present);
+  first.flow.setExperiment(changed);
+  first.flow.frame(0);
+  expect(first.flow.seekTarget, 'on its way at once').toBe(2.5);
+  clock.mockReturnValue(present + 1000);
+  first.flow.frame(0);
+  clock.mockRestore();
+  await first.flow.arrived();
+  expect([first.flow.time, first.flow.seekTarget]).toEqual([2.5, undefined]);
+  expect(ring(await first.run(0)).total / ring(await fresh.run(0)).total).toBeCloseTo(1, 1);
+  for (const { flow, map } of [first, fresh]) {
+    flow.destroy();
+    map.destroy();
+  }
+});
+
+test('says so when the window is empty', async () => {
+  // Without the origin: all go on to the circle of radius 1.
+  const slice = {
+    ...base.slice,
+    x: { ...base.slice.x, min: 2, max: 3 },
+    y: { ...base.slice.y, min: 2, max: 3 },
+  };
+  const { flow, map } = await flowAt({ ...withValues(base, { lambda: 1, time: 40 }), slice }, 1);
+  await vi.waitFor(() => {
+    flow.advance(4);
+    expect(flow.empty).toBe(true);
+  });
+  expect(flow.ended).toBe(false);
+  flow.restart();
+  expect(flow.empty).toBe(false);
   flow.destroy();
   map.destroy();
 });

@@ -1,25 +1,23 @@
 import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import { methodOf } from '../../experiment/parameters.ts';
 import type { GpuContext } from '../context.ts';
-import { colouringHigh, extentOf } from '../../figure/colour/flow-colours.ts';
+import { colouringHigh } from '../../figure/colour/flow-colours.ts';
 import { colouringCode } from './flow-colour.ts';
 import { FLOW, flowCutOf, sliceText, sliceValues } from './flow-plan.ts';
 import type { GpuMapView } from '../map/map-view.ts';
 import { integratorStateBytes } from '../integrator-state.ts';
 import { PARAMETER_BYTES, parameterLayout, parameterValues } from '../parameters.ts';
+import { VisibleCount } from './visible-count.ts';
 import { bind, dispatchAll, KernelPipelines, storageBuffer, uniformBuffer } from '../pipelines.ts';
 
 /** Codes of which steps splat light. */
 const SPLATTING = { none: 0, 'one step': 1, 'every step': 2 };
 
-/** A state this small, relative to the slice's reach, has died out. */
-const DEAD_RADIUS = 0.001;
+/** After how many pictures the particles in the window are counted anew. */
+const COUNTED_PICTURES = 16;
 
-/** Bytes of `Life` of particles.wgsl. */
-const LIFE_BYTES = 16;
-
-/** The indirect call of the respawning when no life is over, and how many are. */
-const NO_RESPAWNS = new Uint32Array([0, 1, 1, 0]);
+/** Bytes of a start's colour. */
+const COLOUR_BYTES = 4;
 
 /** What a move of the particles leaves behind, and where. */
 export interface SplatTarget {
@@ -33,22 +31,23 @@ export interface SplatTarget {
   readonly splatting: 'every step' | 'one step' | 'none';
 }
 
-/** The particles of a slice, which move by an experiment. */
+/**
+ * The particles of a slice, which move by an experiment. They set out together, so that all of them
+ * are of the same age.
+ */
 export class FlowParticles {
   private readonly context: GpuContext;
   private readonly flow: GPUBuffer;
   private readonly parameters: GPUBuffer;
   private readonly pipelines: KernelPipelines;
-  private readonly respawns: KernelPipelines;
+  private readonly spawns: KernelPipelines;
+  private readonly visible: VisibleCount;
   private integrators: GPUBuffer | undefined;
-  private lives: GPUBuffer | undefined;
-  /** Whose lives are over, after the call of the respawning for them. */
-  private ended: GPUBuffer | undefined;
-  private readonly noRespawns: GPUBuffer;
+  private startColours: GPUBuffer | undefined;
   private particles = 0;
   /** Those of the present model and method, once they are compiled. */
   private pipeline: GPUComputePipeline | undefined;
-  private respawning: GPUComputePipeline | undefined;
+  private spawning: GPUComputePipeline | undefined;
   private compiling: Promise<void> = Promise.resolve();
   private experiment: Experiment | undefined;
   private restarting = true;
@@ -66,10 +65,9 @@ export class FlowParticles {
     this.context = context;
     this.flow = uniformBuffer(context, FLOW.size);
     this.parameters = uniformBuffer(context, PARAMETER_BYTES);
-    this.noRespawns = storageBuffer(context, NO_RESPAWNS.byteLength);
-    context.device.queue.writeBuffer(this.noRespawns, 0, NO_RESPAWNS);
+    this.visible = new VisibleCount(context);
     this.pipelines = new KernelPipelines(context, 'flow');
-    this.respawns = new KernelPipelines(context, 'respawn');
+    this.spawns = new KernelPipelines(context, 'spawn');
   }
 
   get count(): number {
@@ -87,10 +85,18 @@ export class FlowParticles {
   }
 
   get ready(): boolean {
-    return this.pipeline !== undefined && this.respawning !== undefined;
+    return this.pipeline !== undefined && this.spawning !== undefined;
   }
 
-  /** Changes the dynamics under the particles; only another slice makes them set out again. */
+  /** The share of the particles in the window, as last counted; undefined before that. */
+  get visibleShare(): number | undefined {
+    return this.visible.count === undefined ? undefined : this.visible.count / this.particles;
+  }
+
+  /**
+   * Changes the dynamics under the particles; another slice, model or method makes them set out
+   * again.
+   */
   setExperiment(experiment: Experiment): void {
     const previous = this.experiment;
     this.experiment = experiment;
@@ -100,7 +106,11 @@ export class FlowParticles {
       0,
       parameterLayout(model, method).pack(parameterValues(experiment)),
     );
-    if (!previous || sliceText(previous.slice) !== sliceText(experiment.slice)) this.restart();
+    const isOther =
+      previous?.model !== model ||
+      previous.method !== method ||
+      sliceText(previous.slice) !== sliceText(experiment.slice);
+    if (isOther) this.restart();
     this.setParticles(numberOf(experiment, 'particles'), integratorStateBytes(method, 'particle'));
     this.compiling = this.compile(experiment);
     // Without a pipeline nothing moves; `compiled` rejects with the reason.
@@ -118,6 +128,7 @@ export class FlowParticles {
     this.pictures = 0;
     this.taken = 0;
     this.begun = 0;
+    this.visible.forget();
   }
 
   /** Light of the moves after this belongs to another picture. */
@@ -127,14 +138,13 @@ export class FlowParticles {
 
   /** Moves every particle by a number of steps, which may be a fraction. */
   move(encoder: GPUCommandEncoder, steps: number, target: SplatTarget): void {
-    const { context, pipeline, respawning, integrators, lives, ended } = this;
+    const { context, pipeline, spawning, integrators, startColours, visible } = this;
     const { map } = target;
     const experiment = this.experiment!;
     const { slice } = experiment;
     const level = map.level!;
     const { count, length } = this.cut(steps, numberOf(experiment, 'step'));
-    const recolouring = map.version !== this.coloursOf;
-    const respawnAll = this.restarting || recolouring;
+    const counting = this.pictures % COUNTED_PICTURES === 0 && visible.begin(encoder);
     context.device.queue.writeBuffer(
       this.flow,
       0,
@@ -150,50 +160,43 @@ export class FlowParticles {
         side: target.side,
         columns: target.side / (slice.x.max - slice.x.min),
         rows: target.side / (slice.y.max - slice.y.min),
-        life: numberOf(experiment, 'time'),
-        deadRadius: DEAD_RADIUS * extentOf(slice),
+        age: this.age,
         high: colouringHigh(experiment),
         mapSide: level.side,
-        recolour: recolouring ? 1 : 0,
-        respawnAll: respawnAll ? 1 : 0,
+        counting: counting ? 1 : 0,
       }),
     );
-    const shared = [this.parameters, this.flow, integrators!, lives!];
-    const respawns = encoder.beginComputePass();
-    respawns.setPipeline(respawning!);
-    respawns.setBindGroup(
-      0,
-      bind(context, respawning!, [
-        ...shared,
-        map.scaleUniform,
-        target.palette,
-        level.results,
-        ended!,
-      ]),
-    );
-    if (respawnAll) dispatchAll(respawns, this.particles);
-    else respawns.dispatchWorkgroupsIndirect(ended!, 0);
-    respawns.end();
-    encoder.copyBufferToBuffer(this.noRespawns, 0, ended!, 0, NO_RESPAWNS.byteLength);
+    const shared = [this.parameters, this.flow, integrators!, startColours!];
+    if (this.restarting || map.version !== this.coloursOf) {
+      const spawn = encoder.beginComputePass();
+      spawn.setPipeline(spawning!);
+      const colours = [map.scaleUniform, target.palette, level.results];
+      spawn.setBindGroup(0, bind(context, spawning!, [...shared, ...colours]));
+      dispatchAll(spawn, this.particles);
+      spawn.end();
+    }
     const advection = encoder.beginComputePass();
     advection.setPipeline(pipeline!);
-    advection.setBindGroup(
-      0,
-      bind(context, pipeline!, [...shared, target.buffer, target.palette, ended!]),
-    );
+    const splatted = [target.buffer, target.palette, visible.buffer];
+    advection.setBindGroup(0, bind(context, pipeline!, [...shared, ...splatted]));
     dispatchAll(advection, Math.ceil(this.particles / flowCutOf(context).PARTICLES_PER_THREAD));
     advection.end();
+    if (counting) visible.end(encoder);
     this.restarting = false;
     this.coloursOf = map.version;
     this.taken += count;
     this.age += length * count;
   }
 
+  /** To be called when what `move` encoded is submitted. */
+  submitted(): void {
+    this.visible.submitted();
+  }
+
   destroy(): void {
-    const { flow, parameters, integrators, lives, ended, noRespawns } = this;
-    for (const buffer of [flow, parameters, integrators, lives, ended, noRespawns])
-      buffer?.destroy();
-    this.pipeline = this.respawning = undefined;
+    const { flow, parameters, integrators, startColours, visible } = this;
+    for (const part of [flow, parameters, integrators, startColours, visible]) part?.destroy();
+    this.pipeline = this.spawning = undefined;
   }
 
   /** How many steps of which length a move takes. */
@@ -214,16 +217,10 @@ export class FlowParticles {
   private setParticles(particles: number, bytes: number): void {
     if (particles === this.particles && bytes * particles === this.integrators?.size) return;
     this.integrators?.destroy();
-    this.lives?.destroy();
-    this.ended?.destroy();
+    this.startColours?.destroy();
     this.particles = particles;
     this.integrators = storageBuffer(this.context, bytes * particles);
-    this.lives = storageBuffer(this.context, LIFE_BYTES * particles);
-    this.ended = storageBuffer(
-      this.context,
-      NO_RESPAWNS.byteLength + 4 * particles,
-      GPUBufferUsage.INDIRECT,
-    );
+    this.startColours = storageBuffer(this.context, COLOUR_BYTES * particles);
     this.restart();
   }
 
@@ -232,15 +229,12 @@ export class FlowParticles {
       constants: { colouring: colouringCode(experiment), ...flowCutOf(this.context) },
     };
     this.pipeline = this.pipelines.ready(experiment, choice);
-    this.respawning = this.respawns.ready(experiment);
+    this.spawning = this.spawns.ready(experiment);
     if (this.ready) return;
-    const compiling = [
-      this.pipelines.of(experiment, choice),
-      this.respawns.of(experiment),
-    ] as const;
-    const [pipeline, respawning] = await Promise.all(compiling);
+    const compiling = [this.pipelines.of(experiment, choice), this.spawns.of(experiment)] as const;
+    const [pipeline, spawning] = await Promise.all(compiling);
     if (experiment !== this.experiment) return;
     this.pipeline = pipeline;
-    this.respawning = respawning;
+    this.spawning = spawning;
   }
 }

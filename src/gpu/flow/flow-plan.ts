@@ -12,9 +12,8 @@ export const FLOW = new UniformLayout([
   ...['columns', 'rows'].map(f32),
   ...['xIndex', 'yIndex'].map(u32),
   ...['xMin', 'xMax', 'yMin', 'yMax', 'phi1', 'phi2', 'theta1', 'theta2'].map(f32),
-  ...['life', 'deadRadius'].map(f32),
-  f32('high'),
-  ...['mapSide', 'recolour', 'respawnAll'].map(u32),
+  ...['age', 'high'].map(f32),
+  ...['mapSide', 'counting'].map(u32),
 ]);
 
 /**
@@ -61,7 +60,10 @@ export function approachOf(experiment: Experiment, steps: number, hurry: boolean
   const total = isFlow ? steps : Math.round(steps);
   if (total <= 1) return { unseen: 0, frames: [total], stride: 1 };
   const most = Math.max(1, HURRY / numberOf(experiment, 'particles'));
-  const stride = hurry ? Math.max(1, Math.floor(most / live)) : 1;
+  // The light of one frame does not fade: one that lasted longer than half of a trail's mean length
+  // would show another trail.
+  const longest = 1 / (1 - trail) / 2;
+  const stride = hurry ? Math.max(1, Math.floor(Math.min(most / live, longest))) : 1;
   const lit = Math.ceil((trail === 0 ? 1 : Math.log(FADED) / Math.log(trail)) / stride);
   const each = stride * live;
   const last = Math.min(lit, Math.max(1, Math.round(total / each)));

@@ -1,6 +1,7 @@
 import { mapPlane } from '../../experiment/plane.ts';
 import type { Job } from '../../experiment/engine.ts';
 import { numberOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
+import { scheduleFor } from '../../experiment/schedule.ts';
 import { isSameSlice } from '../../experiment/viewport.ts';
 import { BACKGROUND, type Theme } from '../../figure/colour/theme.ts';
 import { PALETTE_BYTES } from '../colours.ts';
@@ -65,8 +66,14 @@ export class FlowScene {
     return Math.min(this.elapsed, this.horizon);
   }
 
+  /** Where the last step ends; 0 before there is an experiment. */
   get horizon(): number {
-    return this.present ? numberOf(this.present, 'time') : 0;
+    return this.present ? scheduleFor(this.present).horizon : 0;
+  }
+
+  /** The share of the particles in the window, as counted lately; undefined before that. */
+  get visibleShare(): number | undefined {
+    return this.particles.visibleShare;
   }
 
   /** Whether the particles are at their starts, and their light has to begin anew. */
@@ -91,7 +98,7 @@ export class FlowScene {
     return this.drawn;
   }
 
-  /** Changes the dynamics under the particles; only another slice makes them set out again. */
+  /** Changes the dynamics under the particles. See `FlowParticles.setExperiment`. */
   setExperiment(experiment: Experiment): void {
     this.present = experiment;
     this.particles.setExperiment(experiment);
@@ -151,6 +158,7 @@ export class FlowScene {
       paper: this.theme === 'light',
     });
     this.context.device.queue.submit([encoder.finish()]);
+    particles.submitted();
     particles.nextPicture();
     return true;
   }
@@ -170,6 +178,7 @@ export class FlowScene {
       const begin = performance.now();
       this.move(encoder, count, 'none');
       device.queue.submit([encoder.finish()]);
+      this.particles.submitted();
       await device.queue.onSubmittedWorkDone();
       left -= count;
       const fitting = (count * TARGET) / Math.max(0.1, performance.now() - begin);

@@ -1,6 +1,7 @@
 import { mapPlane } from '../../experiment/plane.ts';
 import type { Job } from '../../experiment/engine.ts';
-import { numberOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
+import { numberOf, withValues, type Experiment, type Slice } from '../../experiment/experiment.ts';
+import { dynamicsKey } from '../../experiment/keys.ts';
 import { isSameSlice } from '../../experiment/viewport.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import type { FlowEvents, FlowView } from '../../figure/views.ts';
@@ -14,10 +15,23 @@ import { FlowScene } from './flow-scene.ts';
 /** Frames that a standing picture takes to gather its light anew at another size or colour. */
 const RENEWAL = 48;
 
-/** How long the picture at the horizon stays before the particles set out again, in milliseconds. */
+/** How long the last picture stays before the particles set out again, in milliseconds. */
 const END = 2000;
 
-/** The live flow: a scene in real time, on its way to any time. */
+/** How long values have to stay as they are before the particles set out by them, in milliseconds. */
+const REST = 300;
+
+/** The share of the particles in the window under which it counts as empty. */
+const EMPTY = 0.001;
+
+/** Share of a step by which the sum of all steps may miss the horizon for rounding. */
+const ROUNDING = 1e-6;
+
+/**
+ * The live flow: a scene in real time, on its way to any time. All particles are of the age that the
+ * clock shows. While values change they go on by the present ones, so that one sees what a slider
+ * does; once the values rest they set out again, to the same time where the flow stands.
+ */
 export class GpuFlowView implements FlowView {
   private readonly context: GpuContext;
   private readonly scene: FlowScene;
@@ -27,7 +41,10 @@ export class GpuFlowView implements FlowView {
   private owed = 0;
   /** Frames still to draw although nothing moves. */
   private renewals = 0;
-  /** When the particles arrived at the horizon. */
+  /** When the values changed by which the particles set out. */
+  private changedAt: number | undefined;
+  private moves = false;
+  /** When the particles arrived at the horizon, or the last one left the window. */
   private endedAt: number | undefined;
   private goal: number | undefined;
   private seeking: Promise<void> | undefined;
@@ -47,12 +64,18 @@ export class GpuFlowView implements FlowView {
   }
 
   get ended(): boolean {
-    const { experiment, elapsed, horizon } = this.scene;
-    return experiment !== undefined && elapsed >= horizon;
+    const { experiment } = this.scene;
+    return experiment !== undefined && this.stepsLeft(experiment) <= ROUNDING;
+  }
+
+  get empty(): boolean {
+    const { isFresh, visibleShare } = this.scene;
+    return !isFresh && visibleShare !== undefined && visibleShare < EMPTY;
   }
 
   get seekTarget(): number | undefined {
-    return this.goal;
+    const returns = this.changedAt !== undefined && !this.moves;
+    return this.goal ?? (returns ? this.time : undefined);
   }
 
   get shown(): Slice | undefined {
@@ -64,8 +87,12 @@ export class GpuFlowView implements FlowView {
   }
 
   setExperiment(experiment: Experiment): void {
+    const { scene } = this;
+    const previous = scene.experiment;
     this.renewals = RENEWAL;
-    this.scene.setExperiment(experiment);
+    scene.setExperiment(experiment);
+    if (scene.isFresh) this.changedAt = undefined;
+    else if (previous && !moveAlike(previous, experiment)) this.changedAt = performance.now();
   }
 
   setTheme(theme: Theme): void {
@@ -84,23 +111,21 @@ export class GpuFlowView implements FlowView {
 
   restart(): void {
     this.goal = undefined;
-    this.endedAt = undefined;
-    this.scene.restart();
+    this.beginAnew();
   }
 
   seek(time: number): void {
     const goal = Math.min(Math.max(0, time), this.scene.horizon);
-    if (goal < this.scene.elapsed) {
-      // Beyond the horizon the picture goes on, and stays of that time.
-      if (goal === this.scene.horizon) return;
-      this.scene.restart();
-    }
+    const { experiment, elapsed } = this.scene;
+    if (experiment && elapsed - goal > ROUNDING * numberOf(experiment, 'step')) this.beginAnew();
     this.goTo(goal);
   }
 
   step(): void {
     const { experiment, elapsed } = this.scene;
-    if (experiment) this.goTo((this.goal ?? elapsed) + numberOf(experiment, 'step'));
+    if (!experiment) return;
+    const goal = (this.goal ?? elapsed) + numberOf(experiment, 'step');
+    this.goTo(Math.min(goal, this.scene.horizon));
   }
 
   /** Resolves once the particles are where they were sent, or cannot get there. */
@@ -112,17 +137,21 @@ export class GpuFlowView implements FlowView {
    * Once per animation frame: moves by a number of steps, which may be a fraction, and draws; 0
    * lets the picture stand. While earlier frames are not on the screen yet, the steps are owed to
    * the next one, so that a slow adapter draws fewer frames instead of falling ever further behind.
-   * At the horizon the picture stays for a moment; then the particles set out again.
+   * At the horizon, or with an empty window, the picture stays for a moment; then the particles set
+   * out again.
    */
   frame(steps: number): void {
+    this.moves = steps > 0;
+    if (this.hasRested()) this.setOutByPresentValues();
     if (this.goal !== undefined) {
       // It ends after it is noted, also where it cannot begin yet.
       this.seeking ??= this.approach().finally(() => (this.seeking = undefined));
       return;
     }
     const { scene } = this;
-    this.owed = this.ended ? 0 : Math.min(this.owed + steps, this.mostSteps);
-    if (this.hasWaited(steps > 0)) this.restart();
+    const left = scene.experiment ? this.stepsLeft(scene.experiment) : 0;
+    this.owed = this.ended ? 0 : Math.min(this.owed + steps, this.mostSteps, left);
+    if (this.hasWaited()) this.restart();
     const standing = this.owed === 0 && !scene.isFresh;
     if (standing && this.renewals === 0) return;
     const busy = scene.attachedMap !== undefined && scene.attachedMap.progress < 1;
@@ -168,11 +197,33 @@ export class GpuFlowView implements FlowView {
     this.scene.destroy();
   }
 
-  /** Whether a flow that moves has been at the horizon for as long as it stays there. */
-  private hasWaited(moves: boolean): boolean {
-    if (!this.ended || !moves) this.endedAt = undefined;
+  /** Steps to the horizon. */
+  private stepsLeft(experiment: Experiment): number {
+    const { elapsed, horizon } = this.scene;
+    return Math.max(0, horizon - elapsed) / numberOf(experiment, 'step');
+  }
+
+  /** Whether a flow that moves has shown its last picture for as long as that stays. */
+  private hasWaited(): boolean {
+    if (!this.moves || !(this.ended || this.empty)) this.endedAt = undefined;
     else this.endedAt ??= performance.now();
     return this.endedAt !== undefined && performance.now() > this.endedAt + END;
+  }
+
+  private hasRested(): boolean {
+    return this.changedAt !== undefined && performance.now() > this.changedAt + REST;
+  }
+
+  private setOutByPresentValues(): void {
+    const goal = this.seekTarget;
+    this.beginAnew();
+    if (goal !== undefined) this.goTo(goal);
+  }
+
+  private beginAnew(): void {
+    this.changedAt = undefined;
+    this.endedAt = undefined;
+    this.scene.restart();
   }
 
   private goTo(goal: number): void {
@@ -216,4 +267,10 @@ export class GpuFlowView implements FlowView {
     this.renewals = 0;
     return true;
   }
+}
+
+/** Whether particles move alike up to the shorter of two horizons. */
+function moveAlike(a: Experiment, b: Experiment): boolean {
+  const key = (experiment: Experiment) => dynamicsKey(withValues(experiment, { time: 0, eps: 0 }));
+  return key(a) === key(b);
 }

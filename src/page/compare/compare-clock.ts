@@ -4,6 +4,18 @@ import type { FlowView } from '../../figure/views.ts';
 /** The second flow catches up at most this many times as fast as the first one runs. */
 const MAX_SPEEDUP = 4;
 
+/** Whether the second flow is ahead by more than whole steps account for: the first one set out again. */
+export function isAhead(
+  first: Pick<FlowView, 'time' | 'seekTarget'>,
+  second: Pick<FlowView, 'time' | 'seekTarget'>,
+  present: Experiment,
+  other: Experiment,
+): boolean {
+  if (first.seekTarget !== undefined || second.seekTarget !== undefined) return false;
+  const apart = numberOf(present, 'step') + numberOf(other, 'step');
+  return second.time > first.time + 2 * apart;
+}
+
 /**
  * Steps that the second flow takes while the first takes `steps`, so that both show one time: as
  * long as they differ, it catches up or waits.

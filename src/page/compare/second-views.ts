@@ -13,7 +13,7 @@ import type { Store } from '../state/store.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import type { ViewPair } from '../views/view-set.ts';
 import type { FlowView } from '../../figure/views.ts';
-import { synchronizedSeekTarget, synchronizedSteps } from './compare-clock.ts';
+import { isAhead, synchronizedSeekTarget, synchronizedSteps } from './compare-clock.ts';
 import type { CompareFrame } from './compare-frame.ts';
 
 export interface SecondViews {
@@ -82,7 +82,7 @@ export function openSecondViews(dependencies: Dependencies): SecondViews {
   };
   /** The flows show one time: the second catches up or waits. */
   const advance = (first: FlowView, flow: FlowView, second: Experiment) => {
-    if (flow.ended && !first.ended) flow.restart();
+    if (isAhead(first, flow, store.experiment, second)) flow.restart();
     const goal = synchronizedSeekTarget(first, flow, second, live.steps);
     if (goal !== undefined) flow.seek(goal);
     flow.frame(synchronizedSteps(first, store.experiment, flow, second, live.steps));

@@ -1,5 +1,6 @@
 import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
+import type { FlowView } from '../../figure/views.ts';
 import { curves, type Curve } from '../../figure/pane.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { t } from '../messages/messages.ts';
@@ -70,7 +71,7 @@ export function openFlowPane(dependencies: Dependencies): FlowPane {
     const { flow } = present;
     const target = flow?.seekTarget;
     const way = target === undefined ? '' : ` → ${target.toFixed(1)}`;
-    const end = flow?.ended && target === undefined ? t('panes.ended') : '';
+    const end = flow && target === undefined ? endNote(flow) : '';
     setText(what, flow ? flowNote(store.experiment, flow.time) + way + end : t('panes.tracesOnly'));
     return false;
   };
@@ -88,6 +89,12 @@ export function openFlowPane(dependencies: Dependencies): FlowPane {
     },
     destroy: life.destroy,
   };
+}
+
+/** Why the particles are about to set out again; empty where they are not. */
+function endNote({ ended, empty }: FlowView): string {
+  if (ended) return t('panes.ended');
+  return empty ? t('panes.empty') : '';
 }
 
 /** The number of particles and their time, shown after a flow's title. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultExperiment, withValues } from '../../../src/experiment/experiment.ts';
 import {
+  isAhead,
   synchronizedSeekTarget,
   synchronizedSteps,
 } from '../../../src/page/compare/compare-clock.ts';
@@ -39,4 +40,12 @@ test('the second flow is sent where the first one goes or stands, and no more th
     'while they move it catches up',
   ).toBeUndefined();
   expect(synchronizedSeekTarget(on(5.05), on(5), fine, 0), 'less than its step').toBeUndefined();
+});
+
+test('where the first flow set out again the second one does', () => {
+  const at = (time: number, seekTarget?: number) => ({ time, seekTarget });
+  expect(isAhead(at(0.1), at(12), fine, coarse)).toBe(true);
+  expect(isAhead(at(12), at(12.5), fine, coarse), 'a whole step').toBe(false);
+  expect(isAhead(at(12), at(0), fine, coarse), 'it catches up').toBe(false);
+  expect(isAhead(at(3, 0), at(12), fine, coarse), 'a seek takes both').toBe(false);
 });

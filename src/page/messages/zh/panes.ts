@@ -4,6 +4,7 @@ export const panes: Readonly<Record<keyof typeof english, string>> = {
   'panes.mapOf': '{measure}，T = {time}',
   'panes.states': '{count} 个粒子，t = {time}',
   'panes.ended': ' = T，随后重新开始',
+  'panes.empty': '：粒子已全部离开窗口，随后重新开始',
   'panes.fill': '占满窗口或恢复',
   'panes.tracesOnly': '仅轨迹',
   'panes.traces': '轨迹',
