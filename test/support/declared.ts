@@ -1,4 +1,5 @@
 /** Every text that models, methods, measures and the like declare in English and the page shows. */
+import * as EXPRESSION from '../../src/game/expression/expression-error.ts';
 import { QUANTITIES } from '../../src/experiment/quantities.ts';
 import { REMARKS } from '../../src/experiment/engine.ts';
 import { EXPECTED, GOT, KEY, NOUNS, REFUSALS, REMEDIES } from '../../src/experiment/refusal.ts';
@@ -57,6 +58,9 @@ export function declaredTexts(): readonly (Message | Template)[] {
       THEORY_LINES,
       FIGURE_MESSAGES,
       GPU_MESSAGES,
+      EXPRESSION.REASONS,
+      EXPRESSION.EXPECTED,
+      EXPRESSION.REMEDIES,
       REMARKS,
       REFUSALS,
       KEY,
