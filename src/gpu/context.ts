@@ -1,8 +1,11 @@
 import { declareMessages, englishOf, fill, type Message } from '../models/message.ts';
+import { PipelineCache } from './pipeline-cache.ts';
 
 /** A device with what people want to know about it. */
 export interface GpuContext {
   readonly device: GPUDevice;
+  /** What is compiled on it. */
+  readonly pipelines: PipelineCache;
   /** For people: vendor, architecture or description. */
   readonly adapterName: string;
   /** The adapter computes on the processor: hundreds of times slower than a graphics card. */
@@ -61,7 +64,7 @@ export async function openGpu(gpu: GPU | undefined): Promise<GpuContext> {
     });
     const adapterName = nameOf(info);
     const software = info.isFallbackAdapter || SOFTWARE.test(adapterName);
-    return { device, adapterName, software };
+    return { device, pipelines: new PipelineCache(device), adapterName, software };
   } catch (error) {
     throw new GpuUnavailable(
       fill(GPU_MESSAGES.noDevice, {

@@ -11,50 +11,17 @@ export const WORKGROUP = 64;
 /** Most workgroups along one dimension of a dispatch. */
 const MOST_GROUPS = 65_535;
 
-/** Compiles, and reports errors by the file and line they come from. */
-async function moduleOf({ device }: GpuContext, linked: Linked): Promise<GPUShaderModule> {
-  const module = device.createShaderModule({ code: linked.code });
-  const { messages } = await module.getCompilationInfo();
-  const errors = messages.filter(({ type }) => type === 'error');
-  if (errors.length > 0) {
-    const lines = errors.map(({ lineNum, message }) => {
-      const { path, line } = linked.locate(Math.max(1, lineNum));
-      return `${path}:${line} ${message}`;
-    });
-    throw new Error(`invalid shader: ${lines.join('; ')}`);
-  }
-  return module;
-}
-
 /**
  * A compute pipeline with the kernel's only entry point.
  * @param constants values of the kernel's `override` declarations beside the workgroup's size
  * @throws Error for WGSL that is refused
  */
-export async function computePipeline(
-  context: GpuContext,
+export function computePipeline(
+  { pipelines }: GpuContext,
   linked: Linked,
   constants: Readonly<Record<string, number>> = {},
 ): Promise<GPUComputePipeline> {
-  const module = await moduleOf(context, linked);
-  return context.device.createComputePipelineAsync({
-    layout: 'auto',
-    compute: { module, constants: { ...constants, WORKGROUP } },
-  });
-}
-
-/** A pipeline that draws one triangle over the whole target. */
-export async function drawPipeline(
-  context: GpuContext,
-  linked: Linked,
-  target: GPUColorTargetState,
-): Promise<GPURenderPipeline> {
-  const module = await moduleOf(context, linked);
-  return context.device.createRenderPipelineAsync({
-    layout: 'auto',
-    vertex: { module },
-    fragment: { module, targets: [target] },
-  });
+  return pipelines.compute(linked, { ...constants, WORKGROUP });
 }
 
 /** Binds resources to bindings 0, 1, 2, … of group 0. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { GpuContext } from '../../src/gpu/context.ts';
+import { PipelineCache } from '../../src/gpu/pipeline-cache.ts';
 import { DispatchScheduler } from '../../src/gpu/dispatch-scheduler.ts';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['performance', 'setTimeout'] }));
@@ -22,7 +23,12 @@ function adapterOf(speed: number) {
       },
     },
   } as unknown as GPUDevice;
-  const context: GpuContext = { device, adapterName: 'simulated', software: false };
+  const context: GpuContext = {
+    device,
+    pipelines: new PipelineCache(device),
+    adapterName: 'simulated',
+    software: false,
+  };
   const work = (steps: number, count: number) => {
     next = (steps * count) / speed;
   };

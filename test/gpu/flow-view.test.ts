@@ -43,7 +43,13 @@ function ring(pixels: Uint8ClampedArray): { total: number; onCircle: number } {
 
 test('begins all over the slice and gathers where the model’s training ends', async () => {
   // Lives are at least a quarter of the horizon; lambda = 1 ends on the circle sooner.
-  const experiment = withValues(base, { lambda: 1, time: 200, step: 0.125, trail: 0.5 });
+  const experiment = withValues(base, {
+    lambda: 1,
+    time: 200,
+    step: 0.125,
+    trail: 0.5,
+    resolution: 64,
+  });
   const { flow, map, run, pixels } = await flowAt(experiment, 2);
   // The ring's share of the window: 2 pi 0.3 / 16 = 12%.
   expect(ring(pixels).total).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import type { RGB } from '../../figure/colour/theme.ts';
 import type { GpuContext } from '../context.ts';
-import { bind, drawPipeline, storageBuffer, uniformBuffer } from '../pipelines.ts';
+import { bind, storageBuffer, uniformBuffer } from '../pipelines.ts';
 import { flowDrawing } from '../programs.ts';
 import type { Surface } from '../surface.ts';
 import { UniformLayout } from '../uniforms.ts';
@@ -43,7 +43,7 @@ export class FlowPainter {
     this.context = context;
     this.surface = surface;
     this.drawing = uniformBuffer(context, DRAWING.size);
-    this.pipeline = drawPipeline(context, flowDrawing(), { format: surface.format });
+    this.pipeline = context.pipelines.draw(flowDrawing(), { format: surface.format });
     void this.pipeline.then(
       (pipeline) => {
         this.compiledPipeline = pipeline;

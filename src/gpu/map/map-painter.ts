@@ -1,6 +1,6 @@
 import type { GpuContext } from '../context.ts';
 import type { Level } from './level.ts';
-import { bind, computePipeline, dispatchAll, drawPipeline, uniformBuffer } from '../pipelines.ts';
+import { bind, computePipeline, dispatchAll, uniformBuffer } from '../pipelines.ts';
 import { mapColouring, mapDrawing } from '../programs.ts';
 import type { Surface } from '../surface.ts';
 import { UniformLayout } from '../uniforms.ts';
@@ -58,7 +58,7 @@ export class MapPainter {
     this.between = context.device.createSampler({ magFilter: 'linear', minFilter: 'linear' });
     this.pipelines = Promise.all([
       computePipeline(context, mapColouring()),
-      drawPipeline(context, mapDrawing(), {
+      context.pipelines.draw(mapDrawing(), {
         format: surface.format,
         blend: {
           color: { srcFactor: 'constant', dstFactor: 'one-minus-constant', operation: 'add' },

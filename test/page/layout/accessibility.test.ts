@@ -1,36 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPage } from '../../support/browser.ts';
 import { choose, settled, SMALL } from '../helpers.ts';
+import { SCREENS, violations } from './axe.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** All rules, best practices too. */
-const OPTIONS: RunOptions = { resultTypes: ['violations'] };
-
-/** What axe finds wrong with the page, or with a part of it, as it is now, each in a line. */
-async function violations(page: Page, part = 'html'): Promise<string[]> {
-  // As a program of the browser's own: the page's policy lets no inline script in.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  const results = await page.evaluate(
-    ([within, options]) =>
-      (
-        globalThis as unknown as { axe: { run(part: string, o: RunOptions): Promise<AxeResults> } }
-      ).axe.run(within, options),
-    [part, OPTIONS] as const,
-  );
-  return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, any }) => `${id} (${help}): ${target.join(' ')} ${any[0]?.message ?? ''}`),
-  );
-}
-
-const SCREENS = [
-  { width: 1440, height: 900, mobile: false },
-  { width: 390, height: 844, mobile: true },
-];
 // Each screen and each theme has all its parts looked at once.
 const CASES = SCREENS.flatMap((screen) =>
   (['dark', 'light'] as const).map((colorScheme) => ({
@@ -149,40 +122,3 @@ test('the map is told in words', async () => {
   expect(await page.locator('#map .words').textContent()).toMatch(/final distance from \d/);
   await close();
 });
-
-test.for(['both', 'map', 'flow'])('nor in a frame with %s', async (embed) => {
-  const { page, close } = await openPage({
-    path: `?embed=${embed}&model=wgan-gp&${SMALL}`,
-    width: 720,
-    height: 400,
-    webgpu: embed === 'both',
-  });
-  await settled(page);
-  const found = await violations(page);
-  await close();
-  expect(found).toEqual([]);
-});
-
-const PARTS = [
-  { part: 'zoo=models', there: '.gallery .progress.done' },
-  { part: 'with=model%3Dgan-qp&measure=distance', there: '#compare-key table' },
-  { part: 'with=model%3Dgan-qp', there: '#compare-key table' },
-];
-
-test.for(PARTS.map((part, i) => ({ ...part, ...SCREENS[i % SCREENS.length]!, dark: i % 2 === 0 })))(
-  'nor with $part, $width x $height',
-  async ({ part, there, dark, ...screen }) => {
-    const { page, problems, close } = await openPage({
-      ...screen,
-      colorScheme: dark ? 'dark' : 'light',
-      path: `?${part}&model=wgan-gp&${SMALL}`,
-      webgpu: false,
-    });
-    await page.locator(there).waitFor({ state: 'attached' });
-    await settled(page);
-    const found = await violations(page);
-    await close();
-    expect(found).toEqual([]);
-    expect(problems).toEqual([]);
-  },
-);

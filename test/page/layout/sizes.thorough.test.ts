@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MODELS } from '../../../src/models/index.ts';
 import { openPage } from '../../support/browser.ts';
-import { frames } from '../helpers.ts';
+import { frames, SMALL } from '../helpers.ts';
 import { cutTexts } from './cut-texts.ts';
 import { overlaps } from './overlaps.ts';
 
@@ -37,9 +37,7 @@ test.for(CASES)('$games fit at every size, $lang $guide', async ({ lang, guide, 
   const { page, problems, close } = await openPage({ webgpu: false });
   const found: Record<string, string[]> = {};
   for (const game of games) {
-    await page.goto(
-      new URL(`?lang=${lang}${guide}&model=${game}&resolution=32&time=4`, page.url()).href,
-    );
+    await page.goto(new URL(`?lang=${lang}${guide}&model=${game}&${SMALL}`, page.url()).href);
     await page.locator('.formula .katex').first().waitFor();
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });

@@ -1,4 +1,5 @@
 import type { GpuContext } from '../../../src/gpu/context.ts';
+import { PipelineCache } from '../../../src/gpu/pipeline-cache.ts';
 import { getDevice } from './dawn.ts';
 
 /** The same device, used as that of a graphics card: one lane, large tiles, dispatches cut by time. */
@@ -14,7 +15,7 @@ export function withDevice(
 ): GpuContext {
   const { device } = context;
   const replaced = replace(device, { ...methods, queue: replace(device.queue, queue) });
-  return { ...context, device: replaced };
+  return { ...context, device: replaced, pipelines: new PipelineCache(replaced) };
 }
 
 function replace<T extends object>(target: T, members: Partial<Record<keyof T, unknown>>): T {
@@ -28,7 +29,11 @@ function replace<T extends object>(target: T, members: Partial<Record<keyof T, u
   });
 }
 
+let pipelines: PipelineCache | undefined;
+
 /** The tests' device as the code under test takes it, paced as for a software adapter. */
 export async function softwareContext(): Promise<GpuContext> {
-  return { device: await getDevice(), adapterName: 'test adapter', software: true };
+  const device = await getDevice();
+  pipelines ??= new PipelineCache(device);
+  return { device, pipelines, adapterName: 'test adapter', software: true };
 }

@@ -7,10 +7,10 @@ import { GpuMapView } from '../../../src/gpu/map/map-view.ts';
 import { readPixels, textureSurface } from '../../../src/gpu/surface.ts';
 
 /** Of a picture, in pixels. */
-export const SIDE = 128;
+export const SIDE = 96;
 
 export const base = fromQuery(
-  'model=wgan-gp&lambda=0.25&c=1&time=20&hold=0.5,0.25,0,0&resolution=128&particles=4096',
+  'model=wgan-gp&lambda=0.25&c=1&time=20&hold=0.5,0.25,0,0&resolution=96&particles=4096',
 ).experiment;
 
 /** A quarter of its window. */
