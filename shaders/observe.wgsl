@@ -201,6 +201,7 @@ fn observedQuarter(o: Observation, steps: u32, now: AugmentedState, speed: LaneF
 }
 
 // Ends a quarter, if step number `step` is the last of one; `speed` is that step's.
+// What is kept is computed in one place, as compilers inline every call.
 fn closeQuarter(
   o: ptr<function, Observation>,
   step: i32,
@@ -209,20 +210,30 @@ fn closeQuarter(
   speed: LaneF32,
 ) {
   let ends = u32(step);
-  if (ends == parameters.quarter) {
-    (*o).first = observedQuarter(*o, parameters.quarter, now, speed);
+  var begins = 0u;
+  if (ends == parameters.half) {
+    begins = parameters.quarter;
+  } else if (ends == parameters.threeQuarters) {
+    begins = parameters.half;
+  } else if (ends == parameters.steps) {
+    begins = parameters.threeQuarters;
+  } else if (ends != parameters.quarter) {
+    return;
+  }
+  let quarter = observedQuarter(*o, ends - begins, now, speed);
+  if (ends == parameters.steps) {
+    (*o).last = quarter;
+    return;
+  }
+  if (ends == parameters.threeQuarters) {
+    (*o).third = quarter;
   } else if (ends == parameters.half) {
-    (*o).second = observedQuarter(*o, parameters.half - parameters.quarter, now, speed);
+    (*o).second = quarter;
     (*o).windingNumberAtHalf = windingNumberOf((*o).crossings, start, now);
     // From here on they count; before, only which way |theta| went.
     (*o).extremaCount = LaneI32(0);
-  } else if (ends == parameters.threeQuarters) {
-    (*o).third = observedQuarter(*o, parameters.threeQuarters - parameters.half, now, speed);
-  } else if (ends == parameters.steps) {
-    (*o).last = observedQuarter(*o, parameters.steps - parameters.threeQuarters, now, speed);
-    return;
   } else {
-    return;
+    (*o).first = quarter;
   }
   (*o).peakSquared = thetaSquareOf(now);
   (*o).lowSquared = thetaSquareOf(now);

@@ -6,11 +6,11 @@ import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
 import { fromQuery } from '../../src/experiment/format/url.ts';
-import { METHODS } from '../../src/methods/index.ts';
-import type { Values } from '../../src/models/parameter.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
 import { AMPLIFICATIONS, errorOfAmplification } from '../support/bilinear.ts';
 import { errorWithAllModifiers, largestError } from '../support/wgsl/all-modifiers.ts';
+import { METHODS } from '../../src/methods/index.ts';
+import { METHOD_CHOICES } from '../support/method-choices.ts';
 import { softwareContext } from '../support/wgsl/context.ts';
 import { randomSource, randomStates } from '../support/random.ts';
 import { VARIANTS } from '../support/variants.ts';
@@ -25,18 +25,6 @@ const column = (id: string) => MEASURES.findIndex((measure) => measure.id === id
 
 const START = [0.5, 0.25, 0.875, -0.375] as const;
 
-/** Parameters of methods worth testing beside the defaults. */
-const CHOICES: readonly { readonly method: string; readonly values: Values }[] = [
-  ...METHODS.map(({ id }) => ({ method: id, values: {} })),
-  { method: 'altgd', values: { first: 'generator' } },
-  { method: 'altgd', values: { dSteps: 3 } },
-  { method: 'momentum', values: { beta: -0.5 } },
-  { method: 'momentum', values: { beta: -0.5, alternating: true } },
-  { method: 'adam', values: { beta1D: 0.875, beta2G: 0.9375, adamEps: 0.125 } },
-  { method: 'adam', values: { adamEps: 0.125, rateD: 2, rateG: 0.5, l2: 0.25 } },
-  { method: 'adam', values: { adamEps: 0.125, alternating: true, rateG: 2, l2: 0.25 } },
-];
-
 describe('a method in WGSL equals the one in float64', () => {
   test.each(AMPLIFICATIONS)(
     '$method $values at h = $h amplifies the bilinear game as it should over 1,000 steps',
@@ -45,7 +33,7 @@ describe('a method in WGSL equals the one in float64', () => {
     },
   );
 
-  test.each(CHOICES)('$method $values with noise', async ({ method, values }) => {
+  test.each(METHOD_CHOICES)('$method $values with noise', async ({ method, values }) => {
     const experiment = withValues(defaultExperiment('wgan-gp', method), {
       ...values,
       noise: 0.125,
@@ -59,25 +47,6 @@ describe('a method in WGSL equals the one in float64', () => {
     ]);
     const worst = Math.max(...expected!.samples.map((x, i) => Math.abs(x - actual!.samples[i]!)));
     expect(worst).toBeLessThan(method === 'adam' ? 1e-2 : 2e-4);
-  });
-
-  test.each(CHOICES)('$method $values: Lyapunov exponent and difference', async (choice) => {
-    const starts = randomStates(randomSource(21), 64, 0.25, 2).map(Math.fround);
-    const experiment = withValues(defaultExperiment('ns-gan', choice.method), {
-      ...choice.values,
-      time: 20,
-    });
-    const [expected, actual] = [
-      await cpuEngine.measure(experiment, starts),
-      await gpu.measure(experiment, starts),
-    ];
-    for (let row = 0; row < 64; row++) {
-      for (const id of ['lyapunov', 'difference'] as const) {
-        const [x, y] = [expected, actual].map((results) => results[row * COLUMNS + column(id)]!);
-        const allowed = choice.method === 'adam' ? 5e-2 : 1e-3;
-        expect(Math.abs(x! - y!), `${id} of start ${row}`).toBeLessThan(allowed);
-      }
-    }
   });
 });
 

@@ -29,7 +29,7 @@ function answersOf(page: Page) {
     const answers = [];
     for (let i = 1; i <= 4; i++) {
       const before = number.value;
-      slider.value = String(100 * i);
+      slider.value = String(100 * i - 50);
       slider.dispatchEvent(new Event('input'));
       await frame();
       answers.push({

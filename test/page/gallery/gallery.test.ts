@@ -13,12 +13,12 @@ import { sampleOfMaps } from '../../../src/figure/sheet.ts';
 import { cpuEngine } from '../../../src/cpu/engine.ts';
 import { openPage, type OpenPage } from '../../support/browser.ts';
 import { decodePicture } from '../../support/picture.ts';
-import { colourCount, SMALL } from '../helpers.ts';
+import { colourCount } from '../helpers.ts';
 import { englishOf } from '../../../src/models/message.ts';
 
 const titleOf = ({ title }: Variant) => title.map(englishOf).join(', ');
 
-const QUERY = `model=wgan-gp&lambda=0.4&measure=distance&hold=0.5,0.3,0,0&theme=dark&${SMALL}`;
+const QUERY = `model=wgan-gp&lambda=0.4&measure=distance&hold=0.5,0.3,0,0&theme=dark&resolution=64&particles=4096&time=1`;
 const { experiment: BASE } = fromQuery(QUERY);
 const GRID = { width: 64, height: 64 };
 
