@@ -142,9 +142,10 @@ export function dynamics(
     file(`methods/${method}`),
     directionConstants(model, method),
     file('lines'),
-    file('winding'),
-    file('settling'),
-    file('angular-momentum-watch'),
+    file('observation/winding'),
+    file('observation/settling'),
+    file('observation/angular-momentum-watch'),
+    file('observation/quarters'),
     file('observe'),
     ...['quarters', 'evidence', 'decay', 'growth', 'orbits', 'chaos'].map((name) =>
       file(`labels/${name}`),

@@ -1,45 +1,25 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { withMethod, withValues, type Experiment } from '../../src/experiment/experiment.ts';
+import { withValues } from '../../src/experiment/experiment.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
 import { BACKGROUND } from '../../src/figure/colour/theme.ts';
 import { GpuFlowView } from '../../src/gpu/flow/flow-view.ts';
 import { readPixels, textureSurface } from '../../src/gpu/surface.ts';
 import { softwareContext } from '../support/wgsl/context.ts';
-import { base, differingShare, failed, finishedMap, near, SIDE } from '../support/wgsl/views.ts';
+import {
+  base,
+  differingShare,
+  failed,
+  finishedMap,
+  near,
+  SIDE,
+  flowAt,
+  ring,
+} from '../support/wgsl/views.ts';
 
 let context: GpuContext;
 beforeAll(async () => {
   context = await softwareContext();
 });
-
-async function flowAt(experiment: Experiment, frames: number) {
-  const { map } = await finishedMap(context, experiment);
-  const surface = textureSurface(context, SIDE);
-  const flow = new GpuFlowView(context, surface, { failed });
-  flow.attachMap(map);
-  flow.resize(SIDE);
-  flow.setExperiment(experiment);
-  await flow.compiled();
-  const run = async (count: number, steps = 1) => {
-    for (let i = 0; i < count; i++) flow.advance(steps);
-    return readPixels(context, surface.texture());
-  };
-  return { flow, map, run, pixels: await run(frames) };
-}
-
-/** Light above the ground, and its share within 0.15 of radius 1 in a window of ±2. */
-function ring(pixels: Uint8ClampedArray): { total: number; onCircle: number } {
-  let [total, onCircle] = [0, 0];
-  for (let i = 0; i < SIDE * SIDE; i++) {
-    const light = pixels[4 * i]! + pixels[4 * i + 1]! + pixels[4 * i + 2]! - 52;
-    const x = ((i % SIDE) + 0.5) / SIDE - 0.5;
-    const y = (Math.floor(i / SIDE) + 0.5) / SIDE - 0.5;
-    if (light <= 0) continue;
-    total += light;
-    if (Math.abs(4 * Math.hypot(x, y) - 1) < 0.15) onCircle += light;
-  }
-  return { total, onCircle: onCircle / total };
-}
 
 test('begins all over the slice and gathers where the model’s training ends', async () => {
   // Lives are at least a quarter of the horizon; lambda = 1 ends on the circle sooner.
@@ -50,7 +30,7 @@ test('begins all over the slice and gathers where the model’s training ends', 
     trail: 0.5,
     resolution: 64,
   });
-  const { flow, map, run, pixels } = await flowAt(experiment, 2);
+  const { flow, map, run, pixels } = await flowAt(context, experiment, 2);
   // The ring's share of the window: 2 pi 0.3 / 16 = 12%.
   expect(ring(pixels).total).toBeGreaterThan(0);
   expect(ring(pixels).onCircle).toBeLessThan(0.3);
@@ -64,7 +44,7 @@ test('begins all over the slice and gathers where the model’s training ends', 
 });
 
 test('at the horizon it stands for a moment, says so, and sets out again', async () => {
-  const { flow, map } = await flowAt(withValues(base, { time: 4 }), 1);
+  const { flow, map } = await flowAt(context, withValues(base, { time: 4 }), 1);
   flow.seek(4);
   flow.frame(0);
   await flow.arrived();
@@ -90,7 +70,7 @@ test('at the horizon it stands for a moment, says so, and sets out again', async
 
 test('all particles are of the age that the clock shows', async () => {
   const values = { time: 4, trail: 0, colour: 'time' };
-  const { flow, map, run } = await flowAt(withValues(base, values), 1);
+  const { flow, map, run } = await flowAt(context, withValues(base, values), 1);
   const pixels = await run(3.5 * 16);
   const hues: number[] = [];
   for (let i = 0; i < pixels.length; i += 4) {
@@ -111,7 +91,7 @@ test('all particles are of the age that the clock shows', async () => {
 });
 
 test('goes on while values change, and sets out by the new ones once they rest', async () => {
-  const { flow, map } = await flowAt(withValues(base, { time: 20 }), 40);
+  const { flow, map } = await flowAt(context, withValues(base, { time: 20 }), 40);
   const clock = vi.spyOn(performance, 'now');
   const present = performance.now();
   clock.mockReturnValue(present);
@@ -130,8 +110,8 @@ test('goes on while values change, and sets out by the new ones once they rest',
 test('a flow that stands shows the same time by the new values, as if it had gone there', async () => {
   const changed = withValues(base, { time: 20, lambda: 0.5 });
   const [first, fresh] = [
-    await flowAt(withValues(base, { time: 20 }), 40),
-    await flowAt(changed, 0),
+    await flowAt(context, withValues(base, { time: 20 }), 40),
+    await flowAt(context, changed, 0),
   ];
   fresh.flow.seek(2.5);
   fresh.flow.frame(0);
@@ -160,7 +140,11 @@ test('says so when the window is empty', async () => {
     x: { ...base.slice.x, min: 2, max: 3 },
     y: { ...base.slice.y, min: 2, max: 3 },
   };
-  const { flow, map } = await flowAt({ ...withValues(base, { lambda: 1, time: 40 }), slice }, 1);
+  const { flow, map } = await flowAt(
+    context,
+    { ...withValues(base, { lambda: 1, time: 40 }), slice },
+    1,
+  );
   await vi.waitFor(() => {
     flow.advance(4);
     expect(flow.empty).toBe(true);
@@ -237,7 +221,7 @@ test('waits for the map of another window, and then shows only that one', async 
 });
 
 test('draws in the colours that are asked for', async () => {
-  const { flow, map, run, pixels } = await flowAt(withValues(base, { colour: 'map' }), 20);
+  const { flow, map, run, pixels } = await flowAt(context, withValues(base, { colour: 'map' }), 20);
   const pictures = [pixels];
   for (const colour of ['speed', 'distance', 'angle', 'time']) {
     flow.setExperiment(withValues(base, { colour }));
@@ -253,7 +237,7 @@ test('draws in the colours that are asked for', async () => {
 });
 
 test('gives the same picture twice, at the size that is asked for', async () => {
-  const { flow, map } = await flowAt(base, 30);
+  const { flow, map } = await flowAt(context, base, 30);
   const [first, second] = [await flow.picture(96, 'dark'), await flow.picture(96, 'dark')];
   expect(first.length).toBe(4 * 96 * 96);
   expect(first).toEqual(second);
@@ -262,90 +246,12 @@ test('gives the same picture twice, at the size that is asked for', async () => 
   map.destroy();
 });
 
-test('goes to any time, back as well as on, and the same time gives the same picture', async () => {
-  const experiment = withValues(base, { time: 20, trail: 0.7 });
-  const { flow, map, run } = await flowAt(experiment, 1);
-  const at = async (time: number) => {
-    flow.seek(time);
-    flow.frame(0);
-    await flow.arrived();
-    expect(flow.seekTarget).toBeUndefined();
-    expect(flow.time).toBeCloseTo(time, 6);
-    return run(0);
-  };
-  await at(10);
-  const early = await at(3);
-  const late = await at(10);
-  expect(differingShare(early, late)).toBeGreaterThan(0.05);
-  expect(await at(3)).toEqual(early);
-  expect(ring(await at(0)).onCircle).toBeLessThan(0.3);
-
-  // As if it had been watched all the way: as much light, and in the same places.
-  flow.restart();
-  const watched = ring(await run(160));
-  expect(flow.time).toBeCloseTo(10, 6);
-  expect(ring(late).total / watched.total).toBeCloseTo(1, 1);
-  expect(ring(late).onCircle / watched.onCircle).toBeCloseTo(1, 1);
-  flow.destroy();
-  map.destroy();
-});
-
-test.for([
-  { method: 'rk4', step: 0.0625 },
-  { method: 'simgd', step: 0.1 },
-])('takes single steps of $method, as many as asked', async ({ method, step }) => {
-  const experiment = withValues(withMethod(base, method), { step, time: 40 });
-  const { flow, map } = await flowAt(experiment, 3);
-  flow.step();
-  flow.frame(0);
-  await flow.arrived();
-  expect(flow.time).toBeCloseTo(4 * step, 9);
-  for (let i = 0; i < 5; i++) flow.step();
-  flow.frame(0);
-  await flow.arrived();
-  expect(flow.time).toBeCloseTo(9 * step, 9);
-  // Standing frames move nothing.
-  flow.frame(0);
-  expect(flow.time).toBeCloseTo(9 * step, 9);
-  flow.destroy();
-  map.destroy();
-});
-
-test('an interrupted way leads to the newest goal', async () => {
-  const { flow, map } = await flowAt(withValues(base, { time: 40 }), 1);
-  flow.seek(39);
-  flow.frame(0);
-  flow.seek(10);
-  flow.frame(0);
-  flow.seek(20);
-  await flow.arrived();
-  expect(flow.time).toBeCloseTo(20, 6);
-  flow.destroy();
-  map.destroy();
-});
-
-test('a seek before anything is compiled is taken up when it is', async () => {
-  const experiment = withValues(base, { time: 20 });
-  const { map } = await finishedMap(context, experiment);
-  const flow = new GpuFlowView(context, textureSurface(context, SIDE), { failed });
-  flow.attachMap(map);
-  flow.resize(SIDE);
-  flow.setExperiment(experiment);
-  flow.seek(5);
-  flow.frame(0);
-  await flow.arrived();
-  expect(flow.seekTarget).toBe(5);
-  await flow.compiled();
-  flow.frame(0);
-  await flow.arrived();
-  expect(flow.seekTarget).toBeUndefined();
-  expect(flow.time).toBeCloseTo(5, 6);
-  flow.destroy();
-  map.destroy();
-});
-
 test('takes a million particles', async () => {
-  const { flow, map, pixels } = await flowAt(withValues(base, { particles: 1_048_576 }), 2);
+  const { flow, map, pixels } = await flowAt(
+    context,
+    withValues(base, { particles: 1_048_576 }),
+    2,
+  );
   expect(ring(pixels).total).toBeGreaterThan(0);
   flow.destroy();
   map.destroy();

@@ -10,7 +10,7 @@ import { cpuEngine } from '../../src/cpu/engine.ts';
 import { AMPLIFICATIONS, errorOfAmplification } from '../support/bilinear.ts';
 import { errorWithAllModifiers, largestError } from '../support/wgsl/all-modifiers.ts';
 import { METHODS } from '../../src/methods/index.ts';
-import { METHOD_CHOICES } from '../support/method-choices.ts';
+import { METHOD_CHOICES } from '../support/wgsl/method-choices.ts';
 import { softwareContext } from '../support/wgsl/context.ts';
 import { randomSource, randomStates } from '../support/random.ts';
 import { VARIANTS } from '../support/variants.ts';

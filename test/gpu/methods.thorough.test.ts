@@ -5,7 +5,7 @@ import { defaultExperiment, withValues } from '../../src/experiment/experiment.t
 import { columnOf } from '../../src/experiment/verification/agreement.ts';
 import { gpuEngine } from '../../src/gpu/engine.ts';
 import { METHODS } from '../../src/methods/index.ts';
-import { METHOD_CHOICES } from '../support/method-choices.ts';
+import { METHOD_CHOICES } from '../support/wgsl/method-choices.ts';
 import { randomSource, randomStates } from '../support/random.ts';
 import { VARIANTS } from '../support/variants.ts';
 import { errorWithAllModifiers, largestError } from '../support/wgsl/all-modifiers.ts';

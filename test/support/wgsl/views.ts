@@ -4,6 +4,7 @@ import type { Experiment } from '../../../src/experiment/experiment.ts';
 import type { ColourScale } from '../../../src/figure/colour/colour-scale.ts';
 import type { GpuContext } from '../../../src/gpu/context.ts';
 import { GpuMapView } from '../../../src/gpu/map/map-view.ts';
+import { GpuFlowView } from '../../../src/gpu/flow/flow-view.ts';
 import { readPixels, textureSurface } from '../../../src/gpu/surface.ts';
 
 /** Of a picture, in pixels. */
@@ -57,4 +58,34 @@ export function largestDifference(a: Uint8ClampedArray, b: Uint8ClampedArray): n
 
 export function differingShare(a: Uint8ClampedArray, b: Uint8ClampedArray): number {
   return a.reduce((count, byte, i) => count + (byte === b[i] ? 0 : 1), 0) / a.length;
+}
+
+/** A flow that has been drawn for so many frames, on its map. */
+export async function flowAt(context: GpuContext, experiment: Experiment, frames: number) {
+  const { map } = await finishedMap(context, experiment);
+  const surface = textureSurface(context, SIDE);
+  const flow = new GpuFlowView(context, surface, { failed });
+  flow.attachMap(map);
+  flow.resize(SIDE);
+  flow.setExperiment(experiment);
+  await flow.compiled();
+  const run = async (count: number, steps = 1) => {
+    for (let i = 0; i < count; i++) flow.advance(steps);
+    return readPixels(context, surface.texture());
+  };
+  return { flow, map, run, pixels: await run(frames) };
+}
+
+/** Light above the ground, and its share within 0.15 of radius 1 in a window of ±2. */
+export function ring(pixels: Uint8ClampedArray): { total: number; onCircle: number } {
+  let [total, onCircle] = [0, 0];
+  for (let i = 0; i < SIDE * SIDE; i++) {
+    const light = pixels[4 * i]! + pixels[4 * i + 1]! + pixels[4 * i + 2]! - 52;
+    const x = ((i % SIDE) + 0.5) / SIDE - 0.5;
+    const y = (Math.floor(i / SIDE) + 0.5) / SIDE - 0.5;
+    if (light <= 0) continue;
+    total += light;
+    if (Math.abs(4 * Math.hypot(x, y) - 1) < 0.15) onCircle += light;
+  }
+  return { total, onCircle: onCircle / total };
 }

@@ -1,5 +1,5 @@
-import { METHODS } from '../../src/methods/index.ts';
-import type { Values } from '../../src/models/parameter.ts';
+import { METHODS } from '../../../src/methods/index.ts';
+import type { Values } from '../../../src/models/parameter.ts';
 
 /** Parameters of methods worth testing beside the defaults. */
 export const METHOD_CHOICES: readonly { readonly method: string; readonly values: Values }[] = [
