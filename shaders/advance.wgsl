@@ -25,14 +25,14 @@ fn beginDraws(keys: LaneU32, step: u32) {
   }
 }
 
-// What a rule sees of both players' gradients v at p, at these learning rates.
-fn withGradientNoise(v: AugmentedState, p: AugmentedState, rates: vec4f) -> AugmentedState {
+// What a rule sees of both players' gradients v at p, with the learning rates in them or without.
+fn withGradientNoise(v: AugmentedState, p: AugmentedState, rated: bool) -> AugmentedState {
   if (gradientNoisy == 0u || METHOD_FLOWS) {
     return v;
   }
   let evaluation = drawEvaluation;
   drawEvaluation++;
-  return withDraw(v, p, drawKeys, drawStep, evaluation, rates);
+  return withDraw(v, p, drawKeys, drawStep, evaluation, rated);
 }
 
 fn beginIntegrator(start: AugmentedState) -> IntegratorState {

@@ -1,6 +1,5 @@
-// The map kernel: the whole integration of ABREAST initial conditions in the registers of one
-// invocation. A dispatch takes steps [firstStep, endStep) of all starts of a tile, all of the same
-// length; between dispatches trajectories rest in `integrators` and `observations`.
+// The map kernel: the whole integration of LANES initial conditions in the registers of one
+// invocation. A dispatch takes steps [firstStep, endStep) of all starts of a tile; between dispatches trajectories rest in `integrators` and `observations`.
 
 struct Dispatch {
   // Starts in this tile.
@@ -26,6 +25,12 @@ struct Dispatch {
 @group(0) @binding(4) var<storage, read_write> integrators: array<IntegratorState>;
 // Row-major, MEASURE_COUNT numbers a start.
 @group(0) @binding(5) var<storage, read_write> results: array<f32>;
+
+// The length of a step, and what the moving average keeps in it.
+struct StepSize {
+  h: f32,
+  emaDecay: f32,
+}
 
 override WORKGROUP: u32 = 64u;
 
@@ -68,7 +73,8 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
     return;
   }
   loadParametersOf(first);
-  let firstStep = firstStepOf();
+  loadLanes(first, min(first + (LANES - 1u), dispatch.count - 1u));
+  let firstStep = dispatch.firstStep;
   let endStep = endStepOf();
   if (firstStep >= endStep) {
     return;
@@ -90,10 +96,9 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
       o = observations[index];
     }
   }
-  let view = viewOf(start, emaDecayOfStep());
+  let usual = usualStep();
+  var view = viewOf(start, usual.emaDecay);
   let keys = noiseKeys(start);
-  let h = stepLength();
-  let leastMove = h * parameters.eps;
   var lastChange = LaneF32(0.0);
   var lastShare = LaneF32(1.0);
   var progress = beginStep(&integrator);
@@ -102,13 +107,16 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
     let quarterEnd = min(endOfQuarter(step), endStep);
     let pause = min(step + UNWATCHED, quarterEnd);
     while (step < pause) {
+      let size = sizeOfStep(step, usual);
+      let h = size.h;
+      view.emaDecay = size.emaDecay;
       let before = integrator.state;
       let next = advance(&integrator, &progress, h, keys, u32(step) + 1u);
       let moved = next.share > LaneF32(0.0);
       let change = squareOf(next.change);
       lastChange = select(lastChange, change, moved);
       lastShare = select(lastShare, next.share, moved);
-      let least = leastMove * next.share;
+      let least = h * parameters.eps * next.share;
       let isMoving = moved & (change >= least * least);
       observe(&o, view, f32(step) + shareDone(progress), before, integrator.state, isMoving, next);
       if (isDone(progress)) {
@@ -119,7 +127,8 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
     if (!anySet(o.bounded == LaneI32(1))) {
       step = quarterEnd;
     }
-    closeQuarter(&o, step, start, integrator.state, sqrt(lastChange) / (h * lastShare));
+    let speed = sqrt(lastChange) / (sizeOfStep(step - 1, usual).h * lastShare);
+    closeQuarter(&o, step, start, integrator.state, speed);
     keepGrowth(&integrator, step);
     continuing {
       break if step >= endStep;
@@ -141,6 +150,7 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   var which = 0u;
   loop {
     if (first + which < dispatch.count) {
+      loadParametersOf(first + which);
       writeRow(first + which, measured(o, integrator, start, stateAt(given, which), which));
     }
     which++;

@@ -27,6 +27,11 @@ fn learningRates() -> vec4f {
   return vec4f(vec2f(parameters.rateD), vec2f(parameters.rateG));
 }
 
+// What a draw of the gradients is multiplied by.
+fn drawRates(rated: bool) -> vec4f {
+  return select(vec4f(1.0), learningRates(), rated);
+}
+
 // A field's value at s with weight decay.
 fn decayed(raw: vec4f, s: vec4f) -> vec4f {
   return raw - vec4f(parameters.l2 * s.xy, 0.0, 0.0);

@@ -50,7 +50,7 @@ fn isConverging(e: Evidence, s: Signs) -> bool {
     return false;
   }
   // Steps that keep their length end on a cycle of about that size.
-  if ((parameters.limitCycle != 0u) | (!METHOD_FLOWS & (parameters.stepAtEquilibrium > parameters.eps))) {
+  if ((parameters.limitCycle != 0u) | (!METHOD_FLOWS & (stepAtEquilibrium() > parameters.eps))) {
     return false;
   }
   if (s.held) {

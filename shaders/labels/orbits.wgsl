@@ -123,9 +123,14 @@ fn isConfined(e: Evidence, s: Signs) -> bool {
     & (e.last.high > atLeast(TOLERANCE_ANNULUS * e.third.high, parameters.eps));
 }
 
+// How far a step goes at the equilibrium itself.
+fn stepAtEquilibrium() -> f32 {
+  return parameters.step * parameters.speedAtEquilibrium;
+}
+
 // Whether a rule's steps wander around an equilibrium where the field does not vanish.
 fn wanders(e: Evidence, s: Signs) -> bool {
-  let step = parameters.stepAtEquilibrium;
+  let step = stepAtEquilibrium();
   let isKept = (e.windingNumber > TOLERANCE_KEPT_TURNS) & isPeriodic(s);
   return !METHOD_FLOWS & s.coarse & (step > parameters.eps) & (e.last.high < TOLERANCE_WANDERING * step) & !isKept;
 }

@@ -23,7 +23,7 @@ fn momentsWith(first: AugmentedState, second: AugmentedState, g: AugmentedState)
 fn adamChange(moments: Moments, weights: vec4f, h: f32) -> AugmentedState {
   let mean = scaled(moments.first, 1.0 / weights.xxzz);
   let size = root(scaled(moments.second, 1.0 / weights.yyww));
-  return scaled(quotient(mean, size, parameters.adamEps), h * learningRates());
+  return scaledByRates(quotient(mean, size, parameters.adamEps), h);
 }
 
 fn changeOf(integrator: ptr<function, IntegratorState>, h: f32) -> Step {

@@ -31,14 +31,13 @@ fn observedQuarter(o: Observation, steps: u32, now: AugmentedState, speed: LaneF
   let phi1 = LENGTH_SCALE * phi1Of(now);
   let phi2 = LENGTH_SCALE * phi2Of(now);
   let phiSquare = phi1 * phi1 + phi2 * phi2;
-  let rates = parameters.rateG / parameters.rateD;
   return ObservedQuarter(
     sqrt(o.peakSquared) / LENGTH_SCALE,
     sqrt(o.lowSquared) / LENGTH_SCALE,
     o.squaredSum / f32(steps),
     sqrt(phiSquare) / LENGTH_SCALE,
     abs(angularMomentumOf(now)),
-    sqrt(thetaSquareOf(now) + rates * phiSquare) / LENGTH_SCALE,
+    sqrt(thetaSquareOf(now) + rateRatio() * phiSquare) / LENGTH_SCALE,
     speed,
     o.peakStep,
   );

@@ -1,21 +1,9 @@
-// All starts have the same parameters, and take the same steps.
+// All starts have the same parameters.
 
 fn loadParametersOf(start: u32) {
   loadParameters();
 }
 
-fn firstStepOf() -> i32 {
-  return dispatch.firstStep;
-}
+fn loadLanes(first: u32, last: u32) {}
 
-fn endStepOf() -> i32 {
-  return dispatch.endStep;
-}
-
-fn stepLength() -> f32 {
-  return dispatch.h;
-}
-
-fn emaDecayOfStep() -> f32 {
-  return dispatch.emaDecay;
-}
+fn useLane(which: u32) {}

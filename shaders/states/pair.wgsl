@@ -1,27 +1,42 @@
 // What a method moves is an AugmentedState: here the states of two trajectories, which go through each stage
-// of a method together. Takes the place of states/state.wgsl.
+// of a method together. Takes the place of states/state.wgsl. What reads parameters is asked for each
+// trajectory after `useLane`, since they may have parameters of their own.
 alias AugmentedState = mat2x4f;
 
 const FOLLOWS_TANGENTS = false;
 
 // v(s)
 fn vectorFieldOf(p: AugmentedState) -> AugmentedState {
-  return withGradientNoise(AugmentedState(vectorField(p[0]), vectorField(p[1])), p, learningRates());
+  useLane(0u);
+  let one = vectorField(p[0]);
+  useLane(1u);
+  let other = vectorField(p[1]);
+  return withGradientNoise(AugmentedState(one, other), p, true);
 }
 
 // The players' negative gradients at s.
 fn gradientFieldOf(p: AugmentedState) -> AugmentedState {
-  return withGradientNoise(AugmentedState(gradientField(p[0]), gradientField(p[1])), p, vec4f(1.0));
+  useLane(0u);
+  let one = gradientField(p[0]);
+  useLane(1u);
+  let other = gradientField(p[1]);
+  return withGradientNoise(AugmentedState(one, other), p, false);
 }
 
 // p, put back into the model's allowed set.
 fn projected(p: AugmentedState) -> AugmentedState {
-  return AugmentedState(project(p[0]), project(p[1]));
+  useLane(0u);
+  let one = project(p[0]);
+  useLane(1u);
+  return AugmentedState(one, project(p[1]));
 }
 
 // p, with the directions of phis that would underflow.
 fn withDirection(p: AugmentedState) -> AugmentedState {
-  return AugmentedState(keepDirection(p[0]), keepDirection(p[1]));
+  useLane(0u);
+  let one = keepDirection(p[0]);
+  useLane(1u);
+  return AugmentedState(one, keepDirection(p[1]));
 }
 
 // The state of an augmented state that is the same for both.
@@ -56,15 +71,20 @@ fn noiseKeys(p: AugmentedState) -> LaneU32 {
 
 // The change of states p, moved by the noise of step number `step`.
 fn withNoise(change: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32, h: f32) -> AugmentedState {
-  return AugmentedState(change[0] + noise(keys.x, p[0], step, h), change[1] + noise(keys.y, p[1], step, h));
+  useLane(0u);
+  let one = noise(keys.x, p[0], step, h);
+  useLane(1u);
+  return AugmentedState(change[0] + one, change[1] + noise(keys.y, p[1], step, h));
 }
 
-// Both players' gradients at p, moved by draw number `evaluation` of step `step` at these rates.
-fn withDraw(v: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32, evaluation: u32, rates: vec4f) -> AugmentedState {
-  return AugmentedState(
-    v[0] + rates * gradientDraw(keys.x, p[0], step, evaluation),
-    v[1] + rates * gradientDraw(keys.y, p[1], step, evaluation),
-  );
+// Both players' gradients at p, with the learning rates in them or without, moved by draw number
+// `evaluation` of step `step`.
+fn withDraw(v: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32, evaluation: u32, rated: bool) -> AugmentedState {
+  useLane(0u);
+  let one = drawRates(rated) * gradientDraw(keys.x, p[0], step, evaluation);
+  useLane(1u);
+  let other = drawRates(rated) * gradientDraw(keys.y, p[1], step, evaluation);
+  return AugmentedState(v[0] + one, v[1] + other);
 }
 
 // Each trajectory's own number times p, and the one or the other of two for each trajectory.
@@ -79,6 +99,22 @@ fn chosen(no: AugmentedState, yes: AugmentedState, which: LaneBool) -> Augmented
 // Each component times its own factor.
 fn scaled(p: AugmentedState, factors: vec4f) -> AugmentedState {
   return AugmentedState(factors * p[0], factors * p[1]);
+}
+
+// h times each player's learning rate times p.
+fn scaledByRates(p: AugmentedState, h: f32) -> AugmentedState {
+  useLane(0u);
+  let one = h * learningRates() * p[0];
+  useLane(1u);
+  return AugmentedState(one, h * learningRates() * p[1]);
+}
+
+// rateG/rateD of each trajectory.
+fn rateRatio() -> LaneF32 {
+  useLane(0u);
+  let one = parameters.rateG / parameters.rateD;
+  useLane(1u);
+  return LaneF32(one, parameters.rateG / parameters.rateD);
 }
 
 // By components: p^2, the root of p, and p / (q + c).

@@ -7,12 +7,12 @@ const FOLLOWS_TANGENTS = false;
 
 // v(s)
 fn vectorFieldOf(p: AugmentedState) -> AugmentedState {
-  return withGradientNoise(vectorField(p), p, learningRates());
+  return withGradientNoise(vectorField(p), p, true);
 }
 
 // The players' negative gradients at s.
 fn gradientFieldOf(p: AugmentedState) -> AugmentedState {
-  return withGradientNoise(gradientField(p), p, vec4f(1.0));
+  return withGradientNoise(gradientField(p), p, false);
 }
 
 // p, put back into the model's allowed set.
@@ -59,9 +59,10 @@ fn withNoise(change: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32
   return change + noise(keys, p, step, h);
 }
 
-// Both players' gradients at p, moved by draw number `evaluation` of step `step` at these rates.
-fn withDraw(v: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32, evaluation: u32, rates: vec4f) -> AugmentedState {
-  return v + rates * gradientDraw(keys, p, step, evaluation);
+// Both players' gradients at p, with the learning rates in them or without, moved by draw number
+// `evaluation` of step `step`.
+fn withDraw(v: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32, evaluation: u32, rated: bool) -> AugmentedState {
+  return v + drawRates(rated) * gradientDraw(keys, p, step, evaluation);
 }
 
 // Each trajectory's own number times p, and the one or the other of two for each trajectory.
@@ -76,6 +77,16 @@ fn chosen(no: AugmentedState, yes: AugmentedState, which: LaneBool) -> Augmented
 // Each component times its own factor.
 fn scaled(p: AugmentedState, factors: vec4f) -> AugmentedState {
   return factors * p;
+}
+
+// h times each player's learning rate times p.
+fn scaledByRates(p: AugmentedState, h: f32) -> AugmentedState {
+  return scaled(p, h * learningRates());
+}
+
+// rateG/rateD of each trajectory.
+fn rateRatio() -> LaneF32 {
+  return parameters.rateG / parameters.rateD;
 }
 
 // By components: p^2, the root of p, and p / (q + c).

@@ -9,13 +9,13 @@ const FOLLOWS_TANGENTS = true;
 // (v(s), Dv(s) t) of each tangent t.
 fn vectorFieldOf(p: AugmentedState) -> AugmentedState {
   let v = AugmentedState(vectorField(p[0]), vectorFieldJvp(p[0], p[1]), vectorFieldJvp(p[0], p[2]));
-  return withGradientNoise(v, p, learningRates());
+  return withGradientNoise(v, p, true);
 }
 
 // The players' negative gradients at s, and their derivatives.
 fn gradientFieldOf(p: AugmentedState) -> AugmentedState {
   let v = AugmentedState(gradientField(p[0]), gradientJvp(p[0], p[1]), gradientJvp(p[0], p[2]));
-  return withGradientNoise(v, p, vec4f(1.0));
+  return withGradientNoise(v, p, false);
 }
 
 // p, put back into the model's allowed set.
@@ -68,9 +68,10 @@ fn withNoise(change: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32
   return AugmentedState(change[0] + noise(keys, p[0], step, h), change[1], change[2]);
 }
 
-// Both players' gradients at p, moved by draw number `evaluation` of step `step` at these rates.
-fn withDraw(v: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32, evaluation: u32, rates: vec4f) -> AugmentedState {
-  return AugmentedState(v[0] + rates * gradientDraw(keys, p[0], step, evaluation), v[1], v[2]);
+// Both players' gradients at p, with the learning rates in them or without, moved by draw number
+// `evaluation` of step `step`.
+fn withDraw(v: AugmentedState, p: AugmentedState, keys: LaneU32, step: u32, evaluation: u32, rated: bool) -> AugmentedState {
+  return AugmentedState(v[0] + drawRates(rated) * gradientDraw(keys, p[0], step, evaluation), v[1], v[2]);
 }
 
 // A number times p, and the one or the other of two.
@@ -85,6 +86,16 @@ fn chosen(no: AugmentedState, yes: AugmentedState, which: LaneBool) -> Augmented
 // Each component times its own factor.
 fn scaled(p: AugmentedState, factors: vec4f) -> AugmentedState {
   return AugmentedState(factors * p[0], factors * p[1], factors * p[2]);
+}
+
+// h times each player's learning rate times p.
+fn scaledByRates(p: AugmentedState, h: f32) -> AugmentedState {
+  return scaled(p, h * learningRates());
+}
+
+// rateG/rateD of each trajectory.
+fn rateRatio() -> LaneF32 {
+  return parameters.rateG / parameters.rateD;
 }
 
 // By components: p^2, the root of p, and p / (q + c).

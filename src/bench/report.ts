@@ -52,6 +52,17 @@ export interface GrowthRow {
   readonly relative: number;
 }
 
+/** Steps of single starts a second of maps of ns-gan. */
+export interface PlaneRow {
+  readonly method: string;
+  /** The parameters on the axes. */
+  readonly axes: string;
+  /** What a step over parameters costs, as a multiple of one over initial conditions. */
+  readonly cost: number;
+  readonly plane: number;
+  readonly slice: number;
+}
+
 /** One thing that was asked for, as a number, with what was measured. */
 export interface Target {
   readonly what: string;
@@ -74,11 +85,12 @@ export interface Report {
   readonly loops?: readonly LoopRow[];
   readonly frames?: readonly FrameRow[];
   readonly growth?: readonly GrowthRow[];
+  readonly planes?: readonly PlaneRow[];
   /** What was asked of Ganfield, by what of it was measured here. */
   readonly bars: readonly Target[];
 }
 
-export const SECTIONS = ['engines', 'kernels', 'loops', 'frames', 'growth'] as const;
+export const SECTIONS = ['engines', 'kernels', 'loops', 'frames', 'growth', 'planes'] as const;
 
 export type Section = (typeof SECTIONS)[number];
 

@@ -2,6 +2,7 @@ import type { Engine } from '../experiment/engine.ts';
 import type { GpuContext } from '../gpu/context.ts';
 import { gpuEngine } from '../gpu/engine.ts';
 import { benchFrames } from './frames.ts';
+import { benchPlanes } from './planes.ts';
 import type { Report, Section } from './report.ts';
 import {
   benchEngines,
@@ -25,6 +26,8 @@ export interface Plan {
   /** Pixels along the side of a frame. */
   readonly frameSide: number;
   readonly sides: readonly number[];
+  /** Pixels along the side of maps over parameters. */
+  readonly planeSide: number;
   readonly steps: readonly number[];
   readonly rounds: number;
   /** About how long one run takes: long beside a dispatch, short beside a hiccup. */
@@ -86,6 +89,9 @@ export async function runPlan(
       }),
       ...(asked('growth') && {
         growth: await benchGrowth(gpu!, plan.sides, plan.steps, share('growth')),
+      }),
+      ...(asked('planes') && {
+        planes: await benchPlanes(gpu!, software, plan.planeSide, share('planes')),
       }),
     };
     return { ...measurements, unit: UNIT, bars: targetsOf(measurements) };

@@ -23,10 +23,14 @@ export type Column =
   | 'starts'
   | 'steps'
   | 'milliseconds'
-  | 'relative';
+  | 'relative'
+  | 'axes'
+  | 'cost'
+  | 'plane'
+  | 'slice';
 
 export interface BenchTable {
-  readonly id: 'rows' | 'kernels' | 'loops' | 'frames' | 'growth';
+  readonly id: 'rows' | 'kernels' | 'loops' | 'frames' | 'growth' | 'planes';
   readonly columns: readonly Column[];
   /** Speeds in million steps a second, times in milliseconds; empty where there is no number. */
   readonly rows: readonly (readonly string[])[];
@@ -34,7 +38,7 @@ export interface BenchTable {
 
 /** What a report says, as tables: ratios first. */
 export function tablesOf(report: Report): readonly BenchTable[] {
-  const { rows = [], kernels = [], loops = [], frames = [], growth = [] } = report;
+  const { rows = [], kernels = [], loops = [], frames = [], growth = [], planes = [] } = report;
   const tables: BenchTable[] = [
     {
       id: 'rows',
@@ -90,6 +94,17 @@ export function tablesOf(report: Report): readonly BenchTable[] {
         String(row.steps),
         row.milliseconds.toFixed(1),
         row.relative.toFixed(2),
+      ]),
+    },
+    {
+      id: 'planes',
+      columns: ['method', 'axes', 'cost', 'plane', 'slice'],
+      rows: planes.map((row) => [
+        row.method,
+        row.axes,
+        row.cost.toFixed(2),
+        millions(row.plane),
+        millions(row.slice),
       ]),
     },
   ];

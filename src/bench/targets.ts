@@ -12,7 +12,7 @@ const FRAMES = new Map([
 /** The targets for which `report` has numbers; they are for a software adapter. */
 export function targetsOf(report: Measurements): readonly Target[] {
   if (report.adapter !== null && !report.software) return loopTargets(report);
-  const { rows = [], kernels = [], frames = [], growth = [] } = report;
+  const { rows = [], kernels = [], frames = [], growth = [], planes = [] } = report;
   const list: Target[] = [];
   for (const { model, overNaive } of kernels) {
     if (model === 'ns-gan') {
@@ -41,6 +41,10 @@ export function targetsOf(report: Measurements): readonly Target[] {
     const measured = 100 * Math.max(...apart.map((relative) => Math.abs(relative - 1)));
     const what = of === 'side' ? 'map time linear in pixels' : 'map time linear in steps';
     list.push({ what, asked: '≤ 10', measured, unit: '%', met: measured <= 10 });
+  }
+  for (const { method, axes, cost } of planes) {
+    const what = `map over ${axes}, beside one of initial conditions, ${method}`;
+    list.push({ what, asked: '≤ 1.15', measured: cost, unit: '×', met: cost <= 1.15 });
   }
   return list;
 }

@@ -203,8 +203,10 @@ function addFigures(program: Command): void {
 function addBench(program: Command): void {
   const command = program
     .command('bench')
-    .description('How fast Ganfield is here: engines, kernels, frames and growth, ratios first.')
-    .option('--section <names>', 'of engines,kernels,loops,frames,growth; by default all')
+    .description(
+      'How fast Ganfield is here: engines, kernels, frames, growth and planes, ratios first.',
+    )
+    .option('--section <names>', 'of engines,kernels,loops,frames,growth,planes; by default all')
     .option('--model <id>', 'this one only; by default all')
     .option('--method <id>', 'this one only; by default all')
     .option('--rounds <count>', 'runs of each, of which the best counts', '3')

@@ -1,22 +1,19 @@
-import type { Experiment } from '../experiment/experiment.ts';
+import { numberOf, withValues, type Experiment } from '../experiment/experiment.ts';
 import { flowOf } from '../experiment/flow.ts';
+import type { Ranges } from '../experiment/plane.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import type { Schedule } from '../measures/schedule.ts';
 import { METHODS } from '../methods/index.ts';
 import { isOneDimensional } from '../models/state.ts';
 import type { GpuContext } from './context.ts';
-import {
-  lanesOf,
-  integratorStateBytes,
-  stateKindFor,
-  type Lanes,
-  type StateKind,
-} from './integrator-state.ts';
+import { lanesOf, integratorStateBytes, stateKindFor, type Lanes } from './integrator-state.ts';
 import { DispatchScheduler } from './dispatch-scheduler.ts';
 import { PARAMETER_BYTES, parameterLayout, parameterValues } from './parameters.ts';
 import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
 import type { EnsembleOptions, Pass, Run } from './run.ts';
-import { StartParameters, type Extent } from './start-parameters.ts';
+import { fieldsOf, haveOwnSteps, mayShareLanes } from './start-fields.ts';
+import { StartParameters } from './start-parameters.ts';
+import { StartValues } from './start-values.ts';
 import { UniformLayout } from './uniforms.ts';
 
 /** Most starts in a tile: enough to fill a large graphics card, 90 MB of buffers. */
@@ -89,9 +86,9 @@ export class Ensemble {
     const { count } = run;
     const passes = await this.passesOf(run);
     const most = this.mostStartsOf(run);
-    const works = passes.map(({ pipeline, fullHorizon, schedule }) => ({
+    const works = passes.map(({ pipeline, fullHorizon, mostSteps }) => ({
       kernel: pipeline,
-      steps: fullHorizon ? schedule.steps : undefined,
+      steps: fullHorizon ? mostSteps : undefined,
     }));
     for (let first = 0; first < count;) {
       const size = Math.min(this.scheduler.startsFor(works, most), count - first);
@@ -101,10 +98,9 @@ export class Ensemble {
       const planar = hasPlanarStart(this.startsOfTile, size);
       const varied = run.varied?.of(first, size);
       for (const [number, pass] of passes.entries()) {
-        const { startParameters, schedule } = pass;
-        const extent = varied
-          ? startParameters!.write(run.experiment, pass.of, varied)
-          : extentOf(schedule);
+        const { own, schedule } = pass;
+        const ownSteps = varied && own?.parameters.write(own.values, varied);
+        const extent = ownSteps ? { even: ownSteps, hasLast: false } : extentOf(schedule);
         if (pass.across === 1 && !planar) continue;
         const tell = (share: number) =>
           run.progress?.((first + (size * (number + share)) / passes.length) / count);
@@ -124,11 +120,10 @@ export class Ensemble {
     return Math.min(this.tile, Math.floor(this.integrators.size / bytes));
   }
 
-  /** @param isUneven whether starts may have steps of their own that do not end together */
-  private takesFullHorizon({ steps, ...schedule }: Schedule, isUneven: boolean): boolean {
-    if (isUneven || extentOf({ steps, ...schedule }).hasLast) return false;
+  /** @param atOnce whether one dispatch can take all steps */
+  private takesFullHorizon(steps: number, atOnce: boolean): boolean {
     const most = this.context.software ? MOST_FULL_HORIZON_STEPS : 0;
-    return steps <= Math.min(most, this.stepsPerDispatch ?? most);
+    return atOnce && steps <= Math.min(most, this.stepsPerDispatch ?? most);
   }
 
   /**
@@ -136,35 +131,48 @@ export class Ensemble {
    * where four tangents are wanted, two at a time.
    */
   private async passesOf({ experiment, needs, results, varied }: Run): Promise<readonly Pass[]> {
-    const names = varied && { varied: Object.keys(varied.ranges) };
     const passOf = async (
-      of: Pass['of'],
+      of: (experiment: Experiment) => Experiment,
       buffer: 0 | 1,
-      stateKind: StateKind,
+      kind: 'tangents' | 'state',
       { compare = 0, across = 0 }: Partial<Pick<Pass, 'compare' | 'across'>>,
     ): Promise<Pass> => {
-      const own = of(experiment);
+      const base = of(experiment);
+      const names = namesOf(base, varied?.ranges);
+      const lanes = mayShareLanes(base.method, names) ? this.lanes : 1;
+      const stateKind = kind === 'tangents' ? kind : stateKindFor(base.method, lanes);
       const parameters = buffer === 0 ? this.parameters : this.flowParameters;
-      const schedule = scheduleFor(own);
-      const fullHorizon = this.takesFullHorizon(schedule, varied?.ranges['step'] !== undefined);
+      const schedule = scheduleFor(base);
+      const mostSteps = mostStepsOf(experiment, of, varied?.ranges['step']);
+      const fullHorizon = this.takesFullHorizon(
+        mostSteps,
+        haveOwnSteps(names) || !extentOf(schedule).hasLast,
+      );
       const constants = { FULL_HORIZON: fullHorizon ? 1 : 0 };
-      const pipeline = await this.pipelines.of(own, { stateKind, constants, ...names });
-      const layout = parameterLayout(own.model, own.method);
-      const values = parameterValues(own);
+      const choice = names.length > 0 ? { varied: names } : {};
+      const pipeline = await this.pipelines.of(base, { stateKind, constants, ...choice });
+      const layout = parameterLayout(base.model, base.method);
+      const values = parameterValues(base);
       this.context.device.queue.writeBuffer(parameters, 0, layout.pack(values));
       const { dispatch, starts, observations, integrators } = this;
-      const startParameters = varied && this.startParametersNumber(buffer);
+      const own =
+        names.length > 0
+          ? {
+              values: new StartValues(experiment, of, names),
+              parameters: this.startParametersNumber(buffer),
+            }
+          : undefined;
       const buffers = [parameters, dispatch, starts, observations, integrators, results];
       const group = bind(this.context, pipeline, [
         ...buffers,
-        ...(startParameters ? [startParameters.buffer] : []),
+        ...(own ? [own.parameters.buffer] : []),
       ]);
       return {
         pipeline,
         group,
         lanes: lanesOf(stateKind),
-        of,
-        startParameters,
+        own,
+        mostSteps,
         schedule,
         emaDecay: values['emaBeta']!,
         lastEmaDecay: values['emaLast']!,
@@ -173,17 +181,13 @@ export class Ensemble {
         fullHorizon,
       };
     };
-    // Two in lanes have the same parameters.
-    const pointsOf = ({ method }: Experiment) => stateKindFor(method, varied ? 1 : this.lanes);
-    const stateKind = needs?.tangents ? 'tangents' : pointsOf(experiment);
     const passes: Pass[] = [];
-    if (needs?.flow) {
-      passes.push(await passOf(flowOf, 1, pointsOf(flowOf(experiment)), {}));
-    }
+    if (needs?.flow) passes.push(await passOf(flowOf, 1, 'state', {}));
     const compare = needs?.flow ? 1 : 0;
+    const kind = needs?.tangents ? 'tangents' : 'state';
     const acrosses = needs?.tangents === 4 ? ([1, 2] as const) : ([0] as const);
     for (const across of acrosses) {
-      passes.push(await passOf((own) => own, 0, stateKind, { compare, across }));
+      passes.push(await passOf((own) => own, 0, kind, { compare, across }));
     }
     return passes;
   }
@@ -201,7 +205,7 @@ export class Ensemble {
     tell: (share: number) => void,
   ): Promise<boolean> {
     const { device } = this.context;
-    const { compare, across, fullHorizon, startParameters } = pass;
+    const { compare, across, fullHorizon } = pass;
     const all = even + (hasLast ? 1 : 0);
     for (let firstStep = 0; firstStep < all;) {
       if (run.cancelled?.()) return false;
@@ -212,8 +216,7 @@ export class Ensemble {
       const endStep = isLast ? all : Math.min(even, firstStep + fitting);
       const values = DISPATCH.pack({
         ...tile,
-        // Each start's own last step has a number of its own.
-        firstStep: isLast && startParameters ? -1 : firstStep,
+        firstStep,
         endStep,
         h: isLast ? schedule.lastStep : schedule.step,
         emaDecay: isLast ? lastEmaDecay : emaDecay,
@@ -243,6 +246,23 @@ export class Ensemble {
   }
 }
 
+/** The most steps of any start, where their lengths lie between two. */
+function mostStepsOf(
+  experiment: Experiment,
+  of: (experiment: Experiment) => Experiment,
+  steps: readonly number[] = [numberOf(experiment, 'step')],
+): number {
+  const each = steps.map((step) => scheduleFor(of(withValues(experiment, { step }))).steps);
+  return Math.max(...each);
+}
+
+/** The parameters that differ from start to start and are any of this experiment's. */
+function namesOf({ model, method }: Experiment, ranges: Ranges = {}): readonly string[] {
+  const names = Object.keys(ranges);
+  const own = fieldsOf(model, method, names).flatMap(({ follows }) => follows);
+  return names.filter((name) => own.includes(name));
+}
+
 /** Whether any of the first `count` starts is outside the one-dimensional subspace. */
 function hasPlanarStart(starts: Float32Array, count: number): boolean {
   for (let i = 0; i < count; i++) {
@@ -251,7 +271,12 @@ function hasPlanarStart(starts: Float32Array, count: number): boolean {
   return false;
 }
 
-/** How many steps all starts take. */
+/** How many steps a tile takes: of one length from the first on, and whether a shorter one follows. */
+interface Extent {
+  readonly even: number;
+  readonly hasLast: boolean;
+}
+
 function extentOf({ steps, step, lastStep }: Schedule): Extent {
   const hasLast = Math.fround(lastStep) !== Math.fround(step);
   return { even: steps - (hasLast ? 1 : 0), hasLast };

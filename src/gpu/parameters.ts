@@ -1,39 +1,9 @@
-import { mayBeChaotic } from '../experiment/theory/chaos.ts';
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf, modelOf, RUN } from '../experiment/parameters.ts';
-import { scheduleFor } from '../experiment/schedule.ts';
-import { diffusionOf } from '../methods/noise.ts';
-import { stepsWiden } from '../methods/widening.ts';
-import { MODIFIERS, vectorFieldOf } from '../models/modifiers.ts';
+import { MODIFIERS } from '../models/modifiers.ts';
 import type { Parameter, Value } from '../models/parameter.ts';
-import { alwaysOrbits } from '../models/orbits.ts';
-import { speedAtEquilibrium } from '../models/equilibrium.ts';
-import { f32, u32, UniformLayout, type UniformField, type UniformValues } from './uniforms.ts';
-
-/** What the shaders need to know of the experiment beside its parameters. */
-export const DERIVED: readonly UniformField[] = [
-  { name: 'steps', type: 'u32' },
-  // Numbers of steps after which the first, second and third quarter end.
-  { name: 'quarter', type: 'u32' },
-  { name: 'half', type: 'u32' },
-  { name: 'threeQuarters', type: 'u32' },
-  // Time at the last step, its length, and the moving average's decay over it.
-  { name: 'horizon', type: 'f32' },
-  { name: 'lastStep', type: 'f32' },
-  { name: 'emaLast', type: 'f32' },
-  // How far a step goes at the equilibrium itself.
-  { name: 'stepAtEquilibrium', type: 'f32' },
-  // 1 where each step of a rule widens what the flow keeps.
-  { name: 'stepsWiden', type: 'u32' },
-  // 1 where by theorem a flow's path ends on a circle or a cycle, or at rest away from 0.
-  { name: 'limitCycle', type: 'u32' },
-  // 1 where by theorem a flow's path with L not 0 circles between two radii.
-  { name: 'alwaysOrbits', type: 'u32' },
-  // Variance that noise adds to a component of theta in a unit of time.
-  { name: 'diffusion', type: 'f32' },
-  // Whether the tangents' growth decides a label.
-  { name: 'mayBeChaotic', type: 'u32' },
-];
+import { DERIVED, DERIVED_FIELDS } from './derived.ts';
+import { f32, u32, UniformLayout, type UniformValues } from './uniforms.ts';
 
 /** Bytes of a buffer that holds the parameters of any model and method. */
 export const PARAMETER_BYTES = 256;
@@ -56,7 +26,7 @@ export function parameterLayout(model: string, method: string): UniformLayout {
     parameter.kind === 'number' ? [parameter] : [],
   );
   const fields = numbers.map(({ name, integer }) => (integer ? u32(name) : f32(name)));
-  const layout = new UniformLayout([...fields, ...DERIVED]);
+  const layout = new UniformLayout([...fields, ...DERIVED_FIELDS]);
   if (layout.size > PARAMETER_BYTES) {
     throw new RangeError(
       `too many parameters: ${layout.fields.length} scalars of ${model} by ${method}, expected at most ${PARAMETER_BYTES / 4}`,
@@ -100,35 +70,13 @@ export function overrideValues(
 
 /** The values of `parameters` for an experiment. */
 export function parameterValues(experiment: Experiment): UniformValues {
-  const schedule = scheduleFor(experiment);
-  const [quarter, half, threeQuarters] = schedule.quarterEnds;
-  const game = modelOf(experiment.model).game(experiment.values);
-  return {
-    ...Object.fromEntries(
-      declared(experiment.model, experiment.method)
-        .filter(({ kind }) => kind === 'number')
-        .map(({ name }) => [name, numberOf(experiment, name)]),
-    ),
-    steps: schedule.steps,
-    quarter,
-    half,
-    threeQuarters,
-    horizon: schedule.horizon,
-    lastStep: schedule.lastStep,
-    emaLast: numberOf(experiment, 'emaBeta') ** (schedule.lastStep / schedule.step),
-    stepAtEquilibrium: schedule.step * speedAtEquilibrium(vectorFieldOf(game, experiment.values)),
-    stepsWiden: Number(stepsWiden(methodOf(experiment.method), game, experiment.values)),
-    limitCycle: Number(methodOf(experiment.method).kind === 'flow' && game.limitCycle === true),
-    alwaysOrbits: Number(
-      methodOf(experiment.method).kind === 'flow' && alwaysOrbits(game, experiment.values),
-    ),
-    diffusion: diffusionOf(
-      { weights: numberOf(experiment, 'noise'), gradients: numberOf(experiment, 'gradientNoise') },
-      numberOf(experiment, 'rateG'),
-      methodOf(experiment.method).kind === 'flow' ? 1 : schedule.step,
-    ),
-    mayBeChaotic: mayBeChaotic(experiment) ? 1 : 0,
-  };
+  const numbers = declared(experiment.model, experiment.method)
+    .filter(({ kind }) => kind === 'number')
+    .map(({ name }) => [name, numberOf(experiment, name)]);
+  return Object.assign(
+    Object.fromEntries(numbers) as UniformValues,
+    ...DERIVED.map((group) => group.of(experiment)),
+  ) as UniformValues;
 }
 
 function codeOf(parameter: Parameter, value: Value): number {

@@ -15,7 +15,7 @@ import { colouringDeclarations } from './flow/flow-colour.ts';
 import { link, type ShaderSource, type Linked } from './linker.ts';
 import { lanesOf, integratorStateDeclarations, type StateKind } from './integrator-state.ts';
 import { overrideDeclarations, parameterLayout } from './parameters.ts';
-import { startParametersDeclarations } from './start-fields.ts';
+import { haveOwnSteps, startParametersDeclarations } from './start-fields.ts';
 
 /** Every file of shaders/, by its path there without the ending. */
 const FILES: Readonly<Record<string, string>> = Object.fromEntries(
@@ -171,7 +171,7 @@ export function kernelOf(
   method: string,
   { stateKind = usualPoints(kernel), varied }: KernelChoice = {},
 ): Linked {
-  const starts = kernel === 'map' ? startsOf(model, method, varied) : [];
+  const starts = kernel === 'map' ? startsOf(model, method, varied, stateKind) : [];
   return link([
     ...dynamics(model, method, stateKind),
     ...starts,
@@ -187,14 +187,20 @@ export interface KernelChoice {
   readonly varied?: readonly string[];
 }
 
-/** Where the map's kernel has its parameters from. */
+/** Where the map's kernel has its parameters and its steps from. */
 function startsOf(
   model: string,
   method: string,
-  varied: readonly string[] | undefined,
+  varied: readonly string[] = [],
+  stateKind: StateKind,
 ): readonly ShaderSource[] {
-  if (!varied) return [file('starts/alike')];
-  return [startParametersDeclarations(model, method, varied), file('starts/own')];
+  const lanes = lanesOf(stateKind);
+  return [
+    varied.length > 0
+      ? startParametersDeclarations(model, method, varied, lanes)
+      : file('starts/alike'),
+    file(haveOwnSteps(varied) ? 'starts/own-steps' : 'starts/same-steps'),
+  ];
 }
 
 /** What a kernel needs beside the dynamics. */

@@ -6,6 +6,7 @@ import type { Ranges } from '../experiment/plane.ts';
 import type { Schedule } from '../measures/schedule.ts';
 import type { Lanes } from './integrator-state.ts';
 import type { StartParameters } from './start-parameters.ts';
+import type { StartValues } from './start-values.ts';
 
 /** Where the starts of a tile come from: fills `out`, four numbers each. */
 export type StartSource = (first: number, count: number, out: Float32Array<ArrayBuffer>) => void;
@@ -55,12 +56,12 @@ export interface Pass {
   readonly pipeline: GPUComputePipeline;
   readonly group: GPUBindGroup;
   readonly lanes: Lanes;
-  /** Of the experiment, or of its flow; where starts have their own parameters, see `Extent`. */
+  /** Of the experiment, or of its flow; starts may have others. */
   readonly schedule: Schedule;
-  /** What is integrated in place of an experiment. */
-  readonly of: (experiment: Experiment) => Experiment;
-  /** Where starts have parameters of their own, these. */
-  readonly startParameters: StartParameters | undefined;
+  /** Where starts have parameters of their own, these, and where they lie. */
+  readonly own: { readonly values: StartValues; readonly parameters: StartParameters } | undefined;
+  /** The most steps of any start. */
+  readonly mostSteps: number;
   /** What the moving average keeps in a step, and in the last one. */
   readonly emaDecay: number;
   readonly lastEmaDecay: number;

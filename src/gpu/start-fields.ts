@@ -1,19 +1,56 @@
+import { numberOf, type Experiment } from '../experiment/experiment.ts';
+import { methodOf } from '../experiment/parameters.ts';
+import type { Lanes } from './integrator-state.ts';
 import type { ShaderSource } from './linker.ts';
-import { DERIVED, parameterLayout } from './parameters.ts';
-import type { UniformField } from './uniforms.ts';
+import { DERIVED, DERIVED_FIELDS } from './derived.ts';
+import { parameterLayout } from './parameters.ts';
+import type { UniformField, UniformValues } from './uniforms.ts';
 
 /** Most fields of `StartParameters`: two axes, and the step of a flow that another one is compared with. */
-export const MOST_FIELDS = DERIVED.length + 3;
+export const MOST_FIELDS = DERIVED_FIELDS.length + 3;
 
-/** The fields of `StartParameters`: what may differ from start to start. */
+/** Fields of `StartParameters` that follow from the same of the parameters that differ. */
+export interface StartFields {
+  readonly fields: readonly UniformField[];
+  readonly follows: readonly string[];
+  of(experiment: Experiment): UniformValues;
+}
+
+/**
+ * What differs from start to start where these parameters do, those of another method left out; the
+ * first ones are parameters, the others follow from them.
+ */
 export function fieldsOf(
   model: string,
   method: string,
   names: readonly string[],
-): readonly UniformField[] {
-  // The step of the flow that a rule is compared with may follow from the rule's.
-  const own = new Set([...names, 'step', ...DERIVED.map(({ name }) => name)]);
-  return parameterLayout(model, method).fields.filter(({ name }) => own.has(name));
+): readonly StartFields[] {
+  const numbers = parameterLayout(model, method).fields;
+  const own = numbers.filter(({ name }) => names.includes(name));
+  const derived = DERIVED.map((group) => ({
+    ...group,
+    follows: group.follows(model, method).filter((name) => names.includes(name)),
+  }));
+  return [
+    ...own.map((field) => ({
+      fields: [field],
+      follows: [field.name],
+      of: (experiment: Experiment) => ({ [field.name]: numberOf(experiment, field.name) }),
+    })),
+    ...derived.filter(({ follows }) => follows.length > 0),
+  ];
+}
+
+/** Whether starts with these parameters of their own take steps of their own. */
+export function haveOwnSteps(names: readonly string[]): boolean {
+  return names.includes('step') || names.includes('emaBeta');
+}
+
+/** Whether two such starts may go side by side: what a method itself has is the same for both. */
+export function mayShareLanes(method: string, names: readonly string[]): boolean {
+  const isOfMethod = (name: string) =>
+    methodOf(method).parameters.some((parameter) => parameter.name === name);
+  return !haveOwnSteps(names) && !names.some(isOfMethod);
 }
 
 /** WGSL of `StartParameters`, and of what puts a start's own into `parameters`. */
@@ -21,15 +58,39 @@ export function startParametersDeclarations(
   model: string,
   method: string,
   names: readonly string[],
+  lanes: Lanes,
 ): ShaderSource {
-  const fields = fieldsOf(model, method, names);
+  const all = fieldsOf(model, method, names);
+  const fields = all.flatMap((group) => group.fields);
   const members = fields.map(({ name, type }) => `  ${name}: ${type},\n`).join('');
   const copies = fields.map(({ name }) => `  parameters.${name} = own.${name};\n`).join('');
   return {
     path: 'start-parameters',
     code: [
       `struct StartParameters {\n${members}}\n`,
+      '@group(0) @binding(6) var<storage, read> startParameters: array<StartParameters>;\n',
       `fn loadParametersOf(start: u32) {\n  loadParameters();\n  let own = startParameters[start];\n${copies}}\n`,
+      lanes === 1 ? ALONE : laneDeclarations(fields.filter(({ name }) => names.includes(name))),
     ].join(''),
   };
+}
+
+const ALONE = 'fn loadLanes(first: u32, last: u32) {}\nfn useLane(which: u32) {}\n';
+
+/** What of two starts side by side steps read: the parameters themselves. */
+function laneDeclarations(fields: readonly UniformField[]): string {
+  const each = (line: (name: string) => string) => fields.map(({ name }) => line(name)).join('');
+  const variables = fields.map(({ name, type }) => `var<private> ${name}OfLanes: vec2<${type}>;\n`);
+  const loads = each(
+    (name) =>
+      `  ${name}OfLanes = vec2(startParameters[first].${name}, startParameters[last].${name});\n`,
+  );
+  const uses = each(
+    (name) => `  parameters.${name} = select(${name}OfLanes.x, ${name}OfLanes.y, which == 1u);\n`,
+  );
+  return [
+    ...variables,
+    `fn loadLanes(first: u32, last: u32) {\n${loads}}\n`,
+    `fn useLane(which: u32) {\n${uses}}\n`,
+  ].join('');
 }

@@ -17,28 +17,33 @@ const ROUNDING = 1e-9;
  * there an Euler step adds `|h phi'|^2` to its square.
  */
 export function invariantsOf(vectorField: VectorField): readonly Invariant[] {
-  const all = statesUpTo(LARGEST).map((state) => {
-    const out = new Float64Array(4);
+  const out = new Float64Array(4);
+  let kept: readonly Invariant[] = ['angularMomentum', 'discriminatorNorm'];
+  for (const state of statesUpTo(LARGEST)) {
     vectorField(state, out);
-    return [state, out] as const;
-  });
-  const kept: Invariant[] = [];
-  if (all.every(([s, v]) => keepsAngularMomentum(s, v))) kept.push('angularMomentum');
-  if (all.every(([s, v]) => keepsDiscriminatorNorm(s, v))) kept.push('discriminatorNorm');
+    kept = kept.filter((invariant) => KEEPS[invariant](state, out));
+    // Most fields keep neither, and show it at the first state.
+    if (kept.length === 0) break;
+  }
   return kept;
 }
 
 /** States spread by the golden ratio's relative of four dimensions (Roberts 2018), components up to `largest`. */
-export function statesUpTo(largest: number): Float64Array[] {
+export function* statesUpTo(largest: number): Generator<Float64Array> {
   // The positive root of x^5 = x + 1.
   const ratio = 1.1673039782614187;
-  return Array.from({ length: STATES }, (_, n) =>
-    Float64Array.from([1, 2, 3, 4], (power) => {
+  for (let n = 0; n < STATES; n++) {
+    yield Float64Array.from([1, 2, 3, 4], (power) => {
       const uniform = (0.5 + (n + 1) / ratio ** power) % 1;
       return largest * (2 * uniform - 1);
-    }),
-  );
+    });
+  }
 }
+
+const KEEPS: Readonly<Record<Invariant, (s: Float64Array, v: Float64Array) => boolean>> = {
+  angularMomentum: keepsAngularMomentum,
+  discriminatorNorm: keepsDiscriminatorNorm,
+};
 
 function keepsAngularMomentum(s: Float64Array, v: Float64Array): boolean {
   const [phi, theta, phiRate, thetaRate] = [

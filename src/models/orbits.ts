@@ -1,6 +1,6 @@
 import { inner, invariantsOf, isAlong, playerOf, statesUpTo } from './invariants.ts';
 import type { Game } from './model.ts';
-import { vectorFieldOf, type VectorField } from './modifiers.ts';
+import { gradientFieldOf, type VectorField } from './modifiers.ts';
 import type { Values } from './parameter.ts';
 
 /**
@@ -17,9 +17,12 @@ const LARGEST = 0.5;
 /** Rounding of a change of E, relative to |u|. */
 const ROUNDING = 1e-9;
 
-/** Whether every path of a game's flow with L not 0 circles for ever: L2 shrinks |phi|, and it does not. */
+/**
+ * Whether every path of a game's flow with L not 0 circles for ever: L2 shrinks |phi|, and it does not.
+ * Learning rates change neither.
+ */
 export function alwaysOrbits(game: Game, values: Values): boolean {
-  const kept = game.alwaysOrbits === true ? invariantsOf(vectorFieldOf(game, values)) : [];
+  const kept = game.alwaysOrbits === true ? invariantsOf(gradientFieldOf(game, values)) : [];
   return kept.includes('discriminatorNorm');
 }
 
@@ -43,7 +46,7 @@ export function orbitsOf(gradients: VectorField): OrbitKind | undefined {
   const centre = at(Float64Array.of(LARGEST, 0, 0, LARGEST));
   const a0 = -inner(centre.push, centre.theta) / LARGEST ** 2;
   const b0 = inner(centre.pull, centre.phi) / LARGEST ** 2;
-  const all = statesUpTo(LARGEST).map(at);
+  const all = [...statesUpTo(LARGEST)].map(at);
   if (all.every(({ phi, push }) => isAlong(push, [-phi[1], phi[0]]))) return 'neutral';
   if (!all.every((s) => isAlong(s.push, s.theta) && isAlong(s.pull, s.phi))) return undefined;
   if (!(a0 > 0 && b0 > 0)) return undefined;

@@ -27,3 +27,11 @@ test('bench compares kernels, and says whether the bars are met', async () => {
     /^\| map kernel over one step a dispatch, ns-gan \| ≥ 4 × \| [\d.]+ × \| (yes|no) \|$/m,
   );
 });
+
+test('bench says what maps over parameters cost beside those of initial conditions', async () => {
+  const words = ['bench', '--section', 'planes', '--rounds', '1', '--quick', '--engine', 'gpu'];
+  const { planes, bars } = JSON.parse(await outputOf([...words, '--format', 'json']));
+  expect(planes).toHaveLength(4);
+  for (const { cost, plane, slice } of planes) expect(cost).toBeCloseTo(slice / plane, 10);
+  expect(bars.map(({ asked }: { asked: string }) => asked)).toEqual(Array(4).fill('≤ 1.15'));
+});

@@ -51,6 +51,13 @@ const sources = [
     name: `map over parameters ${model} ${method}`,
     code: kernelOf('map', model, method, { varied: ['l2', 'step'] }).code,
   })),
+  // Two side by side, each with parameters of its own.
+  ...pairs
+    .filter(([, method]) => stateKindFor(method, 2) === 'pair')
+    .map(([model, method]) => ({
+      name: `map of pairs over parameters ${model} ${method}`,
+      code: kernelOf('map', model, method, { stateKind: 'pair', varied: ['l2', 'rateG'] }).code,
+    })),
   { name: 'compensation', code: compensationKernel().code },
   { name: 'map-colours', code: mapColouring().code },
   { name: 'map-draw', code: mapDrawing().code },

@@ -69,6 +69,7 @@ async function planOf(flags: BenchFlags): Promise<Plan> {
     frameSide: FRAME_SIDE,
     sides: quick ? [64, 256] : [64, 128, 256, 512, 1024],
     steps: quick ? [64, 256] : [64, 256, 1024],
+    planeSide: quick ? 64 : 256,
     rounds: wholeNumber('rounds', flags.rounds, 1, 100),
     milliseconds: quick ? 60 : 250,
   };

@@ -9,6 +9,8 @@ const TITLES: Readonly<Record<BenchTable['id'], string>> = {
   loops: 'The cpu engine beside a plain loop, RK4, one core: million steps per second',
   frames: 'A frame of as many pixels as 1280 × 800: milliseconds',
   growth: 'Growth of a map’s time, ns-gan by RK4',
+  planes:
+    'Maps over parameters beside those of initial conditions, ns-gan: million steps per second',
 };
 
 const NAMES: Readonly<Record<Column, string>> = {
@@ -34,6 +36,10 @@ const NAMES: Readonly<Record<Column, string>> = {
   steps: 'steps',
   milliseconds: 'milliseconds',
   relative: 'a step, relative',
+  axes: 'axes',
+  cost: 'cost of a step',
+  plane: 'over parameters',
+  slice: 'initial conditions',
 };
 
 export function asTable(report: Report): string {

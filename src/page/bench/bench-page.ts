@@ -25,6 +25,7 @@ function shortPlan(): Plan {
     particles: quick ? [4096] : [65_536, 1_048_576],
     frameSide: quick ? 128 : FRAME_SIDE,
     sides: [],
+    planeSide: 0,
     steps: [],
     rounds: quick ? 1 : 3,
     milliseconds: quick ? 5 : 100,

@@ -24,6 +24,7 @@ export const bench = {
   'bench.captions.loops': 'The float64 engine beside a plain loop, one core',
   'bench.captions.frames': 'A frame of as many pixels as 1280 × 800',
   'bench.captions.growth': 'Growth of a map’s time',
+  'bench.captions.planes': 'Maps over parameters beside those of initial conditions',
   'bench.columns.model': 'model',
   'bench.columns.method': 'method',
   'bench.columns.ratio': 'ratio',
@@ -46,4 +47,8 @@ export const bench = {
   'bench.columns.steps': 'steps',
   'bench.columns.milliseconds': 'time',
   'bench.columns.relative': 'a step, relative',
+  'bench.columns.axes': 'axes',
+  'bench.columns.cost': 'cost of a step',
+  'bench.columns.plane': 'over parameters',
+  'bench.columns.slice': 'initial conditions',
 } as const;

@@ -24,6 +24,7 @@ export const bench: Readonly<Record<keyof typeof english, string>> = {
   'bench.captions.loops': 'float64 引擎与朴素循环，单核',
   'bench.captions.frames': '一帧，像素数同 1280 × 800',
   'bench.captions.growth': '映射图耗时的增长',
+  'bench.captions.planes': '参数平面映射图与初值平面映射图',
   'bench.columns.model': '模型',
   'bench.columns.method': '方法',
   'bench.columns.ratio': '比值',
@@ -46,4 +47,8 @@ export const bench: Readonly<Record<keyof typeof english, string>> = {
   'bench.columns.steps': '步数',
   'bench.columns.milliseconds': '时间',
   'bench.columns.relative': '每步耗时（相对）',
+  'bench.columns.axes': '坐标轴',
+  'bench.columns.cost': '每步代价',
+  'bench.columns.plane': '参数平面',
+  'bench.columns.slice': '初值平面',
 };
