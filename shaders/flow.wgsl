@@ -91,7 +91,8 @@ fn splat(before: vec4f, after: vec4f, amount: vec3u, seed: u32) {
 fn advectParticle(index: u32) -> u32 {
   var integrator = integrators[index];
   let seed = hash(index ^ (flow.frame * 2654435769u));
-  let share = SPLAT_UNIT / f32(SPLATS * select(1u, flow.steps, flow.splatting == 2u));
+  let light = select(1.0, flow.passingLight, (startColours[index] >> 24u) == 0u);
+  let share = light * SPLAT_UNIT / f32(SPLATS * select(1u, flow.steps, flow.splatting == 2u));
   let drawn = floor(unitInterval(seed) * f32(flow.steps));
   // Loops look at their end: software adapters go through a body once more to find it at the start.
   var step = 0u;

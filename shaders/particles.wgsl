@@ -36,12 +36,21 @@ struct Flow {
   mapSide: u32,
   // 1: the particles in the window are counted.
   counting: u32,
+  // The plane around the window from which training is followed into it, and how many cells of that it
+  // has along a side.
+  outerXMin: f32,
+  outerXMax: f32,
+  outerYMin: f32,
+  outerYMax: f32,
+  cells: u32,
+  // From how many of them particles set out that pass through the window, and how much light each of
+  // these gives, as a multiple of what the others give.
+  upstreamCount: u32,
+  passingLight: f32,
 }
 
 @group(0) @binding(1) var<uniform> flowUniform: Flow;
 @group(0) @binding(2) var<storage, read_write> integrators: array<IntegratorState>;
-// Of each particle its start's colour on the map, packed: it changes only with the map.
-@group(0) @binding(3) var<storage, read_write> startColours: array<u32>;
 
 // A copy, as that of the parameters.
 var<private> flow: Flow;
@@ -53,8 +62,20 @@ fn only(component: u32) -> vec4f {
   return select(vec4f(0.0), vec4f(1.0), vec4u(0u, 1u, 2u, 3u) == vec4u(component));
 }
 
-// Dark colours would give no light: each is raised to a brightness at which its hue shows.
-fn luminous(colour: vec3f) -> vec3f {
-  let brightest = max(colour.r, max(colour.g, colour.b));
-  return max(colour / max(brightest, 0.35), vec3f(0.06));
+// The start at a place of the slice, in the units of its axes.
+fn startAt(place: vec2f) -> vec4f {
+  let kept = vec4f(flow.phi1, flow.phi2, flow.theta1, flow.theta2);
+  let free = only(flow.xIndex) + only(flow.yIndex);
+  return project(kept * (1.0 - free) + place.x * only(flow.xIndex) + place.y * only(flow.yIndex));
+}
+
+// A place in a cell of the outer plane, from that in the unit square.
+fn inCell(cell: u32, within: vec2f) -> vec2f {
+  let corner = vec2f(f32(cell % flow.cells), f32(cell / flow.cells));
+  let place = (corner + within) / f32(flow.cells);
+  return mix(
+    vec2f(flow.outerXMin, flow.outerYMin),
+    vec2f(flow.outerXMax, flow.outerYMax),
+    place,
+  );
 }

@@ -88,6 +88,8 @@ export interface FlowView {
   step(): void;
   /** The particles are at the horizon: there they stay for a moment, then they set out again. */
   readonly ended: boolean;
+  /** Half of the particles come from outside the window, which is zoomed into, and are pale. */
+  readonly passing: boolean;
   /** Nearly all particles have left the window: after a moment, too, they set out again. */
   readonly empty: boolean;
   /** The time that the particles are seeking; undefined where they have reached it. */

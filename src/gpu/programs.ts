@@ -155,13 +155,13 @@ export function dynamics(
   ];
 }
 
-export const KERNELS = ['map', 'trace', 'flow', 'spawn'] as const;
+export const KERNELS = ['map', 'trace', 'flow', 'spawn', 'passage'] as const;
 
 export type Kernel = (typeof KERNELS)[number];
 
 /** What a kernel moves where nothing else is asked. */
 function usualPoints(kernel: Kernel): StateKind {
-  return kernel === 'flow' || kernel === 'spawn' ? 'particle' : 'state';
+  return kernel === 'map' || kernel === 'trace' ? 'state' : 'particle';
 }
 
 /** A kernel of shaders/ linked with the dynamics it runs. */
@@ -205,9 +205,14 @@ function startsOf(
 
 /** What a kernel needs beside the dynamics. */
 function additions(kernel: Kernel): readonly ShaderSource[] {
-  if (kernel !== 'flow' && kernel !== 'spawn') return [];
-  const drawn = ['particles', 'drawing/colour', 'spread', 'drawing/splat-unit'].map(file);
-  return [colourDeclarations(), colouringDeclarations(), ...drawn];
+  if (kernel === 'map' || kernel === 'trace') return [];
+  if (kernel === 'passage') return [file('particles')];
+  const drawn = ['particles', 'start-colours', 'drawing/colour', 'drawing/luminous', 'spread'];
+  return [
+    colourDeclarations(),
+    colouringDeclarations(),
+    ...[...drawn, 'drawing/splat-unit'].map(file),
+  ];
 }
 
 /** The check of compensated sums. */

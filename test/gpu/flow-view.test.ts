@@ -200,6 +200,8 @@ test('waits for the map of another window, and then shows only that one', async 
   expect(flow.advance(1), 'the map is still another one').toBe(false);
   expect(flow.shown).toEqual(experiment.slice);
   await compute(moved);
+  // Where training comes from that passes through it is looked for first.
+  await flow.compiled();
   expect(flow.advance(0)).toBe(true);
   expect(flow.shown).toEqual(near);
 
@@ -218,6 +220,42 @@ test('waits for the map of another window, and then shows only that one', async 
   expect(after / alone).toBeGreaterThan(0.9);
   expect(after / alone).toBeLessThan(1.1);
   for (const view of [flow, fresh, map]) view.destroy();
+});
+
+test('fills a window that is zoomed into with what passes through it, pale', async () => {
+  // All that comes from within leaves it for the circle of radius 1.
+  const at = (min: number, max: number) => ({
+    ...base.slice,
+    x: { ...base.slice.x, min, max },
+    y: { ...base.slice.y, min, max },
+  });
+  const inside = at(-0.1, 0.1);
+  const experiment = { ...withValues(base, { time: 20, trail: 0.5 }), slice: inside };
+  const { flow, map, run } = await flowAt(experiment, 1);
+  expect(flow.passing).toBe(true);
+  const light = (pixels: Uint8ClampedArray) => {
+    let [pale, coloured] = [0, 0];
+    for (let i = 0; i < pixels.length; i += 4) {
+      const [r, g, b] = [0, 1, 2].map((k) => pixels[i + k]! - BACKGROUND.dark[k]!) as [
+        number,
+        number,
+        number,
+      ];
+      if (b > r && r > 0.5 * b) pale += r + g + b;
+      else coloured += Math.max(0, r + g + b);
+    }
+    return { pale, coloured };
+  };
+  const late = light(await run(8 * 16));
+  // What set out in the window is gone by then.
+  expect(late.pale).toBeGreaterThan(0);
+  expect(late.coloured).toBe(0);
+  flow.destroy();
+  map.destroy();
+  const whole = await flowAt(base, 1);
+  expect(whole.flow.passing, 'not where nothing is zoomed').toBe(false);
+  whole.flow.destroy();
+  whole.map.destroy();
 });
 
 test('draws in the colours that are asked for', async () => {

@@ -7,6 +7,7 @@ import { FLOW, flowCutOf, sliceText, sliceValues } from './flow-plan.ts';
 import type { GpuMapView } from '../map/map-view.ts';
 import { integratorStateBytes } from '../integrator-state.ts';
 import { PARAMETER_BYTES, parameterLayout, parameterValues } from '../parameters.ts';
+import { Upstream } from './upstream.ts';
 import { VisibleCount } from './visible-count.ts';
 import { bind, dispatchAll, KernelPipelines, storageBuffer, uniformBuffer } from '../pipelines.ts';
 
@@ -42,6 +43,7 @@ export class FlowParticles {
   private readonly pipelines: KernelPipelines;
   private readonly spawns: KernelPipelines;
   private readonly visible: VisibleCount;
+  private readonly upstream: Upstream;
   private integrators: GPUBuffer | undefined;
   private startColours: GPUBuffer | undefined;
   private particles = 0;
@@ -66,6 +68,7 @@ export class FlowParticles {
     this.flow = uniformBuffer(context, FLOW.size);
     this.parameters = uniformBuffer(context, PARAMETER_BYTES);
     this.visible = new VisibleCount(context);
+    this.upstream = new Upstream(context);
     this.pipelines = new KernelPipelines(context, 'flow');
     this.spawns = new KernelPipelines(context, 'spawn');
   }
@@ -85,7 +88,18 @@ export class FlowParticles {
   }
 
   get ready(): boolean {
-    return this.pipeline !== undefined && this.spawning !== undefined;
+    const placed = !this.restarting || this.upstream.ready;
+    return this.pipeline !== undefined && this.spawning !== undefined && placed;
+  }
+
+  /** Particles that light the window when all of them are at their starts. */
+  get lightCount(): number {
+    return this.passing ? this.particles / 2 : this.particles;
+  }
+
+  /** Whether some come from outside the window. */
+  get passing(): boolean {
+    return this.upstream.any;
   }
 
   /** The share of the particles in the window, as last counted; undefined before that. */
@@ -112,13 +126,16 @@ export class FlowParticles {
       sliceText(previous.slice) !== sliceText(experiment.slice);
     if (isOther) this.restart();
     this.setParticles(numberOf(experiment, 'particles'), integratorStateBytes(method, 'particle'));
+    if (this.restarting) this.upstream.find(experiment);
     this.compiling = this.compile(experiment);
     // Without a pipeline nothing moves; `compiled` rejects with the reason.
     this.compiling.catch(() => {});
   }
 
+  /** Resolves once `ready`. */
   async compiled(): Promise<void> {
     await this.compiling;
+    await this.upstream.found();
   }
 
   /** Everything begins anew, also what noise and light are drawn by. */
@@ -129,6 +146,7 @@ export class FlowParticles {
     this.taken = 0;
     this.begun = 0;
     this.visible.forget();
+    if (this.experiment) this.upstream.find(this.experiment);
   }
 
   /** Light of the moves after this belongs to another picture. */
@@ -164,13 +182,14 @@ export class FlowParticles {
         high: colouringHigh(experiment),
         mapSide: level.side,
         counting: counting ? 1 : 0,
+        ...this.upstream.values,
       }),
     );
     const shared = [this.parameters, this.flow, integrators!, startColours!];
     if (this.restarting || map.version !== this.coloursOf) {
       const spawn = encoder.beginComputePass();
       spawn.setPipeline(spawning!);
-      const colours = [map.scaleUniform, target.palette, level.results];
+      const colours = [map.scaleUniform, target.palette, level.results, this.upstream.buffer];
       spawn.setBindGroup(0, bind(context, spawning!, [...shared, ...colours]));
       dispatchAll(spawn, this.particles);
       spawn.end();
@@ -194,8 +213,9 @@ export class FlowParticles {
   }
 
   destroy(): void {
-    const { flow, parameters, integrators, startColours, visible } = this;
-    for (const part of [flow, parameters, integrators, startColours, visible]) part?.destroy();
+    const { flow, parameters, integrators, startColours, visible, upstream } = this;
+    const parts = [flow, parameters, integrators, startColours, visible, upstream];
+    for (const part of parts) part?.destroy();
     this.pipeline = this.spawning = undefined;
   }
 

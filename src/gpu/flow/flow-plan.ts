@@ -14,6 +14,9 @@ export const FLOW = new UniformLayout([
   ...['xMin', 'xMax', 'yMin', 'yMax', 'phi1', 'phi2', 'theta1', 'theta2'].map(f32),
   ...['age', 'high'].map(f32),
   ...['mapSide', 'counting'].map(u32),
+  ...['outerXMin', 'outerXMax', 'outerYMin', 'outerYMax'].map(f32),
+  ...['cells', 'upstreamCount'].map(u32),
+  f32('passingLight'),
 ]);
 
 /**

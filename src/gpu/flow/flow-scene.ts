@@ -12,13 +12,7 @@ import { readPixels, type Surface } from '../surface.ts';
 import { FlowPainter } from './flow-painter.ts';
 import { FlowParticles, type SplatTarget } from './flow-particles.ts';
 import { approachOf } from './flow-plan.ts';
-
-/** How long a dispatch of steps that nobody sees should take, in milliseconds. */
-const TARGET = 24;
-
-/** Steps of the first of them, and by how much each may be longer than the one before. */
-const FIRST_STEPS = 2;
-const GROWTH = 4;
+import { takeUnseen } from './unseen-steps.ts';
 
 /** Frames of a picture that are submitted before the queue is waited for. */
 const FRAMES_IN_FLIGHT = 16;
@@ -69,6 +63,11 @@ export class FlowScene {
   /** Where the last step ends; 0 before there is an experiment. */
   get horizon(): number {
     return this.present ? scheduleFor(this.present).horizon : 0;
+  }
+
+  /** Whether particles from outside the window pass through it. */
+  get passing(): boolean {
+    return this.particles.passing;
   }
 
   /** The share of the particles in the window, as counted lately; undefined before that. */
@@ -153,7 +152,7 @@ export class FlowScene {
     this.move(encoder, steps, stride > 1 || !this.context.software ? 'every step' : 'one step');
     this.painter.draw(encoder, {
       trail: numberOf(present, 'trail') ** stride,
-      particles: particles.count,
+      particles: particles.lightCount,
       ground: BACKGROUND[this.theme],
       paper: this.theme === 'light',
     });
@@ -168,23 +167,15 @@ export class FlowScene {
    * @param isStale asked before each dispatch: ends early where it returns true, or when destroyed
    * @returns whether all steps were taken
    */
-  async skip(steps: number, isStale: () => boolean = () => false): Promise<boolean> {
+  skip(steps: number, isStale: () => boolean = () => false): Promise<boolean> {
     const { device } = this.context;
-    let batch = FIRST_STEPS;
-    for (let left = steps; left > 0;) {
-      if (this.destroyed || isStale()) return false;
-      const count = Math.min(left, batch);
+    const dispatch = (count: number) => {
       const encoder = device.createCommandEncoder();
-      const begin = performance.now();
       this.move(encoder, count, 'none');
       device.queue.submit([encoder.finish()]);
       this.particles.submitted();
-      await device.queue.onSubmittedWorkDone();
-      left -= count;
-      const fitting = (count * TARGET) / Math.max(0.1, performance.now() - begin);
-      batch = Math.max(1, Math.floor(Math.min(GROWTH * count, fitting)));
-    }
-    return true;
+    };
+    return takeUnseen(device, steps, dispatch, () => this.destroyed || isStale());
   }
 
   /**

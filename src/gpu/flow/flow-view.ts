@@ -73,6 +73,10 @@ export class GpuFlowView implements FlowView {
     return !isFresh && visibleShare !== undefined && visibleShare < EMPTY;
   }
 
+  get passing(): boolean {
+    return this.scene.passing;
+  }
+
   get seekTarget(): number | undefined {
     const returns = this.changedAt !== undefined && !this.moves;
     return this.goal ?? (returns ? this.time : undefined);

@@ -46,11 +46,17 @@ export function openFlowPane(dependencies: Dependencies): FlowPane {
   };
   const legend = element('p', { class: 'colouring' });
   life.append(what.parentElement!, legend);
+  let passing = false;
+  const showLegend = () => {
+    const flow = live.viewSet.value?.flow;
+    passing = flow?.passing === true;
+    const shown = flow && flowLegend(store.experiment, theme.value, passing);
+    legend.replaceChildren(...(shown ? [shown] : []));
+  };
   const draw = () => {
     frame.drawAxes(store.experiment.slice, theme.value);
     drawTrajectories();
-    const shown = live.viewSet.value?.flow && flowLegend(store.experiment, theme.value);
-    legend.replaceChildren(...(shown ? [shown] : []));
+    showLegend();
   };
   /** Says why no particles move, where none do. */
   const explain = () => {
@@ -69,6 +75,7 @@ export function openFlowPane(dependencies: Dependencies): FlowPane {
     const present = live.viewSet.value;
     if (!present) return false;
     const { flow } = present;
+    if (flow && flow.passing !== passing) showLegend();
     const target = flow?.seekTarget;
     const way = target === undefined ? '' : ` → ${target.toFixed(1)}`;
     const end = flow && target === undefined ? endNote(flow) : '';

@@ -43,10 +43,19 @@ function labels(
   return element('div', { class: 'slim-labels' }, ...rows);
 }
 
-/** What the colours of particles mean that are not the map's; undefined where they are. */
-export function flowLegend(experiment: Experiment, theme: Theme): HTMLElement | undefined {
+/**
+ * What the colours of particles mean that are not the map's; undefined where all are.
+ * @param passing whether particles without a start on the map pass through the window
+ */
+export function flowLegend(
+  experiment: Experiment,
+  theme: Theme,
+  passing: boolean,
+): HTMLElement | undefined {
   const colouring = colouringOf(experiment);
-  if (colouring === 'map') return undefined;
+  if (colouring === 'map') {
+    return passing ? element('span', { class: 'slim-bar' }, t('panes.passing')) : undefined;
+  }
   const name = t(`panel.colours.${colouring as 'speed' | 'distance' | 'angle' | 'time'}`);
   const high = colouring === 'angle' ? '2π' : formatNumber(colouringHigh(experiment));
   return element(

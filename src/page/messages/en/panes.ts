@@ -2,6 +2,7 @@
 export const panes = {
   'panes.mapOf': '{measure}, T = {time}',
   'panes.states': '{count} particles, t = {time}',
+  'panes.passing': 'pale: from outside',
   'panes.ended': ' = T, then anew',
   'panes.empty': ': all have left the window, then anew',
   'panes.fill': 'Fill the window, or restore it',

@@ -3,6 +3,7 @@ import type { panes as english } from '../en/panes.ts';
 export const panes: Readonly<Record<keyof typeof english, string>> = {
   'panes.mapOf': '{measure}，T = {time}',
   'panes.states': '{count} 个粒子，t = {time}',
+  'panes.passing': '浅色：来自窗口外',
   'panes.ended': ' = T，随后重新开始',
   'panes.empty': '：粒子已全部离开窗口，随后重新开始',
   'panes.fill': '占满窗口或恢复',
