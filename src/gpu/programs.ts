@@ -155,7 +155,8 @@ export function dynamics(
   ];
 }
 
-export const KERNELS = ['map', 'trace', 'flow', 'spawn', 'passage'] as const;
+/** Maps and trajectories, and the flow's particles. */
+export const KERNELS = ['map', 'trace', 'flow/advect', 'flow/spawn', 'flow/passage'] as const;
 
 export type Kernel = (typeof KERNELS)[number];
 
@@ -206,13 +207,10 @@ function startsOf(
 /** What a kernel needs beside the dynamics. */
 function additions(kernel: Kernel): readonly ShaderSource[] {
   if (kernel === 'map' || kernel === 'trace') return [];
-  if (kernel === 'passage') return [file('particles')];
-  const drawn = ['particles', 'start-colours', 'drawing/colour', 'drawing/luminous', 'spread'];
-  return [
-    colourDeclarations(),
-    colouringDeclarations(),
-    ...[...drawn, 'drawing/splat-unit'].map(file),
-  ];
+  if (kernel === 'flow/passage') return [file('flow/particles')];
+  const flow = ['particles', 'start-colours', 'spread'].map((name) => file(`flow/${name}`));
+  const drawn = ['colour', 'luminous', 'splat-unit'].map((name) => file(`drawing/${name}`));
+  return [colourDeclarations(), colouringDeclarations(), ...flow, ...drawn];
 }
 
 /** The check of compensated sums. */

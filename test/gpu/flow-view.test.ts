@@ -1,7 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { withValues } from '../../src/experiment/experiment.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
-import { BACKGROUND } from '../../src/figure/colour/theme.ts';
 import { GpuFlowView } from '../../src/gpu/flow/flow-view.ts';
 import { readPixels, textureSurface } from '../../src/gpu/surface.ts';
 import { softwareContext } from '../support/wgsl/context.ts';
@@ -22,7 +21,6 @@ beforeAll(async () => {
 });
 
 test('begins all over the slice and gathers where the model’s training ends', async () => {
-  // Lives are at least a quarter of the horizon; lambda = 1 ends on the circle sooner.
   const experiment = withValues(base, {
     lambda: 1,
     time: 200,
@@ -64,94 +62,6 @@ test('at the horizon it stands for a moment, says so, and sets out again', async
   frameAt(5100);
   expect(flow.ended).toBe(false);
   clock.mockRestore();
-  flow.destroy();
-  map.destroy();
-});
-
-test('all particles are of the age that the clock shows', async () => {
-  const values = { time: 4, trail: 0, colour: 'time' };
-  const { flow, map, run } = await flowAt(context, withValues(base, values), 1);
-  const pixels = await run(3.5 * 16);
-  const hues: number[] = [];
-  for (let i = 0; i < pixels.length; i += 4) {
-    const light = [0, 1, 2].map((k) => pixels[i + k]! - BACKGROUND.dark[k]!);
-    const brightest = Math.max(...light);
-    // Dim light has few levels, and its hue is rounded.
-    if (brightest > 60) hues.push(light[1]! / brightest, light[2]! / brightest);
-  }
-  const spread = (offset: number) => {
-    const channel = hues.filter((_, i) => i % 2 === offset);
-    return Math.max(...channel) - Math.min(...channel);
-  };
-  expect(hues.length).toBeGreaterThan(200);
-  // Two levels of 60; ages from 0 to T would differ by most of the palette.
-  expect([spread(0), spread(1)].every((share) => share < 2 / 60)).toBe(true);
-  flow.destroy();
-  map.destroy();
-});
-
-test('goes on while values change, and sets out by the new ones once they rest', async () => {
-  const { flow, map } = await flowAt(context, withValues(base, { time: 20 }), 40);
-  const clock = vi.spyOn(performance, 'now');
-  const present = performance.now();
-  clock.mockReturnValue(present);
-  flow.setExperiment(withValues(base, { time: 20, lambda: 0.5 }));
-  flow.frame(1);
-  expect(flow.time).toBeCloseTo(41 / 16, 6);
-  clock.mockReturnValue(present + 1000);
-  await context.device.queue.onSubmittedWorkDone();
-  flow.frame(1);
-  expect(flow.time).toBeLessThanOrEqual(1 / 16);
-  clock.mockRestore();
-  flow.destroy();
-  map.destroy();
-});
-
-test('a flow that stands shows the same time by the new values, as if it had gone there', async () => {
-  const changed = withValues(base, { time: 20, lambda: 0.5 });
-  const [first, fresh] = [
-    await flowAt(context, withValues(base, { time: 20 }), 40),
-    await flowAt(context, changed, 0),
-  ];
-  fresh.flow.seek(2.5);
-  fresh.flow.frame(0);
-  await fresh.flow.arrived();
-  const present = performance.now();
-  const clock = vi.spyOn(performance, 'now').mockReturnValue(present);
-  first.flow.setExperiment(changed);
-  first.flow.frame(0);
-  expect(first.flow.seekTarget, 'on its way at once').toBe(2.5);
-  clock.mockReturnValue(present + 1000);
-  first.flow.frame(0);
-  clock.mockRestore();
-  await first.flow.arrived();
-  expect([first.flow.time, first.flow.seekTarget]).toEqual([2.5, undefined]);
-  expect(ring(await first.run(0)).total / ring(await fresh.run(0)).total).toBeCloseTo(1, 1);
-  for (const { flow, map } of [first, fresh]) {
-    flow.destroy();
-    map.destroy();
-  }
-});
-
-test('says so when the window is empty', async () => {
-  // Without the origin: all go on to the circle of radius 1.
-  const slice = {
-    ...base.slice,
-    x: { ...base.slice.x, min: 2, max: 3 },
-    y: { ...base.slice.y, min: 2, max: 3 },
-  };
-  const { flow, map } = await flowAt(
-    context,
-    { ...withValues(base, { lambda: 1, time: 40 }), slice },
-    1,
-  );
-  await vi.waitFor(() => {
-    flow.advance(4);
-    expect(flow.empty).toBe(true);
-  });
-  expect(flow.ended).toBe(false);
-  flow.restart();
-  expect(flow.empty).toBe(false);
   flow.destroy();
   map.destroy();
 });
@@ -220,42 +130,6 @@ test('waits for the map of another window, and then shows only that one', async 
   expect(after / alone).toBeGreaterThan(0.9);
   expect(after / alone).toBeLessThan(1.1);
   for (const view of [flow, fresh, map]) view.destroy();
-});
-
-test('fills a window that is zoomed into with what passes through it, pale', async () => {
-  // All that comes from within leaves it for the circle of radius 1.
-  const at = (min: number, max: number) => ({
-    ...base.slice,
-    x: { ...base.slice.x, min, max },
-    y: { ...base.slice.y, min, max },
-  });
-  const inside = at(-0.1, 0.1);
-  const experiment = { ...withValues(base, { time: 20, trail: 0.5 }), slice: inside };
-  const { flow, map, run } = await flowAt(experiment, 1);
-  expect(flow.passing).toBe(true);
-  const light = (pixels: Uint8ClampedArray) => {
-    let [pale, coloured] = [0, 0];
-    for (let i = 0; i < pixels.length; i += 4) {
-      const [r, g, b] = [0, 1, 2].map((k) => pixels[i + k]! - BACKGROUND.dark[k]!) as [
-        number,
-        number,
-        number,
-      ];
-      if (b > r && r > 0.5 * b) pale += r + g + b;
-      else coloured += Math.max(0, r + g + b);
-    }
-    return { pale, coloured };
-  };
-  const late = light(await run(8 * 16));
-  // What set out in the window is gone by then.
-  expect(late.pale).toBeGreaterThan(0);
-  expect(late.coloured).toBe(0);
-  flow.destroy();
-  map.destroy();
-  const whole = await flowAt(base, 1);
-  expect(whole.flow.passing, 'not where nothing is zoomed').toBe(false);
-  whole.flow.destroy();
-  whole.map.destroy();
 });
 
 test('draws in the colours that are asked for', async () => {

@@ -138,7 +138,7 @@ describe('uniform layouts', () => {
   test.each([
     ['Dispatch', ensembleDispatch, kernelOf('map', 'ns-gan', 'rk4')],
     ['Dispatch', tracerDispatch, kernelOf('trace', 'ns-gan', 'rk4')],
-    ['Flow', FLOW, kernelOf('flow', 'ns-gan', 'rk4')],
+    ['Flow', FLOW, kernelOf('flow/advect', 'ns-gan', 'rk4')],
     ['ColourScale', SCALE_LAYOUT, mapColouring()],
     ['Sums', SUMS, compensationKernel()],
     ['MapDraw', mapDraw, mapDrawing()],
@@ -161,7 +161,7 @@ describe('uniform layouts', () => {
     expect(bytesOf(kernelOf('map', 'ns-gan', id).code, 'IntegratorState')).toBe(
       integratorStateBytes(id, 'state'),
     );
-    expect(bytesOf(kernelOf('flow', 'ns-gan', id).code, 'IntegratorState')).toBe(
+    expect(bytesOf(kernelOf('flow/advect', 'ns-gan', id).code, 'IntegratorState')).toBe(
       integratorStateBytes(id, 'particle'),
     );
     expect(

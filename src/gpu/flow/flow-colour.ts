@@ -8,7 +8,7 @@ const COLOURINGS = VIEW.flatMap((parameter) =>
   parameter.name === 'colour' && parameter.kind === 'choice' ? parameter.options : [],
 );
 
-/** Their codes as flow.wgsl names them. */
+/** Their codes as flow/advect.wgsl names them. */
 export function colouringDeclarations(): ShaderSource {
   const lines = COLOURINGS.map(
     (name, code) => `const COLOUR_${name.toUpperCase()}: u32 = ${code}u;`,

@@ -69,8 +69,8 @@ export class FlowParticles {
     this.parameters = uniformBuffer(context, PARAMETER_BYTES);
     this.visible = new VisibleCount(context);
     this.upstream = new Upstream(context);
-    this.pipelines = new KernelPipelines(context, 'flow');
-    this.spawns = new KernelPipelines(context, 'spawn');
+    this.pipelines = new KernelPipelines(context, 'flow/advect');
+    this.spawns = new KernelPipelines(context, 'flow/spawn');
   }
 
   get count(): number {

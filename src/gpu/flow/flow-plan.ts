@@ -4,7 +4,7 @@ import { methodOf } from '../../experiment/parameters.ts';
 import type { GpuContext } from '../context.ts';
 import { f32, u32, UniformLayout } from '../uniforms.ts';
 
-/** `Flow` of flow.wgsl. */
+/** `Flow` of flow/particles.wgsl. */
 export const FLOW = new UniformLayout([
   ...['particles', 'steps'].map(u32),
   f32('h'),

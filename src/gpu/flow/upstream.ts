@@ -49,7 +49,7 @@ export class Upstream {
 
   constructor(context: GpuContext) {
     this.context = context;
-    this.pipelines = new KernelPipelines(context, 'passage');
+    this.pipelines = new KernelPipelines(context, 'flow/passage');
     this.buffer = storageBuffer(context, 4);
   }
 
