@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { withMethod, withValues } from '../../src/experiment/experiment.ts';
-import type { GpuContext } from '../../src/gpu/context.ts';
-import { GpuFlowView } from '../../src/gpu/flow/flow-view.ts';
-import { textureSurface } from '../../src/gpu/surface.ts';
-import { softwareContext } from '../support/wgsl/context.ts';
+import { withMethod, withValues } from '../../../src/experiment/experiment.ts';
+import type { GpuContext } from '../../../src/gpu/context.ts';
+import { GpuFlowView } from '../../../src/gpu/flow/flow-view.ts';
+import { textureSurface } from '../../../src/gpu/surface.ts';
+import { softwareContext } from '../../support/wgsl/context.ts';
 import {
   base,
   differingShare,
@@ -12,7 +12,7 @@ import {
   flowAt,
   SIDE,
   ring,
-} from '../support/wgsl/views.ts';
+} from '../../support/wgsl/views.ts';
 
 let context: GpuContext;
 beforeAll(async () => {

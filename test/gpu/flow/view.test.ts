@@ -1,9 +1,9 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { withValues } from '../../src/experiment/experiment.ts';
-import type { GpuContext } from '../../src/gpu/context.ts';
-import { GpuFlowView } from '../../src/gpu/flow/flow-view.ts';
-import { readPixels, textureSurface } from '../../src/gpu/surface.ts';
-import { softwareContext } from '../support/wgsl/context.ts';
+import { withValues } from '../../../src/experiment/experiment.ts';
+import type { GpuContext } from '../../../src/gpu/context.ts';
+import { GpuFlowView } from '../../../src/gpu/flow/flow-view.ts';
+import { readPixels, textureSurface } from '../../../src/gpu/surface.ts';
+import { softwareContext } from '../../support/wgsl/context.ts';
 import {
   base,
   differingShare,
@@ -13,7 +13,7 @@ import {
   SIDE,
   flowAt,
   ring,
-} from '../support/wgsl/views.ts';
+} from '../../support/wgsl/views.ts';
 
 let context: GpuContext;
 beforeAll(async () => {

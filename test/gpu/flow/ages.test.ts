@@ -1,11 +1,11 @@
 /** All particles are of one age, by one set of values, and a window is never left dark. */
 import { beforeAll, expect, test, vi } from 'vitest';
-import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
-import { BACKGROUND } from '../../src/figure/colour/theme.ts';
-import type { GpuContext } from '../../src/gpu/context.ts';
-import { CELLS, cellsUpstream, passingLightOf } from '../../src/gpu/flow/upstream-cells.ts';
-import { softwareContext } from '../support/wgsl/context.ts';
-import { base, flowAt, ring } from '../support/wgsl/views.ts';
+import { defaultExperiment, withValues } from '../../../src/experiment/experiment.ts';
+import { BACKGROUND } from '../../../src/figure/colour/theme.ts';
+import type { GpuContext } from '../../../src/gpu/context.ts';
+import { CELLS, cellsUpstream, passingLightOf } from '../../../src/gpu/flow/upstream-cells.ts';
+import { softwareContext } from '../../support/wgsl/context.ts';
+import { base, flowAt, ring } from '../../support/wgsl/views.ts';
 
 let context: GpuContext;
 beforeAll(async () => {
