@@ -185,8 +185,21 @@ function followingValues(experiment: Experiment, outer: Slice, steps: number, ta
     h: numberOf(experiment, 'step'),
     restart: taken === 0 ? 1 : 0,
     taken,
-    // What only drawing reads.
-    ...{ splatting: 0, frame: 0, side: 0, columns: 0, rows: 0, age: 0, high: 0 },
-    ...{ mapSide: 0, counting: 0, upstreamCount: 0, passingLight: 1 },
+    ...ONLY_DRAWN,
   };
 }
+
+/** What only drawing reads. */
+const ONLY_DRAWN = {
+  splatting: 0,
+  frame: 0,
+  side: 0,
+  columns: 0,
+  rows: 0,
+  age: 0,
+  high: 0,
+  mapSide: 0,
+  counting: 0,
+  upstreamCount: 0,
+  passingLight: 1,
+};
