@@ -13,5 +13,6 @@ fn isChaotic(e: Evidence, s: Signs) -> bool {
   let within = e.last.high < (1.0 + TOLERANCE_RISE) * reached;
   let growth = differencesOf(e.tangentGrowth);
   let lasts = (growth.z > TOLERANCE_LASTING * atLeast(growth.x, growth.y)) & (mostOf(growth) < INFINITE);
-  return within & (leastOf(growth) > TOLERANCE_PARTING) & lasts;
+  let parting = select(TOLERANCE_PARTING, TOLERANCE_PARTING_IN_BURSTS, METHOD_CONSTANT_STEP_SIZE);
+  return within & (leastOf(growth) > parting) & lasts;
 }

@@ -19,12 +19,12 @@ fn isConverged(e: Evidence, s: Signs) -> bool {
 // At rest, whatever the steps were like before.
 fn isStuck(e: Evidence, s: Signs) -> bool {
   let size = length(LENGTH_SCALE * e.state) / LENGTH_SCALE;
-  // Gradients that fall with phi are forgotten more slowly, until such steps go past phi = 0 and burst out.
-  if (METHOD_CONSTANT_STEP_SIZE & (e.last.phi < TOLERANCE_RESTING * size)) {
-    return false;
+  if (METHOD_CONSTANT_STEP_SIZE) {
+    // What small gradients are divided by is forgotten, and such steps burst out, unless there are none.
+    let farthest = e.last.speed * TOLERANCE_FORGOTTEN * (TOLERANCE_AHEAD * parameters.horizon);
+    return (farthest < TOLERANCE_REST * size) & (e.last.phi * lengthOf(e.state.zw) > TOLERANCE_SATURATED);
   }
-  let ahead = parameters.horizon * select(0.25, TOLERANCE_AHEAD, METHOD_CONSTANT_STEP_SIZE);
-  let slow = e.last.speed * ahead < TOLERANCE_REST * size;
+  let slow = e.last.speed * (0.25 * parameters.horizon) < TOLERANCE_REST * size;
   let stopping = (e.last.speed < TOLERANCE_REST_DECAY * e.third.speed)
     | (e.last.speed < TOLERANCE_REST_FLOOR * size);
   // A cycle may pass a rest slowly, and has turned by then; a rule's may burst out again, unless its
@@ -34,13 +34,10 @@ fn isStuck(e: Evidence, s: Signs) -> bool {
   if (slow & stopping & stays & (e.windingNumber < TOLERANCE_WINDING_NUMBER)) {
     return true;
   }
-  // A rule that has moved far, and then no more. Steps that keep their size may hasten for long.
-  let hastens = select(0.0, logRatio(e.last.speed, e.third.speed), METHOD_CONSTANT_STEP_SIZE);
-  let hastening = exp(TOLERANCE_AHEAD * atLeast(hastens, 0.0));
+  // A rule that has moved far, and then no more.
   let highest = atLeast(e.third.high, e.last.high);
   let lowest = atMost(e.third.low, e.last.low);
-  return !METHOD_FLOWS
-    & (e.last.speed * hastening * (0.25 * parameters.horizon) < TOLERANCE_REST * size)
+  return !METHOD_FLOWS & slow
     & (e.first.low < TOLERANCE_FALLEN * e.first.high) & (e.windingNumber < TOLERANCE_REST_TURNS)
     & (logRatio(highest, lowest) < TOLERANCE_REST);
 }
@@ -59,8 +56,9 @@ fn isConverging(e: Evidence, s: Signs) -> bool {
     // A rule's steps get too long for such a phi.
     return METHOD_FLOWS & s.monotone & grows & decaysOn(s.high, TOLERANCE_FLAT, TOLERANCE_PERSISTENCE_OF_SPIRALS);
   }
-  let even = goesOneWay(s.angularMomentum, TOLERANCE_RISE, INFINITE, TOLERANCE_EXPONENTIAL)
-    | goesOneWay(s.angularMomentum, TOLERANCE_STEEP, INFINITE, TOLERANCE_STEEP_EXPONENTIAL);
+  let even = s.spins
+    & (goesOneWay(s.angularMomentum, TOLERANCE_RISE, INFINITE, TOLERANCE_EXPONENTIAL)
+      | goesOneWay(s.angularMomentum, TOLERANCE_STEEP, INFINITE, TOLERANCE_STEEP_EXPONENTIAL));
   let together = even & (mostOf(s.potential) < TOLERANCE_ANGULAR_MOMENTUM * s.angularMomentum.z);
   if (!(s.followed | together | comesToRest(e, s))) {
     return false;
@@ -83,7 +81,7 @@ fn isConverging(e: Evidence, s: Signs) -> bool {
     let growth = growthAlongLine(e);
     return (METHOD_FLOWS | keepsOn(growth, TOLERANCE_HASTENING)) & decaysOn(growth, TOLERANCE_RISE, TOLERANCE_PERSISTENCE_OF_LINES);
   }
-  let spirals = mostOf(s.angularMomentum) < -TOLERANCE_RISE;
+  let spirals = s.spins & (mostOf(s.angularMomentum) < -TOLERANCE_RISE);
   let growth = select(s.potential, s.angularMomentum, spirals);
   if (s.monotone) {
     return decaysOn(growth, TOLERANCE_FLAT, TOLERANCE_PERSISTENCE_OF_SPIRALS);

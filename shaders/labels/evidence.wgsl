@@ -48,6 +48,8 @@ struct Signs {
   followed: bool,
   annular: bool,
   held: bool,
+  // L is not lost in rounding.
+  spins: bool,
 }
 
 fn signsOf(e: Evidence) -> Signs {
@@ -87,6 +89,7 @@ fn signsOf(e: Evidence) -> Signs {
   s.annular = e.last.low > TOLERANCE_ANNULUS * e.last.high;
   s.held = (e.last.angularMomentum > parameters.eps * parameters.eps)
     & (s.angularMomentum.z > TOLERANCE_ANGULAR_MOMENTUM * s.high.z);
+  s.spins = e.last.angularMomentum > TOLERANCE_LINEAR * e.last.potential * e.last.potential;
   return s;
 }
 

@@ -19,7 +19,7 @@ fn isGrowing(e: Evidence, s: Signs) -> bool {
   if (s.high.z <= s.flat) {
     return false;
   }
-  return ((s.followed | walksAway(e, s)) & growsOn(e, s)) | (s.envelope & stepsOut(s))
+  return ((s.followed | walksAway(e, s) | spiralsOut(e)) & growsOn(e, s)) | (s.envelope & stepsOut(s))
     | (s.followed & widens(e, s));
 }
 
@@ -31,7 +31,9 @@ fn growsOn(e: Evidence, s: Signs) -> bool {
   if (s.monotone) {
     return METHOD_FLOWS | !reachesLimit(e, s);
   }
-  if (!METHOD_FLOWS & isLinear(e) & !keepsOn(s.high, INFINITE)) {
+  // A rule's radii may rise for three quarters by chance, and not evenly.
+  let wanders = (leastOf(s.high) <= TOLERANCE_RISE) | !keepsOn(s.high, TOLERANCE_HASTENING);
+  if (!METHOD_FLOWS & isLinear(e) & wanders) {
     return false;
   }
   let spins = s.angularMomenta.w > TOLERANCE_SPIN * s.potentials.w * s.potentials.w;
@@ -77,6 +79,11 @@ fn stepsOut(s: Signs) -> bool {
   }
   let phi4 = s.phis.w;
   return isEndless(differencesOf(s.phis), TOLERANCE_FAR * phi4, TOLERANCE_RISE * phi4, TOLERANCE_PERSISTENCE);
+}
+
+// Whether theta turns further out than ever half a horizon before: a spiral, whatever it wobbles by.
+fn spiralsOut(e: Evidence) -> bool {
+  return (e.windingNumber >= TOLERANCE_WINDING_NUMBER) & (e.last.low > e.second.high);
 }
 
 // Whether theta walks away and holds all that the two players can trade.

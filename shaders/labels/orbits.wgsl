@@ -24,11 +24,16 @@ fn isOrbiting(e: Evidence, s: Signs) -> bool {
     return closesIn(e, s);
   }
   let falls = angularMomentumFalls(s);
+  let isOnLine = isLinear(e);
   // A rule's radii that wander, as hinge-gan's by momentum, may all but stand still twice by chance.
   let calms = select(
-    (atLeast(abs(s.high.x), before) < s.steady)
-      | (atLeast(before, change) < TOLERANCE_SETTLING * TOLERANCE_SETTLING * s.steady)
-      | (change < TOLERANCE_WIDENING),
+    select(
+      (atLeast(abs(s.high.x), before) < s.steady)
+        | (atLeast(before, change) < TOLERANCE_SETTLING * TOLERANCE_SETTLING * s.steady)
+        | (change < TOLERANCE_WIDENING),
+      mostOf(abs(s.high)) < TOLERANCE_SETTLING * TOLERANCE_SETTLING * s.steady,
+      isOnLine,
+    ),
     (before < 2.0 * s.steady) | (change < TOLERANCE_SETTLING * before),
     METHOD_FLOWS,
   );
@@ -40,14 +45,14 @@ fn isOrbiting(e: Evidence, s: Signs) -> bool {
   if ((change < s.steady) & !METHOD_FLOWS & !s.annular) {
     return closesIn(e, s);
   }
-  if (!s.envelope) {
+  if (!s.envelope | (!METHOD_FLOWS & isOnLine)) {
     return false;
   }
   // The outer radius falls and the inner one rises: they enclose a circle.
   if (s.annular & !falls & (s.high.z < s.steady) & (s.low.z > -s.steady)) {
     return true;
   }
-  if ((s.high.z < 0.0) & s.held & !growsSteadily(s.phi)) {
+  if ((s.high.z < 0.0) & isHeldForGood(s) & !growsSteadily(s.phi)) {
     return true;
   }
   let inner = select(s.high.z > 0.0, settles(s.low, s.steady), s.annular);
@@ -73,7 +78,12 @@ fn closesIn(e: Evidence, s: Signs) -> bool {
   // Turning points of a circle are rounding.
   let isCircle = (e.last.high - e.last.low < TOLERANCE_REST * e.last.high)
     & (e.windingNumber >= TOLERANCE_WINDING_NUMBER);
-  return (s.envelope | isCircle) & (mostOf(s.high) < TOLERANCE_CREEP) & select(s.held, rises, s.annular);
+  return (s.envelope | isCircle) & (mostOf(s.high) < TOLERANCE_CREEP) & select(isHeldForGood(s), rises, s.annular);
+}
+
+// L holds theta off 0, and no steps that keep their length at the equilibrium can take it away.
+fn isHeldForGood(s: Signs) -> bool {
+  return s.held & (METHOD_FLOWS | (stepAtEquilibrium() <= parameters.eps));
 }
 
 // A slow change all one way, too small to be seen in the radii yet, or one of phi at an even rate.
@@ -113,14 +123,16 @@ fn isConfined(e: Evidence, s: Signs) -> bool {
   if (isConservative(e, s)) {
     return true;
   }
-  let before = atLeast(e.second.high, e.third.high);
+  // Where steps keep their size, the half before may have been at the equilibrium, between two bursts.
+  let before = atLeast(atLeast(e.second.high, e.third.high), select(0.0, e.first.high, METHOD_CONSTANT_STEP_SIZE));
   let rises = (atMost(s.high.y, s.high.z) > TOLERANCE_RISE) & !ends(s.high) & !s.jitters;
-  let above = e.last.high > before * select(TOLERANCE_EXCURSION, 1.0 + TOLERANCE_SLIGHT, rises);
+  let nearest = TOLERANCE_JITTER * parameters.horizon / f32(parameters.steps);
+  let isNear = METHOD_CONSTANT_STEP_SIZE & (atLeast(e.last.high, e.last.phi) < nearest);
+  let above = (e.last.high > before * select(TOLERANCE_EXCURSION, 1.0 + TOLERANCE_SLIGHT, rises)) & !isNear;
   // Steps that keep their size do not come home, and L keeps theta off 0; others may be on the way.
-  let keepsOff = METHOD_CONSTANT_STEP_SIZE | (s.held & (s.high.z > -TOLERANCE_SLIGHT));
-  let falls = (mostOf(s.high) < -TOLERANCE_RISE) & !keepsOff;
-  return !METHOD_FLOWS & !above & !falls
-    & (e.last.high > atLeast(TOLERANCE_ANNULUS * e.third.high, parameters.eps));
+  let falls = (mostOf(s.high) < -TOLERANCE_RISE) & !(s.held & (s.high.z > -TOLERANCE_SLIGHT)) & !ends(-s.high);
+  let leaves = falls | (e.last.high <= atLeast(TOLERANCE_ANNULUS * e.third.high, parameters.eps));
+  return !METHOD_FLOWS & !above & (METHOD_CONSTANT_STEP_SIZE | !leaves);
 }
 
 // How far a step goes at the equilibrium itself.
@@ -131,7 +143,7 @@ fn stepAtEquilibrium() -> f32 {
 // Whether a rule's steps wander around an equilibrium where the field does not vanish.
 fn wanders(e: Evidence, s: Signs) -> bool {
   let step = stepAtEquilibrium();
-  let isKept = (e.windingNumber > TOLERANCE_KEPT_TURNS) & isPeriodic(s);
+  let isKept = (e.windingNumber > TOLERANCE_KEPT_TURNS) & keepsToRing(e);
   return !METHOD_FLOWS & s.coarse & (step > parameters.eps) & (e.last.high < TOLERANCE_WANDERING * step) & !isKept;
 }
 

@@ -179,14 +179,14 @@ export const TOLERANCES = {
   /** Turns in the second half over which a rule's own widening of a circle shows: a hundredth of it a turn. */
   manyTurns: 20,
 
-  /** Turns in the second half after which a cycle that wandering steps have met is kept for good. */
+  /** Turns in the second half, all at one radius, after which a cycle that wandering steps have met is kept for good. */
   keptTurns: 100,
 
   /** Within this many steps of an equilibrium where the field does not vanish, steps wander: OMD’s within 6. */
   wandering: 8,
 
-  /** A player that is within this many steps of 0, of steps that keep their size, goes to and fro by chance. */
-  jitter: 16,
+  /** A player that is within this many steps of 0, of steps that keep their size, goes to and fro by chance: that of lsgan with a = 0 within 25. */
+  jitter: 32,
 
   /** |L| changes by rounding and by the method's error by less than this in a quarter: wgan-clip’s kinks by RK4 make a fifth of it. */
   drift: 1e-3,
@@ -243,6 +243,12 @@ export const TOLERANCES = {
   parting: 10,
 
   /**
+   * As much where steps keep their size: they burst out now and then, and what grows by 10 to 20 in a quarter,
+   * as lsgan's with a = 0, may not grow at all in the next.
+   */
+  partingInBursts: 25,
+
+  /**
    * The last growth is at least this share of the two before. Of a rate that falls as 1/T, where chaos
    * is transient, the last quarter has 0.42 of the second.
    */
@@ -266,14 +272,16 @@ export const TOLERANCES = {
   /** What has moved before is at rest where theta turns less than this in half the horizon: 1% of its size. */
   restTurns: 0.003,
 
-  /**
-   * Steps that keep their size are at no rest with |phi| below this share of the state's size: wgan-gp's at
-   * phi -> 0. Where gradients have vanished, |phi| |theta| > 10, and |phi| is shorter than that only beside
-   * |theta| > 300.
-   */
-  resting: 1e-4,
+  /** What Adam divides by falls by up to this factor, to its epsilon, until it has forgotten larger gradients. */
+  forgotten: 1e8,
 
-  /** Steps that keep their size count as at rest where they would still be after this many horizons. */
+  /**
+   * Gradients that steps divide by their size have vanished with |phi| |theta| beyond this, as those of a
+   * sigmoid have at 1e-13, and not by two terms that cancel: there rounding decides.
+   */
+  saturated: 30,
+
+  /** What has not moved by a rounding in this many horizons, at its present speed, has lost its gradients. */
   ahead: 20,
 
   /** A squared error ratio that is not finite, or above this, counts as this: sums still fit float32. */

@@ -12,8 +12,9 @@ const ROUNDING = 1e-9;
 
 /**
  * What every path of a field keeps, from the field at many states. L counts where each player moves
- * along the other and both with factors of one sign, `phi' = -a theta`, `theta' = b phi`, `a b >= 0`:
- * there an Euler step multiplies L by `1 + h^2 a b`. |phi| counts where phi' is perpendicular to phi:
+ * along the other and both with factors of one sign, `phi' = -a theta`, `theta' = b phi`, a and b
+ * nowhere below 0: there an Euler step multiplies L by `1 + h^2 a b`. Where they change their sign, paths
+ * come to rest. |phi| counts where phi' is perpendicular to phi:
  * there an Euler step adds `|h phi'|^2` to its square.
  */
 export function invariantsOf(vectorField: VectorField): readonly Invariant[] {
@@ -54,7 +55,7 @@ function keepsAngularMomentum(s: Float64Array, v: Float64Array): boolean {
   ];
   const a = -inner(phiRate, theta);
   const b = inner(thetaRate, phi);
-  return isAlong(phiRate, theta) && isAlong(thetaRate, phi) && a * b >= 0;
+  return isAlong(phiRate, theta) && isAlong(thetaRate, phi) && a >= 0 && b >= 0;
 }
 
 function keepsDiscriminatorNorm(s: Float64Array, v: Float64Array): boolean {

@@ -6,8 +6,10 @@ import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcome.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
 import { fromQuery } from '../../src/experiment/format/url.ts';
+import type { Values } from '../../src/models/parameter.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
 import { AMPLIFICATIONS, errorOfAmplification } from '../support/bilinear.ts';
+import { ROUNDED_LABELS } from '../support/cases/rounded-labels.ts';
 import { errorWithAllModifiers, largestError } from '../support/wgsl/all-modifiers.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { METHOD_CHOICES } from '../support/wgsl/method-choices.ts';
@@ -104,12 +106,19 @@ test.each([
   ],
   ['adam', { lambda: 1.5, time: 400 }, [1.603602, 0, -1.5471762, 0], 'bounded'],
 ])('wgan-gp by %s claims nothing that ends: %o', async (method, values, start, label) => {
-  const experiment = withValues(defaultExperiment('wgan-gp', method), values);
-  const results = await gpu.measure(experiment, Float64Array.from(start), {
-    measures: ['outcome'],
-  });
-  expect(OUTCOMES[results[column('outcome')]!]).toBe(label);
+  expect(await labelOf('wgan-gp', method, values, start)).toBe(label);
 });
+
+test.each(ROUNDED_LABELS)('%s: %s by %s', async (_, model, method, values, start, label) => {
+  expect(await labelOf(model, method, values, start)).toBe(label);
+});
+
+async function labelOf(model: string, method: string, values: Values, start: readonly number[]) {
+  const experiment = withValues(defaultExperiment(model, method), values);
+  const job = { measures: ['outcome'] };
+  const results = await gpu.measure(experiment, Float64Array.from(start), job);
+  return OUTCOMES[results[column('outcome')]!];
+}
 
 test.each([
   ['wgan-gp', 'altgd', { lambda: 1, step: 1, time: 1000 }],

@@ -11,7 +11,7 @@ import { TOLERANCES } from '../tolerances.ts';
  */
 export function isChaotic(s: Signs): boolean {
   const t = TOLERANCES;
-  const { tangentGrowth, quarters, start } = s.evidence;
+  const { tangentGrowth, quarters, start, method } = s.evidence;
   if (!tangentGrowth || angularMomentumGrows(s)) return false;
   // A plane through 0 may be unstable with regular motion in it. The subspace has its own tangents only.
   if (isLinear(s.evidence) && !isOneDimensional(start)) return false;
@@ -21,5 +21,6 @@ export function isChaotic(s: Signs): boolean {
   const growth = differencesOf(tangentGrowth);
   const { second: before, third: middle, last: end } = growth;
   const lasts = end > t.lasting * Math.max(before, middle) && mostOf(growth) < Infinity;
-  return within && leastOf(growth) > t.parting && lasts;
+  const parting = method.constantStepSize === true ? t.partingInBursts : t.parting;
+  return within && leastOf(growth) > parting && lasts;
 }

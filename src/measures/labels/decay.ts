@@ -2,6 +2,7 @@
 import { growthAlongLine, isLinear, sizeOf, type Signs, isStraight } from './evidence.ts';
 import { growsSteadily, isConservative } from './orbits.ts';
 import { goesOneWay, isEndless, keepsOn, logRatio, mostOf, type Changes } from './quarters.ts';
+import { norm } from '../../models/norms.ts';
 import { FLOAT64 } from '../length-range.ts';
 import { TOLERANCES } from '../tolerances.ts';
 
@@ -24,24 +25,24 @@ export function isStuck(s: Signs): boolean {
   const { quarters, state, horizon, windingNumber, method } = s.evidence;
   const [first, , third, last] = quarters;
   const size = sizeOf(state);
-  // Gradients that fall with phi are forgotten more slowly, until such steps go past phi = 0 and burst out.
-  if (method.constantStepSize === true && last.phi < t.resting * size) return false;
-  // Steps that keep their size may take long before they grow again.
-  const ahead = method.constantStepSize === true ? t.ahead * horizon : horizon / 4;
-  const slow = last.speed * ahead < t.rest * size;
+  if (method.constantStepSize === true) {
+    // What small gradients are divided by is forgotten, and such steps burst out, unless there are none.
+    const farthest = last.speed * t.forgotten * (t.ahead * horizon);
+    const distance = norm(state[2]!, state[3]!);
+    return farthest < t.rest * size && last.phi * distance > t.saturated;
+  }
+  const slow = last.speed * (horizon / 4) < t.rest * size;
   const stopping = last.speed < t.restDecay * third.speed || last.speed < t.restFloor * size;
   // A cycle may pass a rest slowly, and has turned by then; a rule's may burst out again, unless its
   // gradients have vanished.
   const vanished = last.speed * t.ahead * horizon < t.ripple * size;
   const stays = method.kind === 'flow' || last.high - last.low < t.rest * size || vanished;
   if (slow && stopping && stays && windingNumber < t.windingNumber) return true;
-  // A rule that has moved far, and then no more. Steps that keep their size may hasten for long.
-  const hastens = method.constantStepSize === true ? logRatio(last.speed, third.speed) : 0;
-  const hastening = Math.exp(t.ahead * Math.max(hastens, 0));
+  // A rule that has moved far, and then no more.
   const range = logRatio(Math.max(third.high, last.high), Math.min(third.low, last.low));
   return (
     method.kind === 'rule' &&
-    last.speed * hastening * (horizon / 4) < t.rest * size &&
+    slow &&
     first.low < t.fallen * first.high &&
     windingNumber < t.restTurns &&
     range < t.rest
@@ -62,8 +63,9 @@ export function isConverging(s: Signs): boolean {
     return e.method.kind === 'flow' && monotone && grows && decaysOn(high, t.persistenceOfSpirals);
   }
   const even =
-    goesOneWay(angularMomentum, t.rise, Infinity, t.exponential) ||
-    goesOneWay(angularMomentum, t.steep, Infinity, t.steepExponential);
+    s.spins &&
+    (goesOneWay(angularMomentum, t.rise, Infinity, t.exponential) ||
+      goesOneWay(angularMomentum, t.steep, Infinity, t.steepExponential));
   const together = even && mostOf(potential) < t.angularMomentum * angularMomentum.last;
   if (!(s.followed || together || comesToRest(s))) return false;
   if (monotone && Math.abs(phi.last) < s.flat) {
@@ -83,7 +85,7 @@ export function isConverging(s: Signs): boolean {
       decaysOn(growth, t.persistenceOfLines)
     );
   }
-  const smooth = mostOf(angularMomentum) < -t.rise;
+  const smooth = s.spins && mostOf(angularMomentum) < -t.rise;
   const persistence = monotone ? t.persistenceOfSpirals : t.persistence;
   return decaysOn(smooth ? angularMomentum : potential, persistence);
 }

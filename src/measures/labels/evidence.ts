@@ -104,6 +104,8 @@ export interface Signs {
   readonly annular: boolean;
   /** L is far enough from 0 to count, and does not fall as it has to on the way to 0. */
   readonly held: boolean;
+  /** L is not lost in rounding beside what it is a difference of. */
+  readonly spins: boolean;
 }
 
 /** What the method itself may have damped, in natural logarithms. */
@@ -154,6 +156,7 @@ export function signsOf(evidence: Evidence): Signs {
     followed: extremaCount >= t.extremaFollowed || (monotone && turns),
     annular: last.low > t.annulus * last.high,
     held: last.angularMomentum > eps * eps && angularMomentum.last > t.angularMomentum * high.last,
+    spins: !isLost(last),
   };
 }
 
@@ -210,12 +213,17 @@ function scaled([a, b, c, d]: Float64Array): [number, number, number, number] {
 
 /** Whether L is 0 as far as rounding can tell, and stays it, so that the path stays on a plane through 0. */
 export function isLinear({ start, quarters, rates }: Evidence): boolean {
-  const isZero = (angularMomentum: number, potential: number) =>
-    angularMomentum <= TOLERANCES.linear * potential ** 2;
-  return (
-    isZero(angularMomentumOf(start), potentialAmplitudeOf(start, rates)) &&
-    quarters.every(({ angularMomentum, potential }) => isZero(angularMomentum, potential))
-  );
+  const potential = potentialAmplitudeOf(start, rates);
+  const starts = isLost({ angularMomentum: angularMomentumOf(start), potential });
+  return starts && quarters.every(isLost);
+}
+
+/** Whether float32 cannot tell |L| from 0 beside the potential amplitude. */
+function isLost({
+  angularMomentum,
+  potential,
+}: Pick<Quarter, 'angularMomentum' | 'potential'>): boolean {
+  return angularMomentum <= TOLERANCES.linear * potential ** 2;
 }
 
 /**

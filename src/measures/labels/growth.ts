@@ -29,7 +29,7 @@ export function isGrowing(s: Signs): boolean {
   if (spinsUp(s)) return true;
   if (high.last <= s.flat) return false;
   return (
-    ((s.followed || walksAway(s)) && growsOn(s)) ||
+    ((s.followed || walksAway(s) || spiralsOut(s)) && growsOn(s)) ||
     (s.envelope && stepsOut(s)) ||
     (s.followed && widens(s))
   );
@@ -56,8 +56,9 @@ function growsOn(s: Signs): boolean {
   const spins = momenta[3] > t.spin * potentials[3] ** 2;
   const rises = Math.max(angularMomentum.third, angularMomentum.last) > s.flat;
   const highs = seriesOf(evidence.quarters, ({ high }) => high);
-  if (evidence.method.kind === 'rule' && isLinear(evidence) && !keepsOn(s.high, Infinity))
-    return false;
+  // A rule's radii may rise for three quarters by chance, and not evenly.
+  const wanders = leastOf(s.high) <= t.rise || !keepsOn(s.high, t.hastening);
+  if (evidence.method.kind === 'rule' && isLinear(evidence) && wanders) return false;
   return endless(highs) && (!spins || !rises || endless(momenta));
 }
 
@@ -100,6 +101,12 @@ function stepsOut(s: Signs): boolean {
   if (s.high.last < t.slowest * s.high.third) return false;
   const phis = phisOf(s.evidence);
   return isEndless(differencesOf(phis), t.far * phis[3], t.rise * phis[3], t.persistence);
+}
+
+/** Whether theta turns further out than ever half a horizon before: a spiral, whatever it wobbles by. */
+function spiralsOut({ evidence }: Signs): boolean {
+  const [, second, , last] = evidence.quarters;
+  return evidence.windingNumber >= TOLERANCES.windingNumber && last.low > second.high;
 }
 
 /** Whether theta walks away and holds all that the two players can trade. */

@@ -19,21 +19,24 @@ export function isOrbiting(s: Signs): boolean {
   const [second, third, last] = [Math.abs(high.second), Math.abs(high.third), Math.abs(high.last)];
   // A rule's radii that wander, as hinge-gan's by momentum, may all but stand still twice by chance.
   const isFlow = s.evidence.method.kind === 'flow';
+  const isOnLine = isLinear(s.evidence);
   const calms = isFlow
     ? third < 2 * steady || last < t.settling * third
-    : Math.max(second, third) < steady ||
-      Math.max(third, last) < t.settling ** 2 * steady ||
-      last < t.widening;
+    : isOnLine
+      ? Math.max(second, third, last) < t.settling ** 2 * steady
+      : Math.max(second, third) < steady ||
+        Math.max(third, last) < t.settling ** 2 * steady ||
+        last < t.widening;
   // Of a motion whose radii stand still L may go to and fro by more.
   if (last < steady && calms) {
     const { angularMomentum: momentum } = s;
     return !falls || Math.min(momentum.third, momentum.last) < -t.fastest * steady;
   }
   if (last < steady && !isFlow && !annular) return closesIn(s);
-  if (!s.envelope) return false;
+  if (!s.envelope || (!isFlow && isOnLine)) return false;
   // The outer radius falls and the inner one rises: they enclose a circle.
   if (annular && !falls && high.last < steady && low.last > -steady) return true;
-  if (high.last < 0 && s.held && !growsSteadily(s.phi)) return true;
+  if (high.last < 0 && isHeldForGood(s) && !growsSteadily(s.phi)) return true;
   return (
     settles(high, steady) &&
     settles(s.angularMomentum, steady) &&
@@ -66,12 +69,23 @@ function keepsToRing({ evidence }: Signs): boolean {
  * Whether the radii of a rule close in on a circle or a cycle, all the way: long steps break neutral
  * orbits up, which an even radius does not show in time.
  */
-function closesIn({ high, low, held, envelope, annular, evidence }: Signs): boolean {
+function closesIn(s: Signs): boolean {
+  const { high, low, envelope, annular, evidence } = s;
   const { creep, rest, windingNumber } = TOLERANCES;
   const { high: outer, low: inner } = evidence.quarters[3];
   // Turning points of a circle are rounding.
   const isCircle = outer - inner < rest * outer && evidence.windingNumber >= windingNumber;
-  return (envelope || isCircle) && mostOf(high) < creep && (annular ? leastOf(low) > -creep : held);
+  return (
+    (envelope || isCircle) &&
+    mostOf(high) < creep &&
+    (annular ? leastOf(low) > -creep : isHeldForGood(s))
+  );
+}
+
+/** L holds theta off 0, and no steps that keep their length at the equilibrium can take it away. */
+function isHeldForGood({ held, evidence }: Signs): boolean {
+  const { method, stepAtEquilibrium, eps } = evidence;
+  return held && (method.kind === 'flow' || stepAtEquilibrium <= eps);
 }
 
 /** A slow change all one way, too small to be seen in the radii yet, or one of phi at an even rate. */
@@ -118,14 +132,18 @@ export function isConfined(s: Signs): boolean {
   const { high, held, evidence: e } = s;
   if (isConservative(s)) return true;
   if (e.method.kind === 'flow') return false;
-  const [, second, third, last] = e.quarters;
-  const before = Math.max(second.high, third.high);
+  const [first, second, third, last] = e.quarters;
+  const burstsOut = e.method.constantStepSize === true;
+  // Where steps keep their size, the half before may have been at the equilibrium, between two bursts.
+  const before = Math.max(second.high, third.high, burstsOut ? first.high : 0);
   const rises = Math.min(high.third, high.last) > t.rise && !ends(high) && !s.jitters;
-  const above = last.high > before * (rises ? 1 + t.slight : t.excursion);
+  const isNear = Math.max(last.high, last.phi) < t.jitter * (e.horizon / e.steps);
+  const above = last.high > before * (rises ? 1 + t.slight : t.excursion) && !(burstsOut && isNear);
   // Steps that keep their size do not come home, and L keeps theta off 0; others may be on the way.
-  const keepsOff = e.method.constantStepSize === true || (held && high.last > -t.slight);
-  const falls = mostOf(high) < -t.rise && !keepsOff;
-  return !above && !falls && last.high > Math.max(t.annulus * third.high, e.eps);
+  const ended = ends({ third: -high.third, last: -high.last });
+  const falls = mostOf(high) < -t.rise && !(held && high.last > -t.slight) && !ended;
+  const leaves = falls || last.high <= Math.max(t.annulus * third.high, e.eps);
+  return !above && (burstsOut || !leaves);
 }
 
 /**
@@ -136,7 +154,7 @@ export function wanders(s: Signs): boolean {
   const t = TOLERANCES;
   const { quarters, method, stepAtEquilibrium, windingNumber, eps } = s.evidence;
   const isNear = s.coarse && quarters[3].high < t.wandering * stepAtEquilibrium;
-  const isKept = windingNumber > t.keptTurns && isPeriodic(s);
+  const isKept = windingNumber > t.keptTurns && keepsToRing(s);
   return method.kind === 'rule' && stepAtEquilibrium > eps && isNear && !isKept;
 }
 

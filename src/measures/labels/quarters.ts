@@ -138,7 +138,7 @@ export function settles({ second, third, last }: Changes, flat: number): boolean
 }
 
 /** Whether a growth slows so much from quarter to quarter that, as a geometric series, little is left of it. */
-export function ends({ third, last }: Changes): boolean {
+export function ends({ third, last }: Pick<Changes, 'third' | 'last'>): boolean {
   const ratio = last / third;
   return ratio < TOLERANCES.slowest && last * ratio < TOLERANCES.remainder * (1 - ratio);
 }

@@ -1,0 +1,73 @@
+/** Starts whose label float32's rounding once decided, by the engine; both give the right one. */
+import type { Outcome } from '../../../src/measures/outcome.ts';
+import type { Values } from '../../../src/models/parameter.ts';
+
+export const ROUNDED_LABELS: readonly (readonly [
+  why: string,
+  model: string,
+  method: string,
+  values: Values,
+  start: readonly [number, number, number, number],
+  outcome: Outcome,
+])[] = [
+  [
+    // Both eigenvalues are real: L falls by twice as much as |phi| |theta|, to where it is rounding.
+    'an L that is lost in rounding says nothing of a decay',
+    'ns-gan',
+    'altgd',
+    { l2: 1.5, step: 0.1, time: 24 },
+    [0.1, 0.2, 0.2, 0.1],
+    'converging',
+  ],
+  [
+    // Its gradients are linear, and what they are divided by is forgotten.
+    'Adam bursts out of its only equilibrium',
+    'wgan-div',
+    'adam',
+    { p: 2, time: 40 },
+    [-0.14002514, -0.00570085, 0.05582891, 0.06921832],
+    'bounded',
+  ],
+  [
+    'Adam does not rest where two terms of a gradient cancel',
+    'f-gan',
+    'adam',
+    { divergence: 'pearson', nonSaturating: false, time: 40 },
+    [-1.53632724, -0.47581229, 1.53632724, 0.47581229],
+    'bounded',
+  ],
+  [
+    // At T = 1,600 |theta| is at most 10 and falls.
+    'Adam does not grow where |phi| stays within a few steps of 0',
+    'lsgan',
+    'adam',
+    { a: 0, time: 40 },
+    [0.11290517, -0.31318244, 0.25728914, 0.30953905],
+    'bounded',
+  ],
+  [
+    // a = b = 1 + u/2 is 0 on u = -2, where paths come to rest once E is above 2.
+    'steps do not multiply L where a factor of the field is 0',
+    'f-gan',
+    'simgd',
+    { divergence: 'pearson', nonSaturating: false, time: 400 },
+    [0.1, 0.2, 0.2, 0.1],
+    'stuck',
+  ],
+  [
+    'a spiral that wobbles grows',
+    'f-gan',
+    'momentum',
+    { divergence: 'kl', nonSaturating: true, time: 35 },
+    [-0.01665151, -0.08834543, 0.0623, -0.041],
+    'growing',
+  ],
+  [
+    'steps of one length have met their ring',
+    'wgan',
+    'extragradient',
+    { time: 40 },
+    [0.11491501, 0.55069703, -0.19847484, -1.13139272],
+    'orbiting',
+  ],
+];
