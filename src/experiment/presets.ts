@@ -195,7 +195,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'parameters-altgd',
     group: 'parameters',
     title: 'AltGD: learning rate and L2',
-    text: 'L2 lets alternating steps converge up to a learning rate where a multiplier of the step reaches −1; beyond the line everything diverges.',
+    text: 'L2 lets alternating steps converge up to a learning rate where a multiplier of the step reaches −1; beyond the line nothing does.',
     query:
       'model=ns-gan&method=altgd&step=0.5&l2=0.5&x=step:0.05:4:log&y=l2:0:2&time=100&measure=outcome',
   },
@@ -205,6 +205,21 @@ export const PRESETS: readonly Preset[] = [
     title: 'Momentum: β and learning rate',
     text: 'On the bilinear game alternating steps converge for negative β alone, up to a learning rate of 2(1+β).',
     query: `${BILINEAR}&method=momentum&alternating=true&beta=-0.5&step=0.25&x=beta:-0.9:0.9&y=step:0.05:2.5&time=60&measure=rate`,
+  },
+  {
+    id: 'parameters-momentum-simultaneous',
+    group: 'parameters',
+    title: 'Momentum, both players at once',
+    text: 'The same game with simultaneous steps: no β and no learning rate brings it home; a negative β only slows how it runs off.',
+    query: `${BILINEAR}&method=momentum&beta=-0.5&step=0.25&x=beta:-0.9:0.9&y=step:0.05:2.5&time=60&measure=rate`,
+  },
+  {
+    id: 'parameters-r3gan',
+    group: 'parameters',
+    title: 'R3GAN: penalty and learning rate',
+    text: 'R1 and R2 of weight γ each are L2 of μ = 2γ here. Simultaneous steps converge up to a learning rate of about 4μ, beyond critical damping at γ = 1/2 up to where a multiplier of the step reaches −1.',
+    query:
+      'model=ns-gan&method=simgd&step=0.2&l2=1&x=l2:0:2&y=step:0.05:4:log&time=200&measure=outcome&hold=0.2,0.1,0.1,0.2&starts=0.2,0.1,0.1,0.2',
   },
   {
     id: 'parameters-adam',

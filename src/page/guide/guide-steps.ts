@@ -24,6 +24,7 @@ export const STEPS: readonly Step[] = [
 /** What the last step leads on to: a preset, or the gallery. */
 export const ONWARD = [
   { to: 'gallery', text: 'guide.onward.gallery' },
+  { to: 'parameters-ns-gan', text: 'guide.onward.parameters' },
   { to: 'altgd-islands', text: 'guide.onward.steps' },
   { to: 'two-basins', text: 'guide.onward.own' },
 ] as const;

@@ -27,6 +27,7 @@ export const guide = {
   'guide.intro.slope': 'discriminator: slope φ',
   'guide.onward.title': 'And now:',
   'guide.onward.gallery': 'All models side by side',
+  'guide.onward.parameters': 'Which L2 and learning rates converge',
   'guide.onward.steps': 'What large learning rates do',
   'guide.onward.own': 'Two basins, and your own sliders',
   'guide.steps.setting.title': 'Two players, four numbers',

@@ -26,6 +26,7 @@ export const guide: Readonly<Record<keyof typeof english, string>> = {
   'guide.intro.slope': '判别器：斜率 φ',
   'guide.onward.title': '接下来：',
   'guide.onward.gallery': '并排看所有模型',
+  'guide.onward.parameters': '哪些 L2 与学习率收敛',
   'guide.onward.steps': '学习率很大时会怎样',
   'guide.onward.own': '两个吸引域，自己拖动滑块',
   'guide.steps.setting.title': '两个玩家，四个数',
