@@ -7,6 +7,8 @@ struct Shown {
   amplitude: f32,
   settle: f32,
   evidence: f32,
+  // Of an ensemble's most frequent label.
+  share: f32,
 }
 
 fn clamped(t: f32) -> f32 {
@@ -41,8 +43,16 @@ fn colourOf(shown: Shown) -> vec3f {
   return tableAt(PALETTE_TABLE, clamped(t));
 }
 
+// The code of a label, held to those that there are.
+fn codeOf(label: f32) -> u32 {
+  return min(u32(max(label, 0.0)), PALETTE_FADED - PALETTE_LABELS - 1u);
+}
+
 fn labelColour(shown: Shown) -> vec3f {
-  let code = min(u32(max(shown.value, 0.0)), PALETTE_FADED - PALETTE_LABELS - 1u);
+  let code = codeOf(shown.value);
+  if (colours.ensemble == 1u) {
+    return mix(palette[PALETTE_FADED + code].rgb, palette[PALETTE_LABELS + code].rgb, shown.share);
+  }
   var fading = PALETTE_UNBOUNDED;
   if (code == OUTCOME_CONVERGED) {
     fading = sqrt(clamped(shown.settle / colours.horizon));

@@ -16,12 +16,14 @@ fn paint(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
   if (index >= side * side) {
     return;
   }
-  let row = index * MEASURE_COUNT;
+  let row = index * colours.width;
+  let value = results[row + colours.column];
   let colour = colourOf(Shown(
-    results[row + colours.column],
+    value,
     results[row + MEASURE_AMPLITUDE],
     results[row + MEASURE_SETTLE],
     results[row + MEASURE_EVIDENCE],
+    results[row + codeOf(value)],
   ));
   textureStore(painted, vec2u(index % side, index / side), vec4f(colour, 1.0));
 }

@@ -30,12 +30,14 @@ fn spawnPoint(index: u32) -> vec2f {
 
 fn mapColour(place: vec2f) -> vec3f {
   let pixel = min(vec2u(place * f32(flow.mapSide)), vec2u(flow.mapSide - 1u));
-  let row = (pixel.y * flow.mapSide + pixel.x) * MEASURE_COUNT;
+  let row = (pixel.y * flow.mapSide + pixel.x) * colours.width;
+  let value = mapResults[row + colours.column];
   return colourOf(Shown(
-    mapResults[row + colours.column],
+    value,
     mapResults[row + MEASURE_AMPLITUDE],
     mapResults[row + MEASURE_SETTLE],
     mapResults[row + MEASURE_EVIDENCE],
+    mapResults[row + codeOf(value)],
   ));
 }
 

@@ -1,13 +1,17 @@
-import { defaultExperiment, type Experiment } from '../experiment/experiment.ts';
+import { mapEnsemble, mapMeasureOf } from '../experiment/ensemble/ensemble.ts';
+import { defaultExperiment, MAX_ENSEMBLE, type Experiment } from '../experiment/experiment.ts';
 import { parametersOf } from '../experiment/parameters.ts';
+import { componentOf, mapPlane } from '../experiment/plane.ts';
+import { readBox } from '../experiment/format/read-ensemble.ts';
 import { ChoiceError } from '../experiment/refusal.ts';
 import { readState } from '../experiment/format/read-state.ts';
 import { assign, checkWhole, keysOf, rank, readNumber } from '../experiment/schema.ts';
 import { MEASURES, type Measure } from '../measures/index.ts';
+import { mapMeasure, STATISTICS, type MapMeasure } from '../measures/statistics.ts';
 import { METHODS } from '../methods/index.ts';
 import { MODELS } from '../models/index.ts';
 import { shortened, UsageError } from './errors.ts';
-import type { ExperimentFlags } from './flags.ts';
+import type { EnsembleFlags, ExperimentFlags } from './flags.ts';
 import type { Saved } from './saved.ts';
 import { suggestion } from './suggest.ts';
 
@@ -42,18 +46,69 @@ export function withChoices(saved: Saved | undefined, flags: ExperimentFlags): E
 /** The choices of a map: `--init` says all components of its starts that are on no axis. */
 export function withMapChoices(
   saved: Saved | undefined,
-  { init, ...flags }: ExperimentFlags,
+  { init, ...flags }: ExperimentFlags & EnsembleFlags,
 ): Experiment {
-  const experiment = withChoices(saved, flags);
+  const experiment = withEnsemble(withChoices(saved, flags), flags);
   if (init === undefined) return experiment;
   return { ...experiment, slice: { ...experiment.slice, hold: readState('init', init) } };
+}
+
+/** With the ensemble of the flags; one of them alone changes a saved one. */
+function withEnsemble(experiment: Experiment, { starts, box }: EnsembleFlags): Experiment {
+  if (starts === undefined && box === undefined) return experiment;
+  const { ensemble } = experiment;
+  const range = box === undefined ? ensemble?.box : readBox(box);
+  const count =
+    starts === undefined ? ensemble?.starts : wholeNumber('starts', starts, 1, MAX_ENSEMBLE);
+  if (!range) {
+    throw new UsageError('missing box: --starts draws from a box, say --box phi1=-2:2,theta1=-2:2');
+  }
+  if (count === undefined) {
+    throw new UsageError('missing starts: --box is what starts are drawn from, say --starts 16');
+  }
+  const { x, y } = mapPlane(experiment);
+  const onAxis = range.find(({ component }) =>
+    [x, y].some((axis) => componentOf(axis) === component),
+  );
+  if (onAxis) {
+    throw new UsageError(
+      `invalid box: ${onAxis.component} is an axis, expected components on no axis`,
+    );
+  }
+  return { ...experiment, ensemble: { starts: count, box: range } };
+}
+
+/** The measures of a map's `--measure a,b,c`, by default the experiment's own. */
+export function mapMeasuresOf(
+  list: string | undefined,
+  experiment: Experiment,
+): readonly MapMeasure[] {
+  if (list === undefined) return [mapMeasureOf(experiment)];
+  if (!mapEnsemble(experiment)) {
+    const statistic = idsOf(list).find((id) => STATISTICS.some((one) => one.id === id));
+    if (statistic === undefined) return measuresOf(list);
+    throw new UsageError(
+      `invalid measure: ${statistic} of one start, expected one of ${MEASURES.map(({ id }) => id).join(', ')}; an ensemble needs --starts and --box`,
+    );
+  }
+  const known = ['outcome', ...STATISTICS.map(({ id }) => id)];
+  return idsOf(list).map((id) => {
+    if (known.includes(id)) return mapMeasure(id);
+    throw new UsageError(
+      `unknown measure of an ensemble: ${shortened(id)}, expected outcome, share.LABEL, or mean, median, min or max of a number as in mean.rate${suggestion(id, known)}`,
+    );
+  });
+}
+
+function idsOf(list: string): readonly string[] {
+  return [...new Set(list.split(',').map((id) => id.trim()))];
 }
 
 /** The measures of `--measure a,b,c`, by default all. */
 export function measuresOf(list: string | undefined): readonly Measure[] {
   if (list === undefined) return MEASURES;
   const known = MEASURES.map(({ id }) => id);
-  return [...new Set(list.split(',').map((id) => id.trim()))].map((id) => {
+  return idsOf(list).map((id) => {
     const found = MEASURES.find((measure) => measure.id === id);
     if (found) return found;
     throw new UsageError(
@@ -75,8 +130,8 @@ function choicesOf(flags: ExperimentFlags): readonly (readonly [string, string])
     }
     return [name, value] as const;
   });
-  const { model, method, step, time, x, y, hold, theme } = flags;
-  const named = Object.entries({ model, method, step, time, x, y, hold, theme });
+  const { model, method, step, time, x, y, hold, seed, theme } = flags;
+  const named = Object.entries({ model, method, step, time, x, y, hold, seed, theme });
   return [...sets, ...named.filter((entry): entry is [string, string] => entry[1] !== undefined)];
 }
 

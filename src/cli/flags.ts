@@ -11,9 +11,16 @@ export interface ExperimentFlags {
   readonly x?: string;
   readonly y?: string;
   readonly hold?: string;
+  readonly seed?: string;
   readonly theme?: string;
   /** One initial state: `trace --init`. */
   readonly init?: string;
+}
+
+/** Many starts behind each pixel. */
+export interface EnsembleFlags {
+  readonly starts?: string;
+  readonly box?: string;
 }
 
 export type EngineChoice = 'auto' | 'gpu' | 'cpu';

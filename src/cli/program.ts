@@ -125,13 +125,23 @@ function withPlaneFlags(command: Command): Command {
     .option('--init <state>', 'all four of them: phi1,phi2,theta1,theta2');
 }
 
+/** Many starts behind each pixel or value. */
+function withEnsembleFlags(command: Command): Command {
+  return command
+    .option('--starts <N>', 'so many behind each pixel, the same at every one, drawn from --box')
+    .option('--box <component=min:max,…>', 'uniformly: phi1=-2:2,theta1=-2:2')
+    .option('--seed <n>', 'draws other starts, and other noise');
+}
+
 function addMap(program: Command): void {
-  const command = withPlaneFlags(
-    program
-      .command('map')
-      .description(
-        'Measure a grid of initial conditions, or of parameters: a picture, or its numbers.',
-      ),
+  const command = withEnsembleFlags(
+    withPlaneFlags(
+      program
+        .command('map')
+        .description(
+          'Measure a grid of initial conditions, or of parameters: a picture, or its numbers.',
+        ),
+    ),
   )
     .option('--size <W[xH]>', 'pixels; starts are at their centres')
     .option('--measure <ids>', 'one for a picture, several parted by commas for numbers')
@@ -144,7 +154,8 @@ function addMap(program: Command): void {
 Formats: png (a picture that carries its experiment; with axes its pane has W x H pixels, --bare is
 the pane alone), svg and pdf (a figure for a paper: vectors, its size in millimetres), npy (row 0 is the lowest y; an outcome is its code, in the order of
 \`ganfield models\`, from 0), json, csv. Without --out: json on stdout. An axis is a component of the
-initial state, or a number of model, modifiers or method but time, eps and seed.
+initial state, or a number of model, modifiers or method but time, eps and seed. With --starts a
+measure is share.LABEL, mean.ID, median.ID, min.ID or max.ID, and outcome the most frequent label.
 ${example('ganfield map --model wgan-gp --set lambda=0.25 --x theta1=-2:2 --y theta2=-2:2 --hold phi1=0.5,phi2=0.3 --size 512 --measure turns --out basins.png')}`,
     );
   withOutputFlags(withEngineFlag(withExperimentFlags(withPrintFlags(command))), MAP_FORMATS).action(

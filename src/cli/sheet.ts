@@ -1,4 +1,6 @@
-import { COLUMNS, mapOf, remarkOf, type Engine, type Results } from '../experiment/engine.ts';
+import { remarkOf, type Engine, type Results } from '../experiment/engine.ts';
+import { rowCount, SINGLE } from '../experiment/ensemble/rows.ts';
+import { mapOf } from '../experiment/pixels.ts';
 import {
   defaultExperiment,
   withModel,
@@ -59,10 +61,12 @@ export async function measureSheet(
 /** Draws one measure of a sheet, in one scale of colours with one legend. */
 export function drawSheet({ experiment, engine, side, maps }: Sheet, raster: Raster): Picture {
   const theme = themeOf(experiment);
-  const scale = scaleFor(experiment, sampleOfMaps(maps), theme);
-  const labelCounts = maps.map((results) => countLabels(scale, results, results.length / COLUMNS));
+  const scale = scaleFor(experiment, sampleOfMaps(SINGLE, maps), theme);
+  const labelCounts = maps.map((results) =>
+    countLabels(scale, results, rowCount(scale.layout, results)),
+  );
   const { width, height, panes, svg } = layoutSheet({
-    title: `Every model: ${scale.measure.title}`,
+    title: `Every model: ${englishOf(scale.title)}`,
     caption: [
       captionOf(experiment).replace(titleOf(experiment), 'Models at their defaults'),
       englishOf(remarkOf(engine)),

@@ -1,9 +1,7 @@
 import type { Engine, Results } from './engine.ts';
 import type { Experiment } from './experiment.ts';
-import { startsOfPixels, type Grid } from './grid.ts';
-
-/** Starts that are measured at once: 8 MB of starts, and results of 7 to 15 MB. */
-const PIECE = 262_144;
+import type { Grid } from './grid.ts';
+import { measurePixels, PIECE } from './pixels.ts';
 
 /** Rows of a map, from its lowest y, with all their measures. */
 export interface Band {
@@ -33,15 +31,8 @@ export async function* bandsOf(
   const most = Math.max(1, Math.floor(PIECE / grid.width));
   for (let firstRow = 0; firstRow < grid.height; firstRow += most) {
     const rows = Math.min(most, grid.height - firstRow);
-    const { starts, ...varied } = startsOfPixels(
-      experiment,
-      grid,
-      firstRow * grid.width,
-      rows * grid.width,
-    );
-    const results = await engine.measure(experiment, starts, {
-      measures,
-      ...varied,
+    const pixels = [firstRow * grid.width, rows * grid.width] as const;
+    const results = await measurePixels(engine, experiment, grid, pixels, measures, {
       ...(signal && { signal }),
       progress: (fraction) => progress((firstRow + fraction * rows) / grid.height),
     });

@@ -1,4 +1,4 @@
-/** Two experiments side by side: they share slice, initial conditions, horizon and view only. */
+/** Two experiments side by side: they share slice, ensemble, initial conditions, horizon and view only. */
 import { defaultExperiment, numberOf, type Experiment, type ParameterAxis } from './experiment.ts';
 import { axisParameters, onSlice, withParameterAxes } from './plane.ts';
 import { fromFile, toFile, type ExperimentFile } from './format/json.ts';
@@ -26,8 +26,10 @@ const SHARED = [...RUN, ...VIEW].map(({ name }) => name);
 export function alignedWith(other: Experiment, present: Experiment): Experiment {
   const shared = Object.fromEntries(SHARED.map((name) => [name, present.values[name]!]));
   const step = Math.min(numberOf(other, 'step'), numberOf(present, 'time') / 4);
+  const { ensemble: _, ...own } = withSharedAxes(other, present);
   return {
-    ...withSharedAxes(other, present),
+    ...own,
+    ...(present.ensemble && { ensemble: present.ensemble }),
     slice: present.slice,
     starts: present.starts,
     values: { ...other.values, ...shared, step },

@@ -2,8 +2,8 @@ import { MEASURES } from '../measures/index.ts';
 import type { Schedule } from '../measures/schedule.ts';
 import { declareMessages, fill, type Message } from '../models/message.ts';
 import type { State } from '../models/state.ts';
-import { textOf, type Experiment } from './experiment.ts';
-import { startsOfPixels, type Grid, type Varied } from './grid.ts';
+import type { Experiment } from './experiment.ts';
+import type { Varied } from './grid.ts';
 
 /** The columns of a trajectory after its time. */
 export const TRAJECTORY_COLUMNS = [
@@ -85,15 +85,3 @@ export const REMARKS = declareMessages('engine.remark', {
   float64: 'float64',
   float32: 'float32 on {adapter}',
 });
-
-/** The experiment's measure, and what costs no more, at every pixel centre, row by row from the lowest y. */
-export function mapOf(
-  engine: Engine,
-  experiment: Experiment,
-  grid: Grid,
-  job?: Job,
-): Promise<Results> {
-  const { starts, ...varied } = startsOfPixels(experiment, grid);
-  const measures = [textOf(experiment, 'measure')];
-  return engine.measure(experiment, starts, { measures, ...varied, ...job });
-}

@@ -56,6 +56,17 @@ export interface ParameterAxes {
   readonly y?: ParameterAxis;
 }
 
+/** Many starts behind each pixel of a map, the same at every one. */
+export interface Ensemble {
+  /** How many. */
+  readonly starts: number;
+  /** What they are drawn from; components that are on an axis of the map are not drawn. */
+  readonly box: readonly ComponentAxis[];
+}
+
+/** Most starts of an ensemble. */
+export const MAX_ENSEMBLE = 4096;
+
 /** All choices together: plain, serialisable, and never changed in place. */
 export interface Experiment {
   readonly model: string;
@@ -66,6 +77,8 @@ export interface Experiment {
   readonly slice: Slice;
   /** Absent: the map shows the slice. */
   readonly parameterAxes?: ParameterAxes;
+  /** Absent: one start behind each pixel of the map. */
+  readonly ensemble?: Ensemble;
   /** Initial conditions of single trajectories. */
   readonly starts: readonly State[];
 }

@@ -1,3 +1,6 @@
+import { baseMeasure, mapMeasure } from '../measures/statistics.ts';
+import { mapEnsemble, mapMeasureOf } from './ensemble/ensemble.ts';
+import { rowLayoutOf } from './ensemble/rows.ts';
 import { needsOf } from './needs.ts';
 import { COMPONENTS } from '../models/state.ts';
 import { withValues, type Experiment } from './experiment.ts';
@@ -22,15 +25,23 @@ export function mapKey(experiment: Experiment): string {
   );
   const varied = parameterAxesOf({ x, y, hold }).map(({ parameter }) => [parameter, 0]);
   const { parameterAxes } = experiment;
-  const { resolution, measure } = experiment.values;
+  const { resolution } = experiment.values;
+  const measure = mapMeasureOf(experiment).id;
   return JSON.stringify([
     dynamicsKey(withValues(experiment, Object.fromEntries(varied))),
     parameterAxes?.x ?? x,
     parameterAxes?.y ?? y,
     held,
     resolution,
-    needsOf(experiment, [String(measure)], rangesOf({ x, y, hold })),
+    needsOf(experiment, [baseMeasure(mapMeasure(measure)).id], rangesOf({ x, y, hold })),
+    ...ensembleKey(experiment),
   ]);
+}
+
+/** Which starts an ensemble has, and what is kept of them. */
+function ensembleKey(experiment: Experiment): readonly unknown[] {
+  const ensemble = mapEnsemble(experiment);
+  return ensemble ? [ensemble, rowLayoutOf(experiment).columns] : [];
 }
 
 /** Equal for experiments whose trajectories are the same. */
@@ -45,6 +56,7 @@ export function differOnlyInInitialConditions(a: Experiment, b: Experiment): boo
     a.method === b.method &&
     a.values === b.values &&
     a.slice === b.slice &&
+    a.ensemble === b.ensemble &&
     a.parameterAxes === b.parameterAxes
   );
 }
@@ -53,6 +65,7 @@ export function differOnlyInInitialConditions(a: Experiment, b: Experiment): boo
 export function isSameExperiment(a: Experiment, b: Experiment): boolean {
   if (a.model !== b.model || a.method !== b.method || !isSameSlice(a.slice, b.slice)) return false;
   if (!isSameSlice(mapPlane(a), mapPlane(b))) return false;
+  if (JSON.stringify(a.ensemble) !== JSON.stringify(b.ensemble)) return false;
   const names = Object.keys(a.values);
   return (
     names.length === Object.keys(b.values).length &&

@@ -1,8 +1,11 @@
 import { MEASURES } from '../measures/index.ts';
+import { STATISTICS } from '../measures/statistics.ts';
 import { METHODS } from '../methods/index.ts';
 import type { Method } from '../methods/method.ts';
 import { MODELS } from '../models/index.ts';
+import { fill } from '../models/message.ts';
 import type { Model } from '../models/model.ts';
+import { EXPECTED } from './refusal.ts';
 import { QUANTITIES } from './quantities.ts';
 import { MODIFIERS } from '../models/modifiers.ts';
 import type { ChoiceParameter, Parameter } from '../models/parameter.ts';
@@ -40,8 +43,12 @@ export const MEASURE: ChoiceParameter = {
   name: 'measure',
   symbol: 'measure',
   default: 'outcome',
-  options: MEASURES.map((measure) => measure.id),
-  doc: 'the number or label that the map shows for each start',
+  options: [...MEASURES, ...STATISTICS].map(({ id }) => id),
+  expected: fill(EXPECTED.measure, {
+    measures: MEASURES.map(({ id }) => id).join(', '),
+    statistics: 'outcome, share.LABEL, mean.ID, median.ID, min.ID, max.ID',
+  }),
+  doc: 'the number or label that the map shows for each start, or of the starts of an ensemble',
 };
 
 /** What the two plots over time show. */

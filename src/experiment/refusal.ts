@@ -84,6 +84,10 @@ export const EXPECTED = declareMessages('refusal.expected', {
     '{name}=min:max or {name}=min:max:log, with min < max, both from {min} to {max}, and min above 0 for log',
   axisTarget:
     'TARGET=min:max as in theta1=-2:2, or with :log at its end, where TARGET is one of {targets} (of {model} by {method})',
+  ensemble:
+    'a whole number of starts from 1 to {most} and their box, as in 16;phi1:-2:2,theta1:-2:2, with each of {components} once at most',
+  measure: 'one of {measures}; of an ensemble one of {statistics}',
+  box: 'components with their ranges, as in phi1=-2:2,theta1=-2:2, with each of {components} once at most',
   componentValue: 'component=number with {components}',
   states: 'up to {most} states',
   state: 'four numbers {components} within ±{most}',

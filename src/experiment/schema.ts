@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readAxis, readComponentAxis } from './format/read-axis.ts';
+import { readEnsemble } from './format/read-ensemble.ts';
 import { readHold, readStarts } from './format/read-state.ts';
 import { METHODS } from '../methods/index.ts';
 import { MODELS } from '../models/index.ts';
@@ -22,7 +23,17 @@ import {
 } from './refusal.ts';
 
 /** The keys of an experiment that are no scalar parameters, in the order they have to be read. */
-export const STRUCTURE = ['model', 'method', 'x', 'y', 'flowX', 'flowY', 'hold', 'starts'] as const;
+export const STRUCTURE = [
+  'model',
+  'method',
+  'x',
+  'y',
+  'flowX',
+  'flowY',
+  'hold',
+  'ensemble',
+  'starts',
+] as const;
 
 /** Model and method decide which other keys exist, so they are read first. */
 export function rank(key: string): number {
@@ -60,6 +71,8 @@ export function assign(experiment: Experiment, key: string, value: unknown): Exp
       const hold = readHold(experiment.slice.hold, value);
       return { ...experiment, slice: { ...experiment.slice, hold } };
     }
+    case 'ensemble':
+      return { ...experiment, ensemble: readEnsemble(value) };
     case 'starts':
       return { ...experiment, starts: readStarts(value) };
   }
@@ -121,7 +134,7 @@ export function checkHorizon(experiment: Experiment): Experiment {
 }
 
 function expectationOf(parameter: Parameter): Message {
-  if (parameter.kind === 'choice') return oneOf(parameter.options);
+  if (parameter.kind === 'choice') return parameter.expected ?? oneOf(parameter.options);
   if (parameter.kind === 'boolean') return EXPECTED.trueOrFalse;
   return numberExpectation(parameter);
 }

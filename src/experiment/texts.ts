@@ -1,8 +1,9 @@
 /** What is declared in English, as messages whose ids follow from where it is declared. */
 import type { Measure } from '../measures/index.ts';
 import type { Outcome } from '../measures/outcome.ts';
+import { isStatistic, type MapMeasure } from '../measures/statistics.ts';
 import type { Method } from '../methods/method.ts';
-import { message, type Message } from '../models/message.ts';
+import { declareMessages, fill, message, type Message } from '../models/message.ts';
 import type { OrbitKind } from '../models/orbits.ts';
 import type { Model } from '../models/model.ts';
 import type { ChoiceParameter, Parameter } from '../models/parameter.ts';
@@ -27,6 +28,23 @@ export function optionText(parameter: ChoiceParameter, option: string): Message 
 
 export function measureText(measure: Measure, field: 'title' | 'symbol'): Message {
   return message(`measure.${measure.id}.${field}`, measure[field]);
+}
+
+export const STATISTIC_TEXTS = declareMessages('statistic', {
+  share: 'share {label}',
+  mean: 'mean {measure}',
+  median: 'median {measure}',
+  min: 'least {measure}',
+  max: 'largest {measure}',
+});
+
+/** Of what a map shows: a measure, or a statistic of an ensemble. */
+export function mapMeasureText(measure: MapMeasure, field: 'title' | 'symbol'): Message {
+  if (!isStatistic(measure)) return measureText(measure, field);
+  if (measure.kind === 'share') {
+    return fill(STATISTIC_TEXTS.share, { label: outcomeText(measure.outcome) });
+  }
+  return fill(STATISTIC_TEXTS[measure.kind], { measure: measureText(measure.of, field) });
 }
 
 /** The names of labels whose ids, which files and scripts have, are not the field's word. */

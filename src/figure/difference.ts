@@ -1,7 +1,8 @@
 /** The map of how two experiments differ: A less B, start by start. */
-import { COLUMNS, type Results } from '../experiment/engine.ts';
+import type { Results } from '../experiment/engine.ts';
+import { columnIn, rowCount } from '../experiment/ensemble/rows.ts';
 import { OUTCOMES } from '../measures/outcome.ts';
-import { columnOf, type ColourScale } from './colour/colour-scale.ts';
+import type { ColourScale } from './colour/colour-scale.ts';
 import { paletteTable } from './colour/palette.ts';
 import { symmetricRange } from './colour/range.ts';
 import { fill } from '../models/message.ts';
@@ -26,9 +27,10 @@ export function differenceOf(a: number, b: number): number {
 }
 
 /** Rows like those of A, with A less B in the column of the scale's measure. */
-export function differenceRows({ column }: ColourScale, a: Results, b: Results): Results {
+export function differenceRows({ layout, column }: ColourScale, a: Results, b: Results): Results {
   const rows = Float64Array.from(a);
-  for (let i = column; i < rows.length; i += COLUMNS) rows[i] = differenceOf(a[i]!, b[i]!);
+  const width = layout.columns.length;
+  for (let i = column; i < rows.length; i += width) rows[i] = differenceOf(a[i]!, b[i]!);
   return rows;
 }
 
@@ -38,10 +40,10 @@ export function differenceRows({ column }: ColourScale, a: Results, b: Results):
  * @param sample rows of `differenceRows`
  */
 export function differenceScale(scale: ColourScale, sample: Results, theme: Theme): ColourScale {
-  const { measure, column, high } = scale;
+  const { measure, layout, column, high } = scale;
   const values = Float64Array.from(
-    { length: sample.length / COLUMNS },
-    (_, i) => sample[i * COLUMNS + column]!,
+    { length: rowCount(layout, sample) },
+    (_, i) => sample[i * layout.columns.length + column]!,
   );
   const table = paletteTable('diverging', theme);
   return {
@@ -69,11 +71,12 @@ export interface LabelDifference {
   }[];
 }
 
-export function labelDifference(a: Results, b: Results): LabelDifference {
-  const column = columnOf('outcome');
+export function labelDifference({ layout }: ColourScale, a: Results, b: Results): LabelDifference {
+  const column = columnIn(layout, 'outcome');
   const width = OUTCOMES.length;
   const counts = new Uint32Array(width * width);
-  for (let i = column; i < a.length; i += COLUMNS) counts[a[i]! * width + b[i]!]! += 1;
+  for (let i = column; i < a.length; i += layout.columns.length)
+    counts[a[i]! * width + b[i]!]! += 1;
   const pairs = Array.from(counts, (count, i) => ({
     a: Math.floor(i / width),
     b: i % width,
@@ -82,7 +85,7 @@ export function labelDifference(a: Results, b: Results): LabelDifference {
     .filter((pair) => pair.a !== pair.b && pair.count > 0)
     .toSorted((one, other) => other.count - one.count);
   return {
-    count: a.length / COLUMNS,
+    count: rowCount(layout, a),
     differing: pairs.reduce((sum, { count }) => sum + count, 0),
     pairs,
   };
@@ -95,21 +98,22 @@ export function labelDifference(a: Results, b: Results): LabelDifference {
  * @param side pixels along a side of the picture
  */
 export function paintLabels(
-  { labels }: ColourScale,
+  { labels, layout }: ColourScale,
   a: Results,
   b: Results,
   grid: number,
   side: number,
   theme: Theme,
 ): Uint8ClampedArray<ArrayBuffer> {
-  const column = columnOf('outcome');
+  const column = columnIn(layout, 'outcome');
+  const width = layout.columns.length;
   const faint = OUTCOMES.map((_, code) => mix(BACKGROUND[theme], entryOf(labels, code), AGREED));
   const full = OUTCOMES.map((_, code) => entryOf(labels, code));
   const pixels = new Uint8ClampedArray(4 * side * side).fill(255);
   for (let y = 0; y < side; y++) {
     const row = Math.floor(((side - 1 - y + 0.5) / side) * grid) * grid;
     for (let x = 0; x < side; x++) {
-      const at = (row + Math.floor(((x + 0.5) / side) * grid)) * COLUMNS + column;
+      const at = (row + Math.floor(((x + 0.5) / side) * grid)) * width + column;
       const [labelA, labelB] = [a[at]!, b[at]!];
       const isA = Math.floor((x + y) / STRIPE) % 2 === 0;
       const colour: RGB = labelA === labelB ? faint[labelA]! : full[isA ? labelA : labelB]!;

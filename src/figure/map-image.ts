@@ -1,4 +1,5 @@
-import { COLUMNS, type Results } from '../experiment/engine.ts';
+import type { Results } from '../experiment/engine.ts';
+import { rowCount } from '../experiment/ensemble/rows.ts';
 import { paint, type ColourScale } from './colour/colour-scale.ts';
 
 /** Pixels of three or four bytes, row by row from the top. */
@@ -24,7 +25,7 @@ export function paintRows(
   corner: { readonly x: number; readonly y: number } = { x: 0, y: image.height - 1 },
 ): void {
   const { channels, data } = image;
-  const pixels = paint(scale, results, results.length / COLUMNS);
+  const pixels = paint(scale, results, rowCount(scale.layout, results));
   for (let from = 0, row = 0; from < pixels.length; row++) {
     let to = channels * (image.width * (corner.y - row) + corner.x);
     for (let column = 0; column < width; column++, from += 4, to += channels) {

@@ -1,4 +1,5 @@
-import { COLUMNS, type Results } from '../experiment/engine.ts';
+import type { Results } from '../experiment/engine.ts';
+import type { RowLayout } from '../experiment/ensemble/rows.ts';
 import type { Plane } from '../experiment/experiment.ts';
 import { fractionLine, fractionLineHeight } from './legend/fraction-line.ts';
 import { mergeCounts, type LabelCounts } from './legend/label-counts.ts';
@@ -89,16 +90,17 @@ export function layoutSheet(spec: SheetSpec): Figure {
   return { width, height, panes, svg };
 }
 
-/** Every sixteenth start of all maps: a common scale's range needs no more. */
-export function sampleOfMaps(maps: readonly Results[]): Float64Array {
+/** Every sixteenth row of all maps: a common scale's range needs no more. */
+export function sampleOfMaps({ columns }: RowLayout, maps: readonly Results[]): Float64Array {
   const every = 16;
-  const counts = maps.map(({ length }) => Math.floor(length / COLUMNS / every));
-  const sample = new Float64Array(COLUMNS * counts.reduce((sum, count) => sum + count, 0));
+  const width = columns.length;
+  const counts = maps.map(({ length }) => Math.floor(length / width / every));
+  const sample = new Float64Array(width * counts.reduce((sum, count) => sum + count, 0));
   let to = 0;
   maps.forEach((results, map) => {
-    for (let i = 0; i < counts[map]!; i++, to += COLUMNS) {
-      const from = COLUMNS * every * i;
-      sample.set(results.subarray(from, from + COLUMNS), to);
+    for (let i = 0; i < counts[map]!; i++, to += width) {
+      const from = width * every * i;
+      sample.set(results.subarray(from, from + width), to);
     }
   });
   return sample;

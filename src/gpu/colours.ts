@@ -23,7 +23,10 @@ export const PALETTE_BYTES = 16 * PALETTE_LENGTH;
 
 export const SCALE_LAYOUT = new UniformLayout([
   { name: 'transform', type: 'u32' },
+  // Numbers in a row of results, the shown one's column, and 1 where the row is an ensemble's.
+  { name: 'width', type: 'u32' },
   { name: 'column', type: 'u32' },
+  { name: 'ensemble', type: 'u32' },
   { name: 'low', type: 'f32' },
   { name: 'inner', type: 'f32' },
   { name: 'high', type: 'f32' },
@@ -52,6 +55,7 @@ export function colourDeclarations(): ShaderSource {
 /** The uniform `colours`. */
 export function packScale({
   transform,
+  layout,
   column,
   low,
   inner,
@@ -60,7 +64,9 @@ export function packScale({
 }: ColourScale): ArrayBuffer {
   return SCALE_LAYOUT.pack({
     transform: TRANSFORMS.indexOf(transform),
+    width: layout.columns.length,
     column,
+    ensemble: layout.starts === undefined ? 0 : 1,
     low,
     inner,
     high,

@@ -75,7 +75,7 @@ export const MODIFIERS: readonly Parameter[] = [
     max: 65_535,
     step: 1,
     integer: true,
-    doc: 'chooses the noise; the same seed and start give the same draws in every engine',
+    doc: 'chooses the noise and the starts of an ensemble; the same seed and start give the same draws in every engine',
   },
 ];
 

@@ -3,7 +3,8 @@
  * page does and files as page and command line do, and measures what they hold on the cpu engine.
  */
 import { toFile, type ExperimentFile } from '../../src/experiment/format/json.ts';
-import { mapOf, type Results } from '../../src/experiment/engine.ts';
+import type { Results } from '../../src/experiment/engine.ts';
+import { mapOf } from '../../src/experiment/pixels.ts';
 import { defaultExperiment, type Experiment } from '../../src/experiment/experiment.ts';
 import { linkParameters } from '../../src/experiment/format/link.ts';
 import { savedFrom, shapeFrom } from '../../src/experiment/format/saved.ts';

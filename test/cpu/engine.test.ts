@@ -1,10 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import {
-  COLUMNS,
-  mapOf,
-  TRAJECTORY_COLUMNS,
-  type Trajectory,
-} from '../../src/experiment/engine.ts';
+import { COLUMNS, TRAJECTORY_COLUMNS, type Trajectory } from '../../src/experiment/engine.ts';
+import { mapOf } from '../../src/experiment/pixels.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { trajectoryRows } from '../../src/experiment/format/trajectory-csv.ts';
 import { initialConditionsOfPixels } from '../../src/experiment/grid.ts';

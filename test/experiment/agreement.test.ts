@@ -6,7 +6,8 @@ import {
   type Checked,
 } from '../../src/experiment/verification/agreement.ts';
 import { checkMap } from '../../src/experiment/verification/check.ts';
-import { COLUMNS, mapOf, type Results } from '../../src/experiment/engine.ts';
+import { COLUMNS, type Results } from '../../src/experiment/engine.ts';
+import { mapOf } from '../../src/experiment/pixels.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { fromQuery } from '../../src/experiment/format/url.ts';
 import type { MEASURES } from '../../src/measures/index.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { cpuEngine } from '../../src/cpu/engine.ts';
-import { COLUMNS, mapOf, type Engine } from '../../src/experiment/engine.ts';
+import { COLUMNS, type Engine } from '../../src/experiment/engine.ts';
+import { mapOf } from '../../src/experiment/pixels.ts';
 import {
   defaultExperiment,
   numberOf,

@@ -76,6 +76,14 @@ function randomExperiment(model: string, method: string): Experiment | undefined
             y: { component: y!, ...interval() },
             hold: random() < 0.5 ? standard.slice.hold : state(),
           },
+    ...(random() < 0.3 && {
+      ensemble: {
+        starts: 1 + below(4096),
+        box: shuffled(COMPONENTS)
+          .slice(0, 1 + below(4))
+          .map((component) => ({ component, ...interval() })),
+      },
+    }),
     starts: Array.from({ length: below(MAX_INITIAL_CONDITIONS + 1) }, state),
   };
   const axes = axisParameters(experiment);

@@ -60,7 +60,8 @@ test('A less B in colours: the middle where they agree, opposite ends where they
 test('labels that differ are counted by pairs and striped in both colours', () => {
   const a = rowsOf([0, 0, 0, 0], [0, 0, 2, 2]);
   const b = rowsOf([0, 0, 0, 0], [0, 5, 2, 5]);
-  expect(labelDifference(a, b)).toEqual({
+  const scale = scaleFor(experiment, a, 'light');
+  expect(labelDifference(scale, a, b)).toEqual({
     count: 4,
     differing: 2,
     pairs: [
@@ -68,7 +69,6 @@ test('labels that differ are counted by pairs and striped in both colours', () =
       { a: 2, b: 5, count: 1 },
     ],
   });
-  const scale = scaleFor(experiment, a, 'light');
   const side = 64;
   const pixels = paintLabels(scale, a, b, 2, side, 'light');
   const coloursIn = (column: number, row: number) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkMap } from '../../src/experiment/verification/check.ts';
-import { mapOf, type Engine } from '../../src/experiment/engine.ts';
+import type { Engine } from '../../src/experiment/engine.ts';
+import { mapOf } from '../../src/experiment/pixels.ts';
 import { numberOf, withValues } from '../../src/experiment/experiment.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
 import { fromQuery } from '../../src/experiment/format/url.ts';

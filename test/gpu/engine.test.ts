@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COLUMNS, mapOf, type Engine, type Results } from '../../src/experiment/engine.ts';
+import { COLUMNS, type Engine, type Results } from '../../src/experiment/engine.ts';
+import { mapOf } from '../../src/experiment/pixels.ts';
 import {
   ARTICLE_INITIAL_CONDITION,
   defaultExperiment,

@@ -15,6 +15,7 @@ import {
   parameterText,
   presetText,
   quantityText,
+  STATISTIC_TEXTS,
   unitText,
 } from '../../src/experiment/texts.ts';
 import { FRAME_SENTENCES } from '../../src/experiment/theory/theory.ts';
@@ -62,6 +63,7 @@ export function declaredTexts(): readonly (Message | Template)[] {
       EXPRESSION.EXPECTED,
       EXPRESSION.REMEDIES,
       REMARKS,
+      STATISTIC_TEXTS,
       REFUSALS,
       KEY,
       NOUNS,

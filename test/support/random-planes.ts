@@ -1,5 +1,6 @@
 /** Random planes of all kinds: with parameters of models, modifiers and methods on one axis or both. */
-import { COLUMNS, mapOf, type Engine, type Results } from '../../src/experiment/engine.ts';
+import { COLUMNS, type Engine, type Results } from '../../src/experiment/engine.ts';
+import { mapOf } from '../../src/experiment/pixels.ts';
 import {
   defaultExperiment,
   withValues,

@@ -1,4 +1,6 @@
-import { mapOf, type Engine } from '../../experiment/engine.ts';
+import { withoutEnsemble } from '../../experiment/ensemble/ensemble.ts';
+import type { Engine } from '../../experiment/engine.ts';
+import { mapOf } from '../../experiment/pixels.ts';
 import { textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { startsOfPixels, type Grid } from '../../experiment/grid.ts';
@@ -33,7 +35,8 @@ interface Checked {
  */
 export async function runCheck(flags: CheckFlags): Promise<void> {
   formatOf(flags, ['json'], 'json');
-  const asked = await experimentOf(flags);
+  // A check is of single starts.
+  const asked = withoutEnsemble(await experimentOf(flags));
   const measures = measuresOf(flags.measure ?? textOf(asked, 'measure'));
   const experiment = withValues(asked, { measure: measures[0]!.id });
   const seed = wholeNumber('sample', flags.sample, 0, 2 ** 32 - 1);

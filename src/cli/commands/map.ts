@@ -1,7 +1,6 @@
 import type { Engine } from '../../experiment/engine.ts';
 import {
   numberOf,
-  textOf,
   withValues,
   type Experiment,
   type Plane,
@@ -9,12 +8,13 @@ import {
 } from '../../experiment/experiment.ts';
 import type { Grid } from '../../experiment/grid.ts';
 import { isDegenerate } from '../../experiment/editing/planes.ts';
+import { mapEnsemble } from '../../experiment/ensemble/ensemble.ts';
 import { componentOf, isSlice, mapPlane } from '../../experiment/plane.ts';
 import { VIEW } from '../../experiment/parameters.ts';
 import { float32Steps, MIN_FLOAT32_STEPS } from '../../experiment/viewport.ts';
 import { MAX_SIDE, type PictureShape } from '../../experiment/format/saved.ts';
 import { MIN_PANE } from '../../figure/rectangle.ts';
-import type { Measure } from '../../measures/index.ts';
+import type { MapMeasure } from '../../measures/statistics.ts';
 import { bandsOf } from '../../experiment/bands.ts';
 import {
   isPrintFormat,
@@ -23,17 +23,18 @@ import {
   type MapJob,
   type PrintFormat,
 } from '../formats/map-job.ts';
-import { measuresOf, savedOf, wholeNumber, withMapChoices } from '../choices.ts';
+import { mapMeasuresOf, savedOf, wholeNumber, withMapChoices } from '../choices.ts';
 import { remarkOnTolerance, withEngine } from '../engines.ts';
 import { shortened, UsageError } from '../errors.ts';
-import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
+import type { EngineFlags, EnsembleFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
 import { partsOf, printSizeOf, refusePrintFlags } from '../print-choices.ts';
 import type { PrintFlags } from '../print-flags.ts';
 import { formatOf, writeWhole } from '../output.ts';
 import { withProgress } from '../progress.ts';
 import { say } from '../remarks.ts';
 
-export interface MapFlags extends ExperimentFlags, EngineFlags, OutputFlags, PrintFlags {
+export interface MapFlags
+  extends ExperimentFlags, EnsembleFlags, EngineFlags, OutputFlags, PrintFlags {
   readonly size?: string;
   readonly measure?: string;
   readonly bare?: boolean;
@@ -45,7 +46,7 @@ export async function runMap(flags: MapFlags): Promise<void> {
   const format = formatOf(flags, MAP_FORMATS, 'json');
   const saved = await savedOf(flags);
   const asked = withMapChoices(saved, flags);
-  const measures = measuresOf(flags.measure ?? textOf(asked, 'measure'));
+  const measures = mapMeasuresOf(flags.measure, asked);
   const grid = gridOf(flags.size, saved?.shape, asked);
   const bare = flags.bare ?? (flags.size === undefined && saved?.shape?.bare === true);
   refuse(format, measures, flags);
@@ -59,7 +60,7 @@ export async function runMap(flags: MapFlags): Promise<void> {
   });
   const plane = mapPlane(experiment);
   remarkOnHold(flags.hold, plane);
-  if (isSlice(plane)) remarkOnLines(plane);
+  if (isSlice(plane) && !mapEnsemble(experiment)) remarkOnLines(plane);
   await writeWhole(flags.out, (write) =>
     withEngine(flags.engine, (engine) => {
       remarkOnPrecision(engine, plane, grid);
@@ -158,7 +159,7 @@ function refuseTiny({ width, height }: Grid): void {
   );
 }
 
-function refuse(format: MapFormat, measures: readonly Measure[], { bare, out }: MapFlags): void {
+function refuse(format: MapFormat, measures: readonly MapMeasure[], { bare, out }: MapFlags): void {
   if ((format === 'png' || isPrintFormat(format)) && measures.length > 1) {
     throw new UsageError(
       `invalid measure: ${measures.map(({ id }) => id).join(',')}, expected one for a picture; npy, json and csv take several`,

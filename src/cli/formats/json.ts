@@ -1,4 +1,4 @@
-import type { Measure } from '../../measures/index.ts';
+import type { MapMeasure } from '../../measures/statistics.ts';
 import { OUTCOMES } from '../../measures/outcome.ts';
 
 /** JSON has no infinities and no NaN. */
@@ -8,14 +8,14 @@ export function jsonNumber(value: number): string {
 
 /** A measure's value in CSV and JSON: an outcome is its word. */
 export function valueText(
-  measure: Measure,
+  measure: MapMeasure,
   value: number,
   number: (value: number) => string,
 ): string {
   return measure.id === 'outcome' ? OUTCOMES[value]! : number(value);
 }
 
-export function jsonValue(measure: Measure, value: number): string {
+export function jsonValue(measure: MapMeasure, value: number): string {
   const text = valueText(measure, value, jsonNumber);
   return measure.id === 'outcome' ? `"${text}"` : text;
 }

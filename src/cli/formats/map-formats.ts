@@ -1,11 +1,13 @@
 import { theoryLinesOf } from '../../cpu/theory-lines.ts';
 import type { TheoryLine } from '../../experiment/theory/theory-line.ts';
 import { englishOf } from '../../models/message.ts';
-import { COLUMNS, type Engine, type Results } from '../../experiment/engine.ts';
+import type { Engine, Results } from '../../experiment/engine.ts';
+import { mapEnsemble } from '../../experiment/ensemble/ensemble.ts';
+import { columnIn, rowCount, rowLayoutOf, type RowLayout } from '../../experiment/ensemble/rows.ts';
 import { startsOfPixels } from '../../experiment/grid.ts';
 import { mapPlane, parameterAxesOf } from '../../experiment/plane.ts';
 import { toFile } from '../../experiment/format/json.ts';
-import { MEASURES, type Measure } from '../../measures/index.ts';
+import type { MapMeasure } from '../../measures/statistics.ts';
 import { COMPONENTS } from '../../models/state.ts';
 import type { Band } from '../../experiment/bands.ts';
 import { Columns, type Numbers } from './columns.ts';
@@ -45,6 +47,7 @@ export async function writeJson(job: MapJob, bands: AsyncIterable<Band>): Promis
       height: grid.height,
       x: parameterAxes?.x ?? slice.x,
       y: parameterAxes?.y ?? slice.y,
+      ...mapEnsemble(experiment),
       ...(parameterAxes && { theory: theoryLinesOf(experiment).map(theoryJson) }),
     };
     await write(`{\n  ${jsonFields(fields)},\n  "measures": {`);
@@ -66,14 +69,20 @@ function theoryJson({ kind, label, lines }: TheoryLine) {
   return { kind, label: englishOf(label), lines };
 }
 
-/** A line for each start, from the lowest y: parameters on axes, its state, then its measures. */
-export async function writeCsv(
-  { experiment, grid, measures, write }: MapJob,
-  bands: AsyncIterable<Band>,
-): Promise<void> {
-  const indices = measures.map(indexOf);
+/**
+ * A line for each pixel, from the lowest y: parameters on axes, its state without the components that an
+ * ensemble draws, then its measures.
+ */
+export async function writeCsv(job: MapJob, bands: AsyncIterable<Band>): Promise<void> {
+  const { experiment, grid, measures, write } = job;
+  const { columns } = layoutOf(job);
+  const indices = measures.map(({ id }) => columns.indexOf(id));
+  const drawn = mapEnsemble(experiment)?.box.map(({ component }) => component) ?? [];
+  const components = [...COMPONENTS.keys()].filter((i) => !drawn.includes(COMPONENTS[i]!));
   const names = parameterAxesOf(mapPlane(experiment)).map(({ parameter }) => parameter);
-  await write(`${[...names, ...COMPONENTS, ...measures.map(({ id }) => id)].join(',')}\n`);
+  await write(
+    `${[...names, ...components.map((i) => COMPONENTS[i]), ...measures.map(({ id }) => id)].join(',')}\n`,
+  );
   for await (const { firstRow, rows, results } of bands) {
     const count = rows * grid.width;
     const { starts, varied } = startsOfPixels(experiment, grid, firstRow * grid.width, count);
@@ -81,9 +90,9 @@ export async function writeCsv(
       varied ? varied.values.subarray(names.length * i, names.length * (i + 1)) : [];
     const lines = Array.from({ length: count }, (_, i) => {
       const values = measures.map((measure, j) =>
-        valueText(measure, results[COLUMNS * i + indices[j]!]!, String),
+        valueText(measure, results[columns.length * i + indices[j]!]!, String),
       );
-      return `${[...parametersOf(i), ...starts.subarray(4 * i, 4 * i + 4), ...values].join(',')}\n`;
+      return `${[...parametersOf(i), ...components.map((k) => starts[4 * i + k]), ...values].join(',')}\n`;
     });
     await write(lines.join(''));
   }
@@ -91,31 +100,36 @@ export async function writeCsv(
 
 /** Computes the whole map into columns, one for each measure, then lets `work` read them. */
 async function inColumns(
-  { engine, grid, measures }: MapJob,
+  job: MapJob,
   bands: AsyncIterable<Band>,
   work: (columns: Columns) => Promise<void>,
 ): Promise<void> {
+  const { engine, grid, measures } = job;
+  const layout = layoutOf(job);
   await Columns.with(grid.width * grid.height, typeOf(engine), async (columns) => {
     for await (const { firstRow, results } of bands) {
       for (const [column, measure] of measures.entries()) {
-        await columns.put(column, firstRow * grid.width, columnOf(results, measure));
+        await columns.put(column, firstRow * grid.width, columnOf(layout, results, measure));
       }
     }
     await work(columns);
   });
 }
 
-function columnOf(results: Results, measure: Measure): Numbers {
-  const column = indexOf(measure);
-  const length = results.length / COLUMNS;
+function columnOf(layout: RowLayout, results: Results, { id }: MapMeasure): Numbers {
+  const column = columnIn(layout, id);
+  const length = rowCount(layout, results);
   const values =
     results instanceof Float32Array ? new Float32Array(length) : new Float64Array(length);
-  for (let i = 0; i < length; i++) values[i] = results[COLUMNS * i + column]!;
+  for (let i = 0; i < length; i++) values[i] = results[layout.columns.length * i + column]!;
   return values;
 }
 
-function indexOf(measure: Measure): number {
-  return MEASURES.indexOf(measure);
+function layoutOf({ experiment, measures }: MapJob): RowLayout {
+  return rowLayoutOf(
+    experiment,
+    measures.map(({ id }) => id),
+  );
 }
 
 function typeOf({ kind }: Engine): typeof Float32Array | typeof Float64Array {

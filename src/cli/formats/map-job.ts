@@ -1,7 +1,7 @@
 import type { Engine } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { Grid } from '../../experiment/grid.ts';
-import type { Measure } from '../../measures/index.ts';
+import type { MapMeasure } from '../../measures/statistics.ts';
 import type { Write } from '../output.ts';
 
 /** All that a writer of maps needs. */
@@ -9,7 +9,7 @@ export interface MapJob {
   readonly engine: Engine;
   readonly experiment: Experiment;
   readonly grid: Grid;
-  readonly measures: readonly Measure[];
+  readonly measures: readonly MapMeasure[];
   readonly write: Write;
   readonly progress: (fraction: number) => void;
 }

@@ -1,5 +1,7 @@
 import { theoryInFigure } from '../../cpu/theory-lines.ts';
-import { COLUMNS, mapOf, remarkOf } from '../../experiment/engine.ts';
+import { remarkOf } from '../../experiment/engine.ts';
+import { rowCount } from '../../experiment/ensemble/rows.ts';
+import { mapOf } from '../../experiment/pixels.ts';
 import { textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
 import type { Grid } from '../../experiment/grid.ts';
 import { toFile } from '../../experiment/format/json.ts';
@@ -123,7 +125,7 @@ export async function paintMap(
   for await (const { firstRow, results } of bandsOf(engine, experiment, grid, options)) {
     const bottom = { x: place.x, y: place.y + grid.height - 1 - firstRow };
     paintRows(scale, results, grid.width, imageOf(picture), bottom);
-    const part = countLabels(scale, results, results.length / COLUMNS);
+    const part = countLabels(scale, results, rowCount(scale.layout, results));
     labelCounts = labelCounts ? mergeCounts(labelCounts, part) : part;
   }
   return labelCounts!;

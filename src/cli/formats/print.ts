@@ -1,7 +1,8 @@
 import { theoryInFigure } from '../../cpu/theory-lines.ts';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { mapOf, remarkOf } from '../../experiment/engine.ts';
+import { remarkOf } from '../../experiment/engine.ts';
+import { mapOf } from '../../experiment/pixels.ts';
 import { textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { SAMPLE_SIDE, scaleFor } from '../../figure/colour/colour-scale.ts';

@@ -10,7 +10,7 @@ export const VERSION = 1;
 export type ExperimentFile = Readonly<Record<string, unknown>>;
 
 export function toFile(experiment: Experiment): ExperimentFile {
-  const { model, method, values, slice, parameterAxes, starts } = experiment;
+  const { model, method, values, slice, parameterAxes, ensemble, starts } = experiment;
   return {
     ganfield: VERSION,
     model,
@@ -20,6 +20,7 @@ export function toFile(experiment: Experiment): ExperimentFile {
     ...parameterAxes,
     ...(parameterAxes?.x && { flowX: slice.x }),
     ...(parameterAxes?.y && { flowY: slice.y }),
+    ...(ensemble && { ensemble }),
     starts,
   };
 }

@@ -3,6 +3,7 @@ import { parametersOf } from '../parameters.ts';
 import { isParameterAxis, mapPlane, onSlice } from '../plane.ts';
 import { namedParts, readState } from './read-state.ts';
 import { assign, checkAxes, checkHorizon, rank } from '../schema.ts';
+import { componentRangeText, ensembleText } from './read-ensemble.ts';
 import { linkParameters } from './link.ts';
 import { fill, type Message } from '../../models/message.ts';
 import { ChoiceError, EXPECTED, GOT, invalid, NOUNS } from '../refusal.ts';
@@ -38,6 +39,7 @@ export function toQuery(experiment: Experiment): string {
       add(flow, axisText(experiment.slice[side]), axisText(standard.slice[side]));
     }
   }
+  if (experiment.ensemble) add('ensemble', ensembleText(experiment.ensemble), '');
   add('hold', experiment.slice.hold.join(','), standard.slice.hold.join(','));
   const startsText = ({ starts }: Experiment) => starts.map((start) => start.join(',')).join(';');
   add('starts', startsText(experiment), startsText(standard));
@@ -111,6 +113,6 @@ export function read(base: Experiment, entries: readonly (readonly [string, stri
 
 function axisText(axis: Axis): string {
   const { min, max } = axis;
-  if (!isParameterAxis(axis)) return `${axis.component}:${min}:${max}`;
+  if (!isParameterAxis(axis)) return componentRangeText(axis);
   return `${axis.parameter}:${min}:${max}${axis.scale === 'log' ? ':log' : ''}`;
 }

@@ -9,9 +9,10 @@ import {
   type Checked,
 } from './agreement.ts';
 import { COLUMNS, type Engine, type Results } from '../engine.ts';
-import { numberOf, textOf, type Experiment } from '../experiment.ts';
+import { mapMeasureOf } from '../ensemble/ensemble.ts';
+import { numberOf, type Experiment } from '../experiment.ts';
 import { startsOfPixels, type Grid, type PixelStarts } from '../grid.ts';
-import type { Measure } from '../../measures/index.ts';
+import { baseMeasure } from '../../measures/statistics.ts';
 import { FLOAT32 } from '../../measures/length-range.ts';
 import { checkIndependently, isIndependentlyCheckable } from './independent/independent-check.ts';
 import { roundedRuns } from './rounded-runs.ts';
@@ -52,7 +53,7 @@ export async function checkMap(
   { grid, results: shown }: { readonly grid: Grid; readonly results: Results },
   job: CheckJob,
 ): Promise<Agreement> {
-  const measure = textOf(experiment, 'measure') as Measure['id'];
+  const measure = baseMeasure(mapMeasureOf(experiment)).id;
   const column = columnOf(measure);
   const step = numberOf(experiment, 'step');
   const pixels = sampleOf(grid, job.seed, job.cells);

@@ -1,8 +1,11 @@
+import { mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
+import { columnIn, rowLayoutOf, SINGLE, type RowLayout } from '../../experiment/ensemble/rows.ts';
 import { numberOf, textOf, type Experiment } from '../../experiment/experiment.ts';
 import { MEASURES, type Measure } from '../../measures/index.ts';
 import { OUTCOMES } from '../../measures/outcome.ts';
+import { baseMeasure, type MapMeasure } from '../../measures/statistics.ts';
 import { TOLERANCES } from '../../measures/tolerances.ts';
-import { fadedOutcomeColours, outcomeColours } from './outcome-colours.ts';
+import { fadedOutcomeColours, greyOutcomeColours, outcomeColours } from './outcome-colours.ts';
 import { bytesOf, oklch } from './oklab.ts';
 import { ENTRIES, PALETTES, paletteTable, reversed, type Palette } from './palette.ts';
 import {
@@ -14,16 +17,18 @@ import {
   type SymmetricRange,
 } from './range.ts';
 import { entryOf, mix, type RGB, type Theme } from './theme.ts';
-import { measureText } from '../../experiment/texts.ts';
+import { mapMeasureText } from '../../experiment/texts.ts';
 import type { Message } from '../../models/message.ts';
 
 /** Colours of results. `colourOf` defines the rule; the shaders implement the same. */
 export interface ColourScale {
-  readonly measure: Measure;
+  readonly measure: MapMeasure;
   /** What its numbers are called. */
   readonly title: Message;
   readonly symbol: Message;
-  /** The measure's index in `MEASURES`: its column in the results. */
+  /** What the rows of the results hold. */
+  readonly layout: RowLayout;
+  /** The measure's column in them. */
   readonly column: number;
   readonly transform: 'linear' | 'logarithmic' | 'labels';
   /** Finite, low < high; logarithmic: low > 0. */
@@ -35,7 +40,7 @@ export interface ColourScale {
   readonly table: Uint8Array;
   /** Labels: a colour of four bytes for each outcome, of its soonest or smallest start. */
   readonly labels: Uint8Array;
-  /** The same for its slowest or widest start. */
+  /** The same for its slowest or widest start; of an ensemble a grey, as light. */
   readonly faded: Uint8Array;
   /** The value is +Infinity: it never settles, or it diverged. */
   readonly infinite: RGB;
@@ -96,19 +101,21 @@ export function scaleFor(
   theme: Theme,
   pinned?: ColourScale,
 ): ColourScale {
-  const column = columnOf(textOf(experiment, 'measure') as Measure['id']);
-  const measure = MEASURES[column]!;
+  const measure = mapMeasureOf(experiment);
+  const layout = rowLayoutOf(experiment);
+  const column = columnIn(layout, measure.id);
   const horizon = numberOf(experiment, 'time');
   const diverged = entryOf(outcomeColours(theme), OUTCOMES.indexOf('diverged'));
-  const kept = pinned?.measure === measure ? pinned : undefined;
+  const kept = pinned?.measure.id === measure.id ? pinned : undefined;
   const range = kept ?? {
     inner: 0,
-    ...rangeOf(measure, horizon, columnValues(sample, column)),
+    ...rangeOf(measure, horizon, columnValues(sample, layout, column)),
   };
   return {
     measure,
-    title: measureText(measure, 'title'),
-    symbol: measureText(measure, 'symbol'),
+    title: mapMeasureText(measure, 'title'),
+    symbol: mapMeasureText(measure, 'symbol'),
+    layout,
     column,
     transform: measure.scale === 'diverging' ? 'linear' : measure.scale,
     low: range.low,
@@ -116,10 +123,10 @@ export function scaleFor(
     high: range.high,
     table: tableOf(measure, textOf(experiment, 'palette'), theme),
     labels: outcomeColours(theme),
-    faded: fadedOutcomeColours(theme),
+    faded: layout.starts === undefined ? fadedOutcomeColours(theme) : greyOutcomeColours(theme),
     infinite: measure.never === true ? NEVER[theme] : diverged,
     undefined: UNKNOWN[theme],
-    shade: kept?.shade ?? { horizon, ...quantileRange(shadedAmplitudes(sample)) },
+    shade: kept?.shade ?? { horizon, ...quantileRange(shadedAmplitudes(sample, layout)) },
   };
 }
 
@@ -145,7 +152,8 @@ export function joined(
  *
  * Labels: `label + (faded - label) s` in sRGB bytes, with `s = sqrt(settle/horizon)` where converged,
  * else `s = ln(amplitude/low)/ln(high/low)`, both clamped to [0, 1], and `s = 0.5` where the amplitude
- * is not finite; then by `0.6 (1 - evidence)` of the way towards the colour of `undecided`.
+ * is not finite; then by `0.6 (1 - evidence)` of the way towards the colour of `undecided`. Of an
+ * ensemble s is 1 less the share of the label, and the colour is not moved further.
  */
 export function colourOf(
   scale: ColourScale,
@@ -171,7 +179,8 @@ export function paint(
   count: number,
 ): Uint8ClampedArray {
   const pixels = new Uint8ClampedArray(4 * count);
-  for (let i = 0; i < count; i++) colourOf(scale, rows, i * MEASURES.length, pixels, 4 * i);
+  const width = scale.layout.columns.length;
+  for (let i = 0; i < count; i++) colourOf(scale, rows, i * width, pixels, 4 * i);
   return pixels;
 }
 
@@ -201,6 +210,9 @@ function numberColour(scale: ColourScale, value: number): RGB {
 
 function labelColour(scale: ColourScale, row: ArrayLike<number>, offset: number): RGB {
   const code = row[offset + scale.column]!;
+  const between = (s: number) => mix(entryOf(scale.labels, code), entryOf(scale.faded, code), s);
+  // The shares are the first columns of an ensemble's row.
+  if (scale.layout.starts !== undefined) return between(1 - row[offset + code]!);
   const { horizon, low, high } = scale.shade;
   const amplitude = row[offset + AMPLITUDE]!;
   let fading = UNBOUNDED;
@@ -208,12 +220,15 @@ function labelColour(scale: ColourScale, row: ArrayLike<number>, offset: number)
   else if (Number.isFinite(amplitude)) {
     fading = amplitude > low ? held(Math.log(amplitude / low) / Math.log(high / low)) : 0;
   }
-  const label = mix(entryOf(scale.labels, code), entryOf(scale.faded, code), fading);
   const thin = THIN * (1 - row[offset + EVIDENCE]!);
-  return mix(label, entryOf(scale.labels, UNDECIDED), thin);
+  return mix(between(fading), entryOf(scale.labels, UNDECIDED), thin);
 }
 
-function rangeOf(measure: Measure, horizon: number, values: Float64Array): Range | SymmetricRange {
+function rangeOf(
+  measure: MapMeasure,
+  horizon: number,
+  values: Float64Array,
+): Range | SymmetricRange {
   switch (measure.scale) {
     case 'logarithmic':
       return logarithmicRange(values);
@@ -230,7 +245,8 @@ function rangeOf(measure: Measure, horizon: number, values: Float64Array): Range
 const LEAST = 0.1;
 
 /** Where a scale around 0 ends at the least, so that it never paints noise in full colours. */
-function leastOf({ id }: Measure, horizon: number): number {
+function leastOf(measure: MapMeasure, horizon: number): number {
+  const { id } = baseMeasure(measure);
   // Ten times what counts as no change at all.
   if (id === 'rate') return (10 * TOLERANCES.flat) / (horizon / 4);
   // Neighbours of a neutral orbit part as t does: no chaos.
@@ -242,24 +258,29 @@ function leastOf({ id }: Measure, horizon: number): number {
  * Light is what one wants: settling soon and ending near the equilibrium are bright, whatever the
  * palette. Dark starts would be lost in the flow, where colours are light.
  */
-function tableOf(measure: Measure, chosen: string, theme: Theme): Uint8Array {
+function tableOf(measure: MapMeasure, chosen: string, theme: Theme): Uint8Array {
   const palette = PALETTES.find((name) => name === chosen) ?? automatic(measure);
   const table = paletteTable(palette, theme);
   return measure.scale === 'diverging' || measure.fraction === true ? table : reversed(table);
 }
 
-function automatic({ scale }: Measure): Palette {
+function automatic({ scale }: MapMeasure): Palette {
   return scale === 'diverging' ? 'diverging' : 'viridis';
 }
 
 /** The amplitudes by which labels fade. */
-function shadedAmplitudes(rows: ArrayLike<number>): Float64Array {
-  const outcomes = columnValues(rows, OUTCOME);
-  return columnValues(rows, AMPLITUDE).filter((_, i) => outcomes[i] !== CONVERGED);
+function shadedAmplitudes(rows: ArrayLike<number>, layout: RowLayout): Float64Array {
+  if (layout !== SINGLE) return new Float64Array();
+  const outcomes = columnValues(rows, SINGLE, OUTCOME);
+  return columnValues(rows, SINGLE, AMPLITUDE).filter((_, i) => outcomes[i] !== CONVERGED);
 }
 
-function columnValues(rows: ArrayLike<number>, column: number): Float64Array {
-  const width = MEASURES.length;
+function columnValues(
+  rows: ArrayLike<number>,
+  { columns }: RowLayout,
+  column: number,
+): Float64Array {
+  const width = columns.length;
   return Float64Array.from(
     { length: Math.floor(rows.length / width) },
     (_, i) => rows[i * width + column]!,

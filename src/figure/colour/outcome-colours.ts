@@ -46,6 +46,11 @@ export function fadedOutcomeColours(theme: Theme): Uint8Array {
   return tableOf((outcome) => FADED[theme](COLOURS[theme][outcome]));
 }
 
+/** Greys as light as the colours: what is left of a label that few starts of an ensemble share. */
+export function greyOutcomeColours(theme: Theme): Uint8Array {
+  return tableOf((outcome) => oklch(COLOURS[theme][outcome][0], 0, 0));
+}
+
 /** Yellow gets red as it darkens: a dark yellow is brown, which nobody takes for a light one's kin. */
 const YELLOW = { from: 60, to: 100, turn: 26 };
 

@@ -1,16 +1,17 @@
-import { MEASURES } from '../../measures/index.ts';
+import { columnIn } from '../../experiment/ensemble/rows.ts';
 import { OUTCOMES } from '../../measures/outcome.ts';
 import type { ColourScale } from '../colour/colour-scale.ts';
 
 /** Counts of what occurs in a map; the legend shows only that. */
 export interface LabelCounts {
+  /** Of starts. */
   readonly count: number;
   /** Finite values beyond either end of the scale. */
   readonly below: number;
   readonly above: number;
   readonly infinite: number;
   readonly undefined: number;
-  /** How many starts have each label, in the order of `OUTCOMES`. */
+  /** How many starts have each label, of ensembles all of them, in the order of `OUTCOMES`. */
   readonly outcomes: readonly number[];
 }
 
@@ -20,17 +21,21 @@ export function countLabels(
   count: number,
 ): LabelCounts {
   const outcomes = OUTCOMES.map(() => 0);
-  const outcome = MEASURES.findIndex(({ id }) => id === 'outcome');
+  const { starts = 1, columns } = scale.layout;
+  const outcome = columnIn(scale.layout, 'outcome');
   const seen = { below: 0, above: 0, infinite: 0, undefined: 0 };
   for (let i = 0; i < count; i++) {
-    outcomes[rows[i * MEASURES.length + outcome]!]! += 1;
-    const value = rows[i * MEASURES.length + scale.column]!;
+    const row = i * columns.length;
+    // The shares of labels are the first columns of an ensemble's row.
+    if (scale.layout.starts === undefined) outcomes[rows[row + outcome]!]! += 1;
+    else outcomes.forEach((_, code) => (outcomes[code]! += Math.round(rows[row + code]! * starts)));
+    const value = rows[row + scale.column]!;
     if (Number.isNaN(value)) seen.undefined += 1;
     else if (value === Infinity) seen.infinite += 1;
     else if (value < scale.low) seen.below += 1;
     else if (value > scale.high) seen.above += 1;
   }
-  return { count, ...seen, outcomes };
+  return { count: count * starts, ...seen, outcomes };
 }
 
 /** The counts of two parts of a map together. */

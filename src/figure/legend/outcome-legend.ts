@@ -23,6 +23,9 @@ const NOTE: Readonly<Record<Theme, readonly Message[]>> = {
   light: [FIGURE_MESSAGES.palerLater, FIGURE_MESSAGES.orLarger, FIGURE_MESSAGES.greyThin],
 };
 
+/** Of ensembles. */
+const ENSEMBLE_NOTE: readonly Message[] = [FIGURE_MESSAGES.largerShare];
+
 interface Row {
   readonly code: number;
   readonly word: string;
@@ -53,7 +56,8 @@ export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly 
         : []),
     ];
   });
-  const words = NOTE[theme].map((line) => translate(line));
+  const meaning = scale.layout.starts === undefined ? NOTE[theme] : ENSEMBLE_NOTE;
+  const words = meaning.map((line) => translate(line));
   // Below a map there is room for both meanings of a fading in one line.
   const lines = place.rows === undefined ? words : [words.slice(0, 2).join(' '), ...words.slice(2)];
   const note = lines.map((line, i) =>

@@ -1,6 +1,13 @@
-import { isSliceOneDimensional, type Experiment, type Plane } from '../../experiment/experiment.ts';
+import { mapEnsemble } from '../../experiment/ensemble/ensemble.ts';
+import {
+  isSliceOneDimensional,
+  type Ensemble,
+  type Experiment,
+  type Plane,
+} from '../../experiment/experiment.ts';
 import { componentOf, mapPlane, parameterAxesOf } from '../../experiment/plane.ts';
 import { methodOf, modelOf } from '../../experiment/parameters.ts';
+import { baseMeasure, mapMeasure } from '../../measures/statistics.ts';
 import { MODIFIERS } from '../../models/modifiers.ts';
 import type { Parameter, Values } from '../../models/parameter.ts';
 import { COMPONENTS } from '../../models/state.ts';
@@ -8,7 +15,7 @@ import { componentSymbol } from '../axes.ts';
 import { formatNumber } from './number.ts';
 import { FIGURE_MESSAGES, type Translate } from './translate.ts';
 import { methodText, modelText, optionText, parameterText } from '../../experiment/texts.ts';
-import { englishOf } from '../../models/message.ts';
+import { englishOf, fill } from '../../models/message.ts';
 
 /** Between a caption's choices. */
 export const SEPARATOR = ' · ';
@@ -30,15 +37,39 @@ export function captionOf(
 ): string {
   const { values } = experiment;
   const plane = mapPlane(experiment);
+  const ensemble = mapEnsemble(experiment);
+  const held = heldOf(plane, ensemble);
   const parts = [
     ...dynamicsOf(experiment, translate),
     `T = ${symbolised(values['time'])}`,
-    heldOf(plane),
-    ...(isSliceOneDimensional(plane) ? [translate(FIGURE_MESSAGES.oneDimension)] : []),
+    ...(held === '' ? [] : [held]),
+    ...(ensemble ? [ensembleOf(ensemble, values, translate)] : []),
+    ...(isOneDimensional(plane, ensemble) ? [translate(FIGURE_MESSAGES.oneDimension)] : []),
     `ε = ${symbolised(values['eps'])}`,
     ...(flows ? flowOf(experiment, translate) : []),
   ];
   return parts.join(SEPARATOR);
+}
+
+/** `64 starts in φ₁(0) ∈ [−2, 2], θ₁(0) ∈ [−2, 2], seed 1` */
+function ensembleOf({ starts, box }: Ensemble, values: Values, translate: Translate): string {
+  const ranges = box.map(
+    ({ component, min, max }) =>
+      `${componentSymbol(component, true)} ∈ [${formatNumber(min)}, ${formatNumber(max)}]`,
+  );
+  return translate(
+    fill(FIGURE_MESSAGES.ensemble, {
+      starts,
+      box: ranges.join(', '),
+      seed: symbolised(values['seed']),
+    }),
+  );
+}
+
+/** Whether every start behind the map lies in phi2 = theta2 = 0. */
+function isOneDimensional(plane: Plane, ensemble: Ensemble | undefined): boolean {
+  const isDrawn = ensemble?.box.some(({ component }) => component.endsWith('2')) ?? false;
+  return isSliceOneDimensional(plane) && !isDrawn;
 }
 
 /** The values that the flow has of parameters on the map's axes. */
@@ -101,7 +132,7 @@ function modifiersOf(
       `${translate(FIGURE_MESSAGES.rates)} ${symbolised(values['rateD'])} : ${symbolised(values['rateG'])}`,
     );
   } else parts.push(...rates.map(spelled));
-  if (values['measure'] === 'ema' && !varied.has('emaBeta')) {
+  if (baseMeasure(mapMeasure(String(values['measure']))).id === 'ema' && !varied.has('emaBeta')) {
     parts.push(`EMA β = ${symbolised(values['emaBeta'])}`);
   }
   const noises = ['noise', 'gradientNoise'];
@@ -150,12 +181,17 @@ function letterOf({ symbol }: Parameter): string {
 }
 
 /** `φ(0) = (0.5, 0.3)` of players that are held whole, component by component of others. */
-function heldOf({ x, y, hold }: Plane): string {
+function heldOf({ x, y, hold }: Plane, ensemble: Ensemble | undefined): string {
   const held = COMPONENTS.map((component, i) => ({
     component,
     player: component.slice(0, -1),
     value: formatNumber(hold[i]!),
-  })).filter(({ component }) => component !== componentOf(x) && component !== componentOf(y));
+  })).filter(
+    ({ component }) =>
+      component !== componentOf(x) &&
+      component !== componentOf(y) &&
+      !ensemble?.box.some((range) => range.component === component),
+  );
   return ['phi', 'theta']
     .flatMap((player) => {
       const own = held.filter((one) => one.player === player);

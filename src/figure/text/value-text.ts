@@ -1,4 +1,4 @@
-import type { Measure } from '../../measures/index.ts';
+import type { MapMeasure } from '../../measures/statistics.ts';
 import { OUTCOMES } from '../../measures/outcome.ts';
 import { formatNumber } from './number.ts';
 import { outcomeText, unitText } from '../../experiment/texts.ts';
@@ -14,7 +14,7 @@ export interface ValueTextOptions {
 
 /** What a map shows at a start: −0.123, 3.5 time, never, orbiting. */
 export function valueText(
-  measure: Measure,
+  measure: MapMeasure,
   value: number,
   { digits = 3, translate = englishOf }: ValueTextOptions = {},
 ): string {
@@ -26,6 +26,6 @@ export function valueText(
 }
 
 /** What an infinite value of a measure says. */
-export function infinityText({ never }: Measure): Message {
+export function infinityText({ never }: Pick<MapMeasure, 'never'>): Message {
   return never === true ? FIGURE_MESSAGES.never : outcomeText('diverged');
 }

@@ -1,26 +1,20 @@
 import type { Results } from '../../experiment/engine.ts';
-import { numberOf, textOf, type Experiment, type Plane } from '../../experiment/experiment.ts';
-import { initialConditionsOfPixels, variedOfPixels, type Grid } from '../../experiment/grid.ts';
+import { isSameLayout, rowLayoutOf, type RowLayout } from '../../experiment/ensemble/rows.ts';
+import { numberOf, type Experiment, type Plane } from '../../experiment/experiment.ts';
+import type { Grid } from '../../experiment/grid.ts';
 import { mapKey } from '../../experiment/keys.ts';
-import { mapPlane, rangesOf } from '../../experiment/plane.ts';
+import { mapPlane } from '../../experiment/plane.ts';
 import { isSamePlane, isSameViewport } from '../../experiment/viewport.ts';
-import { needsOf } from '../../experiment/needs.ts';
-import {
-  joined,
-  SAMPLE_SIDE,
-  scaleFor,
-  type ColourScale,
-} from '../../figure/colour/colour-scale.ts';
+import { joined, scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import type { MapEvents, MapView } from '../../figure/views.ts';
 import { PALETTE_BYTES, packPalette, packScale, SCALE_LAYOUT } from '../colours.ts';
 import type { GpuContext } from '../context.ts';
-import { Ensemble } from '../ensemble.ts';
-import { decode, resultBytes } from '../results.ts';
 import { colouringOf, flowTable } from '../../figure/colour/flow-colours.ts';
-import { levelSides, type Level } from './level.ts';
+import { fits, levelSides, openLevel, readRows, type Level } from './level.ts';
+import { LevelMeasurer } from './level-measurer.ts';
 import { MapPainter } from './map-painter.ts';
-import { readFloats, storageBuffer, uniformBuffer } from '../pipelines.ts';
+import { storageBuffer, uniformBuffer } from '../pipelines.ts';
 import type { Surface } from '../surface.ts';
 
 /**
@@ -34,9 +28,9 @@ export class GpuMapView implements MapView {
   readonly palette: GPUBuffer;
   private readonly context: GpuContext;
   private readonly events: MapEvents;
-  private readonly ensemble: Ensemble;
+  private readonly measurer: LevelMeasurer;
   private readonly painter: MapPainter;
-  private readonly levels: Level[] = [];
+  private readonly levels: (Level | undefined)[] = [];
   /** In turn with the coarsest level, whose picture moves while the next one is computed. */
   private spare: Level | undefined;
   private experiment: Experiment | undefined;
@@ -44,7 +38,8 @@ export class GpuMapView implements MapView {
   /** Counts the experiments that had to be computed. */
   private wanted = 0;
   private computing: Promise<void> | undefined;
-  private coarse: Results | undefined;
+  /** The results of the coarsest level, and the experiment that they are of. */
+  private coarse: { readonly experiment: Experiment; readonly rows: Results } | undefined;
   private shared: Results | undefined;
   private pinned: ColourScale | undefined;
   /** In place of the scale of each experiment's own. */
@@ -62,7 +57,7 @@ export class GpuMapView implements MapView {
   constructor(context: GpuContext, surface: Surface, events: MapEvents) {
     this.context = context;
     this.events = events;
-    this.ensemble = new Ensemble(context);
+    this.measurer = new LevelMeasurer(context);
     this.scaleUniform = uniformBuffer(context, SCALE_LAYOUT.size);
     this.palette = storageBuffer(context, PALETTE_BYTES);
     this.painter = new MapPainter(context, surface, this.scaleUniform, this.palette);
@@ -83,7 +78,7 @@ export class GpuMapView implements MapView {
   }
 
   get stepsPerSecond(): number {
-    return this.ensemble.scheduler.stepsPerSecond;
+    return this.measurer.stepsPerSecond;
   }
 
   /** The finest complete level that is shown, if there is one. */
@@ -120,7 +115,7 @@ export class GpuMapView implements MapView {
 
   /** The results of the coarsest level, which decide the colours. */
   get sample(): Results | undefined {
-    return this.coarse;
+    return this.coarse?.rows;
   }
 
   /** Makes the colours serve another map, too: the results of its coarsest level. */
@@ -156,7 +151,7 @@ export class GpuMapView implements MapView {
     const { experiment, coarse } = this;
     if (!experiment || !coarse) return undefined;
     const table = flowTable(colouringOf(experiment), theme);
-    return packPalette(this.scaleOn(experiment, coarse, theme), table);
+    return packPalette(this.scaleOn(experiment, theme), table);
   }
 
   /** Draws where there is something new to see; once per animation frame. */
@@ -169,18 +164,17 @@ export class GpuMapView implements MapView {
     const level = this.complete;
     if (!level || !this.isCurrent) return undefined;
     const { side } = level;
-    const bytes = resultBytes(side * side);
-    const results = await readFloats(this.context, level.results, bytes).catch((error: unknown) => {
+    const results = await readRows(this.context, level).catch((error: unknown) => {
       // The device may have been lost meanwhile, and the view given up.
       if (this.destroyed) return undefined;
       throw error;
     });
-    return results && { grid: { width: side, height: side }, results: decode(results) };
+    return results && { grid: { width: side, height: side }, results };
   }
 
   destroy(): void {
     this.destroyed = true;
-    this.ensemble.destroy();
+    this.measurer.destroy();
     this.painter.destroy();
     this.scaleUniform.destroy();
     this.palette.destroy();
@@ -204,28 +198,19 @@ export class GpuMapView implements MapView {
   }
 
   private async computeOnce(experiment: Experiment, ticket: number): Promise<void> {
-    const sides = levelSides(this.context.device, numberOf(experiment, 'resolution'));
+    const layout = rowLayoutOf(experiment);
+    const sides = levelSides(this.context.device, layout, numberOf(experiment, 'resolution'));
     const total = sides.reduce((sum, side) => sum + side * side, 0);
     const plane = mapPlane(experiment);
-    const ranges = rangesOf(plane);
     let before = 0;
     // What is shown is drawn from its buffer until the next level is complete.
     if (this.complete && this.complete === this.levels[0]) this.exchangeCoarsest();
     for (const [index, side] of sides.entries()) {
-      const level = this.levelOf(index, side);
+      const level = this.levelOf(index, side, layout);
       const count = side * side;
-      const grid = { width: side, height: side };
-      const finished = await this.ensemble.run({
-        experiment,
-        count,
-        needs: needsOf(experiment, [textOf(experiment, 'measure')], ranges),
-        starts: (first, size, out) => initialConditionsOfPixels(plane, grid, first, size, out),
-        ...(experiment.parameterAxes && {
-          varied: { ranges, of: (first, size) => variedOfPixels(experiment, grid, first, size)! },
-        }),
-        results: level.results,
-        tileDone: (first, size) => {
-          if (index > 0) this.painter.showRows(level, Math.floor((first + size) / side));
+      const finished = await this.measurer.measure(level, experiment, {
+        rowsDone: (rows) => {
+          if (index > 0) this.painter.showRows(level, rows);
         },
         progress: (share) => {
           if (ticket === this.wanted) this.share = (before + share * count) / total;
@@ -235,8 +220,7 @@ export class GpuMapView implements MapView {
       });
       if (!finished) return;
       if (index === 0) {
-        const sample = await readFloats(this.context, level.results, resultBytes(count));
-        this.coarse = decode(sample);
+        this.coarse = { experiment, rows: await readRows(this.context, level) };
         this.colour();
       }
       const moved = this.completePlane !== undefined && isMoved(this.completePlane, plane);
@@ -247,7 +231,7 @@ export class GpuMapView implements MapView {
       this.painter.showComplete(level, moved);
       before += count;
     }
-    await this.ensemble.scheduler.settled();
+    await this.measurer.settled();
     if (ticket === this.wanted) this.events.finished();
   }
 
@@ -255,7 +239,7 @@ export class GpuMapView implements MapView {
   private colour(): void {
     const { experiment, coarse } = this;
     if (!experiment || !coarse || this.destroyed) return;
-    const scale = this.scaleOn(experiment, coarse, this.theme);
+    const scale = this.scaleOn(experiment, this.theme);
     const { queue } = this.context.device;
     queue.writeBuffer(this.scaleUniform, 0, packScale(scale));
     queue.writeBuffer(this.palette, 0, this.paletteOn(this.theme)!);
@@ -264,25 +248,25 @@ export class GpuMapView implements MapView {
     this.events.scale(scale);
   }
 
-  private scaleOn(experiment: Experiment, coarse: Results, theme: Theme): ColourScale {
-    return this.fixed ?? scaleFor(experiment, joined(coarse, this.shared), theme, this.pinned);
+  private scaleOn(experiment: Experiment, theme: Theme): ColourScale {
+    const { rows, experiment: measured } = this.coarse!;
+    // Until there are rows of a new layout, the old ones are shown as they were.
+    const isSame = isSameLayout(rowLayoutOf(experiment), rowLayoutOf(measured));
+    const of = isSame ? experiment : measured;
+    return this.fixed ?? scaleFor(of, joined(rows, this.shared), theme, this.pinned);
   }
 
   /** Takes another buffer for the coarsest level, and keeps what the present one holds. */
   private exchangeCoarsest(): void {
-    const side = SAMPLE_SIDE;
-    const next = this.spare ?? {
-      side,
-      results: storageBuffer(this.context, resultBytes(side ** 2)),
-    };
+    const next = this.spare;
     this.spare = this.levels[0];
     this.levels[0] = next;
   }
 
-  private levelOf(index: number, side: number): Level {
+  private levelOf(index: number, side: number, layout: RowLayout): Level {
     const existing = this.levels[index];
-    if (existing?.side === side) return existing;
-    const level = { side, results: storageBuffer(this.context, resultBytes(side * side)) };
+    if (existing && fits(existing, layout, side)) return existing;
+    const level = openLevel(this.context, layout, side);
     this.levels[index] = level;
     if (existing) {
       if (this.complete === existing) this.complete = undefined;

@@ -1,5 +1,5 @@
 import type { Side } from '../../experiment/comparison.ts';
-import { COLUMNS, type Results } from '../../experiment/engine.ts';
+import type { Results } from '../../experiment/engine.ts';
 import type { Plane } from '../../experiment/experiment.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import {
@@ -110,7 +110,7 @@ export function differencePane(frame: PaneFrame): DifferencePane {
 function differenceText({ a, b, scale }: ComparedMaps, x: number, y: number): string {
   const { width } = a.grid;
   const index = (fraction: number) => Math.min(width - 1, Math.floor(fraction * width));
-  const at = (index(y) * width + index(x)) * COLUMNS + scale.column;
+  const at = (index(y) * width + index(x)) * scale.layout.columns.length + scale.column;
   const [ofA, ofB] = [a.results[at]!, b.results[at]!];
   if (scale.transform === 'labels') {
     return ofA === ofB

@@ -1,4 +1,4 @@
-import { COLUMNS } from '../../experiment/engine.ts';
+import { rowCount } from '../../experiment/ensemble/rows.ts';
 import { countLabels, formatFraction, type LabelCounts } from '../../figure/legend/label-counts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { labelDifference } from '../../figure/difference.ts';
@@ -32,7 +32,9 @@ export function compareKey({
   same,
   differences,
 }: CompareKeyContent): readonly HTMLElement[] {
-  const counts = [a, b].map(({ results }) => countLabels(scale, results, results.length / COLUMNS));
+  const counts = [a, b].map(({ results }) =>
+    countLabels(scale, results, rowCount(scale.layout, results)),
+  );
   const [ofA, ofB] = counts as [LabelCounts, LabelCounts];
   const outcomes = table(scale, ofA, ofB);
   if (!differences) return [part(t('compare.shared'), outcomes), labelPart(a, b, scale, same)];
@@ -67,7 +69,7 @@ function table(scale: ColourScale, a: LabelCounts, b: LabelCounts): HTMLElement 
 }
 
 function labelPart(a: MapPicture, b: MapPicture, scale: ColourScale, same: boolean): HTMLElement {
-  const { count, differing, pairs } = labelDifference(a.results, b.results);
+  const { count, differing, pairs } = labelDifference(scale, a.results, b.results);
   const items = pairs
     .slice(0, MAX_PAIRS)
     .map((pair) =>
@@ -92,10 +94,10 @@ function labelPart(a: MapPicture, b: MapPicture, scale: ColourScale, same: boole
 }
 
 /** At how many starts A is less than B, and at how many more. */
-function signs({ results }: MapPicture, { column }: ColourScale): string {
-  const all = results.length / COLUMNS;
+function signs({ results }: MapPicture, { layout, column }: ColourScale): string {
+  const all = rowCount(layout, results);
   let [less, more] = [0, 0];
-  for (let i = column; i < results.length; i += COLUMNS) {
+  for (let i = column; i < results.length; i += layout.columns.length) {
     if (results[i]! < 0) less += 1;
     else if (results[i]! > 0) more += 1;
   }

@@ -1,6 +1,7 @@
 import { mapPlane } from '../../experiment/plane.ts';
 import { toComparisonFile, type Side } from '../../experiment/comparison.ts';
-import { COLUMNS, remarkOf, type Engine } from '../../experiment/engine.ts';
+import { remarkOf, type Engine } from '../../experiment/engine.ts';
+import { rowCount } from '../../experiment/ensemble/rows.ts';
 import { withValues, type Experiment } from '../../experiment/experiment.ts';
 import { captionOf, distinguishingName, SEPARATOR } from '../../figure/text/caption.ts';
 import { countLabels } from '../../figure/legend/label-counts.ts';
@@ -33,7 +34,7 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
   const { a, b, samples } = shown;
   const scale = scaleFor(experiments.a, joined(samples.a, samples.b), background);
   const isLabel = scale.transform === 'labels';
-  const count = a.results.length / COLUMNS;
+  const count = rowCount(scale.layout, a.results);
   const rows = differenceRows(scale, a.results, b.results);
   const ofDifference = differenceScale(
     scale,

@@ -3,7 +3,8 @@ import { mapPlane } from '../../experiment/plane.ts';
 import { isSamePlane } from '../../experiment/viewport.ts';
 import type { Side } from '../../experiment/comparison.ts';
 import { isSameComparison } from '../../experiment/editing/page-state.ts';
-import { textOf, type Slice } from '../../experiment/experiment.ts';
+import { mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
+import type { Slice } from '../../experiment/experiment.ts';
 import { dynamicsKey } from '../../experiment/keys.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import type { SheetLook } from '../share/sheet-file.ts';
@@ -193,7 +194,7 @@ function namesIn(store: Store): readonly [Readonly<Record<Side, string>>, string
   );
   return [
     names,
-    textOf(second, 'measure') === 'outcome' ? t('compare.striped') : t('compare.aLessB'),
+    mapMeasureOf(second).id === 'outcome' ? t('compare.striped') : t('compare.aLessB'),
   ];
 }
 

@@ -1,4 +1,5 @@
-import { mapOf, type Engine } from '../../experiment/engine.ts';
+import type { Engine } from '../../experiment/engine.ts';
+import { mapOf } from '../../experiment/pixels.ts';
 import { numberOf } from '../../experiment/experiment.ts';
 import type { Variant } from '../../experiment/sweep.ts';
 import { SAMPLE_SIDE } from '../../figure/colour/colour-scale.ts';

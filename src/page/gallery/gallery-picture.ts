@@ -1,5 +1,6 @@
 import { mapPlane } from '../../experiment/plane.ts';
-import { COLUMNS, remarkOf, type Engine } from '../../experiment/engine.ts';
+import { remarkOf, type Engine } from '../../experiment/engine.ts';
+import { rowCount } from '../../experiment/ensemble/rows.ts';
 import { withValues, type Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { captionOf, SEPARATOR, titleOf } from '../../figure/text/caption.ts';
@@ -49,7 +50,7 @@ export async function galleryPicture(scene: GalleryScene): Promise<Blob> {
     plane: mapPlane(experiment),
     scale,
     labelCounts: pictures.map(({ results }) =>
-      countLabels(scale, results, results.length / COLUMNS),
+      countLabels(scale, results, rowCount(scale.layout, results)),
     ),
     theme: background,
     fonts: file === 'png' ? FONTS : { ...FONTS, text: `Inter, ${FONTS.text}` },

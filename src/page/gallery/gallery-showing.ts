@@ -1,5 +1,6 @@
 import { mapPlane } from '../../experiment/plane.ts';
-import { COLUMNS, type Engine, type Results } from '../../experiment/engine.ts';
+import type { Engine, Results } from '../../experiment/engine.ts';
+import { rowCount, rowLayoutOf } from '../../experiment/ensemble/rows.ts';
 import { textOf, type Experiment } from '../../experiment/experiment.ts';
 import { scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
@@ -62,9 +63,10 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
   let discarded = false;
 
   const present = () => tiles.pictures.filter((picture) => picture !== undefined);
+  // The last one has the longest horizon where that is what differs.
+  const last = variants.at(-1)!.experiment;
   const scaleOn = (ground: Theme): ColourScale =>
-    // The last one has the longest horizon where that is what differs.
-    scaleFor(variants.at(-1)!.experiment, sampleOfMaps(coarse.map(resultsOf)), ground);
+    scaleFor(last, sampleOfMaps(rowLayoutOf(last), coarse.map(resultsOf)), ground);
   const drawLegend = () => scale && drawLegendOf(frame, scale, present(), theme.value);
   const onMap = (index: number, picture: MapPicture) => {
     tiles.set(index, picture);
@@ -133,7 +135,7 @@ function drawLegendOf(
   theme: Theme,
 ): void {
   const labelCounts = pictures
-    .map(({ results }) => countLabels(scale, results, results.length / COLUMNS))
+    .map(({ results }) => countLabels(scale, results, rowCount(scale.layout, results)))
     .reduce(mergeCounts);
   if (frame.isLegendSlim) {
     frame.legend.replaceChildren(slimLegend(scale, labelCounts, true));

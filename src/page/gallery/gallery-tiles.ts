@@ -1,7 +1,7 @@
 import { valueAt } from '../../experiment/plane.ts';
 import type { Plane } from '../../experiment/experiment.ts';
 import type { Variant } from '../../experiment/sweep.ts';
-import { COLUMNS } from '../../experiment/engine.ts';
+import { rowCount } from '../../experiment/ensemble/rows.ts';
 import { outcomeText } from '../../experiment/texts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { cssOf, entryOf } from '../../figure/colour/theme.ts';
@@ -117,7 +117,7 @@ interface CountedLabel {
 /** How often each label occurs in a map; nothing where the measure is a number. */
 function countedLabels(scale: ColourScale, { results }: MapPicture): readonly CountedLabel[] {
   if (scale.transform !== 'labels') return [];
-  const counts = countLabels(scale, results, results.length / COLUMNS);
+  const counts = countLabels(scale, results, rowCount(scale.layout, results));
   return fractionsOf(counts).map(({ code, count }) => ({
     colour: cssOf(entryOf(scale.labels, code)),
     title: translate(outcomeText(OUTCOMES[code]!)),

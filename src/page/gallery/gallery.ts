@@ -1,12 +1,12 @@
 /** The gallery: many small maps on one slice in one colour scale; loaded on demand. */
 import { mapPlane } from '../../experiment/plane.ts';
 import type { Engine } from '../../experiment/engine.ts';
-import { numberOf, textOf, type Experiment, type PlaneAxis } from '../../experiment/experiment.ts';
-import { measureText } from '../../experiment/texts.ts';
+import { mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
+import { numberOf, type Experiment, type PlaneAxis } from '../../experiment/experiment.ts';
+import { mapMeasureText } from '../../experiment/texts.ts';
 import { axisSymbol } from '../../figure/axes.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { formatNumber } from '../../figure/text/number.ts';
-import { MEASURES } from '../../measures/index.ts';
 import { t, translate } from '../messages/messages.ts';
 import type { ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
@@ -84,7 +84,6 @@ export function openGallery({ store, theme, onSelect, onLeave, onChosen }: Depen
 /** What all maps share: measure, horizon and slice. */
 function sharedText(experiment: Experiment): string {
   const { x, y } = mapPlane(experiment);
-  const measure = MEASURES.find(({ id }) => id === textOf(experiment, 'measure'))!;
   const range = (axis: PlaneAxis) => ({
     symbol: axisSymbol(axis, true, translate),
     min: formatNumber(axis.min),
@@ -92,7 +91,7 @@ function sharedText(experiment: Experiment): string {
   });
   const axes = [t('gallery.across', range(x)), t('gallery.up', range(y))].join(', ');
   return t('gallery.slice', {
-    measure: translate(measureText(measure, 'title')),
+    measure: translate(mapMeasureText(mapMeasureOf(experiment), 'title')),
     time: formatNumber(numberOf(experiment, 'time')),
     axes,
   });

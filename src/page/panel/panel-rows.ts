@@ -174,6 +174,10 @@ export function choiceRow(
 function group(select: HTMLSelectElement, groupOf: (value: string) => string): void {
   for (const option of Array.from(select.options)) {
     const label = groupOf(option.textContent);
+    if (label === '') {
+      select.append(option);
+      continue;
+    }
     const last = select.lastElementChild;
     const present =
       last instanceof HTMLOptGroupElement && last.label === label

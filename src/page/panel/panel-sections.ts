@@ -1,16 +1,19 @@
-import { textOf, type Experiment } from '../../experiment/experiment.ts';
-import { methodOf, modelOf, RUN, VIEW } from '../../experiment/parameters.ts';
-import { MEASURES } from '../../measures/index.ts';
+import { mapEnsemble, mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import { MEASURE, methodOf, modelOf, RUN, VIEW } from '../../experiment/parameters.ts';
+import { baseMeasure } from '../../measures/statistics.ts';
 import { METHODS } from '../../methods/index.ts';
 import { MODELS } from '../../models/index.ts';
 import { MODIFIERS } from '../../models/modifiers.ts';
 import type { Parameter } from '../../models/parameter.ts';
+import { ensembleRows } from './ensemble-rows.ts';
+import { measureRow } from './measure-row.ts';
 import { choiceRow, parameterRow, type Edit, type Row } from './panel-rows.ts';
 import { planeChoice } from '../../experiment/editing/planes.ts';
 import { openedModel } from '../../experiment/editing/model-view.ts';
 import { planeRows } from './plane-rows.ts';
 import { t, translate, type MessageKey } from '../messages/messages.ts';
-import { measureText, methodText, modelText } from '../../experiment/texts.ts';
+import { methodText, modelText } from '../../experiment/texts.ts';
 import type { Message } from '../../models/message.ts';
 
 /** A folder of the panel: which rows it has depends on the experiment. */
@@ -28,11 +31,7 @@ function optionNames(parameter: string): Readonly<Record<string, string>> | unde
   if (parameter === 'colour') {
     return Object.fromEntries(COLOURS.map((colour) => [colour, t(`panel.colours.${colour}`)]));
   }
-  return parameter === 'measure'
-    ? Object.fromEntries(
-        MEASURES.map((measure) => [measure.id, translate(measureText(measure, 'title'))]),
-      )
-    : undefined;
+  return undefined;
 }
 
 const MODEL_LIST = MODELS.map((model) => [modelText(model, 'title'), model.id] as const);
@@ -96,13 +95,26 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
         ...parameterRows(RUN.filter(({ name }) => applies(experiment, name))),
       ],
     },
-    { id: 'slice', rows: (experiment) => planeRows(experiment, edit, planes) },
+    {
+      id: 'slice',
+      rows: (experiment) => [
+        ...planeRows(experiment, edit, planes),
+        ...ensembleRows(experiment, edit),
+      ],
+    },
     {
       id: 'view',
-      rows: (experiment) =>
-        parameterRows(
-          VIEW.filter(({ name }) => applies(experiment, name) && (flows() || !OF_FLOW.has(name))),
+      rows: (experiment) => [
+        measureRow(edit),
+        ...parameterRows(
+          VIEW.filter(
+            (one) =>
+              one !== MEASURE &&
+              applies(experiment, one.name) &&
+              (flows() || !OF_FLOW.has(one.name)),
+          ),
         ),
+      ],
     },
   ];
 }
@@ -120,16 +132,17 @@ const OF_FLOW = new Set(['particles', 'trail', 'speed', 'colour']);
 
 /** Whether a choice changes anything that is shown. */
 function applies(experiment: Experiment, name: string): boolean {
-  const measure = textOf(experiment, 'measure');
+  const measure = mapMeasureOf(experiment);
   switch (name) {
     case 'eps':
-      return measure === 'outcome' || measure === 'settle';
+      return ['outcome', 'settle'].includes(baseMeasure(measure).id);
     case 'seed':
+      if (mapEnsemble(experiment)) return true;
       return ['noise', 'gradientNoise'].some((noise) => Number(experiment.values[noise]) > 0);
     case 'theory':
       return experiment.parameterAxes !== undefined;
     case 'palette':
-      return measure !== 'outcome';
+      return measure.scale !== 'labels';
     case 'theme':
     case 'plot1':
     case 'plot2':

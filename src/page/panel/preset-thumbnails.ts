@@ -1,4 +1,4 @@
-import { mapOf } from '../../experiment/engine.ts';
+import { mapOf } from '../../experiment/pixels.ts';
 import type { PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
 import { scaleFor } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';

@@ -1,16 +1,16 @@
-import { COLUMNS } from '../../experiment/engine.ts';
+import { rowCount } from '../../experiment/ensemble/rows.ts';
 import { mapPlane, valueAt } from '../../experiment/plane.ts';
-import { numberOf, textOf, type Experiment } from '../../experiment/experiment.ts';
+import { mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
+import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { colourBarSvg } from '../../figure/legend/colour-bar.ts';
 import { countLabels, type LabelCounts } from '../../figure/legend/label-counts.ts';
 import { curves, type Curve } from '../../figure/pane.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { stateText } from '../../figure/text/state-text.ts';
-import { MEASURES } from '../../measures/index.ts';
 import { t, translate } from '../messages/messages.ts';
 import { orbitKindOf } from '../../experiment/theory/orbit-kind.ts';
-import { measureText } from '../../experiment/texts.ts';
+import { mapMeasureText } from '../../experiment/texts.ts';
 import type { Loop } from '../shell/loop.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { subscribeAll, type ReadonlySignal } from '../state/signal.ts';
@@ -100,7 +100,7 @@ export function openMapPane({ frame, store, theme, loop, live }: Dependencies): 
     live.scale.subscribe(() => {
       // What the colours were chosen for says what the legend needs until all is counted.
       const [scale, sample] = [live.scale.value, live.viewSet.value?.map.sample];
-      labelCounts = scale && sample && countLabels(scale, sample, sample.length / COLUMNS);
+      labelCounts = scale && sample && countLabels(scale, sample, rowCount(scale.layout, sample));
       count();
       drawLegend();
     }),
@@ -145,9 +145,8 @@ function pointIn(square: HTMLElement, { clientX, clientY }: PointerEvent) {
 }
 
 function whatOf(experiment: Experiment): string {
-  const measure = MEASURES.find(({ id }) => id === textOf(experiment, 'measure'))!;
   return t('panes.mapOf', {
-    measure: translate(measureText(measure, 'title')),
+    measure: translate(mapMeasureText(mapMeasureOf(experiment), 'title')),
     time: formatNumber(numberOf(experiment, 'time')),
   });
 }

@@ -1,6 +1,7 @@
 /** Drawing functions of saved pictures and videos. */
 import mathFont from 'katex/dist/fonts/KaTeX_Math-Italic.woff2?inline';
-import { COLUMNS, type Engine } from '../../experiment/engine.ts';
+import type { Engine } from '../../experiment/engine.ts';
+import { rowCount } from '../../experiment/ensemble/rows.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { bandsOf } from '../../experiment/bands.ts';
 import type { Grid } from '../../experiment/grid.ts';
@@ -67,7 +68,7 @@ export async function drawMap(
   const counts: LabelCounts[] = [];
   const options = { measures: [scale.measure.id], progress, signal };
   for await (const { firstRow, results } of bandsOf(engine, experiment, grid, options)) {
-    counts.push(countLabels(scale, results, results.length / COLUMNS));
+    counts.push(countLabels(scale, results, rowCount(scale.layout, results)));
     paintRows(scale, results, width, image, { x: 0, y: height - 1 - firstRow });
   }
   drawPixels(context, pane, pixels, width);

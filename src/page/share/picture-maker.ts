@@ -1,4 +1,5 @@
-import { mapOf, type Trajectory } from '../../experiment/engine.ts';
+import type { Trajectory } from '../../experiment/engine.ts';
+import { mapOf } from '../../experiment/pixels.ts';
 import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import { probeColours } from '../../figure/colour/probe-colours.ts';
 import { flowNote } from '../panes/flow-pane.ts';

@@ -27,8 +27,8 @@ export function openColourRange(): ColourRange {
     isPinned,
     show(scale) {
       present = scale;
-      if (chosen.value?.measure !== scale.measure) chosen.set(undefined);
-      if (held.value?.measure !== scale.measure) held.set(undefined);
+      if (chosen.value?.measure.id !== scale.measure.id) chosen.set(undefined);
+      if (held.value?.measure.id !== scale.measure.id) held.set(undefined);
     },
     toggle: () => chosen.set(chosen.value ? undefined : present),
     hold() {

@@ -1,4 +1,5 @@
 import type { Agreement } from '../../experiment/verification/agreement.ts';
+import { mapEnsemble } from '../../experiment/ensemble/ensemble.ts';
 import type { Engine } from '../../experiment/engine.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { errorText } from '../messages/error-text.ts';
@@ -77,7 +78,9 @@ export class MapVerification {
   }
 
   show(): void {
-    const { kind, agreement, waiting, running } = this;
+    const { agreement, waiting, running } = this;
+    // What is checked is a start; an ensemble's rows are made of many.
+    const kind = mapEnsemble(this.dependencies.store.experiment) ? undefined : this.kind;
     this.dependencies.badge.show({ kind, agreement, waiting, running: running !== undefined });
   }
 

@@ -9,7 +9,7 @@ import type {
 } from '../../experiment/verification/agreement.ts';
 import { axisSymbol } from '../../figure/axes.ts';
 import { formatNumber } from '../../figure/text/number.ts';
-import { MEASURES } from '../../measures/index.ts';
+import { mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
 import { element } from '../ui/dom.ts';
 import { valueText } from '../../figure/text/value-text.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
@@ -152,8 +152,7 @@ function isIndependent(one: Checked | Contradiction): one is Contradiction {
 }
 
 function textsOf(result: CheckResult, one: Checked | Contradiction): Texts {
-  const { values } = result.experiment;
-  const measure = MEASURES.find(({ id }) => id === values['measure'])!;
+  const measure = mapMeasureOf(result.experiment);
   const { x, y } = mapPlane(result.experiment);
   const [right, up] = placeOf(result, one);
   const text = (value: number) => valueText(measure, value, { digits: DIGITS, translate });

@@ -1,5 +1,6 @@
 import { mapPlane } from '../../experiment/plane.ts';
-import { mapOf, type Engine, type Results } from '../../experiment/engine.ts';
+import type { Engine, Results } from '../../experiment/engine.ts';
+import { mapOf } from '../../experiment/pixels.ts';
 import { numberOf, type Experiment, type Plane } from '../../experiment/experiment.ts';
 import { scheduleFor } from '../../experiment/schedule.ts';
 import {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { COLUMNS, mapOf } from '../../../src/experiment/engine.ts';
+import { COLUMNS } from '../../../src/experiment/engine.ts';
+import { mapOf } from '../../../src/experiment/pixels.ts';
 import { colourOf, joined, scaleFor } from '../../../src/figure/colour/colour-scale.ts';
 import { differenceRows, differenceScale } from '../../../src/figure/difference.ts';
 import { cpuEngine } from '../../../src/cpu/engine.ts';

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fromOtherQuery } from '../../../src/experiment/comparison.ts';
-import { COLUMNS, mapOf, type Results } from '../../../src/experiment/engine.ts';
+import { COLUMNS, type Results } from '../../../src/experiment/engine.ts';
+import { mapOf } from '../../../src/experiment/pixels.ts';
 import { numberOf, type Experiment } from '../../../src/experiment/experiment.ts';
 import { savedFrom } from '../../../src/experiment/format/saved.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { decode } from 'fast-png';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mapOf } from '../../../src/experiment/engine.ts';
+import { SINGLE } from '../../../src/experiment/ensemble/rows.ts';
+import { mapOf } from '../../../src/experiment/pixels.ts';
 import { numberOf, withValues } from '../../../src/experiment/experiment.ts';
 import { modelVariants, type Variant } from '../../../src/experiment/sweep.ts';
 import { experimentFrom } from '../../../src/experiment/format/saved.ts';
@@ -67,7 +68,7 @@ describe('all models, by the processor', () => {
     expect(await titles(page)).toEqual(family.map(titleOf));
     const maps = [];
     for (const { experiment } of family) maps.push(await mapOf(cpuEngine, experiment, GRID));
-    const scale = scaleFor(BASE, sampleOfMaps(maps), 'dark');
+    const scale = scaleFor(BASE, sampleOfMaps(SINGLE, maps), 'dark');
     for (const [i, results] of maps.entries()) {
       const expected = paint(scale, results, GRID.width * GRID.height).join();
       expect(await coloursOf(page, i), titleOf(family[i]!)).toBe(expected);

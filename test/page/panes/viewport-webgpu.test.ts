@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { COLUMNS, mapOf } from '../../../src/experiment/engine.ts';
+import { COLUMNS } from '../../../src/experiment/engine.ts';
+import { mapOf } from '../../../src/experiment/pixels.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { placementOf } from '../../../src/experiment/viewport.ts';
 import { colourOf, scaleFor } from '../../../src/figure/colour/colour-scale.ts';

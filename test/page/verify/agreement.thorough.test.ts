@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COLUMNS, mapOf } from '../../../src/experiment/engine.ts';
+import { COLUMNS } from '../../../src/experiment/engine.ts';
+import { mapOf } from '../../../src/experiment/pixels.ts';
 import { numberOf, withValues, type Experiment } from '../../../src/experiment/experiment.ts';
 import { PRESETS } from '../../../src/experiment/presets.ts';
 import { fromQuery, toQuery } from '../../../src/experiment/format/url.ts';

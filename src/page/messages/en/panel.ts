@@ -35,6 +35,17 @@ export const panel = {
   'panel.rangeAlone': 'range',
   'panel.rangeDoc': 'range of the map along this axis',
   'panel.holdDoc': 'value that all initial conditions share',
+  'panel.starts': 'starts a pixel',
+  'panel.startsDoc':
+    'how many starts are behind each pixel, the same at every one, drawn at random from the box; the map then shows the share of a label, or the mean, median, least or largest of a number',
+  'panel.box': 'box',
+  'panel.boxDoc':
+    'what the starts are drawn from, uniformly: components with their ranges, as in phi1:-2:2,theta1:-2:2; what is not in it is held',
+  'panel.statistics.share': 'share of starts',
+  'panel.statistics.mean': 'mean',
+  'panel.statistics.median': 'median',
+  'panel.statistics.min': 'least',
+  'panel.statistics.max': 'largest',
   'panel.unit': '{doc}; unit: {unit}',
   'panel.preset': 'preset',
   'panel.play': 'Play',

@@ -1,4 +1,5 @@
-import { mapOf, type Engine, type Trajectory } from '../../../experiment/engine.ts';
+import type { Engine, Trajectory } from '../../../experiment/engine.ts';
+import { mapOf } from '../../../experiment/pixels.ts';
 import type { Experiment } from '../../../experiment/experiment.ts';
 import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../../../figure/colour/colour-scale.ts';
 import { BACKGROUND, cssOf } from '../../../figure/colour/theme.ts';

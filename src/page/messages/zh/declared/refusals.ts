@@ -42,6 +42,10 @@ export const refusals: Readonly<Record<string, string>> = {
     '{name}=下限:上限 或 {name}=下限:上限:log，下限小于上限，都在 {min} 到 {max} 之间，取 log 时下限大于 0',
   'refusal.expected.axisTarget':
     '“名称=下限:上限”（例如 theta1=-2:2），末尾可加 :log，名称为 {targets} 之一（{model} 与 {method}）',
+  'refusal.expected.ensemble':
+    '从 1 到 {most} 的整数个初值及其范围，如 16;theta1:-2:2，{components} 各至多一次',
+  'refusal.expected.measure': '{measures} 之一；对一组初值为 {statistics} 之一',
+  'refusal.expected.box': '分量及其范围，如 theta1=-2:2，{components} 各至多一次',
   'refusal.expected.componentValue': '“分量=数值”，分量为 {components}',
   'refusal.expected.states': '至多 {most} 个状态',
   'refusal.expected.state': '四个数 {components}，范围 ±{most}',
