@@ -40,15 +40,22 @@ export function variedMeasurerOf(
 ): Measurer {
   const rowOf = (index: number) =>
     values.subarray(names.length * index, names.length * (index + 1));
-  const measurerAt = (index: number) => {
-    const own = atParameters(experiment, names, rowOf(index));
-    return measurerOf(own, needsOf(own, ids));
+  const isAlike = (one: Float64Array, other: Float64Array) =>
+    one.every((value, k) => value === other[k]);
+  /** Of the last parameters: the starts of an ensemble have the same. */
+  let latest: { readonly row: Float64Array; readonly measure: Measurer } | undefined;
+  const measurerAt = (index: number): Measurer => {
+    const row = rowOf(index);
+    if (!latest || !isAlike(latest.row, row)) {
+      const own = atParameters(experiment, names, row);
+      latest = { row, measure: measurerOf(own, needsOf(own, ids)) };
+    }
+    return latest.measure;
   };
   return (starts, results, index) => {
     const last = Math.min(index + LANES, starts.length / 4);
     for (let from = index; from < last;) {
-      const own = rowOf(from);
-      const isPair = from + 1 < last && rowOf(from + 1).every((value, k) => value === own[k]);
+      const isPair = from + 1 < last && isAlike(rowOf(from), rowOf(from + 1));
       const to = from + (isPair ? 2 : 1);
       const rows = results.subarray(COLUMNS * from, COLUMNS * to);
       measurerAt(from)(starts.subarray(4 * from, 4 * to), rows, 0);

@@ -6,8 +6,11 @@ import type { Engine, Job, Results } from './engine.ts';
 import { indexOf, type Ensemble, type Experiment } from './experiment.ts';
 import { startsOfPixels, type Grid, type PixelStarts } from './grid.ts';
 
-/** Starts that are measured at once: 8 MB of starts, and results of 7 to 15 MB. */
+/** Starts that are measured at once: 8 MB of starts, and results of 12 to 23 MB. */
 export const PIECE = 262_144;
+
+/** The same of ensembles, whose starts and values are there beside them. */
+const ENSEMBLE_PIECE = 131_072;
 
 /**
  * What the experiment's map shows, and what costs no more, at every pixel: rows as `rowLayoutOf` says,
@@ -44,7 +47,7 @@ export async function measurePixels(
   const drawn = drawnStarts(experiment, ensemble);
   const type = engine.kind === 'gpu' ? Float32Array : Float64Array;
   const rows = new type(layout.columns.length * count);
-  const each = Math.max(1, Math.floor(PIECE / ensemble.starts));
+  const each = Math.max(1, Math.floor(ENSEMBLE_PIECE / ensemble.starts));
   const values = new EnsembleValues(layout, Math.min(each, count), ensemble.starts, type);
   for (let done = 0; done < count; done += each) {
     const size = Math.min(each, count - done);

@@ -7,24 +7,26 @@
  */
 import type { NumberStatistic } from '../../measures/statistics.ts';
 
-/** @param values at least one, in the order of the starts; they are sorted in place */
+/** @param values at least one; of a median they are sorted in place */
 export function statisticOf(kind: NumberStatistic, values: Float64Array): number {
-  // A sum depends on its order.
-  const mean = meanOf(values);
-  // NaN is sorted behind Infinity.
-  values.sort();
-  const known = values.findLastIndex((value) => !Number.isNaN(value)) + 1;
-  const isEndless = known > 0 && values[known - 1] === Infinity;
+  let [unknown, sum, least, most] = [0, 0, Infinity, -Infinity];
+  for (const value of values) {
+    if (Number.isNaN(value)) unknown += 1;
+    sum += value;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
   switch (kind) {
     case 'mean':
       // Whatever an unknown value is, the mean with an infinite one is infinite.
-      return isEndless ? Infinity : mean;
+      return most === Infinity ? Infinity : sum / values.length;
     case 'median':
-      return medianOf(values, known);
+      // NaN is sorted behind Infinity.
+      return medianOf(values.sort(), unknown);
     case 'min':
-      return known < values.length ? NaN : values[0]!;
+      return unknown > 0 ? NaN : least;
     case 'max':
-      return isEndless || known === values.length ? values[known - 1]! : NaN;
+      return unknown > 0 && most < Infinity ? NaN : most;
   }
 }
 
@@ -32,19 +34,19 @@ export function statisticOf(kind: NumberStatistic, values: Float64Array): number
  * Its standard error: of a mean s/sqrt(n), of a median half the distance between the order statistics
  * sqrt(n)/2 below and above it, between which it lies with the probability of one standard deviation
  * (binomial). NaN of extremes, which have none, and where it is not finite.
- * @param sorted as `statisticOf` leaves them
+ * @param values as `statisticOf` leaves them
  */
-export function standardErrorOf(kind: NumberStatistic, sorted: Float64Array): number {
-  const count = sorted.length;
+export function standardErrorOf(kind: NumberStatistic, values: Float64Array): number {
+  const count = values.length;
   if (kind === 'mean') {
-    const mean = meanOf(sorted);
+    const mean = meanOf(values);
     let squares = 0;
-    for (const value of sorted) squares += (value - mean) ** 2;
+    for (const value of values) squares += (value - mean) ** 2;
     return finite(Math.sqrt(squares / (count - 1) / count));
   }
   if (kind !== 'median') return NaN;
   const [middle, reach] = [(count - 1) / 2, Math.sqrt(count) / 2];
-  const at = (index: number) => sorted[Math.min(count - 1, Math.max(0, Math.round(index)))]!;
+  const at = (index: number) => values[Math.min(count - 1, Math.max(0, Math.round(index)))]!;
   return finite((at(middle + reach) - at(middle - reach)) / 2);
 }
 
@@ -63,8 +65,7 @@ function meanOf(values: Float64Array): number {
 }
 
 /** Known where it is the same wherever the unknown values lie: above all others, or below. */
-function medianOf(sorted: Float64Array, known: number): number {
-  const unknown = sorted.length - known;
+function medianOf(sorted: Float64Array, unknown: number): number {
   const high = middleOf((index) => sorted[index]!, sorted.length);
   if (unknown === 0) return high;
   const low = middleOf(

@@ -51,11 +51,11 @@ export function captionOf(
   return parts.join(SEPARATOR);
 }
 
-/** `64 starts in φ₁(0) ∈ [−2, 2], θ₁(0) ∈ [−2, 2], seed 1` */
+/** `64 starts, φ₁(0) = −2 … 2, θ₁(0) = −2 … 2, seed 1` */
 function ensembleOf({ starts, box }: Ensemble, values: Values, translate: Translate): string {
   const ranges = box.map(
     ({ component, min, max }) =>
-      `${componentSymbol(component, true)} ∈ [${formatNumber(min)}, ${formatNumber(max)}]`,
+      `${componentSymbol(component, true)} = ${formatNumber(min)} … ${formatNumber(max)}`,
   );
   return translate(
     fill(FIGURE_MESSAGES.ensemble, {

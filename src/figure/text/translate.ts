@@ -14,7 +14,7 @@ export const FIGURE_MESSAGES = declareMessages('figure', {
   orLarger: 'or larger |θ|;',
   greyThin: 'greyer: thin evidence',
   thin: '{label}, thin evidence',
-  ensemble: '{starts} starts in {box}, seed {seed}',
+  ensemble: '{starts} starts, {box}, seed {seed}',
   ofEnsemble: '{value}, {starts} starts',
   largerShare: 'greyer: fewer starts share it',
   oneDimension: 'one dimension',

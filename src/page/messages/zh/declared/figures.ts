@@ -9,7 +9,7 @@ export const figures: Readonly<Record<string, string>> = {
   'figure.orLarger': '或 |θ| 越大；',
   'figure.greyThin': '越灰：证据越弱',
   'figure.thin': '{label}（证据不足）',
-  'figure.ensemble': '{box} 中的 {starts} 个初值，种子 {seed}',
+  'figure.ensemble': '{starts} 个初值，{box}，种子 {seed}',
   'figure.ofEnsemble': '{value}，{starts} 个初值',
   'figure.largerShare': '越灰：具有该标签的初值越少',
   'figure.oneDimension': '一维',
