@@ -22,7 +22,8 @@ export function statisticOf(kind: NumberStatistic, values: Float64Array): number
       return most === Infinity ? Infinity : sum / values.length;
     case 'median':
       // NaN is sorted behind Infinity.
-      return medianOf(values.sort(), unknown);
+      values.sort();
+      return medianOf(values, unknown);
     case 'min':
       return unknown > 0 ? NaN : least;
     case 'max':
