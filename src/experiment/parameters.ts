@@ -3,9 +3,7 @@ import { STATISTICS } from '../measures/statistics.ts';
 import { METHODS } from '../methods/index.ts';
 import type { Method } from '../methods/method.ts';
 import { MODELS } from '../models/index.ts';
-import { fill } from '../models/message.ts';
 import type { Model } from '../models/model.ts';
-import { EXPECTED } from './refusal.ts';
 import { QUANTITIES } from './quantities.ts';
 import { MODIFIERS } from '../models/modifiers.ts';
 import type { ChoiceParameter, Parameter } from '../models/parameter.ts';
@@ -44,10 +42,6 @@ export const MEASURE: ChoiceParameter = {
   symbol: 'measure',
   default: 'outcome',
   options: [...MEASURES, ...STATISTICS].map(({ id }) => id),
-  expected: fill(EXPECTED.measure, {
-    measures: MEASURES.map(({ id }) => id).join(', '),
-    statistics: 'outcome, share.LABEL, mean.ID, median.ID, min.ID, max.ID',
-  }),
   doc: 'the number or label that the map shows for each start, or of the starts of an ensemble',
 };
 

@@ -1,6 +1,5 @@
 /** Measures the pixels of a map: a start each, or an ensemble. */
 import { drawnStarts, mapEnsemble, mapMeasureOf } from './ensemble/ensemble.ts';
-import { EnsembleValues } from './ensemble/gather.ts';
 import { measuresBehind, rowLayoutOf } from './ensemble/rows.ts';
 import type { Engine, Job, Results } from './engine.ts';
 import { indexOf, type Ensemble, type Experiment } from './experiment.ts';
@@ -43,6 +42,7 @@ export async function measurePixels(
     const { starts, ...varied } = startsOfPixels(experiment, grid, first, count);
     return engine.measure(experiment, starts, { ...job, measures: ids, ...varied });
   }
+  const { EnsembleValues } = await import('./ensemble/gather.ts');
   const layout = rowLayoutOf(experiment, ids);
   const drawn = drawnStarts(experiment, ensemble);
   const type = engine.kind === 'gpu' ? Float32Array : Float64Array;

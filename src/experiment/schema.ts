@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import { readAxis, readComponentAxis } from './format/read-axis.ts';
 import { readEnsemble } from './format/read-ensemble.ts';
 import { readHold, readStarts } from './format/read-state.ts';
+import { MEASURES } from '../measures/index.ts';
 import { METHODS } from '../methods/index.ts';
 import { MODELS } from '../models/index.ts';
 import type { NumberParameter, Parameter, Value } from '../models/parameter.ts';
 import { numberOf, withMethod, withModel, withValues, type Experiment } from './experiment.ts';
 import { numberRemedy, parseNumber } from './format/number.ts';
-import { parametersOf } from './parameters.ts';
+import { MEASURE, parametersOf } from './parameters.ts';
 import { largestOf, mapPlane, parameterAxesOf, withAxis } from './plane.ts';
 import { fill, type Message } from '../models/message.ts';
 import {
@@ -134,7 +135,13 @@ export function checkHorizon(experiment: Experiment): Experiment {
 }
 
 function expectationOf(parameter: Parameter): Message {
-  if (parameter.kind === 'choice') return parameter.expected ?? oneOf(parameter.options);
+  if (parameter === MEASURE) {
+    return fill(EXPECTED.measure, {
+      measures: MEASURES.map(({ id }) => id).join(', '),
+      statistics: 'outcome, share.LABEL, mean.ID, median.ID, min.ID, max.ID',
+    });
+  }
+  if (parameter.kind === 'choice') return oneOf(parameter.options);
   if (parameter.kind === 'boolean') return EXPECTED.trueOrFalse;
   return numberExpectation(parameter);
 }

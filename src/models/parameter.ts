@@ -1,5 +1,3 @@
-import type { Message } from './message.ts';
-
 /**
  * A parameter is declared once. The panel's control, the command line's flag, the URL key, the
  * uniform field in WGSL and the row in `ganfield models` all come from this declaration.
@@ -37,8 +35,6 @@ export interface ChoiceParameter extends Declared {
   readonly kind: 'choice';
   readonly default: string;
   readonly options: readonly string[];
-  /** What is expected, where a list of all options is too long to be read. */
-  readonly expected?: Message;
 }
 
 /** In WGSL a `u32`: 0 or 1. */

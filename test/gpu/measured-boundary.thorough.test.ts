@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { theoryLinesOf } from '../../src/cpu/theory-lines.ts';
-import { COLUMNS, mapOf, type Engine } from '../../src/experiment/engine.ts';
+import { COLUMNS, type Engine } from '../../src/experiment/engine.ts';
+import { mapOf } from '../../src/experiment/pixels.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { startsOfPixels } from '../../src/experiment/grid.ts';
 import { atParameters, fractionOn, mapPlane } from '../../src/experiment/plane.ts';
