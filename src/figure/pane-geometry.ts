@@ -52,7 +52,6 @@ export function outlined(data: string, stroke: string, width: number, theme: The
   const line = { d: data, fill: 'none', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
   const rim = {
     stroke: inkOf(theme).background,
-    'stroke-opacity': 0.6,
     'stroke-width': 2.4 * width,
   };
   return element('g', {}, [

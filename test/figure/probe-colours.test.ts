@@ -7,8 +7,26 @@ import {
 } from 'culori/fn';
 import { describe, expect, test } from 'vitest';
 import { MAX_INITIAL_CONDITIONS } from '../../src/experiment/experiment.ts';
+import { fadedOutcomeColours, outcomeColours } from '../../src/figure/colour/outcome-colours.ts';
+import { PALETTES, paletteTable } from '../../src/figure/colour/palette.ts';
 import { probeColours } from '../../src/figure/colour/probe-colours.ts';
-import { cssOf, BACKGROUND, type Theme } from '../../src/figure/colour/theme.ts';
+import {
+  BACKGROUND,
+  cssOf,
+  entryOf,
+  mix,
+  type RGB,
+  type Theme,
+} from '../../src/figure/colour/theme.ts';
+import { outlined } from '../../src/figure/pane-geometry.ts';
+
+/** The stroke of a path, and its opacity where it has one. */
+const PATH = /<path[^>]* stroke="(#[0-9a-f]{6})"(?: stroke-opacity="([^"]+)")?/g;
+
+function bytesOf(css: string): RGB {
+  const { r, g, b } = rgb(css);
+  return [255 * r, 255 * g, 255 * b];
+}
 
 function rgb(css: string): Rgb {
   const [r, g, b] = [1, 3, 5].map((i) => parseInt(css.slice(i, i + 2), 16) / 255);
@@ -39,6 +57,27 @@ describe.each(['dark', 'light'] as const satisfies readonly Theme[])('probes, %s
     // WCAG 2.2, 1.4.11: graphical objects.
     for (const colour of colours) {
       expect(contrast(rgb(colour), rgb(cssOf(BACKGROUND[theme]))), colour).toBeGreaterThan(3);
+    }
+  });
+
+  test('each shows on every colour of a map and of particles, by the rim of its line', () => {
+    const tables = [
+      ...PALETTES.map((name) => paletteTable(name, theme)),
+      outcomeColours(theme),
+      fadedOutcomeColours(theme),
+    ];
+    for (const colour of colours) {
+      const [rim, line] = [...outlined('M0 0h1', colour, 1, theme).markup.matchAll(PATH)];
+      expect(line![1]).toBe(colour);
+      const opacity = Number(rim![2] ?? 1);
+      const rims = tables.flatMap((table) =>
+        Array.from({ length: table.length / 4 }, (_, i) =>
+          mix(entryOf(table, i), bytesOf(rim![1]!), opacity),
+        ),
+      );
+      // WCAG 2.2, 1.4.11: against what is next to it, which is its rim.
+      const worst = Math.min(...rims.map((next) => contrast(rgb(colour), rgb(cssOf(next)))));
+      expect(worst, colour).toBeGreaterThan(3);
     }
   });
 
