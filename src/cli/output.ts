@@ -65,6 +65,15 @@ export function formatOf<F extends string>(
   );
 }
 
+/** @throws UsageError where bytes that are no text would go to a terminal */
+export function refuseTerminal(format: string, out: string | undefined): void {
+  if ((out === undefined || out === '-') && process.stdout.isTTY) {
+    throw new UsageError(
+      `missing out: ${format} is not for terminals; say --out FILE, or redirect`,
+    );
+  }
+}
+
 /** Makes a folder for files. @throws Failure */
 export async function makeFolder(path: string): Promise<void> {
   try {

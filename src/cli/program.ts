@@ -12,7 +12,7 @@ import type { BenchFlags } from './commands/bench.ts';
 import { withPrintFlags } from './print-flags.ts';
 import type { MapFlags } from './commands/map.ts';
 import type { CheckFlags } from './commands/check.ts';
-import { MAP_FORMATS } from './formats/map-job.ts';
+import { MAP_FORMATS, TRACE_FORMATS } from './formats/map-job.ts';
 import { inOneLine } from './errors.ts';
 import { say } from './remarks.ts';
 
@@ -71,17 +71,18 @@ function addTrace(program: Command): void {
     .option('--init <state>', 'four numbers phi1,phi2,theta1,theta2; by default 0.1,0.2,0.2,0.1')
     .option(
       '--samples <count>',
-      'from 0 to T, both included: evenly spaced, or of a training rule at whole steps, each once',
-      '201',
+      'from 0 to T, both included: evenly spaced, or of a training rule at whole steps, each once; by default 201, of a figure 2001',
     )
+    .addOption(new Option('--theme <theme>', 'of a figure').choices(['dark', 'light']))
     .addHelpText(
       'after',
-      example(
-        'ganfield trace --model wgan-gp --set c=0 --init 0.1,0.2,0.2,0.1 --time 40 --out trace.csv',
-      ),
+      `
+Formats: json, csv; svg and pdf are the figure that the page saves, of every start that the experiment
+has. Without --out: json on stdout.
+${example('ganfield trace --model wgan-gp --set c=0 --init 0.1,0.2,0.2,0.1 --time 40 --out trace.csv')}`,
     );
-  withOutputFlags(withEngineFlag(withExperimentFlags(command)), ['json', 'csv']).action(
-    async (flags: ExperimentFlags & EngineFlags & OutputFlags & { samples: string }) => {
+  withOutputFlags(withEngineFlag(withExperimentFlags(command)), TRACE_FORMATS).action(
+    async (flags: ExperimentFlags & EngineFlags & OutputFlags & { samples?: string }) => {
       const { runTrace } = await import('./commands/trace.ts');
       await runTrace(flags);
     },

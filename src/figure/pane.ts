@@ -7,6 +7,7 @@ import { overlays } from './overlays/index.ts';
 import { hairlineOf, outlined, placeInPane, type PaneOptions } from './pane-geometry.ts';
 import { clipLine } from './plot/clip.ts';
 import { dotsOf } from './plot/dots.ts';
+import { markersAlong } from './plot/markers.ts';
 import type { Rectangle, Size } from './rectangle.ts';
 import { textElement, widthOf, type TextStyle } from './text/rich-text.ts';
 import { documentOf, element, pathOf, type Markup } from './svg.ts';
@@ -114,6 +115,9 @@ export function axes(plane: Plane, pane: Rectangle, options: PaneOptions): reado
 /** In em: the radius of a start's dot with a number in it. */
 const NUMBERED = 0.6;
 
+/** In em: the radius of a mark along a curve. */
+const MARKER = 0.26;
+
 /** In em: the width of a flow's line, and of a rule's dots. */
 const WIDTHS = {
   flow: { plain: 0.14, faint: 0.1, band: 0.5 },
@@ -158,6 +162,10 @@ export function curves(
       continue;
     }
     lines.push(outlined(data, colour, line, theme));
+    if (number !== undefined) {
+      const marker = { number, colour, background: inkOf(theme).background };
+      lines.push(...markersAlong(marker, points, pane, MARKER * em));
+    }
     dots.push(...startDot([points[0]!, points[1]!], colour, number, { theme, em, fonts }));
   }
   // An inner svg clips without an id, and ids would clash in a page with many figures.

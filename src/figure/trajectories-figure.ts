@@ -29,6 +29,9 @@ export interface TrajectoriesSpec {
   readonly metadata: string;
 }
 
+/** Points of a printed figure in a CSS pixel. */
+export const POINTS_IN_PIXEL = 0.75;
+
 /** Pixels; a vector figure is scaled by who sets it. */
 const EM = 13;
 const PANE = 420;

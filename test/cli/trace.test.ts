@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
-import { ganfield, jsonOf, outputOf } from '../support/command.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { toFile } from '../../src/experiment/format/json.ts';
+import { fromQuery } from '../../src/experiment/format/url.ts';
+import { ganfield, jsonOf, outputOf, temporaryFolder } from '../support/command.ts';
 import { exactTrajectory, FIELDS } from '../support/exact.ts';
 
 interface TraceJson {
@@ -9,6 +12,9 @@ interface TraceJson {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (number | null)[])[];
 }
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
 
 const START = [0.1, 0.2, 0.2, 0.1];
 const SAMPLES = 41;
@@ -125,4 +131,23 @@ test('what leaves every bound is null from then on', async () => {
     ),
   );
   expect(rows.at(-1)!.slice(1)).toEqual(Array.from({ length: 8 }, () => null));
+});
+
+test('a figure of all starts, as the page saves it, is a whole experiment again', async () => {
+  const [saved, svg, pdf] = ['two.json', 'traces.svg', 'traces.pdf'].map((name) =>
+    folder.path(name),
+  ) as [string, string, string];
+  const experiment = {
+    ...toFile(fromQuery('model=gan-qp&starts=0.1,0.2,0.2,0.1;0.5,0,1,0.3').experiment),
+  };
+  writeFileSync(saved, JSON.stringify(experiment));
+  await outputOf(['trace', '--experiment', saved, '--engine', 'cpu', '--out', svg]);
+  const words = readFileSync(svg, 'utf8').replaceAll(/<[^>]*>/g, '');
+  const starts = ['1: φ(0) = (0.1, 0.2), θ(0) = (0.2, 0.1)', '2: φ(0) = (0.5, 0), θ(0) = (1, 0.3)'];
+  expect(starts.map((start) => words.includes(start))).toEqual([true, true]);
+  const again = ['trace', '--experiment', svg, '--engine', 'cpu'];
+  await outputOf([...again, '--theme', 'light', '--out', pdf]);
+  expect(readFileSync(pdf, 'latin1')).toMatch(/^%PDF-1\.\d[^]*%%EOF\s*$/);
+  const rows = await jsonOf<TraceJson>(['trace', '--experiment', pdf, '--engine', 'cpu']);
+  expect(rows.rows[0]!.slice(1, 5)).toEqual([0.1, 0.2, 0.2, 0.1]);
 });

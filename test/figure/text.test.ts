@@ -101,6 +101,20 @@ describe('captions', () => {
     expect(titleOf(experiment)).toBe('WGAN-GP');
   });
 
+  it.each([
+    [[0.5, 0.3], '= (0.5, 0.3)'],
+    [[0.364, 1.05], '≈ (0.36, 1.05)'],
+    [[0.125, -1 / 16], '= (0.125, −1/16)'],
+    [[0.001234, 0], '≈ (0.0012, 0)'],
+  ])(
+    'write what is held, %j, as a person would, and say where it is not all of it',
+    (held, text) => {
+      const { slice, ...rest } = defaultExperiment();
+      const hold = [held[0]!, held[1]!, 0, 0] as const;
+      expect(captionOf({ ...rest, slice: { ...slice, hold } })).toContain(`φ(0) ${text}`);
+    },
+  );
+
   it('name held components that are no vector, and one dimension', () => {
     const slice = {
       x: { component: 'phi1', min: -1, max: 1 },

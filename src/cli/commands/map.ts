@@ -29,7 +29,7 @@ import { shortened, UsageError } from '../errors.ts';
 import type { EngineFlags, EnsembleFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
 import { partsOf, printSizeOf, refusePrintFlags } from '../print-choices.ts';
 import type { PrintFlags } from '../print-flags.ts';
-import { formatOf, writeWhole } from '../output.ts';
+import { formatOf, refuseTerminal, writeWhole } from '../output.ts';
 import { withProgress } from '../progress.ts';
 import { say } from '../remarks.ts';
 
@@ -168,10 +168,5 @@ function refuse(format: MapFormat, measures: readonly MapMeasure[], { bare, out 
   if (bare && format !== 'png') {
     throw new UsageError(`invalid bare: the format is ${format}, expected png`);
   }
-  const binary = format === 'png' || format === 'npy' || format === 'pdf';
-  if (binary && (out === undefined || out === '-') && process.stdout.isTTY) {
-    throw new UsageError(
-      `missing out: ${format} is not for terminals; say --out FILE, or redirect`,
-    );
-  }
+  if (format === 'png' || format === 'npy' || format === 'pdf') refuseTerminal(format, out);
 }

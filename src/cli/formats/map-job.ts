@@ -19,6 +19,9 @@ export const MAP_FORMATS = ['png', 'svg', 'pdf', 'npy', 'json', 'csv'] as const;
 
 export type MapFormat = (typeof MAP_FORMATS)[number];
 
+/** The endings of files that `ganfield trace` writes. */
+export const TRACE_FORMATS = ['json', 'csv', 'svg', 'pdf'] as const;
+
 /** Figures for papers. */
 export type PrintFormat = 'svg' | 'pdf';
 

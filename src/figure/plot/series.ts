@@ -5,6 +5,7 @@ import { rangeOfSeries, ticksOfSeries, type SeriesScale } from './series-range.t
 import { documentOf, element, pathOf, type Markup } from '../svg.ts';
 import { inkOf, type Fonts, type Ink, type Theme } from '../colour/theme.ts';
 import { dotsOf } from './dots.ts';
+import { markerAt, markersAlong } from './markers.ts';
 import { thinned } from './thin.ts';
 import { linearTicks } from '../axes.ts';
 
@@ -15,6 +16,8 @@ export interface SeriesLine {
   readonly colour: string;
   /** Named in the plot's upper right corner. */
   readonly name?: string;
+  /** Of its start, where several are told apart without their colours. */
+  readonly number?: number;
   /** A band lies below the lines, wide and faint: what they are compared with. */
   readonly style?: 'dashed' | 'band';
 }
@@ -35,6 +38,12 @@ const STYLES = {
 
 /** The width of a rule's dashes, in pixels. */
 const DASH = 4;
+
+/** Font size where none is asked for. */
+const EM = 11;
+
+/** In em: the radius of a mark along a line. */
+const MARKER = 0.22;
 
 /** Of a sample of a line beside its name, in em. */
 const SAMPLE = 1.5;
@@ -72,7 +81,7 @@ interface Plot {
 
 /** A time series as a whole SVG: lines over thin rules at a few values, time below. */
 export function seriesPlot(spec: SeriesSpec): string {
-  const { width, height, times, scale, theme, fonts, em = 11 } = spec;
+  const { width, height, times, scale, theme, fonts, em = EM } = spec;
   const ink = inkOf(theme);
   const [top, bottom] = [2 * em, height - 1.8 * em];
   const range = rangeOfSeries(spec.lines, scale);
@@ -119,12 +128,17 @@ function marginOf(span: { readonly min: number; readonly max: number }, length: 
 }
 
 /** The lines' names with samples, right-aligned in the title's row, each in its line's colour. */
-function names({ lines, kind, fonts }: SeriesSpec, { right }: Plot, em: number): readonly Markup[] {
+function names(
+  { lines, kind, fonts, theme }: SeriesSpec,
+  { right }: Plot,
+  em: number,
+): readonly Markup[] {
+  const { background } = inkOf(theme);
   let end = right;
   return lines
     .toReversed()
     .filter(({ name }) => name !== undefined)
-    .flatMap(({ name, colour, style }) => {
+    .flatMap(({ name, colour, style, number }) => {
       const label = textElement(name!, {
         x: end,
         y: em,
@@ -135,13 +149,24 @@ function names({ lines, kind, fonts }: SeriesSpec, { right }: Plot, em: number):
       });
       const middle = em * 0.65;
       end -= (widthOf(name!) + 0.4) * em;
+      const marks =
+        number === undefined
+          ? []
+          : [
+              markerAt(
+                { number, colour, background },
+                end - (SAMPLE * em) / 2,
+                middle,
+                MARKER * em,
+              ),
+            ];
       const sample = element('path', {
         d: sampleOf([end - SAMPLE * em, end], middle, kind, style),
         stroke: colour,
         ...STYLES[kind][style ?? 'plain'],
       });
       end -= (SAMPLE + 0.9) * em;
-      return [label, sample];
+      return [label, sample, ...marks];
     });
 }
 
@@ -184,23 +209,26 @@ function dashed({ left, right, top, bottom }: Plot, y: number, { quiet }: Ink): 
 
 /** An inner svg clips without an id, and ids would clash in a page with many plots. */
 function clipped(
-  { lines, times, kind }: SeriesSpec,
+  { lines, times, kind, theme, em = EM }: SeriesSpec,
   { left, right, top, bottom, x, y }: Plot,
 ): Markup {
+  const { background } = inkOf(theme);
   const rim = 2;
   const box = { x: left, y: top - rim, width: right - left, height: bottom - top + 2 * rim };
-  const paths = lines.map(({ values, colour, style }) => {
+  const paths = lines.flatMap(({ values, colour, style, number }) => {
     const points: number[] = [];
     for (let i = 0; i < times.length; i++) {
       points.push(x(times[i]!) - left, y(values[i]!) - top + rim);
     }
-    return element('path', {
+    const line = element('path', {
       d: pathFor(points, { ...box, x: 0, y: 0 }, kind, style),
       fill: 'none',
       stroke: colour,
       ...STYLES[kind][style ?? 'plain'],
       'stroke-linejoin': 'round',
     });
+    if (number === undefined) return [line];
+    return [line, ...markersAlong({ number, colour, background }, points, box, MARKER * em)];
   });
   return element('svg', { ...box, overflow: 'hidden' }, paths);
 }

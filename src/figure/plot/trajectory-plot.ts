@@ -72,7 +72,7 @@ function linesOf(
   return ordered.flatMap(({ trajectory, reference, colour, active, number }): SeriesLine[] => {
     const start = number === undefined ? '' : String(number);
     if (quantity.id === DIFFERENCE) {
-      const name = start === '' ? {} : { name: start };
+      const name = start === '' ? {} : { name: start, number: number! };
       return reference
         ? [{ values: trajectoryDistance(trajectory, reference), colour, ...name }]
         : [];
@@ -81,6 +81,7 @@ function linesOf(
     const lines = parts.map((part, i) => ({
       values: seriesOf(trajectory, part),
       colour,
+      ...(number !== undefined && { number }),
       ...nameOf([i === 0 ? start : '', symbols ? part.symbol : '']),
       ...(i > 0 && { style: 'dashed' as const }),
     }));

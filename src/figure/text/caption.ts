@@ -12,7 +12,7 @@ import { MODIFIERS } from '../../models/modifiers.ts';
 import type { Parameter, Values } from '../../models/parameter.ts';
 import { COMPONENTS } from '../../models/state.ts';
 import { componentSymbol } from '../axes.ts';
-import { formatNumber } from './number.ts';
+import { formatNumber, roundedNumber } from './number.ts';
 import { FIGURE_MESSAGES, type Translate } from './translate.ts';
 import { methodText, modelText, optionText, parameterText } from '../../experiment/texts.ts';
 import { englishOf, fill } from '../../models/message.ts';
@@ -180,12 +180,15 @@ function letterOf({ symbol }: Parameter): string {
   return symbol.split(' ').at(-1)!;
 }
 
-/** `φ(0) = (0.5, 0.3)` of players that are held whole, component by component of others. */
+/**
+ * `φ(0) = (0.5, 0.3)` of players that are held whole, component by component of others; `≈` where a
+ * value has more digits than it is written with. The file carries all of them.
+ */
 function heldOf({ x, y, hold }: Plane, ensemble: Ensemble | undefined): string {
   const held = COMPONENTS.map((component, i) => ({
     component,
     player: component.slice(0, -1),
-    value: formatNumber(hold[i]!),
+    ...roundedNumber(hold[i]!),
   })).filter(
     ({ component }) =>
       component !== componentOf(x) &&
@@ -197,9 +200,15 @@ function heldOf({ x, y, hold }: Plane, ensemble: Ensemble | undefined): string {
       const own = held.filter((one) => one.player === player);
       const [first, second] = own;
       if (first && second) {
-        return [`${componentSymbol(first.component)[0]}(0) = (${first.value}, ${second.value})`];
+        const sign = first.isExact && second.isExact ? '=' : '≈';
+        return [
+          `${componentSymbol(first.component)[0]}(0) ${sign} (${first.text}, ${second.text})`,
+        ];
       }
-      return own.map(({ component, value }) => `${componentSymbol(component, true)} = ${value}`);
+      return own.map(
+        ({ component, text, isExact }) =>
+          `${componentSymbol(component, true)} ${isExact ? '=' : '≈'} ${text}`,
+      );
     })
     .join(', ');
 }

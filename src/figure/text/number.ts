@@ -17,6 +17,17 @@ export function formatNumber(value: number): string {
   return decimal(value, size < 10_000 ? '.6~r' : ',.6~r');
 }
 
+/**
+ * A number as a person would write it beside a picture: to a hundredth, or two digits of a smaller
+ * one; a binary fraction as it is.
+ */
+export function roundedNumber(value: number): { readonly text: string; readonly isExact: boolean } {
+  const isBinary = Math.abs(value) <= 1 && Number.isInteger(value * MAX_DENOMINATOR);
+  const decimals = Math.max(2, 1 - Math.floor(Math.log10(Math.abs(value))));
+  const near = isBinary || decimals > 20 ? value : Number(value.toFixed(decimals));
+  return { text: formatNumber(near), isExact: near === value };
+}
+
 /** `10⁻³`, `2 × 10⁻³`, in Unicode superscripts. */
 export function scientific(value: number): string {
   const [mantissa = '', exponent = ''] = Number(value.toPrecision(6)).toExponential().split('e');

@@ -2,7 +2,7 @@ import { withValues } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { probeColours } from '../../figure/colour/probe-colours.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
-import { trajectoriesFigure } from '../../figure/trajectories-figure.ts';
+import { POINTS_IN_PIXEL, trajectoriesFigure } from '../../figure/trajectories-figure.ts';
 import { titleOf } from '../../figure/text/caption.ts';
 import { startsText } from '../../figure/text/starts-text.ts';
 import type { Translate } from '../../figure/text/translate.ts';
@@ -62,9 +62,6 @@ export function shareTrajectories(currentScene: () => Scene | undefined): ShareK
     ],
   };
 }
-
-/** Points in a CSS pixel. */
-const POINTS_IN_PIXEL = 0.75;
 
 interface Look {
   readonly theme: Theme;
