@@ -1,3 +1,4 @@
+import { shownBy } from './shown.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { animatableParameters } from '../../experiment/animated-parameter.ts';
 import type { AnimationMode } from '../../experiment/editing/animation-range.ts';
@@ -74,10 +75,11 @@ function playRow(animation: Animation, symbolIn: (experiment: Experiment) => str
     key: 'play',
     add: (folder) => {
       const controller = folder.add({ act: animation.toggle }, 'act');
+      const name = shownBy((text: string) => controller.name(text));
       return {
         show(experiment) {
           const symbol = symbolIn(experiment);
-          controller.name(
+          name.show(
             animation.playing
               ? t('playback.animate.pause', { symbol })
               : t('playback.animate.play', { symbol }),

@@ -4,6 +4,7 @@ import type { Parameter, Value } from '../../models/parameter.ts';
 import { element } from '../ui/dom.ts';
 import { clamp, type Range } from '../../experiment/editing/slider-scale.ts';
 import { SliderController } from './slider-controller.ts';
+import { shownBy } from './shown.ts';
 import type { NumberRange } from '../../experiment/schema.ts';
 import { bindTypedNumber } from './typed-number.ts';
 import { t, translate } from '../messages/messages.ts';
@@ -78,13 +79,17 @@ export function parameterRow(
         key: parameter,
         add: (folder) => {
           const holder = { value: parameter.default };
-          const controller = folder.add(holder, 'value').onChange(set);
+          const controller = folder.add(holder, 'value').onChange((value: boolean) => {
+            shown.forget();
+            set(value);
+          });
           describe(controller.domElement, controller.$name, label);
+          const shown = shownBy((value: boolean) => {
+            holder.value = value;
+            controller.updateDisplay();
+          });
           return {
-            show: (experiment) => {
-              holder.value = get(experiment) === true;
-              controller.updateDisplay();
-            },
+            show: (experiment) => shown.show(get(experiment) === true),
             destroy: () => controller.destroy(),
           };
         },
@@ -150,19 +155,24 @@ export function choiceRow(
     key,
     add: (folder) => {
       const holder = { value: '' };
-      let shown = '';
-      let controller = folder.add(holder, 'value', {}).onChange(set);
+      let controller = folder.add(holder, 'value', {}).onChange((value: string) => {
+        chosen.forget();
+        set(value);
+      });
       describe(controller.domElement, controller.$name, label);
+      const offered = shownBy((entries: string) => {
+        chosen.forget();
+        controller = controller.options(JSON.parse(entries));
+        if (groupOf) group(controller.domElement.querySelector('select')!, groupOf);
+      });
+      const chosen = shownBy((value: string) => {
+        holder.value = value;
+        controller.updateDisplay();
+      });
       return {
         show: (experiment) => {
-          holder.value = get(experiment);
-          const entries = Object.fromEntries(options(experiment));
-          if (shown !== JSON.stringify(entries)) {
-            shown = JSON.stringify(entries);
-            controller = controller.options(entries);
-            if (groupOf) group(controller.domElement.querySelector('select')!, groupOf);
-          }
-          controller.updateDisplay();
+          offered.show(JSON.stringify(Object.fromEntries(options(experiment))));
+          chosen.show(get(experiment));
         },
         destroy: () => controller.destroy(),
       };
@@ -194,13 +204,15 @@ export function textRow(key: unknown, label: Label, { get, set }: Binding<string
     key,
     add: (folder) => {
       const holder = { value: '' };
-      const controller = folder.add(holder, 'value').onFinishChange(set);
+      const controller = folder.add(holder, 'value');
+      controller.onChange(() => shown.forget()).onFinishChange(set);
       describe(controller.domElement, controller.$name, label);
+      const shown = shownBy((value: string) => {
+        holder.value = value;
+        controller.updateDisplay();
+      });
       return {
-        show: (experiment) => {
-          holder.value = get(experiment);
-          controller.updateDisplay();
-        },
+        show: (experiment) => shown.show(get(experiment)),
         destroy: () => controller.destroy(),
       };
     },

@@ -1,3 +1,4 @@
+import { shownBy } from './shown.ts';
 import { GUI } from 'lil-gui';
 import { presetOf, type PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
@@ -112,15 +113,22 @@ function actionsFolder(gui: GUI, dependencies: Dependencies): () => void {
   const preset = folder
     .add(holder, 'preset', options)
     .name(t('panel.preset'))
-    .onChange((id: string) => id !== '' && actions.openPreset(id));
+    .onChange((id: string) => {
+      opened.forget();
+      if (id !== '') actions.openPreset(id);
+    });
   const play = folder.add(actions, 'playPause').name(t('panel.pause'));
   folder.add(actions, 'restart').name(t('panel.restart'));
   folder.add(actions, 'share').name(t('panel.share'));
   folder.add(actions, 'copyLink').name(t('panel.copyLink'));
   folder.add(actions, 'copyFrame').name(t('panel.copyFrame'));
-  return () => {
-    holder.preset = presetOf(presets, store.experiment)?.id ?? '';
+  const opened = shownBy((id: string) => {
+    holder.preset = id;
     preset.updateDisplay();
-    play.name(playback.playing.value ? t('panel.pause') : t('panel.play'));
+  });
+  const playing = shownBy((is: boolean) => play.name(is ? t('panel.pause') : t('panel.play')));
+  return () => {
+    opened.show(presetOf(presets, store.experiment)?.id ?? '');
+    playing.show(playback.playing.value);
   };
 }

@@ -47,7 +47,8 @@ export class SliderController extends NumberController {
   }
 
   override updateDisplay(): this {
-    super.updateDisplay();
+    // See shown.ts.
+    if (this.$input.value !== String(this.getValue())) super.updateDisplay();
     this.placeSlider();
     return this;
   }
@@ -55,9 +56,13 @@ export class SliderController extends NumberController {
   private placeSlider(): void {
     // lil-gui shows a value from its constructor, before there is a slider.
     if (!this.slider) return;
+    const text = String(this.holder.value);
     const position = positionOf(this.range, this.holder.value);
-    this.slider.value = String(Math.round(POSITIONS * position));
+    const place = String(Math.round(POSITIONS * position));
+    if (this.slider.value !== place) this.slider.value = place;
+    // What is set is painted anew, also where it is the same: with one slider all rows would be.
+    if (this.slider.getAttribute('aria-valuetext') === text) return;
     this.slider.style.setProperty('--position', String(position));
-    this.slider.setAttribute('aria-valuetext', String(this.holder.value));
+    this.slider.setAttribute('aria-valuetext', text);
   }
 }
