@@ -183,6 +183,8 @@ export class PlainObserver {
         stepsWiden: false,
         limitCycle: false,
         alwaysOrbits: false,
+        convergence: 'none',
+        alwaysGrows: false,
         diffusion: diffusion ?? 0,
         extremaCount: this.extremaCount,
         windingNumber: Math.abs(windingNumber - this.windingNumberAtHalf),

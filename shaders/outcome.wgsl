@@ -2,7 +2,16 @@
 // tolerance has its reason.
 
 fn outcome(e: Evidence) -> u32 {
-  if (!isResolved(e.errorRatioSquared) | isDamped(e)) {
+  if (!isResolved(e.errorRatioSquared)) {
+    return OUTCOME_UNDECIDED;
+  }
+  let s = signsOf(e);
+  // By theorem, where the run shows it: the decay is not the method's.
+  let returnsLater = convergesByTheorem(e);
+  let falls = atLeast(s.high.y, s.high.z) < s.dissipation - s.flat;
+  let returns = returnsLater & e.bounded & (noisy == 0u) & falls;
+  let damped = isDamped(e);
+  if (damped & !returns) {
     return OUTCOME_UNDECIDED;
   }
   // By theorem, where the method has kept what that rests on.
@@ -10,7 +19,7 @@ fn outcome(e: Evidence) -> u32 {
   if (applies & !isLinear(e) & keepsDiscriminatorNorm(e)) {
     return OUTCOME_ORBITING;
   }
-  if (isAmbiguous(e)) {
+  if (!returns & isAmbiguous(e)) {
     return OUTCOME_UNDECIDED;
   }
   if (!e.bounded) {
@@ -19,15 +28,20 @@ fn outcome(e: Evidence) -> u32 {
   if (noisy != 0u) {
     return select(OUTCOME_UNDECIDED, OUTCOME_NOISY, isStationary(e));
   }
-  let s = signsOf(e);
-  if (METHOD_REFINES & e.angularMomentumRegained & s.circles) {
+  if (METHOD_REFINES & !returns & e.angularMomentumRegained & s.circles) {
     return OUTCOME_ORBITING;
   }
-  if (isConverged(e, s)) {
+  if (!damped & isConverged(e, s)) {
     return OUTCOME_CONVERGED;
   }
+  if (returns) {
+    // What the method has damped by itself may not be there yet.
+    let home = select(OUTCOME_CONVERGED, OUTCOME_UNDECIDED, damped);
+    return select(OUTCOME_CONVERGING, home, atLeast(e.last.high, e.last.potential) < parameters.eps);
+  }
   let wandering = wanders(e, s);
-  if (!wandering & isStuck(e, s)) {
+  let leaves = (parameters.alwaysGrows != 0u) & !isLinear(e);
+  if (!wandering & !returnsLater & !leaves & isStuck(e, s)) {
     return select(OUTCOME_STUCK, OUTCOME_UNDECIDED, e.last.high < parameters.eps);
   }
   if (isGrowing(e, s)) {
@@ -39,7 +53,7 @@ fn outcome(e: Evidence) -> u32 {
   if (isChaotic(e, s)) {
     return OUTCOME_CHAOTIC;
   }
-  if (!wandering & isOrbiting(e, s)) {
+  if (!wandering & !returnsLater & isOrbiting(e, s)) {
     return OUTCOME_ORBITING;
   }
   return select(OUTCOME_UNDECIDED, OUTCOME_BOUNDED, wandering | isConfined(e, s));

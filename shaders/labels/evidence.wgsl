@@ -119,6 +119,11 @@ fn isLinear(e: Evidence) -> bool {
   return starts & all(momenta <= TOLERANCE_LINEAR * potentials * potentials);
 }
 
+// Whether the path goes to 0 by theorem: off lines alone, or always.
+fn convergesByTheorem(e: Evidence) -> bool {
+  return (parameters.convergence == 2u) | ((parameters.convergence == 1u) & !isLinear(e));
+}
+
 // Growth where L is 0, from maximum to maximum of |theta|, where phi is 0, for a quarter of the
 // horizon each. Where a quarter begins higher than its maxima are, phi counts as well.
 fn growthAlongLine(e: Evidence) -> vec3f {

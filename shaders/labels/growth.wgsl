@@ -1,10 +1,10 @@
 // Where theta grows for ever. Twin of src/measures/labels/growth.ts, where each rule has its reason.
 
 fn isGrowing(e: Evidence, s: Signs) -> bool {
-  if (parameters.limitCycle != 0u) {
+  if ((parameters.limitCycle != 0u) | convergesByTheorem(e)) {
     return false;
   }
-  if ((parameters.stepsWiden != 0u) & !isLinear(e)) {
+  if (((parameters.stepsWiden | parameters.alwaysGrows) != 0u) & !isLinear(e)) {
     return true;
   }
   if ((s.high.z <= 0.0) | (s.high.y <= 0.0)) {

@@ -16,6 +16,9 @@ fn isOrbiting(e: Evidence, s: Signs) -> bool {
   }
   let change = abs(s.high.z);
   let before = abs(s.high.y);
+  if ((parameters.limitCycle != 0u) & !isLinear(e) & closes(s.high)) {
+    return true;
+  }
   let still = atLeast(change, before) < TOLERANCE_FLAT;
   if (((s.steady >= TOLERANCE_FLAT_LIMIT) & !still) | drifts(s)) {
     return false;
@@ -57,6 +60,12 @@ fn isOrbiting(e: Evidence, s: Signs) -> bool {
   }
   let inner = select(s.high.z > 0.0, settles(s.low, s.steady), s.annular);
   return settles(s.high, s.steady) & settles(s.angularMomentum, s.steady) & inner;
+}
+
+// Changes that slow, as a geometric series of little more: on the way to the radius that a theorem has.
+fn closes(changes: vec3f) -> bool {
+  let ratio = abs(changes.z / changes.y);
+  return (ratio < 1.0) & (abs(changes.z) * ratio < TOLERANCE_CLOSING * (1.0 - ratio));
 }
 
 // A rule's radii repeat from quarter to quarter, to rounding: a cycle of a few steps, or a circle.
@@ -155,7 +164,9 @@ fn isConservative(e: Evidence, s: Signs) -> bool {
   if ((tolerance > TOLERANCE_LEVEL_SET) | METHOD_CONSTANT_STEP_SIZE) {
     return false;
   }
-  if (goesOneWay(s.potential, TOLERANCE_RIPPLE, INFINITE, TOLERANCE_SETTLING)) {
+  // Where E falls by theorem, it has kept its value to this tolerance all the same.
+  let isOneWay = goesOneWay(s.potential, TOLERANCE_RIPPLE, INFINITE, TOLERANCE_SETTLING);
+  if (isOneWay & (parameters.convergence != 2u)) {
     return false;
   }
   let size = potentialAmplitudeOf(e.start);

@@ -8,7 +8,7 @@ import type { Schedule } from '../measures/schedule.ts';
 import type { LaneStepper, Dynamics, Method, Stepper } from '../methods/method.ts';
 import { diffusionOf, noiseOf, type Noise } from '../methods/noise.ts';
 import { stepsWiden } from '../methods/widening.ts';
-import { alwaysOrbits } from '../models/orbits.ts';
+import { alwaysGrows, alwaysOrbits, convergenceOf, type Convergence } from '../models/orbits.ts';
 import type { Game } from '../models/model.ts';
 import { keepDirection } from '../models/norms.ts';
 import {
@@ -52,6 +52,8 @@ export interface Simulation {
   readonly stepsWiden: boolean;
   readonly limitCycle: boolean;
   readonly alwaysOrbits: boolean;
+  readonly convergence: Convergence;
+  readonly alwaysGrows: boolean;
   /** Variance that the noise adds to a component of the state in a unit of time. */
   readonly diffusion: number;
   /** See `mayBeChaotic`. */
@@ -100,6 +102,8 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
     stepsWiden: stepsWiden(method, game, values),
     limitCycle: isFlow && game.limitCycle === true,
     alwaysOrbits: isFlow && alwaysOrbits(game, values),
+    convergence: isFlow ? convergenceOf(game, values) : 'none',
+    alwaysGrows: isFlow && alwaysGrows(game, values),
     diffusion: diffusionOf(levels, numberOf(experiment, 'rateG'), isFlow ? 1 : schedule.step),
     mayBeChaotic: mayBeChaotic(experiment),
   };

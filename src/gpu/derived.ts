@@ -6,7 +6,7 @@ import { diffusionOf } from '../methods/noise.ts';
 import { stepsWiden } from '../methods/widening.ts';
 import { speedAtEquilibrium } from '../models/equilibrium.ts';
 import { vectorFieldOf } from '../models/modifiers.ts';
-import { alwaysOrbits } from '../models/orbits.ts';
+import { alwaysGrows, alwaysOrbits, convergenceOf, CONVERGENCES } from '../models/orbits.ts';
 import type { UniformField, UniformValues } from './uniforms.ts';
 
 /** Fields of `parameters` that follow from the same values. */
@@ -70,6 +70,10 @@ const theorems: DerivedGroup = {
     { name: 'limitCycle', type: 'u32' },
     // 1 where by theorem a flow's path with L not 0 circles between two radii.
     { name: 'alwaysOrbits', type: 'u32' },
+    // From where every path of a flow goes to 0, a code of CONVERGENCES.
+    { name: 'convergence', type: 'u32' },
+    // 1 where by theorem |theta| of a flow's path with L not 0 grows for ever.
+    { name: 'alwaysGrows', type: 'u32' },
   ],
   follows: (model) => [...numbersOfModel(model), 'l2'],
   of: ({ model, method: id, values }) => {
@@ -80,6 +84,8 @@ const theorems: DerivedGroup = {
       stepsWiden: Number(stepsWiden(method, game, values)),
       limitCycle: Number(flows && game.limitCycle === true),
       alwaysOrbits: Number(flows && alwaysOrbits(game, values)),
+      convergence: flows ? CONVERGENCES.indexOf(convergenceOf(game, values)) : 0,
+      alwaysGrows: Number(flows && alwaysGrows(game, values)),
     };
   },
 };

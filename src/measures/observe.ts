@@ -271,12 +271,17 @@ export class Observer {
   }
 
   private evidence(tangents: TangentMeasures | undefined): Evidence {
-    const { schedule, eps, rateD, rateG, stepAtEquilibrium, stepsWiden } = this.settings;
-    const { method, diffusion, limitCycle, alwaysOrbits } = this.settings;
+    const { schedule, rateD, rateG, mayBeChaotic } = this.settings;
     return {
+      stepsWiden: false,
+      limitCycle: false,
+      alwaysOrbits: false,
+      convergence: 'none',
+      alwaysGrows: false,
+      diffusion: 0,
+      ...this.settings,
       bounded: this.bounded,
       angularMomentumRegained: this.angularMomentum.regained,
-      method,
       errorRatioSquared: this.errorRatioSquared,
       errorRatioSquaredSum: this.errorRatioSquaredSum,
       steps: this.steps,
@@ -286,15 +291,9 @@ export class Observer {
       state: this.state,
       rates: rateG / rateD,
       period: TAU / Math.sqrt(rateD * rateG),
-      stepAtEquilibrium,
-      stepsWiden: stepsWiden ?? false,
-      limitCycle: limitCycle ?? false,
-      alwaysOrbits: alwaysOrbits ?? false,
-      diffusion: diffusion ?? 0,
-      tangentGrowth: this.settings.mayBeChaotic === true ? tangents?.growth : undefined,
+      tangentGrowth: mayBeChaotic === true ? tangents?.growth : undefined,
       extremaCount: this.extremaCount,
       windingNumber: Math.abs(this.windingNumber() - this.windingNumberAtHalf),
-      eps,
     };
   }
 }

@@ -1,3 +1,4 @@
+import type { Convergence } from '../models/orbits.ts';
 import type { VectorField } from '../models/modifiers.ts';
 import type { Evidence } from './labels/evidence.ts';
 import type { Schedule } from './schedule.ts';
@@ -18,6 +19,10 @@ export interface ObserverSettings {
   readonly limitCycle?: boolean;
   /** See `Evidence`; by default not. */
   readonly alwaysOrbits?: boolean;
+  /** See `Evidence`; by default from nowhere. */
+  readonly convergence?: Convergence;
+  /** See `Evidence`; by default not. */
+  readonly alwaysGrows?: boolean;
   /** The model's box may take L from one sign to the other; by default none does. */
   readonly anisotropic?: boolean;
   readonly method: Evidence['method'];

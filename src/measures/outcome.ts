@@ -2,12 +2,14 @@ import { isChaotic } from './labels/chaos.ts';
 import { isConverged, isConverging, isStuck } from './labels/decay.ts';
 import {
   angularMomentumOf,
+  convergesByTheorem,
   dissipationOf,
   isLinear,
   phisOf,
   signsOf,
   type Evidence,
   type MethodTraits,
+  type Signs,
 } from './labels/evidence.ts';
 import { isGrowing } from './labels/growth.ts';
 import { isConfined, isOrbiting, wanders } from './labels/orbits.ts';
@@ -47,22 +49,31 @@ export const OUTCOME_MEANINGS: Readonly<Record<Outcome, string>> = {
 
 /** The label that the evidence supports; the twin of `outcome` in outcome.wgsl. */
 export function outcomeOf(e: Evidence): Outcome {
-  if (!isResolved(e.method, e.errorRatioSquared) || isDamped(e)) return 'undecided';
+  if (!isResolved(e.method, e.errorRatioSquared)) return 'undecided';
+  const signs = signsOf(e);
+  const returns = isReturning(signs);
+  const damped = isDamped(e);
+  if (damped && !returns) return 'undecided';
   if (isOrbitByTheorem(e)) return 'orbiting';
-  if (isAmbiguous(e)) return 'undecided';
+  if (!returns && isAmbiguous(e)) return 'undecided';
   if (!e.bounded) return 'diverged';
   if (e.diffusion > 0) return isStationary(e) ? 'noisy' : 'undecided';
-  const signs = signsOf(e);
   // Rounding may move the two radii between which theta swings, and does not open them.
-  if (e.angularMomentumRegained && signs.circles) return 'orbiting';
-  const { high } = e.quarters[3];
-  if (isConverged(signs)) return 'converged';
+  if (!returns && e.angularMomentumRegained && signs.circles) return 'orbiting';
+  const { high, potential } = e.quarters[3];
+  if (!damped && isConverged(signs)) return 'converged';
+  if (returns && Math.max(high, potential) >= e.eps) return 'converging';
+  // What the method has damped by itself may not be there yet.
+  if (returns) return damped ? 'undecided' : 'converged';
   const wandering = wanders(signs);
-  if (!wandering && isStuck(signs)) return high < e.eps ? 'undecided' : 'stuck';
+  const returnsLater = convergesByTheorem(e);
+  const leaves = e.alwaysGrows && !isLinear(e);
+  if (!wandering && !returnsLater && !leaves && isStuck(signs))
+    return high < e.eps ? 'undecided' : 'stuck';
   if (isGrowing(signs)) return high > TOLERANCES.left ? 'diverged' : 'growing';
   if (!wandering && isConverging(signs)) return 'converging';
   if (isChaotic(signs)) return 'chaotic';
-  if (!wandering && isOrbiting(signs)) return 'orbiting';
+  if (!wandering && !returnsLater && isOrbiting(signs)) return 'orbiting';
   return wandering || isConfined(signs) ? 'bounded' : 'undecided';
 }
 
@@ -87,6 +98,12 @@ function isAmbiguous(e: Evidence): boolean {
 function isOrbitByTheorem(e: Evidence): boolean {
   const applies = e.alwaysOrbits && e.bounded && e.diffusion === 0;
   return applies && !isLinear(e) && keepsDiscriminatorNorm(e);
+}
+
+/** Whether the path goes to 0 by theorem, and the run shows that it does: the decay is not the method's. */
+function isReturning({ evidence: e, high, flat, dissipation }: Signs): boolean {
+  const applies = convergesByTheorem(e) && e.bounded && e.diffusion === 0;
+  return applies && Math.max(high.third, high.last) < dissipation - flat;
 }
 
 /** Whether |phi| has its first value at all ends of quarters. */

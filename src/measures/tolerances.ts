@@ -158,6 +158,9 @@ export const TOLERANCES = {
   /** … and has less than a tenth left to go, as a geometric series. */
   near: 0.1,
 
+  /** Where a theorem has the radius, a change of less than this is left to go: of 35%. */
+  closing: 0.3,
+
   /** A rule's growth has all but ended where a geometric series leaves less than this, 5%, of it. */
   remainder: 0.05,
 

@@ -72,6 +72,8 @@ export const lsgan: Model = {
   game: (values) => {
     const [a, g] = [Number(values['a']), Number(values['g'])];
     return {
+      // |phi|^2 falls by 2 u^2, to 0: were |theta| bounded, L = |phi| |theta| sin would not be kept.
+      alwaysGrows: a === 0 && g !== 0,
       lossD: (s) => (logit(s) - a) ** 2 / 2,
       lossG: (s) => (logit(s) - g) ** 2 / 2,
       field: (phi1, phi2, theta1, theta2) => {

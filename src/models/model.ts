@@ -62,6 +62,10 @@ export interface Game {
    * learning rates is added to the field. Absent: none is known.
    */
   readonly alwaysOrbits?: boolean;
+  /** By theorem every path of the flow goes to 0, also with L2: E falls wherever phi is not 0. Absent: none is known. */
+  readonly alwaysConverges?: boolean;
+  /** By theorem |theta| of every path of the flow with L not 0 grows for ever, where there is no L2. Absent: none is known. */
+  readonly alwaysGrows?: boolean;
   /** Why the field has no Jacobian at phi = theta = 0, in a sentence. Absent: it has one. */
   readonly singularAtEquilibrium?: Message;
 }

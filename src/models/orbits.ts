@@ -27,6 +27,27 @@ export function alwaysOrbits(game: Game, values: Values): boolean {
 }
 
 /**
+ * From where every path of a game's flow goes to 0. With L2 the |phi| of a game that always orbits falls
+ * as exp(-mu t), and |theta| by at least two thirds of that rate: each pass from one largest |theta| A to the
+ * next, in a time of 2 A, takes 4/3 mu A^2 of it. On lines nothing turns it.
+ */
+export type Convergence = (typeof CONVERGENCES)[number];
+
+/** In the order of their codes in the shaders. */
+export const CONVERGENCES = ['none', 'offLines', 'always'] as const;
+
+export function convergenceOf(game: Game, values: Values): Convergence {
+  if (game.alwaysConverges === true) return 'always';
+  const l2 = Number(values['l2']);
+  return l2 > 0 && alwaysOrbits(game, { ...values, l2: 0 }) ? 'offLines' : 'none';
+}
+
+/** Whether |theta| of every path of a game's flow with L not 0 grows for ever: L2 takes L away. */
+export function alwaysGrows(game: Game, values: Values): boolean {
+  return game.alwaysGrows === true && Number(values['l2']) === 0;
+}
+
+/**
  * Which of the last two a field's orbits are; undefined where it keeps neither L nor |phi|. With
  * `phi' = -a theta`, `theta' = b phi` and a0, b0 their values at u = 0, `|phi|^2/a0 + |theta|^2/b0`
  * changes by `2 u (b/b0 - a/a0)`: not at all on closed orbits, and never upwards on the way to a circle.

@@ -57,6 +57,8 @@ export const wganDiv: Model = {
   game: (values) => {
     const [k, p] = [Number(values['k']), Number(values['p'])];
     return {
+      // E' = -k p |phi|^p, and no path but 0 has phi = 0 for ever (LaSalle).
+      alwaysConverges: k > 0,
       lossD: (s) => logit(s) + k * norm(s[0]!, s[1]!) ** p,
       lossG: (s) => -logit(s),
       field: (phi1, phi2, theta1, theta2) => {

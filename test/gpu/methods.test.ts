@@ -9,7 +9,7 @@ import { fromQuery } from '../../src/experiment/format/url.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
 import { AMPLIFICATIONS, errorOfAmplification } from '../support/bilinear.ts';
-import { ROUNDED_LABELS } from '../support/cases/rounded-labels.ts';
+import { ROUNDED_LABELS, THEOREM_LABELS } from '../support/cases/labels.ts';
 import { errorWithAllModifiers, largestError } from '../support/wgsl/all-modifiers.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { METHOD_CHOICES } from '../support/wgsl/method-choices.ts';
@@ -109,9 +109,12 @@ test.each([
   expect(await labelOf('wgan-gp', method, values, start)).toBe(label);
 });
 
-test.each(ROUNDED_LABELS)('%s: %s by %s', async (_, model, method, values, start, label) => {
-  expect(await labelOf(model, method, values, start)).toBe(label);
-});
+test.each([...ROUNDED_LABELS, ...THEOREM_LABELS])(
+  '%s: %s by %s',
+  async (_, model, method, values, start, label) => {
+    expect(await labelOf(model, method, values, start)).toBe(label);
+  },
+);
 
 async function labelOf(model: string, method: string, values: Values, start: readonly number[]) {
   const experiment = withValues(defaultExperiment(model, method), values);

@@ -40,6 +40,8 @@ function evidenceOf(tangentGrowth: Evidence['tangentGrowth']): Evidence {
     stepsWiden: false,
     limitCycle: false,
     alwaysOrbits: false,
+    convergence: 'none',
+    alwaysGrows: false,
     diffusion: 0,
     extremaCount: 100,
     windingNumber: 50,

@@ -35,17 +35,16 @@ test('of a decay to below eps it is the share by which its last fall may be off'
 });
 
 it('is thin on both sides of where labels change, which has no meaning of its own', () => {
-  // Across the spot that is undecided in the map of WGAN-div, along theta1 = -0.31, where L is not 0.
-  const line = Array.from({ length: 41 }, (_, i) =>
-    measured('wgan-div', {}, [0.1, 0.2, -0.31, -2 + (i * 4) / 40]),
-  );
-  const spot = line.flatMap(({ outcome }, i) => (outcome === 'undecided' ? [i] : []));
-  expect(spot.length).toBeGreaterThan(0);
-  const [first, last] = [spot[0]!, spot.at(-1)!];
-  for (const i of [first - 1, last + 1]) {
-    expect(line[i]!.outcome).toBe('converging');
-    expect(line[i]!.evidence).toBeLessThan(0.3);
-  }
+  // A decay that reaches eps, or does not, by the size of its start: 161 sizes, 3% apart.
+  const line = Array.from({ length: 161 }, (_, i) => {
+    const size = 0.02 * 100 ** (i / 160);
+    const start = PLANE.map((x) => size * x);
+    return measured('ns-gan', { l2: 0.2, time: 40 }, start);
+  });
+  const first = line.findIndex(({ outcome }) => outcome === 'converging');
+  expect(line[first - 1]).toMatchObject({ outcome: 'converged' });
+  expect(line[first - 1]!.evidence).toBeLessThan(0.3);
+  expect(line[first]!.evidence).toBeLessThan(0.3);
   expect(line[0]!.evidence).toBeGreaterThan(0.5);
   expect(line.at(-1)!.evidence).toBeGreaterThan(0.5);
 });

@@ -91,7 +91,7 @@ const EXAMPLES: Readonly<Record<Outcome, readonly Example[]>> = {
     ],
     ['|φ| drifts by the method', 'wgan', {}, [-0.0108, 0.0021, 0.0019, 0.0665], 40],
     ['|φ| shrinks under any step', 'wgan', { l2: 0.2 }, PLANE, 60],
-    ['on its way out to a circle', 'wgan-gp', {}, ARTICLE, 20],
+    ['on its way out to a circle', 'wgan-gp', {}, ARTICLE, 10],
     ['on its way in to a cycle', 'wgan-gp', {}, [0.5, 0, 1.9, 0], 40],
     ['on its way in to a cycle, early', 'wgan-gp', {}, [0.5, 0, 1.9, 0], 20],
     ['walking towards 0 and past it', 'wgan', {}, [-0.5, 0, 30, 0], 20],

@@ -7,6 +7,7 @@ import {
   type Quarters,
   type Series,
 } from './quarters.ts';
+import type { Convergence } from '../../models/orbits.ts';
 import { norm } from '../../models/norms.ts';
 import { FLOAT64 } from '../length-range.ts';
 import { TOLERANCES } from '../tolerances.ts';
@@ -57,6 +58,10 @@ export interface Evidence {
   readonly limitCycle: boolean;
   /** By theorem a path with L not 0 circles between two radii. See `Game.alwaysOrbits`. */
   readonly alwaysOrbits: boolean;
+  /** From where every path goes to 0, by theorem. */
+  readonly convergence: Convergence;
+  /** By theorem |theta| grows for ever where L is not 0. See `Game.alwaysGrows`. */
+  readonly alwaysGrows: boolean;
   /** Variance that the noise adds to a component of the state in a unit of time. */
   readonly diffusion: number;
   /** Turning points of |theta| in [T/2, T]. */
@@ -216,6 +221,11 @@ export function isLinear({ start, quarters, rates }: Evidence): boolean {
   const potential = potentialAmplitudeOf(start, rates);
   const starts = isLost({ angularMomentum: angularMomentumOf(start), potential });
   return starts && quarters.every(isLost);
+}
+
+/** Whether the path goes to 0 by theorem. */
+export function convergesByTheorem(e: Evidence): boolean {
+  return e.convergence === 'always' || (e.convergence === 'offLines' && !isLinear(e));
 }
 
 /** Whether float32 cannot tell |L| from 0 beside the potential amplitude. */

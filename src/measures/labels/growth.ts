@@ -1,6 +1,7 @@
 /** Where theta grows for ever. Twin of shaders/labels/growth.wgsl. */
 import {
   angularMomentaOf,
+  convergesByTheorem,
   isLinear,
   phisOf,
   potentialAmplitudesOf,
@@ -22,7 +23,8 @@ import { TOLERANCES } from '../tolerances.ts';
 
 export function isGrowing(s: Signs): boolean {
   const { high, evidence } = s;
-  if (evidence.limitCycle) return false;
+  if (evidence.limitCycle || convergesByTheorem(evidence)) return false;
+  if (evidence.alwaysGrows && !isLinear(evidence)) return true;
   if (evidence.stepsWiden && !isLinear(evidence)) return true;
   if (high.last <= 0 || high.third <= 0) return false;
   if (s.coarse) return leavesBehind(s);

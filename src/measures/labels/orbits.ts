@@ -12,6 +12,7 @@ export function isOrbiting(s: Signs): boolean {
   if (angularMomentumGrows(s)) return closesIn(s) && s.potential.last < steady;
   if (isPeriodic(s)) return true;
   if (s.coarse) return keepsToRing(s);
+  if (s.evidence.limitCycle && !isLinear(s.evidence) && closes(high)) return true;
   const still = Math.max(Math.abs(high.last), Math.abs(high.third)) < t.flat;
   if ((steady >= t.flatLimit && !still) || drifts(s)) return false;
   if (!s.fine) return closesIn(s);
@@ -42,6 +43,12 @@ export function isOrbiting(s: Signs): boolean {
     settles(s.angularMomentum, steady) &&
     (annular ? settles(low, steady) : high.last > 0)
   );
+}
+
+/** Changes that slow, as a geometric series of little more: on the way to the radius that a theorem has. */
+function closes({ third, last }: Changes): boolean {
+  const ratio = Math.abs(last / third);
+  return ratio < 1 && Math.abs(last) * ratio < TOLERANCES.closing * (1 - ratio);
 }
 
 /** A rule's radii repeat from quarter to quarter, to rounding: a cycle of a few steps, or a circle. */
@@ -166,7 +173,9 @@ export function isConservative(s: Signs): boolean {
   const angle = (4 * Math.sqrt(errorRatioSquared)) ** (1 / 3);
   const tolerance = s.flat + (method.kind === 'rule' ? angle : 0);
   if (tolerance > t.levelSet || method.constantStepSize === true) return false;
-  if (goesOneWay(s.potential, t.ripple, Infinity, t.settling)) return false;
+  // Where E falls by theorem, it has kept its value to this tolerance all the same.
+  const isOneWay = goesOneWay(s.potential, t.ripple, Infinity, t.settling);
+  if (isOneWay && s.evidence.convergence !== 'always') return false;
   const [size, momentum] = [potentialAmplitudeOf(start, rates), angularMomentumOf(start)];
   return quarters.every(
     ({ potential, angularMomentum }) =>

@@ -1,15 +1,18 @@
-/** Starts whose label float32's rounding once decided, by the engine; both give the right one. */
+/** Labels that both engines give. */
 import type { Outcome } from '../../../src/measures/outcome.ts';
 import type { Values } from '../../../src/models/parameter.ts';
 
-export const ROUNDED_LABELS: readonly (readonly [
+type LabelCase = readonly [
   why: string,
   model: string,
   method: string,
   values: Values,
   start: readonly [number, number, number, number],
   outcome: Outcome,
-])[] = [
+];
+
+/** Of starts where float32's rounding once decided. */
+export const ROUNDED_LABELS: readonly LabelCase[] = [
   [
     // Both eigenvalues are real: L falls by twice as much as |phi| |theta|, to where it is rounding.
     'an L that is lost in rounding says nothing of a decay',
@@ -68,6 +71,66 @@ export const ROUNDED_LABELS: readonly (readonly [
     'extragradient',
     { time: 40 },
     [0.11491501, 0.55069703, -0.19847484, -1.13139272],
+    'orbiting',
+  ],
+];
+
+/** Of flows whose end a theorem knows, and no run of this length. */
+export const THEOREM_LABELS: readonly LabelCase[] = [
+  [
+    'L2 shrinks |phi|, and theta with it',
+    'wgan',
+    'rk4',
+    { l2: 0.1, time: 40 },
+    [0.5, 0.3, 1.2, -0.4],
+    'converging',
+  ],
+  [
+    'on a line nothing turns phi',
+    'wgan',
+    'rk4',
+    { l2: 0.1, time: 40 },
+    [0.5, 0.25, 1, 0.5],
+    'growing',
+  ],
+  [
+    'E falls wherever phi is not 0',
+    'wgan-div',
+    'rk4',
+    { time: 40 },
+    [0.1, 0.2, -0.31, 0.4],
+    'converging',
+  ],
+  [
+    'E falls, and too little to be seen',
+    'wgan-div',
+    'rk4',
+    { time: 40 },
+    [0.02, 0.03, 0.01, -0.04],
+    'bounded',
+  ],
+  [
+    '|phi| falls to 0, and L is kept',
+    'lsgan',
+    'rk4',
+    { a: 0, time: 40 },
+    [0.002591, -0.048435, -0.024092, -0.038365],
+    'growing',
+  ],
+  [
+    'L2 takes L as well',
+    'lsgan',
+    'rk4',
+    { a: 0, l2: 0.5, time: 400 },
+    [0.5, 0.3, 1.2, -0.4],
+    'stuck',
+  ],
+  [
+    'all but on the circle that a theorem has',
+    'wgan-gp',
+    'rk4',
+    { time: 20 },
+    [0.1, 0.2, 0.2, 0.1],
     'orbiting',
   ],
 ];
