@@ -9,7 +9,7 @@ import { startsOfPixels, type Grid, type PixelStarts } from './grid.ts';
 export const PIECE = 262_144;
 
 /** The same of ensembles, whose starts and values are there beside them. */
-const ENSEMBLE_PIECE = 131_072;
+export const ENSEMBLE_PIECE = 131_072;
 
 /**
  * What the experiment's map shows, and what costs no more, at every pixel: rows as `rowLayoutOf` says,

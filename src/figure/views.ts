@@ -24,6 +24,8 @@ export interface MapPicture {
   readonly grid: Grid;
   /** One row for each pixel of `grid`, row by row from the lowest y. */
   readonly results: Results;
+  /** Of an ensemble that is still being refined: starts of each pixel that are measured. */
+  readonly starts?: number;
 }
 
 /**

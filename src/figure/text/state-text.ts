@@ -10,9 +10,18 @@ import type { NumberParameter } from '../../models/parameter.ts';
 import { COMPONENTS, type Component } from '../../models/state.ts';
 import { formatNumber } from './number.ts';
 
-/** What is under the pointer: λ = 0.25, φ = (0.5, 0.3), θ = (1.23, −0.40). */
-export function stateText({ x, y, hold }: Plane, xValue: number, yValue: number): string {
+/**
+ * What is under the pointer: λ = 0.25, φ = (0.5, 0.3), θ = (1.23, −0.40).
+ * @param drawn components of which an ensemble's starts have many values
+ */
+export function stateText(
+  { x, y, hold }: Plane,
+  xValue: number,
+  yValue: number,
+  drawn: readonly Component[] = [],
+): string {
   const text = (component: Component): string => {
+    if (drawn.includes(component)) return '·';
     if (component === componentOf(x)) return coordinate(x, xValue);
     if (component === componentOf(y)) return coordinate(y, yValue);
     return formatNumber(hold[indexOf(component)]!);

@@ -3,7 +3,7 @@ import type { Engine } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { initialConditionsOfPixels, variedOfPixels } from '../../experiment/grid.ts';
 import { needsOf } from '../../experiment/needs.ts';
-import { measurePixels, PIECE } from '../../experiment/pixels.ts';
+import { refinedMap } from '../../experiment/ensemble/refined-map.ts';
 import { mapPlane, rangesOf } from '../../experiment/plane.ts';
 import type { GpuContext } from '../context.ts';
 import { gpuEngine } from '../engine.ts';
@@ -15,6 +15,8 @@ export interface LevelJob {
   /** So many rows from the lowest y are there. */
   rowsDone(rows: number): void;
   progress(fraction: number): void;
+  /** All rows are there, of an ensemble of so many starts each. */
+  passDone(starts: number): Promise<void>;
   /** Looked at between dispatches: the work ends early where it says so. */
   cancelled(): boolean;
 }
@@ -52,15 +54,15 @@ export class LevelMeasurer {
     this.engine?.destroy();
   }
 
-  private measureStarts(
+  private async measureStarts(
     { side, results }: Level,
     experiment: Experiment,
-    { rowsDone, ...job }: LevelJob,
+    { rowsDone, passDone, ...job }: LevelJob,
   ): Promise<boolean> {
     const plane = mapPlane(experiment);
     const ranges = rangesOf(plane);
     const grid = { width: side, height: side };
-    return this.ensemble.run({
+    const isDone = await this.ensemble.run({
       experiment,
       count: side * side,
       needs: needsOf(experiment, [mapMeasureOf(experiment).id], ranges),
@@ -72,33 +74,36 @@ export class LevelMeasurer {
       tileDone: (first, size) => rowsDone(Math.floor((first + size) / side)),
       ...job,
     });
+    if (isDone) await passDone(1);
+    return isDone;
   }
 
   private async measureEnsembles(
-    { side, layout, results }: Level,
+    { side, results }: Level,
     experiment: Experiment,
-    { rowsDone, progress, cancelled }: LevelJob,
+    { progress, passDone, cancelled }: LevelJob,
   ): Promise<boolean> {
     this.engine ??= gpuEngine(this.context);
-    const { starts } = mapEnsemble(experiment)!;
+    const abort = new AbortController();
+    const job = {
+      signal: abort.signal,
+      progress: (fraction: number) => {
+        if (cancelled()) abort.abort();
+        else progress(fraction);
+      },
+    };
     const grid = { width: side, height: side };
-    const rows = Math.max(1, Math.floor(PIECE / starts / side));
-    for (let first = 0; first < side; first += rows) {
-      const count = Math.min(rows, side - first);
-      const values = await measurePixels(
-        this.engine,
-        experiment,
-        grid,
-        [first * side, count * side],
-        [mapMeasureOf(experiment).id],
-        { progress: (fraction) => progress((first + fraction * count) / side) },
-      );
-      if (cancelled()) return false;
-      const at = 4 * layout.columns.length * first * side;
-      this.context.device.queue.writeBuffer(results, at, encoded(values));
-      rowsDone(first + count);
+    try {
+      for await (const pass of refinedMap(this.engine, experiment, grid, job)) {
+        if (cancelled()) return false;
+        this.context.device.queue.writeBuffer(results, 0, encoded(pass.results));
+        await passDone(pass.starts);
+      }
+      return true;
+    } catch (error) {
+      if (abort.signal.aborted) return false;
+      throw error;
     }
-    return true;
   }
 }
 

@@ -1,13 +1,12 @@
 import type { Results } from '../../experiment/engine.ts';
 import { isSameLayout, rowLayoutOf, type RowLayout } from '../../experiment/ensemble/rows.ts';
 import { numberOf, type Experiment, type Plane } from '../../experiment/experiment.ts';
-import type { Grid } from '../../experiment/grid.ts';
 import { mapKey } from '../../experiment/keys.ts';
 import { mapPlane } from '../../experiment/plane.ts';
 import { isSamePlane, isSameViewport } from '../../experiment/viewport.ts';
 import { joined, scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
-import type { MapEvents, MapView } from '../../figure/views.ts';
+import type { MapEvents, MapPicture, MapView } from '../../figure/views.ts';
 import { PALETTE_BYTES, packPalette, packScale, SCALE_LAYOUT } from '../colours.ts';
 import type { GpuContext } from '../context.ts';
 import { colouringOf, flowTable } from '../../figure/colour/flow-colours.ts';
@@ -51,6 +50,8 @@ export class GpuMapView implements MapView {
   /** The value of `wanted` that it was computed for, and that experiment's plane. */
   private completeTicket = 0;
   private completePlane: Plane | undefined;
+  /** Starts of each pixel that are measured in it. */
+  private completeStarts = 1;
   private share = 0;
   private destroyed = false;
 
@@ -160,7 +161,7 @@ export class GpuMapView implements MapView {
   }
 
   /** The finest complete level's numbers; undefined while that is still another experiment's. */
-  async results(): Promise<{ grid: Grid; results: Results } | undefined> {
+  async results(): Promise<MapPicture | undefined> {
     const level = this.complete;
     if (!level || !this.isCurrent) return undefined;
     const { side } = level;
@@ -169,7 +170,8 @@ export class GpuMapView implements MapView {
       if (this.destroyed) return undefined;
       throw error;
     });
-    return results && { grid: { width: side, height: side }, results };
+    const starts = this.completeStarts;
+    return results && { grid: { width: side, height: side }, results, starts };
   }
 
   destroy(): void {
@@ -212,6 +214,13 @@ export class GpuMapView implements MapView {
         rowsDone: (rows) => {
           if (index > 0) this.painter.showRows(level, rows);
         },
+        passDone: async (starts) => {
+          if (index === 0) {
+            this.coarse = { experiment, rows: await readRows(this.context, level) };
+            this.colour();
+          }
+          this.show(level, starts, ticket, plane);
+        },
         progress: (share) => {
           if (ticket === this.wanted) this.share = (before + share * count) / total;
         },
@@ -219,20 +228,21 @@ export class GpuMapView implements MapView {
         cancelled: () => this.destroyed || (index > 0 && ticket !== this.wanted),
       });
       if (!finished) return;
-      if (index === 0) {
-        this.coarse = { experiment, rows: await readRows(this.context, level) };
-        this.colour();
-      }
-      const moved = this.completePlane !== undefined && isMoved(this.completePlane, plane);
-      this.complete = level;
-      this.completeTicket = ticket;
-      this.completePlane = plane;
-      this.changes += 1;
-      this.painter.showComplete(level, moved);
       before += count;
     }
     await this.measurer.settled();
     if (ticket === this.wanted) this.events.finished();
+  }
+
+  /** Draws a level whose rows are all there. */
+  private show(level: Level, starts: number, ticket: number, plane: Plane): void {
+    const moved = this.completePlane !== undefined && isMoved(this.completePlane, plane);
+    this.complete = level;
+    this.completeStarts = starts;
+    this.completeTicket = ticket;
+    this.completePlane = plane;
+    this.changes += 1;
+    this.painter.showComplete(level, moved);
   }
 
   /** Brings the colours up to date with measure, palette, theme and range. */

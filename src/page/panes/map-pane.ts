@@ -1,6 +1,6 @@
 import { rowCount } from '../../experiment/ensemble/rows.ts';
 import { mapPlane, valueAt } from '../../experiment/plane.ts';
-import { mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
+import { mapEnsemble, mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
 import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { colourBarSvg } from '../../figure/legend/colour-bar.ts';
@@ -129,7 +129,8 @@ function readingAt(
   live: Dependencies['live'],
 ): string {
   const plane = mapPlane(experiment);
-  const at = stateText(plane, valueAt(plane.x, x), valueAt(plane.y, y));
+  const drawn = mapEnsemble(experiment)?.box.map(({ component }) => component);
+  const at = stateText(plane, valueAt(plane.x, x), valueAt(plane.y, y), drawn);
   const [scale, results] = [live.scale.value, live.results.value];
   const value =
     results && scale && mapValueText(results.picture, scale, x, y, orbitKindOf(experiment));

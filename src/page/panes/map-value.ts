@@ -21,7 +21,7 @@ const SAFE = 0.6;
  * @param orbits what kind of orbit a start is on that is `orbiting`, where that is known
  */
 export function mapValueText(
-  { grid, results }: MapPicture,
+  { grid, results, starts }: MapPicture,
   scale: ColourScale,
   x: number,
   y: number,
@@ -34,7 +34,7 @@ export function mapValueText(
   const text = isKnownOrbit
     ? translate(orbitText(orbits))
     : valueText(scale.measure, value, { translate });
-  if (scale.layout.starts !== undefined) return ensembleText(scale, results, row, text);
+  if (scale.layout.starts !== undefined) return ensembleText(scale, results, row, text, starts);
   const isThin = isLabel && results[row + columnOf('evidence')]! < SAFE;
   return isThin ? translate(fill(FIGURE_MESSAGES.thin, { label: text })) : text;
 }
@@ -45,8 +45,8 @@ function ensembleText(
   results: Results,
   row: number,
   text: string,
+  starts: number = layout.starts!,
 ): string {
-  const starts = layout.starts!;
   const isLabel = measure.scale === 'labels';
   const isShare = isStatistic(measure) && measure.kind === 'share';
   const value = results[row + (isLabel ? results[row + column]! : column)]!;

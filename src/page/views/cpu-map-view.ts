@@ -1,6 +1,6 @@
 import { mapPlane } from '../../experiment/plane.ts';
 import type { Engine, Results } from '../../experiment/engine.ts';
-import { mapOf } from '../../experiment/pixels.ts';
+import { refinedMap } from '../../experiment/ensemble/refined-map.ts';
 import { numberOf, type Experiment, type Plane } from '../../experiment/experiment.ts';
 import { scheduleFor } from '../../experiment/schedule.ts';
 import {
@@ -174,19 +174,21 @@ export class CpuMapView implements MapView {
     for (const size of levels) {
       const [grid, count] = [{ width: size, height: size }, size * size];
       const startedAt = performance.now();
-      const results = await mapOf(this.engine, experiment, grid, {
+      const passes = refinedMap(this.engine, experiment, grid, {
         signal: abort.signal,
         progress: (fraction) => {
           if (key === this.key) this.computed = (before + fraction * count) / all;
           this.rate = (fraction * count * steps) / ((performance.now() - startedAt) / 1000);
         },
       });
+      for await (const { starts, results } of passes) {
+        this.finest = { grid, results, starts, key, plane: mapPlane(experiment) };
+        if (size === levels[0]) this.coarsest = this.finest;
+        job.coarse = false;
+        this.repaint();
+        if (key !== this.key) return;
+      }
       before += count;
-      this.finest = { grid, results, key, plane: mapPlane(experiment) };
-      if (job.coarse) this.coarsest = this.finest;
-      job.coarse = false;
-      this.repaint();
-      if (key !== this.key) return;
     }
   }
 }

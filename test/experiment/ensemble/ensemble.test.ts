@@ -18,6 +18,8 @@ import {
 } from '../../../src/experiment/experiment.ts';
 import { fromFile, toFile } from '../../../src/experiment/format/json.ts';
 import { fromQuery, toQuery } from '../../../src/experiment/format/url.ts';
+import { refinedMap, type Refinement } from '../../../src/experiment/ensemble/refined-map.ts';
+import { mapOf } from '../../../src/experiment/pixels.ts';
 import { mapKey } from '../../../src/experiment/keys.ts';
 import { onSlice } from '../../../src/experiment/plane.ts';
 import { assign } from '../../../src/experiment/schema.ts';
@@ -61,6 +63,27 @@ describe('every statistic is that of the same starts measured one by one, bit fo
       await reducedMap(cpuEngine, plane, grid, IDS),
     );
   });
+});
+
+test('a map is refined: from few starts everywhere to all of them', async () => {
+  const grid = { width: 3, height: 2 };
+  const withStarts = (starts: number) =>
+    assign(withValues(PLANE, { measure: 'mean.distance' }), 'ensemble', `${starts};phi1:-2:2`);
+  const progress: number[] = [];
+  const job = { progress: (fraction: number) => progress.push(fraction) };
+  const passes: Refinement[] = [];
+  for await (const pass of refinedMap(cpuEngine, withStarts(18), grid, job)) passes.push(pass);
+  expect(passes.map(({ starts }) => starts)).toEqual([4, 16, 18]);
+  for (const { starts, results } of passes) {
+    expect(results).toEqual(await mapOf(cpuEngine, withStarts(starts), grid));
+  }
+  expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+  expect(progress.at(-1)).toBe(1);
+  const single = withoutEnsemble(PLANE);
+  for await (const { starts, results } of refinedMap(cpuEngine, single, grid, {})) {
+    expect(starts).toBe(1);
+    expect(results).toEqual(await mapOf(cpuEngine, single, grid));
+  }
 });
 
 describe('starts', () => {
