@@ -95,7 +95,7 @@ fn walksAway(e: Evidence, s: Signs) -> bool {
 fn leavesBehind(e: Evidence, s: Signs) -> bool {
   let least = select(TOLERANCE_RISE, TOLERANCE_REMAINDER, METHOD_CONSTANT_STEP_SIZE);
   let rests = e.last.speed * parameters.horizon < TOLERANCE_REST * e.last.high;
-  if (s.jitters | rests | (atMost(s.high.y, s.high.z) < least) | ends(s.high)) {
+  if (s.jitters | isLimitedByMemory(s) | rests | (atMost(s.high.y, s.high.z) < least) | ends(s.high)) {
     return false;
   }
   let means = growthOf(vec4f(e.first.meanSquare, e.second.meanSquare, e.third.meanSquare, e.last.meanSquare));

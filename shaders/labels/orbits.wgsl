@@ -134,10 +134,11 @@ fn isConfined(e: Evidence, s: Signs) -> bool {
   }
   // Where steps keep their size, the half before may have been at the equilibrium, between two bursts.
   let before = atLeast(atLeast(e.second.high, e.third.high), select(0.0, e.first.high, METHOD_CONSTANT_STEP_SIZE));
-  let rises = (atMost(s.high.y, s.high.z) > TOLERANCE_RISE) & !ends(s.high) & !s.jitters;
+  let rises = (atMost(s.high.y, s.high.z) > TOLERANCE_RISE) & !ends(s.high);
+  let goesOn = rises & !s.jitters & !isLimitedByMemory(s);
   let nearest = TOLERANCE_JITTER * parameters.horizon / f32(parameters.steps);
   let isNear = METHOD_CONSTANT_STEP_SIZE & (atLeast(e.last.high, e.last.phi) < nearest);
-  let above = (e.last.high > before * select(TOLERANCE_EXCURSION, 1.0 + TOLERANCE_SLIGHT, rises)) & !isNear;
+  let above = (e.last.high > before * select(TOLERANCE_EXCURSION, 1.0 + TOLERANCE_SLIGHT, goesOn)) & !isNear;
   // Steps that keep their size do not come home, and L keeps theta off 0; others may be on the way.
   let falls = (mostOf(s.high) < -TOLERANCE_RISE) & !(s.held & (s.high.z > -TOLERANCE_SLIGHT)) & !ends(-s.high);
   let leaves = falls | (e.last.high <= atLeast(TOLERANCE_ANNULUS * e.third.high, parameters.eps));
@@ -147,6 +148,11 @@ fn isConfined(e: Evidence, s: Signs) -> bool {
 // How far a step goes at the equilibrium itself.
 fn stepAtEquilibrium() -> f32 {
   return parameters.step * parameters.speedAtEquilibrium;
+}
+
+// Whether a circle of steps that keep their size has had the time to grow as far as it does.
+fn isLimitedByMemory(s: Signs) -> bool {
+  return METHOD_CONSTANT_STEP_SIZE & (parameters.mayBeChaotic != 0u) & s.circles;
 }
 
 // Whether a rule's steps wander around an equilibrium where the field does not vanish.

@@ -8,6 +8,7 @@ import {
   type Signs,
   isStraight,
 } from './evidence.ts';
+import { isLimitedByMemory } from './orbits.ts';
 import {
   differencesOf,
   ends,
@@ -128,7 +129,14 @@ function leavesBehind(s: Signs): boolean {
   const [, second, , last] = quarters;
   const least = evidence.method.constantStepSize === true ? t.remainder : t.rise;
   const rests = last.speed * horizon < t.rest * last.high;
-  if (s.jitters || rests || Math.min(high.third, high.last) < least || ends(high)) return false;
+  if (
+    s.jitters ||
+    isLimitedByMemory(s) ||
+    rests ||
+    Math.min(high.third, high.last) < least ||
+    ends(high)
+  )
+    return false;
   const means = growthOf(seriesOf(quarters, ({ meanSquare }) => meanSquare));
   const follows = low.last > 0 || Math.min(means.third, means.last) > 2 * t.remainder;
   return (high.second > t.rise && follows) || last.low > second.high;

@@ -143,14 +143,25 @@ export function isConfined(s: Signs): boolean {
   const burstsOut = e.method.constantStepSize === true;
   // Where steps keep their size, the half before may have been at the equilibrium, between two bursts.
   const before = Math.max(second.high, third.high, burstsOut ? first.high : 0);
-  const rises = Math.min(high.third, high.last) > t.rise && !ends(high) && !s.jitters;
+  const rises = Math.min(high.third, high.last) > t.rise && !ends(high);
+  const goesOn = rises && !s.jitters && !isLimitedByMemory(s);
   const isNear = Math.max(last.high, last.phi) < t.jitter * (e.horizon / e.steps);
-  const above = last.high > before * (rises ? 1 + t.slight : t.excursion) && !(burstsOut && isNear);
+  const above =
+    last.high > before * (goesOn ? 1 + t.slight : t.excursion) && !(burstsOut && isNear);
   // Steps that keep their size do not come home, and L keeps theta off 0; others may be on the way.
   const ended = ends({ third: -high.third, last: -high.last });
   const falls = mostOf(high) < -t.rise && !(held && high.last > -t.slight) && !ended;
   const leaves = falls || last.high <= Math.max(t.annulus * third.high, e.eps);
   return !above && (burstsOut || !leaves);
+}
+
+/**
+ * Whether a circle of steps that keep their size has had the time to grow as far as it does: until a turn
+ * takes as long as the memory of gradients. Tangents are followed over horizons of several memories.
+ */
+export function isLimitedByMemory({ circles, evidence }: Signs): boolean {
+  const { method, tangentGrowth } = evidence;
+  return method.constantStepSize === true && tangentGrowth !== undefined && circles;
 }
 
 /**

@@ -49,6 +49,15 @@ export const ROUNDED_LABELS: readonly LabelCase[] = [
     'bounded',
   ],
   [
+    // At |theta| = 9 a turn takes 56 units of time, its memory of squares 62.
+    'Adam’s circle has grown as far as its memory lets it',
+    'hinge-gan',
+    'adam',
+    { time: 400 },
+    [0.05367039, 0.00644409, 0.03252771, 0.12125527],
+    'bounded',
+  ],
+  [
     // a = b = 1 + u/2 is 0 on u = -2, where paths come to rest once E is above 2.
     'steps do not multiply L where a factor of the field is 0',
     'f-gan',
