@@ -6,6 +6,9 @@ const PAGE = ['test/page/**/*.test.ts', 'test/support/browser.test.ts'];
 
 const CLI = ['test/cli/**/*.test.ts'];
 
+/** Needs a Slurm of its own: `npm run test:slurm`. */
+const SLURM = 'test/slurm/*.test.ts';
+
 /** After all files of the projects before it, so that only tests of one kind share the processor. */
 const after = (groupOrder: number) => ({ sequence: { groupOrder } });
 
@@ -27,7 +30,7 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'unit',
             include: ['test/**/*.test.ts'],
-            exclude: [...GPU, ...PAGE, ...CLI, others],
+            exclude: [...GPU, ...PAGE, ...CLI, SLURM, others],
           },
         },
         {
@@ -48,7 +51,7 @@ export default defineConfig(({ mode }) => {
           extends: true,
           test: {
             name: 'cli',
-            include: CLI,
+            include: mode === 'slurm' ? [SLURM] : CLI,
             exclude: [others],
             globalSetup: 'test/support/build-cli.ts',
             ...after(3),

@@ -25,13 +25,13 @@ export async function openEngine(choice: EngineChoice): Promise<Engine> {
 }
 
 /** Runs `work` with the engine and destroys it afterwards, also on errors. */
-export async function withEngine(
+export async function withEngine<T>(
   choice: EngineChoice,
-  work: (engine: Engine) => Promise<void>,
-): Promise<void> {
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
   const engine = await openEngine(choice);
   try {
-    await work(engine);
+    return await work(engine);
   } finally {
     engine.destroy();
   }

@@ -68,3 +68,28 @@ export function withOutputFlags(command: Command, formats: readonly string[]): C
     )
     .option('--out <file>', 'written whole or not at all; by default stdout');
 }
+
+/** The axes of a map, and what its starts have beside them. */
+export function withPlaneFlags(command: Command): Command {
+  return command
+    .option(
+      '--x <target=min:max[:log]>',
+      'what varies from left to right: theta1=-2:2, or a parameter',
+    )
+    .option('--y <target=min:max[:log]>', 'from bottom to top: theta2=-2:2, rateG=0.1:10:log')
+    .option('--hold <component=value,…>', 'components on no axis: phi1=0.1,phi2=0.2')
+    .option('--init <state>', 'all four of them: phi1,phi2,theta1,theta2');
+}
+
+/** Many starts behind each pixel or value. */
+export function withEnsembleFlags(command: Command): Command {
+  return command
+    .option('--starts <N>', 'so many behind each pixel, the same at every one, drawn from --box')
+    .option('--box <component=min:max,…>', 'uniformly: phi1=-2:2,theta1=-2:2')
+    .option('--seed <n>', 'draws other starts, and other noise');
+}
+
+/** The end of a command's help. */
+export function example(command: string): string {
+  return `\nExample:\n  ${command}`;
+}

@@ -1,18 +1,19 @@
 import { Command, Option } from 'commander';
 import { version } from '../../package.json';
 import {
+  example,
   withEngineFlag,
   withExperimentFlags,
   withOutputFlags,
+  withPlaneFlags,
   type EngineFlags,
   type ExperimentFlags,
   type OutputFlags,
 } from './flags.ts';
 import type { BenchFlags } from './commands/bench.ts';
-import { withPrintFlags } from './print-flags.ts';
-import type { MapFlags } from './commands/map.ts';
+import { addJoin, addMap, addSubmit } from './map-commands.ts';
 import type { CheckFlags } from './commands/check.ts';
-import { MAP_FORMATS, TRACE_FORMATS } from './formats/map-job.ts';
+import { TRACE_FORMATS } from './formats/map-job.ts';
 import { inOneLine } from './errors.ts';
 import { say } from './remarks.ts';
 
@@ -25,7 +26,17 @@ export function programOf(): Command {
     .exitOverride()
     .configureOutput({ outputError: (text) => say(refusalOf(text, program.commands)) })
     .addHelpText('after', EPILOGUE);
-  const parts = [addModels, addTrace, addMeasure, addMap, addCheck, addFigures, addBench];
+  const parts = [
+    addModels,
+    addTrace,
+    addMeasure,
+    addMap,
+    addJoin,
+    addSubmit,
+    addCheck,
+    addFigures,
+    addBench,
+  ];
   for (const add of parts) add(program);
   return program;
 }
@@ -114,59 +125,6 @@ function addMeasure(program: Command): void {
   );
 }
 
-/** The axes of a map, and what its starts have beside them. */
-function withPlaneFlags(command: Command): Command {
-  return command
-    .option(
-      '--x <target=min:max[:log]>',
-      'what varies from left to right: theta1=-2:2, or a parameter',
-    )
-    .option('--y <target=min:max[:log]>', 'from bottom to top: theta2=-2:2, rateG=0.1:10:log')
-    .option('--hold <component=value,…>', 'components on no axis: phi1=0.1,phi2=0.2')
-    .option('--init <state>', 'all four of them: phi1,phi2,theta1,theta2');
-}
-
-/** Many starts behind each pixel or value. */
-function withEnsembleFlags(command: Command): Command {
-  return command
-    .option('--starts <N>', 'so many behind each pixel, the same at every one, drawn from --box')
-    .option('--box <component=min:max,…>', 'uniformly: phi1=-2:2,theta1=-2:2')
-    .option('--seed <n>', 'draws other starts, and other noise');
-}
-
-function addMap(program: Command): void {
-  const command = withEnsembleFlags(
-    withPlaneFlags(
-      program
-        .command('map')
-        .description(
-          'Measure a grid of initial conditions, or of parameters: a picture, or its numbers.',
-        ),
-    ),
-  )
-    .option('--size <W[xH]>', 'pixels; starts are at their centres')
-    .option('--measure <ids>', 'one for a picture, several parted by commas for numbers')
-    .option('--no-theory', 'over parameters: the picture without lines of theory')
-    .option('--bare', 'the picture without axes, colour bar and caption: exactly W x H pixels')
-    .addOption(new Option('--theme <theme>', 'of the picture').choices(['dark', 'light']))
-    .addHelpText(
-      'after',
-      `
-Formats: png (a picture that carries its experiment; with axes its pane has W x H pixels, --bare is
-the pane alone), svg and pdf (a figure for a paper: vectors, its size in millimetres), npy (row 0 is the lowest y; an outcome is its code, in the order of
-\`ganfield models\`, from 0), json, csv. Without --out: json on stdout. An axis is a component of the
-initial state, or a number of model, modifiers or method but time, eps and seed. With --starts a
-measure is share.LABEL, mean.ID, median.ID, min.ID or max.ID, and outcome the most frequent label.
-${example('ganfield map --model wgan-gp --set lambda=0.25 --x theta1=-2:2 --y theta2=-2:2 --hold phi1=0.5,phi2=0.3 --size 512 --measure turns --out basins.png')}`,
-    );
-  withOutputFlags(withEngineFlag(withExperimentFlags(withPrintFlags(command))), MAP_FORMATS).action(
-    async (flags: MapFlags) => {
-      const { runMap } = await import('./commands/map.ts');
-      await runMap(flags);
-    },
-  );
-}
-
 function addCheck(program: Command): void {
   const command = withPlaneFlags(
     program
@@ -232,8 +190,4 @@ function addBench(program: Command): void {
     const { runBench } = await import('./commands/bench.ts');
     await runBench(flags);
   });
-}
-
-function example(command: string): string {
-  return `\nExample:\n  ${command}`;
 }

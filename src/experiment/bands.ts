@@ -1,7 +1,7 @@
 import type { Engine, Results } from './engine.ts';
 import type { Experiment } from './experiment.ts';
 import type { Grid } from './grid.ts';
-import { measurePixels, PIECE } from './pixels.ts';
+import { measurePixels, PIECE, type PixelSource } from './pixels.ts';
 
 /** Rows of a map, from its lowest y, with all their measures. */
 export interface Band {
@@ -23,7 +23,7 @@ export interface BandOptions {
  * @throws the signal's reason where it is aborted, and what the engine throws
  */
 export async function* bandsOf(
-  engine: Engine,
+  engine: Engine | PixelSource,
   experiment: Experiment,
   grid: Grid,
   { measures, progress, signal }: BandOptions,

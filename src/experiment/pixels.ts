@@ -11,12 +11,23 @@ export const PIECE = 262_144;
 /** The same of ensembles, whose starts and values are there beside them. */
 export const ENSEMBLE_PIECE = 131_072;
 
+/** Where the results of pixels come from: an engine that measures them, or what was measured before. */
+export interface PixelSource extends Pick<Engine, 'kind' | 'adapter'> {
+  /** Rows of pixels `first` to `first + count - 1` of the experiment's map, as `rowLayoutOf` says. */
+  pixels(
+    experiment: Experiment,
+    grid: Grid,
+    range: readonly [first: number, count: number],
+    ids: readonly string[],
+  ): Promise<Results>;
+}
+
 /**
  * What the experiment's map shows, and what costs no more, at every pixel: rows as `rowLayoutOf` says,
  * from the lowest y.
  */
 export function mapOf(
-  engine: Engine,
+  engine: Engine | PixelSource,
   experiment: Experiment,
   grid: Grid,
   { measures = [mapMeasureOf(experiment).id], ...job }: Job = {},
@@ -30,13 +41,14 @@ export function mapOf(
  * @throws what `Engine.measure` throws
  */
 export async function measurePixels(
-  engine: Engine,
+  engine: Engine | PixelSource,
   experiment: Experiment,
   grid: Grid,
   [first, count]: readonly [number, number],
   ids: readonly string[],
   job: Job,
 ): Promise<Results> {
+  if ('pixels' in engine) return engine.pixels(experiment, grid, [first, count], ids);
   const ensemble = mapEnsemble(experiment);
   if (!ensemble) {
     const { starts, ...varied } = startsOfPixels(experiment, grid, first, count);

@@ -132,6 +132,6 @@ function layoutOf({ experiment, measures }: MapJob): RowLayout {
   );
 }
 
-function typeOf({ kind }: Engine): typeof Float32Array | typeof Float64Array {
+function typeOf({ kind }: Pick<Engine, 'kind'>): typeof Float32Array | typeof Float64Array {
   return kind === 'gpu' ? Float32Array : Float64Array;
 }

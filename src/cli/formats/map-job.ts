@@ -1,12 +1,13 @@
 import type { Engine } from '../../experiment/engine.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { Grid } from '../../experiment/grid.ts';
+import type { PixelSource } from '../../experiment/pixels.ts';
 import type { MapMeasure } from '../../measures/statistics.ts';
 import type { Write } from '../output.ts';
 
 /** All that a writer of maps needs. */
 export interface MapJob {
-  readonly engine: Engine;
+  readonly engine: Engine | PixelSource;
   readonly experiment: Experiment;
   readonly grid: Grid;
   readonly measures: readonly MapMeasure[];

@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { ganfield, outputOf, start, temporaryFolder } from '../support/command.ts';
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+/** Rows that no number of shards divides. */
+const MAP =
+  'map --model wgan-gp --set lambda=0.25 --hold phi1=0.5,phi2=0.3 --size 40x37 --time 4 --measure distance'.split(
+    ' ',
+  );
+const ENSEMBLE =
+  'map --model wgan-gp --x lambda=0:2 --y rateG=0.1:10:log --starts 3 --box phi1=-1:1,theta1=-1:1 --measure share.orbiting --size 33 --time 4'.split(
+    ' ',
+  );
+const FORMATS = ['json', 'npy', 'csv', 'png'] as const;
+
+async function shard(map: readonly string[], which: string, out: string, ...more: string[]) {
+  return ganfield([...map, '--shard', which, '--out', out, ...more]);
+}
+
+async function partsOf(map: readonly string[], count: number, name: string, ...more: string[]) {
+  const parts = folder.path(`${name}/`);
+  for (let i = 0; i < count; i++) {
+    const { code, stderr } = await shard(map, `${i}/${count}`, parts, ...more);
+    expect(code, stderr).toBe(0);
+  }
+  return parts;
+}
+
+describe.each([
+  { engine: 'cpu', map: MAP, counts: [1, 2, 7] },
+  { engine: 'cpu', map: ENSEMBLE, counts: [3] },
+  { engine: 'gpu', map: MAP, counts: [2] },
+])('parts by the $engine engine: $map.1 $map.2 $counts', ({ engine, map, counts }) => {
+  test('joined they are one run, byte for byte', async () => {
+    const name = `${engine}-${map === MAP ? 'plain' : 'ensemble'}`;
+    for (const format of FORMATS) {
+      await outputOf([...map, '--engine', engine, '--out', folder.path(`${name}.${format}`)]);
+    }
+    for (const count of counts) {
+      const parts = await partsOf(map, count, `${name}-${count}`, '--engine', engine);
+      for (const format of FORMATS) {
+        const joined = folder.path(`${name}-${count}.${format}`);
+        await outputOf(['join', parts, '--out', joined]);
+        const whole = readFileSync(folder.path(`${name}.${format}`));
+        expect(readFileSync(joined).equals(whole), `${count} ${format}`).toBe(true);
+      }
+    }
+  });
+});
+
+describe('parts that do not belong together', () => {
+  const CPU = ['--engine', 'cpu'];
+
+  test('what is missing is an array expression', async () => {
+    const parts = await partsOf(MAP, 5, 'missing', ...CPU);
+    for (const lost of [1, 3, 4]) rmSync(join(parts, `${lost}-of-5.part`));
+    const { code, stdout, stderr } = await ganfield(['join', parts]);
+    expect([code, stdout, stderr]).toEqual([1, '', 'ganfield: missing 3 of 5: 1,3-4\n']);
+  });
+
+  test('one of another experiment, size or number of shards is refused by name', async () => {
+    const parts = await partsOf(MAP, 2, 'other', ...CPU);
+    const other = folder.path('other.part');
+    for (const [which, more, what] of [
+      ['1/2', ['--set', 'lambda=0.5'], 'another experiment'],
+      ['1/2', ['--size', '40x38'], 'another size'],
+      ['1/3', [], 'another number of shards'],
+      ['1/2', ['--measure', 'turns'], 'another experiment'],
+    ] as const) {
+      await shard([...MAP, ...more], which, other, ...CPU, '--force');
+      const { code, stderr } = await ganfield(['join', join(parts, '0-of-2.part'), other]);
+      expect(code).toBe(1);
+      expect(stderr).toContain(`invalid part: ${other} is of ${what}, expected that of `);
+    }
+  });
+
+  test('what is damaged or no part is refused by name', async () => {
+    const parts = await partsOf(MAP, 1, 'damaged', ...CPU);
+    const part = join(parts, '0-of-1.part');
+    const bytes = readFileSync(part);
+    const text = folder.path('text.part');
+    for (const [path, content, says] of [
+      [part, bytes.with(bytes.length - 100, bytes.at(-100)! ^ 1), 'damaged or cut short'],
+      [part, bytes.subarray(0, -1), 'damaged or cut short'],
+      [text, Buffer.from('theta1,theta2\n1,2\n'), 'not a part of a map'],
+    ] as const) {
+      writeFileSync(path, content);
+      const { code, stderr } = await ganfield(['join', path]);
+      expect(code).toBe(1);
+      expect(stderr).toContain(`invalid part: ${path}, ${says}`);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+    }
+  });
+});
+
+test('a part that is there and right is not computed again, unless that is forced', async () => {
+  const part = folder.path('once.part');
+  const cpu = ['--engine', 'cpu'];
+  await shard(MAP, '0/9', part, ...cpu);
+  const bytes = readFileSync(part);
+  expect((await shard(MAP, '0/9', part, ...cpu)).stderr).toContain('is there and right');
+  expect((await shard(MAP, '0/9', part, ...cpu, '--force')).stderr).toContain('done in');
+  truncateSync(part, 100);
+  expect((await shard(MAP, '0/9', part, ...cpu)).stderr).toContain('done in');
+  expect(readFileSync(part).equals(bytes)).toBe(true);
+});
+
+test('the queue says which part it is', async () => {
+  for (const [environment, more] of [
+    [{ SLURM_ARRAY_TASK_ID: '2', SLURM_ARRAY_TASK_COUNT: '9' }, []],
+    [{ SLURM_ARRAY_TASK_ID: '2', SLURM_ARRAY_TASK_COUNT: '1' }, ['--shards', '9']],
+    [{ JOB_COMPLETION_INDEX: '2' }, ['--shards', '9']],
+  ] as const) {
+    const words = [...MAP, '--engine', 'cpu', '--shard', 'auto', '--force', ...more];
+    const { stderr } = await ganfield([...words, '--out', folder.path('auto.part')], {
+      environment,
+    });
+    expect(stderr).toContain('shard 2 of 9: 4 of 37 rows');
+  }
+});
+
+test.each([
+  [['--shard', '9/9'], 'invalid shard: 9/9, expected i/n'],
+  [['--shard', '-1/9'], 'invalid shard: -1/9, expected i/n'],
+  [['--shard', '1/9/2'], 'invalid shard: 1/9/2, expected i/n'],
+  [['--shard', 'auto'], 'invalid shard: auto, expected SLURM_ARRAY_TASK_ID'],
+  [['--shard', '1/9'], 'missing out: expected a file for the part'],
+  [['--shard', '1/9', '--format', 'png'], 'invalid format: a shard is a part of a map'],
+  [['--shards', '9'], 'invalid shards: expected beside --shard'],
+])('%j is refused in a line', async (words, says) => {
+  const { code, stderr } = await ganfield([...MAP, ...words]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(says);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+});
+
+test('a task that is ended leaves nothing, soon', async () => {
+  const parts = folder.path('ended/');
+  const words = [...MAP, '--time', '1000', '--engine', 'cpu', '--shard', '0/1', '--out', parts];
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    const child = start(words);
+    const ended = new Promise((resolve) => child.on('close', (_, by) => resolve(by)));
+    await new Promise<void>((resolve) => {
+      child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+        if (text.includes('rows')) resolve();
+      });
+    });
+    child.kill(signal);
+    expect(await ended).toBe(signal);
+    expect(readdirSync(parts).filter((name) => name.endsWith('of-1.part'))).toEqual([]);
+  }
+});
