@@ -55,37 +55,3 @@ test('a map in arrays of Slurm, cut where a site takes fewer tasks, is that of o
   await emptied();
   expect(readFileSync(joined!).equals(readFileSync(whole!))).toBe(true);
 });
-
-test('a task that is requeued leaves nothing half, and ends whole', async () => {
-  const [parts, joined] = ['requeued', 'requeued.npy'].map((name) => folder.path(name));
-  const long = [...MAP.slice(1), '--time', '400', '--shards', '2'];
-  const submitted = await inCluster(
-    'submit',
-    ...long,
-    '--parts',
-    parts!,
-    '--out',
-    joined!,
-    '--run',
-  );
-  expect(submitted.code, submitted.stderr).toBe(0);
-  const running = () => cluster.run('squeue', '-h', '-r', '-t', 'RUNNING', '-o', '%A').trim();
-  while (running() === '') await new Promise((resolve) => setTimeout(resolve, 100));
-  const status = await inCluster('submit', '--status', parts!);
-  expect(status.stdout).toMatch(/^done 0 of 2\nrunning 2 of 2: 0-1\nmissing 0 of 2\n/);
-  cluster.run('scontrol', 'requeue', running().split('\n')[0]!);
-  const names = readdirSync(parts!).filter((name) => name.endsWith('-of-2.part'));
-  expect(names.length).toBeLessThan(2);
-  // A requeued task waits some minutes for its turn; nobody else does here.
-  for (const job of cluster
-    .run('squeue', '-h', '-r', '-t', 'PENDING', '-o', '%i')
-    .trim()
-    .split('\n')) {
-    cluster.run('scontrol', 'update', `jobid=${job}`, 'starttime=now');
-  }
-  await emptied();
-  const { stdout } = await inCluster('submit', '--status', parts!);
-  expect(stdout).toContain('done 2 of 2: 0-1');
-  await outputOf(['map', ...long.slice(0, -2), '--out', folder.path('whole.npy')]);
-  expect(readFileSync(joined!).equals(readFileSync(folder.path('whole.npy')))).toBe(true);
-});
