@@ -1,17 +1,18 @@
 import type { Experiment, PlaneAxis } from '../experiment/experiment.ts';
+import { isParameterAxis, isSlice, mapPlane, valueAt } from '../experiment/plane.ts';
 import {
-  atParameters,
-  isParameterAxis,
-  isSlice,
-  mapPlane,
-  parameterAt,
-  valueAt,
-} from '../experiment/plane.ts';
-import { THEORY_LINES, type TheoryLine } from '../experiment/theory/theory-line.ts';
+  THEORY_LINES,
+  type ShownTheory,
+  type TheoryLine,
+} from '../experiment/theory/theory-line.ts';
 import { methodOf } from '../experiment/parameters.ts';
 import { fill, type Message } from '../models/message.ts';
 import { contoursOf, type Point } from '../experiment/theory/contours.ts';
-import { linearisationOf, ROUNDING, spectrumOf, type Complex } from './linearisation.ts';
+import type { Results } from '../experiment/engine.ts';
+import { linearisationOf, ROUNDING, type Complex } from './linearisation.ts';
+import { isoLinesOf } from './iso-lines.ts';
+import { leadingOn, type Leading } from './local-theory.ts';
+import { theoryEvidenceOf } from './theory-evidence.ts';
 
 /** Cells along an axis: lines closer than this are not parted. */
 const CELLS = 32;
@@ -22,13 +23,7 @@ const NEAR = 1e-3;
 /** So near an edge of the map that nothing lies between, in shares of the axis. */
 const EDGE = 1e-5;
 
-/** What decides about the lines at a point: the eigenvalue that counts most, and the next one. */
-interface Leading {
-  /** Above 0 where it grows. */
-  readonly growth: number;
-  readonly value: Complex;
-  readonly next: Complex | undefined;
-}
+type LineLabel = Exclude<keyof typeof THEORY_LINES, 'none' | 'rate' | 'against'>;
 
 /**
  * Where the local theory at the equilibrium changes on the experiment's plane: of a flow its Jacobian's
@@ -39,7 +34,7 @@ export function theoryLinesOf(experiment: Experiment): readonly TheoryLine[] {
   const plane = mapPlane(experiment);
   if (isSlice(plane)) return [];
   const isFlow = methodOf(experiment.method).kind === 'flow';
-  const leadingAt = leadingOn(experiment, isFlow);
+  const leadingAt = leadingOn(experiment);
   const cellsOf = (axis: PlaneAxis) => (isParameterAxis(axis) ? CELLS : 1);
   const cells = { columns: cellsOf(plane.x), rows: cellsOf(plane.y) };
   const place = ([x, y]: Point): readonly [number, number] => [
@@ -49,7 +44,7 @@ export function theoryLinesOf(experiment: Experiment): readonly TheoryLine[] {
   const linesWhere = (
     kind: TheoryLine['kind'],
     holds: (leading: Leading) => boolean,
-    labelOf: (leading: Leading) => Exclude<keyof typeof THEORY_LINES, 'none'> | undefined,
+    labelOf: (leading: Leading) => LineLabel | undefined,
   ): readonly TheoryLine[] => {
     const at = (x: number, y: number) => {
       const leading = leadingAt(x, y);
@@ -96,23 +91,38 @@ export function theoryLinesOf(experiment: Experiment): readonly TheoryLine[] {
   ];
 }
 
-/** The lines that a picture draws, where the experiment has them shown. */
-export function shownTheoryOf(experiment: Experiment): readonly TheoryLine[] {
-  return experiment.values['theory'] === true ? theoryLinesOf(experiment) : [];
+/**
+ * What a picture draws of theory over its map, where the experiment has it shown.
+ * @param sample results of a square map of the plane, which theory is held against
+ */
+export function shownTheoryOf(experiment: Experiment, sample?: Results): ShownTheory {
+  const { parameterAxes, values } = experiment;
+  if (parameterAxes === undefined) return { lines: [] };
+  const isShown = values['theory'] === true;
+  const evidence = isShown && sample ? theoryEvidenceOf(experiment, sample) : undefined;
+  return {
+    lines: [
+      ...(values['isolines'] === true ? isoLinesOf(experiment) : []),
+      ...(isShown ? theoryLinesOf(experiment) : []),
+    ],
+    ...(evidence && { evidence }),
+  };
 }
 
-/** What a figure draws of theory over its map, and a remark where there is no Jacobian to compute it from. */
+/** The same for a figure, with a remark where there is no Jacobian to compute it from. */
 export function theoryInFigure(
   experiment: Experiment,
   translate: (message: Message) => string,
-): { readonly theory: readonly TheoryLine[]; readonly remarks: readonly string[] } {
+  sample?: Results,
+): { readonly theory: ShownTheory; readonly remarks: readonly string[] } {
+  const theory = shownTheoryOf(experiment, sample);
   const isAsked = experiment.parameterAxes !== undefined && experiment.values['theory'] === true;
   const found = isAsked && linearisationOf(experiment);
   const remarks =
     found && 'reason' in found
       ? [translate(fill(THEORY_LINES.none, { reason: found.reason }))]
       : [];
-  return { theory: shownTheoryOf(experiment), remarks };
+  return { theory, remarks };
 }
 
 /** The end of an axis, such as no L2 at all, is no line on the map. */
@@ -132,32 +142,4 @@ function meet({ value, next }: Leading): boolean {
 
 function angleOf({ re, im }: Complex): number {
   return Math.abs(Math.atan2(im, re));
-}
-
-/** The leading eigenvalues by the place on the experiment's plane, in fractions from the lower left. */
-function leadingOn(experiment: Experiment, isFlow: boolean) {
-  const { x: xAxis, y: yAxis } = mapPlane(experiment);
-  const growthOf = ({ re, im }: Complex) => (isFlow ? re : Math.hypot(re, im) - 1);
-  const known = new Map<string, Leading | undefined>();
-  const compute = (x: number, y: number): Leading | undefined => {
-    const axes = [
-      [xAxis, x],
-      [yAxis, y],
-    ] as const;
-    const parameters = axes.flatMap(([axis, fraction]) =>
-      isParameterAxis(axis) ? [[axis.parameter, parameterAt(axis, fraction)] as const] : [],
-    );
-    const own = atParameters(
-      experiment,
-      parameters.map(([name]) => name),
-      parameters.map(([, value]) => value),
-    );
-    const [value, next] = spectrumOf(own)?.toSorted((a, b) => growthOf(b) - growthOf(a)) ?? [];
-    return value && { growth: growthOf(value), value, next };
-  };
-  return (x: number, y: number) => {
-    const key = `${x} ${y}`;
-    if (!known.has(key)) known.set(key, compute(x, y));
-    return known.get(key);
-  };
 }

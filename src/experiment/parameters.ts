@@ -83,7 +83,14 @@ export const VIEW: readonly Parameter[] = [
     name: 'theory',
     symbol: 'theory lines',
     default: true,
-    doc: 'over a map of parameters: where stability at the equilibrium is lost, and where damping is critical',
+    doc: 'over a map of parameters: where stability at the equilibrium is lost, where damping is critical, and, hatched, where measurement disagrees',
+  },
+  {
+    kind: 'boolean',
+    name: 'isolines',
+    symbol: 'lines of equal rate',
+    default: false,
+    doc: 'over a map of parameters: along which the equilibrium is approached by the same rate, to first order',
   },
   {
     kind: 'number',

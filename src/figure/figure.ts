@@ -8,7 +8,7 @@ import { ALL_PARTS, type FigureParts } from './figure-choices.ts';
 import { legendRows } from './legend/outcome-legend.ts';
 import { axes, curves, frame, marginsOf, type Curve } from './pane.ts';
 import { paneOf, type PaneKind } from './pane-geometry.ts';
-import type { TheoryLine } from '../experiment/theory/theory-line.ts';
+import type { ShownTheory } from '../experiment/theory/theory-line.ts';
 import { overlays } from './overlays/index.ts';
 import { theoryLines } from './overlays/theory-lines.ts';
 import type { Rectangle } from './rectangle.ts';
@@ -42,8 +42,8 @@ export interface FigureSpec {
   readonly fonts: Fonts;
   /** Put at the end of the caption: where trajectories start, for instance. */
   readonly remarks?: readonly string[];
-  /** Lines over the map. */
-  readonly theory?: readonly TheoryLine[];
+  /** Over the map. */
+  readonly theory?: ShownTheory;
   /** The engine, behind everything else in the caption. */
   readonly engine?: string;
   readonly translate?: Translate;
@@ -126,7 +126,7 @@ function paneMarkup(
   place: Rectangle,
 ): readonly Markup[] {
   const { experiment, scale, labelCounts, theme, fonts, parts = ALL_PARTS } = spec;
-  const { theory = [], translate = englishOf } = spec;
+  const { theory = { lines: [] }, translate = englishOf } = spec;
   const options = { kind, theme, fonts, em, hairline, translate };
   const plane = paneOf(experiment, kind);
   const { bottom } = marginsOf(plane, place.height, em);

@@ -1,5 +1,5 @@
 import { theoryInFigure } from '../../cpu/theory-lines.ts';
-import { remarkOf } from '../../experiment/engine.ts';
+import { remarkOf, type Results } from '../../experiment/engine.ts';
 import { rowCount } from '../../experiment/ensemble/rows.ts';
 import { mapOf } from '../../experiment/pixels.ts';
 import { textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
@@ -45,7 +45,7 @@ export async function writePicture(
   const scale = scaleFor(experiment, sample, theme);
   const picture = bare
     ? await barePicture(job, scale)
-    : await wholePicture({ ...job, experiment }, scale, theme, open);
+    : await wholePicture({ ...job, experiment }, scale, sample, theme, open);
   await writeWithExperiment(write, picture, experiment, { ...grid, bare });
 }
 
@@ -89,11 +89,12 @@ async function barePicture(job: MapJob, scale: ColourScale): Promise<Picture> {
 async function wholePicture(
   job: MapJob,
   scale: ColourScale,
+  sample: Results,
   theme: Theme,
   open: () => Promise<Raster>,
 ): Promise<Picture> {
   const { engine, experiment, grid } = job;
-  const { theory, remarks } = theoryInFigure(experiment, englishOf);
+  const { theory, remarks } = theoryInFigure(experiment, englishOf, sample);
   const spec = {
     experiment,
     scale,

@@ -53,7 +53,7 @@ export async function writePrint(
     parts,
     theme,
     fonts: FONTS,
-    ...theoryInFigure(experiment, englishOf),
+    ...theoryInFigure(experiment, englishOf, sample),
     engine: englishOf(remarkOf(engine)),
   };
   const { width, height } = layoutFigure(spec).panes[0]!;

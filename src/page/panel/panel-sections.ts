@@ -140,6 +140,7 @@ function applies(experiment: Experiment, name: string): boolean {
       if (mapEnsemble(experiment)) return true;
       return ['noise', 'gradientNoise'].some((noise) => Number(experiment.values[noise]) > 0);
     case 'theory':
+    case 'isolines':
       return experiment.parameterAxes !== undefined;
     case 'palette':
       return measure.scale !== 'labels';

@@ -67,11 +67,11 @@ export function openMapPane({ frame, store, theme, loop, live }: Dependencies): 
     const options = { kind: 'map', theme: theme.value, fonts: FONTS, em: figureEm() } as const;
     const plane = mapPlane(store.experiment);
     frame.drawMarks([
-      ...theoryLines(theory.lines, plane, frame.box, { ...options, translate }),
+      ...theoryLines(theory.shown, plane, frame.box, { ...options, translate }),
       ...curves(plane, frame.box, trajectories, options),
     ]);
   };
-  const theory = life.own(openMapTheory(store, () => drawTrajectories()));
+  const theory = life.own(openMapTheory(store, live, () => drawTrajectories()));
   const draw = () => {
     setText(what, whatOf(store.experiment));
     frame.drawAxes(mapPlane(store.experiment), theme.value);

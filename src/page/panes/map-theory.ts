@@ -1,49 +1,64 @@
 import type { Experiment } from '../../experiment/experiment.ts';
 import { mapKey } from '../../experiment/keys.ts';
-import type { TheoryLine } from '../../experiment/theory/theory-line.ts';
+import type { ShownTheory } from '../../experiment/theory/theory-line.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
+import type { LiveViews } from '../views/live-views.ts';
 
 /** So long the map's plane has to rest, in milliseconds: lines take longer than a frame. */
 const REST = 150;
 
-/** The lines of theory over the map. */
+/** Theory over the map. */
 export interface MapTheory {
-  readonly lines: readonly TheoryLine[];
+  readonly shown: ShownTheory;
   destroy(): void;
 }
 
-/** @param onChange called when there are other lines */
-export function openMapTheory(store: Store, onChange: () => void): MapTheory {
+/** @param onChange called when something else is shown */
+export function openMapTheory(
+  store: Store,
+  live: Pick<LiveViews, 'viewSet' | 'results'>,
+  onChange: () => void,
+): MapTheory {
   const life = lifetimeOf();
-  let lines: readonly TheoryLine[] = [];
+  const nothing: ShownTheory = { lines: [] };
+  let shown = nothing;
   let key = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const compute = async (experiment: Experiment, wanted: string) => {
     const { shownTheoryOf } = await import('../../cpu/theory-lines.ts');
     if (key !== wanted || life.signal.aborted) return;
-    lines = shownTheoryOf(experiment);
+    // A map that is not whole yet says nothing about theory.
+    const sample = live.results.value ? live.viewSet.value?.map.sample : undefined;
+    shown = shownTheoryOf(experiment, sample);
     onChange();
   };
   const follow = () => {
     const { experiment } = store;
-    const isShown = experiment.parameterAxes !== undefined && experiment.values['theory'] === true;
-    const wanted = isShown ? mapKey(experiment) : '';
+    const { parameterAxes, values } = experiment;
+    const isShown = values['theory'] === true || values['isolines'] === true;
+    const choices = `${String(values['theory'])} ${String(values['isolines'])}`;
+    const isWhole = live.results.value !== undefined;
+    const wanted =
+      isShown && parameterAxes ? `${mapKey(experiment)} ${choices} ${String(isWhole)}` : '';
     if (wanted === key) return;
+    const isSame = isWhole && wanted.slice(0, -'true'.length) === key.slice(0, -'false'.length);
     key = wanted;
     clearTimeout(timer);
-    lines = [];
+    // The lines of a map that has become whole stay.
+    if (!isSame) shown = nothing;
     // Where its code cannot be loaded the map stands without lines.
-    if (isShown) timer = setTimeout(() => void compute(experiment, wanted).catch(() => {}), REST);
+    if (wanted) timer = setTimeout(() => void compute(experiment, wanted).catch(() => {}), REST);
   };
 
   follow();
   life.onEnd(store.subscribe(follow));
+  life.onEnd(live.results.subscribe(follow));
   life.onEnd(() => clearTimeout(timer));
   return {
-    get lines() {
-      return lines;
+    get shown() {
+      return shown;
     },
     destroy: life.destroy,
   };

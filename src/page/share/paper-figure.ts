@@ -78,7 +78,7 @@ export function figureCaption(source: PictureSource, traces: boolean): string {
 const ANY_SIZE: PrintSize = { width: 85, fontSize: 7, dpi: 300 };
 
 function specOf(source: PictureSource, choice: FigureChoice): FigureSpec {
-  const { experiment, scale, engine, trajectories, trajectoryColours, flowNote } = source;
+  const { experiment, scale, sample, engine, trajectories, trajectoryColours, flowNote } = source;
   const { content, file, print, parts, traces } = choice;
   // The fonts that are embedded in a PDF have no Chinese characters.
   const into = file === 'pdf' ? englishOf : translate;
@@ -91,7 +91,7 @@ function specOf(source: PictureSource, choice: FigureChoice): FigureSpec {
         ...(isNumbered && { number: i + 1 }),
       }))
     : [];
-  const { theory, remarks } = theoryInFigure(experiment, into);
+  const { theory, remarks } = theoryInFigure(experiment, into, sample);
   return {
     experiment,
     scale,

@@ -63,6 +63,7 @@ export async function pictureSource(
     experiment,
     engine: viewSet.engine,
     scale: scaleFor(experiment, sample, background, pinned),
+    sample,
     trajectories,
     trajectoryColours: slots.map((slot) => probeColours(background)[slot]!),
     flowNote: viewSet.flow ? flowNote(experiment, viewSet.flow.time) : t('panes.traces'),

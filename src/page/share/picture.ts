@@ -15,7 +15,7 @@ import { FONTS } from '../ui/fonts.ts';
 import { figureSizeOf, type PictureChoice } from '../../figure/picture-size.ts';
 import { encodeInWorker } from './png-client.ts';
 import { translate } from '../messages/messages.ts';
-import { remarkOf } from '../../experiment/engine.ts';
+import { remarkOf, type Results } from '../../experiment/engine.ts';
 
 /** What a picture is made from. */
 export interface PictureSource {
@@ -23,6 +23,8 @@ export interface PictureSource {
   readonly engine: Engine;
   /** In the colours of the picture's background. */
   readonly scale: ColourScale;
+  /** Results of a coarse map, which decided the scale. */
+  readonly sample: Results;
   readonly trajectories: readonly Trajectory[];
   readonly trajectoryColours: readonly string[];
   /** Beside the flow's name. */
@@ -48,7 +50,7 @@ export async function makePicture(
   const panes: FigurePane[] = kinds.map((kind) =>
     kind === 'map' ? { kind } : { kind, note: source.flowNote, curves },
   );
-  const { theory, remarks } = theoryInFigure(experiment, translate);
+  const { theory, remarks } = theoryInFigure(experiment, translate, source.sample);
   const spec = {
     experiment,
     scale,

@@ -82,6 +82,10 @@ export const models: Readonly<Record<string, string>> = {
   'model.wgan-clip.theory.fits':
     '在裁剪范围之内是双线性博弈；边界不断消耗能量，直到轨道完全落在范围之内，从此永远绕圈。',
   'theory.line.none': '没有理论曲线：{reason}',
+  'theory.line.rate': '速率 {rate}',
+  'theory.line.against': '与理论不符：{share}',
+  'theory.line.fastestLocal': '局部理论最快处',
+  'theory.line.fastestMeasured': '实测最快处',
   'theory.line.hopf': 'Hopf 分岔',
   'theory.line.real': '实特征值为 0',
   'theory.line.neimarkSacker': 'Neimark–Sacker 分岔',

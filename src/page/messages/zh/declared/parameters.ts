@@ -71,7 +71,10 @@ export const parameters: Readonly<Record<string, string>> = {
   'parameter.palette.option.diverging': '发散型',
   'parameter.palette.option.cyclic': '循环型',
   'parameter.theory.symbol': '理论曲线',
-  'parameter.theory.doc': '画在参数图上：平衡点失稳之处，以及临界阻尼之处',
+  'parameter.theory.doc':
+    '画在参数图上：平衡点失稳之处、临界阻尼之处，以及实测与理论不符之处（斜线）',
+  'parameter.isolines.symbol': '等速率线',
+  'parameter.isolines.doc': '画在参数图上：沿线趋近平衡点的速率（一阶近似）相同',
   'parameter.resolution.symbol': '分辨率',
   'parameter.resolution.doc': '初值图每边的初值个数',
   'unit.px': '像素',
