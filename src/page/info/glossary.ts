@@ -28,8 +28,11 @@ const NOTATION = [
 export type GlossaryGroup = 'notation' | 'measures' | 'labels';
 
 export interface Glossary {
-  /** @param group what it begins with */
-  open(group: GlossaryGroup): void;
+  /**
+   * @param group what it begins with
+   * @param word what was pressed: where the glossary has it, there it opens
+   */
+  open(group: GlossaryGroup, word?: string): void;
   destroy(): void;
 }
 
@@ -78,10 +81,27 @@ export function openGlossary(): Glossary {
   dialog.addEventListener('click', onClick, { signal: life.signal });
   life.onEnd(() => dialog.close());
   return {
-    open(group) {
+    open(group, word = '') {
       if (!dialog.open) dialog.showModal();
-      dialog.querySelector(`[data-group="${group}"]`)?.scrollIntoView({ block: 'start' });
+      const terms = Array.from(dialog.querySelectorAll('dt'));
+      const own = terms.filter((term) => term.closest(`[data-group="${group}"]`));
+      const sought = [...own, ...terms].find((term) => names(term.textContent, word));
+      for (const term of terms) term.classList.toggle('sought', term === sought);
+      if (sought) sought.scrollIntoView({ block: 'center' });
+      else dialog.querySelector(`[data-group="${group}"]`)?.scrollIntoView({ block: 'start' });
     },
     destroy: life.destroy,
   };
+}
+
+/** Whether a term is what a word of the page says: `signed revolutions, T = 4`, `orbiting 94%`, `λ`. */
+function names(term: string, word: string): boolean {
+  // KaTeX and figures have both forms of the letter.
+  const said = word.trim().replaceAll('ϕ', 'φ');
+  if (said === '') return false;
+  const [begin = ''] = said.split(/[,，\d]/);
+  const letters = term.split(/[\s,=()·/²+|−]+/);
+  return (
+    term === said || letters.includes(said) || (begin.length > 1 && term.startsWith(begin.trim()))
+  );
 }

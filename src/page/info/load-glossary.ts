@@ -24,9 +24,9 @@ export function openLazyGlossary(notices: Notices): LazyGlossary {
     const { openGlossary } = await import('./glossary.ts');
     return life.own(openGlossary());
   });
-  const open = async (group: GlossaryGroup) => {
+  const open = async (group: GlossaryGroup, word?: string) => {
     const glossary = await load();
-    if (!life.signal.aborted) glossary?.open(group);
+    if (!life.signal.aborted) glossary?.open(group, word);
   };
   const button = element(
     'button',
@@ -45,9 +45,21 @@ export function openLazyGlossary(notices: Notices): LazyGlossary {
     for (const node of document.querySelectorAll<HTMLElement>(selector)) {
       node.classList.add('explained');
       node.title = t('glossary.doc');
-      node.addEventListener('click', () => void open(group), { signal: life.signal });
+      const onClick = ({ clientX, clientY }: MouseEvent) =>
+        void open(group, wordAt(node, clientX, clientY));
+      node.addEventListener('click', onClick, { signal: life.signal });
       life.onEnd(() => node.classList.remove('explained'));
     }
   }
   return { destroy: life.destroy };
+}
+
+/** The shortest text at a point of a part of the page: in a formula boxes lie above the letters. */
+function wordAt(part: HTMLElement, x: number, y: number): string {
+  const texts = document
+    .elementsFromPoint(x, y)
+    .filter((element) => part.contains(element))
+    .map((element) => element.textContent)
+    .filter((text) => text !== '');
+  return texts.toSorted((a, b) => a.length - b.length)[0] ?? '';
 }
