@@ -58,8 +58,8 @@ export function openLazyGlossary(notices: Notices): LazyGlossary {
 function wordAt(part: HTMLElement, x: number, y: number): string {
   const texts = document
     .elementsFromPoint(x, y)
-    .filter((element) => part.contains(element))
-    .map((element) => element.textContent)
+    .filter((node) => part.contains(node))
+    .map((node) => node.textContent)
     .filter((text) => text !== '');
   return texts.toSorted((a, b) => a.length - b.length)[0] ?? '';
 }
