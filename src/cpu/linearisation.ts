@@ -4,7 +4,7 @@ import { methodOf, modelOf } from '../experiment/parameters.ts';
 import type { Stepper } from '../methods/method.ts';
 import type { Message } from '../models/message.ts';
 import { vectorFieldJvpOf } from '../models/modifiers.ts';
-import { tangentDynamics } from './simulation.ts';
+import { tangentDynamics } from './dynamics.ts';
 
 export interface Complex {
   readonly re: number;

@@ -6,7 +6,7 @@ import { needsOf, type Needs } from '../experiment/needs.ts';
 import { atParameters } from '../experiment/plane.ts';
 import { MEASURES } from '../measures/index.ts';
 import type { Measured } from '../measures/measured.ts';
-import { OUTCOMES } from '../measures/outcome.ts';
+import { OUTCOMES } from '../measures/outcomes.ts';
 import { runnerOf } from './runner.ts';
 
 /** Measures starts `index` and `index + 1` of `starts`, if there is one, into the same rows. */

@@ -3,7 +3,7 @@ import { columnIn, rowCount, rowLayoutOf, type RowLayout } from '../experiment/e
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { isParameterAxis, isSlice, mapPlane, valueAt } from '../experiment/plane.ts';
 import type { Fastest, TheoryEvidence } from '../experiment/theory/theory-line.ts';
-import { OUTCOMES, type Outcome } from '../measures/outcome.ts';
+import { OUTCOMES, type Outcome } from '../measures/outcomes.ts';
 import { leadingOn, type Leading } from './local-theory.ts';
 
 /** Cells along an axis whose corners are looked at; where these agree, all between them do. */

@@ -1,6 +1,6 @@
 /** What is declared in English, as messages whose ids follow from where it is declared. */
 import type { Measure } from '../measures/index.ts';
-import type { Outcome } from '../measures/outcome.ts';
+import type { Outcome } from '../measures/outcomes.ts';
 import { isStatistic, type MapMeasure } from '../measures/statistics.ts';
 import type { Method } from '../methods/method.ts';
 import { declareMessages, fill, message, type Message } from '../models/message.ts';

@@ -1,7 +1,7 @@
 /** The map of how two experiments differ: A less B, start by start. */
 import type { Results } from '../experiment/engine.ts';
 import { columnIn, rowCount } from '../experiment/ensemble/rows.ts';
-import { OUTCOMES } from '../measures/outcome.ts';
+import { OUTCOMES } from '../measures/outcomes.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import { paletteTable } from './colour/palette.ts';
 import { symmetricRange } from './colour/range.ts';

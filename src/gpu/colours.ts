@@ -1,6 +1,6 @@
 import { THIN, UNBOUNDED, type ColourScale } from '../figure/colour/colour-scale.ts';
 import type { RGB } from '../figure/colour/theme.ts';
-import { OUTCOMES } from '../measures/outcome.ts';
+import { OUTCOMES } from '../measures/outcomes.ts';
 import type { ShaderSource } from './linker.ts';
 import { UniformLayout } from './uniforms.ts';
 

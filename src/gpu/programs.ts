@@ -1,10 +1,10 @@
 import { COLUMNS } from '../experiment/engine.ts';
 import { methodOf, modelOf } from '../experiment/parameters.ts';
-import { EVIDENCE_POWERS, EVIDENCE_RESOLUTION } from '../measures/label.ts';
+import { EVIDENCE_POWERS, EVIDENCE_RESOLUTION } from '../measures/tolerances.ts';
 import { SQUARINGS } from '../measures/lyapunov.ts';
 import { MEASURES } from '../measures/index.ts';
 import { spacingOf } from '../measures/labels/evidence.ts';
-import { OUTCOMES } from '../measures/outcome.ts';
+import { OUTCOMES } from '../measures/outcomes.ts';
 import { FLOAT32 } from '../measures/length-range.ts';
 import { TOLERANCES } from '../measures/tolerances.ts';
 import { FLOAT32_RTOL, RESOLVED_ERROR, UNRESOLVED } from '../methods/dopri5.ts';

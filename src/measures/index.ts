@@ -1,5 +1,5 @@
 import type { Measured } from './measured.ts';
-import { OUTCOME_MEANINGS, OUTCOMES } from './outcome.ts';
+import { OUTCOME_MEANINGS, OUTCOMES } from './outcomes.ts';
 
 /** How a measure's values are turned into colours. */
 export type ScaleKind = 'linear' | 'logarithmic' | 'diverging' | 'labels';

@@ -1,13 +1,9 @@
 /** The label with the strength of its evidence. Twin of shaders/label.wgsl. */
 import type { Evidence } from './labels/evidence.ts';
 import { logRatio, type Quarter } from './labels/quarters.ts';
-import { outcomeOf, type Outcome } from './outcome.ts';
-
-/** The largest share of the evidence that is tried, as a power of 2, and how many powers there are below it. */
-export const EVIDENCE_POWERS = { largest: -1, count: 5 } as const;
-
-/** How far strengths are apart, a power of 2: no shade shows so little. */
-export const EVIDENCE_RESOLUTION = 1 / 32;
+import type { Outcome } from './outcomes.ts';
+import { outcomeOf } from './outcome.ts';
+import { EVIDENCE_POWERS, EVIDENCE_RESOLUTION } from './tolerances.ts';
 
 export interface Label {
   readonly outcome: Outcome;

@@ -1,4 +1,4 @@
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from './outcomes.ts';
 import { FLOAT64 } from './length-range.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { MEASURES, type Measure } from './index.ts';
-import { OUTCOMES, type Outcome } from './outcome.ts';
+import { OUTCOMES, type Outcome } from './outcomes.ts';
 
 /** What is taken of a number over the starts of an ensemble. */
 export const NUMBER_STATISTICS = ['mean', 'median', 'min', 'max'] as const;

@@ -10,7 +10,7 @@ import { linkParameters } from '../../src/experiment/format/link.ts';
 import { savedFrom, shapeFrom } from '../../src/experiment/format/saved.ts';
 import { fromQuery, toQuery } from '../../src/experiment/format/url.ts';
 import { MEASURES } from '../../src/measures/index.ts';
-import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 import { readAddress } from '../../src/page/app/opening-state.ts';
 import { pageParams } from '../../src/page/shell/address.ts';
 import { embeddedPanes } from '../../src/page/app/embed.ts';

@@ -6,7 +6,7 @@ import { trajectoryRows } from '../../src/experiment/format/trajectory-csv.ts';
 import { initialConditionsOfPixels } from '../../src/experiment/grid.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import { METHODS } from '../../src/methods/index.ts';
-import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import type { State } from '../../src/models/state.ts';
 import { cpuEngine, cpuEngineWithClock } from '../../src/cpu/engine.ts';

@@ -10,7 +10,7 @@ import { withValues, type Experiment } from '../../src/experiment/experiment.ts'
 import { startsOfPixels } from '../../src/experiment/grid.ts';
 import { atParameters } from '../../src/experiment/plane.ts';
 import { MEASURES } from '../../src/measures/index.ts';
-import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 import type { Values } from '../../src/models/parameter.ts';
 
 const SIDE = 16;

@@ -7,7 +7,7 @@ import { mapOf } from '../../src/experiment/pixels.ts';
 import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import { assign } from '../../src/experiment/schema.ts';
 import { MEASURES } from '../../src/measures/index.ts';
-import { OUTCOMES, type Outcome } from '../../src/measures/outcome.ts';
+import { OUTCOMES, type Outcome } from '../../src/measures/outcomes.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { presetExperiments } from '../../src/experiment/editing/preset-experiments.ts';
 

@@ -11,7 +11,7 @@ import { mapOf } from '../../src/experiment/pixels.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { fromQuery } from '../../src/experiment/format/url.ts';
 import type { MEASURES } from '../../src/measures/index.ts';
-import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
 import { randomSource } from '../support/random.ts';
 

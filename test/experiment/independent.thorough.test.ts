@@ -17,7 +17,7 @@ import {
 } from '../../src/experiment/verification/independent/independent-check.ts';
 import { followPath } from '../../src/experiment/verification/independent/path.ts';
 import type { Measure } from '../../src/measures/index.ts';
-import { OUTCOMES, type Outcome } from '../../src/measures/outcome.ts';
+import { OUTCOMES, type Outcome } from '../../src/measures/outcomes.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import type { State } from '../../src/models/state.ts';
 import { exactTrajectory, FIELDS } from '../support/exact.ts';

@@ -17,7 +17,7 @@ import {
 } from '../../src/figure/colour/range.ts';
 import { entryOf } from '../../src/figure/colour/theme.ts';
 import { MEASURES, type Measure } from '../../src/measures/index.ts';
-import { OUTCOMES, type Outcome } from '../../src/measures/outcome.ts';
+import { OUTCOMES, type Outcome } from '../../src/measures/outcomes.ts';
 
 const HORIZON = 40;
 

@@ -10,7 +10,7 @@ import {
   paintLabels,
 } from '../../src/figure/difference.ts';
 import { entryOf } from '../../src/figure/colour/theme.ts';
-import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 
 const { experiment } = fromQuery('model=wgan-gp&measure=distance');
 const DISTANCE = columnOf('distance');

@@ -9,7 +9,7 @@ import type { PaneKind } from '../../src/figure/pane-geometry.ts';
 import type { Rectangle } from '../../src/figure/rectangle.ts';
 import { widthOf } from '../../src/figure/text/rich-text.ts';
 import { MEASURES } from '../../src/measures/index.ts';
-import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 
 const FONTS = { text: 'Inter', math: 'KaTeX_Math' };
 const EXPERIMENT = defaultExperiment('wgan-gp');

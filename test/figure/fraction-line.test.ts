@@ -5,7 +5,7 @@ import { layoutComparison } from '../../src/figure/comparison.ts';
 import { fractionLine, fractionsOf } from '../../src/figure/legend/fraction-line.ts';
 import type { LabelCounts } from '../../src/figure/legend/label-counts.ts';
 import { layoutSheet } from '../../src/figure/sheet.ts';
-import { OUTCOMES, type Outcome } from '../../src/measures/outcome.ts';
+import { OUTCOMES, type Outcome } from '../../src/measures/outcomes.ts';
 
 const FONTS = { text: 'Inter', math: 'KaTeX_Math' };
 const { slice } = defaultExperiment();

@@ -10,7 +10,7 @@ import { fadedOutcomeColours, outcomeColours } from '../../src/figure/colour/out
 import { ENTRIES, PALETTES, paletteTable, reversed } from '../../src/figure/colour/palette.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { entryOf, type Theme } from '../../src/figure/colour/theme.ts';
-import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 
 const THEMES: readonly Theme[] = ['dark', 'light'];
 

@@ -3,7 +3,7 @@ import type { Engine } from '../../src/experiment/engine.ts';
 import { columnOf } from '../../src/experiment/verification/agreement.ts';
 import { gpuEngine } from '../../src/gpu/engine.ts';
 import type { Measure } from '../../src/measures/index.ts';
-import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 import { nameOf } from '../support/deep.ts';
 import { LINES, rightOfLine } from '../support/lines.ts';
 import { softwareContext } from '../support/wgsl/context.ts';

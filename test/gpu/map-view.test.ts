@@ -6,7 +6,7 @@ import type { GpuMapView } from '../../src/gpu/map/map-view.ts';
 import { readFloats } from '../../src/gpu/pipelines.ts';
 import { readPixels } from '../../src/gpu/surface.ts';
 import { MEASURES } from '../../src/measures/index.ts';
-import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 import { softwareContext } from '../support/wgsl/context.ts';
 import {
   base,

@@ -9,7 +9,7 @@ import { assign } from '../../src/experiment/schema.ts';
 import { spectrumOf } from '../../src/cpu/linearisation.ts';
 import { gpuEngine } from '../../src/gpu/engine.ts';
 import { MEASURES } from '../../src/measures/index.ts';
-import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 import { softwareContext } from '../support/wgsl/context.ts';
 
 const SIDE = 48;

@@ -3,7 +3,7 @@ import { COLUMNS, type Engine } from '../../src/experiment/engine.ts';
 import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import { gpuEngine } from '../../src/gpu/engine.ts';
 import { MEASURES } from '../../src/measures/index.ts';
-import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
 import { fromQuery } from '../../src/experiment/format/url.ts';
 import type { Values } from '../../src/models/parameter.ts';

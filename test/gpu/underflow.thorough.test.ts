@@ -5,7 +5,7 @@ import { columnOf } from '../../src/experiment/verification/agreement.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
 import { gpuEngine } from '../../src/gpu/engine.ts';
 import type { Measure } from '../../src/measures/index.ts';
-import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 import {
   DECAYS,
   DEEPER_DECAYS,

@@ -4,7 +4,7 @@ import { runnerOf } from '../../src/cpu/runner.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
-import type { Outcome } from '../../src/measures/outcome.ts';
+import type { Outcome } from '../../src/measures/outcomes.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { randomSource, randomStates } from '../support/random.ts';
 

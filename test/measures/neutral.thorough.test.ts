@@ -1,6 +1,6 @@
 /** Hundreds of neutral orbits, of every game that has only such: none converges or grows. */
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../../src/measures/outcome.ts';
+import type { Outcome } from '../../src/measures/outcomes.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { measure } from '../support/flow.ts';
 import { randomSource, randomStates } from '../support/random.ts';

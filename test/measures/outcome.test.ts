@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { MODELS } from '../../src/models/index.ts';
-import { OUTCOME_MEANINGS, OUTCOMES, type Outcome } from '../../src/measures/outcome.ts';
+import { OUTCOME_MEANINGS, OUTCOMES, type Outcome } from '../../src/measures/outcomes.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { measure, measureStart } from '../support/flow.ts';
 import { randomSource, randomStates } from '../support/random.ts';

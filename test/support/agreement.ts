@@ -2,7 +2,7 @@
 import { COLUMNS, type Engine, type Results } from '../../src/experiment/engine.ts';
 import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import { MEASURES } from '../../src/measures/index.ts';
-import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
 import { randomSource, randomStates } from './random.ts';

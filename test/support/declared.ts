@@ -23,7 +23,7 @@ import { THEORY_LINES } from '../../src/experiment/theory/theory-line.ts';
 import { FIGURE_MESSAGES } from '../../src/figure/text/translate.ts';
 import { GPU_MESSAGES } from '../../src/gpu/context.ts';
 import { MEASURES } from '../../src/measures/index.ts';
-import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 import { ORBIT_KINDS } from '../../src/models/orbits.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { defaultExperiment, withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import type { Values } from '../../src/models/parameter.ts';
-import type { Outcome } from '../../src/measures/outcome.ts';
+import type { Outcome } from '../../src/measures/outcomes.ts';
 
 /** What a trajectory whose numbers underflow has to come to. */
 export interface DeepCase {

@@ -10,7 +10,7 @@ import { COLUMNS } from '../../src/experiment/engine.ts';
 import { needsOf } from '../../src/experiment/needs.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import type { Measured } from '../../src/measures/measured.ts';
-import { OUTCOMES } from '../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 import { vectorFieldOf, type VectorField } from '../../src/models/modifiers.ts';
 import { defaultsOf, type Values } from '../../src/models/parameter.ts';
 import { angularMomentum } from '../../src/models/state.ts';

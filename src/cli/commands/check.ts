@@ -7,7 +7,7 @@ import { startsOfPixels, type Grid } from '../../experiment/grid.ts';
 import { SAMPLE_CELLS, type Agreement } from '../../experiment/verification/agreement.ts';
 import { checkMap } from '../../experiment/verification/check.ts';
 import type { Measure } from '../../measures/index.ts';
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 import { experimentOf, measuresOf, wholeNumber } from '../choices.ts';
 import { openCpu, withEngine } from '../engines.ts';
 import { Failure } from '../errors.ts';

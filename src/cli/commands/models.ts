@@ -1,5 +1,5 @@
 import { MEASURES } from '../../measures/index.ts';
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 import { METHODS } from '../../methods/index.ts';
 import { MODELS } from '../../models/index.ts';
 import { MODIFIERS } from '../../models/modifiers.ts';

@@ -1,5 +1,5 @@
 import type { MapMeasure } from '../../measures/statistics.ts';
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 
 /** JSON has no infinities and no NaN. */
 export function jsonNumber(value: number): string {

@@ -1,6 +1,6 @@
 import { MEASURES } from '../../measures/index.ts';
 import { isStatistic, mapMeasure, type MeasureStatistic } from '../../measures/statistics.ts';
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 import type { Results } from '../engine.ts';
 import { columnIn, errorColumn, type RowLayout } from './rows.ts';
 import { standardErrorOf, statisticOf } from './statistics.ts';

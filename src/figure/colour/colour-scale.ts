@@ -2,7 +2,7 @@ import { mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
 import { columnIn, rowLayoutOf, SINGLE, type RowLayout } from '../../experiment/ensemble/rows.ts';
 import { numberOf, textOf, type Experiment } from '../../experiment/experiment.ts';
 import { MEASURES, type Measure } from '../../measures/index.ts';
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 import { baseMeasure, type MapMeasure } from '../../measures/statistics.ts';
 import { TOLERANCES } from '../../measures/tolerances.ts';
 import { fadedOutcomeColours, greyOutcomeColours, outcomeColours } from './outcome-colours.ts';

@@ -1,4 +1,4 @@
-import { OUTCOMES, type Outcome } from '../../measures/outcome.ts';
+import { OUTCOMES, type Outcome } from '../../measures/outcomes.ts';
 import { bytesOf, oklch, type Oklab } from './oklab.ts';
 import type { Theme } from './theme.ts';
 

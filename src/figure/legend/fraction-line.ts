@@ -3,7 +3,7 @@ import type { ColourScale } from '../colour/colour-scale.ts';
 import type { Rectangle } from '../rectangle.ts';
 import { element, type Markup } from '../svg.ts';
 import { textElement, widthOf } from '../text/rich-text.ts';
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 import { formatFraction, type LabelCounts } from './label-counts.ts';
 
 /** In em: a swatch's side, what is behind it, and what is behind its number. */

@@ -1,5 +1,5 @@
 import { columnIn } from '../../experiment/ensemble/rows.ts';
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 import type { ColourScale } from '../colour/colour-scale.ts';
 
 /** Counts of what occurs in a map; the legend shows only that. */

@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 import { formatFraction, type LabelCounts } from './label-counts.ts';
 import type { ColourScale } from '../colour/colour-scale.ts';
 import { gradient } from '../colour/gradient.ts';

@@ -1,5 +1,5 @@
 import type { MapMeasure } from '../../measures/statistics.ts';
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 import { formatNumber } from './number.ts';
 import { outcomeText, unitText } from '../../experiment/texts.ts';
 import { englishOf, type Message } from '../../models/message.ts';

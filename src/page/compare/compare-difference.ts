@@ -10,7 +10,7 @@ import {
 } from '../../figure/difference.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 import type { CompareKeyContent } from './compare-key.ts';
 import type { PanePosition } from './compare-pointer.ts';
 import { mapValueText } from '../panes/map-value.ts';

@@ -3,7 +3,7 @@ import { countLabels, formatFraction, type LabelCounts } from '../../figure/lege
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { labelDifference } from '../../figure/difference.ts';
 import { cssOf, entryOf } from '../../figure/colour/theme.ts';
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 import { element } from '../ui/dom.ts';
 import { slimLegend } from '../panes/slim-legend.ts';
 import type { MapPicture } from '../../figure/views.ts';

@@ -7,7 +7,7 @@ import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { cssOf, entryOf } from '../../figure/colour/theme.ts';
 import { fractionsOf } from '../../figure/legend/fraction-line.ts';
 import { countLabels, formatFraction } from '../../figure/legend/label-counts.ts';
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 import { element, setText } from '../ui/dom.ts';
 import { mapValueText } from '../panes/map-value.ts';
 import { paintInto } from '../ui/paint-map.ts';

@@ -5,7 +5,7 @@ import {
 } from '../../experiment/editing/preset-experiments.ts';
 import { outcomeColours } from '../../figure/colour/outcome-colours.ts';
 import { cssOf, entryOf, inkOf, type Theme } from '../../figure/colour/theme.ts';
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 import { t } from '../messages/messages.ts';
 import type { Loop } from '../shell/loop.ts';
 import { lifetimeOf } from '../state/lifetime.ts';

@@ -1,7 +1,7 @@
 /** The dialog that says what every symbol, measure and label means; loaded on demand. */
 import { measureText, outcomeText } from '../../experiment/texts.ts';
 import { MEASURES } from '../../measures/index.ts';
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 import { t, translate } from '../messages/messages.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { element } from '../ui/dom.ts';

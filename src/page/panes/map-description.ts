@@ -4,7 +4,7 @@ import { axisSymbol } from '../../figure/axes.ts';
 import { formatFraction, type LabelCounts } from '../../figure/legend/label-counts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { formatNumber } from '../../figure/text/number.ts';
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 import { list, t, translate } from '../messages/messages.ts';
 import { outcomeText } from '../../experiment/texts.ts';
 

@@ -7,7 +7,7 @@ import { formatNumber } from '../../figure/text/number.ts';
 import { fill } from '../../models/message.ts';
 import { valueText } from '../../figure/text/value-text.ts';
 import { orbitText } from '../../experiment/texts.ts';
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 import type { OrbitKind } from '../../models/orbits.ts';
 import { isStatistic, SHARES } from '../../measures/statistics.ts';
 import { translate } from '../messages/messages.ts';

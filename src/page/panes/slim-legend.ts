@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../../measures/outcome.ts';
+import { OUTCOMES } from '../../measures/outcomes.ts';
 import { formatFraction, type LabelCounts } from '../../figure/legend/label-counts.ts';
 import { nameOfScale } from '../../figure/legend/colour-bar.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';

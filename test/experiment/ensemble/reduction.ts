@@ -10,7 +10,7 @@ import { startsOfPixels, type Grid } from '../../../src/experiment/grid.ts';
 import { measurePixels } from '../../../src/experiment/pixels.ts';
 import { atParameters } from '../../../src/experiment/plane.ts';
 import { MEASURES } from '../../../src/measures/index.ts';
-import { OUTCOMES } from '../../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../../src/measures/outcomes.ts';
 import { COMPONENTS } from '../../../src/models/state.ts';
 import { columnIn, rowLayoutOf } from '../../../src/experiment/ensemble/rows.ts';
 

@@ -5,7 +5,7 @@ import { openPage } from '../../support/browser.ts';
 import { settled, SMALL } from '../helpers.ts';
 
 /** The bar for the first load, fonts aside, in compressed bytes. */
-const MOST = 325_000;
+const MOST = 320_000;
 
 test('the first load is light, and asks nothing of another origin', async () => {
   const responses: Response[] = [];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MEASURES } from '../../../src/measures/index.ts';
-import { OUTCOMES } from '../../../src/measures/outcome.ts';
+import { OUTCOMES } from '../../../src/measures/outcomes.ts';
 import { openPage } from '../../support/browser.ts';
 import { SMALL } from '../helpers.ts';
 

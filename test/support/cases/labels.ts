@@ -1,5 +1,5 @@
 /** Labels that both engines give. */
-import type { Outcome } from '../../../src/measures/outcome.ts';
+import type { Outcome } from '../../../src/measures/outcomes.ts';
 import type { Values } from '../../../src/models/parameter.ts';
 
 type LabelCase = readonly [

@@ -4,7 +4,7 @@
  * share. Only the models' fields are the same, and of those that jump not even these.
  */
 import type { Measure } from '../../../measures/index.ts';
-import { OUTCOMES } from '../../../measures/outcome.ts';
+import { OUTCOMES } from '../../../measures/outcomes.ts';
 import { COLUMNS, type Engine, type Results } from '../../engine.ts';
 import { numberOf, withValues, type Experiment } from '../../experiment.ts';
 import { methodOf } from '../../parameters.ts';

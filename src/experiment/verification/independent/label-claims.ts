@@ -1,5 +1,5 @@
 /** What labels claim, held against how the independent path goes on after the horizon: pure. */
-import type { Outcome } from '../../../measures/outcome.ts';
+import type { Outcome } from '../../../measures/outcomes.ts';
 import { highest, lengths } from './path-measures.ts';
 import type { Path } from './path.ts';
 
