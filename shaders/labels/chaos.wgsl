@@ -10,7 +10,8 @@ fn isChaotic(e: Evidence, s: Signs) -> bool {
     return false;
   }
   let reached = atLeast(e.first.high, atLeast(e.second.high, e.third.high));
-  let within = e.last.high < (1.0 + TOLERANCE_RISE) * reached;
+  // At 0 itself tangents may grow, where float32 has no state as small as that.
+  let within = (e.last.high < (1.0 + TOLERANCE_RISE) * reached) & (e.last.high >= parameters.eps);
   let growth = differencesOf(e.tangentGrowth);
   let lasts = (growth.z > TOLERANCE_LASTING * atLeast(growth.x, growth.y)) & (mostOf(growth) < INFINITE);
   let parting = select(TOLERANCE_PARTING, TOLERANCE_PARTING_IN_BURSTS, METHOD_CONSTANT_STEP_SIZE);

@@ -11,13 +11,14 @@ import { TOLERANCES } from '../tolerances.ts';
  */
 export function isChaotic(s: Signs): boolean {
   const t = TOLERANCES;
-  const { tangentGrowth, quarters, start, method } = s.evidence;
+  const { tangentGrowth, quarters, start, method, eps } = s.evidence;
   if (!tangentGrowth || angularMomentumGrows(s)) return false;
   // A plane through 0 may be unstable with regular motion in it. The subspace has its own tangents only.
   if (isLinear(s.evidence) && !isOneDimensional(start)) return false;
   const [first, second, third, last] = quarters;
   const reached = Math.max(first.high, second.high, third.high);
-  const within = last.high < (1 + t.rise) * reached;
+  // At 0 itself tangents may grow, as where float32 has no state as small as that.
+  const within = last.high < (1 + t.rise) * reached && last.high >= eps;
   const growth = differencesOf(tangentGrowth);
   const { second: before, third: middle, last: end } = growth;
   const lasts = end > t.lasting * Math.max(before, middle) && mostOf(growth) < Infinity;

@@ -32,6 +32,14 @@ export const ROUNDED_LABELS: readonly LabelCase[] = [
     'bounded',
   ],
   [
+    'nor is chaotic where float32 has no state as small as it comes to',
+    'wgan-div',
+    'adam',
+    { p: 2, time: 400 },
+    [0.0088545, -0.0615405, -0.02047362, -0.02001035],
+    'bounded',
+  ],
+  [
     'Adam does not rest where two terms of a gradient cancel',
     'f-gan',
     'adam',
