@@ -19,14 +19,22 @@ export function shaders() {
   };
 }
 
+/** Blanks around punctuation that is the same token without them. */
+const BLANKS = / *([(){},;:=+*]) */g;
+
 /**
- * Without comments and indentation. Lines stay where they are: messages of the shader compiler name
- * those of the repository's files.
+ * Without comments, indentation and blanks around punctuation. Lines stay where they are: messages of the
+ * shader compiler name those of the repository's files.
  * @param {string} code WGSL, whose comments all run to the end of their line
  */
 export function withoutComments(code) {
   return code
     .split('\n')
-    .map((line) => line.replace(/\/\/.*$/, '').trim())
+    .map((line) =>
+      line
+        .replace(/\/\/.*$/, '')
+        .trim()
+        .replace(BLANKS, '$1'),
+    )
     .join('\n');
 }
