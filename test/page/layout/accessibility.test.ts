@@ -27,6 +27,19 @@ async function checkParts(
   await check('guide', '#guide');
   await page.locator('#guide-close').click();
 
+  for (const [name, dialog] of [
+    ['Glossary', '#glossary'],
+    ['Introduction', '.intro'],
+  ] as const) {
+    if (mobile) await page.locator('#open-more').click();
+    const around = page.locator(mobile ? '#more' : '#status');
+    await around.getByRole('button', { name }).filter({ visible: true }).click();
+    await page.locator(dialog).waitFor();
+    await check(name, dialog);
+    await page.keyboard.press('Escape');
+    await page.locator(dialog).waitFor({ state: 'hidden' });
+  }
+
   await page.getByRole('button', { name: 'Presets' }).click();
   await check('presets', '#presets');
   await page.keyboard.press('Escape');
@@ -73,7 +86,7 @@ test.for(CASES)(
 
     if (parts) await checkParts(page, screen.mobile, check);
     await close();
-    expect(Object.keys(found)).toHaveLength(parts ? 7 : 2);
+    expect(Object.keys(found)).toHaveLength(parts ? 9 : 2);
     expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([]);
     expect(problems).toEqual([]);
   },

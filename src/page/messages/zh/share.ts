@@ -44,7 +44,8 @@ export const share: Readonly<Record<keyof typeof english, string>> = {
   'share.figure.captionCopied': '图注已复制。',
   'share.figure.save': '保存插图',
   'share.noFonts': '无法加载 PDF 所需的字体，请在有网络时重试',
-  'share.traces.hint': '平面内的轨迹与两幅时间曲线，矢量格式，带坐标轴和图注。文件内含该实验。',
+  'share.traces.hint':
+    '平面内的轨迹与两幅时间曲线，矢量格式，带坐标轴和图注，PDF 中的文字为英文。文件内含该实验。',
   'share.traces.save': '保存 SVG',
   'share.traces.savePdf': '保存 PDF',
   'share.traces.none': '没有探针：请点击图面设置一个。',
