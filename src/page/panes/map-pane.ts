@@ -18,7 +18,6 @@ import type { Store } from '../state/store.ts';
 import { setText, svgSlot } from '../ui/dom.ts';
 import { figureEm, FONTS } from '../ui/fonts.ts';
 import type { LiveViews } from '../views/live-views.ts';
-import { theoryLines } from '../../figure/overlays/theory-lines.ts';
 import { openMapTheory } from './map-theory.ts';
 import { mapDescription } from './map-description.ts';
 import { mapValueText } from './map-value.ts';
@@ -67,7 +66,7 @@ export function openMapPane({ frame, store, theme, loop, live }: Dependencies): 
     const options = { kind: 'map', theme: theme.value, fonts: FONTS, em: figureEm() } as const;
     const plane = mapPlane(store.experiment);
     frame.drawMarks([
-      ...theoryLines(theory.shown, plane, frame.box, { ...options, translate }),
+      ...theory.marks(plane, frame.box, { ...options, translate }),
       ...curves(plane, frame.box, trajectories, options),
     ]);
   };

@@ -1,6 +1,8 @@
-import type { Experiment } from '../../experiment/experiment.ts';
+import type { Experiment, Plane } from '../../experiment/experiment.ts';
 import { mapKey } from '../../experiment/keys.ts';
-import type { ShownTheory } from '../../experiment/theory/theory-line.ts';
+import type { PaneOptions } from '../../figure/pane-geometry.ts';
+import type { Rectangle } from '../../figure/rectangle.ts';
+import type { Markup } from '../../figure/svg.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
 import type { LiveViews } from '../views/live-views.ts';
@@ -10,7 +12,8 @@ const REST = 150;
 
 /** Theory over the map. */
 export interface MapTheory {
-  readonly shown: ShownTheory;
+  /** In the pane, as marks. */
+  marks(plane: Plane, pane: Rectangle, options: PaneOptions): readonly Markup[];
   destroy(): void;
 }
 
@@ -21,17 +24,21 @@ export function openMapTheory(
   onChange: () => void,
 ): MapTheory {
   const life = lifetimeOf();
-  const nothing: ShownTheory = { lines: [] };
-  let shown = nothing;
+  let marks: MapTheory['marks'] | undefined;
   let key = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const compute = async (experiment: Experiment, wanted: string) => {
-    const { shownTheoryOf } = await import('../../cpu/theory-lines.ts');
+    // What draws it is not in the first load either.
+    const [{ shownTheoryOf }, { theoryLines }] = await Promise.all([
+      import('../../cpu/theory-lines.ts'),
+      import('../../figure/overlays/theory-lines.ts'),
+    ]);
     if (key !== wanted || life.signal.aborted) return;
     // A map that is not whole yet says nothing about theory.
     const sample = live.results.value ? live.viewSet.value?.map.sample : undefined;
-    shown = shownTheoryOf(experiment, sample);
+    const shown = shownTheoryOf(experiment, sample);
+    marks = (...place) => theoryLines(shown, ...place);
     onChange();
   };
   const follow = () => {
@@ -47,7 +54,7 @@ export function openMapTheory(
     key = wanted;
     clearTimeout(timer);
     // The lines of a map that has become whole stay.
-    if (!isSame) shown = nothing;
+    if (!isSame) marks = undefined;
     // Where its code cannot be loaded the map stands without lines.
     if (wanted) timer = setTimeout(() => void compute(experiment, wanted).catch(() => {}), REST);
   };
@@ -57,9 +64,7 @@ export function openMapTheory(
   life.onEnd(live.results.subscribe(follow));
   life.onEnd(() => clearTimeout(timer));
   return {
-    get shown() {
-      return shown;
-    },
+    marks: (...place) => marks?.(...place) ?? [],
     destroy: life.destroy,
   };
 }
