@@ -6,7 +6,8 @@ import { GpuUnavailable, openGpu, type GpuContext } from '../../gpu/context.ts';
 import { MODELS } from '../../models/index.ts';
 import { cpuEngineInWorkers } from '../views/cpu-engine.ts';
 import { element, setText } from '../ui/dom.ts';
-import { t, translate } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
+import { translate } from '../messages/messages.ts';
 import { tableOf } from './bench-table.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './bench.css';

@@ -1,6 +1,6 @@
 import type { BenchTable, Column } from '../../bench/tables.ts';
 import { element } from '../ui/dom.ts';
-import { t } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
 
 /** Columns that hold names; all others are numbers. */
 const NAMES: readonly Column[] = ['model', 'method'];

@@ -1,6 +1,6 @@
 import type { Side } from '../../experiment/comparison.ts';
 import type { SheetLook } from '../share/sheet-file.ts';
-import { t } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
 import { backgroundMenu } from '../share/background-menu.ts';
 import { element } from '../ui/dom.ts';
 

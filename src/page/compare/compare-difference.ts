@@ -16,7 +16,8 @@ import type { PanePosition } from './compare-pointer.ts';
 import { mapValueText } from '../panes/map-value.ts';
 import type { PaneFrame } from '../panes/pane-frame.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { t, translate } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
+import { translate } from '../messages/messages.ts';
 import { paintInto } from '../ui/paint-map.ts';
 import { outcomeText } from '../../experiment/texts.ts';
 

@@ -1,5 +1,5 @@
 import type { Side } from '../../experiment/comparison.ts';
-import { t } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
 import { paneFrame, type PaneFrame } from '../panes/pane-frame.ts';
 import { progressBar } from '../panes/progress-bar.ts';
 import { lifetimeOf } from '../state/lifetime.ts';

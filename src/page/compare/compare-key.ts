@@ -7,7 +7,8 @@ import { OUTCOMES } from '../../measures/outcomes.ts';
 import { element } from '../ui/dom.ts';
 import { slimLegend } from '../panes/slim-legend.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { t, translate } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
+import { translate } from '../messages/messages.ts';
 import { outcomeText } from '../../experiment/texts.ts';
 
 /** Pairs of labels that are listed; rarer ones are seen in the map only. */

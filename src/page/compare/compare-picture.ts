@@ -11,7 +11,8 @@ import { differenceRows, differenceScale, paintLabels } from '../../figure/diffe
 import type { ComparedMaps } from './compare-difference.ts';
 import { FONTS } from '../ui/fonts.ts';
 import { sheetFile, type SheetLook } from '../share/sheet-file.ts';
-import { t, translate } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
+import { translate } from '../messages/messages.ts';
 import { enlarged } from '../ui/paint-map.ts';
 
 /** A map's least side in the picture, in pixels. */

@@ -3,7 +3,7 @@ import { probeColours } from '../../figure/colour/probe-colours.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { curves, type Curve } from '../../figure/pane.ts';
 import { type PaneKind } from '../../figure/pane-geometry.ts';
-import { t } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
 import type { Probes } from '../probes/probes.ts';
 import { trajectoriesOf } from '../probes/trajectories.ts';
 import { lifetimeOf } from '../state/lifetime.ts';

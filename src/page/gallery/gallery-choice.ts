@@ -4,7 +4,8 @@ import type { Message } from '../../models/message.ts';
 import { readRange, sweptParameters, type SweepRange } from '../../experiment/sweep.ts';
 import { parameterText } from '../../experiment/texts.ts';
 import { titleOf } from '../../figure/text/caption.ts';
-import { t, translate } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
+import { translate } from '../messages/messages.ts';
 import { element } from '../ui/dom.ts';
 import { ALL_MODELS, sweepParam, type VariantSet } from './gallery-sweep.ts';
 

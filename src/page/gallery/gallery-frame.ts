@@ -2,7 +2,8 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import type { SheetLook } from '../share/sheet-file.ts';
 import { element, setText } from '../ui/dom.ts';
 import { backgroundMenu } from '../share/background-menu.ts';
-import { t, translate } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
+import { translate } from '../messages/messages.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './gallery.css';
 import { galleryChoice } from './gallery-choice.ts';

@@ -11,7 +11,8 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { ChoiceError, EXPECTED, invalid, oneLine } from '../../experiment/refusal.ts';
 import { fill, type Message } from '../../models/message.ts';
 import type { NumberParameter } from '../../models/parameter.ts';
-import { t, translate } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
+import { translate } from '../messages/messages.ts';
 
 /** Maps of a sweep: they fill rows of four and of three. */
 const SWEEP_VARIANTS = 12;

@@ -12,7 +12,8 @@ import { element, setText } from '../ui/dom.ts';
 import { mapValueText } from '../panes/map-value.ts';
 import { paintInto } from '../ui/paint-map.ts';
 import type { MapPicture } from '../../figure/views.ts';
-import { list, t, translate } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
+import { list, translate } from '../messages/messages.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './gallery-tiles.css';
 import { variantTitle } from './gallery-sweep.ts';

@@ -2,7 +2,8 @@
 import { measureText, outcomeText } from '../../experiment/texts.ts';
 import { MEASURES } from '../../measures/index.ts';
 import { OUTCOMES } from '../../measures/outcomes.ts';
-import { t, translate } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
+import { translate } from '../messages/messages.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { element } from '../ui/dom.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign

@@ -9,10 +9,17 @@ import {
   type MessageValues,
 } from '../../models/message.ts';
 import { english } from './en/index.ts';
+import type { later } from './en/later/index.ts';
 
-type EnglishMessages = typeof english;
+type EnglishMessages = typeof english & typeof later;
 
 export type MessageId = keyof EnglishMessages;
+
+/** What the page can say at once; other texts come with their parts. */
+type InitialId = keyof typeof english;
+
+/** Texts by their ids; of another language than English all of them. */
+type Texts = Readonly<Record<InitialId, string> & Partial<Record<MessageId, string>>>;
 
 /** The last parts of the ids that begin alike: `MessageKey<'keys.slider'>`. */
 export type MessageKey<Prefix extends string> = MessageId extends infer Id
@@ -24,7 +31,7 @@ export type MessageKey<Prefix extends string> = MessageId extends infer Id
 /** All that the page says in one language. */
 export interface Catalogue {
   /** The page's own texts: ICU messages by their ids. */
-  readonly messages: Readonly<Record<MessageId, string>>;
+  readonly messages: Texts;
   /**
    * ICU messages of what models, methods, measures, presets and the like declare, by the ids of
    * their declarations. What is not here is said in the English of its declaration.
@@ -38,7 +45,7 @@ type ValuesOf<Id extends MessageId> = GetICUArgs<
   { ICUArgument: string | number; ICUNumberArgument: number }
 >;
 
-type Arguments<Id extends MessageId> = [keyof ValuesOf<Id>] extends [never]
+export type Arguments<Id extends MessageId> = [keyof ValuesOf<Id>] extends [never]
   ? []
   : [values: ValuesOf<Id>];
 
@@ -60,8 +67,17 @@ function localeOf(tag: string, catalogue: Catalogue) {
 }
 
 /** A text of the page: `t('notices.opened', { file })`. */
-export function t<Id extends MessageId>(id: Id, ...[values]: Arguments<Id>): string {
-  return format(id, current.messages[id], values as IcuValues | undefined);
+export function t<Id extends InitialId>(id: Id, ...values: Arguments<Id>): string {
+  return textOf(id, english, values);
+}
+
+/** A text in the page's language, or what `texts` have in English. */
+export function textOf<Id extends MessageId>(
+  id: Id,
+  texts: Partial<Record<MessageId, string>>,
+  [values]: Arguments<Id>,
+): string {
+  return format(id, current.messages[id] ?? texts[id]!, values as IcuValues | undefined);
 }
 
 /** A text that is declared outside the page, in the page's language. */

@@ -1,6 +1,7 @@
 import type { SheetLook } from './sheet-file.ts';
 import { element } from '../ui/dom.ts';
-import { locale, t } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
+import { locale } from '../messages/messages.ts';
 
 /** A button with a menu that asks for the background of a picture. */
 export interface BackgroundMenu {

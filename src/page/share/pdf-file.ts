@@ -2,7 +2,7 @@ import bold from '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf?url
 import text from '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf?url';
 import math from 'katex/dist/fonts/KaTeX_Math-Italic.ttf?url';
 import type { PdfSpec } from '../../figure/pdf/pdf.ts';
-import { t } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
 
 /** A PDF in the fonts of the command line's pictures, which are loaded for it, as is what makes it. */
 export async function pdfFrom(spec: Omit<PdfSpec, 'fonts'>): Promise<Blob> {

@@ -8,7 +8,7 @@ import type { PictureChoice } from '../../figure/picture-size.ts';
 import type { ViewSet } from '../views/view-set.ts';
 import type { Store } from '../state/store.ts';
 import type { PictureSource } from './picture.ts';
-import { t } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
 
 /** Makes a picture and returns it with its file name. */
 export type MakePicture = (

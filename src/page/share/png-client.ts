@@ -1,5 +1,5 @@
 import type { PngReply, PngRequest } from './encode-png.ts';
-import { t } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
 
 /**
  * Encodes in a worker of its own, or where none is allowed on the page's own thread; the pixels cannot

@@ -16,7 +16,7 @@ import { shareTrajectories } from './share-trajectories.ts';
 import { shareVideo } from './video/share-video.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
-import { t } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
 
 export interface ShareDependencies {
   readonly store: Store;

@@ -1,5 +1,5 @@
 import { COLUMN_WIDTHS, DEFAULT_PRINT, PRINT_LIMITS } from '../../figure/figure-choices.ts';
-import { t } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
 import type { Notices } from '../shell/notices.ts';
 import { element } from '../ui/dom.ts';
 import { download } from '../ui/download.ts';

@@ -5,7 +5,7 @@ import { element } from '../ui/dom.ts';
 import { download } from '../ui/download.ts';
 import type { ShareKind } from './share-kind.ts';
 import type { Store } from '../state/store.ts';
-import { t } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
 
 /** The experiment itself: as a link, as a frame, as a file. */
 export function shareLink(

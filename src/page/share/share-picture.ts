@@ -5,7 +5,7 @@ import type { MakePicture } from './picture-maker.ts';
 import type { PictureChoice } from '../../figure/picture-size.ts';
 import { choices, checkbox } from './share-fields.ts';
 import type { ShareRun, ShareKind } from './share-kind.ts';
-import { t } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
 
 /** Map and flow as a PNG: a file, or on the clipboard. */
 export function sharePicture(make: MakePicture, notices: Notices): ShareKind {

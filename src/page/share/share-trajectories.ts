@@ -15,7 +15,8 @@ import { trajectoryPlot } from '../../figure/plot/trajectory-plot.ts';
 import { checkbox } from './share-fields.ts';
 import type { ShareKind } from './share-kind.ts';
 import { backgroundChoices } from './share-picture.ts';
-import { t, translate } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
+import { translate } from '../messages/messages.ts';
 import { remarkOf } from '../../experiment/engine.ts';
 
 /** The probes' trajectories as a vector figure. */

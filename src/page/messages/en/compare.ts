@@ -1,27 +1,5 @@
-/** The comparison of two experiments. */
+/** What leads to what `later/compare.ts` speaks of. */
 export const compare = {
   'compare.title': 'Compare',
   'compare.doc': 'Pins the present experiment as B and shows the difference to it',
-  'compare.end': 'End comparison',
-  'compare.save': 'Save comparison',
-  'compare.pictureFailed': 'The picture could not be made: {message}',
-  'compare.edits': 'Editing:',
-  'compare.mapOf': 'Map',
-  'compare.flowOf': 'Flow',
-  'compare.difference': 'Difference',
-  'compare.aLessB': 'A − B',
-  'compare.striped': 'striped where they differ',
-  'compare.key': 'Colours and numbers',
-  'compare.shared': 'A and B have one scale of colours',
-  'compare.starts': 'Initial conditions',
-  'compare.differing': 'Labels differ on {share} of the map',
-  'compare.rarer': 'and {count, plural, one {# rarer pair} other {# rarer pairs}}',
-  'compare.faint': 'faint: same label',
-  'compare.less': 'A < B on {share} of the map',
-  'compare.more': 'A > B on {share}',
-  'compare.alike': 'A and B are alike so far: change something in the panel.',
-  'compare.equal': 'A and B have the same value for every initial condition.',
-  'compare.same': 'both {label}',
-  'compare.none': 'no value',
-  'compare.progress': 'Progress of the second map',
 } as const;

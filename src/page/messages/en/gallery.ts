@@ -1,25 +1,5 @@
-/** Maps of all models, or of one over a parameter. */
+/** What leads to what `later/gallery.ts` speaks of. */
 export const gallery = {
   'gallery.title': 'Gallery',
   'gallery.doc': 'All models on this slice, or one over values of a parameter',
-  'gallery.family': 'Maps of',
-  'gallery.models': 'all models',
-  'gallery.over': '{model} over {parameter}',
-  'gallery.from': 'from',
-  'gallery.to': 'to',
-  'gallery.stop': 'Stop',
-  'gallery.save': 'Save picture',
-  'gallery.close': 'Close the gallery',
-  'gallery.maps': 'Maps; each opens its experiment',
-  'gallery.progress': 'Progress of the maps',
-  'gallery.opens': 'Open {title}',
-  'gallery.slice': '{measure}, T = {time}, {axes}',
-  'gallery.across': '{symbol} {min} … {max} across',
-  'gallery.up': '{symbol} {min} … {max} up',
-  'gallery.failed': 'The maps could not be computed: {message}',
-  'gallery.pictureFailed': 'The picture could not be made: {message}',
-  'gallery.everyModel': 'Every model: {measure}',
-  'gallery.overParameter': '{model} over {parameter}: {measure}',
-  'gallery.otherModels': 'other models at their defaults',
-  'gallery.turned': '{parameter}: value above each map',
 } as const;

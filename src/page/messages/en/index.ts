@@ -1,4 +1,3 @@
-import { bench } from './bench.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { gallery } from './gallery.ts';
@@ -13,13 +12,11 @@ import { panes } from './panes.ts';
 import { playback } from './playback.ts';
 import { presets } from './presets.ts';
 import { probes } from './probes.ts';
-import { share } from './share.ts';
 import { status } from './status.ts';
 import { verify } from './verify.ts';
 
 /** The page’s texts in English: ICU messages by their ids. */
 export const english = {
-  ...bench,
   ...common,
   ...compare,
   ...gallery,
@@ -34,7 +31,6 @@ export const english = {
   ...playback,
   ...presets,
   ...probes,
-  ...share,
   ...status,
   ...verify,
 } as const;

@@ -1,4 +1,4 @@
-import type { bench as english } from '../en/bench.ts';
+import type { bench as english } from '../en/later/bench.ts';
 
 export const bench: Readonly<Record<keyof typeof english, string>> = {
   'bench.title': 'Ganfield 在这台机器上有多快？',

@@ -1,6 +1,7 @@
-import type { compare as english } from '../en/compare.ts';
+import type { compare as initial } from '../en/compare.ts';
+import type { compare as later } from '../en/later/compare.ts';
 
-export const compare: Readonly<Record<keyof typeof english, string>> = {
+export const compare: Readonly<Record<keyof typeof initial | keyof typeof later, string>> = {
   'compare.title': '对比',
   'compare.doc': '把当前实验固定为 B，并显示与它的差异',
   'compare.end': '结束对比',

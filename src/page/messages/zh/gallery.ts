@@ -1,6 +1,7 @@
-import type { gallery as english } from '../en/gallery.ts';
+import type { gallery as initial } from '../en/gallery.ts';
+import type { gallery as later } from '../en/later/gallery.ts';
 
-export const gallery: Readonly<Record<keyof typeof english, string>> = {
+export const gallery: Readonly<Record<keyof typeof initial | keyof typeof later, string>> = {
   'gallery.title': '图集',
   'gallery.doc': '同一切片上的全部模型，或一个模型在某参数不同取值下的图',
   'gallery.family': '图集内容',

@@ -1,6 +1,7 @@
-import type { glossary as english } from '../en/glossary.ts';
+import type { glossary as initial } from '../en/glossary.ts';
+import type { glossary as later } from '../en/later/glossary.ts';
 
-export const glossary: Readonly<Record<keyof typeof english, string>> = {
+export const glossary: Readonly<Record<keyof typeof initial | keyof typeof later, string>> = {
   'glossary.name': '术语表',
   'glossary.doc': '每个符号、指标与标签各一行',
   'glossary.groups.notation': '符号',

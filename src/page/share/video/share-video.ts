@@ -1,6 +1,6 @@
 import { animatableParameters } from '../../../experiment/animated-parameter.ts';
 import { MAX_FRAMES } from '../../../figure/video-plan.ts';
-import { t } from '../../messages/messages.ts';
+import { t } from '../../messages/later.ts';
 import type { Store } from '../../state/store.ts';
 import { download } from '../../ui/download.ts';
 import type { Scene } from '../picture-maker.ts';

@@ -15,7 +15,7 @@ import type { Experiment } from '../../../experiment/experiment.ts';
 import type { Scene } from '../picture-maker.ts';
 import { videoPlan, type VideoChoice } from '../../../figure/video-plan.ts';
 import { openVideoFrames } from './video-frames.ts';
-import { t } from '../../messages/messages.ts';
+import { t } from '../../messages/later.ts';
 
 /** What plays most widely comes first. */
 const CODECS: Readonly<Record<VideoChoice['file'], VideoCodec[]>> = {

@@ -1,0 +1,14 @@
+import { bench } from './bench.ts';
+import { compare } from './compare.ts';
+import { gallery } from './gallery.ts';
+import { glossary } from './glossary.ts';
+import { share } from './share.ts';
+
+/** English texts of parts that are loaded when they are asked for. */
+export const later = {
+  ...bench,
+  ...compare,
+  ...gallery,
+  ...glossary,
+  ...share,
+} as const;
