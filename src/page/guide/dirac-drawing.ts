@@ -1,4 +1,4 @@
-import { t } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
 import { element } from '../ui/dom.ts';
 import { swarmOf } from './intro-portraits.ts';
 

@@ -4,7 +4,7 @@ import { element } from '../ui/dom.ts';
 import { playersOf } from '../../experiment/formula.ts';
 import { ONWARD, presetOfStep, STEPS } from './guide-steps.ts';
 import { math } from '../info/typeset.ts';
-import { t } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
 
 interface GuideNavigation {
   /** Opens the step with this index, if there is one. */

@@ -6,7 +6,7 @@ import {
 import { outcomeColours } from '../../figure/colour/outcome-colours.ts';
 import { cssOf, entryOf, inkOf, type Theme } from '../../figure/colour/theme.ts';
 import { OUTCOMES } from '../../measures/outcomes.ts';
-import { t } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
 import type { Loop } from '../shell/loop.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { ReadonlySignal } from '../state/signal.ts';

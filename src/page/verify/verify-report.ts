@@ -15,7 +15,8 @@ import { valueText } from '../../figure/text/value-text.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './verify.css';
 import type { MapPicture } from '../../figure/views.ts';
-import { t, translate } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
+import { translate } from '../messages/messages.ts';
 
 /** Longer lists are counted. */
 const MAX_LINES = 8;

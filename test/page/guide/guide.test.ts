@@ -3,10 +3,13 @@ import { expect, test } from 'vitest';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { PRESETS } from '../../../src/experiment/presets.ts';
 import { presetOfStep, STEPS } from '../../../src/page/guide/guide-steps.ts';
-import { english } from '../../../src/page/messages/en/index.ts';
+import { english as initial } from '../../../src/page/messages/en/index.ts';
+import { later } from '../../../src/page/messages/en/later/index.ts';
 import { chinese } from '../../../src/page/messages/zh/index.ts';
 import { openPage } from '../../support/browser.ts';
 import { numberIn, queryWith, setNumber, SMALL } from '../helpers.ts';
+
+const english = { ...initial, ...later };
 
 const card = (page: Page) => page.locator('#guide .card');
 const titleOf = (index: number) => english[`guide.steps.${STEPS[index]!.texts}.title`];

@@ -19,12 +19,12 @@ import { english as initial } from '../../../src/page/messages/en/index.ts';
 import { later } from '../../../src/page/messages/en/later/index.ts';
 import {
   setLocale,
-  t,
   translate,
   type Catalogue,
   type MessageId,
   type MessageKey,
 } from '../../../src/page/messages/messages.ts';
+import { t } from '../../../src/page/messages/later.ts';
 import { chinese } from '../../../src/page/messages/zh/index.ts';
 import { declaredTexts } from '../../support/declared.ts';
 import { foreignWords } from '../../support/foreign.ts';

@@ -1,4 +1,4 @@
-/** The check in float64. */
+/** What leads to what `later/verify.ts` speaks of. */
 export const verify = {
   'verify.name': 'f64 check',
   'verify.hint': 'Computes a random sample of this map again in float64 and compares',
@@ -25,35 +25,5 @@ export const verify = {
   'verify.verdicts.contradicted':
     'The map shows what float64 gives, but both contradict an independent integration: a fault that they have in common.',
   'verify.verdicts.failed': 'The map does not show what float64 gives.',
-  'verify.findings.agrees': '{count, plural, one {# agrees} other {# agree}} within the tolerance.',
-  'verify.findings.rounding':
-    '{count, plural, one {# differs} other {# differ}} by no more than float32’s rounding makes float64 itself differ: chaos, or a boundary nearer than float32 sees.',
-  'verify.findings.boundary':
-    '{count, plural, one {# differs and lies} other {# differ and lie}} beside a boundary: expected.',
-  'verify.findings.unknown':
-    '{count, plural, one {# has} other {# have}} decayed below what float32 knows: no number on the map, one in float64.',
-  'verify.findings.astray':
-    '{count, plural, one {# differs} other {# differ}} elsewhere, for no known reason.',
-  'verify.sample':
-    '{count} random starts of the {side}² on the map, spread evenly, computed again in float64.',
-  'verify.independent.intro':
-    '{count, plural, one {# start} other {# starts}} also integrated by a method of its own (Gauss-Legendre collocation of order 16), and measured from its path:',
-  'verify.independent.agrees': '{count, plural, one {# agrees} other {# agree}} with it.',
-  'verify.independent.step':
-    '{count, plural, one {# is} other {# are}} off by the error of the method’s own steps: finer ones remove it.',
-  'verify.independent.rounding':
-    '{count, plural, one {# is} other {# are}} off by no more than rounding moves the path itself.',
-  'verify.independent.unjudged':
-    '{count, number} cannot be judged: no claim is made, or the path is too stiff to follow.',
-  'verify.independent.contradicted':
-    '{count, plural, one {# contradicts} other {# contradict}} it.',
-  'verify.independent.column': 'independent',
-  'verify.independent.otherwise': 'goes otherwise',
-  'verify.independent.values': 'map {shown}, independently {expected}',
-  'verify.map': 'map',
-  'verify.values': 'map {shown}, float64 {expected}',
-  'verify.more': 'and {count} more',
-  'verify.marks': 'Starts that disagree with float64',
-  'verify.again': 'Check another sample',
   'verify.error': 'The float64 check did not finish: {message}',
 } as const;

@@ -1,6 +1,7 @@
-import type { guide as english } from '../en/guide.ts';
+import type { guide as initial } from '../en/guide.ts';
+import type { guide as later } from '../en/later/guide.ts';
 
-export const guide: Readonly<Record<keyof typeof english, string>> = {
+export const guide: Readonly<Record<keyof typeof initial | keyof typeof later, string>> = {
   'guide.name': '导览',
   'guide.doc': '用八步讲完文章的思路',
   'guide.place': '{step} / {of}',

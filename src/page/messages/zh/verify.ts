@@ -1,6 +1,7 @@
-import type { verify as english } from '../en/verify.ts';
+import type { verify as initial } from '../en/verify.ts';
+import type { verify as later } from '../en/later/verify.ts';
 
-export const verify: Readonly<Record<keyof typeof english, string>> = {
+export const verify: Readonly<Record<keyof typeof initial | keyof typeof later, string>> = {
   'verify.name': 'f64 校验',
   'verify.hint': '从这张图中随机抽取若干初值，用 float64 重新计算并比较',
   'verify.waiting': 'f64 校验：等待图计算完成',

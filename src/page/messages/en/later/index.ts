@@ -2,7 +2,9 @@ import { bench } from './bench.ts';
 import { compare } from './compare.ts';
 import { gallery } from './gallery.ts';
 import { glossary } from './glossary.ts';
+import { guide } from './guide.ts';
 import { share } from './share.ts';
+import { verify } from './verify.ts';
 
 /** English texts of parts that are loaded when they are asked for. */
 export const later = {
@@ -10,5 +12,7 @@ export const later = {
   ...compare,
   ...gallery,
   ...glossary,
+  ...guide,
   ...share,
+  ...verify,
 } as const;
