@@ -6,7 +6,7 @@ import './keys.css';
 import { isMac, namesOf, SHORTCUTS } from './shortcuts.ts';
 import { SLIDER_KEYS } from '../panel/slider-keys.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
-import { t } from '../messages/messages.ts';
+import { t } from '../messages/later.ts';
 
 /** Emitted by the build, see scripts/vite/notices.js. */
 const NOTICES = './THIRD-PARTY-NOTICES.txt';

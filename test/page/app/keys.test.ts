@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MODELS } from '../../../src/models/index.ts';
 import { SHORTCUTS } from '../../../src/page/app/shortcuts.ts';
-import { english } from '../../../src/page/messages/en/index.ts';
+import { later as english } from '../../../src/page/messages/en/later/index.ts';
 import { openPage, type OpenPage } from '../../support/browser.ts';
 import { choose, numberIn, row, setNumber, SMALL } from '../helpers.ts';
 

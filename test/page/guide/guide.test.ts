@@ -35,7 +35,7 @@ test('every step has two sentences in both languages', () => {
   expect(STEPS).toHaveLength(ids.length / 2);
   for (const { texts } of STEPS) {
     expect(english[`guide.steps.${texts}.text`].match(/\.(?= |$)/g), texts).toHaveLength(2);
-    expect(chinese.messages[`guide.steps.${texts}.text`].match(/。/g), texts).toHaveLength(2);
+    expect(chinese.messages[`guide.steps.${texts}.text`]?.match(/。/g), texts).toHaveLength(2);
   }
 });
 

@@ -1,6 +1,7 @@
-import type { keys as english } from '../en/keys.ts';
+import type { keys as initial } from '../en/keys.ts';
+import type { keys as later } from '../en/later/keys.ts';
 
-export const keys: Readonly<Record<keyof typeof english, string>> = {
+export const keys: Readonly<Record<keyof typeof initial | keyof typeof later, string>> = {
   'keys.title': '快捷键',
   'keys.onPage': '在页面上',
   'keys.onSlider': '在滑块上',

@@ -3,6 +3,7 @@ import { compare } from './compare.ts';
 import { gallery } from './gallery.ts';
 import { glossary } from './glossary.ts';
 import { guide } from './guide.ts';
+import { keys } from './keys.ts';
 import { share } from './share.ts';
 import { verify } from './verify.ts';
 
@@ -13,6 +14,7 @@ export const later = {
   ...gallery,
   ...glossary,
   ...guide,
+  ...keys,
   ...share,
   ...verify,
 } as const;
