@@ -6,7 +6,12 @@ fn quotientOrZero(a: f32, b: f32) -> f32 {
   return select(a / select(b, 1.0, b == 0.0), 0.0, b == 0.0);
 }
 
-fn squareOf(x: f32) -> f32 {
+// x^y of x >= 0, and 0 where x is 0 and y negative.
+fn powerOrZero(x: f32, y: f32) -> f32 {
+  return select(powerOf(x, y), 0.0, x <= shortest && y < 0.0);
+}
+
+fn selfProduct(x: f32) -> f32 {
   return x * x;
 }
 

@@ -13,11 +13,12 @@ import { MODELS } from '../models/index.ts';
 import { shortened, UsageError } from './errors.ts';
 import type { EnsembleFlags, ExperimentFlags } from './flags.ts';
 import type { Saved } from './saved.ts';
+import { gameOf, withGameOf } from './game-flags.ts';
 import { suggestion } from './suggest.ts';
 
 /** The experiment that the flags describe, on top of the saved one where there is one. */
 export async function experimentOf(flags: ExperimentFlags): Promise<Experiment> {
-  return withChoices(await savedOf(flags), flags);
+  return withChoices(await savedOf(flags), flags, await gameOf(flags));
 }
 
 /** What `--experiment` names, read once: a pipe is empty the second time. */
@@ -28,8 +29,12 @@ export async function savedOf({ experiment }: ExperimentFlags): Promise<Saved | 
 }
 
 /** The saved experiment, or the default one, with the choices of the flags. */
-export function withChoices(saved: Saved | undefined, flags: ExperimentFlags): Experiment {
-  const base = saved?.experiment ?? defaultExperiment();
+export function withChoices(
+  saved: Saved | undefined,
+  flags: ExperimentFlags,
+  game?: unknown,
+): Experiment {
+  const base = withGameOf(saved?.experiment ?? defaultExperiment(), game, flags);
   const choices = choicesOf(flags).toSorted(([a], [b]) => rank(a) - rank(b));
   let experiment = base;
   for (const [key, value] of choices) {
@@ -47,8 +52,9 @@ export function withChoices(saved: Saved | undefined, flags: ExperimentFlags): E
 export function withMapChoices(
   saved: Saved | undefined,
   { init, ...flags }: ExperimentFlags & EnsembleFlags,
+  game?: unknown,
 ): Experiment {
-  const experiment = withEnsemble(withChoices(saved, flags), flags);
+  const experiment = withEnsemble(withChoices(saved, flags, game), flags);
   if (init === undefined) return experiment;
   return { ...experiment, slice: { ...experiment.slice, hold: readState('init', init) } };
 }
@@ -156,9 +162,7 @@ function suggestionFor(experiment: Experiment, key: string, value: string): stri
       METHODS.map(({ id }) => id),
     );
   if (!keysOf(experiment).includes(key)) return suggestion(key, keysOf(experiment));
-  const parameter = parametersOf(experiment.model, experiment.method).find(
-    ({ name }) => name === key,
-  );
+  const parameter = parametersOf(experiment).find(({ name }) => name === key);
   return parameter?.kind === 'choice' ? suggestion(value, parameter.options) : '';
 }
 

@@ -12,6 +12,12 @@ export interface ExperimentFlags {
   readonly y?: string;
   readonly hold?: string;
   readonly seed?: string;
+  readonly game?: string;
+  readonly lossD?: string;
+  readonly lossG?: string;
+  readonly minMax?: string;
+  readonly field?: string;
+  readonly target?: string;
   readonly theme?: string;
   /** One initial state: `trace --init`. */
   readonly init?: string;
@@ -43,6 +49,15 @@ export const collect = (value: string, earlier: readonly string[] = []): readonl
 export function withExperimentFlags(command: Command): Command {
   return command
     .option('--model <id>', 'GAN variant, see `ganfield models`')
+    .option(
+      '--game <file>',
+      'a game: one of a paper, as forsaken, or JSON with lossD and lossG, minMax, or field',
+    )
+    .option('--loss-d <expr>', 'loss of the discriminator, as in log(1+exp(u)); with --loss-g')
+    .option('--loss-g <expr>', 'loss of the generator')
+    .option('--min-max <expr>', 'x descends and y ascends it: x*y + k*y^2/2')
+    .option('--field <c=expr,…>', 'derivatives of components: phi1=theta1,theta1=-phi1')
+    .option('--target <a,b,c,d>', 'equilibrium of your game that distance and labels refer to')
     .option('--set <name=value>', 'any parameter, repeatable: lambda=0.5', collect)
     .option('--method <id>', 'flow or training rule that moves the state')
     .option('--step <h>', 'length of one step in time')

@@ -33,6 +33,7 @@ export function programOf(): Command {
     addMap,
     addJoin,
     addSubmit,
+    addEquilibria,
     addCheck,
     addFigures,
     addBench,
@@ -96,6 +97,26 @@ ${example('ganfield trace --model wgan-gp --set c=0 --init 0.1,0.2,0.2,0.1 --tim
     async (flags: ExperimentFlags & EngineFlags & OutputFlags & { samples?: string }) => {
       const { runTrace } = await import('./commands/trace.ts');
       await runTrace(flags);
+    },
+  );
+}
+
+function addEquilibria(program: Command): void {
+  const command = program
+    .command('equilibria')
+    .description('Find where a game rests, and what it does there to first order, as JSON.')
+    .option('--box <component=min:max,…>', 'where to look; by default the window of the experiment')
+    .option('--out <file>', 'written whole or not at all; by default stdout')
+    .addHelpText(
+      'after',
+      example(
+        'ganfield equilibria --min-max "x*y + k*(x^4 - y^4)" --set k=0.2 --box theta1=-2:2,phi1=-2:2',
+      ),
+    );
+  withExperimentFlags(command).action(
+    async (flags: ExperimentFlags & OutputFlags & { box?: string }) => {
+      const { runEquilibria } = await import('./commands/equilibria.ts');
+      await runEquilibria(flags);
     },
   );
 }

@@ -1,3 +1,4 @@
+import { compileGame } from '../game/compile-game.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import {
   bytesToRead,
@@ -20,7 +21,7 @@ export interface Saved {
 export async function readSaved(path: string): Promise<Saved> {
   const bytes = await beginningOf(path);
   const name = nameOf(path);
-  return { experiment: experimentFrom(name, bytes), shape: shapeFrom(name, bytes) };
+  return { experiment: experimentFrom(name, bytes, compileGame), shape: shapeFrom(name, bytes) };
 }
 
 /** As much of a file as can matter, so that one without end is no harm. */

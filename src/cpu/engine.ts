@@ -1,5 +1,6 @@
 import { COLUMNS, type Engine } from '../experiment/engine.ts';
 import { needsOf } from '../experiment/needs.ts';
+import { fromTarget, traceFromTarget } from '../experiment/equilibrium/target.ts';
 import { LANES, measurerOf, variedMeasurerOf } from './measure.ts';
 import { simulationOf } from './simulation.ts';
 import { traceOf } from './trace.ts';
@@ -25,11 +26,14 @@ export function cpuEngineWithClock(now: () => number): Engine {
 
     trace: async (experiment, starts, count) => {
       const simulation = simulationOf(experiment);
-      return starts.map((start) => traceOf(simulation, start, count));
+      return traceFromTarget(experiment, starts, async (centred) =>
+        centred.map((start) => traceOf(simulation, start, count)),
+      );
     },
 
-    measure: async (experiment, starts, job) => {
+    measure: async (experiment, given, job) => {
       job?.signal?.throwIfAborted();
+      const starts = fromTarget(experiment, given);
       const count = starts.length / 4;
       const results = new Float64Array(count * COLUMNS);
       const measure = job?.varied

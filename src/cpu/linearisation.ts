@@ -2,7 +2,12 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf, modelOf } from '../experiment/parameters.ts';
 import type { Stepper } from '../methods/method.ts';
+import { targetOf } from '../experiment/equilibrium/target.ts';
+import { gameAround } from '../game/game-around.ts';
 import type { Message } from '../models/message.ts';
+import type { Game } from '../models/model.ts';
+import type { Values } from '../models/parameter.ts';
+import type { State } from '../models/state.ts';
 import { vectorFieldJvpOf } from '../models/modifiers.ts';
 import { tangentDynamics } from './dynamics.ts';
 
@@ -35,7 +40,14 @@ export interface NoLinearisation {
 export const ROUNDING = 1e-7;
 
 /** The components of one dimension: every model turns both alike. */
-const ONE_DIMENSION = [0, 2] as const;
+const ONE_DIMENSION: readonly number[] = [0, 2];
+
+const ALL: readonly number[] = [0, 1, 2, 3];
+
+/** The components that a game's Jacobian at its target needs: a game of one's own may tell directions apart. */
+function componentsOf({ game }: Experiment): readonly number[] {
+  return !game || game.isotropic || game.planar ? ONE_DIMENSION : ALL;
+}
 
 export function linearisationOf(experiment: Experiment): Linearisation | NoLinearisation {
   const { values } = experiment;
@@ -43,12 +55,13 @@ export function linearisationOf(experiment: Experiment): Linearisation | NoLinea
   const reason = reasonAgainst(experiment);
   if (reason) return { reason };
 
-  const flow = eigenvaluesOf(jacobianOf(experiment));
+  const [game, components] = [modelOf(experiment).game(values), componentsOf(experiment)];
+  const flow = eigenvaluesOf(jacobianOf(game, values, components));
   if (method.kind === 'flow') {
     const growth = Math.max(...flow.map(({ re }) => re));
     return { kind: 'eigenvalues', values: flow, stability: stabilityOf(growth) };
   }
-  const multipliers = eigenvaluesOf(stepMatrixOf(experiment));
+  const multipliers = eigenvaluesOf(stepMatrixOf(experiment, game, components));
   const growth = Math.max(...multipliers.map(({ re, im }) => Math.hypot(re, im) - 1));
   const frequency = Math.max(...flow.map(({ im }) => im));
   const rotates = frequency > 0 && flow.every(({ re }) => Math.abs(re) < ROUNDING);
@@ -67,15 +80,37 @@ export function linearisationOf(experiment: Experiment): Linearisation | NoLinea
  */
 export function spectrumOf(experiment: Experiment): readonly Complex[] | undefined {
   if (reasonAgainst(experiment)) return undefined;
+  const game = modelOf(experiment).game(experiment.values);
+  return spectrumAt(experiment, game, componentsOf(experiment));
+}
+
+/**
+ * The same at any equilibrium, with all components that move there; undefined for a rule that has no
+ * derivative at rest.
+ * @param state an equilibrium
+ */
+export function spectrumAround(
+  experiment: Experiment,
+  state: State,
+): readonly Complex[] | undefined {
+  const { game: own, values, method } = experiment;
+  if (methodOf(method).singularAtEquilibrium) return undefined;
+  const target = targetOf(experiment);
+  const centre = state.map((x, i) => x - target[i]!) as unknown as State;
+  const game = gameAround(modelOf(experiment).game(values), centre, values);
+  return spectrumAt(experiment, game, own?.planar ? ONE_DIMENSION : ALL);
+}
+
+function spectrumAt(experiment: Experiment, game: Game, components: readonly number[]) {
   return methodOf(experiment.method).kind === 'flow'
-    ? eigenvaluesOf(jacobianOf(experiment))
-    : eigenvaluesOf(stepMatrixOf(experiment));
+    ? eigenvaluesOf(jacobianOf(game, experiment.values, components))
+    : eigenvaluesOf(stepMatrixOf(experiment, game, components));
 }
 
 /** Why there is no Jacobian; undefined where there is one. */
-function reasonAgainst({ model, method, values }: Experiment): Message | undefined {
-  const game = modelOf(model).game(values);
-  return game.singularAtEquilibrium ?? methodOf(method).singularAtEquilibrium;
+function reasonAgainst(experiment: Experiment): Message | undefined {
+  const game = modelOf(experiment).game(experiment.values);
+  return game.singularAtEquilibrium ?? methodOf(experiment.method).singularAtEquilibrium;
 }
 
 function stabilityOf(growth: number): Linearisation['stability'] {
@@ -83,35 +118,39 @@ function stabilityOf(growth: number): Linearisation['stability'] {
   return growth < -ROUNDING ? 'stable' : 'neutral';
 }
 
-/** The Jacobian of the flow in one dimension. */
-function jacobianOf({ model, values }: Experiment): number[][] {
-  const vectorFieldJvp = vectorFieldJvpOf(modelOf(model).game(values), values);
+/** The Jacobian of the flow at 0. */
+function jacobianOf(game: Game, values: Values, components: readonly number[]): number[][] {
+  const vectorFieldJvp = vectorFieldJvpOf(game, values);
   const out = new Float64Array(4);
-  const columns = ONE_DIMENSION.map((component) => {
+  const columns = components.map((component) => {
     const tangent = new Float64Array(4);
     tangent[component] = 1;
     vectorFieldJvp(new Float64Array(4), tangent, out);
-    return ONE_DIMENSION.map((row) => out[row]!);
+    return components.map((row) => out[row]!);
   });
   return transposed(columns);
 }
 
-/** The derivative of a rule's step in one dimension, of the state and what the rule remembers. */
-function stepMatrixOf(experiment: Experiment): number[][] {
-  const { model, method, values } = experiment;
-  const dynamics = tangentDynamics(modelOf(model).game(values), values, 2);
+/** The derivative of a rule's step at 0, of the state and what the rule remembers. */
+function stepMatrixOf(
+  experiment: Experiment,
+  game: Game,
+  components: readonly number[],
+): number[][] {
+  const { method, values } = experiment;
+  const dynamics = tangentDynamics(game, values, 2);
   const stepper = methodOf(method).stepper(dynamics, values);
   const h = numberOf(experiment, 'step');
   const state = new Float64Array(dynamics.size);
   const change = new Float64Array(dynamics.size);
   const carried = [state, ...stepper.solverState];
   const columns = carried.flatMap((_, index) =>
-    ONE_DIMENSION.map((component) => {
+    components.map((component) => {
       rest(stepper, state);
       carried[index]![4 + component] = 1;
       stepper.step(state, h, change);
       for (let i = 4; i < 8; i++) state[i] = state[i]! + change[i]!;
-      return carried.flatMap((solverState) => ONE_DIMENSION.map((row) => solverState[4 + row]!));
+      return carried.flatMap((solverState) => components.map((row) => solverState[4 + row]!));
     }),
   );
   return transposed(columns);

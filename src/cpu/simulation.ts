@@ -54,7 +54,7 @@ export interface Simulation {
 /** @param tangents how many are followed along each trajectory */
 export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Simulation {
   const { values } = experiment;
-  const game = modelOf(experiment.model).game(values);
+  const game = modelOf(experiment).game(values);
   const method = methodOf(experiment.method);
   const dynamics =
     tangents > 0 ? tangentDynamics(game, values, tangents) : stateDynamics(game, values);
@@ -65,7 +65,7 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
     gradients: numberOf(experiment, 'gradientNoise'),
   };
   const isFlow = method.kind === 'flow';
-  const anisotropic = modelOf(experiment.model).anisotropic === true;
+  const anisotropic = modelOf(experiment).anisotropic === true;
   const noisy = levels.weights > 0 || levels.gradients > 0;
   return {
     schedule,

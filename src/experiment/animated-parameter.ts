@@ -13,8 +13,8 @@ export interface ParameterRange {
 const VIEW_NAMES = new Set(VIEW.map(({ name }) => name));
 
 /** The numbers that results depend on, in the order of the panel. */
-export function animatableParameters({ model, method }: Experiment): readonly NumberParameter[] {
-  return parametersOf(model, method).filter(
+export function animatableParameters(experiment: Experiment): readonly NumberParameter[] {
+  return parametersOf(experiment).filter(
     (parameter): parameter is NumberParameter =>
       parameter.kind === 'number' && !VIEW_NAMES.has(parameter.name),
   );

@@ -1,6 +1,7 @@
 /** Two experiments side by side: they share slice, ensemble, initial conditions, horizon and view only. */
-import { defaultExperiment, numberOf, type Experiment, type ParameterAxis } from './experiment.ts';
+import { numberOf, standardOf, type Experiment, type ParameterAxis } from './experiment.ts';
 import { axisParameters, onSlice, withParameterAxes } from './plane.ts';
+import type { GameCompiler } from './format/read-game.ts';
 import { fromFile, toFile, type ExperimentFile } from './format/json.ts';
 import { RUN, VIEW } from './parameters.ts';
 import { fill } from '../models/message.ts';
@@ -48,13 +49,17 @@ function withSharedAxes(other: Experiment, { parameterAxes = {} }: Experiment): 
 
 /** The other experiment as a query for a link. */
 export function toOtherQuery(other: Experiment): string {
-  const standard = defaultExperiment(other.model, other.method);
+  const standard = standardOf(other);
   return toQuery(alignedWith(other, standard));
 }
 
 /** The other experiment from such a query. Never throws: invalid parts are listed. */
-export function fromOtherQuery(query: string, present: Experiment): Reading {
-  const { experiment, ignored } = fromQuery(query);
+export function fromOtherQuery(
+  query: string,
+  present: Experiment,
+  compile?: GameCompiler,
+): Reading {
+  const { experiment, ignored } = fromQuery(query, compile);
   return {
     experiment: alignedWith(experiment, present),
     ignored: ignored.map((refusal) => fill(REFUSALS.ofOther, { refusal })),
@@ -80,7 +85,10 @@ export function toComparisonFile({ experiment, edited, other }: Comparison): Com
  * Reads what `toComparisonFile` wrote.
  * @throws ChoiceError for anything that is not two experiments
  */
-export function fromComparisonFile(file: Readonly<Record<string, unknown>>): Comparison {
+export function fromComparisonFile(
+  file: Readonly<Record<string, unknown>>,
+  compile?: GameCompiler,
+): Comparison {
   const { experiment: own, edits, with: other } = file;
   if (edits !== 'a' && edits !== 'b') {
     throw invalid({
@@ -89,6 +97,6 @@ export function fromComparisonFile(file: Readonly<Record<string, unknown>>): Com
       expected: EXPECTED.edits,
     });
   }
-  const experiment = fromFile(own);
-  return { experiment, edited: edits, other: alignedWith(fromFile(other), experiment) };
+  const experiment = fromFile(own, compile);
+  return { experiment, edited: edits, other: alignedWith(fromFile(other, compile), experiment) };
 }

@@ -1,4 +1,4 @@
-import { defaultExperiment, type Experiment, type Plane, type Slice } from './experiment.ts';
+import { isSameModel, standardOf, type Experiment, type Plane, type Slice } from './experiment.ts';
 import { isSamePlane, isSameViewport } from './viewport.ts';
 
 /**
@@ -7,13 +7,14 @@ import { isSamePlane, isSameViewport } from './viewport.ts';
  * of the preset with most values in common; else the default one.
  */
 export function defaultViewport(
-  { model, method, slice, values }: Experiment,
+  present: Experiment,
   presets: readonly { readonly experiment: Experiment }[],
 ): Slice {
-  const standard = defaultExperiment(model, method).slice;
+  const { slice, values } = present;
+  const standard = standardOf(present).slice;
   const candidates = presets
     .map(({ experiment }) => experiment)
-    .filter((preset) => preset.model === model && isSamePlane(preset.slice, slice));
+    .filter((preset) => isSameModel(preset, present) && isSamePlane(preset.slice, slice));
   const known = [standard, ...candidates.map((preset) => preset.slice)];
   if (known.some((viewport) => isSameViewport(viewport, slice))) return slice;
   const common = (preset: Experiment): number =>

@@ -1,3 +1,4 @@
+import { CUSTOM, type CompiledGame } from '../game/compiled-game.ts';
 import { METHODS } from '../methods/index.ts';
 import { MODELS } from '../models/index.ts';
 import {
@@ -8,7 +9,7 @@ import {
   type Values,
 } from '../models/parameter.ts';
 import { COMPONENTS, type Component, type State } from '../models/state.ts';
-import { methodOf, parametersOf } from './parameters.ts';
+import { methodOf, modelOf, parametersOf, type DynamicsChoice } from './parameters.ts';
 
 /** One side of a slice: a component of the state and the interval it runs through. */
 export interface ComponentAxis {
@@ -69,9 +70,11 @@ export const MAX_ENSEMBLE = 4096;
 
 /** All choices together: plain, serialisable, and never changed in place. */
 export interface Experiment {
+  /** A built-in model's id, or `custom`: then there is a `game`. */
   readonly model: string;
+  readonly game?: CompiledGame;
   readonly method: string;
-  /** The value of every parameter in `parametersOf(model, method)`, by name. */
+  /** The value of every parameter in `parametersOf(experiment)`, by name. */
   readonly values: Values;
   /** Where the flow is seen, and the map's plane where `parameterAxes` has no other axis. */
   readonly slice: Slice;
@@ -92,23 +95,66 @@ export const MAX_INITIAL_CONDITIONS = 8;
 export function defaultExperiment(
   model: string = MODELS[0]!.id,
   method: string = METHODS[0]!.id,
+  game?: CompiledGame,
 ): Experiment {
+  const choice = { model, method, ...(game && { game }) };
   return {
-    model,
-    method,
-    values: defaultsOf(parametersOf(model, method)),
-    slice: {
-      x: { component: 'theta1', min: -2, max: 2 },
-      y: { component: 'theta2', min: -2, max: 2 },
-      hold: ARTICLE_INITIAL_CONDITION,
-    },
-    starts: [ARTICLE_INITIAL_CONDITION],
+    ...choice,
+    values: defaultsOf(parametersOf(choice)),
+    ...(game?.planar ? PLANAR : DIRAC),
   };
 }
 
+/** Where a game of two numbers is seen: x = theta1 across, y = phi1 upwards. */
+const PLANAR: Pick<Experiment, 'slice' | 'starts'> = {
+  slice: {
+    x: { component: 'theta1', min: -2, max: 2 },
+    y: { component: 'phi1', min: -2, max: 2 },
+    hold: [0, 0, 0, 0],
+  },
+  starts: [[0.5, 0, 0.5, 0]],
+};
+
+const DIRAC: Pick<Experiment, 'slice' | 'starts'> = {
+  slice: {
+    x: { component: 'theta1', min: -2, max: 2 },
+    y: { component: 'theta2', min: -2, max: 2 },
+    hold: ARTICLE_INITIAL_CONDITION,
+  },
+  starts: [ARTICLE_INITIAL_CONDITION],
+};
+
 /** The same experiment with another model: its own parameters start at their defaults. */
 export function withModel(experiment: Experiment, model: string): Experiment {
-  return withParameters(experiment, model, experiment.method, modelParameterNames(experiment));
+  const { game: _, ...rest } = experiment;
+  return withParameters(rest, { ...rest, model }, modelParameterNames(experiment));
+}
+
+/** The same experiment with a game of one's own; values of parameters of the same names are kept. */
+export function withGame(experiment: Experiment, game: CompiledGame): Experiment {
+  const { method } = experiment;
+  const dropped = experiment.game ? new Set<string>() : modelParameterNames(experiment);
+  const next = withParameters(experiment, { model: CUSTOM, method, game }, dropped);
+  const [before, after] = [experiment, next].map(standardOf) as [Experiment, Experiment];
+  // What was not chosen follows the game.
+  const isUnchosen = (key: 'slice' | 'starts') =>
+    JSON.stringify(experiment[key]) === JSON.stringify(before[key]);
+  return {
+    ...next,
+    ...(isUnchosen('slice') && { slice: after.slice }),
+    ...(isUnchosen('starts') && { starts: after.starts }),
+  };
+}
+
+/** Whether two experiments have one model: of their own games, the same formulas and ranges. */
+export function isSameModel(a: Experiment, b: Experiment): boolean {
+  if (a.model !== b.model || (a.game === undefined) !== (b.game === undefined)) return false;
+  return a.game === b.game || JSON.stringify(a.game?.source) === JSON.stringify(b.game?.source);
+}
+
+/** The default experiment of the same model and method. */
+export function standardOf({ model, method, game }: Experiment): Experiment {
+  return defaultExperiment(model, method, game);
 }
 
 /**
@@ -120,7 +166,7 @@ export function withMethod(experiment: Experiment, method: string): Experiment {
     (parameter) => experiment.values[parameter.name] === parameter.default,
   );
   const dropped = new Set(unchosen.map(({ name }) => name));
-  return withParameters(experiment, experiment.model, method, dropped);
+  return withParameters(experiment, { ...experiment, method }, dropped);
 }
 
 export function withValues(experiment: Experiment, changes: Values): Experiment {
@@ -162,17 +208,15 @@ function admits(parameter: Parameter, value: Value): boolean {
 }
 
 function modelParameterNames(experiment: Experiment): ReadonlySet<string> {
-  const model = MODELS.find(({ id }) => id === experiment.model);
-  return new Set(model?.parameters.map(({ name }) => name));
+  return new Set(modelOf(experiment).parameters.map(({ name }) => name));
 }
 
 function withParameters(
   experiment: Experiment,
-  model: string,
-  method: string,
+  { model, method, game }: DynamicsChoice,
   dropped: ReadonlySet<string>,
 ): Experiment {
-  const parameters = parametersOf(model, method);
+  const parameters = parametersOf({ model, method, ...(game && { game }) });
   const values = Object.fromEntries(
     parameters.map((parameter) => {
       const value = dropped.has(parameter.name) ? undefined : experiment.values[parameter.name];
@@ -193,6 +237,7 @@ function withParameters(
     ...rest,
     model,
     method,
+    ...(game && { game }),
     values,
     ...(Object.keys(axes).length > 0 && { parameterAxes: axes }),
   };

@@ -3,7 +3,7 @@ import { mapEnsemble, mapMeasureOf } from './ensemble/ensemble.ts';
 import { rowLayoutOf } from './ensemble/rows.ts';
 import { needsOf } from './needs.ts';
 import { COMPONENTS } from '../models/state.ts';
-import { withValues, type Experiment } from './experiment.ts';
+import { isSameModel, withValues, type Experiment } from './experiment.ts';
 import { componentOf, mapPlane, parameterAxesOf, rangesOf } from './plane.ts';
 import { VIEW } from './parameters.ts';
 import { isSameSlice } from './viewport.ts';
@@ -11,9 +11,9 @@ import { isSameSlice } from './viewport.ts';
 const VIEW_NAMES = new Set(VIEW.map(({ name }) => name));
 
 /** Equal for experiments whose trajectories are the same: all but view, slice and starts. */
-export function dynamicsKey({ model, method, values }: Experiment): string {
+export function dynamicsKey({ model, method, game, values }: Experiment): string {
   const computed = Object.entries(values).filter(([name]) => !VIEW_NAMES.has(name));
-  return JSON.stringify([model, method, computed]);
+  return JSON.stringify([model, method, ...(game ? [game.source] : []), computed]);
 }
 
 /** Equal for experiments whose maps have the same results. */
@@ -52,7 +52,7 @@ export function trajectoryKey(experiment: Experiment): string {
 /** Whether two experiments differ in their starts at most. */
 export function differOnlyInInitialConditions(a: Experiment, b: Experiment): boolean {
   return (
-    a.model === b.model &&
+    isSameModel(a, b) &&
     a.method === b.method &&
     a.values === b.values &&
     a.slice === b.slice &&
@@ -63,7 +63,7 @@ export function differOnlyInInitialConditions(a: Experiment, b: Experiment): boo
 
 /** Whether two experiments make the same choices. */
 export function isSameExperiment(a: Experiment, b: Experiment): boolean {
-  if (a.model !== b.model || a.method !== b.method || !isSameSlice(a.slice, b.slice)) return false;
+  if (!isSameModel(a, b) || a.method !== b.method || !isSameSlice(a.slice, b.slice)) return false;
   if (!isSameSlice(mapPlane(a), mapPlane(b))) return false;
   if (JSON.stringify(a.ensemble) !== JSON.stringify(b.ensemble)) return false;
   const names = Object.keys(a.values);

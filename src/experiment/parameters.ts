@@ -1,6 +1,8 @@
 import { MEASURES } from '../measures/index.ts';
 import { STATISTICS } from '../measures/statistics.ts';
 import { METHODS } from '../methods/index.ts';
+import { CUSTOM, type CompiledGame } from '../game/compiled-game.ts';
+import { modelOfGame } from '../game/custom-model.ts';
 import type { Method } from '../methods/method.ts';
 import { MODELS } from '../models/index.ts';
 import type { Model } from '../models/model.ts';
@@ -154,8 +156,22 @@ export const VIEW: readonly Parameter[] = [
   ...PLOTS,
 ];
 
-export function modelOf(id: string): Model {
-  return find(MODELS, id, 'model');
+/** What an experiment says of its model. */
+export interface ModelChoice {
+  readonly model: string;
+  /** Of the model `custom`. */
+  readonly game?: CompiledGame;
+}
+
+/** What decides which parameters there are, and what a kernel computes. */
+export interface DynamicsChoice extends ModelChoice {
+  readonly method: string;
+}
+
+/** The model of an experiment: the only way from its id and its game to what computes. */
+export function modelOf({ model, game }: ModelChoice): Model {
+  if (model === CUSTOM && game) return modelOfGame(game);
+  return find(MODELS, model, 'model');
 }
 
 export function methodOf(id: string): Method {
@@ -163,11 +179,11 @@ export function methodOf(id: string): Method {
 }
 
 /** Every scalar parameter that applies to this model and method, in the order shown to people. */
-export function parametersOf(model: string, method: string): readonly Parameter[] {
+export function parametersOf(choice: DynamicsChoice): readonly Parameter[] {
   return [
-    ...modelOf(model).parameters,
+    ...modelOf(choice).parameters,
     ...MODIFIERS,
-    ...methodOf(method).parameters,
+    ...methodOf(choice.method).parameters,
     ...RUN,
     ...VIEW,
   ];

@@ -14,7 +14,7 @@ import {
   type PlaneAxis,
   type Slice,
 } from './experiment.ts';
-import { methodOf, modelOf } from './parameters.ts';
+import { methodOf, modelOf, type DynamicsChoice } from './parameters.ts';
 
 /** What a map of the experiment shows. */
 export function mapPlane(experiment: Experiment): Plane {
@@ -57,14 +57,11 @@ export function rangesOf(plane: Plane): Ranges {
 }
 
 /** The numbers that an axis may run through, in the order of the panel. */
-export function axisParameters({
-  model,
-  method,
-}: Pick<Experiment, 'model' | 'method'>): readonly NumberParameter[] {
+export function axisParameters(choice: DynamicsChoice): readonly NumberParameter[] {
   return [
-    ...modelOf(model).parameters,
+    ...modelOf(choice).parameters,
     ...MODIFIERS.filter(({ name }) => name !== 'seed'),
-    ...methodOf(method).parameters,
+    ...methodOf(choice.method).parameters,
   ].filter((parameter) => parameter.kind === 'number');
 }
 

@@ -68,6 +68,7 @@ export const GOT = declareMessages('refusal.got', {
   damagedText: '{name} carries text that is damaged ({reason})',
   longer: '{name} has more than {most} bytes',
   notObject: 'not an object',
+  noCompiler: 'what compiles it did not load',
   version: 'version {version}',
   edits: 'edits {edits}',
   shape: '{name} carries the shape {shape}',
@@ -104,6 +105,7 @@ export const EXPECTED = declareMessages('refusal.expected', {
   version: '"ganfield": {version}',
   versionOrOlder: '{version} or older',
   edits: '"a" or "b", as in a file that Ganfield saved',
+  compiler: 'a connection when the first game is opened',
   shape:
     'width and height from 1 to {most}, and bare true or false, as in a picture that Ganfield saved',
 });

@@ -3,10 +3,19 @@ import { readAxis, readComponentAxis } from './format/read-axis.ts';
 import { readEnsemble } from './format/read-ensemble.ts';
 import { readHold, readStarts } from './format/read-state.ts';
 import { MEASURES } from '../measures/index.ts';
+import { readGame, type GameCompiler } from './format/read-game.ts';
+import { CUSTOM } from '../game/compiled-game.ts';
 import { METHODS } from '../methods/index.ts';
 import { MODELS } from '../models/index.ts';
 import type { NumberParameter, Parameter, Value } from '../models/parameter.ts';
-import { numberOf, withMethod, withModel, withValues, type Experiment } from './experiment.ts';
+import {
+  numberOf,
+  withGame,
+  withMethod,
+  withModel,
+  withValues,
+  type Experiment,
+} from './experiment.ts';
 import { numberRemedy, parseNumber } from './format/number.ts';
 import { MEASURE, parametersOf } from './parameters.ts';
 import { largestOf, mapPlane, parameterAxesOf, withAxis } from './plane.ts';
@@ -36,26 +45,37 @@ export const STRUCTURE = [
   'starts',
 ] as const;
 
-/** Model and method decide which other keys exist, so they are read first. */
+/** Game, model and method decide which other keys exist, so they are read first. */
 export function rank(key: string): number {
+  if (key === 'game') return -1;
   const index = (STRUCTURE as readonly string[]).indexOf(key);
   return index < 0 ? STRUCTURE.length : index;
 }
 
 /** What may be assigned to a key of this experiment, for suggestions. */
 export function keysOf(experiment: Experiment): readonly string[] {
-  const scalars = parametersOf(experiment.model, experiment.method).map(({ name }) => name);
+  const scalars = parametersOf(experiment).map(({ name }) => name);
   return [...STRUCTURE, ...scalars];
 }
 
 /**
  * The experiment with one choice changed: the only way from outside into an experiment. `value`
  * may be the plain value (JSON) or its text (URL, flags).
+ * @param compile of games; a page loads it when the first one is opened
  * @throws ChoiceError for an unknown key or a value that is refused.
  */
-export function assign(experiment: Experiment, key: string, value: unknown): Experiment {
+export function assign(
+  experiment: Experiment,
+  key: string,
+  value: unknown,
+  compile?: GameCompiler,
+): Experiment {
   switch (key) {
+    case 'game':
+      return withGame(experiment, readGame(value, compile));
     case 'model':
+      // A game makes its model.
+      if (value === CUSTOM && experiment.game) return experiment;
       return withModel(experiment, identifier(MODELS, key, value));
     case 'method':
       return withMethod(experiment, identifier(METHODS, key, value));
@@ -77,9 +97,7 @@ export function assign(experiment: Experiment, key: string, value: unknown): Exp
     case 'starts':
       return { ...experiment, starts: readStarts(value) };
   }
-  const parameter = parametersOf(experiment.model, experiment.method).find(
-    ({ name }) => name === key,
-  );
+  const parameter = parametersOf(experiment).find(({ name }) => name === key);
   if (!parameter) {
     throw new ChoiceError(
       fill(REFUSALS.unknownParameter, {

@@ -34,7 +34,7 @@ const DIGITS = 3;
  */
 export function modelVariants(experiment: Experiment): readonly Variant[] {
   // A model's own parameters are on no axis that all maps share.
-  const own = new Set(modelOf(experiment.model).parameters.map(({ name }) => name));
+  const own = new Set(modelOf(experiment).parameters.map(({ name }) => name));
   const axes = parameterAxesOf(mapPlane(experiment));
   const shared = axes.some(({ parameter }) => own.has(parameter))
     ? onSlice(experiment)

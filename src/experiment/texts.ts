@@ -1,9 +1,11 @@
 /** What is declared in English, as messages whose ids follow from where it is declared. */
+import { CUSTOM } from '../game/compiled-game.ts';
+import { UNTITLED } from '../game/custom-model.ts';
 import type { Measure } from '../measures/index.ts';
 import type { Outcome } from '../measures/outcomes.ts';
 import { isStatistic, type MapMeasure } from '../measures/statistics.ts';
 import type { Method } from '../methods/method.ts';
-import { declareMessages, fill, message, type Message } from '../models/message.ts';
+import { declareMessages, fill, literal, message, type Message } from '../models/message.ts';
 import type { OrbitKind } from '../models/orbits.ts';
 import type { Model } from '../models/model.ts';
 import type { ChoiceParameter, Parameter } from '../models/parameter.ts';
@@ -11,6 +13,8 @@ import type { Preset } from './presets.ts';
 import type { Quantity } from './quantities.ts';
 
 export function modelText(model: Model, field: 'title' | 'source'): Message {
+  // What somebody calls a game of one's own is in no catalogue.
+  if (model.id === CUSTOM && model[field] !== UNTITLED) return literal(model[field]);
   return message(`model.${model.id}.${field}`, model[field]);
 }
 
@@ -19,6 +23,7 @@ export function methodText(method: Method): Message {
 }
 
 export function parameterText(parameter: Parameter, field: 'symbol' | 'doc'): Message {
+  if (parameter.textId?.startsWith(`${CUSTOM}.`)) return literal(parameter[field]);
   return message(`${placeOf(parameter)}.${field}`, parameter[field]);
 }
 

@@ -1,3 +1,4 @@
+import { planeFromTarget } from '../experiment/equilibrium/target.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { captionOf, SEPARATOR, titleOf } from './text/caption.ts';
 import type { LabelCounts } from './legend/label-counts.ts';
@@ -127,8 +128,9 @@ function paneMarkup(
 ): readonly Markup[] {
   const { experiment, scale, labelCounts, theme, fonts, parts = ALL_PARTS } = spec;
   const { theory = { lines: [] }, translate = englishOf } = spec;
-  const options = { kind, theme, fonts, em, hairline, translate };
   const plane = paneOf(experiment, kind);
+  const fromTarget = planeFromTarget(experiment, plane);
+  const options = { kind, theme, fonts, em, hairline, translate, fromTarget };
   const { bottom } = marginsOf(plane, place.height, em);
   const legend = {
     ...(legendAt === 'beside'

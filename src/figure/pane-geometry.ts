@@ -18,6 +18,8 @@ export interface PaneOptions {
   readonly translate?: Translate | undefined;
   /** Width of frames and ticks. Default: at least one pixel. */
   readonly hairline?: number | undefined;
+  /** The plane counted from the experiment's target, where overlays lie. Default: the plane itself. */
+  readonly fromTarget?: Plane | undefined;
 }
 
 /** The width of frames and ticks. */

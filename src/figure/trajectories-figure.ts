@@ -1,3 +1,4 @@
+import { planeFromTarget } from '../experiment/equilibrium/target.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { captionOf, SEPARATOR, titleOf } from './text/caption.ts';
 import { axes, curves, frame, marginsOf, type Curve } from './pane.ts';
@@ -55,7 +56,8 @@ export function trajectoriesFigure(spec: TrajectoriesSpec): string {
   const bottom = pane.y + PANE + margins.bottom;
   const baseline = (line: number): number => bottom + (1.6 + LINE * line) * EM;
   const height = Math.ceil(baseline(caption.length - 1) + PAD);
-  const options = { kind: 'flow', theme, fonts, em: EM } as const;
+  const fromTarget = planeFromTarget(experiment, slice);
+  const options = { kind: 'flow', theme, fonts, em: EM, fromTarget } as const;
   const text = { size: EM, fonts };
   // The last plot's times stand in line with the pane's ticks.
   const room = PANE + 1.8 * EM + 2 * EM;

@@ -51,6 +51,7 @@ export const INSTRUCTIONS = [
   'equal',
   'notEqual',
   'select', // b where a is not 0, else c
+  'powerOrZero',
 ] as const;
 
 export interface Tape {
@@ -194,6 +195,8 @@ function rarer(code: number, a: number, b: number, c: number, r: Float64Array): 
       return a !== b ? 1 : 0;
     case 37:
       return a === 0 ? r[c]! : b;
+    case 38:
+      return a === 0 && b < 0 ? 0 : a ** b;
     default:
       throw new Error(`unknown instruction: ${code}`);
   }

@@ -1,6 +1,6 @@
 import { mayBeChaotic } from '../experiment/theory/chaos.ts';
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
-import { methodOf, modelOf } from '../experiment/parameters.ts';
+import { methodOf, modelOf, type DynamicsChoice } from '../experiment/parameters.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import { diffusionOf } from '../methods/noise.ts';
 import { stepsWiden } from '../methods/widening.ts';
@@ -13,11 +13,12 @@ import type { UniformField, UniformValues } from './uniforms.ts';
 export interface DerivedGroup {
   readonly fields: readonly UniformField[];
   /** The numbers that they follow from, of those that may differ from start to start. */
-  follows(model: string, method: string): readonly string[];
+  follows(choice: DynamicsChoice): readonly string[];
   of(experiment: Experiment): UniformValues;
 }
 
-const numbersOfModel = (model: string) => modelOf(model).parameters.map(({ name }) => name);
+const numbersOfModel = (choice: DynamicsChoice) =>
+  modelOf(choice).parameters.map(({ name }) => name);
 const isFlow = (method: string) => methodOf(method).kind === 'flow';
 const numbersOfMethod = (method: string) => methodOf(method).parameters.map(({ name }) => name);
 
@@ -53,13 +54,15 @@ const average: DerivedGroup = {
 const equilibrium: DerivedGroup = {
   // Where a rule's steps end on a cycle; nothing of a flow follows from it.
   fields: [{ name: 'speedAtEquilibrium', type: 'f32' }],
-  follows: (model, method) =>
-    isFlow(method) ? [] : [...numbersOfModel(model), 'l2', 'rateD', 'rateG'],
-  of: ({ model, method, values }) => ({
-    speedAtEquilibrium: isFlow(method)
-      ? 0
-      : speedAtEquilibrium(vectorFieldOf(modelOf(model).game(values), values)),
-  }),
+  follows: (choice) =>
+    isFlow(choice.method) ? [] : [...numbersOfModel(choice), 'l2', 'rateD', 'rateG'],
+  of: (experiment) => {
+    const { method, values } = experiment;
+    const game = modelOf(experiment).game(values);
+    return {
+      speedAtEquilibrium: isFlow(method) ? 0 : speedAtEquilibrium(vectorFieldOf(game, values)),
+    };
+  },
 };
 
 const theorems: DerivedGroup = {
@@ -75,10 +78,11 @@ const theorems: DerivedGroup = {
     // 1 where by theorem |theta| of a flow's path with L not 0 grows for ever.
     { name: 'alwaysGrows', type: 'u32' },
   ],
-  follows: (model) => [...numbersOfModel(model), 'l2'],
-  of: ({ model, method: id, values }) => {
+  follows: (choice) => [...numbersOfModel(choice), 'l2'],
+  of: (experiment) => {
+    const { method: id, values } = experiment;
     const method = methodOf(id);
-    const game = modelOf(model).game(values);
+    const game = modelOf(experiment).game(values);
     const flows = isFlow(id);
     return {
       stepsWiden: Number(stepsWiden(method, game, values)),
@@ -105,7 +109,7 @@ const diffusion: DerivedGroup = {
 const chaos: DerivedGroup = {
   // Whether the tangents' growth decides a label.
   fields: [{ name: 'mayBeChaotic', type: 'u32' }],
-  follows: (_, method) => [...numbersOfMethod(method), 'rateD', 'rateG', 'noise', 'gradientNoise'],
+  follows: ({ method }) => [...numbersOfMethod(method), 'rateD', 'rateG', 'noise', 'gradientNoise'],
   of: (experiment) => ({ mayBeChaotic: Number(mayBeChaotic(experiment)) }),
 };
 

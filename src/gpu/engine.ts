@@ -1,5 +1,6 @@
 import { COLUMNS, type Engine, type Results } from '../experiment/engine.ts';
 import { rangesOfVaried, type Varied } from '../experiment/grid.ts';
+import { fromTarget, traceFromTarget } from '../experiment/equilibrium/target.ts';
 import { needsOf } from '../experiment/needs.ts';
 import type { Message } from '../models/message.ts';
 import { GPU_MESSAGES, type GpuContext } from './context.ts';
@@ -44,7 +45,8 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
   const tile = storageBuffer(context, resultBytes(ensemble.tile));
   let queue: Promise<unknown> = Promise.resolve();
 
-  const measure: Engine['measure'] = async (experiment, starts, job) => {
+  const measure: Engine['measure'] = async (experiment, given, job) => {
+    const starts = fromTarget(experiment, given);
     const count = starts.length / 4;
     const results: Results = new Float32Array(COLUMNS * count);
     const varied = job?.varied && variedSource(job.varied);
@@ -77,7 +79,10 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
     kind: 'gpu',
     adapter: context.adapterName,
     statusNote: caveatOf(context),
-    trace: (experiment, starts, count) => traceOnGpu(context, tracing, experiment, starts, count),
+    trace: (experiment, starts, count) =>
+      traceFromTarget(experiment, starts, (centred) =>
+        traceOnGpu(context, tracing, experiment, centred, count),
+      ),
     // One run at a time: they share the ensemble's buffers.
     measure: (experiment, starts, job) => {
       const next = queue.then(() => measure(experiment, starts, job));

@@ -151,7 +151,7 @@ export class Ensemble {
       const constants = { FULL_HORIZON: fullHorizon ? 1 : 0 };
       const choice = names.length > 0 ? { varied: names } : {};
       const pipeline = await this.pipelines.of(base, { stateKind, constants, ...choice });
-      const layout = parameterLayout(base.model, base.method);
+      const layout = parameterLayout(base);
       const values = parameterValues(base);
       this.context.device.queue.writeBuffer(parameters, 0, layout.pack(values));
       const { dispatch, starts, observations, integrators } = this;
@@ -257,9 +257,9 @@ function mostStepsOf(
 }
 
 /** The parameters that differ from start to start and are any of this experiment's. */
-function namesOf({ model, method }: Experiment, ranges: Ranges = {}): readonly string[] {
+function namesOf(experiment: Experiment, ranges: Ranges = {}): readonly string[] {
   const names = Object.keys(ranges);
-  const own = fieldsOf(model, method, names).flatMap(({ follows }) => follows);
+  const own = fieldsOf(experiment, names).flatMap(({ follows }) => follows);
   return names.filter((name) => own.includes(name));
 }
 

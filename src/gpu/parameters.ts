@@ -1,5 +1,5 @@
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
-import { methodOf, modelOf, RUN } from '../experiment/parameters.ts';
+import { methodOf, modelOf, RUN, type DynamicsChoice } from '../experiment/parameters.ts';
 import { MODIFIERS } from '../models/modifiers.ts';
 import type { Parameter, Value } from '../models/parameter.ts';
 import { DERIVED, DERIVED_FIELDS } from './derived.ts';
@@ -9,35 +9,39 @@ import { f32, u32, UniformLayout, type UniformValues } from './uniforms.ts';
 export const PARAMETER_BYTES = 256;
 
 /** Parameters that choose between formulas: constants of a pipeline, so that it holds only one. */
-function choices(model: string, method: string): readonly Parameter[] {
-  return declared(model, method).filter(({ kind }) => kind !== 'number');
+function choices(choice: DynamicsChoice): readonly Parameter[] {
+  return declared(choice).filter(({ kind }) => kind !== 'number');
 }
 
-function declared(model: string, method: string): readonly Parameter[] {
-  return [...modelOf(model).parameters, ...MODIFIERS, ...methodOf(method).parameters, ...RUN];
+function declared(choice: DynamicsChoice): readonly Parameter[] {
+  const { parameters } = methodOf(choice.method);
+  return [...modelOf(choice).parameters, ...MODIFIERS, ...parameters, ...RUN];
 }
 
 /**
  * The layout of `parameters` in every kernel of this model and method.
  * @throws RangeError where they do not fit `PARAMETER_BYTES`
  */
-export function parameterLayout(model: string, method: string): UniformLayout {
-  const numbers = declared(model, method).flatMap((parameter) =>
+export function parameterLayout(choice: DynamicsChoice): UniformLayout {
+  const numbers = declared(choice).flatMap((parameter) =>
     parameter.kind === 'number' ? [parameter] : [],
   );
-  const fields = numbers.map(({ name, integer }) => (integer ? u32(name) : f32(name)));
+  const fields = numbers.map(({ name, integer, shaderName }) => ({
+    ...(integer ? u32(name) : f32(name)),
+    ...(shaderName !== undefined && { shaderName }),
+  }));
   const layout = new UniformLayout([...fields, ...DERIVED_FIELDS]);
   if (layout.size > PARAMETER_BYTES) {
     throw new RangeError(
-      `too many parameters: ${layout.fields.length} scalars of ${model} by ${method}, expected at most ${PARAMETER_BYTES / 4}`,
+      `too many parameters: ${layout.fields.length} scalars of ${choice.model} by ${choice.method}, expected at most ${PARAMETER_BYTES / 4}`,
     );
   }
   return layout;
 }
 
 /** WGSL that declares the parameters that are constants of a pipeline. */
-export function overrideDeclarations(model: string, method: string): string {
-  const chosen = choices(model, method).map(
+export function overrideDeclarations(choice: DynamicsChoice): string {
+  const chosen = choices(choice).map(
     (parameter) => `override ${parameter.name}: u32 = ${codeOf(parameter, parameter.default)}u;\n`,
   );
   return `${chosen.join('')}override noisy: u32 = 0u;\noverride gradientNoisy: u32 = 0u;\noverride modifying: u32 = 1u;\n`;
@@ -52,8 +56,8 @@ export function overrideValues(
   experiment: Experiment,
   varied: readonly string[] = [],
 ): Record<string, number> {
-  const { model, method, values } = experiment;
-  const chosen = choices(model, method).map((parameter) => [
+  const { values } = experiment;
+  const chosen = choices(experiment).map((parameter) => [
     parameter.name,
     codeOf(parameter, values[parameter.name]!),
   ]);
@@ -70,7 +74,7 @@ export function overrideValues(
 
 /** The values of `parameters` for an experiment. */
 export function parameterValues(experiment: Experiment): UniformValues {
-  const numbers = declared(experiment.model, experiment.method)
+  const numbers = declared(experiment)
     .filter(({ kind }) => kind === 'number')
     .map(({ name }) => [name, numberOf(experiment, name)]);
   return Object.assign(

@@ -104,7 +104,7 @@ export class KernelPipelines {
     const key = keyOf(experiment, choice);
     const existing = this.compiling.get(key);
     if (existing) return existing;
-    const linked = kernelOf(this.kernel, experiment.model, experiment.method, choice);
+    const linked = kernelOf(this.kernel, experiment, choice);
     const constants = { ...overrideValues(experiment, choice.varied), ...choice.constants };
     const pipeline = computePipeline(this.context, linked, constants);
     this.compiling.set(key, pipeline);
@@ -124,7 +124,7 @@ export class KernelPipelines {
 
 function keyOf(experiment: Experiment, choice: Choice): string {
   return JSON.stringify([
-    experiment.model,
+    experiment.game?.hash ?? experiment.model,
     experiment.method,
     overrideValues(experiment, choice.varied),
     choice,

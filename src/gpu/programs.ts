@@ -1,5 +1,5 @@
 import { COLUMNS } from '../experiment/engine.ts';
-import { methodOf, modelOf } from '../experiment/parameters.ts';
+import { methodOf, modelOf, type DynamicsChoice } from '../experiment/parameters.ts';
 import { EVIDENCE_POWERS, EVIDENCE_RESOLUTION } from '../measures/tolerances.ts';
 import { SQUARINGS } from '../measures/lyapunov.ts';
 import { MEASURES } from '../measures/index.ts';
@@ -20,7 +20,7 @@ import { haveOwnSteps, startParametersDeclarations } from './start-fields.ts';
 /** Every file of shaders/, by its path there without the ending. */
 const FILES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(
-    import.meta.glob<string>('../../shaders/**/*.wgsl', {
+    import.meta.glob<string>(['../../shaders/**/*.wgsl', '!**/expression.wgsl'], {
       query: '?raw',
       import: 'default',
       eager: true,
@@ -90,8 +90,9 @@ function methodConstants(id: string): ShaderSource {
 }
 
 /** Whether all directions of the plane are alike. */
-function directionConstants(model: string, method: string): ShaderSource {
-  const isotropic = modelOf(model).anisotropic !== true && methodOf(method).componentwise !== true;
+function directionConstants(choice: DynamicsChoice): ShaderSource {
+  const isotropic =
+    modelOf(choice).anisotropic !== true && methodOf(choice.method).componentwise !== true;
   return { path: 'directions', code: `const ISOTROPIC = ${isotropic};` };
 }
 
@@ -100,21 +101,26 @@ function finite(value: number): number {
   return Math.min(value, 1e18);
 }
 
+/** A model's field and its derivative: a file, or what a game was compiled into. */
+function modelSource({ model, game }: DynamicsChoice): ShaderSource {
+  return game ? { path: `games/${game.hash}`, code: game.wgsl } : file(`models/${model}`);
+}
+
 /** What every kernel of a model and a method shares: the dynamics. */
 export function dynamics(
-  model: string,
-  method: string,
+  choice: DynamicsChoice,
   stateKind: StateKind = 'state',
 ): readonly ShaderSource[] {
-  const field = file(`models/${model}`);
+  const { method } = choice;
+  const field = modelSource(choice);
   const constrained = /\bfn project\b/.test(field.code);
   const directional = /\bfn keepDirection\b/.test(field.code);
   return [
     {
       path: 'parameters',
       code: [
-        parameterLayout(model, method).struct('Parameters'),
-        overrideDeclarations(model, method),
+        parameterLayout(choice).struct('Parameters'),
+        overrideDeclarations(choice),
         '@group(0) @binding(0) var<uniform> parameterUniform: Parameters;\n',
         // A copy: software adapters check and gather each access to a uniform.
         'var<private> parameters: Parameters;\n',
@@ -140,7 +146,7 @@ export function dynamics(
     file('advance'),
     file(`steps/${methodOf(method).substepOrder === undefined ? 'whole' : 'substeps'}`),
     file(`methods/${method}`),
-    directionConstants(model, method),
+    directionConstants(choice),
     file('lines'),
     file('observation/winding'),
     file('observation/settling'),
@@ -168,17 +174,11 @@ function usualPoints(kernel: Kernel): StateKind {
 /** A kernel of shaders/ linked with the dynamics it runs. */
 export function kernelOf(
   kernel: Kernel,
-  model: string,
-  method: string,
+  choice: DynamicsChoice,
   { stateKind = usualPoints(kernel), varied }: KernelChoice = {},
 ): Linked {
-  const starts = kernel === 'map' ? startsOf(model, method, varied, stateKind) : [];
-  return link([
-    ...dynamics(model, method, stateKind),
-    ...starts,
-    ...additions(kernel),
-    file(kernel),
-  ]);
+  const starts = kernel === 'map' ? startsOf(choice, varied, stateKind) : [];
+  return link([...dynamics(choice, stateKind), ...starts, ...additions(kernel), file(kernel)]);
 }
 
 /** What a kernel is linked for, beside model and method. */
@@ -190,16 +190,13 @@ export interface KernelChoice {
 
 /** Where the map's kernel has its parameters and its steps from. */
 function startsOf(
-  model: string,
-  method: string,
+  choice: DynamicsChoice,
   varied: readonly string[] = [],
   stateKind: StateKind,
 ): readonly ShaderSource[] {
   const lanes = lanesOf(stateKind);
   return [
-    varied.length > 0
-      ? startParametersDeclarations(model, method, varied, lanes)
-      : file('starts/alike'),
+    varied.length > 0 ? startParametersDeclarations(choice, varied, lanes) : file('starts/alike'),
     file(haveOwnSteps(varied) ? 'starts/own-steps' : 'starts/same-steps'),
   ];
 }

@@ -1,10 +1,10 @@
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
-import { methodOf } from '../experiment/parameters.ts';
+import { methodOf, type DynamicsChoice } from '../experiment/parameters.ts';
 import type { Lanes } from './integrator-state.ts';
 import type { ShaderSource } from './linker.ts';
 import { DERIVED, DERIVED_FIELDS } from './derived.ts';
 import { parameterLayout } from './parameters.ts';
-import type { UniformField, UniformValues } from './uniforms.ts';
+import { shaderNameOf, type UniformField, type UniformValues } from './uniforms.ts';
 
 /** Most fields of `StartParameters`: two axes, and the step of a flow that another one is compared with. */
 export const MOST_FIELDS = DERIVED_FIELDS.length + 3;
@@ -20,16 +20,12 @@ export interface StartFields {
  * What differs from start to start where these parameters do, those of another method left out; the
  * first ones are parameters, the others follow from them.
  */
-export function fieldsOf(
-  model: string,
-  method: string,
-  names: readonly string[],
-): readonly StartFields[] {
-  const numbers = parameterLayout(model, method).fields;
+export function fieldsOf(choice: DynamicsChoice, names: readonly string[]): readonly StartFields[] {
+  const numbers = parameterLayout(choice).fields;
   const own = numbers.filter(({ name }) => names.includes(name));
   const derived = DERIVED.map((group) => ({
     ...group,
-    follows: group.follows(model, method).filter((name) => names.includes(name)),
+    follows: group.follows(choice).filter((name) => names.includes(name)),
   }));
   return [
     ...own.map((field) => ({
@@ -55,15 +51,17 @@ export function mayShareLanes(method: string, names: readonly string[]): boolean
 
 /** WGSL of `StartParameters`, and of what puts a start's own into `parameters`. */
 export function startParametersDeclarations(
-  model: string,
-  method: string,
+  choice: DynamicsChoice,
   names: readonly string[],
   lanes: Lanes,
 ): ShaderSource {
-  const all = fieldsOf(model, method, names);
+  const all = fieldsOf(choice, names);
   const fields = all.flatMap((group) => group.fields);
-  const members = fields.map(({ name, type }) => `  ${name}: ${type},\n`).join('');
-  const copies = fields.map(({ name }) => `  parameters.${name} = own.${name};\n`).join('');
+  const members = fields.map((field) => `  ${shaderNameOf(field)}: ${field.type},\n`).join('');
+  const copies = fields
+    .map(shaderNameOf)
+    .map((name) => `  parameters.${name} = own.${name};\n`)
+    .join('');
   return {
     path: 'start-parameters',
     code: [
@@ -79,8 +77,11 @@ const ALONE = 'fn loadLanes(first: u32, last: u32) {}\nfn useLane(which: u32) {}
 
 /** What of two starts side by side steps read: the parameters themselves. */
 function laneDeclarations(fields: readonly UniformField[]): string {
-  const each = (line: (name: string) => string) => fields.map(({ name }) => line(name)).join('');
-  const variables = fields.map(({ name, type }) => `var<private> ${name}OfLanes: vec2<${type}>;\n`);
+  const each = (line: (name: string) => string) =>
+    fields.map((field) => line(shaderNameOf(field))).join('');
+  const variables = fields.map(
+    (field) => `var<private> ${shaderNameOf(field)}OfLanes: vec2<${field.type}>;\n`,
+  );
   const loads = each(
     (name) =>
       `  ${name}OfLanes = vec2(startParameters[first].${name}, startParameters[last].${name});\n`,

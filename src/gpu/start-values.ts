@@ -25,8 +25,7 @@ export class StartValues {
     of: (own: Experiment) => Experiment,
     names: readonly string[],
   ) {
-    const { model, method } = of(experiment);
-    const all = fieldsOf(model, method, names);
+    const all = fieldsOf(of(experiment), names);
     this.groups = all.map((group) => new Group(group, experiment, of));
     const fields = all.flatMap((group) => group.fields);
     this.size = fields.length;

@@ -47,9 +47,8 @@ export async function traceOnGpu(
 ): Promise<Trajectory[]> {
   if (starts.length === 0) return [];
   const { device } = context;
-  const { model, method } = experiment;
   const pipeline = await pipelines.of(experiment);
-  const layout = parameterLayout(model, method);
+  const layout = parameterLayout(experiment);
   const schedule = scheduleFor(experiment);
   const sampling = samplingOf(schedule, wanted);
   const sampleCount = sampling.times.length;
@@ -58,7 +57,7 @@ export async function traceOnGpu(
   const parameters = uniformBuffer(context, layout.size);
   const dispatch = uniformBuffer(context, DISPATCH.size);
   const startBuffer = storageBuffer(context, 16 * starts.length);
-  const tracers = storageBuffer(context, tracerBytes(method) * starts.length);
+  const tracers = storageBuffer(context, tracerBytes(experiment.method) * starts.length);
   const samples = storageBuffer(context, 8 * sampleCount);
   const traced = storageBuffer(context, 4 * width * sampleCount * starts.length);
   const buffers = [parameters, dispatch, startBuffer, tracers, samples, traced];

@@ -2,6 +2,13 @@
 export interface UniformField {
   readonly name: string;
   readonly type: 'f32' | 'u32' | 'i32';
+  /** What WGSL calls it, where that is not its name. */
+  readonly shaderName?: string;
+}
+
+/** What WGSL calls a field. */
+export function shaderNameOf({ name, shaderName = name }: UniformField): string {
+  return shaderName;
 }
 
 export type UniformValues = Readonly<Record<string, number>>;
@@ -22,7 +29,7 @@ export class UniformLayout {
 
   /** The WGSL struct of this name. */
   struct(name: string): string {
-    return `struct ${name} {\n${this.fields.map((field) => `  ${field.name}: ${field.type},\n`).join('')}}\n`;
+    return `struct ${name} {\n${this.fields.map((field) => `  ${shaderNameOf(field)}: ${field.type},\n`).join('')}}\n`;
   }
 
   /** @throws Error where a value is missing, unknown or no number of its field's type. */

@@ -6,8 +6,9 @@ import type { Theoretical } from './theory.ts';
 
 /** TeX of a model's two losses and its field. */
 export interface Formula {
-  readonly lossD: string;
-  readonly lossG: string;
+  /** Absent where the players' losses are not known, only how they move. */
+  readonly lossD?: string;
+  readonly lossG?: string;
   /** Right-hand side of phi'. */
   readonly phi: string;
   /** Right-hand side of theta'. */
@@ -67,7 +68,7 @@ export interface Game {
   /** By theorem |theta| of every path of the flow with L not 0 grows for ever, where there is no L2. Absent: none is known. */
   readonly alwaysGrows?: boolean;
   /** Why the field has no Jacobian at phi = theta = 0, in a sentence. Absent: it has one. */
-  readonly singularAtEquilibrium?: Message;
+  readonly singularAtEquilibrium?: Message | undefined;
 }
 
 /** `theory` of a model is what is known about the flow of its field. */

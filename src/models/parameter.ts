@@ -7,6 +7,8 @@ export type Parameter = NumberParameter | ChoiceParameter | BooleanParameter;
 interface Declared {
   /** Key in URL, flags, JSON and the WGSL uniform. */
   readonly name: string;
+  /** What WGSL calls it, where that is not its name. */
+  readonly shaderName?: string;
   /** Stands for the name in the ids of its texts, where another parameter of this name differs. */
   readonly textId?: string;
   /** How the panel and captions write it, Unicode. */

@@ -2,7 +2,9 @@ import { linkParameters } from '../experiment/format/link.ts';
 import { openLanguage } from './app/language.ts';
 import { workOffline } from './app/offline.ts';
 import { isFirstVisit, readAddress } from './app/opening-state.ts';
+import { lastQuery } from './app/last-state.ts';
 import { openPage } from './app/page.ts';
+import { gameCompiler } from './shell/game-compiler.ts';
 
 /** Not awaited at the top level: parts that load late import from this file, and would wait for it. */
 async function open(): Promise<void> {
@@ -13,7 +15,9 @@ async function open(): Promise<void> {
     openBench();
     return;
   }
-  const page = openPage(readAddress(), isFirstVisit());
+  const games = gameCompiler(lastQuery);
+  await games.ready();
+  const page = openPage(readAddress(games.compile), isFirstVisit(games.compile), games);
   if (!query.has('embed')) workOffline();
   addEventListener('pagehide', ({ persisted }) => {
     // A page in the back-forward cache continues; any other one frees workers and device.

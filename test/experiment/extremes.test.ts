@@ -45,7 +45,7 @@ function extremes(end: 'min' | 'max'): Experiment[] {
   return MODELS.flatMap(({ id }) =>
     METHODS.map((method) => {
       const values = Object.fromEntries(
-        parametersOf(id, method.id).map((parameter) => {
+        parametersOf({ model: id, method: method.id }).map((parameter) => {
           if (parameter.kind === 'number') return [parameter.name, parameter[end]];
           if (parameter.kind === 'boolean') return [parameter.name, end === 'max'];
           return [parameter.name, parameter.options.at(end === 'max' ? -1 : 0)!];
@@ -164,7 +164,7 @@ describe('changing an experiment', () => {
       const after = withMethod(before, method.id);
       expect(after.values).toMatchObject({ lambda: 2, l2: 0.3, time: 77 });
       expect(Object.keys(after.values)).toEqual(
-        parametersOf('wgan-gp', method.id).map(({ name }) => name),
+        parametersOf({ model: 'wgan-gp', method: method.id }).map(({ name }) => name),
       );
     }
   });

@@ -20,7 +20,7 @@ import { englishOf, type Message } from '../../src/models/message.ts';
 function expectValid(experiment: Experiment): void {
   expect(MODELS.map(({ id }) => id)).toContain(experiment.model);
   expect(METHODS.map(({ id }) => id)).toContain(experiment.method);
-  const parameters = parametersOf(experiment.model, experiment.method);
+  const parameters = parametersOf(experiment);
   expect(Object.keys(experiment.values)).toEqual(parameters.map(({ name }) => name));
   for (const parameter of parameters) {
     const value = experiment.values[parameter.name]!;

@@ -61,7 +61,7 @@ function axisAlong(parameters: readonly NumberParameter[]): ParameterAxis {
 /** Any choices at all; undefined where they do not fit together. */
 function randomExperiment(model: string, method: string): Experiment | undefined {
   const standard = defaultExperiment(model, method);
-  const changed = parametersOf(model, method).filter(() => random() < 0.4);
+  const changed = parametersOf({ model, method }).filter(() => random() < 0.4);
   const [x, y] = shuffled(COMPONENTS);
   const experiment: Experiment = {
     ...withValues(

@@ -41,10 +41,7 @@ function randomExperiment(): Experiment {
     (typeof COMPONENTS)[number],
   ];
   const values = Object.fromEntries(
-    parametersOf(base.model, base.method).map((parameter) => [
-      parameter.name,
-      randomValue(parameter),
-    ]),
+    parametersOf(base).map((parameter) => [parameter.name, randomValue(parameter)]),
   );
   // Four steps have to fit.
   const time = Math.max(Number(values['time']), 4 * Number(values['step']));

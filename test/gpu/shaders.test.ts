@@ -34,29 +34,29 @@ const sources = [
   ...KERNELS.flatMap((kernel) =>
     pairs.map(([model, method]) => ({
       name: `${kernel} ${model} ${method}`,
-      code: kernelOf(kernel, model, method).code,
+      code: kernelOf(kernel, { model, method }).code,
     })),
   ),
   ...pairs.map(([model, method]) => ({
     name: `map of tangents ${model} ${method}`,
-    code: kernelOf('map', model, method, { stateKind: 'tangents' }).code,
+    code: kernelOf('map', { model, method }, { stateKind: 'tangents' }).code,
   })),
   ...pairs
     .filter(([, method]) => stateKindFor(method, 2) === 'pair')
     .map(([model, method]) => ({
       name: `map of pairs ${model} ${method}`,
-      code: kernelOf('map', model, method, { stateKind: 'pair' }).code,
+      code: kernelOf('map', { model, method }, { stateKind: 'pair' }).code,
     })),
   ...pairs.map(([model, method]) => ({
     name: `map over parameters ${model} ${method}`,
-    code: kernelOf('map', model, method, { varied: ['l2', 'step'] }).code,
+    code: kernelOf('map', { model, method }, { varied: ['l2', 'step'] }).code,
   })),
   // Two side by side, each with parameters of its own.
   ...pairs
     .filter(([, method]) => stateKindFor(method, 2) === 'pair')
     .map(([model, method]) => ({
       name: `map of pairs over parameters ${model} ${method}`,
-      code: kernelOf('map', model, method, { stateKind: 'pair', varied: ['l2', 'rateG'] }).code,
+      code: kernelOf('map', { model, method }, { stateKind: 'pair', varied: ['l2', 'rateG'] }).code,
     })),
   { name: 'compensation', code: compensationKernel().code },
   { name: 'map-colours', code: mapColouring().code },
@@ -124,8 +124,8 @@ function bytesOf(code: string, struct: string): number {
 
 describe('uniform layouts', () => {
   test.each(MODELS.map(({ id }) => ({ id })))('of $id are what WGSL makes of them', ({ id }) => {
-    const layout = parameterLayout(id, 'rk4');
-    const reflected = new WgslReflect(kernelOf('map', id, 'rk4').code);
+    const layout = parameterLayout({ model: id, method: 'rk4' });
+    const reflected = new WgslReflect(kernelOf('map', { model: id, method: 'rk4' }).code);
     const members = reflected.structs.find(({ name }) => name === 'Parameters')!.members;
     expect(members.map(({ name, offset }) => [name, offset])).toEqual(
       layout.fields.map(({ name }, index) => [name, 4 * index]),
@@ -136,9 +136,9 @@ describe('uniform layouts', () => {
   });
 
   test.each([
-    ['Dispatch', ensembleDispatch, kernelOf('map', 'ns-gan', 'rk4')],
-    ['Dispatch', tracerDispatch, kernelOf('trace', 'ns-gan', 'rk4')],
-    ['Flow', FLOW, kernelOf('flow/advect', 'ns-gan', 'rk4')],
+    ['Dispatch', ensembleDispatch, kernelOf('map', { model: 'ns-gan', method: 'rk4' })],
+    ['Dispatch', tracerDispatch, kernelOf('trace', { model: 'ns-gan', method: 'rk4' })],
+    ['Flow', FLOW, kernelOf('flow/advect', { model: 'ns-gan', method: 'rk4' })],
     ['ColourScale', SCALE_LAYOUT, mapColouring()],
     ['Sums', SUMS, compensationKernel()],
     ['MapDraw', mapDraw, mapDrawing()],
@@ -151,32 +151,42 @@ describe('uniform layouts', () => {
   });
 
   test('a stored observation takes the bytes that are kept for it', () => {
-    expect(bytesOf(kernelOf('map', 'ns-gan', 'rk4').code, 'Observation')).toBe(OBSERVATION);
+    expect(bytesOf(kernelOf('map', { model: 'ns-gan', method: 'rk4' }).code, 'Observation')).toBe(
+      OBSERVATION,
+    );
     expect(
-      bytesOf(kernelOf('map', 'ns-gan', 'rk4', { stateKind: 'pair' }).code, 'Observation'),
+      bytesOf(
+        kernelOf('map', { model: 'ns-gan', method: 'rk4' }, { stateKind: 'pair' }).code,
+        'Observation',
+      ),
     ).toBe(2 * OBSERVATION);
   });
 
   test.each(METHODS.map(({ id }) => ({ id })))('so do motions and tracers of $id', ({ id }) => {
-    expect(bytesOf(kernelOf('map', 'ns-gan', id).code, 'IntegratorState')).toBe(
+    expect(bytesOf(kernelOf('map', { model: 'ns-gan', method: id }).code, 'IntegratorState')).toBe(
       integratorStateBytes(id, 'state'),
     );
-    expect(bytesOf(kernelOf('flow/advect', 'ns-gan', id).code, 'IntegratorState')).toBe(
-      integratorStateBytes(id, 'particle'),
-    );
     expect(
-      bytesOf(kernelOf('map', 'ns-gan', id, { stateKind: 'tangents' }).code, 'IntegratorState'),
+      bytesOf(kernelOf('flow/advect', { model: 'ns-gan', method: id }).code, 'IntegratorState'),
+    ).toBe(integratorStateBytes(id, 'particle'));
+    expect(
+      bytesOf(
+        kernelOf('map', { model: 'ns-gan', method: id }, { stateKind: 'tangents' }).code,
+        'IntegratorState',
+      ),
     ).toBe(integratorStateBytes(id, 'tangents'));
     if (stateKindFor(id, 2) === 'pair') {
-      const { code } = kernelOf('map', 'ns-gan', id, { stateKind: 'pair' });
+      const { code } = kernelOf('map', { model: 'ns-gan', method: id }, { stateKind: 'pair' });
       expect(bytesOf(code, 'IntegratorState')).toBe(integratorStateBytes(id, 'pair'));
     }
-    expect(bytesOf(kernelOf('trace', 'ns-gan', id).code, 'Tracer')).toBe(tracerBytes(id));
+    expect(bytesOf(kernelOf('trace', { model: 'ns-gan', method: id }).code, 'Tracer')).toBe(
+      tracerBytes(id),
+    );
   });
 
   test('pack each value at its offset in its type', () => {
     const experiment = defaultExperiment('wgan-gp');
-    const layout = parameterLayout('wgan-gp', 'rk4');
+    const layout = parameterLayout({ model: 'wgan-gp', method: 'rk4' });
     const values = parameterValues(experiment);
     const view = new DataView(layout.pack(values));
     layout.fields.forEach(({ name, type }, index) => {

@@ -65,7 +65,7 @@ describe('every model', () => {
     (_, model) => {
       for (const parameters of combinationsOf(model.parameters)) {
         const { lossD, lossG, phi, theta, constraint } = model.formula(parameters);
-        for (const tex of [lossD, lossG, phi, theta]) expectTex(tex);
+        for (const tex of [lossD, lossG, phi, theta]) expectTex(tex!);
         if (constraint !== undefined) expectTex(constraint);
         for (const l2 of [0, 0.25, 2]) {
           for (const oneDimensional of [false, true]) {

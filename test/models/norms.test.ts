@@ -15,7 +15,7 @@ test('a norm is right however short it is', () => {
 });
 
 describe('a field reads phi’s direction however short phi is', () => {
-  const field = (id: string) => modelOf(id).game(defaultExperiment(id).values).field;
+  const field = (id: string) => modelOf({ model: id }).game(defaultExperiment(id).values).field;
 
   test('of wgan, whose phi′ grows as 1/|phi|', () => {
     for (const size of [1e-240, 1e-150, 1e-100, 1e-30, 1e-3, 1]) {

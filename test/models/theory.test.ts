@@ -132,7 +132,7 @@ describe('wgan-gp', () => {
 
   it('rests in one dimension from λ + μ/2 = √(rate G/rate D) on', () => {
     const sentence = (rateG: number) =>
-      modelOf('wgan-gp')
+      modelOf({ model: 'wgan-gp' })
         .theory(
           situation({
             model: 'wgan-gp',

@@ -1,4 +1,6 @@
 /** Every text that models, methods, measures and the like declare in English and the page shows. */
+import { GAME_ERRORS } from '../../src/game/compile-game.ts';
+import { SENTENCES as GAME_SENTENCES, UNTITLED } from '../../src/game/custom-model.ts';
 import * as EXPRESSION from '../../src/game/expression/expression-error.ts';
 import { QUANTITIES } from '../../src/experiment/quantities.ts';
 import { REMARKS } from '../../src/experiment/engine.ts';
@@ -27,7 +29,7 @@ import { OUTCOMES } from '../../src/measures/outcomes.ts';
 import { ORBIT_KINDS } from '../../src/models/orbits.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
-import type { Message, Template } from '../../src/models/message.ts';
+import { message, type Message, type Template } from '../../src/models/message.ts';
 import { MODIFIERS } from '../../src/models/modifiers.ts';
 import type { Parameter } from '../../src/models/parameter.ts';
 
@@ -42,6 +44,7 @@ export function declaredTexts(): readonly (Message | Template)[] {
       modelText(model, 'source'),
       ...Object.values(model.sentences),
     ]),
+    message('model.custom.title', UNTITLED),
     ...METHODS.flatMap((method) => [methodText(method), ...Object.values(method.sentences ?? {})]),
     ...[...MODELS, ...METHODS].flatMap(({ parameters }) => parameters.flatMap(textsOf)),
     ...[...MODIFIERS, ...RUN, ...VIEW].flatMap(textsOf),
@@ -59,6 +62,8 @@ export function declaredTexts(): readonly (Message | Template)[] {
       THEORY_LINES,
       FIGURE_MESSAGES,
       GPU_MESSAGES,
+      GAME_ERRORS,
+      GAME_SENTENCES,
       EXPRESSION.REASONS,
       EXPRESSION.EXPECTED,
       EXPRESSION.REMEDIES,

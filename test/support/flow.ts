@@ -33,7 +33,7 @@ export function fieldOf(
   changes: Values = {},
 ): (s: ArrayLike<number>) => Float64Array {
   const { values } = experimentOf(model, changes);
-  const vectorField: VectorField = vectorFieldOf(modelOf(model).game(values), values);
+  const vectorField: VectorField = vectorFieldOf(modelOf({ model }).game(values), values);
   return (s) => {
     const out = new Float64Array(4);
     vectorField(Float64Array.from(s), out);
@@ -124,7 +124,7 @@ export function radii(
 
 /** What the page says of a model. */
 export function theory(id: string, changes: Values = {}, l2 = 0, oneDimensional = false): string {
-  const model = modelOf(id);
+  const model = modelOf({ model: id });
   const parameters = { ...defaultsOf(model.parameters), ...changes };
   const sentences = model.theory(
     situation({ model: id, parameters, modifiers: { l2 }, oneDimensional }),

@@ -6,7 +6,8 @@ const NAMES = new Set(
     'Hopf Neimark-Sacker Neimark Sacker Hellinger Pearson KL JS viridis magma cividis Dirac logit',
     'GPU CPU WebGPU WebCodecs Worker Chrome Edge Firefox Safari HTML iframe CSV PNG SVG PDF BibTeX MP4 WebM JSON float32 float64 SwiftShader',
     'rtol atol clip true false Delete Enter PgUp PgDn Ctrl Shift Home End Esc English',
-    'with edits bare ganfield theta1',
+    'with edits bare ganfield theta1 game lossD lossG minMax field title source parameters',
+    'default min doc target R3GAN',
     'Goodfellow Mescheder Arjovsky Miyato Gulrajani Mao Nowozin Lim Ye Wu arXiv ln max dt ds dW ms pt dpi log',
   ].flatMap((line) => line.split(' ')),
 );

@@ -1,3 +1,4 @@
+import { compileGame } from '../../game/compile-game.ts';
 import { withValues } from '../../experiment/experiment.ts';
 import { fromFile } from '../../experiment/format/json.ts';
 import { mapMeasure } from '../../measures/statistics.ts';
@@ -15,7 +16,7 @@ export interface JoinFlags extends FormFlags {
 export async function runJoin(paths: readonly string[], flags: JoinFlags): Promise<void> {
   const parts = await partsOfMap(paths);
   const { header } = parts[0]!;
-  const experiment = withValues(fromFile(header.experiment), {
+  const experiment = withValues(fromFile(header.experiment, compileGame), {
     ...(flags.theory === false && { theory: false }),
     ...(flags.theme !== undefined && { theme: flags.theme }),
   });

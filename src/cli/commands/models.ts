@@ -1,3 +1,4 @@
+import { PAPER_GAMES } from '../../game/papers.ts';
 import { MEASURES } from '../../measures/index.ts';
 import { OUTCOMES } from '../../measures/outcomes.ts';
 import { METHODS } from '../../methods/index.ts';
@@ -17,6 +18,7 @@ export async function runModels({ format, out }: OutputFlags): Promise<void> {
 function asJson(): string {
   const lists = {
     models: MODELS.map(({ id, title, source, parameters }) => ({ id, title, source, parameters })),
+    games: PAPER_GAMES.map(({ id, game, see }) => ({ id, ...game, see })),
     methods: METHODS.map(({ id, title, kind, source, doc, parameters }) => ({
       id,
       title,
@@ -51,6 +53,10 @@ function asTable(): string {
     );
   const sections: readonly (readonly [string, string])[] = [
     ['Models (--model)', owned(MODELS)],
+    [
+      'Games of papers (--game)',
+      table(PAPER_GAMES.map(({ id, game }) => [id, `${game.title}, ${game.source}`])),
+    ],
     ['Methods (--method)', owned(METHODS)],
     ['Modifiers of any model', table(MODIFIERS.map((parameter) => rowOf(parameter)))],
     ['Horizon and tolerance', table(RUN.map((parameter) => rowOf(parameter)))],

@@ -5,6 +5,7 @@ import type { Grid } from '../../experiment/grid.ts';
 import { VIEW } from '../../experiment/parameters.ts';
 import type { MapMeasure } from '../../measures/statistics.ts';
 import { mapMeasuresOf, savedOf, wholeNumber, withMapChoices } from '../choices.ts';
+import { gameOf } from '../game-flags.ts';
 import { shortened, UsageError } from '../errors.ts';
 import type { EnsembleFlags, ExperimentFlags } from '../flags.ts';
 
@@ -26,7 +27,7 @@ export interface MapPlan {
 /** @throws UsageError, ChoiceError */
 export async function planOf(flags: MapFlags): Promise<MapPlan> {
   const saved = await savedOf(flags);
-  const asked = withMapChoices(saved, flags);
+  const asked = withMapChoices(saved, flags, await gameOf(flags));
   const measures = mapMeasuresOf(flags.measure, asked);
   const grid = gridOf(flags.size, saved?.shape, asked);
   const bare = flags.size === undefined && saved?.shape?.bare === true;

@@ -1,10 +1,10 @@
-import type { Experiment } from '../experiment.ts';
+import { isSameModel, type Experiment } from '../experiment.ts';
 import { isSameComparison, type PageState } from './page-state.ts';
 import { parametersOf } from '../parameters.ts';
 
 /** The names of all choices that differ, in the order of the panel. */
 export function changesBetween(before: Experiment, after: Experiment): readonly string[] {
-  if (before.model !== after.model) return ['model'];
+  if (!isSameModel(before, after)) return ['model'];
   if (before.method !== after.method) return ['method'];
   const differs = (a: unknown, b: unknown) => a !== b && JSON.stringify(a) !== JSON.stringify(b);
   return [
@@ -21,8 +21,8 @@ export function changesOfState(before: PageState, after: PageState): readonly st
 }
 
 /** Whether a choice is turned gradually: a number, a range, a place. */
-export function isGradual({ model, method }: Experiment, name: string): boolean {
+export function isGradual(experiment: Experiment, name: string): boolean {
   if (['model', 'method', 'comparison'].includes(name)) return false;
-  const parameter = parametersOf(model, method).find((candidate) => candidate.name === name);
+  const parameter = parametersOf(experiment).find((candidate) => candidate.name === name);
   return parameter === undefined || parameter.kind === 'number';
 }

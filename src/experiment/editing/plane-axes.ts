@@ -77,7 +77,7 @@ function axisOf(experiment: Experiment, parameter: NumberParameter): ParameterAx
 
 /** The plane of parameters that is offered first: the model's own, else L2, and the step of a rule or a rate. */
 export function firstParameterAxes(experiment: Experiment): ParameterAxes {
-  const own = modelOf(experiment.model).parameters.find(({ kind }) => kind === 'number');
+  const own = modelOf(experiment).parameters.find(({ kind }) => kind === 'number');
   const isRule = methodOf(experiment.method).kind === 'rule';
   const axisNamed = (name: string) =>
     axisOf(

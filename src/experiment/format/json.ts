@@ -1,5 +1,6 @@
 import { defaultExperiment, type Experiment } from '../experiment.ts';
 import { assign, checkWhole, rank } from '../schema.ts';
+import type { GameCompiler } from './read-game.ts';
 import { fill, type MessageValue } from '../../models/message.ts';
 import { EXPECTED, GOT, invalid, NOUNS, oneLine, REMEDIES } from '../refusal.ts';
 
@@ -10,11 +11,12 @@ export const VERSION = 1;
 export type ExperimentFile = Readonly<Record<string, unknown>>;
 
 export function toFile(experiment: Experiment): ExperimentFile {
-  const { model, method, values, slice, parameterAxes, ensemble, starts } = experiment;
+  const { model, method, game, values, slice, parameterAxes, ensemble, starts } = experiment;
   return {
     ganfield: VERSION,
     model,
     method,
+    ...(game && { game: game.source }),
     ...values,
     ...slice,
     ...parameterAxes,
@@ -29,7 +31,7 @@ export function toFile(experiment: Experiment): ExperimentFile {
  * Reads what `toFile` wrote; keys that are missing keep their defaults.
  * @throws ChoiceError for anything that is not an experiment of this version or older.
  */
-export function fromFile(file: unknown): Experiment {
+export function fromFile(file: unknown, compile?: GameCompiler): Experiment {
   if (typeof file !== 'object' || file === null || Array.isArray(file)) {
     throw invalid({ what: NOUNS.experiment, got: GOT.notObject, expected: EXPECTED.saved });
   }
@@ -51,7 +53,7 @@ export function fromFile(file: unknown): Experiment {
   }
   const entries = Object.entries(choices).toSorted(([a], [b]) => rank(a) - rank(b));
   const experiment = entries.reduce(
-    (current, [key, value]) => assign(current, key, value),
+    (current, [key, value]) => assign(current, key, value, compile),
     defaultExperiment(),
   );
   return checkWhole(experiment);

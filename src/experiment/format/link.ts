@@ -31,8 +31,8 @@ function isForeign(key: string): boolean {
   return FOREIGN.has(key.toLowerCase()) || /^(?:utm_\w+|__cft__(?:\[\d+\])?)$/i.test(key);
 }
 
-/** The key whose value is a query itself. */
-const NESTED = 'with';
+/** Keys whose values are queries or JSON: a separator in them is theirs. */
+const WHOLE = new Set(['with', 'game']);
 
 /**
  * The pairs of a query. Repairs `&amp;` and percent-encoded separators, drops the punctuation
@@ -44,7 +44,7 @@ export function linkParameters(query: string): URLSearchParams {
     // A plus means a blank in a query, and a sign where somebody wrote 1e+3.
     .replaceAll(/(\de)\+(?=\d)/gi, '$1%2B');
   const pairs = [...new URLSearchParams(text)].flatMap(([key, value]) => {
-    const isEncoded = key !== NESTED && (/[=&]|%(?:3D|26)/i.test(key) || value.includes('&'));
+    const isEncoded = !WHOLE.has(key) && (/[=&]|%(?:3D|26)/i.test(key) || value.includes('&'));
     if (!isEncoded) return [[key, value] as [string, string]];
     return [...linkParameters(value === '' ? key : `${key}=${value}`)];
   });

@@ -3,6 +3,7 @@ import { fromComparisonFile, type Comparison } from '../comparison.ts';
 import type { Experiment } from '../experiment.ts';
 import { LONGEST_TEXT, parseJson, parseLeadingExperiment } from './bounded-json.ts';
 import { fromFile } from './json.ts';
+import type { GameCompiler } from './read-game.ts';
 import { isPng, PNG_KEYWORD, textOfPng } from './png.ts';
 import { isPdf, textOfPdf } from './pdf-metadata.ts';
 import { isSvg, metadataOfSvg } from './svg-metadata.ts';
@@ -39,18 +40,24 @@ export type Saved = { readonly experiment: Experiment; readonly other?: undefine
  * @param bytes the file, or as many of it as `bytesToRead` says
  * @throws ChoiceError where there is none in it
  */
-export function experimentFrom(name: string, bytes: Uint8Array): Experiment {
-  return savedFrom(name, bytes).experiment;
+export function experimentFrom(
+  name: string,
+  bytes: Uint8Array,
+  compile?: GameCompiler,
+): Experiment {
+  return savedFrom(name, bytes, compile).experiment;
 }
 
 /**
  * The same, with all of a comparison.
  * @throws ChoiceError where there is no experiment in it
  */
-export function savedFrom(name: string, bytes: Uint8Array): Saved {
+export function savedFrom(name: string, bytes: Uint8Array, compile?: GameCompiler): Saved {
   const file = parsed(name, bytes);
-  if (!isOutput(file)) return { experiment: fromFile(file) };
-  return 'with' in file ? fromComparisonFile(file) : { experiment: fromFile(file['experiment']) };
+  if (!isOutput(file)) return { experiment: fromFile(file, compile) };
+  return 'with' in file
+    ? fromComparisonFile(file, compile)
+    : { experiment: fromFile(file['experiment'], compile) };
 }
 
 /**

@@ -1,4 +1,11 @@
-import { defaultExperiment, withValues, type Axis, type Experiment } from '../experiment.ts';
+import type { GameCompiler } from './read-game.ts';
+import {
+  defaultExperiment,
+  standardOf,
+  withValues,
+  type Axis,
+  type Experiment,
+} from '../experiment.ts';
 import { parametersOf } from '../parameters.ts';
 import { isParameterAxis, mapPlane, onSlice } from '../plane.ts';
 import { namedParts, readState } from './read-state.ts';
@@ -19,13 +26,20 @@ const MAX_LENGTH = 8192;
 
 /** The query string of an experiment: its model and all that differs from the defaults. */
 export function toQuery(experiment: Experiment): string {
-  const standard = defaultExperiment(experiment.model, experiment.method);
-  const pairs: [string, string][] = [['model', experiment.model]];
+  const standard = standardOf(experiment);
+  const { game } = experiment;
+  const pairs: [string, string][] = game
+    ? // Not at the end, where a bracket is taken for the punctuation behind a link.
+      [
+        ['game', JSON.stringify(game.source)],
+        ['model', experiment.model],
+      ]
+    : [['model', experiment.model]];
   const add = (key: string, text: string, standardText: string) => {
     if (text !== standardText) pairs.push([key, text]);
   };
   add('method', experiment.method, defaultExperiment().method);
-  for (const { name } of parametersOf(experiment.model, experiment.method)) {
+  for (const { name } of parametersOf(experiment)) {
     add(name, String(experiment.values[name]), String(standard.values[name]));
   }
   const { x, y } = mapPlane(experiment);
@@ -53,7 +67,7 @@ export function toQuery(experiment: Experiment): string {
 }
 
 /** Reads a query string, with or without `?`. Never throws: invalid parts are ignored and listed. */
-export function fromQuery(query: string): Reading {
+export function fromQuery(query: string, compile?: GameCompiler): Reading {
   if (query.length > MAX_LENGTH) {
     return {
       experiment: defaultExperiment(),
@@ -61,7 +75,7 @@ export function fromQuery(query: string): Reading {
     };
   }
   const entries = [...linkParameters(query)].toSorted(([a], [b]) => rank(a) - rank(b));
-  return read(defaultExperiment(), entries);
+  return read(defaultExperiment(), entries, compile);
 }
 
 function tooLong({ length }: string): Message {
@@ -71,7 +85,11 @@ function tooLong({ length }: string): Message {
 }
 
 /** Assigns in order; what is refused leaves the experiment as it was, and costs nothing else. */
-export function read(base: Experiment, entries: readonly (readonly [string, string])[]): Reading {
+export function read(
+  base: Experiment,
+  entries: readonly (readonly [string, string])[],
+  compile?: GameCompiler,
+): Reading {
   const ignored: Message[] = [];
   const attempt = <T>(change: () => T, otherwise: T): T => {
     try {
@@ -94,11 +112,11 @@ export function read(base: Experiment, entries: readonly (readonly [string, stri
   let experiment = base;
   for (const entry of entries) {
     for (const part of goodParts(entry)) {
-      experiment = attempt(() => assign(experiment, entry[0], part), experiment);
+      experiment = attempt(() => assign(experiment, entry[0], part, compile), experiment);
     }
   }
   // Right parts that do not fit together: both axes, or horizon and step, become the defaults.
-  const { slice, values } = defaultExperiment(experiment.model, experiment.method);
+  const { slice, values } = standardOf(experiment);
   experiment = attempt(() => checkAxes(experiment), {
     ...onSlice(experiment),
     slice: { ...experiment.slice, x: slice.x, y: slice.y },

@@ -8,12 +8,12 @@ import { orbitsOf, type OrbitKind } from '../../models/orbits.ts';
  * is known: under noise, under rules that neither keep L nor E, and of starts on lines through 0.
  */
 export function orbitKindOf(experiment: Experiment): OrbitKind | undefined {
-  const { model, method, values } = experiment;
+  const { method, values } = experiment;
   const noisy = numberOf(experiment, 'noise') > 0 || numberOf(experiment, 'gradientNoise') > 0;
   // Alternating steps keep L as the flow does, and close small orbits where it does.
   const follows = methodOf(method).kind === 'flow' || method === 'altgd';
   if (noisy || !follows) return undefined;
-  const game = modelOf(model).game(values);
+  const game = modelOf(experiment).game(values);
   if (game.limitCycle === true) return 'attracting';
   return game.project ? undefined : orbitsOf(gradientFieldOf(game, values));
 }

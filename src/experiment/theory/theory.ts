@@ -26,7 +26,7 @@ export function theoryOf(experiment: Experiment): readonly Message[] {
   ];
   return [
     ...(ofMethod.length > 0 ? [...ofMethod, FRAME_SENTENCES.ofFlow] : []),
-    ...modelOf(experiment.model).theory(situation),
+    ...modelOf(experiment).theory(situation),
     // The sentences are about the loss alone; different rates stretch one player against the other.
     ...(rateD === rateG ? ratesSentence(rateD, situation) : [FRAME_SENTENCES.unequalRates]),
     ...(noise > 0 || gradientNoise > 0 ? [FRAME_SENTENCES.noisy] : []),
@@ -43,7 +43,7 @@ function ratesSentence(rate: number, { method }: Situation): readonly Message[] 
 /** What the sentences about an experiment may depend on. */
 export function situationOf(experiment: Experiment): Situation {
   const { values } = experiment;
-  const [model, method] = [modelOf(experiment.model), methodOf(experiment.method)];
+  const [model, method] = [modelOf(experiment), methodOf(experiment.method)];
   return {
     model: model.id,
     parameters: only(model.parameters, values),

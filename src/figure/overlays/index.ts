@@ -17,6 +17,7 @@ const OVERLAYS: readonly Overlay[] = [zeroAngularMomentum, equilibrium];
 
 /** The marks of all overlays; none on a plane of parameters, which has no place of its own for states. */
 export function overlays(plane: Plane, pane: Rectangle, options: PaneOptions): readonly Markup[] {
-  if (!isSlice(plane)) return [];
-  return OVERLAYS.flatMap((overlay) => overlay(plane, pane, options));
+  const { fromTarget = plane } = options;
+  if (!isSlice(fromTarget)) return [];
+  return OVERLAYS.flatMap((overlay) => overlay(fromTarget, pane, options));
 }

@@ -21,8 +21,8 @@ import { englishOf, fill } from '../../models/message.ts';
 export const SEPARATOR = ' · ';
 
 /** What a picture is called: its model. */
-export function titleOf({ model }: Experiment, translate: Translate = englishOf): string {
-  return translate(modelText(modelOf(model), 'title'));
+export function titleOf(experiment: Experiment, translate: Translate = englishOf): string {
+  return translate(modelText(modelOf(experiment), 'title'));
 }
 
 /**
@@ -97,7 +97,7 @@ export function distinguishingName(
 
 function dynamicsOf(experiment: Experiment, translate: Translate): readonly string[] {
   const { values } = experiment;
-  const [model, method] = [modelOf(experiment.model), methodOf(experiment.method)];
+  const [model, method] = [modelOf(experiment), methodOf(experiment.method)];
   const varied = new Set(parameterAxesOf(mapPlane(experiment)).map(({ parameter }) => parameter));
   const fixed = (parameters: readonly Parameter[]) =>
     parameters.filter(({ name }) => !varied.has(name));

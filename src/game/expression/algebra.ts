@@ -68,10 +68,46 @@ export class Algebra {
     if (first.operation === 'negate') return this.negate(this.multiply(first.args[0]!, second));
     if (second.operation === 'negate') return this.negate(this.multiply(first, second.args[0]!));
     if (first === second) return this.wholePower(first, 2);
+    const shortened = this.withoutNorm(first, second) ?? this.withoutNorm(second, first);
+    if (shortened) return shortened;
     if (second.operation === 'multiply' && isConstant(first) && isConstant(second.args[0]!)) {
       return this.multiply(this.multiply(first, second.args[0]!), second.args[1]!);
     }
     return this.binaryNode('multiply', first, second);
+  }
+
+  /**
+   * `|v| v1/|v|` is v1, also in sums and products: `(|v| - c) v1/|v|` is `v1 - c v1/|v|`, which is smooth
+   * where c is 0. Undefined where there is no such factor.
+   */
+  private withoutNorm(factor: Node, direction: Node): Node | undefined {
+    if (direction.operation !== 'direction') return undefined;
+    const [x, y] = direction.args as [Node, Node];
+    const [a, b] = factor.args as [Node, Node];
+    switch (factor.operation) {
+      case 'norm':
+        return factor === this.norm(x, y) ? x : undefined;
+      case 'negate': {
+        const inner = this.withoutNorm(a, direction);
+        return inner && this.negate(inner);
+      }
+      case 'multiply': {
+        const [first, second] = [a, b].map((part) => this.withoutNorm(part, direction));
+        if (second) return this.multiply(a, second);
+        return first && this.multiply(first, b);
+      }
+      case 'add':
+      case 'subtract': {
+        const isShorter = [a, b].some((part) => this.withoutNorm(part, direction));
+        if (!isShorter) return undefined;
+        const [first, second] = [a, b].map((part) => this.multiply(part, direction));
+        return factor.operation === 'add'
+          ? this.add(first!, second!)
+          : this.subtract(first!, second!);
+      }
+      default:
+        return undefined;
+    }
   }
 
   divide(a: Node, b: Node): Node {
@@ -116,6 +152,13 @@ export class Algebra {
     // e^x
     if (isConstant(base, Math.E)) return this.exp(exponent);
     return this.binaryNode('power', base, exponent);
+  }
+
+  /** a^b, and 0 where a is 0 and b negative. */
+  powerOrZero(base: Node, exponent: Node): Node {
+    const isHarmless = isConstant(exponent) && exponent.value >= 0;
+    if (isHarmless) return this.power(base, exponent);
+    return this.binaryNode('powerOrZero', base, exponent);
   }
 
   wholePower(base: Node, exponent: number): Node {

@@ -29,6 +29,7 @@ export const BINARY_VALUES: Readonly<Record<Binary, (a: number, b: number) => nu
   divide: (a, b) => a / b,
   divideOrZero: (a, b) => (b === 0 ? 0 : a / b),
   power: Math.pow,
+  powerOrZero: (a, b) => (a === 0 && b < 0 ? 0 : a ** b),
   min: Math.min,
   max: Math.max,
   norm,

@@ -60,6 +60,7 @@ function derivativeOf(algebra: Algebra, node: Node, changes: readonly Node[]): N
     case 'divideOrZero':
       return algebra.divideOrZero(algebra.subtract(da, algebra.multiply(node, db)), b);
     case 'power':
+    case 'powerOrZero':
       return powerDerivative(algebra, node, da, db);
     case 'wholePower': {
       const factor = algebra.multiply(
@@ -85,10 +86,29 @@ function derivativeOf(algebra: Algebra, node: Node, changes: readonly Node[]): N
 /** `x^y`: y x^(y-1) dx + x^y log(x) dy. */
 function powerDerivative(algebra: Algebra, node: Node, da: Node, db: Node): Node {
   const [a, b] = node.args as [Node, Node];
-  const lower = algebra.power(a, algebra.subtract(b, algebra.one));
-  const ofBase = algebra.multiply(algebra.multiply(b, lower), da);
+  const ofBase = algebra.multiply(b, changeOfBase(algebra, node, da));
   if (db === algebra.zero) return ofBase;
   return algebra.add(ofBase, algebra.multiply(algebra.multiply(node, algebra.log(a)), db));
+}
+
+/** `x^(y-1) dx`; of a norm `|v|^(y-2) v . dv`, which is smooth at 0 where y is 2 or large. */
+function changeOfBase(algebra: Algebra, node: Node, da: Node): Node {
+  const [a, b] = node.args as [Node, Node];
+  if (a.operation !== 'norm') {
+    return algebra.multiply(algebra.power(a, algebra.subtract(b, algebra.one)), da);
+  }
+  const lower = algebra.powerOrZero(a, algebra.subtract(b, algebra.constant(2)));
+  // |v| d|v| = v . dv: the norm's derivative has its directions, and each gives back its component.
+  return algebra.multiply(lower, scaledByNorm(algebra, a, da));
+}
+
+/** The change of a norm times the norm: every `v1/|v|` in it becomes v1. */
+function scaledByNorm(algebra: Algebra, norm: Node, change: Node): Node {
+  const [first, second] = change.args as [Node, Node];
+  if (change.operation === 'add') {
+    return algebra.add(scaledByNorm(algebra, norm, first), scaledByNorm(algebra, norm, second));
+  }
+  return algebra.multiply(norm, change);
 }
 
 /** `a/|(a, b)|` turns by what of (da, db) lies across (a, b): b (b da - a db)/|(a, b)|^3. */

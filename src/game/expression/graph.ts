@@ -33,6 +33,8 @@ export const BINARY = [
   // a / b, and 0 where b is 0: the subgradient of a norm or a root that is chosen there.
   'divideOrZero',
   'power',
+  // a^b, and 0 where a is 0 and b negative: of powers of norms, beside a component that is 0 there.
+  'powerOrZero',
   'min',
   'max',
   // |(a, b)|, however short.

@@ -29,6 +29,7 @@ export function raise(node: Node): Syntax {
     case 'divideOrZero':
       return arithmetic('/', raise(a), raise(b));
     case 'power':
+    case 'powerOrZero':
       return arithmetic('^', raise(a), raise(b));
     case 'wholePower':
       return arithmetic('^', raise(a), numberOf(value));

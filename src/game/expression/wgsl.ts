@@ -9,8 +9,13 @@ const LEAST = 1.2e-38;
 /**
  * The body of a WGSL function that returns a vec4f of four nodes.
  * @param inputs WGSL of each variable, by name
+ * @param parameterOf WGSL of a parameter
  */
-export function bodyOf(outputs: readonly Node[], inputs: Readonly<Record<string, string>>): string {
+export function bodyOf(
+  outputs: readonly Node[],
+  inputs: Readonly<Record<string, string>>,
+  parameterOf: (name: string) => string = (name) => `parameters.${name}`,
+): string {
   const names = new Map<Node, string>();
   const lines: string[] = [];
   const pairs = new Map<string, string>();
@@ -27,7 +32,7 @@ export function bodyOf(outputs: readonly Node[], inputs: Readonly<Record<string,
     const { operation, value } = node;
     const args = node.args.map((arg) => names.get(arg)!);
     if (operation === 'variable') names.set(node, inputs[node.name]!);
-    else if (operation === 'parameter') names.set(node, `parameters.${node.name}`);
+    else if (operation === 'parameter') names.set(node, parameterOf(node.name));
     else if (operation === 'constant') names.set(node, literalOf(value));
     else {
       const code = codeOf(node, args, shared);
@@ -64,6 +69,8 @@ function codeOf(node: Node, args: readonly string[], shared: (value: string) => 
       return `${a} / ${b}`;
     case 'divideOrZero':
       return `quotientOrZero(${a}, ${b})`;
+    case 'powerOrZero':
+      return `powerOrZero(${a}, ${b})`;
     case 'power':
       return `powerOf(${a}, ${b})`;
     case 'wholePower':
@@ -119,9 +126,9 @@ function productOf(x: string, n: number): string {
   if (n === 1) return x;
   if (n % 2 === 1) return `${x} * ${factor(productOf(x, n - 1))}`;
   const half = productOf(x, n / 2);
-  return n === 2 ? `${x} * ${x}` : `squareOf(${half})`;
+  return n === 2 ? `${x} * ${x}` : `selfProduct(${half})`;
 }
 
 function factor(text: string): string {
-  return text.startsWith('squareOf(') ? text : `(${text})`;
+  return text.startsWith('selfProduct(') ? text : `(${text})`;
 }

@@ -1,4 +1,4 @@
-import { numberOf, type Experiment } from '../../experiment/experiment.ts';
+import { isSameModel, numberOf, type Experiment } from '../../experiment/experiment.ts';
 import { methodOf } from '../../experiment/parameters.ts';
 import type { GpuContext } from '../context.ts';
 import { colouringHigh } from '../../figure/colour/flow-colours.ts';
@@ -114,14 +114,15 @@ export class FlowParticles {
   setExperiment(experiment: Experiment): void {
     const previous = this.experiment;
     this.experiment = experiment;
-    const { model, method } = experiment;
+    const { method } = experiment;
     this.context.device.queue.writeBuffer(
       this.parameters,
       0,
-      parameterLayout(model, method).pack(parameterValues(experiment)),
+      parameterLayout(experiment).pack(parameterValues(experiment)),
     );
     const isOther =
-      previous?.model !== model ||
+      !previous ||
+      !isSameModel(previous, experiment) ||
       previous.method !== method ||
       sliceText(previous.slice) !== sliceText(experiment.slice);
     if (isOther) this.restart();

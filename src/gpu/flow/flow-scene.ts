@@ -1,3 +1,4 @@
+import { experimentFromTarget } from '../../experiment/equilibrium/target.ts';
 import { mapPlane } from '../../experiment/plane.ts';
 import type { Job } from '../../experiment/engine.ts';
 import { numberOf, type Experiment, type Slice } from '../../experiment/experiment.ts';
@@ -100,7 +101,7 @@ export class FlowScene {
   /** Changes the dynamics under the particles. See `FlowParticles.setExperiment`. */
   setExperiment(experiment: Experiment): void {
     this.present = experiment;
-    this.particles.setExperiment(experiment);
+    this.particles.setExperiment(experimentFromTarget(experiment));
   }
 
   setTheme(theme: Theme): void {

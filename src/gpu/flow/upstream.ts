@@ -133,7 +133,7 @@ export class Upstream {
   ): Promise<Uint32Array | undefined> {
     const { context } = this;
     const { device } = context;
-    const { model, method } = experiment;
+    const { method } = experiment;
     const pipeline = await this.pipelines.of(experiment);
     if (isStale()) return undefined;
     const parameters = uniformBuffer(context, PARAMETER_BYTES);
@@ -142,7 +142,7 @@ export class Upstream {
     const integrators = storageBuffer(context, bytes * CELLS * CELLS);
     const passed = storageBuffer(context, 4 * CELLS * CELLS);
     try {
-      const layout = parameterLayout(model, method);
+      const layout = parameterLayout(experiment);
       device.queue.writeBuffer(parameters, 0, layout.pack(parameterValues(experiment)));
       let taken = 0;
       const dispatch = (count: number) => {

@@ -1,5 +1,6 @@
 import { mapEnsemble, mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
 import type { Engine } from '../../experiment/engine.ts';
+import { planeFromTarget } from '../../experiment/equilibrium/target.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { initialConditionsOfPixels, variedOfPixels } from '../../experiment/grid.ts';
 import { needsOf } from '../../experiment/needs.ts';
@@ -59,7 +60,7 @@ export class LevelMeasurer {
     experiment: Experiment,
     { rowsDone, passDone, ...job }: LevelJob,
   ): Promise<boolean> {
-    const plane = mapPlane(experiment);
+    const plane = planeFromTarget(experiment, mapPlane(experiment));
     const ranges = rangesOf(plane);
     const grid = { width: side, height: side };
     const isDone = await this.ensemble.run({

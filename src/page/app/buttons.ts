@@ -29,7 +29,7 @@ export function buttonActions(
     copyLink: () => copy(linkTo(store.state), t('notices.linkCopied')),
     copyFrame: () => copy(iframeHtml(store.experiment), t('notices.frameCopied')),
     copyCitation() {
-      const title = translate(modelText(modelOf(store.experiment.model), 'title'));
+      const title = translate(modelText(modelOf(store.experiment), 'title'));
       const link = linkTo(store.state);
       const entry = bibtexOf({ version, title, link, date: new Date() });
       copy(entry, t('notices.citationCopied'));

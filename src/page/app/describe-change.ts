@@ -6,13 +6,14 @@ import { methodText, modelText, optionText, parameterText } from '../../experime
 
 /** The result of a change, as text: `λ = 0.25`. */
 export function describeChange(before: PageState, after: PageState): string {
-  const { model, method, values } = after.experiment;
+  const { experiment } = after;
+  const { method, values } = experiment;
   const [name, ...more] = changesOfState(before, after);
   if (name === 'comparison') return t('compare.title');
-  if (name === 'model') return translate(modelText(modelOf(model), 'title'));
+  if (name === 'model') return translate(modelText(modelOf(experiment), 'title'));
   if (name === 'method') return translate(methodText(methodOf(method)));
   if (more.length > 0) return t('notices.choices', { count: more.length + 1 });
-  const parameter = parametersOf(model, method).find((candidate) => candidate.name === name);
+  const parameter = parametersOf(experiment).find((candidate) => candidate.name === name);
   if (!parameter) return t('notices.slice');
   const value = String(values[parameter.name]);
   const shown = parameter.kind === 'choice' ? translate(optionText(parameter, value)) : value;

@@ -2,6 +2,7 @@ import { stateOf } from '../../experiment/editing/page-state.ts';
 import { EXPECTED, GOT, invalid, NOUNS } from '../../experiment/refusal.ts';
 import { fill } from '../../models/message.ts';
 import { ChunkFailure } from '../shell/load-chunk.ts';
+import type { GameCompilation } from '../shell/game-compiler.ts';
 import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf, type Lifetime } from '../state/lifetime.ts';
 import { errorText } from '../messages/error-text.ts';
@@ -21,6 +22,7 @@ export function bindFileDrops(
   store: Store,
   address: { pushHistory(): void },
   notices: Notices,
+  games: GameCompilation,
 ): FileDrops {
   const life = lifetimeOf();
   const { signal } = life;
@@ -37,10 +39,13 @@ export function bindFileDrops(
       });
     }
     const head = await bytesOf(file.slice(0, 8));
-    const { bytesToRead, savedFrom } = await import('../../experiment/format/saved.ts');
+    const [{ bytesToRead, savedFrom }, compile] = await Promise.all([
+      import('../../experiment/format/saved.ts'),
+      games.load(),
+    ]);
     const bytes = await bytesOf(file.slice(0, bytesToRead(head)));
     if (own !== newest) return;
-    const saved = savedFrom(file.name, bytes);
+    const saved = savedFrom(file.name, bytes, compile);
     address.pushHistory();
     // A file of one experiment takes the place of the edited one.
     if (saved.other) store.set(stateOf(saved));

@@ -37,7 +37,7 @@ export function openEmbedded(panes: EmbeddedPanes, store: Store): EmbeddedFrame 
     const { experiment } = store;
     setText(
       link,
-      t('notices.inGanfield', { model: translate(modelText(modelOf(experiment.model), 'title')) }),
+      t('notices.inGanfield', { model: translate(modelText(modelOf(experiment), 'title')) }),
     );
     link.href = linkTo(stateOf({ experiment }));
   };
@@ -51,6 +51,6 @@ export function openEmbedded(panes: EmbeddedPanes, store: Store): EmbeddedFrame 
 export function iframeHtml(experiment: Experiment): string {
   const { width, height } = FRAME;
   const source = linkTo(stateOf({ experiment }), { [KEY]: 'both' }).replaceAll('&', '&amp;');
-  const title = `Ganfield: ${translate(modelText(modelOf(experiment.model), 'title'))}`;
+  const title = `Ganfield: ${translate(modelText(modelOf(experiment), 'title'))}`;
   return `<iframe src="${source}" title="${title}" width="${width}" height="${height}" style="border: 0" loading="lazy"></iframe>`;
 }

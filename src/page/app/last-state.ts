@@ -1,3 +1,4 @@
+import type { GameCompiler } from '../../experiment/format/read-game.ts';
 import { fromQuery, toQuery, type Reading } from '../../experiment/format/url.ts';
 import { writeStorage, readStorage } from '../shell/local-storage.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
@@ -9,11 +10,16 @@ const KEY = 'last';
 const DELAY = 500;
 
 /** The experiment that was open last; undefined where none is stored or it no longer parses. */
-export function lastState(): Reading | undefined {
-  const query = readStorage(KEY);
-  if (!query) return undefined;
-  const reading = fromQuery(query);
+export function lastState(compile?: GameCompiler): Reading | undefined {
+  const query = lastQuery();
+  if (query === '') return undefined;
+  const reading = fromQuery(query, compile);
   return reading.ignored.length === 0 ? reading : undefined;
+}
+
+/** The stored experiment as a query; empty where none is. */
+export function lastQuery(): string {
+  return readStorage(KEY) ?? '';
 }
 
 export interface LastState {

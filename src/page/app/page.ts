@@ -21,6 +21,7 @@ import { openLazyShareDialog } from '../share/load-share-dialog.ts';
 import type { Actions } from '../shell/actions.ts';
 import { syncAddress, type PageReading } from '../shell/address.ts';
 import { openColourRange } from '../shell/colour-range.ts';
+import type { GameCompilation } from '../shell/game-compiler.ts';
 import { openLoop } from '../shell/loop.ts';
 import { openNotices } from '../shell/notices.ts';
 import { openPlayback } from '../shell/playback.ts';
@@ -49,13 +50,19 @@ export interface Page {
  * Builds the page's parts and passes them each other's interfaces. A change goes one way: an event
  * becomes an action, that a state of the store, which the parts subscribe to and draw in a frame.
  */
-export function openPage(reading: PageReading, isFirstVisit: boolean): Page {
+export function openPage(
+  reading: PageReading,
+  isFirstVisit: boolean,
+  games: GameCompilation,
+): Page {
   const { own, destroy } = lifetimeOf();
   // What all parts share.
   const presets = presetExperiments();
   const store = openStore(reading.state);
   const notices = own(openNotices());
-  const address = own(syncAddress({ store, notices, reading, read: readAddress }));
+  const address = own(
+    syncAddress({ store, notices, reading, read: () => games.reading(readAddress) }),
+  );
   const theme = own(openTheme(store));
   const loop = own(openLoop());
   const playback = own(openPlayback());
@@ -107,7 +114,7 @@ export function openPage(reading: PageReading, isFirstVisit: boolean): Page {
   own(openPresetMenu(store, presets, actions.openPreset, theme));
   own(bindShortcuts(actions));
   own(bindButtons(actions));
-  own(bindFileDrops(store, address, notices));
+  own(bindFileDrops(store, address, notices, games));
 
   // What lies beside the panes, and the page around them.
   own(openLazyCompare({ ...parts, settledSlice, navigation, mainMap: mapFrame }));

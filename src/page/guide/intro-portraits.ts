@@ -38,7 +38,7 @@ export interface Swarm {
 /** @param starts where the states begin; on the rings by default */
 export function swarmOf({ model, values = {} }: Portrayed, starts = ringStarts()): Swarm {
   const experiment = withValues(defaultExperiment(model), values);
-  const { field } = modelOf(model).game(experiment.values);
+  const { field } = modelOf(experiment).game(experiment.values);
   const states = Float64Array.from(starts);
   return {
     states,

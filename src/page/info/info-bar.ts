@@ -54,7 +54,7 @@ export function openInfoBar({ root, store, notices }: Dependencies): InfoBar {
   };
   const show = () => {
     const { experiment } = store;
-    const model = modelOf(experiment.model);
+    const model = modelOf(experiment);
     setText(title!, translate(modelText(model, 'title')));
     showSource(source!, translate(modelText(model, 'source')));
     setText(

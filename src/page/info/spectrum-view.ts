@@ -61,11 +61,9 @@ function sentenceOf(experiment: Experiment, found: Linearisation): string {
       stability: t(`info.${stability}`),
     }),
   ];
-  const critical = modelOf(experiment.model).critical?.(experiment.values);
+  const critical = modelOf(experiment).critical?.(experiment.values);
   if (critical && kind === 'eigenvalues') {
-    const parameter = parametersOf(experiment.model, experiment.method).find(
-      ({ name }) => name === critical.parameter,
-    )!;
+    const parameter = parametersOf(experiment).find(({ name }) => name === critical.parameter)!;
     const symbol = parameter.symbol.split(' ').at(-1)!;
     parts.push(t('info.critical', { symbol, value: formatRounded(critical.value, 4) }));
   }

@@ -8,19 +8,27 @@ import { t } from '../messages/messages.ts';
 
 export function typeset({ lossD, lossG, phi, theta, legend }: Players): HTMLElement {
   const rows = [
-    [t('info.discriminator'), String.raw`\min_{\varphi}\ ${lossD}`, String.raw`\dot\varphi=${phi}`],
-    [t('info.generator'), String.raw`\min_{\theta}\ ${lossG}`, String.raw`\dot\theta=${theta}`],
+    [
+      t('info.discriminator'),
+      minimised(String.raw`\varphi`, lossD),
+      String.raw`\dot\varphi=${phi}`,
+    ],
+    [t('info.generator'), minimised(String.raw`\theta`, lossG), String.raw`\dot\theta=${theta}`],
   ] as const;
   return element(
     'div',
     { class: 'players' },
     ...rows.flatMap(([who, loss, field]) => [
       element('span', { class: 'who' }, who),
-      math(loss),
+      loss === undefined ? element('span', {}) : math(loss),
       math(field),
     ]),
     element('span', { class: 'legend-line' }, math(legend)),
   );
+}
+
+function minimised(player: string, loss: string | undefined): string | undefined {
+  return loss === undefined ? undefined : String.raw`\min_{${player}}\ ${loss}`;
 }
 
 export function math(tex: string): HTMLElement {

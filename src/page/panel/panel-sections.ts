@@ -72,9 +72,9 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
   return [
     {
       id: 'model',
-      rows: ({ model }) => [
+      rows: (experiment) => [
         listRow('model', MODEL_LIST, { name: t('panel.model'), doc: t('panel.modelDoc') }),
-        ...parameterRows(modelOf(model).parameters),
+        ...parameterRows(modelOf(experiment).parameters),
       ],
     },
     {

@@ -1,3 +1,4 @@
+import { planeFromTarget } from '../../experiment/equilibrium/target.ts';
 import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import type { FlowView } from '../../figure/views.ts';
@@ -54,7 +55,8 @@ export function openFlowPane(dependencies: Dependencies): FlowPane {
     legend.replaceChildren(...(shown ? [shown] : []));
   };
   const draw = () => {
-    frame.drawAxes(store.experiment.slice, theme.value);
+    const { experiment } = store;
+    frame.drawAxes(experiment.slice, theme.value, planeFromTarget(experiment, experiment.slice));
     drawTrajectories();
     showLegend();
   };

@@ -1,3 +1,4 @@
+import { planeFromTarget } from '../../experiment/equilibrium/target.ts';
 import { rowCount } from '../../experiment/ensemble/rows.ts';
 import { mapPlane, valueAt } from '../../experiment/plane.ts';
 import { mapEnsemble, mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
@@ -73,7 +74,8 @@ export function openMapPane({ frame, store, theme, loop, live }: Dependencies): 
   const theory = life.own(openMapTheory(store, live, () => drawTrajectories()));
   const draw = () => {
     setText(what, whatOf(store.experiment));
-    frame.drawAxes(mapPlane(store.experiment), theme.value);
+    const plane = mapPlane(store.experiment);
+    frame.drawAxes(plane, theme.value, planeFromTarget(store.experiment, plane));
     drawTrajectories();
     drawLegend();
   };

@@ -36,7 +36,8 @@ export interface PaneFrame {
   place(shown: Plane | undefined, wanted: Plane): void;
   /** Whether what it shows is still on its way: `aria-busy`, also for who drives the page. */
   showBusy(busy: boolean): void;
-  drawAxes(plane: Plane, theme: Theme): void;
+  /** @param fromTarget the plane counted from the experiment's target, where overlays lie */
+  drawAxes(plane: Plane, theme: Theme, fromTarget?: Plane): void;
   drawMarks(markup: readonly Markup[]): void;
   destroy(): void;
 }
@@ -97,11 +98,11 @@ export function paneFrame(root: HTMLElement, kind: PaneKind): PaneFrame {
     showBusy(busy) {
       if (square.ariaBusy !== String(busy)) square.ariaBusy = String(busy);
     },
-    drawAxes(plane, theme) {
+    drawAxes(plane, theme, fromTarget) {
       if (box.width === 0) return;
       const em = figureEm();
       const { left, top } = marginsOf(plane, box.height, em);
-      setAxes(paneAxes(plane, box, { kind, theme, fonts: FONTS, em, translate }));
+      setAxes(paneAxes(plane, box, { kind, theme, fonts: FONTS, em, translate, fromTarget }));
       axes.style.left = `${-left}px`;
       axes.style.top = `${-top}px`;
       // A smaller square may have shorter labels, which would make it larger again, and so on.

@@ -6,6 +6,7 @@ import {
   type PageState,
 } from '../../experiment/editing/page-state.ts';
 import { linkParameters } from '../../experiment/format/link.ts';
+import type { GameCompiler } from '../../experiment/format/read-game.ts';
 import { toQuery, type Reading } from '../../experiment/format/url.ts';
 import { EXPECTED, invalid, oneLine } from '../../experiment/refusal.ts';
 import { fill, type Message } from '../../models/message.ts';
@@ -15,6 +16,7 @@ import { lifetimeOf } from '../state/lifetime.ts';
 import { signalOf, type ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
 import { historyEntries } from './history-entries.ts';
+import { notifyFailure } from './lazy-part.ts';
 import type { Notices } from './notices.ts';
 
 /** Browsers limit how often the address may be written; milliseconds between two writes. */
@@ -56,8 +58,8 @@ interface Dependencies {
   readonly notices: Notices;
   /** What the address asked for when the page was opened. */
   readonly reading: PageReading;
-  /** What the present address asks for. */
-  read(): PageReading;
+  /** What the present address asks for; later, where code has to be loaded for it. */
+  read(): PageReading | Promise<PageReading>;
 }
 
 /**
@@ -105,19 +107,24 @@ export function syncAddress({ store, notices, reading, read }: Dependencies): Pa
     if (timer !== undefined) write();
     delete dataset['address'];
   });
+  const restore = (next: PageReading) => {
+    const nextParams = pageParams();
+    hasUnreadParts = next.ignored.length > 0;
+    restoring = true;
+    store.set(next.state);
+    restoring = false;
+    setParams(nextParams);
+    write();
+    reportIgnored(next, notices);
+  };
   addEventListener('pagehide', write, { signal: life.signal });
   addEventListener(
     'popstate',
     () => {
       entries.follow();
-      const [next, nextParams] = [read(), pageParams()];
-      hasUnreadParts = next.ignored.length > 0;
-      restoring = true;
-      store.set(next.state);
-      restoring = false;
-      setParams(nextParams);
-      write();
-      reportIgnored(next, notices);
+      const next = read();
+      if (!(next instanceof Promise)) restore(next);
+      else next.then(restore, (error: unknown) => notifyFailure(notices, error));
     },
     { signal: life.signal },
   );
@@ -178,13 +185,16 @@ export function experimentQuery(): URLSearchParams {
 }
 
 /** The experiment of an address with what the address compares it with; an embedded page compares nothing. */
-export function withComparisonInAddress({ experiment, ignored }: Reading): PageReading {
+export function withComparisonInAddress(
+  { experiment, ignored }: Reading,
+  compile?: GameCompiler,
+): PageReading {
   const query = linkParameters(location.search);
   const text = query.get('with') ?? '';
   const refused = [...ignored, ...invalidParams(query)];
   if (text === '' || query.has('embed'))
     return { state: stateOf({ experiment }), ignored: refused };
-  const other = fromOtherQuery(text, experiment);
+  const other = fromOtherQuery(text, experiment, compile);
   const edited: Compared['edited'] = query.get('edits') === 'b' ? 'b' : 'a';
   return {
     state: { experiment, comparison: { other: other.experiment, edited } },

@@ -1,3 +1,4 @@
+import FUNCTIONS from '../../../shaders/expression.wgsl?raw';
 import { bodyOf } from '../../../src/game/expression/wgsl.ts';
 import type { Node } from '../../../src/game/expression/graph.ts';
 import type { GpuContext } from '../../../src/gpu/context.ts';
@@ -45,7 +46,8 @@ ${calls.join('\n')}
 }`;
   const linked = link([
     sharedConstants(),
-    ...['norms', 'logistic', 'expression'].map(file),
+    ...['norms', 'logistic'].map(file),
+    { path: 'expression', code: FUNCTIONS },
     { path: 'test', code },
   ]);
   const pipeline = await computePipeline(context, linked, {});

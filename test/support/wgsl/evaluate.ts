@@ -23,7 +23,6 @@ export async function evaluate(
   expression: string,
   inputs: Readonly<Record<string, Float64Array>>,
 ): Promise<Float32Array> {
-  const { model, method } = experiment;
   const { queue } = context.device;
   const names = Object.keys(inputs);
   const numbers = Object.values(inputs)[0]!.length;
@@ -47,10 +46,10 @@ fn evaluate(@builtin(global_invocation_id) id: vec3u) {
   };
   const pipeline = await computePipeline(
     context,
-    link([...dynamics(model, method), kernel]),
+    link([...dynamics(experiment), kernel]),
     overrideValues(experiment),
   );
-  const layout = parameterLayout(model, method);
+  const layout = parameterLayout(experiment);
   const uniform = uniformBuffer(context, layout.size);
   queue.writeBuffer(uniform, 0, layout.pack(parameterValues(experiment)));
   const output = storageBuffer(context, 4 * numbers);

@@ -7,7 +7,7 @@ import { boxed, jumping, smooth, type Derivative, type Regime } from './regime.t
 
 /** The regime in which a start lies; moves the start into the model's allowed set. */
 export function regimeOf(experiment: Experiment, start: Float64Array): Regime {
-  const game = modelOf(experiment.model).game(experiment.values);
+  const game = modelOf(experiment).game(experiment.values);
   const modified = modifiedBy(experiment);
   const special = SPECIAL[experiment.model]?.(experiment, start, modified);
   if (special) return special;
@@ -23,11 +23,12 @@ const ON_A_LINE = 1e-14;
  * that is unstable: turned onto the first axis the start is one-dimensional. Undefined where it is
  * not on a line, or where the model has walls that do not turn with it.
  */
-export function alongLine({ model, values }: Experiment, start: Float64Array) {
+export function alongLine(experiment: Experiment, start: Float64Array) {
   const [phi1, phi2, theta1, theta2] = start as unknown as State;
   const [phi, theta] = [Math.hypot(phi1, phi2), Math.hypot(theta1, theta2)];
   const angularMomentum = phi1 * theta2 - phi2 * theta1;
-  if ((phi2 === 0 && theta2 === 0) || modelOf(model).game(values).project) return undefined;
+  if ((phi2 === 0 && theta2 === 0) || modelOf(experiment).game(experiment.values).project)
+    return undefined;
   if (Math.abs(angularMomentum) > ON_A_LINE * phi * theta) return undefined;
   const sign = phi1 * theta1 + phi2 * theta2 < 0 ? -1 : 1;
   return Float64Array.of(phi, 0, sign * theta, 0);

@@ -3,6 +3,7 @@
  * both engines could have in common, a method, an observer, a floor or a rule of labels, it does not
  * share. Only the models' fields are the same, and of those that jump not even these.
  */
+import { fromTarget } from '../../equilibrium/target.ts';
 import type { Measure } from '../../../measures/index.ts';
 import { OUTCOMES } from '../../../measures/outcomes.ts';
 import { COLUMNS, type Engine, type Results } from '../../engine.ts';
@@ -187,9 +188,10 @@ type Judges = ReadonlyMap<Measure['id'], Judge | undefined>;
 async function judgesOf({
   experiment,
   measures,
-  start: from,
+  start: given,
   job,
 }: Task): Promise<{ readonly judges: Judges; readonly isBroken: boolean }> {
+  const from = fromTarget(experiment, given);
   const line = alongLine(experiment, from);
   const start = line ?? from.slice();
   const schedule = scheduleFor(experiment);

@@ -1,5 +1,10 @@
 /** What is wrong with a formula that somebody typed. */
 export const expressions: Readonly<Record<string, string>> = {
+  'game.notGame':
+    'game 无效：{got}，应为 JSON，含 "lossD" 与 "lossG"、或 "minMax"、或各分量的 "field"，另可有 "title"、"source"、"parameters"（各含 "default"、"min"、"max"、"doc"）和 "target"',
+  'game.expression': '{place} 无效：{reason}',
+  'game.tooMany': '{place} 无效：有 {count} 个参数，最多 {most} 个',
+  'game.taken': '{place} 无效：参数 {name} 的名称已被 Ganfield 占用',
   'expression.placed': '第 {place} 个字符处：{reason}',
   'expression.got': '{got}，应为 {expected}',
   'expression.gotWithRemedy': '{got}，应为 {expected}；{remedy}',

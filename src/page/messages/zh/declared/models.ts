@@ -1,5 +1,9 @@
 /** Models: titles, sources, and sentences of theory. */
 export const models: Readonly<Record<string, string>> = {
+  'model.custom.title': '自定义博弈',
+  'model.custom.theory.noEquilibrium': '目标不是平衡点：场在该处不为零。可另选目标。',
+  'model.custom.theory.singular':
+    '目标处场没有雅可比矩阵：在某一侧或某个方向上，场的变化与该处的导数不符。',
   'model.ns-gan.title': '非饱和 GAN',
   'model.ns-gan.source': 'Goodfellow 等 2014；Mescheder 等 2018',
   'model.ns-gan.theory.sink':

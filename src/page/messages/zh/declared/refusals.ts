@@ -62,6 +62,8 @@ export const refusals: Readonly<Record<string, string>> = {
   'refusal.expected.version': '"ganfield": {version}',
   'refusal.expected.versionOrOlder': '{version} 或更早',
   'refusal.expected.edits': '"a" 或 "b"，如 Ganfield 保存的文件',
+  'refusal.got.noCompiler': '编译它的代码未能加载',
+  'refusal.expected.compiler': '首次打开博弈时有网络连接',
   'refusal.expected.shape':
     '宽和高在 1 到 {most} 之间、bare 为 true 或 false，如 Ganfield 保存的图片',
   'refusal.remedy.write': '请写 {text}',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { disagreements } from '../support/expressions/agreement.ts';
-import { softwareContext } from '../support/wgsl/context.ts';
+import { disagreements } from '../../support/expressions/agreement.ts';
+import { softwareContext } from '../../support/wgsl/context.ts';
 
 test('random expressions have the same values and derivatives in WGSL and on a tape', async () => {
   const { compared, found } = await disagreements(await softwareContext(), 21, 200);

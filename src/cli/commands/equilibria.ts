@@ -1,0 +1,56 @@
+import { equilibriumAt, type Equilibrium } from '../../cpu/equilibrium-kind.ts';
+import {
+  equilibriaIn,
+  MOST_EQUILIBRIA,
+  type Box,
+} from '../../experiment/equilibrium/equilibria.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import { toFile } from '../../experiment/format/json.ts';
+import { readComponentAxis } from '../../experiment/format/read-axis.ts';
+import { isSlice, mapPlane } from '../../experiment/plane.ts';
+import { experimentOf } from '../choices.ts';
+import { shortened, UsageError } from '../errors.ts';
+import type { ExperimentFlags, OutputFlags } from '../flags.ts';
+import { jsonFields, jsonNumber } from '../formats/json.ts';
+import { writeWhole } from '../output.ts';
+import { say } from '../remarks.ts';
+
+/** `ganfield equilibria`: where a game rests, and what it does there to first order. */
+export async function runEquilibria(
+  flags: ExperimentFlags & OutputFlags & { readonly box?: string },
+): Promise<void> {
+  const experiment = await experimentOf(flags);
+  const box = flags.box === undefined ? boxOfSlice(experiment) : readBox(flags.box);
+  const states = equilibriaIn(experiment, box, experiment.slice.hold);
+  if (states.length >= MOST_EQUILIBRIA) {
+    say(`${MOST_EQUILIBRIA} equilibria and more: they are no points here, but a curve`);
+  }
+  const equilibria = states.map((state) => equilibriumAt(experiment, state));
+  await writeWhole(flags.out, (write) => write(asJson(experiment, box, equilibria)));
+}
+
+function boxOfSlice(experiment: Experiment): Box {
+  const plane = mapPlane(experiment);
+  const { x, y } = isSlice(plane) ? plane : experiment.slice;
+  return { [x.component]: [x.min, x.max], [y.component]: [y.min, y.max] };
+}
+
+/** `phi1=-2:2,theta1=-2:2`. */
+function readBox(text: string): Box {
+  const axes = text.split(',').map((part) => readComponentAxis('box', part.trim()));
+  const names = axes.map(({ component }) => component);
+  if (new Set(names).size < names.length) {
+    throw new UsageError(`invalid box: ${shortened(text)}, expected each component once`);
+  }
+  return Object.fromEntries(axes.map(({ component, min, max }) => [component, [min, max]]));
+}
+
+function asJson(experiment: Experiment, box: Box, equilibria: readonly Equilibrium[]): string {
+  const list = (numbers: readonly number[]) => `[${numbers.map(jsonNumber).join(', ')}]`;
+  const rows = equilibria.map(({ state, eigenvalues, kind }) => {
+    const pairs = eigenvalues.map(({ re, im }) => list([re, im])).join(', ');
+    return `    { "state": ${list(state)}, "eigenvalues": [${pairs}], "kind": "${kind}" }`;
+  });
+  const fields = jsonFields({ experiment: toFile(experiment), box });
+  return `{\n  ${fields},\n  "equilibria": [${rows.length > 0 ? `\n${rows.join(',\n')}\n  ` : ''}]\n}\n`;
+}

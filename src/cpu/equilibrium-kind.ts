@@ -1,0 +1,43 @@
+import { methodOf } from '../experiment/parameters.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import type { State } from '../models/state.ts';
+import { ROUNDING, spectrumAround, type Complex } from './linearisation.ts';
+
+export const EQUILIBRIUM_KINDS = ['sink', 'source', 'saddle', 'centre', 'degenerate'] as const;
+
+export type EquilibriumKind = (typeof EQUILIBRIUM_KINDS)[number];
+
+/** What an experiment does to first order at one of its equilibria. */
+export interface Equilibrium {
+  readonly state: State;
+  /** Eigenvalues of a flow's Jacobian, or multipliers of one step of a rule. */
+  readonly eigenvalues: readonly Complex[];
+  readonly kind: EquilibriumKind;
+}
+
+/**
+ * An equilibrium by its eigenvalues, for a rule by its multipliers. `centre`: all turn and neither grow
+ * nor decay; `degenerate`: one is 0 (a multiplier 1), or some neither grow nor decay beside others, and
+ * the linearisation decides nothing.
+ * @param state an equilibrium
+ */
+export function equilibriumAt(experiment: Experiment, state: State): Equilibrium {
+  const isFlow = methodOf(experiment.method).kind === 'flow';
+  const eigenvalues = spectrumAround(experiment, state) ?? [];
+  const growths = eigenvalues.map(({ re, im }) => (isFlow ? re : Math.hypot(re, im) - 1));
+  const isStill = eigenvalues.some(
+    ({ re, im }) => Math.hypot(isFlow ? re : re - 1, im) <= ROUNDING,
+  );
+  return { state, eigenvalues, kind: kindOf(growths, isStill) };
+}
+
+function kindOf(growths: readonly number[], isStill: boolean): EquilibriumKind {
+  const grows = growths.some((growth) => growth > ROUNDING);
+  const decays = growths.some((growth) => growth < -ROUNDING);
+  const isNeutral = growths.some((growth) => Math.abs(growth) <= ROUNDING);
+  if (grows && decays && !isStill) return 'saddle';
+  if (isNeutral || growths.length === 0) {
+    return isStill || grows || decays || growths.length === 0 ? 'degenerate' : 'centre';
+  }
+  return grows ? 'source' : 'sink';
+}

@@ -1,0 +1,113 @@
+import type { GameSource } from './game-source.ts';
+
+/** A game of a paper, by an id as short as a model's. */
+export interface PaperGame {
+  readonly id: string;
+  readonly game: GameSource & { readonly title: string; readonly source: string };
+  /** What is to be seen, in a sentence that test/game/papers.test.ts measures. */
+  readonly see: string;
+}
+
+/** Hsieh's g(z) = z^2/4 - z^4/2 + z^6/6. */
+const g = (z: string) => `${z}^2/4 - ${z}^4/2 + ${z}^6/6`;
+
+/** Pethick's psi, which vanishes on the circles of radius 1 and 3/4. */
+const psi = (z: string) => `a*${z}*(x^2 + y^2 - 1)*(16*(x^2 + y^2) - 9)/16`;
+
+/**
+ * Games of other papers on training dynamics and min-max optimisation. Those of one dimension live in
+ * x = theta1, which descends, and y = phi1, which ascends.
+ */
+export const PAPER_GAMES: readonly PaperGame[] = [
+  {
+    id: 'bilinear',
+    game: { title: 'Bilinear game', source: 'Mescheder et al. 2017', minMax: 'x*y' },
+    see: 'Simultaneous steps spiral out, extragradient spirals in, and the flow circles.',
+  },
+  {
+    id: 'forsaken',
+    game: {
+      title: 'Forsaken',
+      source: 'Hsieh, Mertikopoulos and Cevher 2021, arXiv:2006.09065',
+      minMax: `x*(y - 0.45) + ${g('x')} - (${g('y')})`,
+      target: [0.411_933_851_365_819_9, 0, 0.078_026_668_738_460_07, 0],
+    },
+    see: 'A repelling cycle parts starts that reach the equilibrium near (0.08, 0.41) from those that end on an attracting cycle around it.',
+  },
+  {
+    id: 'almost-bilinear',
+    game: {
+      title: 'Almost bilinear game',
+      source: 'Hsieh, Mertikopoulos and Cevher 2021, arXiv:2006.09065',
+      minMax: 'x*y + epsilon*(y^2/2 - y^4/4)',
+      parameters: {
+        epsilon: { default: 0.01, min: 0, max: 1, doc: 'strength of what is not bilinear' },
+      },
+    },
+    see: 'The equilibrium repels; every other start of the flow ends on a cycle, of radius √(4/3) for small ε.',
+  },
+  {
+    id: 'polar',
+    game: {
+      title: 'Polar game',
+      source: 'Pethick et al. 2022, arXiv:2302.09831',
+      field: { theta1: `-(${psi('x')} - y)`, phi1: `-(${psi('y')} + x)` },
+      parameters: { a: { default: 0.5, min: 0, max: 2, doc: 'how strongly the cycles hold' } },
+    },
+    see: 'The flow falls to 0 from within radius ¾, a repelling cycle, and onto the cycle of radius 1 from without.',
+  },
+  {
+    id: 'cubic',
+    game: {
+      title: 'Cubic game',
+      source: 'Vyas and Azizzadenesheli 2022',
+      minMax: 'x^2*y + k*x*y',
+    },
+    see: 'Two equilibria, at x = 0 and x = −k, both centres of the flow; they meet and degenerate at k = 0.',
+  },
+  {
+    id: 'sn-gan',
+    game: {
+      title: 'SN-GAN',
+      source: 'Miyato et al. 2018, arXiv:1802.05957',
+      lossD: 'softplus(u/p)',
+      lossG: 'softplus(-u/p)',
+    },
+    see: 'The flow keeps |φ|, as WGAN’s does, and has no Jacobian at 0.',
+  },
+  {
+    id: 'dragan',
+    game: {
+      title: 'DRAGAN',
+      source: 'Kodali et al. 2017, arXiv:1705.07215',
+      lossD: 'softplus(u) + lambda*(p - 1)^2',
+      lossG: 'softplus(-u)',
+      parameters: { lambda: { default: 0.1, min: 0, max: 10, doc: 'strength of the penalty' } },
+    },
+    see: 'The penalty pushes |φ| towards 1: the field has no Jacobian at 0.',
+  },
+  {
+    id: 'wgan-lp',
+    game: {
+      title: 'WGAN-LP',
+      source: 'Petzka et al. 2018, arXiv:1709.08894',
+      lossD: 'u + lambda*max(0, p - 1)^2',
+      lossG: '-u',
+      parameters: { lambda: { default: 0.1, min: 0, max: 10, doc: 'strength of the penalty' } },
+    },
+    see: 'Orbits with |φ| ≤ 1 are those of the bilinear game and close; wider ones shrink until they are.',
+  },
+  {
+    id: 'r3gan',
+    game: {
+      title: 'R3GAN',
+      source: 'Huang et al. 2024, arXiv:2501.05441',
+      lossD: 'softplus(u) + gamma*p^2',
+      lossG: 'softplus(-u)',
+      parameters: {
+        gamma: { default: 0.5, min: 0, max: 2, doc: 'weight of R1 and of R2 each' },
+      },
+    },
+    see: 'Converges; fastest at γ = ½, where the eigenvalues at 0 meet.',
+  },
+];

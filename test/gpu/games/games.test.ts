@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { withValues } from '../../../src/experiment/experiment.ts';
+import { modelOf } from '../../../src/experiment/parameters.ts';
+import { isTaken } from '../../../src/experiment/format/read-game.ts';
+import { DERIVED_FIELDS } from '../../../src/gpu/derived.ts';
+import type { GpuContext } from '../../../src/gpu/context.ts';
+import { kernelOf } from '../../../src/gpu/programs.ts';
+import { onArrays } from '../../../src/models/modifiers.ts';
+import { along } from '../../support/jvp.ts';
+import { experimentWithGame, TYPED_GAMES } from '../../support/expressions/games.ts';
+import { randomSource, randomStates } from '../../support/random.ts';
+import { rounded } from '../../support/variants.ts';
+import { compile } from '../../support/wgsl/compile.ts';
+import { softwareContext } from '../../support/wgsl/context.ts';
+import { evaluate } from '../../support/wgsl/evaluate.ts';
+import { compileWithNaga } from '../../support/wgsl/naga.ts';
+
+const COUNT = 512;
+
+/** float32 rounds at 6e-8; a field is some ten operations and may cancel to a tenth. */
+const TOLERANCE = 1e-5;
+
+let context: GpuContext;
+beforeAll(async () => {
+  context = await softwareContext();
+});
+
+describe('a typed model has its field and Jacobian in WGSL', () => {
+  test.each(TYPED_GAMES)('$name', async ({ experiment: typed }) => {
+    const experiment = withValues(typed, rounded(typed.values));
+    const states = randomStates(randomSource(7), COUNT, 0.1, 3);
+    const tangents = randomStates(randomSource(8), COUNT, 1, 1);
+    const inputs = { s: states, t: tangents };
+    const fields = await evaluate(context, experiment, 'field(s)', { s: states });
+    const jvps = await evaluate(context, experiment, 'jvp(s, t)', inputs);
+    const game = modelOf(experiment).game(experiment.values);
+    const expected = new Float64Array(4);
+    for (let row = 0; row < COUNT; row++) {
+      const s = states.slice(4 * row, 4 * row + 4);
+      const t = tangents.slice(4 * row, 4 * row + 4);
+      if (Math.abs(s[0]! * s[2]! + s[1]! * s[3]! + 1) < 1e-5) continue;
+      onArrays(game.field)(s, expected);
+      expectNear(fields.subarray(4 * row, 4 * row + 4), expected, s);
+      expectNear(jvps.subarray(4 * row, 4 * row + 4), along(game.jvp, s, t), s);
+    }
+  });
+});
+
+function expectNear(got: Float32Array, expected: Float64Array, s: Float64Array): void {
+  const size = Math.hypot(...expected) + Math.hypot(...s);
+  got.forEach((x, i) => {
+    expect(Math.abs(x - expected[i]!) / size, s.join()).toBeLessThan(TOLERANCE);
+  });
+}
+
+test('no parameter of a game has the name of what kernels have beside parameters', () => {
+  expect(DERIVED_FIELDS.filter(({ name }) => !isTaken(name))).toEqual([]);
+});
+
+test('kernels of games with reserved words for parameters compile, by Tint and naga', async () => {
+  const experiment = experimentWithGame({
+    lossD: 'loop*softplus(u) + active*max(0, p - target)^2 + sin(u)*tanh(q) + vec4f^p',
+    lossG: 'atan(theta1)*sinh(phi2)*cosh(u) + tan(x)*fn + if(u > 0, sqrt(q), -log(1+p)) - u/p',
+  });
+  const sources = (['map', 'trace', 'flow/advect'] as const).map((kernel) => ({
+    name: kernel,
+    code: kernelOf(kernel, experiment, kernel === 'map' ? { varied: ['loop', 'l2'] } : {}).code,
+  }));
+  expect(await compile(context.device, sources)).toEqual([]);
+  expect(await compileWithNaga(sources)).toEqual([]);
+});
