@@ -30,7 +30,7 @@ export const PAPER_GAMES: readonly PaperGame[] = [
       title: 'Forsaken',
       source: 'Hsieh, Mertikopoulos and Cevher 2021, arXiv:2006.09065',
       minMax: `x*(y - 0.45) + ${g('x')} - (${g('y')})`,
-      target: [0.411_933_851_365_819_9, 0, 0.078_026_668_738_460_07, 0],
+      target: [0.411_933_851_365_819_9, 0, 0.078_026_668_738_46, 0],
     },
     see: 'A repelling cycle parts starts that reach the equilibrium near (0.08, 0.41) from those that end on an attracting cycle around it.',
   },

@@ -131,8 +131,11 @@ test('a game of a paper has a name, and near ones are suggested', async () => {
 
 test('equilibria of a box are listed with eigenvalues and kinds', async () => {
   const { equilibria } = await jsonOf<{ equilibria: unknown }>([
-    ...['equilibria', '--field', 'phi1=x*(1-x^2),theta1=-y'],
-    ...['--box', 'theta1=-0.5:1.5,phi1=-1:1'],
+    'equilibria',
+    '--field',
+    'phi1=x*(1-x^2),theta1=-y',
+    '--box',
+    'theta1=-0.5:1.5,phi1=-1:1',
   ]);
   expect(equilibria).toMatchObject([
     {

@@ -98,9 +98,9 @@ describe('the target', () => {
     const valueOf = (id: string) => results[MEASURES.findIndex((measure) => measure.id === id)]!;
     expect(valueOf('distance')).toBeLessThan(1e-8);
     const [trajectory] = await cpuEngine.trace(experiment, [start], 2);
-    const end = [...trajectory!.samples.slice(8, 12)];
+    const end = trajectory!.samples.slice(8, 12);
     end.forEach((x, i) => expect(x).toBeCloseTo(target[i]!, 8));
-    expect([...trajectory!.samples.slice(0, 4)]).toEqual(start);
+    expect(Array.from(trajectory!.samples.slice(0, 4))).toEqual(start);
   });
 
   it('that is no equilibrium has no linearisation', () => {

@@ -76,7 +76,8 @@ describe('links and files', () => {
 
   test('name every key', () => {
     const file = toFile(overParameters) as Record<string, unknown>;
-    for (const key of keysOf(base)) {
+    // It has no ensemble.
+    for (const key of keysOf(base).filter((name) => name !== 'ensemble')) {
       expect(assign(overParameters, key, file[key]), key).toEqual(overParameters);
     }
   });

@@ -38,8 +38,16 @@ describe('a game of one’s own', () => {
 
   it('has its free names as parameters, with the ranges that it says', () => {
     const game = {
-      ...{ lossD: 'u + k*p^2', lossG: '-alpha*u' },
-      parameters: { k: { default: 0.25, min: 0.1, max: 0.5, doc: 'penalty' } },
+      lossD: 'u + k*p^2',
+      lossG: '-alpha*u',
+      parameters: {
+        k: {
+          default: 0.25,
+          min: 0.1,
+          max: 0.5,
+          doc: 'penalty',
+        },
+      },
     };
     const experiment = experimentWithGame(game);
     const own = modelOf(experiment).parameters;

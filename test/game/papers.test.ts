@@ -30,16 +30,16 @@ async function endOf(
 const BOX = { theta1: [-2, 2], phi1: [-2, 2] } as const;
 const ZERO: State = [0, 0, 0, 0];
 
-describe('what is to be seen of each game is there', () => {
-  it('bilinear', () => {
-    const stabilities = ['rk4', 'simgd', 'extragradient'].map(
-      (method) =>
-        (linearisationOf(withMethod(experimentOf('bilinear'), method)) as { stability: string })
-          .stability,
-    );
-    expect(stabilities).toEqual(['neutral', 'unstable', 'stable']);
-  });
+it('of bilinear, each rule’s spiral is there', () => {
+  const stabilities = ['rk4', 'simgd', 'extragradient'].map(
+    (method) =>
+      (linearisationOf(withMethod(experimentOf('bilinear'), method)) as { stability: string })
+        .stability,
+  );
+  expect(stabilities).toEqual(['neutral', 'unstable', 'stable']);
+});
 
+describe('what is to be seen of each game is there', () => {
   it('forsaken: the equilibrium, from near, and the cycle, from far', async () => {
     const experiment = experimentOf('forsaken');
     const [target] = equilibriaIn(experiment, BOX, ZERO);

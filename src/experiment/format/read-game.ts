@@ -14,21 +14,16 @@ import { parseJson } from './bounded-json.ts';
 export type GameCompiler = (source: unknown, isTaken: (name: string) => boolean) => CompiledGame;
 
 /** Names that mean something in links and flags. */
+const KEYS =
+  'game model method x y flowX flowY hold ensemble starts ganfield experiment edits with seed';
+
+/** What kernels have beside parameters. */
+const OF_KERNELS =
+  'steps quarter half threeQuarters horizon lastStep emaLast speedAtEquilibrium stepsWiden limitCycle alwaysOrbits alwaysGrows convergence diffusion mayBeChaotic';
+
 const TAKEN: ReadonlySet<string> = new Set([
-  ...['game', 'model', 'method', 'x', 'y', 'flowX', 'flowY', 'hold', 'ensemble', 'starts'],
-  ...['ganfield', 'experiment', 'edits', 'with', 'seed'],
-  // What kernels have beside parameters.
-  ...['steps', 'quarter', 'half', 'threeQuarters', 'horizon', 'lastStep', 'emaLast'],
-  ...[
-    'speedAtEquilibrium',
-    'stepsWiden',
-    'limitCycle',
-    'alwaysOrbits',
-    'alwaysGrows',
-    'convergence',
-    'diffusion',
-  ],
-  'mayBeChaotic',
+  ...KEYS.split(' '),
+  ...OF_KERNELS.split(' '),
   ...[...MODIFIERS, ...RUN, ...VIEW].map(({ name }) => name),
   ...METHODS.flatMap(({ parameters }) => parameters.map(({ name }) => name)),
 ]);

@@ -84,30 +84,21 @@ export class Algebra {
     if (direction.operation !== 'direction') return undefined;
     const [x, y] = direction.args as [Node, Node];
     const [a, b] = factor.args as [Node, Node];
-    switch (factor.operation) {
-      case 'norm':
-        return factor === this.norm(x, y) ? x : undefined;
-      case 'negate': {
-        const inner = this.withoutNorm(a, direction);
-        return inner && this.negate(inner);
-      }
-      case 'multiply': {
-        const [first, second] = [a, b].map((part) => this.withoutNorm(part, direction));
-        if (second) return this.multiply(a, second);
-        return first && this.multiply(first, b);
-      }
-      case 'add':
-      case 'subtract': {
-        const isShorter = [a, b].some((part) => this.withoutNorm(part, direction));
-        if (!isShorter) return undefined;
-        const [first, second] = [a, b].map((part) => this.multiply(part, direction));
-        return factor.operation === 'add'
-          ? this.add(first!, second!)
-          : this.subtract(first!, second!);
-      }
-      default:
-        return undefined;
+    const { operation } = factor;
+    if (operation === 'norm') return factor === this.norm(x, y) ? x : undefined;
+    if (operation === 'negate') {
+      const inner = this.withoutNorm(a, direction);
+      return inner && this.negate(inner);
     }
+    if (operation === 'multiply') {
+      const [first, second] = [a, b].map((part) => this.withoutNorm(part, direction));
+      if (second) return this.multiply(a, second);
+      return first && this.multiply(first, b);
+    }
+    if (operation !== 'add' && operation !== 'subtract') return undefined;
+    if (![a, b].some((part) => this.withoutNorm(part, direction))) return undefined;
+    const [first, second] = [a, b].map((part) => this.multiply(part, direction));
+    return operation === 'add' ? this.add(first!, second!) : this.subtract(first!, second!);
   }
 
   divide(a: Node, b: Node): Node {
