@@ -7,7 +7,7 @@ import { gpuEngine } from '../../src/gpu/engine.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import type { State } from '../../src/models/state.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
-import { softwareContext } from '../support/wgsl/context.ts';
+import { softwareContext, withDevice } from '../support/wgsl/context.ts';
 import { VARIANTS } from '../support/variants.ts';
 
 let context: GpuContext;
@@ -108,21 +108,15 @@ describe('compensated sums', () => {
 
   test('that are undone are told', async () => {
     // A device whose sums stay at 1, as a compiler's that reassociates.
-    const undone = new Proxy(context.device, {
-      get: (device, name) => {
-        const value: unknown = Reflect.get(device, name, device);
-        if (name === 'createShaderModule') {
-          return ({ code }: GPUShaderModuleDescriptor) =>
-            device.createShaderModule({
-              code: code.replace(
-                /\(\*integrator\)\.residue = .*;/,
-                '(*integrator).residue = AugmentedState(0.0);',
-              ),
-            });
-        }
-        return typeof value === 'function' ? value.bind(device) : value;
-      },
+    const undone = withDevice(context, {
+      createShaderModule: ({ code }) =>
+        context.device.createShaderModule({
+          code: code.replace(
+            /\(\*integrator\)\.residue = .*;/,
+            '(*integrator).residue = AugmentedState(0.0);',
+          ),
+        }),
     });
-    expect(await compensates({ ...context, device: undone })).toBe(false);
+    expect(await compensates(undone)).toBe(false);
   });
 });
