@@ -13,7 +13,7 @@ afterAll(() => opened.close());
 test('starts a pixel are chosen in the panel, their shares shown, and read with their error', async () => {
   const { page, problems } = opened;
   expect(await row(page, 'box').count()).toBe(0);
-  await setNumber(page, 'starts a pixel', 6);
+  await setNumber(page, 'ensemble', 6);
   await row(page, 'box').waitFor();
   await choose(page, 'measure', 'share converging');
   await settled(page);
@@ -26,7 +26,7 @@ test('starts a pixel are chosen in the panel, their shares shown, and read with 
   expect(await queryWith(page, 'ensemble=')).toContain('ensemble=6;phi1:-2:2');
   await choose(page, 'measure', 'outcome');
   await expect.poll(() => page.locator('#map .legend').textContent()).toContain('fewer starts');
-  await setNumber(page, 'starts a pixel', 1);
+  await setNumber(page, 'ensemble', 1);
   await settled(page);
   expect(await row(page, 'box').count()).toBe(0);
   expect(problems).toEqual([]);

@@ -74,7 +74,8 @@ test('until a window is computed the old picture lies where it belongs, dimmed',
   expect(
     await picture.locator('canvas').evaluate((canvas) => getComputedStyle(canvas).transform),
   ).toBe('none');
-  expect(await page.locator('#flow .picture').getAttribute('class')).toBe('picture');
+  // The flow sets out anew once the window rests.
+  await expect.poll(() => page.locator('#flow .picture').getAttribute('class')).toBe('picture');
   expect(problems).toEqual([]);
   await close();
 });

@@ -65,7 +65,7 @@ test('a sound map gets a badge, which belongs to that map alone', async () => {
 
 test('a shader with a wrong constant fails loudly, until the map is another', async () => {
   // The penalty's factor 2.
-  const { page, close } = await withShaders(MAP, '2.0 * lambda', '2.01 * lambda');
+  const { page, close } = await withShaders(MAP, '2.0*lambda', '2.01*lambda');
   expect(await verdictOf(page)).toMatch(/^f64 check FAILED: \d+ of 1024 agree$/);
   expect(await badge(page).getAttribute('class')).toContain('failed');
   const alarm = page.locator('.notice.alert');
@@ -96,7 +96,7 @@ const withCommonFault = (path: string): Promise<OpenPage> =>
       await page.addInitScript((columns) => {
         const create = GPUDevice.prototype.createShaderModule;
         GPUDevice.prototype.createShaderModule = function patched(descriptor) {
-          const code = descriptor.code.replaceAll('= m.distance;', '= 1.02 * m.distance;');
+          const code = descriptor.code.replaceAll('=m.distance;', '=1.02*m.distance;');
           return create.call(this, { ...descriptor, code });
         };
         const listen = Worker.prototype.addEventListener;

@@ -35,7 +35,7 @@ export const panel = {
   'panel.rangeAlone': 'range',
   'panel.rangeDoc': 'range of the map along this axis',
   'panel.holdDoc': 'value that all initial conditions share',
-  'panel.starts': 'starts a pixel',
+  'panel.starts': 'ensemble',
   'panel.startsDoc':
     'how many starts are behind each pixel, the same at every one, drawn at random from the box; the map then shows the share of a label, or the mean, median, least or largest of a number',
   'panel.box': 'box',

@@ -35,7 +35,7 @@ export const panel: Readonly<Record<keyof typeof english, string>> = {
   'panel.rangeAlone': '范围',
   'panel.rangeDoc': '图沿这条轴的范围',
   'panel.holdDoc': '所有初值共有的取值',
-  'panel.starts': '每像素的初值数',
+  'panel.starts': '系综',
   'panel.startsDoc':
     '每个像素背后有多少个初值：处处相同，从给定范围中随机抽取；此时图中显示某一标签的比例，或数值的均值、中位数、最小值、最大值',
   'panel.box': '初值范围',
