@@ -1,4 +1,5 @@
 /** Random planes of all kinds: with parameters of models, modifiers and methods on one axis or both. */
+import { MEASURES } from '../../src/measures/index.ts';
 import { COLUMNS, type Engine, type Results } from '../../src/experiment/engine.ts';
 import { mapOf } from '../../src/experiment/pixels.ts';
 import {
@@ -73,19 +74,16 @@ function nameOf({ parameterAxes }: Experiment, side: 'x' | 'y'): string | undefi
 export async function mapAndPixels(
   engine: Engine,
   experiment: Experiment,
-  measures?: readonly string[],
+  measures: readonly string[] = MEASURES.map(({ id }) => id),
 ): Promise<readonly [Results, readonly Results[]]> {
-  const job = measures ? { measures } : { measures: undefined };
   const { starts, varied } = startsOfPixels(experiment, GRID);
-  const map = await mapOf(engine, experiment, GRID, job as { measures: readonly string[] });
+  const map = await mapOf(engine, experiment, GRID, { measures });
   const pixels: Results[] = [];
   for (let i = 0; i < GRID.width * GRID.height; i++) {
     const { names, values } = varied!;
     const row = values.subarray(names.length * i, names.length * (i + 1));
     const own = atParameters(experiment, names, row);
-    pixels.push(
-      await engine.measure(own, starts.slice(4 * i, 4 * i + 4), measures && { measures }),
-    );
+    pixels.push(await engine.measure(own, starts.slice(4 * i, 4 * i + 4), { measures }));
   }
   return [map, pixels];
 }

@@ -11,7 +11,8 @@ const EQUAL = 1e-4;
 
 /**
  * What grows or decays for ever changes by more than this share from the fourth horizon to the
- * eighth: t^(1/6), the slowest of all models, by 13%. What does not is on its way to a radius.
+ * eighth: t^(1/6), the slowest of all models, by 13%. What does not is on its way to a radius, unless its
+ * growth is yet to come: from the fourth horizon to the eighth no less than from the second to the fourth.
  */
 const GOES_ON = 0.01;
 
@@ -43,6 +44,8 @@ export function isContradicted(label: Outcome, path: Path, horizon: number, eps:
   const now = amplitude(0.75, 1);
   const later = amplitude(FOLLOWED / 2 - 1, FOLLOWED / 2);
   const latest = amplitude(FOLLOWED - 1, FOLLOWED);
+  const early = amplitude(FOLLOWED / 4 - 1, FOLLOWED / 4);
+  const isHastening = latest > later * (1 + EQUAL) && latest / later >= later / early;
   switch (label) {
     case 'converged':
       return now >= eps * (1 + EQUAL) || isHeld(path, horizon, eps);
@@ -50,7 +53,7 @@ export function isContradicted(label: Outcome, path: Path, horizon: number, eps:
       return (latest > FAINTEST && latest >= later * (1 - GOES_ON)) || isHeld(path, horizon, 0);
     case 'growing':
     case 'diverged':
-      return latest < Infinity && latest <= later * (1 + GOES_ON);
+      return latest < Infinity && latest <= later * (1 + GOES_ON) && !isHastening;
     case 'orbiting':
       return latest > BOUNDED * now || (latest < HELD * now && !isHeld(path, horizon, 0));
     case 'bounded':
