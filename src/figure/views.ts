@@ -96,6 +96,8 @@ export interface FlowView {
   readonly empty: boolean;
   /** The time that the particles are seeking; undefined where they have reached it. */
   readonly seekTarget: number | undefined;
+  /** The picture of a flow that stands is still to come: of a seek, or of particles that have not set out. */
+  readonly pending: boolean;
   /** Once an animation frame: advances by a number of steps, fractions adding up, and draws. */
   frame(steps: number): void;
   /** The slice whose picture is in the canvas; undefined before there is one. */

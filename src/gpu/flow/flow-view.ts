@@ -82,6 +82,11 @@ export class GpuFlowView implements FlowView {
     return this.goal ?? (returns ? this.time : undefined);
   }
 
+  get pending(): boolean {
+    const { experiment, isFresh } = this.scene;
+    return this.seekTarget !== undefined || (experiment !== undefined && isFresh);
+  }
+
   get shown(): Slice | undefined {
     return this.scene.shown;
   }

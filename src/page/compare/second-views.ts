@@ -106,12 +106,13 @@ export function openSecondViews(dependencies: Dependencies): SecondViews {
       frame.map.showBusy(!pair.map.idle);
       frame.showProgress(pair.map.progress);
       const first = live.viewSet.value?.flow;
-      if (first && pair.flow && frame.flow.devicePixels > 0) {
+      const isShown = first !== undefined && frame.flow.devicePixels > 0;
+      if (isShown && pair.flow) {
         pair.flow.resize(frame.flow.devicePixels);
         advance(first, pair.flow, second);
         frame.flow.place(pair.flow.shown, slice);
       }
-      return !pair.map.idle || pair.flow?.seekTarget !== undefined;
+      return !pair.map.idle || (isShown && pair.flow?.pending === true);
     }),
   );
   life.onEnd(close);

@@ -122,7 +122,7 @@ export function openLiveViews(dependencies: Dependencies): LiveViews {
       places.map.place(map.shown, mapPlane(experiment));
       places.map.showBusy(!map.idle);
       places.flow.place(flow?.shown, experiment.slice);
-      const flows = flow !== undefined && (playback.moving.value || flow.seekTarget !== undefined);
+      const flows = flow !== undefined && (playback.moving.value || flow.pending);
       return !map.idle || flows;
     }),
   );
