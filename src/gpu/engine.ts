@@ -62,6 +62,8 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
       offsetOf: () => 0,
       tileDone: async (first, size) => {
         const rows = readFloats(context, tile, resultBytes(size));
+        // Where the tile before has failed nobody waits for this one.
+        rows.catch(() => {});
         await fetching;
         fetching = rows.then((values) => results.set(decode(values), COLUMNS * first));
         // A failure is thrown where it is waited for, which another one may prevent.
