@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { chineseFonts } from './scripts/vite/chinese-fonts.js';
 import { chunks } from './scripts/vite/chunks.js';
 import { currentFontsOnly, notices } from './scripts/vite/notices.js';
 import { offline } from './scripts/vite/offline.js';
@@ -40,6 +41,14 @@ export default defineConfig({
   appType: 'mpa',
   // What makes a PDF is larger than Vite's 500 kB; it is loaded when one is asked for.
   build: { target: 'es2022', chunkSizeWarningLimit: 600 },
-  plugins: [chunks(), shaders(), currentFontsOnly(), contentSecurityPolicy(), offline(), notices()],
+  plugins: [
+    chunks(),
+    shaders(),
+    chineseFonts(),
+    currentFontsOnly(),
+    contentSecurityPolicy(),
+    offline(),
+    notices(),
+  ],
   worker: { format: 'es' },
 });

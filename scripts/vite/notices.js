@@ -8,6 +8,9 @@ import { ROOT } from '../paths.js';
 
 export const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 
+/** Of what only a build needs, what it puts parts of into the page. */
+const BUNDLED = ['@fontsource-variable/noto-sans-sc'];
+
 /** Texts that go along with a licence. */
 const TEXTS = /^(licen[cs]e|notice|copying)/i;
 
@@ -63,19 +66,20 @@ export function currentFontsOnly() {
  */
 function packageOf(id) {
   const [, path] = id.replaceAll('\\', '/').match(/.*\/node_modules\/(.*)$/) ?? [];
-  return path?.match(/^(@[^/]+\/)?[^/]+/)?.[0];
+  // What the build made itself stands in `.cache`.
+  return path?.match(/^(@[^/]+\/)?[^/.][^/]*/)?.[0];
 }
 
 /**
- * All that is installed with Ganfield, in the order of names.
+ * All that is installed with Ganfield or bundled into its page, in the order of names.
  * @returns {readonly Package[]}
  */
 export function shippedPackages(root = ROOT) {
   /** @type {Map<string, Package>} */
   const found = new Map();
-  const visit = (/** @type {string} */ folder) => {
+  const visit = (/** @type {string} */ folder, /** @type {readonly string[]} */ others = []) => {
     const { dependencies, optionalDependencies } = manifestIn(folder);
-    for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
+    for (const name of [...Object.keys({ ...dependencies, ...optionalDependencies }), ...others]) {
       const place = placeOf(name, folder, root);
       // Optional ones may be missing, and types are nothing that runs.
       if (!place || found.has(place) || /^@(types|webgpu)\//.test(name)) continue;
@@ -83,7 +87,7 @@ export function shippedPackages(root = ROOT) {
       visit(place);
     }
   };
-  visit(root);
+  visit(root, BUNDLED);
   return [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -132,7 +136,8 @@ export function noticesOf(packages) {
     return `${name} ${version}\nLicence: ${license}\nSource: ${source}\n\n${text}`;
   });
   const rule = `\n\n${'-'.repeat(80)}\n\n`;
-  const head = `Ganfield comes with the packages below, each unchanged and under its own licence.`;
+  const head = `Ganfield comes with the packages below, each under its own licence and unchanged, but that of
+fonts only the characters may be there which Ganfield needs.`;
   return `${[head, ...sections].join(rule)}\n`;
 }
 

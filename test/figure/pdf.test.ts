@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
+import { chineseFontFiles } from '../../scripts/vite/chinese-fonts.js';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { toFile } from '../../src/experiment/format/json.ts';
 import { experimentFrom } from '../../src/experiment/format/saved.ts';
@@ -89,6 +90,23 @@ describe('a PDF', () => {
     expect(() => experimentFrom('other.pdf', new TextEncoder().encode('%PDF-1.7 (x)'))).toThrow(
       /other.pdf carries none/,
     );
+  });
+
+  it('in Chinese has the characters of all messages, and names their font', async () => {
+    const { text, bold, characters } = await chineseFontFiles();
+    const fonts = { ...FONTS, chinese: { text: file(text), bold: file(bold) } };
+    const partsWith = async (words: string) => {
+      const line = `<text x="1" y="8" font-size="7">${words}</text>`;
+      const svg = `<svg width="90pt" height="9pt">${line}</svg>`;
+      return partsOf(await pdfOf({ svg, fonts, title: '收敛', experiment: '' }));
+    };
+    const { around } = await partsWith('λ = 1 时收敛。');
+    const names = Array.from(around.matchAll(/\/FontName \/\w{6}\+(\S+)/g), ([, name]) => name);
+    expect(new Set(names)).toEqual(new Set(['Inter-Regular', 'NotoSansSC-Regular']));
+    // Glyph 0 is what a font shows for a character that it does not have.
+    const missing = /<(?:....)*?0000(?:....)*>/;
+    expect((await partsWith(characters)).page).not.toMatch(missing);
+    expect((await partsWith('鱻')).page).toMatch(missing);
   });
 
   it('refuses elements that figures do not use', async () => {

@@ -3,7 +3,7 @@ import { formatFraction, type LabelCounts } from './label-counts.ts';
 import type { ColourScale } from '../colour/colour-scale.ts';
 import { gradient } from '../colour/gradient.ts';
 import type { LegendPlace } from './legend-place.ts';
-import { textElement, widthOf } from '../text/rich-text.ts';
+import { FULL_WIDTH, textElement, widthOf } from '../text/rich-text.ts';
 import { outcomeText } from '../../experiment/texts.ts';
 import { englishOf, type Message } from '../../models/message.ts';
 import { FIGURE_MESSAGES, type Translate } from '../text/translate.ts';
@@ -59,7 +59,8 @@ export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly 
   const meaning = scale.layout.starts === undefined ? NOTE[theme] : ENSEMBLE_NOTE;
   const words = meaning.map((line) => translate(line));
   // Below a map there is room for both meanings of a fading in one line.
-  const lines = place.rows === undefined ? words : [words.slice(0, 2).join(' '), ...words.slice(2)];
+  const lines =
+    place.rows === undefined ? words : [joined(words[0]!, words[1]!), ...words.slice(2)];
   const note = lines.map((line, i) =>
     textElement(line, {
       x,
@@ -70,6 +71,11 @@ export function outcomeLegend(scale: ColourScale, place: LegendPlace): readonly 
     }),
   );
   return [...rows, ...note];
+}
+
+/** Two pieces of a sentence; Chinese is written without spaces. */
+function joined(first: string, second: string): string {
+  return first + (FULL_WIDTH.test(first.at(-1)!) ? '' : ' ') + second;
 }
 
 /** Wide enough for every label and share, so that it does not depend on what occurs. */

@@ -10,6 +10,8 @@ export interface PdfFonts {
   readonly bold: Uint8Array;
   /** Italic letters of variables. */
   readonly math: Uint8Array;
+  /** For what is Chinese in text and bold text; needed where a figure has any. */
+  readonly chinese?: { readonly text: Uint8Array; readonly bold: Uint8Array };
 }
 
 export interface PdfSpec {
@@ -45,11 +47,19 @@ export async function pdfOf(spec: PdfSpec): Promise<Uint8Array<ArrayBuffer>> {
       CreationDate: new Date(0),
     },
   });
-  for (const [name, bytes] of Object.entries(spec.fonts)) document.registerFont(name, bytes);
+  registerFonts(document, spec.fonts);
   document.scale(scale);
   const context: PdfContext = { document, gradients: new Map() };
   for (const child of root.children) if (typeof child === 'object') drawNode(context, child);
   return bytesOf(document);
+}
+
+/** By the names that runs of text have. */
+function registerFonts(document: PdfDocument, { chinese, ...fonts }: PdfFonts): void {
+  for (const [name, bytes] of Object.entries(fonts)) document.registerFont(name, bytes);
+  for (const [name, bytes] of Object.entries(chinese ?? {})) {
+    document.registerFont(`chinese-${name}`, bytes);
+  }
 }
 
 /** Ends a document and gathers it. */

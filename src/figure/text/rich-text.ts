@@ -89,8 +89,8 @@ export function textElement(text: string, style: TextStyle): Markup {
   );
 }
 
-/** Chinese characters and their punctuation are as wide as they are high. */
-const FULL_WIDTH = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+/** Chinese characters and their punctuation: as wide as they are high, and in fonts of their own. */
+export const FULL_WIDTH = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
 /**
  * A little more than the width of the text at font size 1, without a font at hand: from the widths

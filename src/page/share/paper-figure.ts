@@ -19,7 +19,6 @@ import {
   sizeInPoints,
   type PlacedPicture,
 } from '../../figure/vector.ts';
-import { englishOf } from '../../models/message.ts';
 import { translate } from '../messages/messages.ts';
 import { FONTS } from '../ui/fonts.ts';
 import { drawMap, drawPixels, drawSvg, withFonts } from './figure-canvas.ts';
@@ -80,8 +79,6 @@ const ANY_SIZE: PrintSize = { width: 85, fontSize: 7, dpi: 300 };
 function specOf(source: PictureSource, choice: FigureChoice): FigureSpec {
   const { experiment, scale, sample, engine, trajectories, trajectoryColours, flowNote } = source;
   const { content, file, print, parts, traces } = choice;
-  // The fonts that are embedded in a PDF have no Chinese characters.
-  const into = file === 'pdf' ? englishOf : translate;
   const kinds = content === 'both' ? (['map', 'flow'] as const) : ([content] as const);
   const isNumbered = trajectories.length > 1;
   const curves = traces
@@ -91,28 +88,28 @@ function specOf(source: PictureSource, choice: FigureChoice): FigureSpec {
         ...(isNumbered && { number: i + 1 }),
       }))
     : [];
-  const { theory, remarks } = theoryInFigure(experiment, into, sample);
+  const { theory, remarks } = theoryInFigure(experiment, translate, sample);
   return {
     experiment,
     scale,
     panes: kinds.map((kind) =>
-      kind === 'map' || file === 'pdf' ? { kind, curves } : { kind, note: flowNote, curves },
+      kind === 'map' ? { kind, curves } : { kind, note: flowNote, curves },
     ),
     size: file === 'png' ? sizeInPixels(print) : sizeInPoints(print),
     parts,
     theme: 'light',
     fonts: { ...FONTS, text: `Inter, ${FONTS.text}` },
-    translate: into,
+    translate,
     theory,
     remarks: [
       ...remarks,
       ...startsText(
         experiment.slice,
         curves.map(({ trajectory }) => trajectory.start),
-        into,
+        translate,
       ),
     ],
-    engine: into(remarkOf(engine)),
+    engine: translate(remarkOf(engine)),
   };
 }
 
@@ -140,7 +137,7 @@ async function vectorsOf(
   const placed = pictures.map((picture, i) => ({ ...picture, place: figure.panes[i]! }));
   const svg = printedSvg(figure.svg, placed, carried);
   if (file === 'svg') return new Blob([withFonts(svg)], { type: 'image/svg+xml' });
-  return pdfFrom({ svg, title: titleOf(spec.experiment), experiment: carried });
+  return pdfFrom({ svg, title: titleOf(spec.experiment, translate), experiment: carried });
 }
 
 async function pngOf(work: Work, spec: FigureSpec, carried: string): Promise<Blob> {

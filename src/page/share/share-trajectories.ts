@@ -5,8 +5,6 @@ import type { Theme } from '../../figure/colour/theme.ts';
 import { POINTS_IN_PIXEL, trajectoriesFigure } from '../../figure/trajectories-figure.ts';
 import { titleOf } from '../../figure/text/caption.ts';
 import { startsText } from '../../figure/text/starts-text.ts';
-import type { Translate } from '../../figure/text/translate.ts';
-import { englishOf } from '../../models/message.ts';
 import { element } from '../ui/dom.ts';
 import { download } from '../ui/download.ts';
 import { FONTS } from '../ui/fonts.ts';
@@ -21,7 +19,7 @@ import { remarkOf } from '../../experiment/engine.ts';
 
 /** The probes' trajectories as a vector figure. */
 export function shareTrajectories(currentScene: () => Scene | undefined): ShareKind {
-  const figure = (data: FormData, into: Translate) => {
+  const figure = (data: FormData) => {
     const scene = currentScene();
     if (!scene || scene.trajectories.length === 0) throw new Error(t('share.traces.none'));
     const theme = data.get('trajectoryBackground') as Theme;
@@ -29,7 +27,7 @@ export function shareTrajectories(currentScene: () => Scene | undefined): ShareK
     // A file that is opened again keeps the chosen background.
     const carried = JSON.stringify(toFile(withValues(experiment, { theme })));
     const transparent = data.has('trajectoryTransparent');
-    const svg = figureOf(scene, { theme, transparent, into, carried });
+    const svg = figureOf(scene, { theme, transparent, carried });
     return { svg, experiment, carried, name: `ganfield-${experiment.model}-traces` };
   };
   return {
@@ -43,10 +41,9 @@ export function shareTrajectories(currentScene: () => Scene | undefined): ShareK
       {
         label: t('share.traces.savePdf'),
         async run({ data, signal }) {
-          // The fonts that are embedded in a PDF have no Chinese characters.
-          const { svg, name, experiment, carried } = figure(data, englishOf);
+          const { svg, name, experiment, carried } = figure(data);
           const { pdfFrom } = await import('./pdf-file.ts');
-          const title = titleOf(experiment);
+          const title = titleOf(experiment, translate);
           const pdf = await pdfFrom({ svg, title, experiment: carried, scale: POINTS_IN_PIXEL });
           if (!signal.aborted) download(pdf, `${name}.pdf`);
         },
@@ -55,7 +52,7 @@ export function shareTrajectories(currentScene: () => Scene | undefined): ShareK
         label: t('share.traces.save'),
         main: true,
         async run({ data }) {
-          const { svg, name } = figure(data, translate);
+          const { svg, name } = figure(data);
           const { withFonts } = await import('./figure-canvas.ts');
           download(new Blob([withFonts(svg)], { type: 'image/svg+xml' }), `${name}.svg`);
         },
@@ -67,14 +64,13 @@ export function shareTrajectories(currentScene: () => Scene | undefined): ShareK
 interface Look {
   readonly theme: Theme;
   readonly transparent: boolean;
-  readonly into: Translate;
   /** The JSON that the file carries. */
   readonly carried: string;
 }
 
 function figureOf(
   { store, viewSet, trajectories, slots }: Scene,
-  { theme, transparent, into, carried }: Look,
+  { theme, transparent, carried }: Look,
 ) {
   const { experiment } = store;
   const colours = slots.map((slot) => probeColours(theme)[slot]!);
@@ -88,18 +84,18 @@ function figureOf(
   return trajectoriesFigure({
     experiment,
     curves: drawn,
-    plots: [1, 2].map((number) => trajectoryPlot(experiment, number, drawn, into)),
+    plots: [1, 2].map((number) => trajectoryPlot(experiment, number, drawn, translate)),
     theme,
     transparent,
     fonts: FONTS,
-    translate: into,
+    translate,
     remarks: [
       ...startsText(
         experiment.slice,
         trajectories.map(({ start }) => start),
-        into,
+        translate,
       ),
-      into(remarkOf(viewSet.engine)),
+      translate(remarkOf(viewSet.engine)),
     ],
     metadata: carried,
   });

@@ -48,6 +48,8 @@ describe('licences', () => {
     );
     expect(text()).toMatch(/^@resvg\/resvg-wasm .*\nLicence: MPL-2\.0\nSource: .*github/m);
     expect(text()).toContain('SIL OPEN FONT LICENSE');
+    // Of what only the build has, and the page parts of.
+    expect(text()).toMatch(/^@fontsource-variable\/noto-sans-sc .*\nLicence: OFL-1\.1/m);
     expect(text()).toMatch(/^katex .*\nLicence: MIT/m);
   });
 });
@@ -63,6 +65,8 @@ describe('fonts', () => {
       'Inter_400Regular',
       'Inter_600SemiBold',
       'KaTeX_Math-Italic',
+      'NotoSansSC-Regular',
+      'NotoSansSC-SemiBold',
     ]);
   });
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPage } from '../../support/browser.ts';
 import { foreignWords } from '../../support/foreign.ts';
-import { settled, SMALL } from '../helpers.ts';
+import { downloaded, settled, SMALL } from '../helpers.ts';
 
 /** Everything that is said to somebody on the page: texts that are shown, labels, titles. */
 async function said(page: Page): Promise<string[]> {
@@ -64,7 +64,7 @@ test.for([
 
 test('the switch changes the language, keeps the experiment, and is remembered', async () => {
   const { page, problems, close } = await openPage({
-    path: `?model=gan-qp&l2=0.25&${SMALL}`,
+    path: `?model=gan-qp&l2=0.25&starts=0.5,0.3,1,0.5&${SMALL}`,
     webgpu: false,
   });
   const toggle = page.locator('#switch-language');
@@ -77,6 +77,13 @@ test('the switch changes the language, keeps the experiment, and is remembered',
   expect(query.get('model')).toBe('gan-qp');
   expect(query.get('l2')).toBe('0.25');
   expect(await page.locator('#panel [data-section=model] .lil-title').textContent()).toBe('模型');
+
+  // Its figures are in Chinese, too.
+  await page.locator('button', { hasText: '分享' }).first().click();
+  await page.locator('#save-dialog input[value=traces] + span').click();
+  const save = page.locator('#save-dialog').getByRole('button', { name: '保存 PDF' });
+  const { bytes } = await downloaded(page, save);
+  expect(new TextDecoder('latin1').decode(bytes)).toContain('NotoSansSC-Regular');
 
   // Without a word in the link the language of the last visit is spoken.
   await page.goto(new URL(`?model=wgan&${SMALL}`, page.url()).href);

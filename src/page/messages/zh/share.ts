@@ -39,13 +39,13 @@ export const share: Readonly<Record<keyof typeof english, string>> = {
   'share.figure.engine': '计算引擎',
   'share.figure.traces': '轨迹',
   'share.figure.hint':
-    '供论文使用，白色背景：坐标轴、文字和曲线为矢量，PDF 内嵌字体，文字为英文。多数期刊的栏宽为 85、114 和 174 毫米。',
+    '供论文使用，白色背景：坐标轴、文字和曲线为矢量，PDF 内嵌字体。多数期刊的栏宽为 85、114 和 174 毫米。',
   'share.figure.copyCaption': '复制图注',
   'share.figure.captionCopied': '图注已复制。',
   'share.figure.save': '保存插图',
   'share.noFonts': '无法加载 PDF 所需的字体，请在有网络时重试',
-  'share.traces.hint':
-    '平面内的轨迹与两幅时间曲线，矢量格式，带坐标轴和图注，PDF 中的文字为英文。文件内含该实验。',
+  'share.noCharacters': 'PDF 的字体中没有“{missing}”，请修改博弈的标题，或将插图保存为 SVG',
+  'share.traces.hint': '平面内的轨迹与两幅时间曲线，矢量格式，带坐标轴和图注。文件内含该实验。',
   'share.traces.save': '保存 SVG',
   'share.traces.savePdf': '保存 PDF',
   'share.traces.none': '没有探针：请点击图面设置一个。',

@@ -44,6 +44,8 @@ export const share = {
   'share.figure.captionCopied': 'The caption is copied.',
   'share.figure.save': 'Save figure',
   'share.noFonts': 'the fonts of a PDF could not be loaded; try again when there is a network',
+  'share.noCharacters':
+    'the fonts of a PDF have no {missing}; give the game another title, or save the figure as SVG',
   'share.traces.hint':
     'The trajectories in the plane and both plots as vectors, with axes and caption. The file carries the experiment.',
   'share.traces.save': 'Save SVG',
