@@ -117,7 +117,7 @@ async function madeFont(characters, style, weight) {
       noHinting: true,
     });
     const part = Font.create(bytes, { type: 'ttf' });
-    font = font ? font.merge(part, { scale: 1 }) : part;
+    font = font ? font.merge(part, { scale: true }) : part;
   }
   if (!font || left.size > 0) {
     throw new Error(`missing in Noto Sans SC: ${[...left].join('')}; say it in other characters`);
@@ -127,7 +127,7 @@ async function madeFont(characters, style, weight) {
 
 /**
  * The slices are named after their lightest weight.
- * @param {import('fonteditor-core').FontEditor.Font} font
+ * @param {import('fonteditor-core').Font} font
  * @param {string} style
  */
 function named(font, style) {
