@@ -1,13 +1,12 @@
 import { declareMessages, englishOf, fill, type Message } from '../models/message.ts';
 import type { NumberParameter } from '../models/parameter.ts';
-import { COMPONENTS, type Component, type State } from '../models/state.ts';
+import { COMPONENTS, type State } from '../models/state.ts';
 import { Algebra } from './expression/algebra.ts';
 import { derivativesOf } from './expression/derivative.ts';
 import { ExpressionError, EXPECTED, mistake } from './expression/expression-error.ts';
 import { Graph, inOrder, MOST_OPERATIONS, TooLarge, type Node } from './expression/graph.ts';
-import { lower } from './expression/lower.ts';
+import { lower, type Quantities } from './expression/lower.ts';
 import { parse } from './expression/parse.ts';
-import { quantitiesOf } from './expression/quantities.ts';
 import { recordTape } from './expression/record-tape.ts';
 import { walk, type Span, type Syntax } from './expression/syntax.ts';
 import { bodyOf } from './expression/wgsl.ts';
@@ -15,6 +14,7 @@ import { CUSTOM, type CompiledGame } from './compiled-game.ts';
 import { formulaOf } from './formula.ts';
 import { expressionsOf, type GameSource } from './game-source.ts';
 import { hashOf } from './hash.ts';
+import { ORIGIN, playersOf } from './players.ts';
 import { readSource } from './read-source.ts';
 import FUNCTIONS from '../../shaders/expression.wgsl?raw';
 
@@ -146,7 +146,11 @@ function compiled(
 ): CompiledGame {
   const algebra = new Algebra(new Graph());
   const target = source.target ?? ORIGIN;
-  const { losses, field } = playersOf(algebra, source, trees, target);
+  const nodeOf = (place: string, quantities: Quantities) => {
+    const tree = trees.get(place);
+    return tree ? at(place, () => lower(algebra, tree, quantities)) : algebra.zero;
+  };
+  const { losses, field } = playersOf(algebra, source, target, nodeOf);
   const state = COMPONENTS.map((name) => algebra.graph.variable(name));
   const tangent = COMPONENTS.map((name) => algebra.graph.variable(`d${name}`));
   const seeds = new Map(state.map((variable, i) => [variable, tangent[i]!]));
@@ -167,39 +171,6 @@ function compiled(
     isotropic: isIsotropic(source, trees, target),
     planar: isPlanar(algebra, field),
     directional: inOrder(field).some(readsDirectionOfPhi),
-  };
-}
-
-const ORIGIN: State = [0, 0, 0, 0];
-
-/** The players' losses, where there are any, and the field that follows. */
-function playersOf(
-  algebra: Algebra,
-  source: GameSource,
-  trees: ReadonlyMap<string, Syntax>,
-  target: State,
-): { readonly losses?: readonly [Node, Node]; readonly field: readonly Node[] } {
-  const quantities = quantitiesOf(algebra, target);
-  const nodeOf = (place: string) => {
-    const tree = trees.get(place);
-    return tree ? at(place, () => lower(algebra, tree, quantities)) : algebra.zero;
-  };
-  if ('field' in source) return { field: COMPONENTS.map((name) => nodeOf(`field.${name}`)) };
-  const lossG = nodeOf('minMax' in source ? 'minMax' : 'lossG');
-  // y ascends what x descends.
-  const lossD = 'minMax' in source ? algebra.negate(lossG) : nodeOf('lossD');
-  const descent = (loss: Node, name: Component) => {
-    const seeds = new Map([[algebra.graph.variable(name), algebra.one]]);
-    return algebra.negate(derivativesOf(algebra, [loss], seeds)[0]!);
-  };
-  return {
-    losses: [lossD, lossG],
-    field: [
-      descent(lossD, 'phi1'),
-      descent(lossD, 'phi2'),
-      descent(lossG, 'theta1'),
-      descent(lossG, 'theta2'),
-    ],
   };
 }
 

@@ -4,7 +4,7 @@ import { parametersOf } from '../parameters.ts';
 
 /** The names of all choices that differ, in the order of the panel. */
 export function changesBetween(before: Experiment, after: Experiment): readonly string[] {
-  if (!isSameModel(before, after)) return ['model'];
+  if (!isSameModel(before, after)) return [before.game && after.game ? 'game' : 'model'];
   if (before.method !== after.method) return ['method'];
   const differs = (a: unknown, b: unknown) => a !== b && JSON.stringify(a) !== JSON.stringify(b);
   return [

@@ -10,7 +10,8 @@ export function describeChange(before: PageState, after: PageState): string {
   const { method, values } = experiment;
   const [name, ...more] = changesOfState(before, after);
   if (name === 'comparison') return t('compare.title');
-  if (name === 'model') return translate(modelText(modelOf(experiment), 'title'));
+  if (name === 'model' || name === 'game')
+    return translate(modelText(modelOf(experiment), 'title'));
   if (name === 'method') return translate(methodText(methodOf(method)));
   if (more.length > 0) return t('notices.choices', { count: more.length + 1 });
   const parameter = parametersOf(experiment).find((candidate) => candidate.name === name);

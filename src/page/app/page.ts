@@ -109,8 +109,8 @@ export function openPage(
     showKeys: keys.open,
   };
   const root = byId('panel');
-  own(openPanel({ ...shared, root, actions, live, animation }));
-  own(openSheet(root));
+  const sheet = own(openSheet(root));
+  own(openPanel({ ...shared, root, actions, live, animation, sheet }));
   own(openPresetMenu(store, presets, actions.openPreset, theme));
   own(bindShortcuts(actions));
   own(bindButtons(actions));

@@ -3,7 +3,7 @@ import type { PresetExperiment } from '../../experiment/editing/preset-experimen
 import { element } from '../ui/dom.ts';
 import { playersOf } from '../../experiment/formula.ts';
 import { ONWARD, presetOfStep, STEPS } from './guide-steps.ts';
-import { math } from '../info/typeset.ts';
+import { math } from '../ui/math.ts';
 import { t } from '../messages/later.ts';
 
 interface GuideNavigation {

@@ -1,8 +1,6 @@
 /** Formulas as nodes; loaded when the first one is shown. */
-import { render } from 'katex';
-// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
-import 'katex/dist/katex.min.css';
 import { element } from '../ui/dom.ts';
+import { math } from '../ui/math.ts';
 import type { Players } from '../../experiment/formula.ts';
 import { t } from '../messages/messages.ts';
 
@@ -29,11 +27,4 @@ export function typeset({ lossD, lossG, phi, theta, legend }: Players): HTMLElem
 
 function minimised(player: string, loss: string | undefined): string | undefined {
   return loss === undefined ? undefined : String.raw`\min_{${player}}\ ${loss}`;
-}
-
-export function math(tex: string): HTMLElement {
-  const node = element('span', { class: 'math' });
-  // Nodes, not HTML: the page's policy refuses style attributes in HTML.
-  render(tex, node, { throwOnError: false });
-  return node;
 }

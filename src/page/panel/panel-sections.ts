@@ -1,5 +1,6 @@
 import { mapEnsemble, mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
+import { CUSTOM } from '../../game/compiled-game.ts';
 import { MEASURE, methodOf, modelOf, RUN, VIEW } from '../../experiment/parameters.ts';
 import { baseMeasure } from '../../measures/statistics.ts';
 import { METHODS } from '../../methods/index.ts';
@@ -11,10 +12,10 @@ import { measureRow } from './measure-row.ts';
 import { choiceRow, parameterRow, type Edit, type Row } from './panel-rows.ts';
 import { planeChoice } from '../../experiment/editing/planes.ts';
 import { openedModel } from '../../experiment/editing/model-view.ts';
+import type { GameRow } from './game/game-row.ts';
 import { planeRows } from './plane-rows.ts';
 import { t, translate, type MessageKey } from '../messages/messages.ts';
 import { methodText, modelText } from '../../experiment/texts.ts';
-import type { Message } from '../../models/message.ts';
 
 /** A folder of the panel: which rows it has depends on the experiment. */
 export interface Section {
@@ -39,7 +40,7 @@ const MODEL_LIST = MODELS.map((model) => [modelText(model, 'title'), model.id] a
 const METHOD_LIST = METHODS.map((method) => [methodText(method), method.id] as const);
 
 /** All folders, in the order shown. */
-export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[] {
+export function sectionsOf(edit: Edit, flows: () => boolean, game: GameRow): readonly Section[] {
   const planes = planeChoice();
   const parameterRows = (parameters: readonly Parameter[]) =>
     parameters.map((parameter) =>
@@ -49,31 +50,12 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
         optionNames(parameter.name),
       ),
     );
-  const listRow = (
-    key: 'model' | 'method',
-    list: readonly (readonly [title: Message, id: string])[],
-    label: { readonly name: string; readonly doc: string },
-    groupOf?: (title: string) => string,
-  ) =>
-    choiceRow(
-      key,
-      label,
-      () => list.map(([title, id]) => [translate(title), id]),
-      {
-        get: (experiment) => experiment[key],
-        set: (id) =>
-          key === 'model'
-            ? edit.replace((experiment) => openedModel(experiment, id))
-            : edit.assign(key, id),
-      },
-      groupOf,
-    );
-
   return [
     {
       id: 'model',
       rows: (experiment) => [
-        listRow('model', MODEL_LIST, { name: t('panel.model'), doc: t('panel.modelDoc') }),
+        modelRow(edit, game),
+        ...(experiment.game ? [game.row] : []),
         ...parameterRows(modelOf(experiment).parameters),
       ],
     },
@@ -85,12 +67,7 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
     {
       id: 'method',
       rows: (experiment) => [
-        listRow(
-          'method',
-          METHOD_LIST,
-          { name: t('panel.method'), doc: t('panel.methodDoc') },
-          kindOf,
-        ),
+        methodRow(edit),
         ...parameterRows(methodOf(experiment.method).parameters),
         ...parameterRows(RUN.filter(({ name }) => applies(experiment, name))),
       ],
@@ -117,6 +94,35 @@ export function sectionsOf(edit: Edit, flows: () => boolean): readonly Section[]
       ],
     },
   ];
+}
+
+/** The built-in models, and a game of one's own. */
+function modelRow(edit: Edit, game: GameRow): Row {
+  return choiceRow(
+    'model',
+    { name: t('panel.model'), doc: t('panel.modelDoc') },
+    (experiment) => [
+      ...MODEL_LIST.map(([title, id]) => [translate(title), id] as const),
+      game.option(experiment),
+    ],
+    {
+      get: ({ model }) => model,
+      set: (id) => {
+        if (id === CUSTOM) void game.begin();
+        else edit.replace((experiment) => openedModel(experiment, id));
+      },
+    },
+  );
+}
+
+function methodRow(edit: Edit): Row {
+  return choiceRow(
+    'method',
+    { name: t('panel.method'), doc: t('panel.methodDoc') },
+    () => METHOD_LIST.map(([title, id]) => [translate(title), id]),
+    { get: ({ method }) => method, set: (id) => edit.assign('method', id) },
+    kindOf,
+  );
 }
 
 /** The group of a method, by its title. */

@@ -20,6 +20,8 @@ import { keepRangeWhileDragging } from './drag-range.ts';
 import type { Control, Row } from './panel-rows.ts';
 import type { Edit } from './panel-rows.ts';
 import { sectionsOf, type Section } from './panel-sections.ts';
+import type { Sheet } from './sheet.ts';
+import { gameRow } from './game/game-row.ts';
 import type { Message } from '../../models/message.ts';
 
 /** The panel edits the experiment and shows it; nothing else depends on it. */
@@ -37,6 +39,7 @@ interface Dependencies {
   readonly playback: Playback;
   readonly animation: Animation;
   readonly colourRange: ColourRange;
+  readonly sheet: Pick<Sheet, 'open'>;
 }
 
 export function openPanel(dependencies: Dependencies): Panel {
@@ -61,7 +64,8 @@ export function openPanel(dependencies: Dependencies): Panel {
   };
   /** Whether there are particles, and with them choices about them; until that is known, there are. */
   const flows = () => live.viewSet.value === undefined || live.viewSet.value.flow !== undefined;
-  const sections = [...sectionsOf(edit, flows), animateSection(animation)];
+  const game = gameRow(store, notices, dependencies.sheet.open);
+  const sections = [...sectionsOf(edit, flows, game), animateSection(animation)];
   const folders = sections.map((section) => folderOf(gui, section, refuse));
   const buttons = actionsFolder(gui, dependencies);
   const show = () => {

@@ -6,6 +6,7 @@ import { t } from '../messages/messages.ts';
 const DRAG = 24;
 
 export interface Sheet {
+  open(): void;
   destroy(): void;
 }
 
@@ -49,5 +50,5 @@ export function openSheet(panel: HTMLElement): Sheet {
   };
   handle.addEventListener('click', press, { signal });
   handle.addEventListener('pointerdown', drag, { signal });
-  return { destroy: life.destroy };
+  return { open: () => setOpen(true), destroy: life.destroy };
 }

@@ -1,6 +1,7 @@
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPage } from '../../support/browser.ts';
-import { settled, SMALL } from '../helpers.ts';
+import { addressed, settled, SMALL } from '../helpers.ts';
 
 const GAME = {
   title: 'One-sided penalty',
@@ -12,16 +13,73 @@ const GAME = {
 const linkTo = (game: unknown) =>
   `?game=${encodeURIComponent(JSON.stringify(game))}&model=custom&${SMALL}`;
 
-test('a link with a game opens it: title, formula, slider and map', async () => {
-  const { page, close } = await openPage({ path: linkTo(GAME) });
+test('a link with a game opens it, and its editor runs what is typed', async () => {
+  const { page, problems, close } = await openPage({ path: linkTo(GAME) });
   await settled(page);
   await page.locator('.formula .katex').first().waitFor();
   expect(await page.locator('.info-bar h2').textContent()).toBe(GAME.title);
   expect(await page.locator('.formula').textContent()).toContain('max');
   expect(await page.locator('#panel').textContent()).toContain('lam');
   expect(page.url()).toContain('One-sided');
+
+  await page.getByRole('button', { name: 'Edit the game' }).click();
+  const lossD = page.locator('#game-lossD');
+  const said = page.locator('.game-editor .witness');
+  const agreed = page.locator('.witness[data-kind=good]');
+  await agreed.waitFor();
+  expect(await said.textContent()).toContain('agree with numeric derivatives at 32 states');
+
+  // A wrong name is marked and another one offered; the last good game runs on.
+  await lossD.fill('softplus(u) + lam*q + k*sigmod(p)');
+  const fault = page.locator('#game-lossD-fault');
+  expect(await fault.textContent()).toContain('at 25: "sigmod", expected a function');
+  expect(await page.locator('.game-editor mark').textContent()).toBe('sigmod');
+  expect(await said.textContent()).toBe('The last game without a mistake is running.');
+  expect(page.url()).not.toContain('sigmod');
+  await fault.getByRole('button', { name: 'Use sigmoid' }).click();
+  await agreed.waitFor();
+  const corrected = 'softplus(u) + lam*q + k*sigmoid(p)';
+  expect(await lossD.inputValue()).toBe(corrected);
+  expect(await page.locator('.game-editor .preview').first().textContent()).toContain('σ');
+
+  // The new name has a slider, whose range can be edited.
+  await page.getByLabel('k from').fill('-3');
+  await page.getByLabel('k to').fill('0.5');
+  await page.getByLabel('k to').press('Enter');
+  await agreed.waitFor();
+  expect(await numberOf(page, 'k').inputValue()).toBe('0.5');
+  await addressed(page);
+  const game = JSON.parse(new URL(page.url()).searchParams.get('game')!);
+  expect(game.lossD).toBe(corrected);
+  expect(game.parameters).toEqual({ ...GAME.parameters, k: { default: 0.5, min: -3, max: 0.5 } });
+
+  // In another form it is the same game, and undo brings the losses back.
+  const form = page.locator('#game-form');
+  await form.selectOption('field');
+  await said.filter({ hasText: 'The Jacobian agrees' }).waitFor();
+  expect(await page.locator('[data-place="field.theta1"]').inputValue()).toContain('sigmoid(-u)');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await form.inputValue()).toBe('losses');
+  expect(await lossD.inputValue()).toBe(corrected);
+
+  // A built-in model opens as a game of the same losses at the same values.
+  const model = page.locator('[data-section=model] select').first();
+  await model.selectOption({ label: 'WGAN-GP' });
+  await numberOf(page, 'lambda').fill('0.25');
+  await numberOf(page, 'lambda').press('Enter');
+  await model.selectOption({ label: 'Your game …' });
+  await lossD.waitFor();
+  expect(await lossD.inputValue()).toBe('u + lambda*(p - c)^2');
+  expect(await numberOf(page, 'lambda').inputValue()).toBe('0.25');
+  await settled(page);
+  expect(problems).toEqual([]);
   await close();
 });
+
+/** The field of a parameter in the panel. */
+function numberOf(page: Page, name: string): Locator {
+  return page.locator(`.lil-controller[data-name=${name}] input[type=text]`);
+}
 
 test('a link with a game that is wrong says where, and opens the rest', async () => {
   const { page, close } = await openPage({ path: linkTo({ minMax: 'x*yy*sin(' }) });

@@ -2,6 +2,7 @@ import type { Catalogue } from '../messages.ts';
 import { bench } from './bench.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
+import { editor } from './editor.ts';
 import { gallery } from './gallery.ts';
 import { declared } from './declared/index.ts';
 import { glossary } from './glossary.ts';
@@ -25,6 +26,7 @@ export const chinese: Catalogue = {
     ...bench,
     ...common,
     ...compare,
+    ...editor,
     ...gallery,
     ...glossary,
     ...guide,

@@ -1,5 +1,6 @@
 import { bench } from './bench.ts';
 import { compare } from './compare.ts';
+import { editor } from './editor.ts';
 import { gallery } from './gallery.ts';
 import { glossary } from './glossary.ts';
 import { guide } from './guide.ts';
@@ -11,6 +12,7 @@ import { verify } from './verify.ts';
 export const later = {
   ...bench,
   ...compare,
+  ...editor,
   ...gallery,
   ...glossary,
   ...guide,

@@ -1,0 +1,41 @@
+/** The editor of games of one's own. */
+export const editor = {
+  'editor.begin': 'start from',
+  'editor.builtIn': 'Built-in models',
+  'editor.papers': 'Games of papers',
+  'editor.form': 'written as',
+  'editor.forms.losses': 'two losses',
+  'editor.forms.minMax': 'one min-max function',
+  'editor.forms.field': 'a field',
+  'editor.title': 'title',
+  'editor.lossD': 'loss that the discriminator minimises',
+  'editor.lossG': 'loss that the generator minimises',
+  'editor.minMax': 'function that x = θ₁ minimises and y = φ₁ maximises',
+  'editor.phi1': 'derivative of φ₁',
+  'editor.phi2': 'derivative of φ₂',
+  'editor.theta1': 'derivative of θ₁',
+  'editor.theta2': 'derivative of θ₂',
+  'editor.use': 'Use {name}',
+  'editor.lastGood': 'The last game without a mistake is running.',
+  'editor.agrees':
+    'Field and Jacobian agree with numeric derivatives at {states} states, to {difference}.',
+  'editor.jacobianAgrees':
+    'The Jacobian agrees with differences of the field at {states} states, to {difference}.',
+  'editor.notFinite': 'At {count} more the game has no finite values.',
+  'editor.nowhereFinite': 'The game has no finite values at any of {asked} random states.',
+  'editor.fieldDiffers':
+    'At ({state}) the derivative of {component} is {got}, but {expected} by the numeric gradient of the loss.',
+  'editor.jacobianDiffers':
+    'At ({state}) the row {component} of the Jacobian has {got}, but {expected} by differences of the field.',
+  'editor.ranges': 'Ranges of the sliders',
+  'editor.from': '{name} from',
+  'editor.to': '{name} to',
+  'editor.help': 'What can be written',
+  'editor.help.state': 'the state: discriminator φ, generator θ',
+  'editor.help.products': 'φ·θ, |φ|, |θ|',
+  'editor.help.players': 'θ₁ and φ₁, in one dimension',
+  'editor.help.operators': 'and brackets; 2^3^x is 2^(3^x)',
+  'editor.help.functions': 'min and max of two numbers',
+  'editor.help.if': 'with < <= > >= == !=',
+  'editor.help.parameters': 'every other name is a parameter with a slider',
+} as const;

@@ -1,0 +1,41 @@
+import type { editor as later } from '../en/later/editor.ts';
+
+export const editor: Readonly<Record<keyof typeof later, string>> = {
+  'editor.begin': '起点',
+  'editor.builtIn': '内置模型',
+  'editor.papers': '论文中的博弈',
+  'editor.form': '写法',
+  'editor.forms.losses': '两个损失函数',
+  'editor.forms.minMax': '一个极小极大函数',
+  'editor.forms.field': '向量场',
+  'editor.title': '标题',
+  'editor.lossD': '判别器最小化的损失函数',
+  'editor.lossG': '生成器最小化的损失函数',
+  'editor.minMax': 'x = θ₁ 最小化、y = φ₁ 最大化的函数',
+  'editor.phi1': 'φ₁ 的导数',
+  'editor.phi2': 'φ₂ 的导数',
+  'editor.theta1': 'θ₁ 的导数',
+  'editor.theta2': 'θ₂ 的导数',
+  'editor.use': '改为 {name}',
+  'editor.lastGood': '正在运行上一个无误的博弈。',
+  'editor.agrees': '在 {states} 个状态处，场与雅可比矩阵同数值导数一致，相差不超过 {difference}。',
+  'editor.jacobianAgrees':
+    '在 {states} 个状态处，雅可比矩阵同场的差分一致，相差不超过 {difference}。',
+  'editor.notFinite': '另有 {count} 个状态处的值不是有限数。',
+  'editor.nowhereFinite': '在 {asked} 个随机状态处，博弈的值都不是有限数。',
+  'editor.fieldDiffers':
+    '在 ({state}) 处，{component} 的导数为 {got}，而损失函数的数值梯度给出 {expected}。',
+  'editor.jacobianDiffers':
+    '在 ({state}) 处，雅可比矩阵的 {component} 行为 {got}，而场的差分给出 {expected}。',
+  'editor.ranges': '滑块范围',
+  'editor.from': '{name} 的下限',
+  'editor.to': '{name} 的上限',
+  'editor.help': '可用的写法',
+  'editor.help.state': '状态：判别器 φ，生成器 θ',
+  'editor.help.products': 'φ·θ、|φ|、|θ|',
+  'editor.help.players': '一维时的 θ₁ 与 φ₁',
+  'editor.help.operators': '以及括号；2^3^x 即 2^(3^x)',
+  'editor.help.functions': 'min 与 max 取两个数',
+  'editor.help.if': '比较可用 < <= > >= == !=',
+  'editor.help.parameters': '其他名称都是参数，各有一个滑块',
+};
