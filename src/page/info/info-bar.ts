@@ -2,7 +2,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { theoryOf } from '../../experiment/theory/theory.ts';
 import { modelOf } from '../../experiment/parameters.ts';
 import { partsOfSource } from '../../experiment/papers.ts';
-import { element, setText, withWholeBars } from '../ui/dom.ts';
+import { element, reachByKeys, setText, withWholeBars } from '../ui/dom.ts';
 import { playersOf } from '../../experiment/formula.ts';
 import { spectrumView } from './spectrum-view.ts';
 import { t, translate } from '../messages/messages.ts';
@@ -48,9 +48,11 @@ export function openInfoBar({ root, store, notices }: Dependencies): InfoBar {
   };
   /** A long loss, as with L2, leaves no room for the field beside it. */
   const fit = () => {
-    const players = formula!.firstElementChild;
-    players?.classList.remove('stacked');
-    players?.classList.toggle('stacked', players.scrollWidth > players.clientWidth);
+    const players = formula!.querySelector<HTMLElement>('.players');
+    if (!players) return;
+    players.classList.remove('stacked');
+    players.classList.toggle('stacked', players.scrollWidth > players.clientWidth);
+    reachByKeys(players);
   };
   const show = () => {
     const { experiment } = store;

@@ -26,6 +26,12 @@ export function setText(node: Element, text: string): void {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** Lets the arrow keys scroll an element whose content is wider than it is. */
+export function reachByKeys(node: HTMLElement): void {
+  if (node.scrollWidth > node.clientWidth) node.tabIndex = 0;
+  else node.removeAttribute('tabindex');
+}
+
 /** A text whose |φ| no line breaks after its first bar. */
 export function withWholeBars(text: string): string {
   return text.replace(/\|(?=[^\s|.,;:)])/gu, '|\u2060');

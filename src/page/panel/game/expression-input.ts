@@ -4,7 +4,7 @@ import type { Span } from '../../../game/expression/syntax.ts';
 import type { Message } from '../../../models/message.ts';
 import { t } from '../../messages/later.ts';
 import { translate } from '../../messages/messages.ts';
-import { element } from '../../ui/dom.ts';
+import { element, reachByKeys } from '../../ui/dom.ts';
 import { math } from '../../ui/math.ts';
 
 /** What is wrong with a text: the piece of it, where it is one. */
@@ -75,7 +75,8 @@ export function expressionInput(
       mark();
     },
     showTex(tex) {
-      preview.replaceChildren(...(tex === '' ? [] : [math(tex)]));
+      preview.replaceChildren(math(tex));
+      reachByKeys(preview);
     },
     showFault(next) {
       input.setAttribute('aria-invalid', String(next !== undefined));
