@@ -28,7 +28,7 @@ function fieldsOf(source: unknown): readonly number[] {
 const GAMES: readonly (readonly [string, GameSource])[] = [
   ...PAPER_GAMES.map(({ id, game }) => {
     const { target: _, ...rest } = game;
-    return [id, rest as GameSource] as const;
+    return [id, rest] as const;
   }),
   ...MODELS.map((model) => {
     return [model.id, startingPointOf(model, defaultsOf(model.parameters)).source] as const;

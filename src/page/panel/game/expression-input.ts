@@ -111,9 +111,10 @@ function faultNodes(
 
 /** The name that an error offers in place of a wrong one. */
 function suggestedName({ id, values }: Message): string | undefined {
-  if (id === REASONS.didYouMean.id) return String(values['name']);
+  const { name } = values;
+  if (id === REASONS.didYouMean.id && typeof name === 'string') return name;
   return Object.values(values)
     .filter((value) => typeof value === 'object')
     .map(suggestedName)
-    .find((name) => name !== undefined);
+    .find((found) => found !== undefined);
 }

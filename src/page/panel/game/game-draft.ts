@@ -94,5 +94,5 @@ export function inForm(draft: GameDraft, last: GameSource, form: Form): GameDraf
   if (draft.form === form) return draft;
   const formulas = writtenAs(last, form);
   if (!formulas) return draftOf(EXAMPLES[form]);
-  return { ...draftOf(formulas as GameSource), about: draft.about };
+  return { ...draftOf(formulas), about: draft.about };
 }
