@@ -30,7 +30,7 @@ export function playersOf(experiment: Experiment): Players {
     phi: formula.constraint ? String.raw`${scaled},\ ${formula.constraint}` : scaled,
     theta,
     legend: [
-      String.raw`u=\varphi\cdot\theta`,
+      ...(/(?<![A-Za-z\\])u(?![A-Za-z])/.test(all) ? [String.raw`u=\varphi\cdot\theta`] : []),
       ...(all.includes(String.raw`\sigma`) ? [String.raw`\sigma(x)=1/(1+e^{-x})`] : []),
     ].join(String.raw`,\quad `),
   };

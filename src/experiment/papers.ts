@@ -34,19 +34,23 @@ export function partsOfSource(source: string): SourcePart[] {
   const parts: SourcePart[] = [];
   let rest = 0;
   for (const { index, 0: named, groups } of source.matchAll(NAMED)) {
-    const { author, year } = groups as { author: string; year: string };
-    const paper = PAPERS.find((one) => one.authors.includes(author) && one.year === Number(year));
-    if (!paper) continue;
+    const url = urlOf(groups as Partial<Record<string, string>>);
+    if (url === undefined) continue;
     if (index > rest) parts.push({ text: source.slice(rest, index) });
-    parts.push({ text: named, url: paper.url });
+    parts.push({ text: named, url });
     rest = index + named.length;
   }
   if (rest < source.length) parts.push({ text: source.slice(rest) });
   return parts;
 }
 
-/** An author, further authors without a digit or a semicolon between, and a year. */
+function urlOf({ number, author = '', year }: Partial<Record<string, string>>): string | undefined {
+  if (number !== undefined) return arXiv(number);
+  return PAPERS.find((one) => one.authors.includes(author) && one.year === Number(year))?.url;
+}
+
+/** The number of a preprint; or an author, further authors without a digit or a semicolon between, and a year. */
 const NAMED = new RegExp(
-  `(?<author>${PAPERS.flatMap(({ authors }) => authors).join('|')})(?!\\p{L})[^\\d;；:：]*(?<year>\\d{4})`,
+  `arXiv:(?<number>\\d{4}\\.\\d{4,5})|(?<author>${PAPERS.flatMap(({ authors }) => authors).join('|')})(?!\\p{L})[^\\d;；:：]*(?<year>\\d{4})`,
   'gu',
 );

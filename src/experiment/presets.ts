@@ -1,5 +1,5 @@
 /** In the order shown. */
-export const PRESET_GROUPS = ['article', 'ganfield', 'rules', 'parameters'] as const;
+export const PRESET_GROUPS = ['article', 'ganfield', 'rules', 'parameters', 'games'] as const;
 
 /** An experiment worth opening, as a link's query. */
 export interface Preset {
@@ -9,6 +9,8 @@ export interface Preset {
   /** What to look at, in a sentence. */
   readonly text: string;
   readonly query: string;
+  /** Where it comes from, of a paper's game. */
+  readonly source?: string;
 }
 
 /** The article's plots: theta plane, its initial state, its horizons; the viewport of its axes. */

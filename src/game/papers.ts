@@ -6,6 +6,8 @@ export interface PaperGame {
   readonly game: GameSource & { readonly title: string; readonly source: string };
   /** What is to be seen, in a sentence that test/game/papers.test.ts measures. */
   readonly see: string;
+  /** Where it is seen, as a part of a link: horizon, measure, viewport and starts. */
+  readonly view: string;
 }
 
 /** Hsieh's g(z) = z^2/4 - z^4/2 + z^6/6. */
@@ -23,6 +25,7 @@ export const PAPER_GAMES: readonly PaperGame[] = [
     id: 'bilinear',
     game: { title: 'Bilinear game', source: 'Mescheder et al. 2017', minMax: 'x*y' },
     see: 'Simultaneous steps spiral out, extragradient spirals in, and the flow circles.',
+    view: 'time=40&measure=amplitude&starts=0.5,0,0.5,0;1.2,0,0,0',
   },
   {
     id: 'forsaken',
@@ -33,6 +36,7 @@ export const PAPER_GAMES: readonly PaperGame[] = [
       target: [0.411_933_851_365_819_9, 0, 0.078_026_668_738_46, 0],
     },
     see: 'A repelling cycle parts starts that reach the equilibrium near (0.08, 0.41) from those that end on an attracting cycle around it.',
+    view: 'time=200&measure=outcome&x=theta1:-1.6:1.6&y=phi1:-1.6:1.6&starts=0.6,0,0.2,0;1.4,0,0,0;-1.2,0,-1.2,0',
   },
   {
     id: 'almost-bilinear',
@@ -45,6 +49,7 @@ export const PAPER_GAMES: readonly PaperGame[] = [
       },
     },
     see: 'The equilibrium repels; every other start of the flow ends on a cycle, of radius √(4/3) for small ε.',
+    view: 'time=800&measure=amplitude&starts=0.3,0,0.3,0;1.8,0,0,0',
   },
   {
     id: 'polar',
@@ -55,6 +60,7 @@ export const PAPER_GAMES: readonly PaperGame[] = [
       parameters: { a: { default: 0.5, min: 0, max: 2, doc: 'how strongly the cycles hold' } },
     },
     see: 'The flow falls to 0 from within radius ¾, a repelling cycle, and onto the cycle of radius 1 from without.',
+    view: 'time=40&measure=outcome&x=theta1:-1.5:1.5&y=phi1:-1.5:1.5&starts=0.7,0,0,0;0.8,0,0,0;1.4,0,0,0',
   },
   {
     id: 'cubic',
@@ -64,6 +70,7 @@ export const PAPER_GAMES: readonly PaperGame[] = [
       minMax: 'x^2*y + k*x*y',
     },
     see: 'Two equilibria, at x = 0 and x = −k, both centres of the flow; they meet and degenerate at k = 0.',
+    view: 'time=40&measure=outcome&x=theta1:-2.5:1.5&y=phi1:-2:2&starts=0.2,0,0.2,0;0.2,0,-1.2,0',
   },
   {
     id: 'sn-gan',
@@ -74,6 +81,7 @@ export const PAPER_GAMES: readonly PaperGame[] = [
       lossG: 'softplus(-u/p)',
     },
     see: 'The flow keeps |φ|, as WGAN’s does, and has no Jacobian at 0.',
+    view: 'time=40&measure=amplitude&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4',
   },
   {
     id: 'dragan',
@@ -85,6 +93,7 @@ export const PAPER_GAMES: readonly PaperGame[] = [
       parameters: { lambda: { default: 0.1, min: 0, max: 10, doc: 'strength of the penalty' } },
     },
     see: 'The penalty pushes |φ| towards 1: the field has no Jacobian at 0.',
+    view: 'time=60&measure=turns&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4',
   },
   {
     id: 'wgan-lp',
@@ -96,6 +105,7 @@ export const PAPER_GAMES: readonly PaperGame[] = [
       parameters: { lambda: { default: 0.1, min: 0, max: 10, doc: 'strength of the penalty' } },
     },
     see: 'Orbits with |φ| ≤ 1 are those of the bilinear game and close; wider ones shrink until they are.',
+    view: 'time=60&measure=amplitude&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4;0.5,0.3,0.3,-0.2',
   },
   {
     id: 'r3gan',
@@ -109,5 +119,6 @@ export const PAPER_GAMES: readonly PaperGame[] = [
       },
     },
     see: 'Converges; fastest at γ = ½, where the eigenvalues at 0 meet.',
+    view: 'time=40&measure=rate&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4',
   },
 ];

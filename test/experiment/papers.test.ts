@@ -4,7 +4,7 @@ import { MODELS } from '../../src/models/index.ts';
 import { chinese } from '../../src/page/messages/zh/index.ts';
 
 /** What may stand beside the papers of a source. */
-const BETWEEN = /^([;；] ?)?(c = 0(: |：)|[,，] ?arXiv:1811\.07296)?$/;
+const BETWEEN = /^([;；] ?)?(c = 0(: |：)|[,，] ?)?$/;
 
 const chineseSources = Object.entries(chinese)
   .filter(([id]) => /^model\..*\.source$/.test(id))

@@ -6,6 +6,7 @@ import { QUANTITIES } from '../../src/experiment/quantities.ts';
 import { REMARKS } from '../../src/experiment/engine.ts';
 import { EXPECTED, GOT, KEY, NOUNS, REFUSALS, REMEDIES } from '../../src/experiment/refusal.ts';
 import { RUN, VIEW } from '../../src/experiment/parameters.ts';
+import { GAME_PRESETS } from '../../src/experiment/game-presets.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
 import {
   measureText,
@@ -56,7 +57,10 @@ export function declaredTexts(): readonly (Message | Template)[] {
     ...OUTCOMES.map(outcomeText),
     ...ORBIT_KINDS.map(orbitText),
     ...QUANTITIES.map(quantityText),
-    ...PRESETS.flatMap((preset) => [presetText(preset, 'title'), presetText(preset, 'text')]),
+    ...[...PRESETS, ...GAME_PRESETS].flatMap((preset) => [
+      presetText(preset, 'title'),
+      presetText(preset, 'text'),
+    ]),
     ...[
       FRAME_SENTENCES,
       THEORY_LINES,

@@ -1,7 +1,7 @@
 /** Latin words that Chinese readers of the field write as they are: names, methods, units, keys of links and files. */
 const NAMES = new Set(
   [
-    'GAN GANs WGAN WGAN-GP WGAN-div Hinge LSGAN f-GAN GAN-QP Dirac Ganfield QP GP R3GAN',
+    'GAN GANs WGAN WGAN-GP WGAN-div Hinge LSGAN f-GAN GAN-QP Dirac Ganfield QP GP R3GAN Forsaken SN-GAN DRAGAN WGAN-LP',
     'RK4 RK OMD SimGD AltGD Adam Dormand-Prince TTUR EMA L2 R1 R2 SDE',
     'Hopf Neimark-Sacker Neimark Sacker Hellinger Pearson KL JS viridis magma cividis Dirac logit',
     'GPU CPU WebGPU WebCodecs Worker Chrome Edge Firefox Safari HTML iframe CSV PNG SVG PDF BibTeX MP4 WebM JSON float32 float64 SwiftShader',

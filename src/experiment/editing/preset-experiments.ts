@@ -1,4 +1,5 @@
 import { withValues, type Experiment } from '../experiment.ts';
+import type { GameCompiler } from '../format/read-game.ts';
 import { fromQuery } from '../format/url.ts';
 import { isSameExperiment } from '../keys.ts';
 import { MEASURE, VIEW } from '../parameters.ts';
@@ -13,9 +14,18 @@ export interface PresetExperiment extends Preset {
 /** How things are drawn is the viewer's own, and stays when a preset is opened. */
 const KEPT = VIEW.filter((parameter) => parameter !== MEASURE).map(({ name }) => name);
 
-/** All presets, parsed. */
-export function presetExperiments(): readonly PresetExperiment[] {
-  return PRESETS.map((preset) => ({ ...preset, experiment: fromQuery(preset.query).experiment }));
+/**
+ * Presets, parsed; by default all that are no games.
+ * @param compile of games
+ */
+export function presetExperiments(
+  presets: readonly Preset[] = PRESETS,
+  compile?: GameCompiler,
+): readonly PresetExperiment[] {
+  return presets.map((preset) => ({
+    ...preset,
+    experiment: fromQuery(preset.query, compile).experiment,
+  }));
 }
 
 /** A preset's experiment, drawn the way `present` is. */

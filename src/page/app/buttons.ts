@@ -1,7 +1,4 @@
-import {
-  openedPreset,
-  type PresetExperiment,
-} from '../../experiment/editing/preset-experiments.ts';
+import { openedPreset } from '../../experiment/editing/preset-experiments.ts';
 import { version } from '../../../package.json';
 import { bibtexOf } from '../../experiment/format/bibtex.ts';
 import { modelOf } from '../../experiment/parameters.ts';
@@ -22,7 +19,6 @@ export function buttonActions(
   store: Store,
   address: { pushHistory(): void },
   notices: Notices,
-  presets: readonly PresetExperiment[],
 ): Pick<Actions, 'copyLink' | 'copyFrame' | 'copyCitation' | 'openPreset' | 'switchTheme'> {
   const copy = (text: string, message: string) => void copyText(text, message, notices);
   return {
@@ -34,9 +30,7 @@ export function buttonActions(
       const entry = bibtexOf({ version, title, link, date: new Date() });
       copy(entry, t('notices.citationCopied'));
     },
-    openPreset(id) {
-      const preset = presets.find((candidate) => candidate.id === id);
-      if (!preset) return;
+    openPreset(preset) {
       address.pushHistory();
       store.update(openedPreset(preset, store.experiment));
     },

@@ -92,7 +92,7 @@ export function openPage(
   // What the user does.
   const undo = own(openUndo(store, notices));
   const keys = own(openLazyKeysDialog(notices));
-  const copying = buttonActions(store, address, notices, presets);
+  const copying = buttonActions(store, address, notices);
   const parts = { ...shared, live, animation, probes, probeController, mapFrame };
   const share = own(openLazyShareDialog({ ...parts, actions: copying }));
   const actions: Actions = {
@@ -111,7 +111,7 @@ export function openPage(
   const root = byId('panel');
   const sheet = own(openSheet(root));
   own(openPanel({ ...shared, root, actions, live, animation, sheet }));
-  own(openPresetMenu(store, presets, actions.openPreset, theme));
+  own(openPresetMenu({ ...shared, games, open: actions.openPreset }));
   own(bindShortcuts(actions));
   own(bindButtons(actions));
   own(bindFileDrops(store, address, notices, games));

@@ -21,7 +21,7 @@ export function typeset({ lossD, lossG, phi, theta, legend }: Players): HTMLElem
       loss === undefined ? element('span', {}) : math(loss),
       math(field),
     ]),
-    element('span', { class: 'legend-line' }, math(legend)),
+    ...(legend === '' ? [] : [element('span', { class: 'legend-line' }, math(legend))]),
   );
 }
 

@@ -119,7 +119,8 @@ function actionsFolder(gui: GUI, dependencies: Dependencies): () => void {
     .name(t('panel.preset'))
     .onChange((id: string) => {
       opened.forget();
-      if (id !== '') actions.openPreset(id);
+      const chosen = presets.find((one) => one.id === id);
+      if (chosen) actions.openPreset(chosen);
     });
   const play = folder.add(actions, 'playPause').name(t('panel.pause'));
   folder.add(actions, 'restart').name(t('panel.restart'));

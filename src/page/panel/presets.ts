@@ -1,7 +1,14 @@
 import { PRESET_GROUPS } from '../../experiment/presets.ts';
-import { presetOf, type PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
+import {
+  presetExperiments,
+  presetOf,
+  type PresetExperiment,
+} from '../../experiment/editing/preset-experiments.ts';
 import { byId, element, setText } from '../ui/dom.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
+import type { GameCompilation } from '../shell/game-compiler.ts';
+import { lazyPart } from '../shell/lazy-part.ts';
+import type { Notices } from '../shell/notices.ts';
 import type { ReadonlySignal } from '../state/signal.ts';
 import { drawThumbnails } from './preset-thumbnails.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
@@ -13,13 +20,24 @@ export interface PresetMenu {
   destroy(): void;
 }
 
-/** Fills the menu under the header's button. */
-export function openPresetMenu(
-  store: Store,
-  presets: readonly PresetExperiment[],
-  open: (id: string) => void,
-  theme: ReadonlySignal<Theme>,
-): PresetMenu {
+interface Dependencies {
+  readonly store: Store;
+  readonly presets: readonly PresetExperiment[];
+  readonly theme: ReadonlySignal<Theme>;
+  readonly notices: Notices;
+  readonly games: GameCompilation;
+  open(preset: PresetExperiment): void;
+}
+
+interface Item {
+  readonly preset: PresetExperiment;
+  readonly item: HTMLButtonElement;
+  readonly canvas: HTMLCanvasElement;
+}
+
+/** Fills the menu under the header's button; games of papers when it is opened for the first time. */
+export function openPresetMenu(dependencies: Dependencies): PresetMenu {
+  const { store, presets, theme, notices, games, open } = dependencies;
   const life = lifetimeOf();
   const menu = byId('presets');
   const search = element('input', {
@@ -28,68 +46,91 @@ export function openPresetMenu(
     placeholder: t('presets.search'),
   });
   const none = element('p', { class: 'none', role: 'status' });
-  life.append(menu, search, none);
-  const items = presets.map((preset) => {
-    const canvas = element('canvas', { 'aria-hidden': 'true' });
-    const item = element(
-      'button',
-      { type: 'button', class: 'preset pictured' },
-      canvas,
-      element('strong', {}, translate(presetText(preset, 'title'))),
-      element('span', {}, translate(presetText(preset, 'text'))),
-    );
-    item.addEventListener('click', () => {
-      menu.hidePopover();
-      open(preset.id);
-    });
-    return { preset, item, canvas };
-  });
   const groups = PRESET_GROUPS.map((group) => {
-    const own = items.filter(({ preset }) => preset.group === group).map(({ item }) => item);
     const title = element('h2', {}, t(`presets.groups.${group}`));
-    return { own, section: element('section', {}, title, ...own) };
+    return { group, section: element('section', {}, title) };
   });
-  life.append(menu, ...groups.map(({ section }) => section));
+  const items: Item[] = [];
+  const add = (more: readonly PresetExperiment[]) => {
+    for (const preset of more) {
+      const item = itemOf(preset, () => {
+        menu.hidePopover();
+        open(preset);
+      });
+      items.push(item);
+      groups.find(({ group }) => group === preset.group)!.section.append(item.item);
+    }
+    filter();
+    mark();
+  };
+  const loadGames = lazyPart(notices, async () => {
+    const [{ GAME_PRESETS }, compile] = await Promise.all([
+      import('../../experiment/game-presets.ts'),
+      games.load(),
+    ]);
+    if (!life.signal.aborted) add(presetExperiments(GAME_PRESETS, compile));
+  });
   /** Leaves the presets with every word that is searched for. */
   const filter = () => {
     const words = search.value.toLocaleLowerCase().split(/\s+/);
-    for (const { own, section } of groups) {
-      for (const item of own) {
-        const text = item.textContent.toLocaleLowerCase();
-        item.hidden = !words.every((word) => text.includes(word));
-      }
-      section.hidden = own.every((item) => item.hidden);
+    for (const { item } of items) {
+      const text = item.textContent.toLocaleLowerCase();
+      item.hidden = !words.every((word) => text.includes(word));
+    }
+    for (const { section } of groups) {
+      section.hidden = section.querySelector('.preset:not([hidden])') === null;
     }
     setText(none, groups.every(({ section }) => section.hidden) ? t('presets.none') : '');
   };
-  search.addEventListener('input', filter);
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
     // The focus returns to the menu's button, which this key would press.
     event.preventDefault();
     items.find(({ item }) => !item.hidden)?.item.click();
   };
-  search.addEventListener('keydown', onKey);
   let drawing = new AbortController();
-  const onToggle = ({ newState }: ToggleEvent) => {
+  const onToggle = async ({ newState }: ToggleEvent) => {
     search.value = '';
     filter();
     drawing.abort();
     drawing = new AbortController();
     const { signal } = drawing;
+    if (newState !== 'open') return;
+    await loadGames();
     // Without its thumbnail a preset is as good to choose.
-    if (newState === 'open') drawThumbnails(items, theme.value, signal).catch(() => {});
+    await drawThumbnails(items, theme.value, signal).catch(() => {});
   };
-  life.onEnd(() => drawing.abort());
-  menu.addEventListener('beforetoggle', onToggle, { signal: life.signal });
   const mark = () => {
-    const present = presetOf(presets, store.experiment);
+    const present = presetOf(
+      items.map(({ preset }) => preset),
+      store.experiment,
+    );
     for (const { preset, item } of items) {
       if (preset === present) item.setAttribute('aria-current', 'true');
       else item.removeAttribute('aria-current');
     }
   };
-  mark();
+
+  life.append(menu, search, none, ...groups.map(({ section }) => section));
+  add(presets);
+  search.addEventListener('input', filter);
+  search.addEventListener('keydown', onKey);
+  menu.addEventListener('beforetoggle', (event) => void onToggle(event), { signal: life.signal });
+  life.onEnd(() => drawing.abort());
   life.onEnd(store.subscribe(mark));
   return { destroy: life.destroy };
+}
+
+function itemOf(preset: PresetExperiment, onClick: () => void): Item {
+  const canvas = element('canvas', { 'aria-hidden': 'true' });
+  const item = element(
+    'button',
+    { type: 'button', class: 'preset pictured' },
+    canvas,
+    element('strong', {}, translate(presetText(preset, 'title'))),
+    element('span', {}, translate(presetText(preset, 'text'))),
+    ...(preset.source === undefined ? [] : [element('small', {}, preset.source)]),
+  );
+  item.addEventListener('click', onClick);
+  return { preset, item, canvas };
 }

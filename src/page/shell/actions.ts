@@ -1,3 +1,5 @@
+import type { PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
+
 /** What a button, a key or the panel can make the page do. */
 export interface Actions {
   playPause(): void;
@@ -10,7 +12,7 @@ export interface Actions {
   copyFrame(): void;
   /** Copies a BibTeX entry with this experiment's link. */
   copyCitation(): void;
-  openPreset(id: string): void;
+  openPreset(preset: PresetExperiment): void;
   nextModel(): void;
   previousModel(): void;
   /** Starts or pauses the animation of a parameter. */

@@ -4,9 +4,16 @@ import {
   presetExperiments,
   presetOf,
 } from '../../../src/experiment/editing/preset-experiments.ts';
+import { fromQuery } from '../../../src/experiment/format/url.ts';
+import { GAME_PRESETS } from '../../../src/experiment/game-presets.ts';
+import { compileGame } from '../../../src/game/compile-game.ts';
 import { defaultExperiment, withValues } from '../../../src/experiment/experiment.ts';
 
-const presets = presetExperiments();
+const presets = [...presetExperiments(), ...presetExperiments(GAME_PRESETS, compileGame)];
+
+test('nothing of a preset is ignored', () => {
+  for (const { query } of presets) expect(fromQuery(query, compileGame).ignored).toEqual([]);
+});
 
 test('every preset is found by the experiment that it opens, however that is drawn', () => {
   const drawn = withValues(defaultExperiment(), { theme: 'dark', particles: 2048, speed: 2 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
+import { compileGame } from '../../../src/game/compile-game.ts';
 import { openPage } from '../../support/browser.ts';
 import { queryWith, settled, SMALL } from '../helpers.ts';
 
@@ -9,6 +10,8 @@ test('presets have thumbnails and are found by their words; the first one found 
   const menu = page.locator('#presets');
   const shown = menu.locator('.preset:visible');
   await page.getByRole('button', { name: 'Presets' }).click();
+  // Games are loaded with the first opening.
+  await menu.getByRole('heading', { name: 'Games of papers' }).waitFor();
   const all = await shown.count();
   await menu.locator('.preset:nth-of-type(2) canvas[data-theme=light]').first().waitFor();
   const colours = await menu
@@ -35,6 +38,13 @@ test('presets have thumbnails and are found by their words; the first one found 
   // The next time all are there again.
   await page.getByRole('button', { name: 'Presets' }).click();
   expect(await shown.count()).toBe(all);
+  await search.fill('forsaken 2021');
+  await search.press('Enter');
+  const { game } = fromQuery(await queryWith(page, 'title'), compileGame).experiment;
+  expect(game?.source.title).toBe('Forsaken');
+  expect(await page.locator('.info-bar .source a').getAttribute('href')).toBe(
+    'https://arxiv.org/abs/2006.09065',
+  );
   expect(problems).toEqual([]);
   await close();
 });

@@ -67,4 +67,22 @@ export const presets: Readonly<Record<string, string>> = {
   'preset.parameters-adam.title': 'Adam：学习率与 G 的 β₁',
   'preset.parameters-adam.text':
     'Adam 最后的摆幅：它的步长不随梯度变小，因此在平衡点没有雅可比矩阵，也就没有理论曲线。',
+  'preset.game-bilinear.title': '双线性博弈',
+  'preset.game-bilinear.text': '同时更新螺旋向外，外梯度螺旋向内，连续流绕圈。',
+  'preset.game-forsaken.text':
+    '一个排斥环把初值分成两类：一类到达 (0.08, 0.41) 附近的均衡点，另一类终止于环绕它的吸引环。',
+  'preset.game-almost-bilinear.title': '近双线性博弈',
+  'preset.game-almost-bilinear.text':
+    '均衡点是排斥的；连续流从其他任何初值出发都终止于一个环，ε 小时其半径为 √(4/3)。',
+  'preset.game-polar.title': '极坐标博弈',
+  'preset.game-polar.text':
+    '半径 ¾ 处是排斥环：从其内部出发，连续流趋于 0；从外部出发，趋于半径为 1 的环。',
+  'preset.game-cubic.title': '三次博弈',
+  'preset.game-cubic.text':
+    '有两个均衡点 x = 0 与 x = −k，都是连续流的中心；k = 0 时二者重合并退化。',
+  'preset.game-sn-gan.text': '连续流保持 |φ| 不变，与 WGAN 相同，且在 0 处没有雅可比矩阵。',
+  'preset.game-dragan.text': '惩罚项把 |φ| 推向 1：场在 0 处没有雅可比矩阵。',
+  'preset.game-wgan-lp.text':
+    '|φ| ≤ 1 的轨道就是双线性博弈的轨道，是闭合的；更宽的轨道收缩到如此为止。',
+  'preset.game-r3gan.text': '收敛；γ = ½ 时最快，此时 0 处的特征值重合。',
 };
