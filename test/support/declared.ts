@@ -6,7 +6,7 @@ import { QUANTITIES } from '../../src/experiment/quantities.ts';
 import { REMARKS } from '../../src/experiment/engine.ts';
 import { EXPECTED, GOT, KEY, NOUNS, REFUSALS, REMEDIES } from '../../src/experiment/refusal.ts';
 import { RUN, VIEW } from '../../src/experiment/parameters.ts';
-import { GAME_PRESETS } from '../../src/experiment/game-presets.ts';
+import { GAME_PRESETS } from '../../src/experiment/editing/game-presets.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
 import {
   measureText,

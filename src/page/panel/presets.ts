@@ -65,7 +65,7 @@ export function openPresetMenu(dependencies: Dependencies): PresetMenu {
   };
   const loadGames = lazyPart(notices, async () => {
     const [{ GAME_PRESETS }, compile] = await Promise.all([
-      import('../../experiment/game-presets.ts'),
+      import('../../experiment/editing/game-presets.ts'),
       games.load(),
     ]);
     if (!life.signal.aborted) add(presetExperiments(GAME_PRESETS, compile));

@@ -5,7 +5,7 @@ import {
   presetOf,
 } from '../../../src/experiment/editing/preset-experiments.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
-import { GAME_PRESETS } from '../../../src/experiment/game-presets.ts';
+import { GAME_PRESETS } from '../../../src/experiment/editing/game-presets.ts';
 import { compileGame } from '../../../src/game/compile-game.ts';
 import { defaultExperiment, withValues } from '../../../src/experiment/experiment.ts';
 

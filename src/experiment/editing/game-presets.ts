@@ -1,7 +1,7 @@
 /** The games of papers as presets; apart from the others, as opening one needs the compiler of games. */
-import { CUSTOM } from '../game/compiled-game.ts';
-import { PAPER_GAMES } from '../game/papers.ts';
-import type { Preset } from './presets.ts';
+import { CUSTOM } from '../../game/compiled-game.ts';
+import { PAPER_GAMES } from '../../game/papers.ts';
+import type { Preset } from '../presets.ts';
 
 export const GAME_PRESETS: readonly Preset[] = PAPER_GAMES.map(({ id, game, see, view }) => ({
   id: `game-${id}`,
