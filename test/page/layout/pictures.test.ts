@@ -17,7 +17,7 @@ async function still(page: Page): Promise<void> {
   await settled(page);
   await page.locator('.formula .katex').first().waitFor();
   await page.locator('.complex-plane').waitFor();
-  await page.locator('.chip .error').nth(1).getByText('Δ').waitFor();
+  await page.locator('.chip .error').nth(1).getByText(/Δ \d/).waitFor();
   await expect.poll(() => page.locator('.series .plot > svg').count()).toBe(2);
   await page.waitForFunction(() => document.documentElement.dataset['loop'] === 'resting');
   await page.evaluate(async () => {
