@@ -1,30 +1,14 @@
 // The map kernel: the whole integration of LANES initial conditions in the registers of one
-// invocation. A dispatch takes steps [firstStep, endStep) of all starts of a tile; between dispatches trajectories rest in `integrators` and `observations`.
+// invocation. A dispatch takes steps [firstStep, endStep) of all starts of a tile; between dispatches
+// trajectories rest in `integrators` and `observations`. What was seen of each in the end goes to
+// `observed`, which measure.wgsl reads.
 
-struct Dispatch {
-  // Starts in this tile.
-  count: u32,
-  // The tile's first row in `results`.
-  offset: u32,
-  firstStep: i32,
-  endStep: i32,
-  // The length of these steps, and what the moving average keeps in one.
-  h: f32,
-  emaDecay: f32,
-  // 1: the rows hold the flow's results, to compare with.
-  compare: u32,
-  // 1: a pass with the tangents of phi2 and theta2, which are kept for the pass that writes rows; 2: that
-  // pass; 0: no exponent is asked for.
-  across: u32,
-}
-
-@group(0) @binding(1) var<uniform> dispatch: Dispatch;
 @group(0) @binding(2) var<storage, read> starts: array<vec4f>;
 // One for each invocation.
 @group(0) @binding(3) var<storage, read_write> observations: array<Observation>;
 @group(0) @binding(4) var<storage, read_write> integrators: array<IntegratorState>;
-// Row-major, MEASURE_COUNT numbers a start.
-@group(0) @binding(5) var<storage, read_write> results: array<f32>;
+// One for each start of the tile.
+@group(0) @binding(5) var<storage, read_write> observed: array<Observed>;
 
 // The length of a step, and what the moving average keeps in it.
 struct StepSize {
@@ -41,29 +25,6 @@ override FULL_HORIZON: bool = false;
 // Steps from one look whether any trajectory is still within bounds to the next. What is seen of a
 // trajectory after it left them changes nothing, so when it stops does not matter.
 const UNWATCHED = 64;
-
-// How much further from 0 a trajectory ended than the flow did.
-fn differenceFrom(flow: f32, distance: f32) -> f32 {
-  if (dispatch.compare == 0u || flow == INFINITE || flow == UNDEFINED || distance == UNDEFINED) {
-    return UNDEFINED;
-  }
-  return select(distance - flow, INFINITE, distance == INFINITE);
-}
-
-fn writeRow(start: u32, m: Measured) {
-  let row = (dispatch.offset + start) * MEASURE_COUNT;
-  results[row + MEASURE_DIFFERENCE] = differenceFrom(results[row + MEASURE_DISTANCE], m.distance);
-  results[row + MEASURE_DISTANCE] = m.distance;
-  results[row + MEASURE_AMPLITUDE] = m.amplitude;
-  results[row + MEASURE_RATE] = m.rate;
-  results[row + MEASURE_SETTLE] = m.settle;
-  results[row + MEASURE_REST] = m.rest;
-  results[row + MEASURE_TURNS] = m.turns;
-  results[row + MEASURE_EMA] = m.ema;
-  results[row + MEASURE_LYAPUNOV] = select(UNDEFINED, m.lyapunov, dispatch.across == 2u);
-  results[row + MEASURE_OUTCOME] = f32(m.outcome);
-  results[row + MEASURE_EVIDENCE] = m.evidence;
-}
 
 @compute @workgroup_size(WORKGROUP)
 fn integrate(@builtin(global_invocation_id) id: vec3u) {
@@ -151,7 +112,7 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   loop {
     if (first + which < dispatch.count) {
       loadParametersOf(first + which);
-      writeRow(first + which, measured(o, integrator, start, stateAt(given, which), which));
+      observed[first + which] = observedOf(o, integrator, start, stateAt(given, which), which);
     }
     which++;
     continuing {

@@ -1,8 +1,5 @@
-// What an integration keeps of its trajectories, and the measures that follow from it.
-// Twin of src/measures/observe.ts. Lengths are squared times LENGTH_SCALE, so that their squares do not
+// What an integration keeps of its trajectories. Twin of src/measures/observe.ts. Lengths are squared times LENGTH_SCALE, so that their squares do not
 // underflow. Of a trajectory that left every bound, only the error ratios count.
-
-const TAU: f32 = 6.283185307179586;
 
 struct Observation {
   // Moving average of theta.
@@ -46,20 +43,6 @@ struct View {
   epsSquare: f32,
   // What the moving average keeps in a step.
   emaDecay: f32,
-}
-
-// All measures of one start, in the columns' order.
-struct Measured {
-  distance: f32,
-  amplitude: f32,
-  rate: f32,
-  settle: f32,
-  rest: f32,
-  turns: f32,
-  ema: f32,
-  lyapunov: f32,
-  outcome: u32,
-  evidence: f32,
 }
 
 fn viewOf(start: AugmentedState, emaDecay: f32) -> View {
@@ -156,54 +139,35 @@ fn observe(
   }
 }
 
-// The measures of trajectory number `which` of those in the lanes. `given` is its start, where `start` may
+// What was seen of trajectory number `which` of those in the lanes. `given` is its start, where `start` may
 // be that turned to the first axis.
-fn measured(
+fn observedOf(
   o: Observation,
   integrator: IntegratorState,
   start: AugmentedState,
   given: vec4f,
   which: u32,
-) -> Measured {
-  let bounded = i32At(o.bounded, which) == 1;
-  let state = stateAt(integrator.state, which);
-  let onLine = isOnLine(given);
-  let turns = f32At(windingNumberOf(o.crossings, start, integrator.state), which);
-  let third = quarterAt(o.third, which);
-  let last = quarterAt(o.last, which);
-  // Neither has sunk below what can be known, from above.
-  let low = f32At(o.first.high, which) < LEAST_LENGTH;
-  let isShown = bounded & (low | (last.high >= LEAST_LENGTH));
-  let isTurning = bounded & (low | (last.potential >= LEAST_LENGTH));
-  let average = vec2f(f32At(o.emaTheta1, which), f32At(o.emaTheta2, which));
-  // Where a path has gone in steps that do not resolve it, nothing is known.
-  let gone = select(UNDEFINED, INFINITE, isResolved(f32At(o.errorRatioSquared, which)));
-  var m: Measured;
-  m.distance = select(gone, lengthOf(state.zw), bounded);
-  m.amplitude = select(gone, last.high, bounded);
-  m.rate = select(UNDEFINED, logRatio(last.high, third.high) / (0.25 * parameters.horizon), isShown);
-  m.settle = select(gone, f32At(o.settledAt, which), bounded);
+) -> Observed {
   let isResting = f32At(o.lastMoving, which) < f32(parameters.steps);
-  m.rest = select(gone, select(INFINITE, f32At(timeAfter(o.lastMoving), which), isResting), bounded);
-  m.turns = select(UNDEFINED, select(turns, turnsOnAxis(state.z), onLine), isTurning);
-  m.ema = select(gone, lengthOf(average), bounded);
-  m.lyapunov = select(UNDEFINED, lyapunovOf(integrator), bounded);
-  let label = labelOf(Evidence(
-    select(stateAt(start, which), given, onLine),
-    state,
-    bounded,
-    i32At(o.angularMomentumLost, which) == 2,
-    f32At(o.errorRatioSquared, which),
-    f32At(o.errorRatioSquaredSum, which),
+  return Observed(
+    given,
+    stateAt(start, which),
+    stateAt(integrator.state, which),
+    tangentGrowthOf(integrator),
     quarterAt(o.first, which),
     quarterAt(o.second, which),
-    third,
-    last,
+    quarterAt(o.third, which),
+    quarterAt(o.last, which),
+    vec2f(f32At(o.emaTheta1, which), f32At(o.emaTheta2, which)),
+    f32At(o.settledAt, which),
+    select(INFINITE, f32At(timeAfter(o.lastMoving), which), isResting),
+    f32At(windingNumberOf(o.crossings, start, integrator.state), which),
+    f32At(o.windingNumberAtHalf, which),
+    f32At(o.errorRatioSquared, which),
+    f32At(o.errorRatioSquaredSum, which),
+    lyapunovOf(integrator),
     u32(i32At(o.extremaCount, which)),
-    abs(turns - f32At(o.windingNumberAtHalf, which)),
-    tangentGrowthOf(integrator),
-  ));
-  m.outcome = label.outcome;
-  m.evidence = label.evidence;
-  return m;
+    u32(i32At(o.bounded, which)),
+    u32(i32At(o.angularMomentumLost, which)),
+  );
 }

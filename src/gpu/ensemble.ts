@@ -16,7 +16,7 @@ import { StartParameters } from './start-parameters.ts';
 import { StartValues } from './start-values.ts';
 import { UniformLayout } from './uniforms.ts';
 
-/** Most starts in a tile: enough to fill a large graphics card, 90 MB of buffers. */
+/** Most starts in a tile: enough to fill a large graphics card, 150 MB of buffers. */
 const TILE = { hardware: 262_144, software: 4096 };
 
 /**
@@ -29,12 +29,15 @@ const MOST_FULL_HORIZON_STEPS = 1024;
 /** Bytes of a start's part of `Observation` in observe.wgsl. */
 export const OBSERVATION = 192;
 
+/** Bytes of `Observed` in observed.wgsl, one for each start. */
+export const OBSERVED = 240;
+
 /** No method carries more than this for a start. With tangents it does, and tiles are smaller. */
 const MOST_INTEGRATOR_STATE = Math.max(
   ...METHODS.map(({ id }) => integratorStateBytes(id, 'state')),
 );
 
-/** `Dispatch` of map.wgsl. */
+/** `Dispatch` of dispatch.wgsl. */
 export const DISPATCH = new UniformLayout([
   { name: 'count', type: 'u32' },
   { name: 'offset', type: 'u32' },
@@ -53,6 +56,7 @@ export class Ensemble {
   readonly tile: number;
   private readonly context: GpuContext;
   private readonly pipelines: KernelPipelines;
+  private readonly measuring: KernelPipelines;
   private readonly parameters: GPUBuffer;
   private readonly flowParameters: GPUBuffer;
   /** Made where starts have parameters of their own; the second for the flow. */
@@ -61,6 +65,7 @@ export class Ensemble {
   private readonly starts: GPUBuffer;
   private readonly observations: GPUBuffer;
   private readonly integrators: GPUBuffer;
+  private readonly observed: GPUBuffer;
   private readonly startsOfTile: Float32Array<ArrayBuffer>;
   private readonly lanes: Lanes;
   private readonly stepsPerDispatch: number | undefined;
@@ -71,6 +76,7 @@ export class Ensemble {
     this.stepsPerDispatch = options.stepsPerDispatch;
     this.scheduler = new DispatchScheduler(context);
     this.pipelines = new KernelPipelines(context, 'map');
+    this.measuring = new KernelPipelines(context, 'measure');
     this.tile = context.software ? TILE.software : TILE.hardware;
     this.startsOfTile = new Float32Array(4 * this.tile);
     this.parameters = uniformBuffer(context, PARAMETER_BYTES);
@@ -79,6 +85,7 @@ export class Ensemble {
     this.starts = storageBuffer(context, 16 * this.tile);
     this.observations = storageBuffer(context, OBSERVATION * this.tile);
     this.integrators = storageBuffer(context, MOST_INTEGRATOR_STATE * this.tile);
+    this.observed = storageBuffer(context, OBSERVED * this.tile);
   }
 
   /** Runs to the end, true, or until cancelled, false. One run at a time. */
@@ -150,11 +157,14 @@ export class Ensemble {
       );
       const constants = { FULL_HORIZON: fullHorizon ? 1 : 0 };
       const choice = names.length > 0 ? { varied: names } : {};
-      const pipeline = await this.pipelines.of(base, { stateKind, constants, ...choice });
+      const [pipeline, measuring] = await Promise.all([
+        this.pipelines.of(base, { stateKind, constants, ...choice }),
+        this.measuring.of(base, choice),
+      ]);
       const layout = parameterLayout(base);
       const values = parameterValues(base);
       this.context.device.queue.writeBuffer(parameters, 0, layout.pack(values));
-      const { dispatch, starts, observations, integrators } = this;
+      const { dispatch, starts, observations, integrators, observed } = this;
       const own =
         names.length > 0
           ? {
@@ -162,14 +172,21 @@ export class Ensemble {
               parameters: this.startParametersNumber(buffer),
             }
           : undefined;
-      const buffers = [parameters, dispatch, starts, observations, integrators, results];
-      const group = bind(this.context, pipeline, [
-        ...buffers,
-        ...(own ? [own.parameters.buffer] : []),
-      ]);
+      const ownBuffers = own ? [own.parameters.buffer] : [];
+      const buffers = [parameters, dispatch, starts, observations, integrators, observed];
       return {
         pipeline,
-        group,
+        group: bind(this.context, pipeline, [...buffers, ...ownBuffers]),
+        measuring: {
+          pipeline: measuring,
+          group: bind(this.context, measuring, [
+            parameters,
+            dispatch,
+            observed,
+            results,
+            ...ownBuffers,
+          ]),
+        },
         lanes: lanesOf(stateKind),
         own,
         mostSteps,
@@ -199,7 +216,7 @@ export class Ensemble {
   /** Takes a tile through its whole horizon; false where the run was cancelled on the way. */
   private async integrate(
     run: Run,
-    { pipeline, group, lanes, schedule, emaDecay, lastEmaDecay, ...pass }: Pass,
+    { pipeline, group, measuring, lanes, schedule, emaDecay, lastEmaDecay, ...pass }: Pass,
     { even, hasLast }: Extent,
     tile: { readonly count: number; readonly offset: number },
     tell: (share: number) => void,
@@ -229,6 +246,11 @@ export class Ensemble {
       computePass.setPipeline(pipeline);
       computePass.setBindGroup(0, group);
       computePass.dispatchWorkgroups(Math.ceil(tile.count / lanes / WORKGROUP));
+      if (endStep === all && across !== 1) {
+        computePass.setPipeline(measuring.pipeline);
+        computePass.setBindGroup(0, measuring.group);
+        computePass.dispatchWorkgroups(Math.ceil(tile.count / WORKGROUP));
+      }
       computePass.end();
       const work = { kernel: pipeline, steps: endStep - firstStep, count: tile.count };
       await this.scheduler.submit(encoder, work);
@@ -240,9 +262,12 @@ export class Ensemble {
 
   destroy(): void {
     this.scheduler.destroy();
-    const { parameters, flowParameters, dispatch, starts, observations, integrators } = this;
-    const buffers = [parameters, flowParameters, dispatch, starts, observations, integrators];
-    for (const buffer of [...buffers, ...this.startParameters]) buffer?.destroy();
+    const { parameters, flowParameters, dispatch, starts } = this;
+    const { observations, integrators, observed } = this;
+    const inputs = [parameters, flowParameters, dispatch, starts];
+    for (const buffer of [...inputs, observations, integrators, observed]) buffer.destroy();
+    // There may be the second alone.
+    this.startParameters.forEach((own) => own.destroy());
   }
 }
 

@@ -3,7 +3,7 @@ import { methodOf, modelOf, RUN, type DynamicsChoice } from '../experiment/param
 import { MODIFIERS } from '../models/modifiers.ts';
 import type { Parameter, Value } from '../models/parameter.ts';
 import { DERIVED, DERIVED_FIELDS } from './derived.ts';
-import { f32, u32, UniformLayout, type UniformValues } from './uniforms.ts';
+import { f32, u32, UniformLayout, type UniformField, type UniformValues } from './uniforms.ts';
 
 /** Bytes of a buffer that holds the parameters of any model and method. */
 export const PARAMETER_BYTES = 256;
@@ -13,24 +13,37 @@ function choices(choice: DynamicsChoice): readonly Parameter[] {
   return declared(choice).filter(({ kind }) => kind !== 'number');
 }
 
-function declared(choice: DynamicsChoice): readonly Parameter[] {
-  const { parameters } = methodOf(choice.method);
-  return [...modelOf(choice).parameters, ...MODIFIERS, ...parameters, ...RUN];
+/** Parameters of every model and method. */
+const COMMON: readonly Parameter[] = [...MODIFIERS, ...RUN];
+
+/** Parameters of this model and method alone, and the step, which each method declares. */
+function own(choice: DynamicsChoice): readonly Parameter[] {
+  return [...modelOf(choice).parameters, ...methodOf(choice.method).parameters];
 }
+
+function declared(choice: DynamicsChoice): readonly Parameter[] {
+  return [...COMMON, ...own(choice)];
+}
+
+/**
+ * What the layouts of all models and methods begin with, which is all that kernels read that are the
+ * same for all of them.
+ */
+export const COMMON_LAYOUT = new UniformLayout([
+  ...fieldsOf(COMMON),
+  f32('step'),
+  ...DERIVED_FIELDS,
+]);
 
 /**
  * The layout of `parameters` in every kernel of this model and method.
  * @throws RangeError where they do not fit `PARAMETER_BYTES`
  */
 export function parameterLayout(choice: DynamicsChoice): UniformLayout {
-  const numbers = declared(choice).flatMap((parameter) =>
-    parameter.kind === 'number' ? [parameter] : [],
-  );
-  const fields = numbers.map(({ name, integer, shaderName }) => ({
-    ...(integer ? u32(name) : f32(name)),
-    ...(shaderName !== undefined && { shaderName }),
-  }));
-  const layout = new UniformLayout([...fields, ...DERIVED_FIELDS]);
+  const layout = new UniformLayout([
+    ...COMMON_LAYOUT.fields,
+    ...fieldsOf(own(choice).filter(({ name }) => name !== 'step')),
+  ]);
   if (layout.size > PARAMETER_BYTES) {
     throw new RangeError(
       `too many parameters: ${layout.fields.length} scalars of ${choice.model} by ${choice.method}, expected at most ${PARAMETER_BYTES / 4}`,
@@ -39,12 +52,25 @@ export function parameterLayout(choice: DynamicsChoice): UniformLayout {
   return layout;
 }
 
+function fieldsOf(parameters: readonly Parameter[]): readonly UniformField[] {
+  const numbers = parameters.flatMap((parameter) =>
+    parameter.kind === 'number' ? [parameter] : [],
+  );
+  return numbers.map(({ name, integer, shaderName }) => ({
+    ...(integer ? u32(name) : f32(name)),
+    ...(shaderName !== undefined && { shaderName }),
+  }));
+}
+
+/** WGSL that declares the constants of a pipeline that are the same for every model and method. */
+export const COMMON_OVERRIDES = 'override noisy: u32 = 0u;\n';
+
 /** WGSL that declares the parameters that are constants of a pipeline. */
 export function overrideDeclarations(choice: DynamicsChoice): string {
   const chosen = choices(choice).map(
     (parameter) => `override ${parameter.name}: u32 = ${codeOf(parameter, parameter.default)}u;\n`,
   );
-  return `${chosen.join('')}override noisy: u32 = 0u;\noverride gradientNoisy: u32 = 0u;\noverride modifying: u32 = 1u;\n`;
+  return `${chosen.join('')}${COMMON_OVERRIDES}override gradientNoisy: u32 = 0u;\noverride modifying: u32 = 1u;\n`;
 }
 
 /**
@@ -62,14 +88,26 @@ export function overrideValues(
     codeOf(parameter, values[parameter.name]!),
   ]);
   const [l2, rateD, rateG] = ['l2', 'rateD', 'rateG'].map((name) => numberOf(experiment, name));
-  const isPositive = (name: string) => varied.includes(name) || Number(values[name]) > 0;
   const isVaried = ['l2', 'rateD', 'rateG'].some((name) => varied.includes(name));
   return {
     ...Object.fromEntries(chosen),
-    noisy: isPositive('noise') || isPositive('gradientNoise') ? 1 : 0,
-    gradientNoisy: isPositive('gradientNoise') ? 1 : 0,
+    ...commonOverrideValues(experiment, varied),
+    gradientNoisy: isPositive(experiment, varied, 'gradientNoise') ? 1 : 0,
     modifying: l2 === 0 && rateD === 1 && rateG === 1 && !isVaried ? 0 : 1,
   };
+}
+
+/** Of these constants, those of `COMMON_OVERRIDES`. */
+export function commonOverrideValues(
+  experiment: Experiment,
+  varied: readonly string[] = [],
+): Record<string, number> {
+  const noisy = ['noise', 'gradientNoise'].some((name) => isPositive(experiment, varied, name));
+  return { noisy: noisy ? 1 : 0 };
+}
+
+function isPositive({ values }: Experiment, varied: readonly string[], name: string): boolean {
+  return varied.includes(name) || Number(values[name]) > 0;
 }
 
 /** The values of `parameters` for an experiment. */

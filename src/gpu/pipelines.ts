@@ -1,7 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import type { GpuContext } from './context.ts';
 import type { Linked } from './linker.ts';
-import { overrideValues } from './parameters.ts';
+import { commonOverrideValues, overrideValues } from './parameters.ts';
 import type { StateKind } from './integrator-state.ts';
 import { kernelOf, type Kernel } from './programs.ts';
 
@@ -105,7 +105,8 @@ export class KernelPipelines {
     const existing = this.compiling.get(key);
     if (existing) return existing;
     const linked = kernelOf(this.kernel, experiment, choice);
-    const constants = { ...overrideValues(experiment, choice.varied), ...choice.constants };
+    const overrides = this.kernel === 'measure' ? commonOverrideValues : overrideValues;
+    const constants = { ...overrides(experiment, choice.varied), ...choice.constants };
     const pipeline = computePipeline(this.context, linked, constants);
     this.compiling.set(key, pipeline);
     void pipeline.then(

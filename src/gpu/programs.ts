@@ -14,8 +14,14 @@ import { colourDeclarations } from './colours.ts';
 import { colouringDeclarations } from './flow/flow-colour.ts';
 import { link, type ShaderSource, type Linked } from './linker.ts';
 import { lanesOf, integratorStateDeclarations, type StateKind } from './integrator-state.ts';
-import { overrideDeclarations, parameterLayout } from './parameters.ts';
+import {
+  COMMON_LAYOUT,
+  COMMON_OVERRIDES,
+  overrideDeclarations,
+  parameterLayout,
+} from './parameters.ts';
 import { haveOwnSteps, startParametersDeclarations } from './start-fields.ts';
+import type { UniformLayout } from './uniforms.ts';
 
 /** Every file of shaders/, by its path there without the ending. */
 const FILES: Readonly<Record<string, string>> = Object.fromEntries(
@@ -55,6 +61,7 @@ export function sharedConstants(): ShaderSource {
     `const EVIDENCE_RESOLUTION: f32 = ${EVIDENCE_RESOLUTION}f;`,
     `const SQUARINGS: u32 = ${SQUARINGS}u;`,
     `const LN2: f32 = ${Math.LN2}f;`,
+    `const TAU: f32 = ${2 * Math.PI}f;`,
     `const INFINITE: f32 = ${INFINITE}f;`,
     `const UNDEFINED: f32 = ${UNDEFINED}f;`,
   ];
@@ -116,17 +123,7 @@ export function dynamics(
   const constrained = /\bfn project\b/.test(field.code);
   const directional = /\bfn keepDirection\b/.test(field.code);
   return [
-    {
-      path: 'parameters',
-      code: [
-        parameterLayout(choice).struct('Parameters'),
-        overrideDeclarations(choice),
-        '@group(0) @binding(0) var<uniform> parameterUniform: Parameters;\n',
-        // A copy: software adapters check and gather each access to a uniform.
-        'var<private> parameters: Parameters;\n',
-        'fn loadParameters() {\n  parameters = parameterUniform;\n}\n',
-      ].join(''),
-    },
+    parametersDeclaration(parameterLayout(choice), overrideDeclarations(choice)),
     sharedConstants(),
     methodConstants(method),
     file('logistic'),
@@ -148,21 +145,33 @@ export function dynamics(
     file(`methods/${method}`),
     directionConstants(choice),
     file('lines'),
-    file('observation/winding'),
-    file('observation/settling'),
-    file('observation/angular-momentum-watch'),
-    file('observation/quarters'),
-    file('observe'),
-    ...['quarters', 'evidence', 'decay', 'growth', 'orbits', 'chaos'].map((name) =>
-      file(`labels/${name}`),
-    ),
-    file('outcome'),
-    file('label'),
   ];
 }
 
-/** Maps and trajectories, and the flow's particles. */
-export const KERNELS = ['map', 'trace', 'flow/advect', 'flow/spawn', 'flow/passage'] as const;
+/** `parameters`, which a kernel reads, and what brings it there. */
+function parametersDeclaration(layout: UniformLayout, overrides: string): ShaderSource {
+  return {
+    path: 'parameters',
+    code: [
+      layout.struct('Parameters'),
+      overrides,
+      '@group(0) @binding(0) var<uniform> parameterUniform: Parameters;\n',
+      // A copy: software adapters check and gather each access to a uniform.
+      'var<private> parameters: Parameters;\n',
+      'fn loadParameters() {\n  parameters = parameterUniform;\n}\n',
+    ].join(''),
+  };
+}
+
+/** Maps: integrated, then measured. Trajectories. The flow's particles. */
+export const KERNELS = [
+  'map',
+  'measure',
+  'trace',
+  'flow/advect',
+  'flow/spawn',
+  'flow/passage',
+] as const;
 
 export type Kernel = (typeof KERNELS)[number];
 
@@ -177,8 +186,32 @@ export function kernelOf(
   choice: DynamicsChoice,
   { stateKind = usualPoints(kernel), varied }: KernelChoice = {},
 ): Linked {
+  if (kernel === 'measure') return measuring(choice, varied);
   const starts = kernel === 'map' ? startsOf(choice, varied, stateKind) : [];
   return link([...dynamics(choice, stateKind), ...starts, ...additions(kernel), file(kernel)]);
+}
+
+/** What measures, which is the same for every model that has no parameters that differ from start to start. */
+function measuring(choice: DynamicsChoice, varied: readonly string[] = []): Linked {
+  const names = ['quarters', 'evidence', 'decay', 'growth', 'orbits', 'chaos'];
+  return link([
+    parametersDeclaration(COMMON_LAYOUT, COMMON_OVERRIDES),
+    sharedConstants(),
+    methodConstants(choice.method),
+    directionConstants(choice),
+    varied.length > 0
+      ? startParametersDeclarations(choice, varied, 1, 4, COMMON_LAYOUT)
+      : file('starts/alike'),
+    file('norms'),
+    file('lines'),
+    ...names.map((name) => file(`labels/${name}`)),
+    file('outcome'),
+    file('label'),
+    file('dispatch'),
+    file('observed'),
+    file('measured'),
+    file('measure'),
+  ]);
 }
 
 /** What a kernel is linked for, beside model and method. */
@@ -196,14 +229,24 @@ function startsOf(
 ): readonly ShaderSource[] {
   const lanes = lanesOf(stateKind);
   return [
-    varied.length > 0 ? startParametersDeclarations(choice, varied, lanes) : file('starts/alike'),
+    varied.length > 0 ? startParametersDeclarations(choice, varied, lanes, 6) : file('starts/alike'),
     file(haveOwnSteps(varied) ? 'starts/own-steps' : 'starts/same-steps'),
   ];
 }
 
 /** What a kernel needs beside the dynamics. */
-function additions(kernel: Kernel): readonly ShaderSource[] {
-  if (kernel === 'map' || kernel === 'trace') return [];
+function additions(kernel: Exclude<Kernel, 'measure'>): readonly ShaderSource[] {
+  if (kernel === 'map') {
+    const parts = ['winding', 'settling', 'angular-momentum-watch', 'quarters'];
+    return [
+      ...parts.map((name) => file(`observation/${name}`)),
+      file('labels/quarters'),
+      file('observed'),
+      file('observe'),
+      file('dispatch'),
+    ];
+  }
+  if (kernel === 'trace') return [];
   if (kernel === 'flow/passage') return [file('flow/particles')];
   const flow = ['particles', 'start-colours', 'spread'].map((name) => file(`flow/${name}`));
   const drawn = ['colour', 'luminous', 'splat-unit'].map((name) => file(`drawing/${name}`));

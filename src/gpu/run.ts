@@ -55,6 +55,8 @@ export interface EnsembleOptions {
 export interface Pass {
   readonly pipeline: GPUComputePipeline;
   readonly group: GPUBindGroup;
+  /** What measures the tile when it is at its horizon. */
+  readonly measuring: { readonly pipeline: GPUComputePipeline; readonly group: GPUBindGroup };
   readonly lanes: Lanes;
   /** Of the experiment, or of its flow; starts may have others. */
   readonly schedule: Schedule;

@@ -4,7 +4,7 @@ import type { Lanes } from './integrator-state.ts';
 import type { ShaderSource } from './linker.ts';
 import { DERIVED, DERIVED_FIELDS } from './derived.ts';
 import { parameterLayout } from './parameters.ts';
-import { shaderNameOf, type UniformField, type UniformValues } from './uniforms.ts';
+import { shaderNameOf, type UniformField, type UniformLayout, type UniformValues } from './uniforms.ts';
 
 /** Most fields of `StartParameters`: two axes, and the step of a flow that another one is compared with. */
 export const MOST_FIELDS = DERIVED_FIELDS.length + 3;
@@ -49,16 +49,23 @@ export function mayShareLanes(method: string, names: readonly string[]): boolean
   return !haveOwnSteps(names) && !names.some(isOfMethod);
 }
 
-/** WGSL of `StartParameters`, and of what puts a start's own into `parameters`. */
+/**
+ * WGSL of `StartParameters`, and of what puts a start's own into `parameters`.
+ * @param binding of the buffer
+ * @param layout of `parameters`: what it has not got is not read
+ */
 export function startParametersDeclarations(
   choice: DynamicsChoice,
   names: readonly string[],
   lanes: Lanes,
+  binding: number,
+  layout: UniformLayout = parameterLayout(choice),
 ): ShaderSource {
   const all = fieldsOf(choice, names);
   const fields = all.flatMap((group) => group.fields);
   const members = fields.map((field) => `  ${shaderNameOf(field)}: ${field.type},\n`).join('');
   const copies = fields
+    .filter(({ name }) => layout.fields.some((field) => field.name === name))
     .map(shaderNameOf)
     .map((name) => `  parameters.${name} = own.${name};\n`)
     .join('');
@@ -66,7 +73,7 @@ export function startParametersDeclarations(
     path: 'start-parameters',
     code: [
       `struct StartParameters {\n${members}}\n`,
-      '@group(0) @binding(6) var<storage, read> startParameters: array<StartParameters>;\n',
+      `@group(0) @binding(${binding}) var<storage, read> startParameters: array<StartParameters>;\n`,
       `fn loadParametersOf(start: u32) {\n  loadParameters();\n  let own = startParameters[start];\n${copies}}\n`,
       lanes === 1 ? ALONE : laneDeclarations(fields.filter(({ name }) => names.includes(name))),
     ].join(''),

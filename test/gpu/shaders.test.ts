@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { WgslReflect } from 'wgsl_reflect/wgsl_reflect.module.js';
 import { SCALE_LAYOUT } from '../../src/gpu/colours.ts';
 import { SUMS } from '../../src/gpu/compensation.ts';
-import { DISPATCH as ensembleDispatch, OBSERVATION } from '../../src/gpu/ensemble.ts';
+import { DISPATCH as ensembleDispatch, OBSERVATION, OBSERVED } from '../../src/gpu/ensemble.ts';
 import { DRAWING as flowDraw } from '../../src/gpu/flow/flow-painter.ts';
 import { FLOW } from '../../src/gpu/flow/flow-plan.ts';
 import { DRAWING as mapDraw } from '../../src/gpu/map/map-painter.ts';
 import { DISPATCH as tracerDispatch, tracerBytes } from '../../src/gpu/tracer.ts';
 import { declarationsOf, link } from '../../src/gpu/linker.ts';
 import { integratorStateBytes, stateKindFor } from '../../src/gpu/integrator-state.ts';
-import { parameterLayout, parameterValues } from '../../src/gpu/parameters.ts';
+import { COMMON_LAYOUT, parameterLayout, parameterValues } from '../../src/gpu/parameters.ts';
 import {
   compensationKernel,
   flowDrawing,
@@ -31,10 +31,16 @@ const pairs = [
 ];
 
 const sources = [
-  ...KERNELS.flatMap((kernel) =>
+  ...KERNELS.filter((kernel) => kernel !== 'measure').flatMap((kernel) =>
     pairs.map(([model, method]) => ({
       name: `${kernel} ${model} ${method}`,
       code: kernelOf(kernel, { model, method }).code,
+    })),
+  ),
+  ...METHODS.flatMap(({ id: method }) =>
+    [[], ['l2', 'lambda', 'step']].map((varied) => ({
+      name: `measure ${method} ${varied.join(' ')}`,
+      code: kernelOf('measure', { model: 'wgan-gp', method }, { varied }).code,
     })),
   ),
   ...pairs.map(([model, method]) => ({
@@ -137,6 +143,8 @@ describe('uniform layouts', () => {
 
   test.each([
     ['Dispatch', ensembleDispatch, kernelOf('map', { model: 'ns-gan', method: 'rk4' })],
+    ['Dispatch', ensembleDispatch, kernelOf('measure', { model: 'ns-gan', method: 'rk4' })],
+    ['Parameters', COMMON_LAYOUT, kernelOf('measure', { model: 'ns-gan', method: 'rk4' })],
     ['Dispatch', tracerDispatch, kernelOf('trace', { model: 'ns-gan', method: 'rk4' })],
     ['Flow', FLOW, kernelOf('flow/advect', { model: 'ns-gan', method: 'rk4' })],
     ['ColourScale', SCALE_LAYOUT, mapColouring()],
@@ -160,6 +168,21 @@ describe('uniform layouts', () => {
         'Observation',
       ),
     ).toBe(2 * OBSERVATION);
+    for (const kernel of ['map', 'measure'] as const) {
+      const { code } = kernelOf(kernel, { model: 'ns-gan', method: 'rk4' });
+      expect(bytesOf(code, 'Observed')).toBe(OBSERVED);
+    }
+  });
+
+  test('what measures is the same for every model', () => {
+    const codes = MODELS.filter(({ anisotropic }) => !anisotropic).map(
+      ({ id }) => kernelOf('measure', { model: id, method: 'altgd' }).code,
+    );
+    expect(new Set(codes).size).toBe(1);
+    for (const { id } of MODELS) {
+      const layout = parameterLayout({ model: id, method: 'adam' });
+      expect(layout.fields.slice(0, COMMON_LAYOUT.fields.length)).toEqual(COMMON_LAYOUT.fields);
+    }
   });
 
   test.each(METHODS.map(({ id }) => ({ id })))('so do motions and tracers of $id', ({ id }) => {

@@ -1,0 +1,55 @@
+// The measures that follow from what was seen of a trajectory. Twin of `measured` in
+// src/measures/observe.ts.
+
+// All measures of one start, in the columns' order.
+struct Measured {
+  distance: f32,
+  amplitude: f32,
+  rate: f32,
+  settle: f32,
+  rest: f32,
+  turns: f32,
+  ema: f32,
+  lyapunov: f32,
+  outcome: u32,
+  evidence: f32,
+}
+
+// The measures of what was seen of a trajectory.
+fn measured(o: Observed) -> Measured {
+  let bounded = o.bounded == 1u;
+  let onLine = isOnLine(o.given);
+  // Neither has sunk below what can be known, from above.
+  let low = o.first.high < LEAST_LENGTH;
+  let isShown = bounded & (low | (o.last.high >= LEAST_LENGTH));
+  let isTurning = bounded & (low | (o.last.potential >= LEAST_LENGTH));
+  // Where a path has gone in steps that do not resolve it, nothing is known.
+  let gone = select(UNDEFINED, INFINITE, isResolved(o.errorRatioSquared));
+  var m: Measured;
+  m.distance = select(gone, lengthOf(o.state.zw), bounded);
+  m.amplitude = select(gone, o.last.high, bounded);
+  m.rate = select(UNDEFINED, logRatio(o.last.high, o.third.high) / (0.25 * parameters.horizon), isShown);
+  m.settle = select(gone, o.settledAt, bounded);
+  m.rest = select(gone, o.restsSince, bounded);
+  m.turns = select(UNDEFINED, select(o.turns, turnsOnAxis(o.state.z), onLine), isTurning);
+  m.ema = select(gone, lengthOf(o.emaTheta), bounded);
+  m.lyapunov = select(UNDEFINED, o.lyapunov, bounded);
+  let label = labelOf(Evidence(
+    select(o.start, o.given, onLine),
+    o.state,
+    bounded,
+    o.angularMomentumLost == 2u,
+    o.errorRatioSquared,
+    o.errorRatioSquaredSum,
+    o.first,
+    o.second,
+    o.third,
+    o.last,
+    o.extremaCount,
+    abs(o.turns - o.turnsAtHalf),
+    o.tangentGrowth,
+  ));
+  m.outcome = label.outcome;
+  m.evidence = label.evidence;
+  return m;
+}
