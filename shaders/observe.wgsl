@@ -10,9 +10,10 @@ struct Observation {
   peakSquared: LaneF32,
   lowSquared: LaneF32,
   squaredSum: LaneF32,
-  // How often theta crossed the negative axis, counter-clockwise as 1; turns up to T/2.
+  // How often theta crossed the negative axis, counter-clockwise as 1; turns up to T/2 and up to T.
   crossings: LaneF32,
   windingNumberAtHalf: LaneF32,
+  windingNumber: LaneF32,
   // Squared error ratio of a step: the largest, and the sum.
   errorRatioSquared: LaneF32,
   errorRatioSquaredSum: LaneF32,
@@ -161,7 +162,7 @@ fn observedOf(
     vec2f(f32At(o.emaTheta1, which), f32At(o.emaTheta2, which)),
     f32At(o.settledAt, which),
     select(INFINITE, f32At(timeAfter(o.lastMoving), which), isResting),
-    f32At(windingNumberOf(o.crossings, start, integrator.state), which),
+    f32At(o.windingNumber, which),
     f32At(o.windingNumberAtHalf, which),
     f32At(o.errorRatioSquared, which),
     f32At(o.errorRatioSquaredSum, which),

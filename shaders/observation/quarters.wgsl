@@ -64,15 +64,17 @@ fn closeQuarter(
     return;
   }
   let quarter = observedQuarter(*o, ends - begins, now, speed);
+  let windingNumber = windingNumberOf((*o).crossings, start, now);
   if (ends == parameters.steps) {
     (*o).last = quarter;
+    (*o).windingNumber = windingNumber;
     return;
   }
   if (ends == parameters.threeQuarters) {
     (*o).third = quarter;
   } else if (ends == parameters.half) {
     (*o).second = quarter;
-    (*o).windingNumberAtHalf = windingNumberOf((*o).crossings, start, now);
+    (*o).windingNumberAtHalf = windingNumber;
     // From here on they count; before, only which way |theta| went.
     (*o).extremaCount = LaneI32(0);
   } else {

@@ -27,7 +27,7 @@ const TILE = { hardware: 262_144, software: 4096 };
 const MOST_FULL_HORIZON_STEPS = 1024;
 
 /** Bytes of a start's part of `Observation` in observe.wgsl. */
-export const OBSERVATION = 192;
+export const OBSERVATION = 196;
 
 /** Bytes of `Observed` in observed.wgsl, one for each start. */
 export const OBSERVED = 240;

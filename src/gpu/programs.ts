@@ -229,7 +229,9 @@ function startsOf(
 ): readonly ShaderSource[] {
   const lanes = lanesOf(stateKind);
   return [
-    varied.length > 0 ? startParametersDeclarations(choice, varied, lanes, 6) : file('starts/alike'),
+    varied.length > 0
+      ? startParametersDeclarations(choice, varied, lanes, 6)
+      : file('starts/alike'),
     file(haveOwnSteps(varied) ? 'starts/own-steps' : 'starts/same-steps'),
   ];
 }

@@ -4,7 +4,12 @@ import type { Lanes } from './integrator-state.ts';
 import type { ShaderSource } from './linker.ts';
 import { DERIVED, DERIVED_FIELDS } from './derived.ts';
 import { parameterLayout } from './parameters.ts';
-import { shaderNameOf, type UniformField, type UniformLayout, type UniformValues } from './uniforms.ts';
+import {
+  shaderNameOf,
+  type UniformField,
+  type UniformLayout,
+  type UniformValues,
+} from './uniforms.ts';
 
 /** Most fields of `StartParameters`: two axes, and the step of a flow that another one is compared with. */
 export const MOST_FIELDS = DERIVED_FIELDS.length + 3;

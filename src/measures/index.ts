@@ -6,7 +6,7 @@ export type ScaleKind = 'linear' | 'logarithmic' | 'diverging' | 'labels';
 
 /**
  * A number per start. A new one is a line in `MEASURES`, its value in `Observer.measured`, and the same
- * in observe.wgsl and in the row that map.wgsl writes. It is Infinity or NaN where the trajectory left
+ * in measured.wgsl and in the row that measure.wgsl writes. It is Infinity or NaN where the trajectory left
  * every bound, whichever is true of it.
  */
 export interface Measure {
