@@ -1,13 +1,13 @@
-import { numberOf, withValues, type Experiment } from '../experiment/experiment.ts';
+import type { Experiment } from '../experiment/experiment.ts';
 import { flowOf } from '../experiment/flow.ts';
 import type { Ranges } from '../experiment/plane.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
-import type { Schedule } from '../measures/schedule.ts';
 import { METHODS } from '../methods/index.ts';
 import { isOneDimensional } from '../models/state.ts';
 import type { GpuContext } from './context.ts';
 import { lanesOf, integratorStateBytes, stateKindFor, type Lanes } from './integrator-state.ts';
 import { DispatchScheduler } from './dispatch-scheduler.ts';
+import { extentOf, mostStepsOf, type Extent } from './extent.ts';
 import { PARAMETER_BYTES, parameterLayout, parameterValues } from './parameters.ts';
 import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
 import type { EnsembleOptions, Pass, Run } from './run.ts';
@@ -271,16 +271,6 @@ export class Ensemble {
   }
 }
 
-/** The most steps of any start, where their lengths lie between two. */
-function mostStepsOf(
-  experiment: Experiment,
-  of: (experiment: Experiment) => Experiment,
-  steps: readonly number[] = [numberOf(experiment, 'step')],
-): number {
-  const each = steps.map((step) => scheduleFor(of(withValues(experiment, { step }))).steps);
-  return Math.max(...each);
-}
-
 /** The parameters that differ from start to start and are any of this experiment's. */
 function namesOf(experiment: Experiment, ranges: Ranges = {}): readonly string[] {
   const names = Object.keys(ranges);
@@ -294,15 +284,4 @@ function hasPlanarStart(starts: Float32Array, count: number): boolean {
     if (!isOneDimensional(starts.subarray(4 * i, 4 * i + 4))) return true;
   }
   return false;
-}
-
-/** How many steps a tile takes: of one length from the first on, and whether a shorter one follows. */
-interface Extent {
-  readonly even: number;
-  readonly hasLast: boolean;
-}
-
-function extentOf({ steps, step, lastStep }: Schedule): Extent {
-  const hasLast = Math.fround(lastStep) !== Math.fround(step);
-  return { even: steps - (hasLast ? 1 : 0), hasLast };
 }

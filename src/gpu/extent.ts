@@ -1,0 +1,24 @@
+import { numberOf, withValues, type Experiment } from '../experiment/experiment.ts';
+import { scheduleFor } from '../experiment/schedule.ts';
+import type { Schedule } from '../measures/schedule.ts';
+
+/** How many steps a tile takes: of one length from the first on, and whether a shorter one follows. */
+export interface Extent {
+  readonly even: number;
+  readonly hasLast: boolean;
+}
+
+export function extentOf({ steps, step, lastStep }: Schedule): Extent {
+  const hasLast = Math.fround(lastStep) !== Math.fround(step);
+  return { even: steps - (hasLast ? 1 : 0), hasLast };
+}
+
+/** The most steps of any start, where their lengths lie between two. */
+export function mostStepsOf(
+  experiment: Experiment,
+  of: (experiment: Experiment) => Experiment,
+  steps: readonly number[] = [numberOf(experiment, 'step')],
+): number {
+  const each = steps.map((step) => scheduleFor(of(withValues(experiment, { step }))).steps);
+  return Math.max(...each);
+}
