@@ -158,6 +158,28 @@ describe('uniform layouts', () => {
     );
   });
 
+  test('pack each value at its offset in its type', () => {
+    const experiment = defaultExperiment('wgan-gp');
+    const layout = parameterLayout({ model: 'wgan-gp', method: 'rk4' });
+    const values = parameterValues(experiment);
+    const view = new DataView(layout.pack(values));
+    layout.fields.forEach(({ name, type }, index) => {
+      const read =
+        type === 'f32' ? view.getFloat32(4 * index, true) : view.getUint32(4 * index, true);
+      expect(read, name).toBe(type === 'f32' ? Math.fround(values[name]!) : values[name]);
+    });
+  });
+
+  test('refuse unknown, missing and unfit values', () => {
+    const layout = new UniformLayout([{ name: 'count', type: 'u32' }]);
+    expect(() => layout.pack({ count: 1, more: 2 })).toThrow('unknown uniform: more');
+    expect(() => layout.pack({})).toThrow('missing uniform: count');
+    expect(() => layout.pack({ count: 0.5 })).toThrow('invalid uniform: count = 0.5, expected u32');
+    expect(() => layout.pack({ count: -1 })).toThrow('invalid uniform: count = -1');
+  });
+});
+
+describe('kernels and their buffers', () => {
   test('a stored observation takes the bytes that are kept for it', () => {
     expect(bytesOf(kernelOf('map', { model: 'ns-gan', method: 'rk4' }).code, 'Observation')).toBe(
       OBSERVATION,
@@ -205,25 +227,5 @@ describe('uniform layouts', () => {
     expect(bytesOf(kernelOf('trace', { model: 'ns-gan', method: id }).code, 'Tracer')).toBe(
       tracerBytes(id),
     );
-  });
-
-  test('pack each value at its offset in its type', () => {
-    const experiment = defaultExperiment('wgan-gp');
-    const layout = parameterLayout({ model: 'wgan-gp', method: 'rk4' });
-    const values = parameterValues(experiment);
-    const view = new DataView(layout.pack(values));
-    layout.fields.forEach(({ name, type }, index) => {
-      const read =
-        type === 'f32' ? view.getFloat32(4 * index, true) : view.getUint32(4 * index, true);
-      expect(read, name).toBe(type === 'f32' ? Math.fround(values[name]!) : values[name]);
-    });
-  });
-
-  test('refuse unknown, missing and unfit values', () => {
-    const layout = new UniformLayout([{ name: 'count', type: 'u32' }]);
-    expect(() => layout.pack({ count: 1, more: 2 })).toThrow('unknown uniform: more');
-    expect(() => layout.pack({})).toThrow('missing uniform: count');
-    expect(() => layout.pack({ count: 0.5 })).toThrow('invalid uniform: count = 0.5, expected u32');
-    expect(() => layout.pack({ count: -1 })).toThrow('invalid uniform: count = -1');
   });
 });
