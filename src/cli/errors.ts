@@ -40,6 +40,8 @@ export function shortened(text: string, longest = 200): string {
 /** Why the operating system refused, in its own words: `no such file or directory`. */
 export function systemReason(error: unknown): string {
   const { errno, code } = error as NodeJS.ErrnoException;
+  // Node refuses it before the system sees it.
+  if (code === 'ERR_INVALID_ARG_VALUE') return 'no path has the character NUL';
   const [, words] = (errno !== undefined && getSystemErrorMap().get(errno)) || [];
   return words ?? code ?? messageOf(error);
 }

@@ -8,9 +8,8 @@ import { shortened, systemReason, UsageError } from './errors.ts';
  * @throws UsageError where the system does not read it
  */
 export async function* piecesOf(what: string, path: string): AsyncGenerator<Uint8Array> {
-  const stream = path === '-' ? process.stdin : createReadStream(path);
   try {
-    yield* stream as AsyncIterable<Uint8Array>;
+    yield* (path === '-' ? process.stdin : createReadStream(path)) as AsyncIterable<Uint8Array>;
   } catch (error) {
     throw new UsageError(`unreadable ${what}: ${nameOf(path)}, ${systemReason(error)}`);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { compileGame } from '../../src/game/compile-game.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
 import {
@@ -18,7 +19,8 @@ import { englishOf, type Message } from '../../src/models/message.ts';
 
 /** All that the rest of Ganfield relies on, said anew and not through the schema. */
 function expectValid(experiment: Experiment): void {
-  expect(MODELS.map(({ id }) => id)).toContain(experiment.model);
+  const models = experiment.game ? ['custom'] : MODELS.map(({ id }) => id);
+  expect(models).toContain(experiment.model);
   expect(METHODS.map(({ id }) => id)).toContain(experiment.method);
   const parameters = parametersOf(experiment);
   expect(Object.keys(experiment.values)).toEqual(parameters.map(({ name }) => name));
@@ -153,19 +155,21 @@ describe('a link that is wrong', () => {
       'theta1', 'phi2', '__proto__', 'constructor', 'NaN', 'Infinity', '-Infinity', '1e400', '0x10',
       '-0', '=', '&', ':', ',', ';', '%', '%00', '%ff', '%zz', '+', '#', '?', '\0', '\n', '😀', '‮',
       '\ud800', '[object Object]', 'null', 'undefined', 'true', '1', '0.5', '-2', ' ', '%20', '\\', '"',
+      'game={"minMax":"x*y"}&', 'game={"minMax":"', 'x*y/k', '((((', '"}', 'model=custom', 'ensemble=', '8:phi1:-1:1',
+      'x=lambda:0:2', 'y=step:0.01:1:log', 'flowX', 'share.converged',
     ]; // prettier-ignore
     for (let n = 0; n < 1500; n++) {
       const length = Math.floor(40 * random());
       const query = Array.from({ length }, () => words[Math.floor(random() * words.length)]).join(
         '',
       );
-      const { experiment, ignored } = fromQuery(query);
+      const { experiment, ignored } = fromQuery(query, compileGame);
       expectReasons(ignored);
       if (n % 10 === 0) expectValid(experiment);
-      expect(fromQuery(toQuery(experiment))).toEqual({
-        experiment: JSON.parse(JSON.stringify(experiment)),
-        ignored: [],
-      });
+      const again = fromQuery(toQuery(experiment), compileGame);
+      expect(again.ignored).toEqual([]);
+      const plain = ({ game, ...rest }: Experiment) => ({ ...rest, game: game?.source });
+      expect(plain(again.experiment)).toEqual(JSON.parse(JSON.stringify(plain(experiment))));
     }
   });
 });

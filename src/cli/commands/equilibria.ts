@@ -21,12 +21,14 @@ export async function runEquilibria(
 ): Promise<void> {
   const experiment = await experimentOf(flags);
   const box = flags.box === undefined ? boxOfSlice(experiment) : readBox(flags.box);
-  const states = equilibriaIn(experiment, box, experiment.slice.hold);
-  if (states.length >= MOST_EQUILIBRIA) {
-    say(`${MOST_EQUILIBRIA} equilibria and more: they are no points here, but a curve`);
-  }
-  const equilibria = states.map((state) => equilibriumAt(experiment, state));
-  await writeWhole(flags.out, (write) => write(asJson(experiment, box, equilibria)));
+  await writeWhole(flags.out, (write) => {
+    const states = equilibriaIn(experiment, box, experiment.slice.hold);
+    if (states.length >= MOST_EQUILIBRIA) {
+      say(`${MOST_EQUILIBRIA} equilibria and more: they are no points here, but a curve`);
+    }
+    const equilibria = states.map((state) => equilibriumAt(experiment, state));
+    return write(asJson(experiment, box, equilibria));
+  });
 }
 
 function boxOfSlice(experiment: Experiment): Box {
