@@ -1,19 +1,8 @@
 import { methodOf } from '../experiment/parameters.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { State } from '../models/state.ts';
-import { ROUNDING, spectrumAround, type Complex } from './linearisation.ts';
-
-export const EQUILIBRIUM_KINDS = ['sink', 'source', 'saddle', 'centre', 'degenerate'] as const;
-
-export type EquilibriumKind = (typeof EQUILIBRIUM_KINDS)[number];
-
-/** What an experiment does to first order at one of its equilibria. */
-export interface Equilibrium {
-  readonly state: State;
-  /** Eigenvalues of a flow's Jacobian, or multipliers of one step of a rule. */
-  readonly eigenvalues: readonly Complex[];
-  readonly kind: EquilibriumKind;
-}
+import type { Equilibrium, EquilibriumKind } from '../experiment/equilibrium/kind.ts';
+import { ROUNDING, spectrumAround } from './linearisation.ts';
 
 /**
  * An equilibrium by its eigenvalues, for a rule by its multipliers. `centre`: all turn and neither grow

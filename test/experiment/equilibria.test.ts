@@ -7,6 +7,10 @@ import {
   type Box,
 } from '../../src/experiment/equilibrium/equilibria.ts';
 import { defaultExperiment, withMethod, type Experiment } from '../../src/experiment/experiment.ts';
+import { fromTarget } from '../../src/experiment/equilibrium/target.ts';
+import { withTargetState } from '../../src/experiment/editing/game-target.ts';
+import { compileGame } from '../../src/game/compile-game.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import type { State } from '../../src/models/state.ts';
@@ -115,4 +119,22 @@ describe('the target', () => {
     const experiment = experimentWithGame(game, { l2: 1 });
     expect(kindsOf(experiment)).toEqual([[0, 1, 'sink']]);
   });
+});
+
+test('another target is the same game, whose starts converge to it', async () => {
+  const bistable = experimentWithGame({ field: { theta1: 'x - x^3', phi1: '-y' } });
+  const outcomesOf = async (experiment: Experiment) => {
+    const starts = Float64Array.of(0.3, 0, 0.5, 0, 0.3, 0, -0.5, 0);
+    const results = await cpuEngine.measure(experiment, fromTarget(experiment, starts));
+    const width = MEASURES.length;
+    return [0, 1].map(
+      (row) => OUTCOMES[results[row * width + MEASURES.findIndex(({ id }) => id === 'outcome')]!],
+    );
+  };
+  const right = withTargetState(bistable, [0, 0, 1, 0], compileGame);
+  expect(right.game!.source.target).toEqual([0, 0, 1, 0]);
+  expect(await outcomesOf(bistable)).toEqual(['stuck', 'stuck']);
+  expect(await outcomesOf(right)).toEqual(['converged', 'stuck']);
+  const back = withTargetState(right, ZERO, compileGame);
+  expect(back.game!.source).toEqual(bistable.game!.source);
 });

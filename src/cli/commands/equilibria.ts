@@ -1,9 +1,10 @@
-import { equilibriumAt, type Equilibrium } from '../../cpu/equilibrium-kind.ts';
+import { equilibriumAt } from '../../cpu/equilibrium-kind.ts';
 import {
   equilibriaIn,
   MOST_EQUILIBRIA,
   type Box,
 } from '../../experiment/equilibrium/equilibria.ts';
+import type { Equilibrium } from '../../experiment/equilibrium/kind.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { readComponentAxis } from '../../experiment/format/read-axis.ts';

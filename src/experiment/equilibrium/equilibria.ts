@@ -27,13 +27,19 @@ export const MOST_EQUILIBRIA = 50;
  * The equilibria in a box, by Newton's method with the exact Jacobian from a grid of starts. What
  * attracts no start of the grid is not found.
  * @param hold the values of components that do not vary
+ * @param side starts along each side of the box
  * @returns states in the order of theta1, phi1, theta2, phi2; at most `MOST_EQUILIBRIA`
  */
-export function equilibriaIn(experiment: Experiment, box: Box, hold: State): readonly State[] {
+export function equilibriaIn(
+  experiment: Experiment,
+  box: Box,
+  hold: State,
+  side?: number,
+): readonly State[] {
   const varied = COMPONENTS.filter((component) => box[component] !== undefined);
   const found: State[] = [];
   const newton = newtonOf(experiment, varied, box);
-  for (const start of gridOf(varied, box, hold)) {
+  for (const start of gridOf(varied, box, hold, side ?? SIDES[varied.length]!)) {
     const end = newton(start);
     if (end && !found.some((other) => isSame(other, end, varied, box))) found.push(end);
     if (found.length >= MOST_EQUILIBRIA) break;
@@ -45,8 +51,12 @@ export function equilibriaIn(experiment: Experiment, box: Box, hold: State): rea
   });
 }
 
-function* gridOf(varied: readonly Component[], box: Box, hold: State): Generator<Float64Array> {
-  const side = SIDES[varied.length]!;
+function* gridOf(
+  varied: readonly Component[],
+  box: Box,
+  hold: State,
+  side: number,
+): Generator<Float64Array> {
   const count = side ** varied.length;
   for (let index = 0; index < count; index++) {
     const state = Float64Array.from(hold);

@@ -22,6 +22,7 @@ import type { Actions } from '../shell/actions.ts';
 import { syncAddress, type PageReading } from '../shell/address.ts';
 import { openColourRange } from '../shell/colour-range.ts';
 import type { GameCompilation } from '../shell/game-compiler.ts';
+import { openEquilibria } from '../shell/equilibria.ts';
 import { openLoop } from '../shell/loop.ts';
 import { openNotices } from '../shell/notices.ts';
 import { openPlayback } from '../shell/playback.ts';
@@ -67,7 +68,8 @@ export function openPage(
   const loop = own(openLoop());
   const playback = own(openPlayback());
   const colourRange = own(openColourRange());
-  const shared = { store, notices, address, theme, loop, playback, colourRange, presets };
+  const found = { equilibria: own(openEquilibria(store)), games };
+  const shared = { store, notices, address, theme, loop, playback, colourRange, presets, ...found };
 
   // Both panes, from the experiment to pixels.
   const animation = own(openAnimation({ ...shared, mapIsCurrent: () => live.mapIsCurrent }));
@@ -111,7 +113,7 @@ export function openPage(
   const root = byId('panel');
   const sheet = own(openSheet(root));
   own(openPanel({ ...shared, root, actions, live, animation, sheet }));
-  own(openPresetMenu({ ...shared, games, open: actions.openPreset }));
+  own(openPresetMenu({ ...shared, open: actions.openPreset }));
   own(bindShortcuts(actions));
   own(bindButtons(actions));
   own(bindFileDrops(store, address, notices, games));

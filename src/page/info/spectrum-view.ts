@@ -1,9 +1,9 @@
 import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import { dynamicsKey } from '../../experiment/keys.ts';
 import { modelOf, parametersOf } from '../../experiment/parameters.ts';
-import { formatNumber } from '../../figure/text/number.ts';
+import { formatRounded, spectrumTexts } from '../../figure/text/complex.ts';
 import { spectrumSvg } from '../../figure/plot/spectrum.ts';
-import type { Complex, Linearisation } from '../../cpu/linearisation.ts';
+import type { Linearisation } from '../../cpu/linearisation.ts';
 import { setSvg, setText, withWholeBars } from '../ui/dom.ts';
 import { t, translate } from '../messages/messages.ts';
 
@@ -57,7 +57,7 @@ function sentenceOf(experiment: Experiment, found: Linearisation): string {
   const parts = [
     t('info.spectrum', {
       what,
-      values: pairsOf(values).join(', ') + size,
+      values: spectrumTexts(values).join(', ') + size,
       stability: t(`info.${stability}`),
     }),
   ];
@@ -75,18 +75,4 @@ function sentenceOf(experiment: Experiment, found: Linearisation): string {
     );
   }
   return t('common.sentence', { text: parts.join(t('common.semicolon')) });
-}
-
-/** Conjugate pairs in one: `−0.1 ± 0.995i`; real values alone. */
-function pairsOf(values: readonly Complex[]): readonly string[] {
-  return values.flatMap(({ re, im }) => {
-    if (Math.abs(im) < 1e-7) return [formatRounded(re)];
-    if (im < 0) return [];
-    const real = Math.abs(re) < 1e-9 ? '' : `${formatRounded(re)} `;
-    return [`${real}±${real === '' ? '' : ' '}${formatRounded(im)}i`];
-  });
-}
-
-function formatRounded(value: number, digits = 4): string {
-  return formatNumber(Number(value.toPrecision(digits)));
 }

@@ -39,8 +39,16 @@ const MODEL_LIST = MODELS.map((model) => [modelText(model, 'title'), model.id] a
 
 const METHOD_LIST = METHODS.map((method) => [methodText(method), method.id] as const);
 
-/** All folders, in the order shown. */
-export function sectionsOf(edit: Edit, flows: () => boolean, game: GameRow): readonly Section[] {
+/**
+ * All folders, in the order shown.
+ * @param gameRows below the model, where it is a game of one's own
+ */
+export function sectionsOf(
+  edit: Edit,
+  flows: () => boolean,
+  game: GameRow,
+  gameRows: readonly Row[],
+): readonly Section[] {
   const planes = planeChoice();
   const parameterRows = (parameters: readonly Parameter[]) =>
     parameters.map((parameter) =>
@@ -55,7 +63,7 @@ export function sectionsOf(edit: Edit, flows: () => boolean, game: GameRow): rea
       id: 'model',
       rows: (experiment) => [
         modelRow(edit, game),
-        ...(experiment.game ? [game.row] : []),
+        ...(experiment.game ? gameRows : []),
         ...parameterRows(modelOf(experiment).parameters),
       ],
     },

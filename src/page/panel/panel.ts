@@ -4,15 +4,18 @@ import { presetOf, type PresetExperiment } from '../../experiment/editing/preset
 import type { Experiment } from '../../experiment/experiment.ts';
 import { ChoiceError } from '../../experiment/refusal.ts';
 import { assign, checkWhole } from '../../experiment/schema.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
 import { t, translate } from '../messages/messages.ts';
 import { presetText } from '../../experiment/texts.ts';
 import type { Animation } from '../playback/animation.ts';
 import type { Actions } from '../shell/actions.ts';
 import type { ColourRange } from '../shell/colour-range.ts';
+import type { FoundEquilibria } from '../shell/equilibria.ts';
+import type { GameCompilation } from '../shell/game-compiler.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Playback } from '../shell/playback.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
-import { subscribeAll } from '../state/signal.ts';
+import { subscribeAll, type ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import { animateSection, pauseOnInput } from './panel-animate.ts';
@@ -21,6 +24,7 @@ import type { Control, Row } from './panel-rows.ts';
 import type { Edit } from './panel-rows.ts';
 import { sectionsOf, type Section } from './panel-sections.ts';
 import type { Sheet } from './sheet.ts';
+import { equilibriaRow } from './game/equilibria-row.ts';
 import { gameRow } from './game/game-row.ts';
 import type { Message } from '../../models/message.ts';
 
@@ -40,6 +44,9 @@ interface Dependencies {
   readonly animation: Animation;
   readonly colourRange: ColourRange;
   readonly sheet: Pick<Sheet, 'open'>;
+  readonly theme: ReadonlySignal<Theme>;
+  readonly games: GameCompilation;
+  readonly equilibria: ReadonlySignal<FoundEquilibria>;
 }
 
 export function openPanel(dependencies: Dependencies): Panel {
@@ -65,7 +72,8 @@ export function openPanel(dependencies: Dependencies): Panel {
   /** Whether there are particles, and with them choices about them; until that is known, there are. */
   const flows = () => live.viewSet.value === undefined || live.viewSet.value.flow !== undefined;
   const game = gameRow(store, notices, dependencies.sheet.open);
-  const sections = [...sectionsOf(edit, flows, game), animateSection(animation)];
+  const gameRows = [game.row, equilibriaRow(dependencies)];
+  const sections = [...sectionsOf(edit, flows, game, gameRows), animateSection(animation)];
   const folders = sections.map((section) => folderOf(gui, section, refuse));
   const buttons = actionsFolder(gui, dependencies);
   const show = () => {

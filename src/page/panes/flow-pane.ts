@@ -5,6 +5,7 @@ import type { FlowView } from '../../figure/views.ts';
 import { curves, type Curve } from '../../figure/pane.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { t } from '../messages/messages.ts';
+import type { FoundEquilibria } from '../shell/equilibria.ts';
 import type { Loop } from '../shell/loop.ts';
 import type { Playback } from '../shell/playback.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
@@ -29,10 +30,11 @@ interface Dependencies {
   readonly loop: Loop;
   readonly live: Pick<LiveViews, 'viewSet'>;
   readonly playback: Playback;
+  readonly equilibria: ReadonlySignal<FoundEquilibria>;
 }
 
 export function openFlowPane(dependencies: Dependencies): FlowPane {
-  const { frame, store, theme, loop, live, playback } = dependencies;
+  const { frame, store, theme, loop, live, playback, equilibria } = dependencies;
   const life = lifetimeOf();
   const what = frame.root.querySelector('.what')!;
   const explanation = frame.root.querySelector<HTMLElement>('.explanation')!;
@@ -43,7 +45,11 @@ export function openFlowPane(dependencies: Dependencies): FlowPane {
   const drawTrajectories = () => {
     const { slice } = store.experiment;
     const options = { kind: 'flow', theme: theme.value, fonts: FONTS, em: figureEm() } as const;
-    frame.drawMarks(frame.box.width === 0 ? [] : curves(slice, frame.box, trajectories, options));
+    if (frame.box.width === 0) return;
+    frame.drawMarks([
+      ...equilibria.value.marks(slice, frame.box, options),
+      ...curves(slice, frame.box, trajectories, options),
+    ]);
   };
   const legend = element('p', { class: 'colouring' });
   life.append(what.parentElement!, legend);
@@ -87,6 +93,7 @@ export function openFlowPane(dependencies: Dependencies): FlowPane {
 
   showPlaying();
   life.onEnd(subscribeAll([store, theme, frame.resizes], draw));
+  life.onEnd(equilibria.subscribe(drawTrajectories));
   life.onEnd(live.viewSet.subscribe(explain));
   life.onEnd(live.viewSet.subscribe(draw));
   life.onEnd(playback.playing.subscribe(showPlaying));

@@ -12,6 +12,7 @@ import { stateText } from '../../figure/text/state-text.ts';
 import { t, translate } from '../messages/messages.ts';
 import { orbitKindOf } from '../../experiment/theory/orbit-kind.ts';
 import { mapMeasureText } from '../../experiment/texts.ts';
+import type { FoundEquilibria } from '../shell/equilibria.ts';
 import type { Loop } from '../shell/loop.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { subscribeAll, type ReadonlySignal } from '../state/signal.ts';
@@ -38,9 +39,11 @@ interface Dependencies {
   readonly theme: ReadonlySignal<Theme>;
   readonly loop: Loop;
   readonly live: Pick<LiveViews, 'viewSet' | 'scale' | 'results'>;
+  readonly equilibria: ReadonlySignal<FoundEquilibria>;
 }
 
-export function openMapPane({ frame, store, theme, loop, live }: Dependencies): MapPane {
+export function openMapPane(dependencies: Dependencies): MapPane {
+  const { frame, store, theme, loop, live, equilibria } = dependencies;
   const life = lifetimeOf();
   const find = (selector: string) => frame.root.querySelector<HTMLElement>(selector)!;
   const [what, reading, legend, description] = ['.what', '.reading', '.legend', '.words'].map(
@@ -68,6 +71,7 @@ export function openMapPane({ frame, store, theme, loop, live }: Dependencies): 
     const plane = mapPlane(store.experiment);
     frame.drawMarks([
       ...theory.marks(plane, frame.box, { ...options, translate }),
+      ...equilibria.value.marks(plane, frame.box, options),
       ...curves(plane, frame.box, trajectories, options),
     ]);
   };
@@ -95,7 +99,7 @@ export function openMapPane({ frame, store, theme, loop, live }: Dependencies): 
   const { signal } = life;
   frame.square.addEventListener('pointermove', onPoint, { signal });
   frame.square.addEventListener('pointerleave', () => setText(reading, ''), { signal });
-  life.onEnd(subscribeAll([store, theme, frame.resizes], draw));
+  life.onEnd(subscribeAll([store, theme, frame.resizes, equilibria], draw));
   life.onEnd(live.results.subscribe(count));
   life.onEnd(
     live.scale.subscribe(() => {

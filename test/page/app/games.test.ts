@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPage } from '../../support/browser.ts';
-import { addressed, settled, SMALL } from '../helpers.ts';
+import { addressed, queryWith, settled, SMALL } from '../helpers.ts';
 
 const GAME = {
   title: 'One-sided penalty',
@@ -71,10 +71,28 @@ test('a link with a game opens it, and its editor runs what is typed', async () 
   await lossD.waitFor();
   expect(await lossD.inputValue()).toBe('u + lambda*(p - c)^2');
   expect(await numberOf(page, 'lambda').inputValue()).toBe('0.25');
+
+  // The equilibria of a game are listed; a press makes one the target.
+  await page.getByLabel('start from').selectOption({ label: 'Cubic game' });
+  const centres = page.getByRole('button', { name: 'centre' });
+  await centres.nth(1).waitFor();
+  expect(await centres.allInnerTexts()).toEqual([
+    expect.stringMatching(/^\(−1, 0\)/),
+    expect.stringMatching(/^\(0, 0\)/),
+  ]);
+  expect(await centres.last().getAttribute('aria-pressed')).toBe('true');
+  await centres.first().click();
+  await page.locator('.equilibrium:first-of-type[aria-pressed=true]').waitFor();
+  const cubic = JSON.parse((await urlWith(page, 'target')).searchParams.get('game')!);
+  expect(cubic).toMatchObject({ title: 'Cubic game', target: [0, 0, -1, 0] });
   await settled(page);
   expect(problems).toEqual([]);
   await close();
 });
+
+async function urlWith(page: Page, part: string): Promise<URL> {
+  return new URL(await queryWith(page, part), page.url());
+}
 
 /** The field of a parameter in the panel. */
 function numberOf(page: Page, name: string): Locator {

@@ -3,6 +3,7 @@ import { bench } from './bench.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { editor } from './editor.ts';
+import { equilibria } from './equilibria.ts';
 import { gallery } from './gallery.ts';
 import { declared } from './declared/index.ts';
 import { glossary } from './glossary.ts';
@@ -27,6 +28,7 @@ export const chinese: Catalogue = {
     ...common,
     ...compare,
     ...editor,
+    ...equilibria,
     ...gallery,
     ...glossary,
     ...guide,

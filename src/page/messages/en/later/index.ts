@@ -1,6 +1,7 @@
 import { bench } from './bench.ts';
 import { compare } from './compare.ts';
 import { editor } from './editor.ts';
+import { equilibria } from './equilibria.ts';
 import { gallery } from './gallery.ts';
 import { glossary } from './glossary.ts';
 import { guide } from './guide.ts';
@@ -13,6 +14,7 @@ export const later = {
   ...bench,
   ...compare,
   ...editor,
+  ...equilibria,
   ...gallery,
   ...glossary,
   ...guide,
