@@ -3,6 +3,7 @@ import { chineseFonts } from './scripts/vite/chinese-fonts.js';
 import { chunks } from './scripts/vite/chunks.js';
 import { currentFontsOnly, notices } from './scripts/vite/notices.js';
 import { offline } from './scripts/vite/offline.js';
+import { palettes } from './scripts/vite/palettes.js';
 import { shaders } from './scripts/vite/shaders.js';
 
 /** What the built page may load: its own files, and nothing from elsewhere. */
@@ -43,6 +44,7 @@ export default defineConfig({
   build: { target: 'es2022', chunkSizeWarningLimit: 600 },
   plugins: [
     chunks(),
+    palettes(),
     shaders(),
     chineseFonts(),
     currentFontsOnly(),
