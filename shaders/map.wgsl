@@ -18,9 +18,10 @@ struct StepSize {
 
 override WORKGROUP: u32 = 64u;
 
-// Whether a dispatch takes its starts all the way: a constant, since software adapters go through
-// every branch.
-override FULL_HORIZON: bool = false;
+// Whether a dispatch goes on where another one ended, and whether another one goes on from it: constants,
+// since software adapters go through every branch.
+override FETCHES: bool = true;
+override STORES: bool = true;
 
 // Steps from one look whether any trajectory is still within bounds to the next. What is seen of a
 // trajectory after it left them changes nothing, so when it stops does not matter.
@@ -51,7 +52,7 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
     }
   }
   var o = beginObservation(start);
-  if (!FULL_HORIZON) {
+  if (FETCHES) {
     if (firstStep > 0) {
       integrator = integrators[index];
       o = observations[index];
@@ -60,6 +61,7 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
   let usual = usualStep();
   var view = viewOf(start, usual.emaDecay);
   let keys = noiseKeys(start);
+  beginVisits(first, given);
   var lastChange = LaneF32(0.0);
   var lastShare = LaneF32(1.0);
   var progress = beginStep(&integrator);
@@ -82,6 +84,7 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
       observe(&o, view, f32(step) + shareDone(progress), before, integrator.state, isMoving, next);
       if (isDone(progress)) {
         step++;
+        visit(step, integrator.state, o.bounded);
         progress = beginStep(&integrator);
       }
     }
@@ -95,7 +98,7 @@ fn integrate(@builtin(global_invocation_id) id: vec3u) {
       break if step >= endStep;
     }
   }
-  if (!FULL_HORIZON) {
+  if (STORES) {
     if (endStep < i32(parameters.steps)) {
       integrators[index] = integrator;
       observations[index] = o;

@@ -1,3 +1,4 @@
+import { measureDiagram } from '../experiment/diagram/measure-diagram.ts';
 import type { Engine } from '../experiment/engine.ts';
 import {
   defaultExperiment,
@@ -9,7 +10,7 @@ import {
 import { startsOfPixels, type Grid } from '../experiment/grid.ts';
 import { atParameters, withAxis } from '../experiment/plane.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
-import type { PlaneRow } from './report.ts';
+import { DIAGRAM, type PlaneRow } from './report.ts';
 import type { Settings } from './sections.ts';
 import { bestOf, withSteps, type Benchmark } from './timing.ts';
 
@@ -21,7 +22,7 @@ const METHODS = ['rk4', 'altgd'];
 const L2: Axis = { parameter: 'l2', min: 0, max: 1, scale: 'linear' };
 const RATE: Axis = { parameter: 'rateG', min: 0.5, max: 2, scale: 'log' };
 
-/** Maps over parameters beside those of initial conditions, both of so many pixels along a side. */
+/** Maps over parameters, and diagrams, beside maps of initial conditions, all of so many starts along a side. */
 export async function benchPlanes(
   gpu: Engine,
   software: boolean,
@@ -45,12 +46,13 @@ export async function benchPlanes(
     for (const [name, experiment] of Object.entries(planes)) {
       benchmarks[`${method} ${name}`] = mapBenchmark(gpu, experiment, grid, clock);
     }
+    benchmarks[`${method} ${DIAGRAM}`] = diagramBenchmark(gpu, plain, grid, clock);
   }
   // Once for what is done the first time only.
   for (const benchmark of Object.values(benchmarks)) await benchmark.run();
   const best = await bestOf(benchmarks, rounds, progress);
   return METHODS.flatMap((method) =>
-    ['l2 × rateG', 'step × l2'].map((axes) => {
+    ['l2 × rateG', 'step × l2', DIAGRAM].map((axes) => {
       const [slice, plane] = [best[`${method} slice`]!, best[`${method} ${axes}`]!];
       return { method, axes, cost: slice / plane, plane, slice };
     }),
@@ -74,6 +76,27 @@ function mapBenchmark(
       const begun = clock();
       const { starts, varied } = startsOfPixels(experiment, grid);
       await gpu.measure(experiment, starts, { measures: ['outcome'], ...(varied && { varied }) });
+      return (1000 * steps) / (clock() - begun);
+    },
+  };
+}
+
+/** The same of a diagram that counts what as many starts visit. */
+function diagramBenchmark(
+  gpu: Engine,
+  plain: Experiment,
+  { width, height }: Grid,
+  clock: () => number,
+): Benchmark {
+  const box = (['theta1', 'theta2'] as const).map((component) => ({ component, min: -2, max: 2 }));
+  const experiment = { ...plain, ensemble: { starts: height, box } };
+  const diagram = { x: L2, of: 'theta1', last: 0.25 } as const;
+  const steps = width * height * scheduleFor(experiment).steps;
+  return {
+    async run() {
+      const begun = clock();
+      const size = { columns: width, rows: height, range: [-2, 2] } as const;
+      await measureDiagram(gpu, experiment, diagram, size);
       return (1000 * steps) / (clock() - begun);
     },
   };

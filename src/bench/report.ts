@@ -52,10 +52,13 @@ export interface GrowthRow {
   readonly relative: number;
 }
 
-/** Steps of single starts a second of maps of ns-gan. */
+/** A diagram of as many trajectories as a map has: an ensemble in every column. */
+export const DIAGRAM = 'diagram over l2';
+
+/** Steps of single starts a second of maps of ns-gan, and of a diagram. */
 export interface PlaneRow {
   readonly method: string;
-  /** The parameters on the axes. */
+  /** The parameters on the axes, or `DIAGRAM`. */
   readonly axes: string;
   /** What a step over parameters costs, as a multiple of one over initial conditions. */
   readonly cost: number;

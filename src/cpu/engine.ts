@@ -36,9 +36,10 @@ export function cpuEngineWithClock(now: () => number): Engine {
       const starts = fromTarget(experiment, given);
       const count = starts.length / 4;
       const results = new Float64Array(count * COLUMNS);
+      const visits = job?.visits;
       const measure = job?.varied
-        ? variedMeasurerOf(experiment, job.varied, job.measures)
-        : measurerOf(experiment, needsOf(experiment, job?.measures));
+        ? variedMeasurerOf(experiment, job.varied, job.measures, visits)
+        : measurerOf(experiment, needsOf(experiment, job?.measures), visits);
       let pause = now() + TIME_SLICE;
       for (let index = 0; index < count; index += LANES) {
         measure(starts, results, index);

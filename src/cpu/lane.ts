@@ -1,4 +1,6 @@
 import type { Observer } from '../measures/observe.ts';
+import { VisitCounter } from '../measures/visit-counter.ts';
+import type { Visits } from '../measures/visits.ts';
 import { CHUNK_STEPS, newChunkBuffer, ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
 import { isOnLine, turnToAxis } from '../models/lines.ts';
 import { isOneDimensional } from '../models/state.ts';
@@ -11,6 +13,7 @@ import { observerOf, type Simulation } from './simulation.ts';
 export class Lane {
   readonly buffer: ChunkBuffer = newChunkBuffer();
   readonly observer: Observer;
+  private readonly visits: VisitCounter | undefined;
   /** Within bounds so far, as far as the observer has seen. */
   goes = true;
   /** Rows of whole steps that the observer has not seen, and the share of the present step that is done. */
@@ -23,8 +26,9 @@ export class Lane {
   private readonly given = new Float64Array(4);
   private readonly isotropic: boolean;
 
-  constructor(simulation: Simulation) {
+  constructor(simulation: Simulation, visits?: Visits) {
     this.observer = observerOf(simulation);
+    this.visits = visits && new VisitCounter(visits, simulation.schedule.steps);
     this.isotropic = simulation.isotropic;
   }
 
@@ -38,9 +42,11 @@ export class Lane {
     if (this.onLine) turnToAxis(buffer);
   }
 
-  /** Sets out from row 0. */
-  begin(): void {
-    this.observer.begin(this.buffer, this.onLine ? this.given : undefined);
+  /** Sets out from row 0. @param number the start's among all starts */
+  begin(number: number): void {
+    const onLine = this.onLine ? this.given : undefined;
+    this.observer.begin(this.buffer, onLine);
+    this.visits?.begin(number, onLine);
     this.goes = true;
     this.rows = this.done = 0;
   }
@@ -66,6 +72,8 @@ export class Lane {
     if (whole) {
       this.rows += 1;
     } else {
+      // What is counted are whole steps.
+      if (this.goes && done === 1) this.visits?.see(buffer, 1);
       if (this.goes) this.goes = this.observer.seeSubstep(buffer, done);
       this.goOnFrom(1);
     }
@@ -80,7 +88,10 @@ export class Lane {
 
   /** Shows the observer whole steps in rows 1 to `steps`, and goes on from the last one. */
   see(steps: number): void {
-    if (this.goes && steps > 0) this.goes = this.observer.see(this.buffer, steps);
+    if (this.goes && steps > 0) {
+      this.visits?.see(this.buffer, steps);
+      this.goes = this.observer.see(this.buffer, steps);
+    }
     this.goOnFrom(steps);
   }
 

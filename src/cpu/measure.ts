@@ -7,22 +7,31 @@ import { atParameters } from '../experiment/plane.ts';
 import { MEASURES } from '../measures/index.ts';
 import type { Measured } from '../measures/measured.ts';
 import { OUTCOMES } from '../measures/outcomes.ts';
+import type { Visits } from '../measures/visits.ts';
 import { runnerOf } from './runner.ts';
 
-/** Measures starts `index` and `index + 1` of `starts`, if there is one, into the same rows. */
-export type Measurer = (starts: Float64Array, results: Results, index: number) => void;
+/**
+ * Measures starts `index` and `index + 1` of `starts`, if there is one, into the same rows.
+ * @param number of start `index` among all starts, where `starts` are some of them
+ */
+export type Measurer = (
+  starts: Float64Array,
+  results: Results,
+  index: number,
+  number?: number,
+) => void;
 
 /** Starts that a `Measurer` takes at once. */
 export const LANES = 2;
 
-export function measurerOf(experiment: Experiment, needs: Needs): Measurer {
-  const run = runnerOf(experiment, needs.tangents);
+export function measurerOf(experiment: Experiment, needs: Needs, visits?: Visits): Measurer {
+  const run = runnerOf(experiment, needs.tangents, visits);
   const runFlow = needs.flow ? runnerOf(flowOf(experiment)) : undefined;
-  return (starts, results, index) => {
+  return (starts, results, index, number = index) => {
     // The last start of an odd number goes with itself.
     const second = 4 * (index + 1) < starts.length ? index + 1 : index;
     const flow = runFlow?.(starts, index, second);
-    const both = run(starts, index, second);
+    const both = run(starts, index, second, number);
     for (const lane of [0, 1] as const) {
       write(results, lane === 0 ? index : second, both[lane], flow?.[lane].distance);
     }
@@ -37,6 +46,7 @@ export function variedMeasurerOf(
   experiment: Experiment,
   { names, values }: Varied,
   ids: readonly string[] | undefined,
+  visits?: Visits,
 ): Measurer {
   const rowOf = (index: number) =>
     values.subarray(names.length * index, names.length * (index + 1));
@@ -48,7 +58,7 @@ export function variedMeasurerOf(
     const row = rowOf(index);
     if (!latest || !isAlike(latest.row, row)) {
       const own = atParameters(experiment, names, row);
-      latest = { row, measure: measurerOf(own, needsOf(own, ids)) };
+      latest = { row, measure: measurerOf(own, needsOf(own, ids), visits) };
     }
     return latest.measure;
   };
@@ -58,7 +68,7 @@ export function variedMeasurerOf(
       const isPair = from + 1 < last && isAlike(rowOf(from), rowOf(from + 1));
       const to = from + (isPair ? 2 : 1);
       const rows = results.subarray(COLUMNS * from, COLUMNS * to);
-      measurerAt(from)(starts.subarray(4 * from, 4 * to), rows, 0);
+      measurerAt(from)(starts.subarray(4 * from, 4 * to), rows, 0, from);
       from = to;
     }
   };

@@ -1,6 +1,7 @@
 import type { Results, Trajectory } from '../experiment/engine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Varied } from '../experiment/grid.ts';
+import type { Visits } from '../measures/visits.ts';
 import type { State } from '../models/state.ts';
 
 /** What a pool asks of a worker; `id` is the pool's own name for the task. */
@@ -19,6 +20,7 @@ export type Request =
       readonly starts: Float64Array;
       readonly measures: readonly string[] | undefined;
       readonly varied: Varied | undefined;
+      readonly visits: Visits | undefined;
     }
   | { readonly kind: 'abort'; readonly id: number };
 
@@ -26,5 +28,11 @@ export type Task = Exclude<Request, { kind: 'abort' }>;
 
 export type Reply =
   | { readonly kind: 'progress'; readonly id: number; readonly share: number }
-  | { readonly kind: 'done'; readonly id: number; readonly value: Trajectory[] | Results }
+  | {
+      readonly kind: 'done';
+      readonly id: number;
+      readonly value: Trajectory[] | Results;
+      /** What was visited, where that was asked for. */
+      readonly counts?: Uint32Array | undefined;
+    }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

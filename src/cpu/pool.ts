@@ -9,6 +9,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import { rangesOfVaried, type Varied } from '../experiment/grid.ts';
 import { needsOf } from '../experiment/needs.ts';
+import type { Visits } from '../measures/visits.ts';
 import {
   openWorkerPool,
   type OpenWorker,
@@ -71,7 +72,7 @@ function measureInParts(
     const { signal } = job ?? {};
     const count = starts.length / 4;
     const results = new Float64Array(count * COLUMNS);
-    const each = partOf(count, scheduleFor(experiment).steps, size);
+    const each = partOf(count, scheduleFor(experiment).steps, size, job?.visits);
     const shares = new Map<number, number>();
     const ids = new Set<number>();
     let left = Math.ceil(count / each);
@@ -94,12 +95,15 @@ function measureInParts(
       const end = Math.min(first + each, count);
       const part = starts.slice(4 * first, 4 * end);
       const varied = job?.varied && partOfVaried(job.varied, first, end);
+      const visits = job?.visits && partOfVisits(job.visits, first, end);
       const id = pool.nextId();
       ids.add(id);
+      const { measures } = job ?? {};
       return {
-        task: { kind: 'measure', id, experiment, starts: part, measures: job?.measures, varied },
-        done(value) {
+        task: { kind: 'measure', id, experiment, starts: part, measures, varied, visits },
+        done(value, counts) {
           results.set(value as Results, first * COLUMNS);
+          if (counts) addVisits(job!.visits!, first, counts);
           report(first, part.length / 4);
           left -= 1;
           if (left === 0) settle(() => resolve(results));
@@ -118,9 +122,29 @@ function partOfVaried({ names, values }: Varied, first: number, end: number): Va
   return { names, values: values.slice(names.length * first, names.length * end) };
 }
 
-/** Starts in a part: an even number, as two go together. */
-function partOf(count: number, steps: number, size: number): number {
+/** The columns of some starts with nothing counted yet; these of a part begin with a whole column. */
+function partOfVisits({ bins }: Visits, first: number, end: number): Visits {
+  const columns = Math.ceil((end - first) / bins.startsPerColumn);
+  return { bins, counts: new Uint32Array(bins.rows * columns) };
+}
+
+function addVisits({ bins, counts }: Visits, first: number, counted: Uint32Array): void {
+  const at = bins.rows * Math.floor(first / bins.startsPerColumn);
+  counted.forEach((count, i) => (counts[at + i]! += count));
+}
+
+/**
+ * Starts in a part: an even number, as two go together; of those whose visits are counted, whole columns.
+ */
+function partOf(count: number, steps: number, size: number, visits?: Visits): number {
   const fair = Math.ceil(count / size);
   const short = Math.ceil(PART / steps);
-  return 2 * Math.ceil(Math.max(1, Math.min(fair, short)) / 2);
+  const wanted = Math.max(1, Math.min(fair, short));
+  const unit = visits ? leastEven(visits.bins.startsPerColumn) : 2;
+  return unit * Math.ceil(wanted / unit);
+}
+
+/** The least even multiple. */
+function leastEven(count: number): number {
+  return count % 2 === 0 ? count : 2 * count;
 }

@@ -1,35 +1,43 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Tangents } from '../measures/lyapunov.ts';
 import type { Measured } from '../measures/measured.ts';
+import type { Visits } from '../measures/visits.ts';
 import { chunksOf } from './chunks.ts';
 import { inLanes } from './in-lanes.ts';
 import { interleaved } from './interleaved.ts';
 import { Lane } from './lane.ts';
 import { simulationOf } from './simulation.ts';
 
-/** Follows starts number `first` and `second` of `starts`, which may be the same, to the horizon. */
+/**
+ * Follows starts number `first` and `second` of `starts`, which may be the same, to the horizon.
+ * @param number of the first one among all starts, where `starts` are some of them
+ */
 export type Runner = (
   starts: Float64Array,
   first: number,
   second: number,
+  number?: number,
 ) => readonly [Measured, Measured];
 
-/** @param tangents how many are followed along each trajectory */
-export function runnerOf(experiment: Experiment, tangents: Tangents = 0): Runner {
+/**
+ * @param tangents how many are followed along each trajectory
+ * @param visits what is counted of each
+ */
+export function runnerOf(experiment: Experiment, tangents: Tangents = 0, visits?: Visits): Runner {
   const simulation = simulationOf(experiment, tangents);
   const pairIntegrator = simulation.laneStepper
     ? inLanes(simulation, simulation.laneStepper)
     : interleaved(simulation);
   const chunks = chunksOf(simulation.schedule);
-  const [one, other] = [new Lane(simulation), new Lane(simulation)];
-  return (starts, first, second) => {
+  const [one, other] = [0, 1].map(() => new Lane(simulation, visits)) as [Lane, Lane];
+  return (starts, first, second, number = first) => {
     one.place(starts, first);
     other.place(starts, second);
     pairIntegrator.begin(one, other);
-    one.begin();
+    one.begin(number);
     const isAlone = first === second;
     if (isAlone) other.rest();
-    else other.begin();
+    else other.begin(number + second - first);
     for (const chunk of chunks) {
       pairIntegrator.advance(one, other, chunk);
       if (!one.goes && !other.goes) break;

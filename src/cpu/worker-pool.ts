@@ -15,7 +15,8 @@ export type OpenWorker = (
 /** A task, and what its replies call. */
 export interface PooledTask {
   readonly task: Task;
-  done(value: Trajectory[] | Results): void;
+  /** @param counts of what was visited, where that was asked for */
+  done(value: Trajectory[] | Results, counts?: Uint32Array): void;
   failed(error: Error): void;
   progress(share: number): void;
 }
@@ -56,7 +57,7 @@ export function openWorkerPool(open: OpenWorker, size: number): WorkerPool {
       return;
     }
     worker.busy = undefined;
-    if (reply.kind === 'done') busy.done(reply.value);
+    if (reply.kind === 'done') busy.done(reply.value, reply.counts);
     else busy.failed(new Error(reply.message));
     dispatch();
   };

@@ -13,6 +13,7 @@ export function serverOf(reply: (message: Reply) => void): (request: Request) =>
       signal,
       ...(task.measures && { measures: task.measures }),
       ...(task.varied && { varied: task.varied }),
+      ...(task.visits && { visits: task.visits }),
       progress: (share) => reply({ kind: 'progress', id, share }),
     });
   };
@@ -22,7 +23,10 @@ export function serverOf(reply: (message: Reply) => void): (request: Request) =>
     const abort = new AbortController();
     running.set(id, abort);
     try {
-      reply({ kind: 'done', id, value: await run(task, abort.signal) });
+      const value = await run(task, abort.signal);
+      // They belong to this task alone.
+      const counts = task.kind === 'measure' ? task.visits?.counts : undefined;
+      reply({ kind: 'done', id, value, counts });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       reply({ kind: 'failed', id, message });

@@ -1,5 +1,6 @@
 import { MEASURES } from '../measures/index.ts';
 import type { Schedule } from '../measures/schedule.ts';
+import type { Visits } from '../measures/visits.ts';
 import { declareMessages, fill, type Message } from '../models/message.ts';
 import type { State } from '../models/state.ts';
 import type { Experiment } from './experiment.ts';
@@ -40,13 +41,15 @@ export interface Job {
   readonly measures?: readonly string[];
   /** Parameters whose values differ from start to start; by default all starts have the experiment's. */
   readonly varied?: Varied;
+  /** What of the starts' way is counted beside; by default nothing. Its counts are written to. */
+  readonly visits?: Visits;
   /** Called with the fraction that is done, from 0 to 1. */
   progress?(fraction: number): void;
 }
 
 /**
  * What computes. Both engines give the same results up to the precision of their numbers; neither
- * keeps arguments or changes them. A trajectory that leaves every bound is no error: its measures are
+ * keeps arguments, or changes any but the counts of `Job.visits`. A trajectory that leaves every bound is no error: its measures are
  * not finite, and its outcome says so.
  */
 export interface Engine {

@@ -1,4 +1,5 @@
 import { CUSTOM, type CompiledGame } from '../game/compiled-game.ts';
+import type { Visited } from '../measures/visits.ts';
 import { METHODS } from '../methods/index.ts';
 import { MODELS } from '../models/index.ts';
 import {
@@ -65,6 +66,17 @@ export interface Ensemble {
   readonly box: readonly ComponentAxis[];
 }
 
+/** One target across, and upwards what trajectories visit in the last part of the horizon. */
+export interface Diagram {
+  readonly x: Axis;
+  /** The number of a state whose visits are counted, or the shares of outcomes. */
+  readonly of: Visited | 'outcome';
+  /** The ends of the values upwards; absent: about what is visited. */
+  readonly range?: readonly [low: number, high: number];
+  /** The share of the horizon that is counted, at its end. */
+  readonly last: number;
+}
+
 /** Most starts of an ensemble. */
 export const MAX_ENSEMBLE = 4096;
 
@@ -82,6 +94,8 @@ export interface Experiment {
   readonly parameterAxes?: ParameterAxes;
   /** Absent: one start behind each pixel of the map. */
   readonly ensemble?: Ensemble;
+  /** Absent: no diagram has been asked for. */
+  readonly diagram?: Diagram;
   /** Initial conditions of single trajectories. */
   readonly starts: readonly State[];
 }
@@ -226,12 +240,14 @@ function withParameters(
       ];
     }),
   );
-  const { parameterAxes, ...rest } = experiment;
+  const { parameterAxes, diagram, ...rest } = experiment;
+  const admitsAxis = (axis: Axis) => {
+    if (!('parameter' in axis)) return true;
+    const parameter = parameters.find(({ name }) => name === axis.parameter);
+    return parameter && admits(parameter, axis.min) && admits(parameter, axis.max);
+  };
   const axes = Object.fromEntries(
-    Object.entries(parameterAxes ?? {}).filter(([, { parameter: name, min, max }]) => {
-      const parameter = parameters.find((candidate) => candidate.name === name);
-      return parameter && admits(parameter, min) && admits(parameter, max);
-    }),
+    Object.entries(parameterAxes ?? {}).filter(([, axis]) => admitsAxis(axis)),
   );
   return {
     ...rest,
@@ -240,5 +256,6 @@ function withParameters(
     ...(game && { game }),
     values,
     ...(Object.keys(axes).length > 0 && { parameterAxes: axes }),
+    ...(diagram && admitsAxis(diagram.x) && { diagram }),
   };
 }

@@ -49,7 +49,7 @@ export function trajectoryKey(experiment: Experiment): string {
   return JSON.stringify([dynamicsKey(experiment), experiment.starts]);
 }
 
-/** Whether two experiments differ in their starts at most. */
+/** Whether two experiments differ in their starts and in their diagrams at most. */
 export function differOnlyInInitialConditions(a: Experiment, b: Experiment): boolean {
   return (
     isSameModel(a, b) &&
@@ -66,6 +66,7 @@ export function isSameExperiment(a: Experiment, b: Experiment): boolean {
   if (!isSameModel(a, b) || a.method !== b.method || !isSameSlice(a.slice, b.slice)) return false;
   if (!isSameSlice(mapPlane(a), mapPlane(b))) return false;
   if (JSON.stringify(a.ensemble) !== JSON.stringify(b.ensemble)) return false;
+  if (JSON.stringify(a.diagram) !== JSON.stringify(b.diagram)) return false;
   const names = Object.keys(a.values);
   return (
     names.length === Object.keys(b.values).length &&

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readAxis, readComponentAxis } from './format/read-axis.ts';
+import { readDiagram } from './format/read-diagram.ts';
 import { readEnsemble } from './format/read-ensemble.ts';
 import { readHold, readStarts } from './format/read-state.ts';
 import { MEASURES } from '../measures/index.ts';
@@ -42,6 +43,7 @@ export const STRUCTURE = [
   'flowY',
   'hold',
   'ensemble',
+  'diagram',
   'starts',
 ] as const;
 
@@ -94,6 +96,8 @@ export function assign(
     }
     case 'ensemble':
       return { ...experiment, ensemble: readEnsemble(value) };
+    case 'diagram':
+      return { ...experiment, diagram: readDiagram(experiment, value) };
     case 'starts':
       return { ...experiment, starts: readStarts(value) };
   }
@@ -140,7 +144,9 @@ export function checkAxes(experiment: Experiment): Experiment {
 /** Refuses a horizon with too few steps in it. */
 export function checkHorizon(experiment: Experiment): Experiment {
   const time = numberOf(experiment, 'time');
-  const step = Math.max(numberOf(experiment, 'step'), largestOf(experiment, 'step'));
+  const across = experiment.diagram?.x;
+  const ofDiagram = across && 'parameter' in across && across.parameter === 'step' ? across.max : 0;
+  const step = Math.max(numberOf(experiment, 'step'), largestOf(experiment, 'step'), ofDiagram);
   if (time < 4 * step) {
     throw invalid({
       what: NOUNS.time,

@@ -2,6 +2,7 @@ import { COLUMNS, type Engine, type Results } from '../experiment/engine.ts';
 import { rangesOfVaried, type Varied } from '../experiment/grid.ts';
 import { fromTarget, traceFromTarget } from '../experiment/equilibrium/target.ts';
 import { needsOf } from '../experiment/needs.ts';
+import type { Visits } from '../measures/visits.ts';
 import type { Message } from '../models/message.ts';
 import { GPU_MESSAGES, type GpuContext } from './context.ts';
 import { compensates } from './compensation.ts';
@@ -10,6 +11,7 @@ import type { EnsembleOptions, VariedSource } from './run.ts';
 import { decode, resultBytes } from './results.ts';
 import { KernelPipelines, readFloats, storageBuffer } from './pipelines.ts';
 import { traceOnGpu } from './tracer.ts';
+import { VisitCounts } from './map/visit-counts.ts';
 
 /** Parameters of all starts as a source of those of some. */
 function variedSource(varied: Varied): VariedSource {
@@ -45,20 +47,28 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
   const tile = storageBuffer(context, resultBytes(ensemble.tile));
   let queue: Promise<unknown> = Promise.resolve();
 
+  const visitCounts = async (visits: Visits) => {
+    // Most maps count nothing.
+    const { default: code } = await import('../../shaders/visits/counted.wgsl?raw');
+    return new VisitCounts(context, visits, { path: 'shaders/visits/counted.wgsl', code });
+  };
+
   const measure: Engine['measure'] = async (experiment, given, job) => {
     const starts = fromTarget(experiment, given);
     const count = starts.length / 4;
     const results: Results = new Float32Array(COLUMNS * count);
     const varied = job?.varied && variedSource(job.varied);
+    const visits = job?.visits && (await visitCounts(job.visits));
     // A tile's results are fetched while the next one is computed.
     let fetching: Promise<void> = Promise.resolve();
-    await ensemble.run({
+    const run = ensemble.run({
       experiment,
       count,
       starts: (first, size, out) => out.set(starts.subarray(4 * first, 4 * (first + size))),
       results: tile,
       needs: needsOf(experiment, job?.measures, varied?.ranges),
       ...(varied && { varied }),
+      ...(visits && { visits }),
       offsetOf: () => 0,
       tileDone: async (first, size) => {
         const rows = readFloats(context, tile, resultBytes(size));
@@ -72,7 +82,12 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
       ...(job?.progress ? { progress: job.progress } : {}),
       cancelled: () => job?.signal?.aborted ?? false,
     });
-    await fetching;
+    try {
+      if (await run) await visits?.read();
+      await fetching;
+    } finally {
+      visits?.destroy();
+    }
     job?.signal?.throwIfAborted();
     return results;
   };

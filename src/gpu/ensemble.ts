@@ -7,10 +7,11 @@ import { isOneDimensional } from '../models/state.ts';
 import type { GpuContext } from './context.ts';
 import { lanesOf, integratorStateBytes, stateKindFor, type Lanes } from './integrator-state.ts';
 import { DispatchScheduler } from './dispatch-scheduler.ts';
-import { extentOf, mostStepsOf, type Extent } from './extent.ts';
+import { extentOf, stepsBetween, type Extent } from './extent.ts';
 import { PARAMETER_BYTES, parameterLayout, parameterValues } from './parameters.ts';
 import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
-import type { EnsembleOptions, Pass, Run } from './run.ts';
+import type { BoundKernel, EnsembleOptions, Pass, Run } from './run.ts';
+import type { VisitCounts } from './map/visit-counts.ts';
 import { fieldsOf, haveOwnSteps, mayShareLanes } from './start-fields.ts';
 import { StartParameters } from './start-parameters.ts';
 import { StartValues } from './start-values.ts';
@@ -93,7 +94,7 @@ export class Ensemble {
     const { count } = run;
     const passes = await this.passesOf(run);
     const most = this.mostStartsOf(run);
-    const works = passes.map(({ pipeline, fullHorizon, mostSteps }) => ({
+    const works = passes.map(({ kernel: { pipeline }, fullHorizon, mostSteps }) => ({
       kernel: pipeline,
       steps: fullHorizon ? mostSteps : undefined,
     }));
@@ -101,6 +102,7 @@ export class Ensemble {
       const size = Math.min(this.scheduler.startsFor(works, most), count - first);
       run.starts(first, size, this.startsOfTile);
       this.context.device.queue.writeBuffer(this.starts, 0, this.startsOfTile, 0, 4 * size);
+      run.visits?.beginTile(first);
       const offset = run.offsetOf?.(first) ?? first;
       const planar = hasPlanarStart(this.startsOfTile, size);
       const varied = run.varied?.of(first, size);
@@ -137,7 +139,8 @@ export class Ensemble {
    * What a tile goes through: where it is wanted the flow, then the experiment's own method; twice
    * where four tangents are wanted, two at a time.
    */
-  private async passesOf({ experiment, needs, results, varied }: Run): Promise<readonly Pass[]> {
+  private async passesOf(run: Run): Promise<readonly Pass[]> {
+    const { experiment, needs, results, varied } = run;
     const passOf = async (
       of: (experiment: Experiment) => Experiment,
       buffer: 0 | 1,
@@ -150,17 +153,14 @@ export class Ensemble {
       const stateKind = kind === 'tangents' ? kind : stateKindFor(base.method, lanes);
       const parameters = buffer === 0 ? this.parameters : this.flowParameters;
       const schedule = scheduleFor(base);
-      const mostSteps = mostStepsOf(experiment, of, varied?.ranges['step']);
+      const [leastSteps, mostSteps] = stepsBetween(experiment, of, varied?.ranges['step']);
       const fullHorizon = this.takesFullHorizon(
         mostSteps,
         haveOwnSteps(names) || !extentOf(schedule).hasLast,
       );
-      const constants = { FULL_HORIZON: fullHorizon ? 1 : 0 };
       const choice = names.length > 0 ? { varied: names } : {};
-      const [pipeline, measuring] = await Promise.all([
-        this.pipelines.of(base, { stateKind, constants, ...choice }),
-        this.measuring.of(base, choice),
-      ]);
+      // Trajectories that a tile goes through twice, or beside those of the flow, are counted once.
+      const visits = buffer === 0 && across !== 1 ? run.visits : undefined;
       const layout = parameterLayout(base);
       const values = parameterValues(base);
       this.context.device.queue.writeBuffer(parameters, 0, layout.pack(values));
@@ -172,21 +172,31 @@ export class Ensemble {
               parameters: this.startParametersNumber(buffer),
             }
           : undefined;
-      const ownBuffers = own ? [own.parameters.buffer] : [];
-      const buffers = [parameters, dispatch, starts, observations, integrators, observed];
+      const ownBuffer = own?.parameters.buffer;
+      const state = [parameters, dispatch, starts, observations, integrators, observed];
+      const bound = async (counting?: VisitCounts): Promise<BoundKernel> => {
+        const FETCHES = fullHorizon && !counting ? 0 : 1;
+        const STORES = fullHorizon && (counting || !visits) ? 0 : 1;
+        const pipeline = await this.pipelines.of(base, {
+          stateKind,
+          constants: { FETCHES, STORES, ...counting?.constants },
+          ...choice,
+          ...counting?.choice,
+        });
+        const buffers = [...state, ownBuffer, ...(counting?.buffers ?? [])];
+        return { pipeline, group: bind(this.context, pipeline, buffers) };
+      };
+      const measured = [parameters, dispatch, observed, results, ownBuffer];
+      const [kernel, counting, measuring] = await Promise.all([
+        bound(),
+        visits && bound(visits),
+        this.measuring.of(base, choice),
+      ]);
       return {
-        pipeline,
-        group: bind(this.context, pipeline, [...buffers, ...ownBuffers]),
-        measuring: {
-          pipeline: measuring,
-          group: bind(this.context, measuring, [
-            parameters,
-            dispatch,
-            observed,
-            results,
-            ...ownBuffers,
-          ]),
-        },
+        kernel,
+        // A kernel that counts costs more, and takes the last steps alone.
+        counting: counting && { ...counting, from: visits!.firstCounted(leastSteps) },
+        measuring: { pipeline: measuring, group: bind(this.context, measuring, measured) },
         lanes: lanesOf(stateKind),
         own,
         mostSteps,
@@ -216,21 +226,24 @@ export class Ensemble {
   /** Takes a tile through its whole horizon; false where the run was cancelled on the way. */
   private async integrate(
     run: Run,
-    { pipeline, group, measuring, lanes, schedule, emaDecay, lastEmaDecay, ...pass }: Pass,
+    { measuring, lanes, schedule, emaDecay, lastEmaDecay, ...pass }: Pass,
     { even, hasLast }: Extent,
     tile: { readonly count: number; readonly offset: number },
     tell: (share: number) => void,
   ): Promise<boolean> {
     const { device } = this.context;
-    const { compare, across, fullHorizon } = pass;
+    const { compare, across, fullHorizon, counting } = pass;
     const all = even + (hasLast ? 1 : 0);
     for (let firstStep = 0; firstStep < all;) {
       if (run.cancelled?.()) return false;
       const isLast = firstStep >= even;
+      const isCounting = counting !== undefined && firstStep >= counting.from;
+      const { pipeline, group } = isCounting ? counting : pass.kernel;
+      const limit = isCounting || !counting ? even : counting.from;
       const fitting = fullHorizon
         ? even
         : (this.stepsPerDispatch ?? this.scheduler.stepsFor(pipeline, tile.count));
-      const endStep = isLast ? all : Math.min(even, firstStep + fitting);
+      const endStep = isLast ? all : Math.min(limit, firstStep + fitting);
       const values = DISPATCH.pack({
         ...tile,
         firstStep,

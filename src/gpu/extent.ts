@@ -13,12 +13,12 @@ export function extentOf({ steps, step, lastStep }: Schedule): Extent {
   return { even: steps - (hasLast ? 1 : 0), hasLast };
 }
 
-/** The most steps of any start, where their lengths lie between two. */
-export function mostStepsOf(
+/** The least and the most steps of any start, where their lengths lie between two. */
+export function stepsBetween(
   experiment: Experiment,
   of: (experiment: Experiment) => Experiment,
   steps: readonly number[] = [numberOf(experiment, 'step')],
-): number {
+): readonly [least: number, most: number] {
   const each = steps.map((step) => scheduleFor(of(withValues(experiment, { step }))).steps);
-  return Math.max(...each);
+  return [Math.min(...each), Math.max(...each)];
 }

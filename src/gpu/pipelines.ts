@@ -2,8 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { GpuContext } from './context.ts';
 import type { Linked } from './linker.ts';
 import { commonOverrideValues, overrideValues } from './parameters.ts';
-import type { StateKind } from './integrator-state.ts';
-import { kernelOf, type Kernel } from './programs.ts';
+import { kernelOf, type Kernel, type KernelChoice } from './programs.ts';
 
 /** Threads in a workgroup of every one-dimensional kernel. */
 export const WORKGROUP = 64;
@@ -24,18 +23,19 @@ export function computePipeline(
   return pipelines.compute(linked, { ...constants, WORKGROUP });
 }
 
-/** Binds resources to bindings 0, 1, 2, … of group 0. */
+/** Binds resources to bindings 0, 1, 2, … of group 0; an undefined one leaves its binding out. */
 export function bind(
   { device }: GpuContext,
   pipeline: GPUComputePipeline | GPURenderPipeline,
-  resources: readonly (GPUBuffer | GPUTextureView | GPUSampler)[],
+  resources: readonly (GPUBuffer | GPUTextureView | GPUSampler | undefined)[],
 ): GPUBindGroup {
   return device.createBindGroup({
     layout: pipeline.getBindGroupLayout(0),
-    entries: resources.map((resource, binding) => ({
-      binding,
-      resource: resource instanceof GPUBuffer ? { buffer: resource } : resource,
-    })),
+    entries: resources.flatMap((resource, binding) =>
+      resource
+        ? { binding, resource: resource instanceof GPUBuffer ? { buffer: resource } : resource }
+        : [],
+    ),
   });
 }
 
@@ -79,10 +79,7 @@ export async function readFloats(
 }
 
 /** What else a kernel's pipeline is chosen by, beside the experiment. */
-export interface Choice {
-  readonly stateKind?: StateKind;
-  /** Parameters that differ from start to start; by default all starts are alike. */
-  readonly varied?: readonly string[];
+export interface Choice extends KernelChoice {
   /** Values of the kernel's own `override` declarations. */
   readonly constants?: Readonly<Record<string, number>>;
 }

@@ -26,11 +26,14 @@ import type { UniformLayout } from './uniforms.ts';
 /** Every file of shaders/, by its path there without the ending. */
 const FILES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(
-    import.meta.glob<string>(['../../shaders/**/*.wgsl', '!**/expression.wgsl'], {
-      query: '?raw',
-      import: 'default',
-      eager: true,
-    }),
+    import.meta.glob<string>(
+      ['../../shaders/**/*.wgsl', '!**/expression.wgsl', '!**/counted.wgsl'],
+      {
+        query: '?raw',
+        import: 'default',
+        eager: true,
+      },
+    ),
   ).map(([path, code]) => [path.replace(/^.*shaders\//, '').replace(/\.wgsl$/, ''), code]),
 );
 
@@ -184,11 +187,11 @@ function usualPoints(kernel: Kernel): StateKind {
 export function kernelOf(
   kernel: Kernel,
   choice: DynamicsChoice,
-  { stateKind = usualPoints(kernel), varied }: KernelChoice = {},
+  { stateKind = usualPoints(kernel), varied, visits = file('visits/none') }: KernelChoice = {},
 ): Linked {
   if (kernel === 'measure') return measuring(choice, varied);
-  const starts = kernel === 'map' ? startsOf(choice, varied, stateKind) : [];
-  return link([...dynamics(choice, stateKind), ...starts, ...additions(kernel), file(kernel)]);
+  const own = kernel === 'map' ? [...startsOf(choice, varied, stateKind), visits] : [];
+  return link([...dynamics(choice, stateKind), ...own, ...additions(kernel), file(kernel)]);
 }
 
 /** What measures, which is the same for every model that has no parameters that differ from start to start. */
@@ -219,6 +222,8 @@ export interface KernelChoice {
   readonly stateKind?: StateKind;
   /** Parameters that differ from start to start; by default all starts are alike. */
   readonly varied?: readonly string[];
+  /** How the map's kernel counts what trajectories visit; by default not at all. */
+  readonly visits?: ShaderSource;
 }
 
 /** Where the map's kernel has its parameters and its steps from. */

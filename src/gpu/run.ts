@@ -7,6 +7,7 @@ import type { Schedule } from '../measures/schedule.ts';
 import type { Lanes } from './integrator-state.ts';
 import type { StartParameters } from './start-parameters.ts';
 import type { StartValues } from './start-values.ts';
+import type { VisitCounts } from './map/visit-counts.ts';
 
 /** Where the starts of a tile come from: fills `out`, four numbers each. */
 export type StartSource = (first: number, count: number, out: Float32Array<ArrayBuffer>) => void;
@@ -26,6 +27,8 @@ export interface Run {
   readonly starts: StartSource;
   /** Parameters that differ from start to start; by default all starts have the experiment's. */
   readonly varied?: VariedSource;
+  /** Counts what the starts visit; by default nothing does. */
+  readonly visits?: VisitCounts;
   /** Receives row `offsetOf(first)` and the following for every tile. */
   readonly results: GPUBuffer;
   /** The row in `results` of a tile's first start; by default the start's own number. */
@@ -51,12 +54,19 @@ export interface EnsembleOptions {
   readonly stepsPerDispatch?: number;
 }
 
-/** One integration of a tile. */
-export interface Pass {
+/** A pipeline with what it is bound to. */
+export interface BoundKernel {
   readonly pipeline: GPUComputePipeline;
   readonly group: GPUBindGroup;
+}
+
+/** One integration of a tile. */
+export interface Pass {
+  readonly kernel: BoundKernel;
+  /** What takes the steps from number `from` on (from 0) and counts what they visit. */
+  readonly counting: (BoundKernel & { readonly from: number }) | undefined;
   /** What measures the tile when it is at its horizon. */
-  readonly measuring: { readonly pipeline: GPUComputePipeline; readonly group: GPUBindGroup };
+  readonly measuring: BoundKernel;
   readonly lanes: Lanes;
   /** Of the experiment, or of its flow; starts may have others. */
   readonly schedule: Schedule;
@@ -74,6 +84,6 @@ export interface Pass {
    * 0: all other passes.
    */
   readonly across: 0 | 1 | 2;
-  /** Whether every dispatch takes its starts all the way. */
+  /** Whether a dispatch takes as many steps as there are. */
   readonly fullHorizon: boolean;
 }

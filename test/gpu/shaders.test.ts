@@ -1,3 +1,4 @@
+import counted from '../../shaders/visits/counted.wgsl?raw';
 import { describe, expect, test } from 'vitest';
 import { WgslReflect } from 'wgsl_reflect/wgsl_reflect.module.js';
 import { SCALE_LAYOUT } from '../../src/gpu/colours.ts';
@@ -22,7 +23,11 @@ import { UniformLayout } from '../../src/gpu/uniforms.ts';
 import { defaultExperiment } from '../../src/experiment/experiment.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
+import { VISITS } from '../../src/gpu/map/visit-counts.ts';
 import { compileWithDawn, compileWithNaga } from '../support/wgsl/naga.ts';
+
+const COUNTED = { path: 'shaders/visits/counted.wgsl', code: counted };
+const COUNTING = { model: 'ns-gan', method: 'rk4' };
 
 /** Every model with rk4, and every method with the models that have a projection or constants. */
 const pairs = [
@@ -64,6 +69,18 @@ const sources = [
       name: `map of pairs over parameters ${model} ${method}`,
       code: kernelOf('map', { model, method }, { stateKind: 'pair', varied: ['l2', 'rateG'] }).code,
     })),
+  ...['rk4', 'dopri5'].map((method) => ({
+    name: `map that counts visits ${method}`,
+    code: kernelOf('map', { model: 'wgan-gp', method }, { visits: COUNTED }).code,
+  })),
+  {
+    name: 'map of pairs over parameters that counts visits',
+    code: kernelOf(
+      'map',
+      { model: 'ns-gan', method: 'altgd' },
+      { stateKind: 'pair', varied: ['l2'], visits: COUNTED },
+    ).code,
+  },
   { name: 'compensation', code: compensationKernel().code },
   { name: 'map-colours', code: mapColouring().code },
   { name: 'map-draw', code: mapDrawing().code },
@@ -146,6 +163,7 @@ describe('uniform layouts', () => {
     ['Dispatch', ensembleDispatch, kernelOf('measure', { model: 'ns-gan', method: 'rk4' })],
     ['Parameters', COMMON_LAYOUT, kernelOf('measure', { model: 'ns-gan', method: 'rk4' })],
     ['Dispatch', tracerDispatch, kernelOf('trace', { model: 'ns-gan', method: 'rk4' })],
+    ['Visits', VISITS, kernelOf('map', COUNTING, { visits: COUNTED })],
     ['Flow', FLOW, kernelOf('flow/advect', { model: 'ns-gan', method: 'rk4' })],
     ['ColourScale', SCALE_LAYOUT, mapColouring()],
     ['Sums', SUMS, compensationKernel()],

@@ -11,7 +11,8 @@ export const VERSION = 1;
 export type ExperimentFile = Readonly<Record<string, unknown>>;
 
 export function toFile(experiment: Experiment): ExperimentFile {
-  const { model, method, game, values, slice, parameterAxes, ensemble, starts } = experiment;
+  const { model, method, game, values, slice, parameterAxes, ensemble, diagram, starts } =
+    experiment;
   return {
     ganfield: VERSION,
     model,
@@ -23,6 +24,7 @@ export function toFile(experiment: Experiment): ExperimentFile {
     ...(parameterAxes?.x && { flowX: slice.x }),
     ...(parameterAxes?.y && { flowY: slice.y }),
     ...(ensemble && { ensemble }),
+    ...(diagram && { diagram }),
     starts,
   };
 }

@@ -47,18 +47,29 @@ const parameterAxis = v.pipe(
 );
 
 /** What an axis' text says: a component or parameter, its range, and `log` or nothing. */
-function axisText(text: string) {
+function axisParts(text: string) {
   const [, target = '', rest = ''] = /^\s*(\w+)\s*[:=](.*)$/s.exec(text) ?? [];
   const [, range = '', scale] = /^(.*?)(?:\s*[:,;\s]\s*(log|linear|lin))?\s*$/is.exec(rest) ?? [];
   const [min, max] = splitRange(range) ?? ['', ''];
   return { target, scale, min: parseNumber(min), max: parseNumber(max) };
 }
 
+/** As `readAxis` reads it. */
+export function axisText(axis: Axis): string {
+  const { min, max } = axis;
+  if (!('parameter' in axis)) return componentRangeText(axis);
+  return `${axis.parameter}:${min}:${max}${axis.scale === 'log' ? ':log' : ''}`;
+}
+
+export function componentRangeText({ component, min, max }: ComponentAxis): string {
+  return `${component}:${min}:${max}`;
+}
+
 export function readAxis(experiment: Experiment, key: string, value: unknown): Axis {
   const isParameter = (name: unknown) =>
     axisParameters(experiment).some((parameter) => parameter.name === name);
   if (typeof value === 'string') {
-    const { target, scale, min, max } = axisText(value);
+    const { target, scale, min, max } = axisParts(value);
     if (!isParameter(target)) return readComponentAxis(key, value, experiment);
     const isLog = scale?.toLowerCase() === 'log';
     const axis = { parameter: target, min, max, scale: isLog ? 'log' : 'linear' };
@@ -78,7 +89,7 @@ export function readComponentAxis(
 ): ComponentAxis {
   let candidate = value;
   if (typeof value === 'string') {
-    const { target, min, max, scale } = axisText(value);
+    const { target, min, max, scale } = axisParts(value);
     const isComponent = (COMPONENTS as readonly string[]).includes(target);
     if (experiment && /^\w+$/.test(target) && !isComponent && !Number.isNaN(min + max)) {
       throw unknownTarget(experiment, key, value);

@@ -4,7 +4,7 @@ import { COMPONENTS } from '../../models/state.ts';
 import { MAX_ENSEMBLE, type ComponentAxis, type Ensemble } from '../experiment.ts';
 import { ChoiceError, EXPECTED, invalid, oneLine } from '../refusal.ts';
 import { parseNumber } from './number.ts';
-import { readComponentAxis } from './read-axis.ts';
+import { componentRangeText, readComponentAxis } from './read-axis.ts';
 import { namedParts } from './read-state.ts';
 
 /** `16;phi1:-2:2,theta1:-2:2`, or the object that `toFile` writes. */
@@ -47,10 +47,6 @@ export function ensembleText({ starts, box }: Ensemble): string {
 /** As `readBox` reads it. */
 export function boxText(box: Ensemble['box']): string {
   return box.map(componentRangeText).join(',');
-}
-
-export function componentRangeText({ component, min, max }: ComponentAxis): string {
-  return `${component}:${min}:${max}`;
 }
 
 function partsOf(value: unknown): { readonly starts?: unknown; readonly box?: unknown } {

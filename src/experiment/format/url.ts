@@ -1,16 +1,12 @@
 import type { GameCompiler } from './read-game.ts';
-import {
-  defaultExperiment,
-  standardOf,
-  withValues,
-  type Axis,
-  type Experiment,
-} from '../experiment.ts';
+import { defaultExperiment, standardOf, withValues, type Experiment } from '../experiment.ts';
 import { parametersOf } from '../parameters.ts';
 import { isParameterAxis, mapPlane, onSlice } from '../plane.ts';
 import { namedParts, readState } from './read-state.ts';
 import { assign, checkAxes, checkHorizon, rank } from '../schema.ts';
-import { componentRangeText, ensembleText } from './read-ensemble.ts';
+import { axisText } from './read-axis.ts';
+import { diagramText } from './read-diagram.ts';
+import { ensembleText } from './read-ensemble.ts';
 import { linkParameters } from './link.ts';
 import { fill, type Message } from '../../models/message.ts';
 import { ChoiceError, EXPECTED, GOT, invalid, NOUNS } from '../refusal.ts';
@@ -54,6 +50,7 @@ export function toQuery(experiment: Experiment): string {
     }
   }
   if (experiment.ensemble) add('ensemble', ensembleText(experiment.ensemble), '');
+  if (experiment.diagram) add('diagram', diagramText(experiment.diagram), '');
   add('hold', experiment.slice.hold.join(','), standard.slice.hold.join(','));
   const startsText = ({ starts }: Experiment) => starts.map((start) => start.join(',')).join(';');
   add('starts', startsText(experiment), startsText(standard));
@@ -127,10 +124,4 @@ export function read(
     withValues(experiment, { time: time!, step: step! }),
   );
   return { experiment, ignored };
-}
-
-function axisText(axis: Axis): string {
-  const { min, max } = axis;
-  if (!isParameterAxis(axis)) return componentRangeText(axis);
-  return `${axis.parameter}:${min}:${max}${axis.scale === 'log' ? ':log' : ''}`;
 }
