@@ -7,7 +7,6 @@ import {
   type Box,
 } from '../../src/experiment/equilibrium/equilibria.ts';
 import { defaultExperiment, withMethod, type Experiment } from '../../src/experiment/experiment.ts';
-import { fromTarget } from '../../src/experiment/equilibrium/target.ts';
 import { withTargetState } from '../../src/experiment/editing/game-target.ts';
 import { compileGame } from '../../src/game/compile-game.ts';
 import { OUTCOMES } from '../../src/measures/outcomes.ts';
@@ -122,10 +121,11 @@ describe('the target', () => {
 });
 
 test('another target is the same game, whose starts converge to it', async () => {
-  const bistable = experimentWithGame({ field: { theta1: 'x - x^3', phi1: '-y' } });
+  // So short that the distance does not sink into the target's own rounding.
+  const bistable = experimentWithGame({ field: { theta1: 'x - x^3', phi1: '-y' } }, { time: 12 });
   const outcomesOf = async (experiment: Experiment) => {
     const starts = Float64Array.of(0.3, 0, 0.5, 0, 0.3, 0, -0.5, 0);
-    const results = await cpuEngine.measure(experiment, fromTarget(experiment, starts));
+    const results = await cpuEngine.measure(experiment, starts);
     const width = MEASURES.length;
     return [0, 1].map(
       (row) => OUTCOMES[results[row * width + MEASURES.findIndex(({ id }) => id === 'outcome')]!],
