@@ -80,31 +80,29 @@ test('whole: the map’s own pixels stand in the middle of axes, colour bar and 
   expect(Array.from(whole.data.subarray(0, 3))).toEqual([255, 255, 255]);
 });
 
-test.each(['96x32', '40x80'])(
-  'whole, %s: the pane is the bare picture, pixel for pixel',
-  async (size) => {
-    // No equilibrium is in this slice and no start with L = 0, so that no mark covers it.
-    const words = [...MAP, ...`--x theta1=0.5:2 --y theta2=-1:0 --size ${size}`.split(' ')];
-    const whole = await picture(`whole-${size}.png`, ...words);
-    const bare = await picture(`bare-${size}.png`, ...words, '--bare');
-    expect(`${bare.width}x${bare.height}`).toBe(size);
-    const rowsOf = ({ width, height, data }: typeof bare) =>
-      Array.from({ length: height }, (_, y) =>
-        Buffer.from(data.slice(3 * width * y, 3 * width * (y + 1))),
-      );
-    const [inside, all] = [rowsOf(bare), rowsOf(whole)];
-    expect(new Set(inside.map((row) => row.toString('hex'))).size).toBeGreaterThan(16);
-    const top = all.findIndex((row) => row.includes(inside[0]!));
-    expect(top).toBeGreaterThan(0);
-    const left = all[top]!.indexOf(inside[0]!);
-    const pane = all
-      .slice(top, top + bare.height)
-      .map((row) => row.subarray(left, left + 3 * bare.width));
-    expect(Buffer.concat(pane).equals(Buffer.concat(inside))).toBe(true);
-    const again = await picture(`again-${size}.png`, 'map', '--experiment', whole.path);
-    expect(readFileSync(again.path).equals(readFileSync(whole.path))).toBe(true);
-  },
-);
+test('whole, and not square: the pane is the bare picture, pixel for pixel', async () => {
+  const size = '40x80';
+  // No equilibrium is in this slice and no start with L = 0, so that no mark covers it.
+  const words = [...MAP, ...`--x theta1=0.5:2 --y theta2=-1:0 --size ${size}`.split(' ')];
+  const whole = await picture('upright.png', ...words);
+  const bare = await picture('upright-bare.png', ...words, '--bare');
+  expect(`${bare.width}x${bare.height}`).toBe(size);
+  const rowsOf = ({ width, height, data }: typeof bare) =>
+    Array.from({ length: height }, (_, y) =>
+      Buffer.from(data.slice(3 * width * y, 3 * width * (y + 1))),
+    );
+  const [inside, all] = [rowsOf(bare), rowsOf(whole)];
+  expect(new Set(inside.map((row) => row.toString('hex'))).size).toBeGreaterThan(16);
+  const top = all.findIndex((row) => row.includes(inside[0]!));
+  expect(top).toBeGreaterThan(0);
+  const left = all[top]!.indexOf(inside[0]!);
+  const pane = all
+    .slice(top, top + bare.height)
+    .map((row) => row.subarray(left, left + 3 * bare.width));
+  expect(Buffer.concat(pane).equals(Buffer.concat(inside))).toBe(true);
+  const again = await picture('upright-again.png', 'map', '--experiment', whole.path);
+  expect(readFileSync(again.path).equals(readFileSync(whole.path))).toBe(true);
+});
 
 test('the theme is that of the experiment, dark unless it says otherwise', async () => {
   const { data } = await picture('dark.png', ...MAP, '--size', '32');

@@ -35,9 +35,13 @@ const pairs = [
   ...METHODS.flatMap(({ id }) => [['wgan-clip', id] as const, ['f-gan', id] as const]),
 ];
 
+/** Every method with a model that has constants: what stands beside the models meets each method here. */
+const methods = METHODS.map(({ id }) => ['f-gan', id] as const);
+
 const sources = [
   ...KERNELS.filter((kernel) => kernel !== 'measure').flatMap((kernel) =>
-    pairs.map(([model, method]) => ({
+    // Models share the names that one kernel knows them by.
+    (kernel === 'map' ? pairs : methods).map(([model, method]) => ({
       name: `${kernel} ${model} ${method}`,
       code: kernelOf(kernel, { model, method }).code,
     })),
@@ -58,12 +62,12 @@ const sources = [
       name: `map of pairs ${model} ${method}`,
       code: kernelOf('map', { model, method }, { stateKind: 'pair' }).code,
     })),
-  ...pairs.map(([model, method]) => ({
+  ...methods.map(([model, method]) => ({
     name: `map over parameters ${model} ${method}`,
     code: kernelOf('map', { model, method }, { varied: ['l2', 'step'] }).code,
   })),
   // Two side by side, each with parameters of its own.
-  ...pairs
+  ...methods
     .filter(([, method]) => stateKindFor(method, 2) === 'pair')
     .map(([model, method]) => ({
       name: `map of pairs over parameters ${model} ${method}`,

@@ -45,7 +45,7 @@ function answersOf(page: Page) {
 
 test.for([true, false])('input is answered while a map computes, WebGPU: %s', async (webgpu) => {
   const { page, problems, close } = await openPage({
-    path: '?model=wgan-gp&time=500&resolution=512&particles=4096',
+    path: '?model=wgan-gp&time=200&resolution=512&particles=4096',
     webgpu,
     prepare: async (opened) => {
       await opened.addInitScript(countInFlight);

@@ -1,64 +1,11 @@
-/**
- * The page as it looks. The tests' browser brings its fonts and draws text and map on the processor,
- * always alike but for some pixels at the rims of what lies above a canvas. Another browser has other
- * fonts, and its pictures say nothing.
- */
-import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
-import { openPage } from '../../support/browser.ts';
-import { decodePicture, expectPicture } from '../../support/picture.ts';
-import { settled } from '../helpers.ts';
+import { test } from 'vitest';
+import { expectPage, expectPanel } from './page-pictures.ts';
 
-// The line L = 0 lies level: an aslant one over a canvas is smoothed in tiles, not always alike.
-const QUERY = `model=wgan-gp&c=0&lambda=0.25&measure=turns&hold=0.5,0,0,0&starts=0.5,0,1.2,-0.4;0.5,0,-1,1.2&resolution=64&particles=1024&time=4`;
-
-/** Waits until all of the page is there and nothing on it moves. */
-async function still(page: Page): Promise<void> {
-  await settled(page);
-  await page.locator('.formula .katex').first().waitFor();
-  await page.locator('.complex-plane').waitFor();
-  await page.locator('.chip .error').nth(1).getByText(/Δ \d/).waitFor();
-  await expect.poll(() => page.locator('.series .plot > svg').count()).toBe(2);
-  await page.waitForFunction(() => document.documentElement.dataset['loop'] === 'resting');
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    for (const animation of document.getAnimations()) animation.finish();
-    // The status names the adapter and how fast it is. Particles set out by when the page was measured
-    // first; the flow has pictures of its own, of so many steps.
-    for (const node of document.querySelectorAll<HTMLElement>('#status, #flow canvas')) {
-      node.style.visibility = 'hidden';
-    }
-  });
-}
-
-/** Four pixels of 329,160 were seen to differ; the smallest letter has more than this allows. */
-const TOLERANCE = { share: 5e-5 };
-
-const THEMES = ['dark', 'light'] as const;
-const SCREENS = [
-  { name: 'desk', width: 1200, height: 780, mobile: false },
-  { name: 'phone', width: 390, height: 844, mobile: true },
-];
-
-test.for(SCREENS.flatMap((screen) => THEMES.map((theme) => ({ ...screen, theme }))))(
-  'the page on a $name, $theme',
-  async ({ name, theme, ...screen }) => {
-    const path = `?theme=${theme}&${QUERY}`;
-    const { page, problems, close } = await openPage({ ...screen, colorScheme: theme, path });
-    await still(page);
-    const picture = decodePicture(await page.screenshot());
-    expect(problems).toEqual([]);
-    await close();
-    expectPicture(`page/${name}-${theme}`, picture, TOLERANCE);
-  },
-);
+test.for([
+  ['desk', 'dark'],
+  ['phone', 'light'],
+] as const)('the page on a %s, %s', ([screen, theme]) => expectPage(screen, theme));
 
 test('the panel with all its sections', async () => {
-  const { page, close } = await openPage({ path: `?theme=dark&${QUERY}`, height: 1100 });
-  await still(page);
-  for (const title of await page.locator('#panel .closed > .lil-title').all()) await title.click();
-  await still(page);
-  const picture = decodePicture(await page.locator('#panel').screenshot());
-  await close();
-  expectPicture('page/panel-dark', picture, TOLERANCE);
+  await expectPanel();
 });
