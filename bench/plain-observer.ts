@@ -180,6 +180,7 @@ export class PlainObserver {
         rates: rateG / rateD,
         period: TAU / Math.sqrt(rateD * rateG),
         stepAtEquilibrium,
+        leastDistance: 0,
         stepsWiden: false,
         limitCycle: false,
         alwaysOrbits: false,

@@ -6,7 +6,7 @@ fn isConverged(e: Evidence, s: Signs) -> bool {
   if ((e.last.high >= parameters.eps) | METHOD_CONSTANT_STEP_SIZE) {
     return false;
   }
-  if (e.last.high <= LEAST_LENGTH) {
+  if (e.last.high <= max(LEAST_LENGTH, parameters.leastDistance)) {
     return true;
   }
   if (s.high.z >= -s.flat) {

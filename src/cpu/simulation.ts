@@ -1,5 +1,6 @@
 import { mayBeChaotic } from '../experiment/theory/chaos.ts';
 import { methodOf, modelOf } from '../experiment/parameters.ts';
+import { EPSILON, roundingAtTarget } from '../experiment/equilibrium/rounding.ts';
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import type { Tangents } from '../measures/lyapunov.ts';
@@ -39,6 +40,7 @@ export interface Simulation {
   readonly rateG: number;
   /** How far a step goes at the equilibrium itself. */
   readonly stepAtEquilibrium: number;
+  readonly leastDistance: number;
   /** Each step of a rule widens what the flow keeps. */
   readonly stepsWiden: boolean;
   readonly limitCycle: boolean;
@@ -90,6 +92,7 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
     rateD: numberOf(experiment, 'rateD'),
     rateG: numberOf(experiment, 'rateG'),
     stepAtEquilibrium: schedule.step * speedAtEquilibrium(vectorField),
+    leastDistance: roundingAtTarget(experiment, EPSILON.float64),
     stepsWiden: stepsWiden(method, game, values),
     limitCycle: isFlow && game.limitCycle === true,
     alwaysOrbits: isFlow && alwaysOrbits(game, values),

@@ -1,4 +1,5 @@
 import { mayBeChaotic } from '../experiment/theory/chaos.ts';
+import { EPSILON, roundingAtTarget } from '../experiment/equilibrium/rounding.ts';
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf, modelOf, type DynamicsChoice } from '../experiment/parameters.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
@@ -65,6 +66,14 @@ const equilibrium: DerivedGroup = {
   },
 };
 
+const rounding: DerivedGroup = {
+  // What rounding leaves of a distance to a target that is not 0.
+  fields: [{ name: 'leastDistance', type: 'f32' }],
+  follows: (choice) =>
+    choice.game?.source.target ? [...numbersOfModel(choice), 'l2', 'rateD', 'rateG'] : [],
+  of: (experiment) => ({ leastDistance: roundingAtTarget(experiment, EPSILON.float32) }),
+};
+
 const theorems: DerivedGroup = {
   fields: [
     // 1 where each step of a rule widens what the flow keeps.
@@ -118,6 +127,7 @@ export const DERIVED: readonly DerivedGroup[] = [
   schedule,
   average,
   equilibrium,
+  rounding,
   theorems,
   diffusion,
   chaos,

@@ -273,6 +273,7 @@ export class Observer {
   private evidence(tangents: TangentMeasures | undefined): Evidence {
     const { schedule, rateD, rateG, mayBeChaotic } = this.settings;
     return {
+      leastDistance: 0,
       stepsWiden: false,
       limitCycle: false,
       alwaysOrbits: false,

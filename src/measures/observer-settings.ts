@@ -13,6 +13,8 @@ export interface ObserverSettings {
   readonly rateG: number;
   /** See `Evidence`. */
   readonly stepAtEquilibrium: number;
+  /** See `Evidence`; by default none. */
+  readonly leastDistance?: number;
   /** See `Evidence`; by default not. */
   readonly stepsWiden?: boolean;
   /** See `Evidence`; by default not. */

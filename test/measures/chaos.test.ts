@@ -37,6 +37,7 @@ function evidenceOf(tangentGrowth: Evidence['tangentGrowth']): Evidence {
     rates: 1,
     period: 2 * Math.PI,
     stepAtEquilibrium: 0,
+    leastDistance: 0,
     stepsWiden: false,
     limitCycle: false,
     alwaysOrbits: false,

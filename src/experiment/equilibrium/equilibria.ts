@@ -128,8 +128,11 @@ function newtonOf(experiment: Experiment, varied: readonly Component[], box: Box
   };
 }
 
-/** Gaussian elimination with row pivots; undefined where the matrix is singular. */
-function solved(rows: number[][]): number[] | undefined {
+/**
+ * Gaussian elimination with row pivots; undefined where the matrix is singular.
+ * @param rows of the matrix, each with its right side; changed in place
+ */
+export function solved(rows: number[][]): number[] | undefined {
   const n = rows.length;
   for (let k = 0; k < n; k++) {
     const pivot = rows

@@ -9,11 +9,11 @@ import { TOLERANCES } from '../tolerances.ts';
 /** At 0 for the last quarter, and not on the way through. */
 export function isConverged(s: Signs): boolean {
   const t = TOLERANCES;
-  const { quarters, method, eps } = s.evidence;
+  const { quarters, method, eps, leastDistance } = s.evidence;
   const [, , third, last] = quarters;
   // Steps that keep their size burst out again, once what they remember has faded.
   if (last.high >= eps || method.constantStepSize === true) return false;
-  if (last.high <= FLOAT64.least) return true;
+  if (last.high <= Math.max(FLOAT64.least, leastDistance)) return true;
   if (s.high.last >= -s.flat) return false;
   const collapsed = last.potential < t.collapse * third.high;
   return collapsed || (!s.coarse && (s.envelope || comesToRest(s)));

@@ -52,6 +52,8 @@ export interface Evidence {
   readonly period: number;
   /** How far a step goes at the equilibrium itself: 0 where the field vanishes towards it. */
   readonly stepAtEquilibrium: number;
+  /** What rounding leaves of a distance to a target that is not 0; else 0. See `roundingAtTarget`. */
+  readonly leastDistance: number;
   /** Each step widens what the flow keeps, L or |phi|: no path with L not 0 stays bounded. */
   readonly stepsWiden: boolean;
   /** By theorem the path ends on a circle or a cycle, or at rest away from 0. See `Game.limitCycle`. */

@@ -4,7 +4,10 @@ import { modelOf } from '../../../src/experiment/parameters.ts';
 import { isTaken } from '../../../src/experiment/format/read-game.ts';
 import { DERIVED_FIELDS } from '../../../src/gpu/derived.ts';
 import type { GpuContext } from '../../../src/gpu/context.ts';
+import { gpuEngine } from '../../../src/gpu/engine.ts';
 import { kernelOf } from '../../../src/gpu/programs.ts';
+import { MEASURES } from '../../../src/measures/index.ts';
+import { OUTCOMES } from '../../../src/measures/outcomes.ts';
 import { onArrays } from '../../../src/models/modifiers.ts';
 import { along } from '../../support/jvp.ts';
 import { experimentWithGame, TYPED_GAMES } from '../../support/expressions/games.ts';
@@ -52,6 +55,15 @@ function expectNear(got: Float32Array, expected: Float64Array, s: Float64Array):
     expect(Math.abs(x - expected[i]!) / size, s.join()).toBeLessThan(TOLERANCE);
   });
 }
+
+test('what has sunk into the rounding of its target has converged; elsewhere it is stuck', async () => {
+  const game = { field: { theta1: 'x - x^3', phi1: '-y' }, target: [0, 0, 1, 0] };
+  const starts = Float64Array.of(0.3, 0, 0.5, 0, 0.3, 0, -0.5, 0);
+  const results = await gpuEngine(context).measure(experimentWithGame(game), starts);
+  const column = MEASURES.findIndex(({ id }) => id === 'outcome');
+  const labels = [0, 1].map((row) => OUTCOMES[results[row * MEASURES.length + column]!]);
+  expect(labels).toEqual(['converged', 'stuck']);
+});
 
 test('no parameter of a game has the name of what kernels have beside parameters', () => {
   expect(DERIVED_FIELDS.filter(({ name }) => !isTaken(name))).toEqual([]);
