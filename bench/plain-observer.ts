@@ -185,6 +185,7 @@ export class PlainObserver {
         limitCycle: false,
         alwaysOrbits: false,
         convergence: 'none',
+        decay: 0,
         alwaysGrows: false,
         diffusion: diffusion ?? 0,
         extremaCount: this.extremaCount,

@@ -2,6 +2,10 @@
 // tolerance has its reason.
 
 fn outcome(e: Evidence) -> u32 {
+  let known = returnOf(e);
+  if (known != OUTCOME_UNKNOWN) {
+    return known;
+  }
   if (!isResolved(e.errorRatioSquared)) {
     return OUTCOME_UNDECIDED;
   }
@@ -9,7 +13,8 @@ fn outcome(e: Evidence) -> u32 {
   // By theorem, where the run shows it: the decay is not the method's.
   let returnsLater = convergesByTheorem(e);
   let falls = atLeast(s.high.y, s.high.z) < s.dissipation - s.flat;
-  let returns = returnsLater & e.bounded & (noisy == 0u) & falls;
+  let isKept = (parameters.convergence == 2u) | !e.angularMomentumRegained;
+  let returns = returnsLater & isKept & e.bounded & (noisy == 0u) & falls;
   let damped = isDamped(e);
   if (damped & !returns) {
     return OUTCOME_UNDECIDED;

@@ -46,6 +46,8 @@ export interface Simulation {
   readonly limitCycle: boolean;
   readonly alwaysOrbits: boolean;
   readonly convergence: Convergence;
+  /** Rate at which L2 shrinks |phi|, in a unit of time. */
+  readonly decay: number;
   readonly alwaysGrows: boolean;
   /** Variance that the noise adds to a component of the state in a unit of time. */
   readonly diffusion: number;
@@ -97,6 +99,7 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
     limitCycle: isFlow && game.limitCycle === true,
     alwaysOrbits: isFlow && alwaysOrbits(game, values),
     convergence: isFlow ? convergenceOf(game, values) : 'none',
+    decay: numberOf(experiment, 'rateD') * numberOf(experiment, 'l2'),
     alwaysGrows: isFlow && alwaysGrows(game, values),
     diffusion: diffusionOf(levels, numberOf(experiment, 'rateG'), isFlow ? 1 : schedule.step),
     mayBeChaotic: mayBeChaotic(experiment),

@@ -196,7 +196,7 @@ export function kernelOf(
 
 /** What measures, which is the same for every model that has no parameters that differ from start to start. */
 function measuring(choice: DynamicsChoice, varied: readonly string[] = []): Linked {
-  const names = ['quarters', 'evidence', 'decay', 'growth', 'orbits', 'chaos'];
+  const names = ['quarters', 'evidence', 'decay', 'growth', 'orbits', 'chaos', 'return'];
   return link([
     parametersDeclaration(COMMON_LAYOUT, COMMON_OVERRIDES),
     sharedConstants(),

@@ -278,6 +278,7 @@ export class Observer {
       limitCycle: false,
       alwaysOrbits: false,
       convergence: 'none',
+      decay: 0,
       alwaysGrows: false,
       diffusion: 0,
       ...this.settings,

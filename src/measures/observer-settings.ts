@@ -23,6 +23,8 @@ export interface ObserverSettings {
   readonly alwaysOrbits?: boolean;
   /** See `Evidence`; by default from nowhere. */
   readonly convergence?: Convergence;
+  /** See `Evidence`; by default 0. */
+  readonly decay?: number;
   /** See `Evidence`; by default not. */
   readonly alwaysGrows?: boolean;
   /** The model's box may take L from one sign to the other; by default none does. */

@@ -14,12 +14,15 @@ import {
 import { isGrowing } from './labels/growth.ts';
 import { isConfined, isOrbiting, wanders } from './labels/orbits.ts';
 import { differencesOf, logRatio, seriesOf } from './labels/quarters.ts';
+import { returnOf } from './labels/return.ts';
 import { norm } from '../models/norms.ts';
 import type { Outcome } from './outcomes.ts';
 import { TOLERANCES } from './tolerances.ts';
 
 /** The label that the evidence supports; the twin of `outcome` in outcome.wgsl. */
 export function outcomeOf(e: Evidence): Outcome {
+  const known = returnOf(e);
+  if (known) return known;
   if (!isResolved(e.method, e.errorRatioSquared)) return 'undecided';
   const signs = signsOf(e);
   const returns = isReturning(signs);
@@ -71,9 +74,13 @@ function isOrbitByTheorem(e: Evidence): boolean {
   return applies && !isLinear(e) && keepsDiscriminatorNorm(e);
 }
 
-/** Whether the path goes to 0 by theorem, and the run shows that it does: the decay is not the method's. */
+/**
+ * Whether the path goes to 0 by theorem, and the run shows that it does: the decay is not the method's, and,
+ * where |theta| follows from how little of it lies across phi, no rounding's.
+ */
 function isReturning({ evidence: e, high, flat, dissipation }: Signs): boolean {
-  const applies = convergesByTheorem(e) && e.bounded && e.diffusion === 0;
+  const isKept = e.convergence === 'always' || !e.angularMomentumRegained;
+  const applies = convergesByTheorem(e) && isKept && e.bounded && e.diffusion === 0;
   return applies && Math.max(high.third, high.last) < dissipation - flat;
 }
 

@@ -42,6 +42,7 @@ function evidenceOf(tangentGrowth: Evidence['tangentGrowth']): Evidence {
     limitCycle: false,
     alwaysOrbits: false,
     convergence: 'none',
+    decay: 0,
     alwaysGrows: false,
     diffusion: 0,
     extremaCount: 100,

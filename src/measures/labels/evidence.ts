@@ -62,6 +62,8 @@ export interface Evidence {
   readonly alwaysOrbits: boolean;
   /** From where every path goes to 0, by theorem. */
   readonly convergence: Convergence;
+  /** Rate at which L2 shrinks |phi|, in a unit of time. */
+  readonly decay: number;
   /** By theorem |theta| grows for ever where L is not 0. See `Game.alwaysGrows`. */
   readonly alwaysGrows: boolean;
   /** Variance that the noise adds to a component of the state in a unit of time. */
@@ -231,7 +233,7 @@ export function convergesByTheorem(e: Evidence): boolean {
 }
 
 /** Whether float32 cannot tell |L| from 0 beside the potential amplitude. */
-function isLost({
+export function isLost({
   angularMomentum,
   potential,
 }: Pick<Quarter, 'angularMomentum' | 'potential'>): boolean {

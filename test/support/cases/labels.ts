@@ -103,6 +103,22 @@ export const THEOREM_LABELS: readonly LabelCase[] = [
     'converging',
   ],
   [
+    'and its turning gets faster than any step',
+    'wgan',
+    'dopri5',
+    { l2: 0.1, time: 40 },
+    [0.1, 0.2, 1.2, -0.4],
+    'converging',
+  ],
+  [
+    'by 2/3 of that rate at least',
+    'wgan',
+    'rk4',
+    { l2: 0.1, time: 160 },
+    [0.1, 0.2, 1.2, -0.4],
+    'converged',
+  ],
+  [
     'on a line nothing turns phi',
     'wgan',
     'rk4',
