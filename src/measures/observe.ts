@@ -11,7 +11,7 @@ import { hasSunk, type Measured } from './measured.ts';
 import { labelOf } from './label.ts';
 import { isResolved } from './outcome.ts';
 import { logRatio, newQuarters, type Quarters } from './labels/quarters.ts';
-import type { ObserverSettings } from './observer-settings.ts';
+import { NOTHING_KNOWN, type ObserverSettings } from './observer-settings.ts';
 import { timeAfter } from './schedule.ts';
 import { timeBelow } from './settling.ts';
 import { FLOAT64 } from './length-range.ts';
@@ -273,14 +273,7 @@ export class Observer {
   private evidence(tangents: TangentMeasures | undefined): Evidence {
     const { schedule, rateD, rateG, mayBeChaotic } = this.settings;
     return {
-      leastDistance: 0,
-      stepsWiden: false,
-      limitCycle: false,
-      alwaysOrbits: false,
-      convergence: 'none',
-      decay: 0,
-      alwaysGrows: false,
-      diffusion: 0,
+      ...NOTHING_KNOWN,
       ...this.settings,
       bounded: this.bounded,
       angularMomentumRegained: this.angularMomentum.regained,

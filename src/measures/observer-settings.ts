@@ -37,3 +37,15 @@ export interface ObserverSettings {
   /** What a flow follows between two steps; where it is absent, states are those after steps alone. */
   readonly vectorField?: VectorField | undefined;
 }
+
+/** What is known beside the run where settings say nothing. */
+export const NOTHING_KNOWN = {
+  leastDistance: 0,
+  stepsWiden: false,
+  limitCycle: false,
+  alwaysOrbits: false,
+  convergence: 'none',
+  decay: 0,
+  alwaysGrows: false,
+  diffusion: 0,
+} as const satisfies Partial<ObserverSettings>;
