@@ -49,12 +49,31 @@ export function isInside({ x, y, width, height }: Rectangle, px: number, py: num
   return px >= x && px <= x + width && py >= y && py <= y + height;
 }
 
-/** A rim of the background keeps a line visible on data of any colour. */
-export function outlined(data: string, stroke: string, width: number, theme: Theme): Markup {
-  const line = { d: data, fill: 'none', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
+/** How opaque a line that keeps behind the data and its rim are. */
+const FAINT = { line: 0.75, rim: 0.55 };
+
+/**
+ * A rim of the background keeps a line visible on data of any colour.
+ * @param faint lets the data through
+ */
+export function outlined(
+  data: string,
+  stroke: string,
+  width: number,
+  theme: Theme,
+  faint = false,
+): Markup {
+  const line = {
+    d: data,
+    fill: 'none',
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+    'stroke-opacity': faint ? FAINT.line : undefined,
+  };
   const rim = {
     stroke: inkOf(theme).background,
     'stroke-width': 2.4 * width,
+    'stroke-opacity': faint ? FAINT.rim : undefined,
   };
   return element('g', {}, [
     element('path', { ...line, ...rim }),

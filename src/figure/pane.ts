@@ -26,7 +26,7 @@ export interface Curve {
   readonly colour: string;
   /** At its start, where several are told apart without their colours. */
   readonly number?: number;
-  /** Faint: thin, without a start. Band: wide and faint, below what is compared with it. */
+  /** Faint: thin and translucent, without a start. Band: wide and faint, below what is compared with it. */
   readonly style?: 'faint' | 'band';
 }
 
@@ -147,21 +147,12 @@ export function curves(
     const points = pointsOf(trajectory, plane, own);
     const data = kind === 'rule' ? dotsOf(points, clipBox) : pathOf(clipLine(points, clipBox));
     const line = WIDTHS[kind][style ?? 'plain'] * em;
-    if (style !== undefined) {
-      lines.push(
-        element('path', {
-          d: data,
-          fill: 'none',
-          stroke: colour,
-          'stroke-width': line,
-          'stroke-opacity': style === 'band' ? 0.3 : 0.5,
-          ...(kind === 'rule' && { 'stroke-linecap': 'round' }),
-          'stroke-linejoin': 'round',
-        }),
-      );
+    if (style === 'band') {
+      lines.push(bandAlong(data, colour, line, kind));
       continue;
     }
-    lines.push(outlined(data, colour, line, theme));
+    lines.push(outlined(data, colour, line, theme, style === 'faint'));
+    if (style === 'faint') continue;
     if (number !== undefined) {
       const marker = { number, colour, background: inkOf(theme).background };
       lines.push(...markersAlong(marker, points, pane, MARKER * em));
@@ -170,6 +161,19 @@ export function curves(
   }
   // An inner svg clips without an id, and ids would clash in a page with many figures.
   return [element('svg', { x, y, width, height, overflow: 'hidden' }, [...lines, ...dots])];
+}
+
+/** Wide and translucent, below what is compared with it. */
+function bandAlong(data: string, stroke: string, width: number, kind: Trajectory['kind']): Markup {
+  return element('path', {
+    d: data,
+    fill: 'none',
+    stroke,
+    'stroke-width': width,
+    'stroke-opacity': 0.3,
+    ...(kind === 'rule' && { 'stroke-linecap': 'round' }),
+    'stroke-linejoin': 'round',
+  });
 }
 
 /** Where a trajectory starts, with its number. */

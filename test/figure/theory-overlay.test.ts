@@ -4,9 +4,10 @@ import { mapPlane } from '../../src/experiment/plane.ts';
 import { assign } from '../../src/experiment/schema.ts';
 import { shownTheoryOf } from '../../src/cpu/theory-lines.ts';
 import { hatching } from '../../src/figure/overlays/hatching.ts';
+import { labelPlaces } from '../../src/figure/overlays/label-places.ts';
 import { theoryLines } from '../../src/figure/overlays/theory-lines.ts';
 import { documentOf, type Markup } from '../../src/figure/svg.ts';
-import type { TheoryEvidence } from '../../src/experiment/theory/theory-line.ts';
+import type { ShownTheory, TheoryEvidence } from '../../src/experiment/theory/theory-line.ts';
 
 const SIDE = 8;
 
@@ -51,6 +52,57 @@ test('the share of what is hatched and the fastest points are labelled', () => {
   expect(drawn).toContain('not as theory says: 2%');
   expect(drawn).toContain('fastest, local');
   expect(drawn).toContain('fastest, measured');
+});
+
+test('labels in a crowded corner keep off each other', () => {
+  const altgd = assign(defaultExperiment('ns-gan'), 'method', 'altgd');
+  const crowded = assign(assign(altgd, 'x', 'step=0.05:4:log'), 'y', 'l2=0:2');
+  const square = { x: 0, y: 0, width: 420, height: 420 };
+  const theory: ShownTheory = {
+    lines: shownTheoryOf(crowded).lines,
+    evidence: { ...evidence, fastest: { local: [2, 0.5] } },
+  };
+  const drawn = svgOf(theoryLines(theory, mapPlane(crowded), square, options));
+  const label =
+    /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"[^>]*\/><text [^>]*>(.*?)<\/text>/g;
+  const boxes = Array.from(drawn.matchAll(label), ([, x, y, width, height, text]) => ({
+    left: Number(x),
+    top: Number(y),
+    right: Number(x) + Number(width),
+    bottom: Number(y) + Number(height),
+    text: text!,
+  }));
+  expect(boxes.map(({ text }) => text).toSorted()).toEqual([
+    'critical damping',
+    'fastest, local',
+    'flip',
+    'not as theory says: 2%',
+    'resonance 1:3',
+    'resonance 1:4',
+  ]);
+  for (const [i, a] of boxes.entries()) {
+    for (const b of boxes.slice(i + 1)) {
+      const apart =
+        a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+      expect(apart, `${a.text} and ${b.text}`).toBe(true);
+    }
+  }
+});
+
+test('a label stands on a line that is long, beside one that is short, and nowhere without room', () => {
+  const square = { x: 0, y: 0, width: 200, height: 200 };
+  const [long, short] = [
+    [0, 150, 200, 150],
+    [100, 40, 100, 70],
+  ];
+  const size = { width: 50, height: 14 };
+  const places = labelPlaces(square, [long, short], 10);
+  expect(places.along(long, size)).toEqual({ x: 75, y: 143, ...size });
+  const beside = places.along(short, size)!;
+  expect(beside.x + beside.width).toBeLessThan(100);
+  places.reserve(square);
+  expect(places.along(long, size)).toBeUndefined();
+  expect(places.at([[50, 50]], size)).toBeUndefined();
 });
 
 test('theory and lines of equal rate are switched each for itself', () => {

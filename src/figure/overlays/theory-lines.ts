@@ -15,6 +15,7 @@ import type { Rectangle } from '../rectangle.ts';
 import { element, pathOf, type Markup } from '../svg.ts';
 import { textElement, widthOf } from '../text/rich-text.ts';
 import { hatching } from './hatching.ts';
+import { around, labelPlaces, type LabelPlaces, type Points } from './label-places.ts';
 
 /** In em: the width of a line, and the dashes that tell kinds apart without colour. */
 const STYLES: Readonly<Record<TheoryKind, { readonly width: number; readonly dash?: string }>> = {
@@ -28,9 +29,6 @@ const STYLES: Readonly<Record<TheoryKind, { readonly width: number; readonly das
 const LABEL = 0.86;
 const ROOM = 14;
 
-/** A number of pixels, as a path's points are. */
-type Points = readonly number[];
-
 /**
  * Theory over a map of parameters: its lines, each with its label on its longest piece, hatching where
  * measurement disagrees, and where the equilibrium is approached fastest.
@@ -42,7 +40,6 @@ export function theoryLines(
   options: PaneOptions,
 ): readonly Markup[] {
   const { em, theme } = options;
-  const taken: Rectangle[] = [];
   const drawn = lines.map((line) => ({
     ...line,
     pieces: line.lines
@@ -68,20 +65,35 @@ export function theoryLines(
     outlined(MARKS[mark](...at, 0.45 * em), inkOf(theme).text, 0.13 * em, theme),
   );
   if (Math.min(pane.width, pane.height) < ROOM * em) return [...hatched, ...paths, ...marks];
+  const places = labelPlaces(
+    pane,
+    drawn.flatMap(({ pieces }) => pieces),
+    em,
+  );
+  for (const { at } of points) places.reserve(aroundMark(at, em));
   const labels = drawn.flatMap(({ label, pieces }) => {
     const longest = pieces.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
-    return longest ? labelOn(longest, label, pane, taken, options) : [];
+    const write = labelled(label, options);
+    return longest ? write((size) => places.along(longest, size)) : [];
   });
   const remarks = evidence
     ? [
-        ...(evidence.share > 0 ? againstLabel(evidence, pane, taken, options) : []),
-        ...points.flatMap(({ mark, at: [x, y] }) => {
-          const beside = [-1.4, 1.4, -2.9, 2.9].map((below) => [x, y + below * em] as const);
-          return labelAt(beside, MARK_LABELS[mark], pane, taken, options);
-        }),
+        ...points.flatMap(({ mark, at }) =>
+          labelled(
+            MARK_LABELS[mark],
+            options,
+          )((size) => places.at(around(at, size, 0.7 * em), size)),
+        ),
+        ...(evidence.share > 0 ? againstLabel(evidence, pane, places, options) : []),
       ]
     : [];
   return [...hatched, ...paths, ...labels, ...marks, ...remarks];
+}
+
+/** What a mark covers. */
+function aroundMark([x, y]: readonly [number, number], em: number): Rectangle {
+  const side = 1.2 * em;
+  return { x: x - side / 2, y: y - side / 2, width: side, height: side };
 }
 
 type Mark = keyof TheoryEvidence['fastest'];
@@ -108,68 +120,43 @@ function fastestPoints({ fastest }: TheoryEvidence, plane: Plane, pane: Rectangl
 function againstLabel(
   { side, cells, share }: TheoryEvidence,
   pane: Rectangle,
-  taken: Rectangle[],
+  places: LabelPlaces,
   options: PaneOptions,
 ): readonly Markup[] {
-  const points = Array.from(cells).flatMap((cell, i) =>
+  const middles = Array.from(cells).flatMap((cell, i) =>
     cell === 1
       ? [
-          pane.x + (((i % side) + 0.5) / side) * pane.width,
-          pane.y + pane.height - ((Math.floor(i / side) + 0.5) / side) * pane.height,
+          [
+            pane.x + (((i % side) + 0.5) / side) * pane.width,
+            pane.y + pane.height - ((Math.floor(i / side) + 0.5) / side) * pane.height,
+          ] as const,
         ]
       : [],
   );
+  const tried = [0.5, 0.35, 0.65, 0.2, 0.8].map(
+    (part) => middles[Math.round(part * (middles.length - 1))]!,
+  );
   const label = fill(THEORY_LINES.against, { share: formatFraction(share, 1) });
-  return labelOn(points, label, pane, taken, options);
+  return labelled(label, options)((size) => places.at(tried, size));
 }
 
-/** The label beside the middle of a line, or elsewhere along it where others have no room for it. */
-function labelOn(
-  points: Points,
+/** Writes a label where it finds a place, and not over others where it finds none. */
+function labelled(
   label: TheoryLine['label'],
-  pane: Rectangle,
-  taken: Rectangle[],
-  options: PaneOptions,
-): readonly Markup[] {
-  const last = points.length / 2 - 1;
-  const places = [0.5, 0.35, 0.65, 0.2, 0.8].map((share) => {
-    const i = Math.round(share * last);
-    return [points[2 * i]!, points[2 * i + 1]!] as const;
-  });
-  return labelAt(places, label, pane, taken, options);
-}
-
-/** A label at the first of these places that no other label has taken. */
-function labelAt(
-  places: readonly (readonly [number, number])[],
-  label: TheoryLine['label'],
-  pane: Rectangle,
-  taken: Rectangle[],
   { em, theme, fonts, translate = englishOf }: PaneOptions,
-): readonly Markup[] {
+) {
   const text = translate(label);
   const size = LABEL * em;
-  const width = widthOf(text) * size + 0.6 * em;
-  const height = 1.3 * em;
-  const inside = (value: number, least: number, most: number) =>
-    Math.min(Math.max(value, least), Math.max(least, most));
-  const boxes = places.map(([x, y]): Rectangle => ({
-    x: inside(x - width / 2, pane.x + 0.4 * em, pane.x + pane.width - width - 0.4 * em),
-    y: inside(y - height / 2, pane.y + 0.4 * em, pane.y + pane.height - height - 0.4 * em),
-    width,
-    height,
-  }));
-  const box = boxes.find((one) => !taken.some((other) => overlap(one, other))) ?? boxes[0]!;
-  taken.push(box);
+  const extent = { width: widthOf(text) * size + 0.6 * em, height: 1.3 * em };
   const { text: ink, background } = inkOf(theme);
-  return [
-    element('rect', { ...box, rx: 0.25 * em, fill: background, 'fill-opacity': 0.75 }),
-    textElement(text, { x: box.x + 0.3 * em, y: box.y + 0.95 * em, size, fonts, fill: ink }),
-  ];
-}
-
-function overlap(a: Rectangle, b: Rectangle): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+  return (find: (size: typeof extent) => Rectangle | undefined): readonly Markup[] => {
+    const box = find(extent);
+    if (!box) return [];
+    return [
+      element('rect', { ...box, rx: 0.25 * em, fill: background, 'fill-opacity': 0.75 }),
+      textElement(text, { x: box.x + 0.3 * em, y: box.y + 0.95 * em, size, fonts, fill: ink }),
+    ];
+  };
 }
 
 function lengthOf(points: Points): number {
