@@ -66,6 +66,16 @@ export interface PlaneRow {
   readonly slice: number;
 }
 
+/** Steps of single starts a second of a built-in model and of the same losses typed as a game, RK4; on the processor of a core. */
+export interface GameRow {
+  readonly model: string;
+  readonly engine: 'gpu' | 'cpu';
+  /** typed over built-in. */
+  readonly ratio: number;
+  readonly typed: number;
+  readonly builtIn: number;
+}
+
 /** One thing that was asked for, as a number, with what was measured. */
 export interface Target {
   readonly what: string;
@@ -89,11 +99,20 @@ export interface Report {
   readonly frames?: readonly FrameRow[];
   readonly growth?: readonly GrowthRow[];
   readonly planes?: readonly PlaneRow[];
+  readonly games?: readonly GameRow[];
   /** What was asked of Ganfield, by what of it was measured here. */
   readonly bars: readonly Target[];
 }
 
-export const SECTIONS = ['engines', 'kernels', 'loops', 'frames', 'growth', 'planes'] as const;
+export const SECTIONS = [
+  'engines',
+  'kernels',
+  'loops',
+  'frames',
+  'growth',
+  'planes',
+  'games',
+] as const;
 
 export type Section = (typeof SECTIONS)[number];
 

@@ -2,6 +2,7 @@ import type { Engine } from '../experiment/engine.ts';
 import type { GpuContext } from '../gpu/context.ts';
 import { gpuEngine } from '../gpu/engine.ts';
 import { benchFrames } from './frames.ts';
+import { benchGames } from './games.ts';
 import { benchPlanes } from './planes.ts';
 import type { Report, Section } from './report.ts';
 import {
@@ -49,6 +50,9 @@ export interface Machine {
 
 export const KERNEL_MODELS = ['ns-gan', 'wgan', 'wgan-gp', 'gan-qp'] as const;
 
+/** What can be measured where there is no gpu engine. */
+const WITHOUT_GPU: ReadonlySet<Section> = new Set(['engines', 'games']);
+
 /** @param progress called with the share that is done; stops the run by throwing */
 export async function runPlan(
   plan: Plan,
@@ -57,7 +61,7 @@ export async function runPlan(
 ): Promise<Report> {
   const { rounds, milliseconds } = plan;
   const possible = plan.sections.filter((section) =>
-    section === 'loops' ? competitors : context || section === 'engines',
+    section === 'loops' ? competitors : context || WITHOUT_GPU.has(section),
   );
   const share = (section: Section) => ({
     rounds,
@@ -93,6 +97,7 @@ export async function runPlan(
       ...(asked('planes') && {
         planes: await benchPlanes(gpu!, software, plan.planeSide, share('planes')),
       }),
+      ...(asked('games') && { games: await benchGames(gpu, cpu, software, share('games')) }),
     };
     return { ...measurements, unit: UNIT, bars: targetsOf(measurements) };
   } finally {

@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { GameRow, PlaneRow, Report } from './report.ts';
 
 /** The columns of all tables; whoever shows them names them. */
 export type Column =
@@ -27,10 +27,13 @@ export type Column =
   | 'axes'
   | 'cost'
   | 'plane'
-  | 'slice';
+  | 'slice'
+  | 'engine'
+  | 'typed'
+  | 'builtIn';
 
 export interface BenchTable {
-  readonly id: 'rows' | 'kernels' | 'loops' | 'frames' | 'growth' | 'planes';
+  readonly id: 'rows' | 'kernels' | 'loops' | 'frames' | 'growth' | 'planes' | 'games';
   readonly columns: readonly Column[];
   /** Speeds in million steps a second, times in milliseconds; empty where there is no number. */
   readonly rows: readonly (readonly string[])[];
@@ -38,7 +41,15 @@ export interface BenchTable {
 
 /** What a report says, as tables: ratios first. */
 export function tablesOf(report: Report): readonly BenchTable[] {
-  const { rows = [], kernels = [], loops = [], frames = [], growth = [], planes = [] } = report;
+  const {
+    rows = [],
+    kernels = [],
+    loops = [],
+    frames = [],
+    growth = [],
+    planes = [],
+    games = [],
+  } = report;
   const tables: BenchTable[] = [
     {
       id: 'rows',
@@ -96,19 +107,38 @@ export function tablesOf(report: Report): readonly BenchTable[] {
         row.relative.toFixed(2),
       ]),
     },
-    {
-      id: 'planes',
-      columns: ['method', 'axes', 'cost', 'plane', 'slice'],
-      rows: planes.map((row) => [
-        row.method,
-        row.axes,
-        row.cost.toFixed(2),
-        millions(row.plane),
-        millions(row.slice),
-      ]),
-    },
+    planesTable(planes),
+    gamesTable(games),
   ];
   return tables.filter((table) => table.rows.length > 0);
+}
+
+function planesTable(planes: readonly PlaneRow[]): BenchTable {
+  return {
+    id: 'planes',
+    columns: ['method', 'axes', 'cost', 'plane', 'slice'],
+    rows: planes.map((row) => [
+      row.method,
+      row.axes,
+      row.cost.toFixed(2),
+      millions(row.plane),
+      millions(row.slice),
+    ]),
+  };
+}
+
+function gamesTable(games: readonly GameRow[]): BenchTable {
+  return {
+    id: 'games',
+    columns: ['model', 'engine', 'ratio', 'typed', 'builtIn'],
+    rows: games.map((row) => [
+      row.model,
+      row.engine,
+      times(row.ratio),
+      millions(row.typed),
+      millions(row.builtIn),
+    ]),
+  };
 }
 
 function times(ratio: number | null): string {

@@ -11,7 +11,9 @@ const FRAMES = new Map([
 
 /** The targets for which `report` has numbers; they are for a software adapter. */
 export function targetsOf(report: Measurements): readonly Target[] {
-  if (report.adapter !== null && !report.software) return loopTargets(report);
+  if (report.adapter !== null && !report.software) {
+    return [...loopTargets(report), ...gameTargets(report)];
+  }
   const { rows = [], kernels = [], frames = [], growth = [], planes = [] } = report;
   const list: Target[] = [];
   for (const { model, overNaive } of kernels) {
@@ -47,13 +49,28 @@ export function targetsOf(report: Measurements): readonly Target[] {
     const what = `${name}, beside a map of initial conditions, ${method}`;
     list.push({ what, asked: `≤ ${most}`, measured: cost, unit: '×', met: cost <= most });
   }
-  return list;
+  return [...list, ...gameTargets(report)];
 }
 
 function loopTargets({ loops = [] }: Pick<Report, 'loops'>): readonly Target[] {
   return loops.map(({ model, ratio }) =>
     least(`cpu engine over a plain scalar loop, ${model}`, 1.5, ratio),
   );
+}
+
+/** Of what is asked of ns-gan. */
+const TYPED = { gpu: 0.9, cpu: 0.25 } as const;
+
+function gameTargets({ games = [] }: Pick<Report, 'games'>): readonly Target[] {
+  return games
+    .filter(({ model }) => model === 'ns-gan')
+    .map(({ model, engine, ratio }) =>
+      least(
+        `${model} typed as a game over the built-in one, ${engine} engine`,
+        TYPED[engine],
+        ratio,
+      ),
+    );
 }
 
 function least(what: string, asked: number, measured: number): Target {

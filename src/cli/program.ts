@@ -195,9 +195,12 @@ function addBench(program: Command): void {
   const command = program
     .command('bench')
     .description(
-      'How fast Ganfield is here: engines, kernels, frames, growth and planes, ratios first.',
+      'How fast Ganfield is here: engines, kernels, frames, growth, planes and games, ratios first.',
     )
-    .option('--section <names>', 'of engines,kernels,loops,frames,growth,planes; by default all')
+    .option(
+      '--section <names>',
+      'of engines,kernels,loops,frames,growth,planes,games; by default all',
+    )
     .option('--model <id>', 'this one only; by default all')
     .option('--method <id>', 'this one only; by default all')
     .option('--rounds <count>', 'runs of each, of which the best counts', '3')

@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<BenchTable['id'], string>> = {
   growth: 'Growth of a map’s time, ns-gan by RK4',
   planes:
     'Maps over parameters beside those of initial conditions, ns-gan: million steps per second',
+  games: 'Models beside the same losses typed as a game, RK4: million steps per second',
 };
 
 const NAMES: Readonly<Record<Column, string>> = {
@@ -40,6 +41,9 @@ const NAMES: Readonly<Record<Column, string>> = {
   cost: 'cost of a step',
   plane: 'over parameters',
   slice: 'initial conditions',
+  engine: 'engine',
+  typed: 'typed',
+  builtIn: 'built in',
 };
 
 export function asTable(report: Report): string {

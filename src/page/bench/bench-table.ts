@@ -3,7 +3,7 @@ import { element } from '../ui/dom.ts';
 import { t } from '../messages/later.ts';
 
 /** Columns that hold names; all others are numbers. */
-const NAMES: readonly Column[] = ['model', 'method'];
+const NAMES: readonly Column[] = ['model', 'method', 'engine'];
 
 /** One table of a report, which scrolls by itself where the page is narrow. */
 export function tableOf({ id, columns, rows }: BenchTable): HTMLElement {

@@ -25,6 +25,7 @@ export const bench: Readonly<Record<keyof typeof english, string>> = {
   'bench.captions.frames': '一帧，像素数同 1280 × 800',
   'bench.captions.growth': '映射图耗时的增长',
   'bench.captions.planes': '参数平面映射图与初值平面映射图',
+  'bench.captions.games': '内置模型与写成博弈的相同损失函数',
   'bench.columns.model': '模型',
   'bench.columns.method': '方法',
   'bench.columns.ratio': '比值',
@@ -51,4 +52,7 @@ export const bench: Readonly<Record<keyof typeof english, string>> = {
   'bench.columns.cost': '每步代价',
   'bench.columns.plane': '参数平面',
   'bench.columns.slice': '初值平面',
+  'bench.columns.engine': '引擎',
+  'bench.columns.typed': '写成博弈',
+  'bench.columns.builtIn': '内置',
 };

@@ -25,6 +25,7 @@ export const bench = {
   'bench.captions.frames': 'A frame of as many pixels as 1280 × 800',
   'bench.captions.growth': 'Growth of a map’s time',
   'bench.captions.planes': 'Maps over parameters beside those of initial conditions',
+  'bench.captions.games': 'Models beside the same losses typed as a game',
   'bench.columns.model': 'model',
   'bench.columns.method': 'method',
   'bench.columns.ratio': 'ratio',
@@ -51,4 +52,7 @@ export const bench = {
   'bench.columns.cost': 'cost of a step',
   'bench.columns.plane': 'over parameters',
   'bench.columns.slice': 'initial conditions',
+  'bench.columns.engine': 'engine',
+  'bench.columns.typed': 'typed',
+  'bench.columns.builtIn': 'built in',
 } as const;
