@@ -9,6 +9,8 @@ struct Progress {
   count: LaneF32,
   // The longest that a substep should be.
   length: LaneF32,
+  // How many shorter than SUBSTEP_SHORTEST have been tried.
+  tried: LaneF32,
 }
 
 // How a method tries a step.
@@ -23,7 +25,7 @@ fn beginStep(integrator: ptr<function, IntegratorState>) -> Progress {
   let one = LaneF32(1.0);
   let length = rememberedLength(integrator);
   let count = substepsIn(one, length);
-  return Progress(LaneF32(0.0), one / count, count, length);
+  return Progress(LaneF32(0.0), one / count, count, length, LaneF32(0.0));
 }
 
 fn isDone(progress: Progress) -> bool {
@@ -78,18 +80,24 @@ fn judge(
   let one = LaneF32(1.0);
   let p = *progress;
   let open = p.share > zero;
-  // The shortest is taken whatever its error, and what has left every bound cannot do better.
-  let last = (p.length <= LaneF32(SUBSTEP_SHORTEST)) | !isWithin((*integrator).state, TOLERANCE_BOUND);
+  // Where the shortest resolves nothing there are shorter ones, for a while. It is taken whatever its error,
+  // and what has left every bound cannot do better.
+  let givenUp = p.tried >= LaneF32(SUBSTEP_LEAST_COUNT);
+  let most = LaneF32(METHOD_LARGEST_ERROR_RATIO * METHOD_LARGEST_ERROR_RATIO);
+  let unresolved = (bitcast<LaneI32>(next.errorRatioSquared) & LaneI32(0x7fffffff)) > bitcast<LaneI32>(most);
+  let shortest = select(LaneF32(SUBSTEP_SHORTEST), LaneF32(SUBSTEP_LEAST), unresolved & !givenUp);
+  let last = (p.length <= shortest) | !isWithin((*integrator).state, TOLERANCE_BOUND);
   let accepted = open & (!refused | last);
   let measurable = (bitcast<LaneI32>(next.excessSquared) & LaneI32(0x7fffffff)) < LaneI32(bitcast<i32>(1e30));
   let excess = max(select(LaneF32(1e30), next.excessSquared, measurable), LaneF32(1e-20));
   let wanted = SUBSTEP_SAFETY * pow(excess, LaneF32(-0.5 / METHOD_SUBSTEP_ORDER));
-  let most = select(one, LaneF32(SUBSTEP_FASTEST), accepted);
-  let factor = clamp(wanted, LaneF32(SUBSTEP_SLOWEST), most);
-  let length = clamp(p.share * factor, LaneF32(SUBSTEP_SHORTEST), one);
+  let fastest = select(one, LaneF32(SUBSTEP_FASTEST), accepted);
+  let factor = clamp(wanted, LaneF32(SUBSTEP_SLOWEST), fastest);
+  let length = clamp(p.share * factor, select(min(shortest, p.length), shortest, givenUp), one);
   let done = select(p.done, select(p.done + p.share, one, p.count == one), accepted);
   let count = substepsIn(one - done, length);
   (*progress).done = done;
+  (*progress).tried = p.tried + select(zero, one, open & (p.share < LaneF32(SUBSTEP_SHORTEST)));
   (*progress).length = select(p.length, length, open);
   (*progress).count = count;
   (*progress).share = (one - done) / count;

@@ -4,6 +4,7 @@ import { axpy, square, type AugmentedState, type Dynamics } from '../methods/met
 import type { Noise } from '../methods/noise.ts';
 import { Substeps } from '../methods/substeps.ts';
 import { isBounded } from '../measures/bounds.ts';
+import { isResolved } from '../measures/outcome.ts';
 import type { Simulation } from './simulation.ts';
 
 /** One trajectory and its steps, with noise and projection; the twin of `IntegratorState` and `advance` in advance.wgsl. */
@@ -34,7 +35,8 @@ export function integratorStateOf(simulation: Simulation): IntegratorState {
   const noise = simulation.noise();
   const draws = noise && simulation.noisyGradients ? noisyDynamics(dynamics, noise) : undefined;
   const stepper = simulation.stepper(draws?.dynamics);
-  const { substepOrder, adaptive } = simulation.method;
+  const { method } = simulation;
+  const { substepOrder, adaptive } = method;
   const substeps = substepOrder === undefined ? undefined : new Substeps(substepOrder);
   const [memory] = adaptive ? stepper.solverState : [];
   const state = new Float64Array(dynamics.size);
@@ -54,7 +56,8 @@ export function integratorStateOf(simulation: Simulation): IntegratorState {
       diagnostics[0] = stepper.step(state, length, change);
       diagnostics[1] = Math.sqrt(square(change)) / length;
       const excess = stepper.excess ?? 0;
-      if (substeps.judge(excess, excess > 1 && !isBounded(state))) break;
+      const resolved = isResolved(method, diagnostics[0]);
+      if (substeps.judge(excess, resolved, excess > 1 && !isBounded(state))) break;
     }
     if (memory) memory[0] = substeps.length;
     return substeps.done;

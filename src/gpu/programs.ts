@@ -9,7 +9,13 @@ import { FLOAT32 } from '../measures/length-range.ts';
 import { TOLERANCES } from '../measures/tolerances.ts';
 import { FLOAT32_RTOL, RESOLVED_ERROR, UNRESOLVED } from '../methods/dopri5.ts';
 import { REFINED_ERROR_RATIO, REFINED_RATE } from '../methods/rk4-refinement.ts';
-import { SHORTEST_SUBSTEP, SUBSTEP_GROWTH, SUBSTEP_SLACK } from '../methods/substeps.ts';
+import {
+  LEAST_SUBSTEP,
+  LEAST_SUBSTEPS,
+  SHORTEST_SUBSTEP,
+  SUBSTEP_GROWTH,
+  SUBSTEP_SLACK,
+} from '../methods/substeps.ts';
 import { colourDeclarations } from './colours.ts';
 import { colouringDeclarations } from './flow/flow-colour.ts';
 import { link, type ShaderSource, type Linked } from './linker.ts';
@@ -86,6 +92,8 @@ function methodConstants(id: string): ShaderSource {
     `const METHOD_REFINES = ${method.substepOrder !== undefined};`,
     `const METHOD_SUBSTEP_ORDER: f32 = ${method.substepOrder ?? 1}f;`,
     `const SUBSTEP_SHORTEST: f32 = ${SHORTEST_SUBSTEP}f;`,
+    `const SUBSTEP_LEAST: f32 = ${LEAST_SUBSTEP}f;`,
+    `const SUBSTEP_LEAST_COUNT: f32 = ${LEAST_SUBSTEPS}f;`,
     `const SUBSTEP_SLACK: f32 = ${SUBSTEP_SLACK}f;`,
     `const SUBSTEP_SLOWEST: f32 = ${SUBSTEP_GROWTH.slowest}f;`,
     `const SUBSTEP_FASTEST: f32 = ${SUBSTEP_GROWTH.fastest}f;`,

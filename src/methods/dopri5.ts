@@ -61,7 +61,7 @@ export const dopri5: Method = {
       max: 0.01,
       step: 1e-7,
       logarithmic: true,
-      doc: 'error allowed in a substep relative to the size of the state; float32 takes 1e-6 for less, which it would round away. The shortest substep, 1/64 of the longest step, is taken with up to 1% of error, as across a kink; beyond that a path is undecided',
+      doc: 'error allowed in a substep relative to the size of the state; float32 takes 1e-6 for less, which it would round away. The shortest substep, 1/64 of the longest step, is taken with up to 1% of error, as across a kink; where its error is larger, up to 64 substeps of a step are shorter, to 1/4096, and beyond that a path is undecided',
     },
     {
       kind: 'number',

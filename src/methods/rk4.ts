@@ -14,7 +14,7 @@ export const rk4: Method = {
   title: 'RK4',
   kind: 'flow',
   source: 'Kutta 1901',
-  doc: 'the differential equation, by the classical Runge-Kutta method of order 4; a step that does not resolve the motion is done in up to 64 shorter ones',
+  doc: 'the differential equation, by the classical Runge-Kutta method of order 4; a step that does not resolve the motion is done in shorter ones, of 1/64 and where that is not enough down to 1/4096',
   parameters: [flowStep({})],
   solverState: [],
   // |R(iy)| = 1 - y^6/144 + O(y^8), R the stability polynomial of order 4.

@@ -4,10 +4,17 @@
  */
 
 /**
- * The shortest substep. It is taken whatever its error, so that a kink of the field, as the hinge's,
- * cannot hold a trajectory up for ever.
+ * The shortest substep that resolves the motion. It is taken whatever its error, so that a kink of the field,
+ * as the hinge's, cannot hold a trajectory up for ever.
  */
 export const SHORTEST_SUBSTEP = 1 / 64;
+
+/**
+ * Where that one resolves nothing, substeps are as short as this, and so many of a step at most: a start far
+ * out, as WGAN-div's, falls in at a rate of thousands and needs a dozen; what stays as fast is given up.
+ */
+export const LEAST_SUBSTEP = 1 / 4096;
+export const LEAST_SUBSTEPS = 64;
 
 /** How much the length of a substep may change, and what it stays below its estimate. */
 export const SUBSTEP_GROWTH = { slowest: 0.2, fastest: 5, safety: 0.9 } as const;
@@ -25,13 +32,15 @@ export class Substeps {
   length = 1;
   /** How many of length `share` remain, this one included. */
   private count = 1;
+  /** How many shorter than `SHORTEST_SUBSTEP` have been tried in this step. */
+  private tried = 0;
 
   /** @param order the power of a substep's length with which its error falls */
   constructor(private readonly order: number) {}
 
   /** A new step, in substeps of at most this length. */
   begin(length: number): void {
-    this.done = 0;
+    this.done = this.tried = 0;
     this.length = length;
     this.divide(1);
   }
@@ -39,17 +48,22 @@ export class Substeps {
   /**
    * Judges the substep of length `share` and sets the next one.
    * @param excess its error as a multiple of the one allowed
+   * @param resolved whether it resolves the motion at all
    * @param hopeless whether no shorter one can be better
    * @returns whether it counts; if not, it is to be done again
    */
-  judge(excess: number, hopeless: boolean): boolean {
+  judge(excess: number, resolved: boolean, hopeless: boolean): boolean {
     const { slowest, fastest, safety } = SUBSTEP_GROWTH;
+    const { share } = this;
+    const isGivenUp = this.tried >= LEAST_SUBSTEPS;
+    const shortest = resolved || isGivenUp ? SHORTEST_SUBSTEP : LEAST_SUBSTEP;
     // So that an error that is no number is refused too.
-    const accepted = excess <= 1 || this.length <= SHORTEST_SUBSTEP || hopeless;
+    const accepted = excess <= 1 || this.length <= shortest || hopeless;
     const wanted = safety * excess ** (-1 / this.order);
     const factor = wanted > slowest ? Math.min(wanted, accepted ? fastest : 1) : slowest;
-    const { share } = this;
-    this.length = Math.min(1, Math.max(share * factor, SHORTEST_SUBSTEP));
+    const floor = isGivenUp ? shortest : Math.min(shortest, this.length);
+    if (share < SHORTEST_SUBSTEP) this.tried += 1;
+    this.length = Math.min(1, Math.max(share * factor, floor));
     if (accepted) this.done = this.count === 1 ? 1 : this.done + share;
     if (this.done < 1) this.divide(1 - this.done);
     return accepted;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { measureStart } from '../support/flow.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
+import { exactTrajectory, FIELDS } from '../support/exact.ts';
 import { ROUNDED_LABELS, THEOREM_LABELS } from '../support/cases/labels.ts';
 
 test.each([...ROUNDED_LABELS, ...THEOREM_LABELS])(
@@ -10,6 +11,15 @@ test.each([...ROUNDED_LABELS, ...THEOREM_LABELS])(
     expect(measureStart(experiment, start).outcome).toBe(outcome);
   },
 );
+
+test.each(['rk4', 'dopri5'])('WGAN-div by %s falls in from far out as it should', (method) => {
+  const start = [1.899, -1.997, 1.916, -1.06];
+  const [, theta1, theta2] = exactTrajectory(FIELDS['wgan-div']!, start, 0.5, 2, 5000)[1]!.slice(1);
+  const experiment = withValues(defaultExperiment('wgan-div', method), { time: 0.5 });
+  const right = Math.hypot(theta1!, theta2!);
+  // A substep may be off by 1% of the state, and what phi is off by is forgotten.
+  expect(Math.abs(measureStart(experiment, start).distance / right - 1)).toBeLessThan(0.01);
+});
 
 test.each([0.02, 0.1, 0.2])(
   'wgan with L2 = %d falls by two thirds of that rate to all of it',

@@ -28,6 +28,10 @@ export const FIELDS: Readonly<Record<string, Field>> = {
     const pull = 0.2 * (1 - 1 / Math.hypot(p!, q!));
     return [-x! - pull * p!, -y! - pull * q!, p!, q!];
   },
+  'wgan-div': ([p, q, x, y]) => {
+    const pull = 12 * (p! * p! + q! * q!) ** 2;
+    return [-x! - pull * p!, -y! - pull * q!, p!, q!];
+  },
   'gan-qp': ([p, q, x, y]) => {
     const push = 1 + dot(p!, q!, x!, y!) / Math.hypot(x!, y!);
     return [-push * x!, -push * y!, p!, q!];

@@ -134,6 +134,14 @@ export const THEOREM_LABELS: readonly LabelCase[] = [
     [0.1, 0.2, -0.31, 0.4],
     'converging',
   ],
+  ...['rk4', 'dopri5'].map((method): LabelCase => [
+    'from far out at a rate of thousands',
+    'wgan-div',
+    method,
+    { time: 40 },
+    [1.899, -1.997, 1.916, -1.06],
+    'converging',
+  ]),
   [
     'E falls, and too little to be seen',
     'wgan-div',

@@ -23,7 +23,7 @@ export const parameters: Readonly<Record<string, string>> = {
   'parameter.dopri5.step.symbol': '最大步长 h',
   'parameter.dopri5.step.doc': '最大的时间步长；误差估计要求时会用更短的子步',
   'parameter.rtol.doc':
-    '每个子步允许的相对误差；float32 最小取 1e-6，更小者会被舍入误差淹没。最短子步为最大步长的 1/64，误差不超过 1% 即采用（如跨越折点时）；超过则轨迹判为未定',
+    '每个子步允许的相对误差；float32 最小取 1e-6，更小者会被舍入误差淹没。最短子步为最大步长的 1/64，误差不超过 1% 即采用（如跨越折点时）；误差更大时，每步至多 64 个子步可更短，至 1/4096，再超过则轨迹判为未定',
   'parameter.atol.doc': '每个子步允许的绝对误差，与状态大小无关',
   'parameter.rule.step.symbol': '学习率 h',
   'parameter.rule.step.doc': '双方共同的学习率，再乘以学习率 D 和学习率 G；时间等于步数乘以它',
