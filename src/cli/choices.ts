@@ -1,5 +1,10 @@
 import { mapEnsemble, mapMeasureOf } from '../experiment/ensemble/ensemble.ts';
-import { defaultExperiment, MAX_ENSEMBLE, type Experiment } from '../experiment/experiment.ts';
+import {
+  defaultExperiment,
+  MAX_ENSEMBLE,
+  type Axis,
+  type Experiment,
+} from '../experiment/experiment.ts';
 import { parametersOf } from '../experiment/parameters.ts';
 import { componentOf, mapPlane } from '../experiment/plane.ts';
 import { readBox } from '../experiment/format/read-ensemble.ts';
@@ -54,13 +59,19 @@ export function withMapChoices(
   { init, ...flags }: ExperimentFlags & EnsembleFlags,
   game?: unknown,
 ): Experiment {
-  const experiment = withEnsemble(withChoices(saved, flags, game), flags);
+  const chosen = withChoices(saved, flags, game);
+  const { x, y } = mapPlane(chosen);
+  const experiment = withEnsemble(chosen, flags, [x, y]);
   if (init === undefined) return experiment;
   return { ...experiment, slice: { ...experiment.slice, hold: readState('init', init) } };
 }
 
-/** With the ensemble of the flags; one of them alone changes a saved one. */
-function withEnsemble(experiment: Experiment, { starts, box }: EnsembleFlags): Experiment {
+/** With the ensemble of the flags; one of them alone changes a saved one. @param axes of the picture */
+export function withEnsemble(
+  experiment: Experiment,
+  { starts, box }: EnsembleFlags,
+  axes: readonly Axis[],
+): Experiment {
   if (starts === undefined && box === undefined) return experiment;
   const { ensemble } = experiment;
   const range = box === undefined ? ensemble?.box : readBox(box);
@@ -72,9 +83,8 @@ function withEnsemble(experiment: Experiment, { starts, box }: EnsembleFlags): E
   if (count === undefined) {
     throw new UsageError('missing starts: --box is what starts are drawn from, say --starts 16');
   }
-  const { x, y } = mapPlane(experiment);
   const onAxis = range.find(({ component }) =>
-    [x, y].some((axis) => componentOf(axis) === component),
+    axes.some((axis) => componentOf(axis) === component),
   );
   if (onAxis) {
     throw new UsageError(

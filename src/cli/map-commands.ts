@@ -1,5 +1,7 @@
 /** The commands that make maps, whole or in parts. */
 import { Option, type Command } from 'commander';
+import { DIAGRAM_OF } from '../experiment/format/read-diagram.ts';
+import type { DiagramFlags } from './commands/diagram.ts';
 import type { JoinFlags } from './commands/join.ts';
 import type { MapFlags } from './commands/map.ts';
 import type { SubmitFlags } from './commands/submit.ts';
@@ -58,6 +60,40 @@ ${example('ganfield map --model wgan-gp --set lambda=0.25 --x theta1=-2:2 --y th
   withOutputFlags(withPrintFlags(command), MAP_FORMATS).action(async (flags: MapFlags) => {
     const { runMap } = await import('./commands/map.ts');
     await runMap(flags);
+  });
+}
+
+export function addDiagram(program: Command): void {
+  const command = program
+    .command('diagram')
+    .description(
+      'Count what trajectories visit in the last part of the horizon, over a parameter or a component.',
+    )
+    .option('--x <target=min:max[:log]>', 'across: step=0.1:2, lambda=0.01:10:log, theta1=-2:2')
+    .option(
+      '--of <what>',
+      `upwards: one of ${DIAGRAM_OF.join(', ')}, by default theta1; of outcome, the shares of the outcomes`,
+    )
+    .option('--range <low:high>', 'of the values upwards; by default about what is visited')
+    .option('--last <share>', 'of the horizon that is counted, at its end; by default 0.25')
+    .option('--size <W[xH]>', 'values across and bins upwards; by default 960x480')
+    .option('--hold <component=value,…>', 'components of the start: phi1=0.1,phi2=0.2')
+    .option('--init <state>', 'all four of them: phi1,phi2,theta1,theta2')
+    .option('--no-theory', 'the picture without equilibria, circles and bifurcations')
+    .addOption(new Option('--theme <theme>', 'of the picture').choices(['dark', 'light']))
+    .addHelpText(
+      'after',
+      `
+Formats: png (its pane has W x H pixels), svg and pdf (a figure for a paper), npy (counts, H x W, row 0
+is the lowest; of outcome shares, a row for each label), json, csv. Without --out: json on stdout.
+Equilibria and circles are solid where they are stable, dashed where they are not, dotted where they
+are neutral; lengths, L and E are counted from the target.
+${example('ganfield diagram --model wgan-gp --set lambda=0.5 --x c=0.1:2 --of theta-length --time 100 --out circle.png')}`,
+    );
+  const seeded = withEnsembleFlags(withEngineFlag(withExperimentFlags(command)));
+  withOutputFlags(withPrintFlags(seeded), MAP_FORMATS).action(async (flags: DiagramFlags) => {
+    const { runDiagram } = await import('./commands/diagram.ts');
+    await runDiagram(flags);
   });
 }
 

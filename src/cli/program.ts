@@ -11,7 +11,7 @@ import {
   type OutputFlags,
 } from './flags.ts';
 import type { BenchFlags } from './commands/bench.ts';
-import { addJoin, addMap, addSubmit } from './map-commands.ts';
+import { addDiagram, addJoin, addMap, addSubmit } from './map-commands.ts';
 import type { CheckFlags } from './commands/check.ts';
 import { TRACE_FORMATS } from './formats/map-job.ts';
 import { inOneLine } from './errors.ts';
@@ -31,6 +31,7 @@ export function programOf(): Command {
     addTrace,
     addMeasure,
     addMap,
+    addDiagram,
     addJoin,
     addSubmit,
     addEquilibria,

@@ -11,7 +11,10 @@ import { startsOfColumns, startsPerColumn, visitedOrigin } from './diagram.ts';
 /** So many columns are followed, so many starts of each, sampled so often. */
 const PROBED = { columns: 24, starts: 4, samples: 513 } as const;
 
-/** Columns that reach further than this many times what three quarters of them reach are cut off: what grows is not what bounds the others. */
+/**
+ * Columns that reach further than so many times what three quarters of them reach, or where their starts are,
+ * are cut off: what grows is not what bounds the others.
+ */
 const FURTHEST = 3;
 
 /** Room above and below, as a share of the range. */
@@ -28,6 +31,7 @@ export async function visitedRange(
 ): Promise<readonly [low: number, high: number]> {
   const starts = Math.min(PROBED.starts, startsPerColumn(experiment, diagram));
   const ends: [low: number, high: number][] = [];
+  let begun = 0;
   for (let column = 0; column < PROBED.columns; column++) {
     const at = [PROBED.columns, column, 1] as const;
     const pixels = startsOfColumns(experiment, diagram, at, [0, starts]);
@@ -39,9 +43,15 @@ export async function visitedRange(
       (_, i) => Array.from(pixels.starts.subarray(4 * i, 4 * i + 4)) as unknown as State,
     );
     const values = visitedIn(await engine.trace(own, states, PROBED.samples), own, diagram);
+    begun = Math.max(begun, ...states.map((state) => Math.abs(valueAt(state, own, diagram.of))));
     if (values.length > 0) ends.push([Math.min(...values), Math.max(...values)]);
   }
-  return withRoom(mostOf(ends));
+  return withRoom(mostOf(ends, begun));
+}
+
+function valueAt(state: ArrayLike<number>, experiment: Experiment, of: Visited): number {
+  const less = targetOf(experiment).map((x, i) => state[i]! - x);
+  return visitedValue(of, less) + visitedOrigin(experiment, of);
 }
 
 function visitedIn(
@@ -49,27 +59,29 @@ function visitedIn(
   experiment: Experiment,
   { of, last }: Diagram & { readonly of: Visited },
 ): readonly number[] {
-  const target = targetOf(experiment);
-  const origin = visitedOrigin(experiment, of);
   const width = TRAJECTORY_COLUMNS.length;
   return trajectories.flatMap(({ times, samples }) => {
     const from = (1 - last) * times[times.length - 1]!;
     return Array.from(times, (time, i) => {
-      const state = target.map((x, k) => samples[i * width + k]! - x);
-      return time < from ? Number.NaN : visitedValue(of, state) + origin;
+      const state = samples.subarray(i * width, i * width + 4);
+      return time < from ? Number.NaN : valueAt(state, experiment, of);
     }).filter((value) => Number.isFinite(value));
   });
 }
 
 /** The range of all columns but of those that run away. */
-function mostOf(ends: readonly (readonly [number, number])[]): readonly [number, number] {
+function mostOf(
+  ends: readonly (readonly [number, number])[],
+  begun: number,
+): readonly [number, number] {
   if (ends.length === 0) return [-1, 1];
   const [lows, highs] = [0, 1].map((end) => ends.map((one) => one[end as 0 | 1])) as [
     number[],
     number[],
   ];
   const reach = ends.map(([low, high]) => Math.max(Math.abs(low), Math.abs(high)));
-  const usual = reach.toSorted((a, b) => a - b)[Math.floor(0.75 * (reach.length - 1))]!;
+  const sorted = reach.toSorted((a, b) => a - b);
+  const usual = Math.max(begun, sorted[Math.floor(0.75 * (reach.length - 1))]!);
   const isNear = (_: unknown, i: number) => reach[i]! <= FURTHEST * usual;
   return [Math.min(...lows.filter(isNear)), Math.max(...highs.filter(isNear))];
 }

@@ -4,13 +4,14 @@ import {
   type Ensemble,
   type Experiment,
   type Plane,
+  type PlaneAxis,
 } from '../../experiment/experiment.ts';
 import { componentOf, mapPlane, parameterAxesOf } from '../../experiment/plane.ts';
 import { methodOf, modelOf } from '../../experiment/parameters.ts';
 import { baseMeasure, mapMeasure } from '../../measures/statistics.ts';
 import { MODIFIERS } from '../../models/modifiers.ts';
 import type { Parameter, Values } from '../../models/parameter.ts';
-import { COMPONENTS } from '../../models/state.ts';
+import { COMPONENTS, type State } from '../../models/state.ts';
 import { componentSymbol } from '../axes.ts';
 import { formatNumber, roundedNumber } from './number.ts';
 import { FIGURE_MESSAGES, type Translate } from './translate.ts';
@@ -35,20 +36,41 @@ export function captionOf(
   translate: Translate = englishOf,
   flows = true,
 ): string {
+  const parts = captionParts(experiment, mapPlane(experiment), mapEnsemble(experiment), translate);
+  return [...parts, ...(flows ? flowOf(experiment, translate) : [])].join(SEPARATOR);
+}
+
+/**
+ * The same of a diagram: without what is across.
+ * @param start of every column, whose component across is not read
+ */
+export function diagramCaption(
+  experiment: Experiment,
+  across: PlaneAxis,
+  start: State,
+  ensemble: Ensemble | undefined,
+  translate: Translate = englishOf,
+): string {
+  const plane = { x: across, y: across, hold: start };
+  return captionParts(experiment, plane, ensemble, translate).join(SEPARATOR);
+}
+
+function captionParts(
+  experiment: Experiment,
+  plane: Plane,
+  ensemble: Ensemble | undefined,
+  translate: Translate,
+): readonly string[] {
   const { values } = experiment;
-  const plane = mapPlane(experiment);
-  const ensemble = mapEnsemble(experiment);
   const held = heldOf(plane, ensemble);
-  const parts = [
-    ...dynamicsOf(experiment, translate),
+  return [
+    ...dynamicsOf(experiment, translate, plane),
     `T = ${symbolised(values['time'])}`,
     ...(held === '' ? [] : [held]),
     ...(ensemble ? [ensembleOf(ensemble, values, translate)] : []),
     ...(isOneDimensional(plane, ensemble) ? [translate(FIGURE_MESSAGES.oneDimension)] : []),
     `ε = ${symbolised(values['eps'])}`,
-    ...(flows ? flowOf(experiment, translate) : []),
   ];
-  return parts.join(SEPARATOR);
 }
 
 /** `64 starts, φ₁(0) = −2 … 2, θ₁(0) = −2 … 2, seed 1` */
@@ -95,10 +117,14 @@ export function distinguishingName(
     .join(SEPARATOR);
 }
 
-function dynamicsOf(experiment: Experiment, translate: Translate): readonly string[] {
+function dynamicsOf(
+  experiment: Experiment,
+  translate: Translate,
+  plane: Plane = mapPlane(experiment),
+): readonly string[] {
   const { values } = experiment;
   const [model, method] = [modelOf(experiment), methodOf(experiment.method)];
-  const varied = new Set(parameterAxesOf(mapPlane(experiment)).map(({ parameter }) => parameter));
+  const varied = new Set(parameterAxesOf(plane).map(({ parameter }) => parameter));
   const fixed = (parameters: readonly Parameter[]) =>
     parameters.filter(({ name }) => !varied.has(name));
   return [

@@ -86,6 +86,8 @@ export const models: Readonly<Record<string, string>> = {
   'model.wgan-clip.theory.fits':
     '在裁剪范围之内是双线性博弈；边界不断消耗能量，直到轨道完全落在范围之内，从此永远绕圈。',
   'theory.line.none': '没有理论曲线：{reason}',
+  'theory.curve.equilibrium': '平衡点',
+  'theory.curve.circle': '圆',
   'theory.line.rate': '速率 {rate}',
   'theory.line.against': '与理论不符：{share}',
   'theory.line.fastestLocal': '局部理论最快处',
