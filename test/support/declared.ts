@@ -21,8 +21,10 @@ import {
   STATISTIC_TEXTS,
   unitText,
 } from '../../src/experiment/texts.ts';
+import { THEORY_CURVES } from '../../src/experiment/diagram/diagram-theory.ts';
 import { FRAME_SENTENCES } from '../../src/experiment/theory/theory.ts';
 import { THEORY_LINES } from '../../src/experiment/theory/theory-line.ts';
+import { DIAGRAM_MESSAGES } from '../../src/figure/diagram/diagram-figure.ts';
 import { FIGURE_MESSAGES } from '../../src/figure/text/translate.ts';
 import { GPU_MESSAGES } from '../../src/gpu/context.ts';
 import { MEASURES } from '../../src/measures/index.ts';
@@ -64,7 +66,9 @@ export function declaredTexts(): readonly (Message | Template)[] {
     ...[
       FRAME_SENTENCES,
       THEORY_LINES,
+      THEORY_CURVES,
       FIGURE_MESSAGES,
+      DIAGRAM_MESSAGES,
       GPU_MESSAGES,
       GAME_ERRORS,
       GAME_SENTENCES,
