@@ -28,6 +28,28 @@ export interface EquilibriumSearch extends ReadonlySignal<FoundEquilibria> {
   destroy(): void;
 }
 
+/** Of a frame, in milliseconds. */
+const SLICE = 6;
+
+/**
+ * The result of a search that pauses, done in slices between which the page goes on.
+ * @param isWanted whether it is still; where it is not, there is no result
+ */
+async function inSlices<T>(
+  search: Generator<undefined, T>,
+  isWanted: () => boolean,
+): Promise<T | undefined> {
+  for (;;) {
+    const end = performance.now() + SLICE;
+    while (performance.now() < end) {
+      const { done, value } = search.next();
+      if (done) return value;
+    }
+    await new Promise((resume) => setTimeout(resume));
+    if (!isWanted()) return undefined;
+  }
+}
+
 const NONE: FoundEquilibria = {
   isSearched: false,
   equilibria: [],
@@ -41,8 +63,8 @@ export function openEquilibria(store: Store): EquilibriumSearch {
   let [dynamics, key] = ['', ''];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const search = async (experiment: Experiment, wanted: string) => {
-    const [{ equilibriumAt }, { equilibriaIn, MOST_EQUILIBRIA }, { equilibriumMarks }] =
+  const find = async (experiment: Experiment, wanted: string) => {
+    const [{ equilibriumAt }, { searchEquilibria, MOST_EQUILIBRIA }, { equilibriumMarks }] =
       await Promise.all([
         import('../../cpu/equilibrium-kind.ts'),
         import('../../experiment/equilibrium/equilibria.ts'),
@@ -51,7 +73,9 @@ export function openEquilibria(store: Store): EquilibriumSearch {
     if (key !== wanted || life.signal.aborted) return;
     const { x, y, hold } = experiment.slice;
     const box = { [x.component]: [x.min, x.max], [y.component]: [y.min, y.max] } as const;
-    const states = equilibriaIn(experiment, box, hold, SIDE);
+    const search = searchEquilibria(experiment, box, hold, SIDE);
+    const states = await inSlices(search, () => key === wanted && !life.signal.aborted);
+    if (!states) return;
     const isCurve = states.length >= MOST_EQUILIBRIA;
     const equilibria = isCurve ? [] : states.map((state) => equilibriumAt(experiment, state));
     const marks: FoundEquilibria['marks'] = (...place) => equilibriumMarks(equilibria, ...place);
@@ -67,7 +91,7 @@ export function openEquilibria(store: Store): EquilibriumSearch {
     [dynamics, key] = [nextDynamics, next];
     clearTimeout(timer);
     // Where the code cannot be loaded panes stand without marks.
-    if (next) timer = setTimeout(() => void search(experiment, next).catch(() => {}), REST);
+    if (next) timer = setTimeout(() => void find(experiment, next).catch(() => {}), REST);
   };
 
   follow();

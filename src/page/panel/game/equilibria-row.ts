@@ -35,8 +35,9 @@ export function equilibriaRow(dependencies: Dependencies): Row {
       folder.$children.append(root);
       let isGone = false;
       const show = async () => {
-        // Nothing is searched yet.
-        if (!equilibria.value.isSearched) return;
+        // Those of the last game stay in sight until there are others, and nothing moves.
+        root.inert = !equilibria.value.isSearched;
+        if (root.inert) return;
         const loaded = await load();
         if (!loaded || isGone) return;
         root.hidden = false;
