@@ -1,4 +1,4 @@
-/** The three ways to write a game, and how one is written in another. */
+/** How a game that is written in one form is written in another. */
 import { COMPONENTS } from '../models/state.ts';
 import { Algebra } from './expression/algebra.ts';
 import { Graph } from './expression/graph.ts';
@@ -7,17 +7,8 @@ import { parse } from './expression/parse.ts';
 import { raise } from './expression/raise.ts';
 import { textOf } from './expression/text.ts';
 import { MOST_CHARACTERS } from './expression/tokens.ts';
-import { expressionsOf, type Formulas, type GameSource } from './game-source.ts';
+import { expressionsOf, formOf, type Form, type Formulas, type GameSource } from './game-source.ts';
 import { ORIGIN, playersOf } from './players.ts';
-
-export const FORMS = ['losses', 'minMax', 'field'] as const;
-
-export type Form = (typeof FORMS)[number];
-
-export function formOf(source: Formulas): Form {
-  if ('lossD' in source) return 'losses';
-  return 'minMax' in source ? 'minMax' : 'field';
-}
 
 /**
  * Formulas of the same field in another form; undefined where there are none, or none that are short

@@ -16,6 +16,16 @@ export type Formulas =
   /** Components that are left out stay. */
   | { readonly field: Readonly<Partial<Record<Component, string>>> };
 
+/** The three ways to write a game. */
+export const FORMS = ['losses', 'minMax', 'field'] as const;
+
+export type Form = (typeof FORMS)[number];
+
+export function formOf(source: Formulas): Form {
+  if ('lossD' in source) return 'losses';
+  return 'minMax' in source ? 'minMax' : 'field';
+}
+
 /** A game as somebody writes it: what files, links and pictures keep. */
 export type GameSource = Formulas & {
   readonly title?: string;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileGame } from '../../src/game/compile-game.ts';
-import { formOf, FORMS, writtenAs } from '../../src/game/forms.ts';
+import { writtenAs } from '../../src/game/forms.ts';
+import { formOf, FORMS } from '../../src/game/game-source.ts';
 import type { GameSource } from '../../src/game/game-source.ts';
 import { PAPER_GAMES } from '../../src/game/papers.ts';
 import { startingPointOf } from '../../src/game/starting-points.ts';

@@ -1,10 +1,11 @@
+import { formOf } from '../../game/game-source.ts';
 import { isSameModel, type Experiment } from '../experiment.ts';
 import { isSameComparison, type PageState } from './page-state.ts';
 import { parametersOf } from '../parameters.ts';
 
 /** The names of all choices that differ, in the order of the panel. */
 export function changesBetween(before: Experiment, after: Experiment): readonly string[] {
-  if (!isSameModel(before, after)) return [before.game && after.game ? 'game' : 'model'];
+  if (!isSameModel(before, after)) return [isSameForm(before, after) ? 'game' : 'model'];
   if (before.method !== after.method) return ['method'];
   const differs = (a: unknown, b: unknown) => a !== b && JSON.stringify(a) !== JSON.stringify(b);
   return [
@@ -18,6 +19,13 @@ export function changesBetween(before: Experiment, after: Experiment): readonly 
 export function changesOfState(before: PageState, after: PageState): readonly string[] {
   if (!isSameComparison(before.comparison, after.comparison)) return ['comparison'];
   return changesBetween(before.experiment, after.experiment);
+}
+
+/** Whether the texts of a game of one's own were edited: in another form it is another game. */
+function isSameForm({ game: before }: Experiment, { game: after }: Experiment): boolean {
+  return (
+    before !== undefined && after !== undefined && formOf(before.source) === formOf(after.source)
+  );
 }
 
 /** Whether a choice is turned gradually: a number, a range, a place. */

@@ -2,7 +2,7 @@
 import { ExpressionError } from '../../../game/expression/expression-error.ts';
 import { parse } from '../../../game/expression/parse.ts';
 import { texOf } from '../../../game/expression/tex.ts';
-import type { Form } from '../../../game/forms.ts';
+import type { Form } from '../../../game/game-source.ts';
 import { t } from '../../messages/later.ts';
 import { element } from '../../ui/dom.ts';
 import { expressionInput, type ExpressionInput, type TextFault } from './expression-input.ts';

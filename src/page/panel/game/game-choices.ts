@@ -1,6 +1,6 @@
 /** What a game begins with, how it is written, and what it is called. */
 import { modelText } from '../../../experiment/texts.ts';
-import { FORMS, type Form } from '../../../game/forms.ts';
+import { FORMS, type Form } from '../../../game/game-source.ts';
 import { PAPER_GAMES } from '../../../game/papers.ts';
 import { startingPointOf, type StartingPoint } from '../../../game/starting-points.ts';
 import { MODELS } from '../../../models/index.ts';

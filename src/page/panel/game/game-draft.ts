@@ -1,6 +1,7 @@
 /** A game as it stands in the editor: texts that may be wrong, and what belongs to them. */
 import { COMPONENTS } from '../../../models/state.ts';
-import { formOf, writtenAs, type Form } from '../../../game/forms.ts';
+import { writtenAs } from '../../../game/forms.ts';
+import { formOf, type Form } from '../../../game/game-source.ts';
 import {
   expressionsOf,
   type Formulas,
