@@ -1,4 +1,5 @@
 import { methodOf } from '../experiment/parameters.ts';
+import { equilibriaIn, MOST_EQUILIBRIA } from '../experiment/equilibrium/equilibria.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { State } from '../models/state.ts';
 import type { Equilibrium, EquilibriumKind } from '../experiment/equilibrium/kind.ts';
@@ -29,4 +30,14 @@ function kindOf(growths: readonly number[], isStill: boolean): EquilibriumKind {
     return isStill || grows || decays || growths.length === 0 ? 'degenerate' : 'centre';
   }
   return grows ? 'source' : 'sink';
+}
+
+/** The equilibria of a game that a figure marks: those in the window of its flow, unless they are a curve. */
+export function equilibriaInFigure(experiment: Experiment): readonly Equilibrium[] {
+  if (!experiment.game) return [];
+  const { x, y, hold } = experiment.slice;
+  const box = { [x.component]: [x.min, x.max], [y.component]: [y.min, y.max] } as const;
+  const states = equilibriaIn(experiment, box, hold);
+  if (states.length >= MOST_EQUILIBRIA) return [];
+  return states.map((state) => equilibriumAt(experiment, state));
 }

@@ -9,8 +9,10 @@ import { ALL_PARTS, type FigureParts } from './figure-choices.ts';
 import { legendRows } from './legend/outcome-legend.ts';
 import { axes, curves, frame, marginsOf, type Curve } from './pane.ts';
 import { paneOf, type PaneKind } from './pane-geometry.ts';
+import type { Equilibrium } from '../experiment/equilibrium/kind.ts';
 import type { ShownTheory } from '../experiment/theory/theory-line.ts';
 import { overlays } from './overlays/index.ts';
+import { equilibriumMarks } from './overlays/equilibria.ts';
 import { theoryLines } from './overlays/theory-lines.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement, widthOf } from './text/rich-text.ts';
@@ -45,6 +47,8 @@ export interface FigureSpec {
   readonly remarks?: readonly string[];
   /** Over the map. */
   readonly theory?: ShownTheory;
+  /** Marked in all panes. */
+  readonly equilibria?: readonly Equilibrium[];
   /** The engine, behind everything else in the caption. */
   readonly engine?: string;
   readonly translate?: Translate;
@@ -127,7 +131,7 @@ function paneMarkup(
   place: Rectangle,
 ): readonly Markup[] {
   const { experiment, scale, labelCounts, theme, fonts, parts = ALL_PARTS } = spec;
-  const { theory = { lines: [] }, translate = englishOf } = spec;
+  const { theory = { lines: [] }, equilibria = [], translate = englishOf } = spec;
   const plane = paneOf(experiment, kind);
   const fromTarget = planeFromTarget(experiment, plane);
   const options = { kind, theme, fonts, em, hairline, translate, fromTarget };
@@ -157,6 +161,7 @@ function paneMarkup(
     ...axes(plane, place, options),
     ...overlays(plane, place, options),
     ...(kind === 'map' ? theoryLines(theory, plane, place, options) : []),
+    ...equilibriumMarks(equilibria, plane, place, options),
     ...curves(plane, place, drawn, options),
     ...(kind === 'map' ? [colourBar(scale, legend)] : []),
   ];

@@ -1,3 +1,4 @@
+import { equilibriaInFigure } from '../../cpu/equilibrium-kind.ts';
 import { theoryInFigure } from '../../cpu/theory-lines.ts';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -54,6 +55,7 @@ export async function writePrint(
     theme,
     fonts: FONTS,
     ...theoryInFigure(experiment, englishOf, sample),
+    equilibria: equilibriaInFigure(experiment),
     engine: englishOf(remarkOf(engine)),
   };
   const { width, height } = layoutFigure(spec).panes[0]!;

@@ -27,20 +27,23 @@ export const MOST_EQUILIBRIA = 50;
  * The equilibria in a box, by Newton's method with the exact Jacobian from a grid of starts. What
  * attracts no start of the grid is not found.
  * @param hold the values of components that do not vary
+ * @param side starts along each side of the box
  * @returns states in the order of theta1, phi1, theta2, phi2; at most `MOST_EQUILIBRIA`
  */
-export function equilibriaIn(experiment: Experiment, box: Box, hold: State): readonly State[] {
-  const search = searchEquilibria(experiment, box, hold);
+export function equilibriaIn(
+  experiment: Experiment,
+  box: Box,
+  hold: State,
+  side?: number,
+): readonly State[] {
+  const search = searchEquilibria(experiment, box, hold, side);
   for (;;) {
     const { done, value } = search.next();
     if (done) return value;
   }
 }
 
-/**
- * The same search, which pauses after every start: a page goes on meanwhile.
- * @param side starts along each side of the box
- */
+/** The same search, which pauses after every start: a page goes on meanwhile. */
 export function* searchEquilibria(
   experiment: Experiment,
   box: Box,

@@ -1,4 +1,5 @@
 /** Figures for papers; loaded when the first one is made. */
+import { equilibriaInFigure } from '../../cpu/equilibrium-kind.ts';
 import { theoryInFigure } from '../../cpu/theory-lines.ts';
 import { remarkOf } from '../../experiment/engine.ts';
 import { textOf, withValues } from '../../experiment/experiment.ts';
@@ -101,6 +102,7 @@ function specOf(source: PictureSource, choice: FigureChoice): FigureSpec {
     fonts: { ...FONTS, text: `Inter, ${FONTS.text}` },
     translate,
     theory,
+    equilibria: equilibriaInFigure(experiment),
     remarks: [
       ...remarks,
       ...startsText(

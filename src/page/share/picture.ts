@@ -1,4 +1,5 @@
 /** Saved pictures; loaded when the first one is made. */
+import { equilibriaInFigure } from '../../cpu/equilibrium-kind.ts';
 import { theoryInFigure } from '../../cpu/theory-lines.ts';
 import type { Engine, Trajectory } from '../../experiment/engine.ts';
 import { textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
@@ -61,6 +62,7 @@ export async function makePicture(
     fonts: FONTS,
     translate,
     theory,
+    equilibria: equilibriaInFigure(experiment),
     remarks: [...remarks, translate(remarkOf(engine))],
   };
   const plan = layoutFigure(spec);
