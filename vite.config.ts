@@ -5,6 +5,7 @@ import { currentFontsOnly, notices } from './scripts/vite/notices.js';
 import { offline } from './scripts/vite/offline.js';
 import { palettes } from './scripts/vite/palettes.js';
 import { shaders } from './scripts/vite/shaders.js';
+import { withoutSkeletons } from './scripts/vite/skeletons.js';
 
 /** What the built page may load: its own files, and nothing from elsewhere. */
 const POLICY = [
@@ -47,6 +48,7 @@ export default defineConfig({
     palettes(),
     shaders(),
     chineseFonts(),
+    withoutSkeletons(),
     currentFontsOnly(),
     contentSecurityPolicy(),
     offline(),

@@ -71,6 +71,8 @@ test.each(LANGUAGES)('%s has every text, with the values of the English one', as
     expect(texts.has(id), `${id} is declared`).toBe(true);
     expect(argumentsOf(translation), id).toEqual(texts.get(id));
   }
+  // What reads skeletons is not in the page.
+  expect([...Object.values(messages), ...Object.values(declared)].join('\n')).not.toContain('::');
 });
 
 test('no Chinese text is the English one, or has English in it', () => {
