@@ -60,13 +60,13 @@ export function compareFrame(handlers: CompareHandlers): CompareFrame {
       for (const node of [bar.root, map, difference, flow, key]) node.hidden = side === undefined;
       const letters = side === 'b' ? ['B', 'A'] : ['A', 'B'];
       parts.forEach((_, i) => (labels[i]!.letter.textContent = side ? letters[i % 2]! : ''));
-      if (!side) for (const { name } of labels) name.textContent = '';
+      if (!side) for (const label of labels) label.describe('');
       bar.choose(side);
     },
     describe(names, ofDifference) {
       const own = dataset['compare'] === 'b' ? (['b', 'a'] as const) : (['a', 'b'] as const);
-      parts.forEach((_, i) => (labels[i]!.name.textContent = names[own[i % 2]!]));
-      labels[4]!.name.textContent = ofDifference;
+      parts.forEach((_, i) => labels[i]!.describe(names[own[i % 2]!]));
+      labels[4]!.describe(ofDifference);
       bar.describe(names);
     },
     showProgress: progressBar(progress),
@@ -87,12 +87,17 @@ function sideLabel(pane: HTMLElement) {
   // Two maps, two flows: their names tell them apart.
   pane.setAttribute('aria-labelledby', `${labelledBy} ${letter.id}`);
   pane.querySelector('h2')!.after(letter, name);
+  const describe = (text: string) => {
+    name.textContent = text;
+    // What a narrow pane cuts off.
+    name.title = text;
+  };
   const destroy = () => {
     pane.setAttribute('aria-labelledby', labelledBy);
     letter.remove();
     name.remove();
   };
-  return { letter, name, destroy };
+  return { letter, describe, destroy };
 }
 
 function progressElement(label: string): HTMLElement {
