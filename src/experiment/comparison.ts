@@ -27,10 +27,11 @@ const SHARED = [...RUN, ...VIEW].map(({ name }) => name);
 export function alignedWith(other: Experiment, present: Experiment): Experiment {
   const shared = Object.fromEntries(SHARED.map((name) => [name, present.values[name]!]));
   const step = Math.min(numberOf(other, 'step'), numberOf(present, 'time') / 4);
-  const { ensemble: _, ...own } = withSharedAxes(other, present);
+  const { ensemble: _, colours: __, ...own } = withSharedAxes(other, present);
   return {
     ...own,
     ...(present.ensemble && { ensemble: present.ensemble }),
+    ...(present.colours && { colours: present.colours }),
     slice: present.slice,
     starts: present.starts,
     values: { ...other.values, ...shared, step },

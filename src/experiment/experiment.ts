@@ -80,6 +80,17 @@ export interface Diagram {
 /** Most starts of an ensemble. */
 export const MAX_ENSEMBLE = 4096;
 
+/** Where a map's colours begin and end, whatever its numbers are. */
+export interface ColourEnds {
+  /** What the map shows by these colours; other measures have their own. */
+  readonly measure: string;
+  /** Of labels, the amplitudes between which they fade. */
+  readonly low: number;
+  readonly high: number;
+  /** Above 0: magnitudes have colours from here to `high`, on either side of 0. */
+  readonly inner?: number;
+}
+
 /** All choices together: plain, serialisable, and never changed in place. */
 export interface Experiment {
   /** A built-in model's id, or `custom`: then there is a `game`. */
@@ -96,6 +107,8 @@ export interface Experiment {
   readonly ensemble?: Ensemble;
   /** Absent: no diagram has been asked for. */
   readonly diagram?: Diagram;
+  /** Absent: the colours fit what the map shows. */
+  readonly colours?: ColourEnds;
   /** Initial conditions of single trajectories. */
   readonly starts: readonly State[];
 }

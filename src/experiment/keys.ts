@@ -57,6 +57,7 @@ export function differOnlyInInitialConditions(a: Experiment, b: Experiment): boo
     a.values === b.values &&
     a.slice === b.slice &&
     a.ensemble === b.ensemble &&
+    a.colours === b.colours &&
     a.parameterAxes === b.parameterAxes
   );
 }
@@ -67,6 +68,7 @@ export function isSameExperiment(a: Experiment, b: Experiment): boolean {
   if (!isSameSlice(mapPlane(a), mapPlane(b))) return false;
   if (JSON.stringify(a.ensemble) !== JSON.stringify(b.ensemble)) return false;
   if (JSON.stringify(a.diagram) !== JSON.stringify(b.diagram)) return false;
+  if (JSON.stringify(a.colours) !== JSON.stringify(b.colours)) return false;
   const names = Object.keys(a.values);
   return (
     names.length === Object.keys(b.values).length &&

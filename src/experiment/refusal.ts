@@ -89,6 +89,7 @@ export const EXPECTED = declareMessages('refusal.expected', {
     'a whole number of starts from 1 to {most} and their box, as in 16;phi1:-2:2,theta1:-2:2, with each of {components} once at most',
   range: 'low:high with low < high, as in -2:2',
   share: 'a share of the horizon above 0 and at most 1, as in 0.25',
+  colours: 'a measure and the ends of its colours, low < high, as in {example}',
   measure: 'one of {measures}; of an ensemble one of {statistics}',
   box: 'components with their ranges, as in phi1=-2:2,theta1=-2:2, with each of {components} once at most',
   componentValue: 'component=number with {components}',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readAxis, readComponentAxis } from './format/read-axis.ts';
+import { readColours } from './format/read-colours.ts';
 import { readDiagram } from './format/read-diagram.ts';
 import { readEnsemble } from './format/read-ensemble.ts';
 import { readHold, readStarts } from './format/read-state.ts';
@@ -44,6 +45,7 @@ export const STRUCTURE = [
   'hold',
   'ensemble',
   'diagram',
+  'colours',
   'starts',
 ] as const;
 
@@ -98,6 +100,8 @@ export function assign(
       return { ...experiment, ensemble: readEnsemble(value) };
     case 'diagram':
       return { ...experiment, diagram: readDiagram(experiment, value) };
+    case 'colours':
+      return { ...experiment, colours: readColours(value) };
     case 'starts':
       return { ...experiment, starts: readStarts(value) };
   }

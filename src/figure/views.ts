@@ -56,7 +56,7 @@ export interface MapView {
   /** Makes the colours serve another map, too: the results of its coarsest level. */
   shareColours(other: Results | undefined): void;
   /** Keeps this scale's range as long as its measure is shown; undefined: fits what is shown. */
-  pinRange(scale: ColourScale | undefined): void;
+  holdRange(scale: ColourScale | undefined): void;
   /**
    * The finest finished level of the present experiment; undefined where there is none yet.
    * @throws Error where the results cannot be read

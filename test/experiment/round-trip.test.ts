@@ -84,6 +84,9 @@ function randomExperiment(model: string, method: string): Experiment | undefined
           .map((component) => ({ component, ...interval() })),
       },
     }),
+    ...(random() < 0.3 && {
+      colours: { measure: oneOf(['distance', 'outcome', 'mean.rate']), low: random(), high: 2 },
+    }),
     starts: Array.from({ length: below(MAX_INITIAL_CONDITIONS + 1) }, state),
   };
   const axes = axisParameters(experiment);

@@ -11,7 +11,9 @@ export function changesBetween(before: Experiment, after: Experiment): readonly 
   return [
     ...Object.keys(after.values).filter((name) => before.values[name] !== after.values[name]),
     ...(['x', 'y', 'hold'] as const).filter((key) => differs(before.slice[key], after.slice[key])),
-    ...(['ensemble', 'starts'] as const).filter((key) => differs(before[key], after[key])),
+    ...(['ensemble', 'colours', 'starts'] as const).filter((key) =>
+      differs(before[key], after[key]),
+    ),
   ];
 }
 
@@ -30,7 +32,7 @@ function isSameForm({ game: before }: Experiment, { game: after }: Experiment): 
 
 /** Whether a choice is turned gradually: a number, a range, a place. */
 export function isGradual(experiment: Experiment, name: string): boolean {
-  if (['model', 'method', 'comparison'].includes(name)) return false;
+  if (['model', 'method', 'comparison', 'colours'].includes(name)) return false;
   const parameter = parametersOf(experiment).find((candidate) => candidate.name === name);
   return parameter === undefined || parameter.kind === 'number';
 }

@@ -6,7 +6,14 @@ import {
   mapMeasure,
   type MapMeasure,
 } from '../../measures/statistics.ts';
-import { indexOf, numberOf, textOf, type Ensemble, type Experiment } from '../experiment.ts';
+import {
+  indexOf,
+  numberOf,
+  textOf,
+  type ColourEnds,
+  type Ensemble,
+  type Experiment,
+} from '../experiment.ts';
 import { componentOf, mapPlane } from '../plane.ts';
 
 /**
@@ -40,6 +47,12 @@ export function mapMeasureOf(experiment: Experiment): MapMeasure {
   return isStatistic(measure) || measure.scale === 'labels'
     ? measure
     : mapMeasure(`mean.${measure.id}`);
+}
+
+/** The ends of colours that are pinned for what the experiment's map shows. */
+export function pinnedEnds(experiment: Experiment): ColourEnds | undefined {
+  const { colours } = experiment;
+  return colours?.measure === mapMeasureOf(experiment).id ? colours : undefined;
 }
 
 /**

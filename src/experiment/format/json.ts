@@ -11,7 +11,7 @@ export const VERSION = 1;
 export type ExperimentFile = Readonly<Record<string, unknown>>;
 
 export function toFile(experiment: Experiment): ExperimentFile {
-  const { model, method, game, values, slice, parameterAxes, ensemble, diagram, starts } =
+  const { model, method, game, values, slice, parameterAxes, ensemble, diagram, colours, starts } =
     experiment;
   return {
     ganfield: VERSION,
@@ -25,6 +25,7 @@ export function toFile(experiment: Experiment): ExperimentFile {
     ...(parameterAxes?.y && { flowY: slice.y }),
     ...(ensemble && { ensemble }),
     ...(diagram && { diagram }),
+    ...(colours && { colours }),
     starts,
   };
 }

@@ -5,6 +5,7 @@ import { isParameterAxis, mapPlane, onSlice } from '../plane.ts';
 import { namedParts, readState } from './read-state.ts';
 import { assign, checkAxes, checkHorizon, rank } from '../schema.ts';
 import { axisText } from './read-axis.ts';
+import { coloursText } from './read-colours.ts';
 import { diagramText } from './read-diagram.ts';
 import { ensembleText } from './read-ensemble.ts';
 import { linkParameters } from './link.ts';
@@ -51,6 +52,7 @@ export function toQuery(experiment: Experiment): string {
   }
   if (experiment.ensemble) add('ensemble', ensembleText(experiment.ensemble), '');
   if (experiment.diagram) add('diagram', diagramText(experiment.diagram), '');
+  if (experiment.colours) add('colours', coloursText(experiment.colours), '');
   add('hold', experiment.slice.hold.join(','), standard.slice.hold.join(','));
   const startsText = ({ starts }: Experiment) => starts.map((start) => start.join(',')).join(';');
   add('starts', startsText(experiment), startsText(standard));

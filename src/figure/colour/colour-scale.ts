@@ -1,4 +1,4 @@
-import { mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
+import { mapMeasureOf, pinnedEnds } from '../../experiment/ensemble/ensemble.ts';
 import { columnIn, rowLayoutOf, SINGLE, type RowLayout } from '../../experiment/ensemble/rows.ts';
 import { numberOf, textOf, type Experiment } from '../../experiment/experiment.ts';
 import { MEASURES, type Measure } from '../../measures/index.ts';
@@ -91,26 +91,26 @@ const UNKNOWN: Readonly<Record<Theme, RGB>> = {
 };
 
 /**
- * The scale of the experiment's measure.
+ * The scale of the experiment's measure, with the ends that are pinned, or those that fit its numbers.
  * @param sample the results of the map of the same slice with `SAMPLE_SIDE` starts along each side
- * @param pinned a scale whose range is kept, where it is one of the same measure
+ * @param held a scale whose range is kept for a while, where it is one of the same measure
  */
 export function scaleFor(
   experiment: Experiment,
   sample: ArrayLike<number>,
   theme: Theme,
-  pinned?: ColourScale,
+  held?: ColourScale,
 ): ColourScale {
   const measure = mapMeasureOf(experiment);
   const layout = rowLayoutOf(experiment);
   const column = columnIn(layout, measure.id);
   const horizon = numberOf(experiment, 'time');
   const diverged = entryOf(outcomeColours(theme), OUTCOMES.indexOf('diverged'));
-  const kept = pinned?.measure.id === measure.id ? pinned : undefined;
-  const range = kept ?? {
-    inner: 0,
-    ...rangeOf(measure, horizon, columnValues(sample, layout, column)),
-  };
+  const ends = pinnedEnds(experiment);
+  const kept = held?.measure.id === measure.id ? held : undefined;
+  const fitted = (): Range & { readonly inner?: number } =>
+    kept ?? rangeOf(measure, horizon, columnValues(sample, layout, column));
+  const { low, inner = 0, high } = ends ?? fitted();
   return {
     measure,
     title: mapMeasureText(measure, 'title'),
@@ -118,15 +118,17 @@ export function scaleFor(
     layout,
     column,
     transform: measure.scale === 'diverging' ? 'linear' : measure.scale,
-    low: range.low,
-    inner: range.inner,
-    high: range.high,
+    low,
+    inner,
+    high,
     table: tableOf(measure, textOf(experiment, 'palette'), theme),
     labels: outcomeColours(theme),
     faded: layout.starts === undefined ? fadedOutcomeColours(theme) : greyOutcomeColours(theme),
     infinite: measure.never === true ? NEVER[theme] : diverged,
     undefined: UNKNOWN[theme],
-    shade: kept?.shade ?? { horizon, ...quantileRange(shadedAmplitudes(sample, layout)) },
+    shade: ends
+      ? { horizon, low, high }
+      : (kept?.shade ?? { horizon, ...quantileRange(shadedAmplitudes(sample, layout)) }),
   };
 }
 
@@ -187,7 +189,7 @@ export function paint(
 /** Where a value lies between low (0) and high (1), not held to that interval. */
 export function positionOf({ transform, low, inner, high }: ColourScale, value: number): number {
   if (inner > 0) {
-    return (1 + Math.sign(value) * held((Math.abs(value) - inner) / (high - inner))) / 2;
+    return (1 + Math.sign(value) * clamped((Math.abs(value) - inner) / (high - inner))) / 2;
   }
   return transform === 'logarithmic'
     ? Math.log(value / low) / Math.log(high / low)
@@ -202,7 +204,7 @@ function numberColour(scale: ColourScale, value: number): RGB {
   if (Number.isNaN(value)) return scale.undefined;
   if (value === Infinity) return scale.infinite;
   // A distance of 0 has no logarithm; it lies below every low.
-  const t = scale.transform === 'logarithmic' && value <= 0 ? 0 : held(positionOf(scale, value));
+  const t = scale.transform === 'logarithmic' && value <= 0 ? 0 : clamped(positionOf(scale, value));
   const at = t * (ENTRIES - 1);
   const index = Math.min(Math.floor(at), ENTRIES - 2);
   return mix(entryOf(scale.table, index), entryOf(scale.table, index + 1), at - index);
@@ -216,9 +218,9 @@ function labelColour(scale: ColourScale, row: ArrayLike<number>, offset: number)
   const { horizon, low, high } = scale.shade;
   const amplitude = row[offset + AMPLITUDE]!;
   let fading = UNBOUNDED;
-  if (code === CONVERGED) fading = Math.sqrt(held(row[offset + SETTLE]! / horizon));
+  if (code === CONVERGED) fading = Math.sqrt(clamped(row[offset + SETTLE]! / horizon));
   else if (Number.isFinite(amplitude)) {
-    fading = amplitude > low ? held(Math.log(amplitude / low) / Math.log(high / low)) : 0;
+    fading = amplitude > low ? clamped(Math.log(amplitude / low) / Math.log(high / low)) : 0;
   }
   const thin = THIN * (1 - row[offset + EVIDENCE]!);
   return mix(between(fading), entryOf(scale.labels, UNDECIDED), thin);
@@ -287,6 +289,6 @@ function columnValues(
   );
 }
 
-function held(t: number): number {
+function clamped(t: number): number {
   return Math.min(1, Math.max(0, t));
 }

@@ -40,7 +40,7 @@ export class GpuMapView implements MapView {
   /** The results of the coarsest level, and the experiment that they are of. */
   private coarse: { readonly experiment: Experiment; readonly rows: Results } | undefined;
   private shared: Results | undefined;
-  private pinned: ColourScale | undefined;
+  private held: ColourScale | undefined;
   /** In place of the scale of each experiment's own. */
   private fixed: ColourScale | undefined;
   /** Counts changes of the complete level and of its colours. */
@@ -126,9 +126,9 @@ export class GpuMapView implements MapView {
     this.colour();
   }
 
-  pinRange(scale: ColourScale | undefined): void {
-    if (scale === this.pinned) return;
-    this.pinned = scale;
+  holdRange(scale: ColourScale | undefined): void {
+    if (scale === this.held) return;
+    this.held = scale;
     this.colour();
   }
 
@@ -263,7 +263,7 @@ export class GpuMapView implements MapView {
     // Until there are rows of a new layout, the old ones are shown as they were.
     const isSame = isSameLayout(rowLayoutOf(experiment), rowLayoutOf(measured));
     const of = isSame ? experiment : measured;
-    return this.fixed ?? scaleFor(of, joined(rows, this.shared), theme, this.pinned);
+    return this.fixed ?? scaleFor(of, joined(rows, this.shared), theme, this.held);
   }
 
   /** Takes another buffer for the coarsest level, and keeps what the present one holds. */

@@ -12,6 +12,7 @@ export function describeChange(before: PageState, after: PageState): string {
   if (name === 'comparison') return t('compare.title');
   if (name === 'model' || name === 'game')
     return translate(modelText(modelOf(experiment), 'title'));
+  if (name === 'colours' && more.length === 0) return t('notices.colours');
   if (name === 'method') return translate(methodText(methodOf(method)));
   if (more.length > 0) return t('notices.choices', { count: more.length + 1 });
   const parameter = parametersOf(experiment).find((candidate) => candidate.name === name);

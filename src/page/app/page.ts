@@ -67,7 +67,7 @@ export function openPage(
   const theme = own(openTheme(store));
   const loop = own(openLoop());
   const playback = own(openPlayback());
-  const colourRange = own(openColourRange());
+  const colourRange = own(openColourRange(store));
   const found = { equilibria: own(openEquilibria(store)), games };
   const shared = { store, notices, address, theme, loop, playback, colourRange, presets, ...found };
 

@@ -54,7 +54,7 @@ export function openSecondViews(dependencies: Dependencies): SecondViews {
     pair?.destroy();
     pair = undefined;
   };
-  const pinRange = () => pair?.map.pinRange(colourRange.pinned.value);
+  const holdRange = () => pair?.map.holdRange(colourRange.held.value);
   const setTheme = () => {
     pair?.map.setTheme(theme.value);
     pair?.flow?.setTheme(theme.value);
@@ -73,7 +73,7 @@ export function openSecondViews(dependencies: Dependencies): SecondViews {
     const events = { scale: () => scales.emit(), finished: finishes.emit, failed: onFailed };
     pair = live.viewSet.value?.openSecond(canvases, events);
     setTheme();
-    pinRange();
+    holdRange();
     setExperiment();
   };
   const follow = () => {
@@ -93,7 +93,7 @@ export function openSecondViews(dependencies: Dependencies): SecondViews {
   life.onEnd(store.subscribe(follow));
   life.onEnd(settledSlice.subscribe(setExperiment));
   life.onEnd(theme.subscribe(setTheme));
-  life.onEnd(colourRange.pinned.subscribe(pinRange));
+  life.onEnd(colourRange.held.subscribe(holdRange));
   life.onEnd(playback.restarts.subscribe(() => pair?.flow?.restart()));
   life.onEnd(
     loop.add(() => {

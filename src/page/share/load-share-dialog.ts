@@ -3,7 +3,6 @@ import type { PaneFrame } from '../panes/pane-frame.ts';
 import type { ProbeController } from '../probes/probe-controller.ts';
 import type { Probes } from '../probes/probes.ts';
 import type { Actions } from '../shell/actions.ts';
-import type { ColourRange } from '../shell/colour-range.ts';
 import { lazyPart } from '../shell/lazy-part.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Playback } from '../shell/playback.ts';
@@ -19,7 +18,6 @@ interface Dependencies {
   readonly notices: Notices;
   readonly live: LiveViews;
   readonly playback: Playback;
-  readonly colourRange: Pick<ColourRange, 'pinned'>;
   /** What stands still while something is made. */
   readonly animation: { pause(): void };
   readonly probes: Probes;
@@ -67,12 +65,10 @@ function sceneOf({
   probes,
   probeController,
   mapFrame,
-  colourRange,
 }: Dependencies): Scene | undefined {
   const viewSet = live.viewSet.value;
   if (!viewSet || !live.scale.value) return undefined;
   const { trajectories } = probeController;
   const slots = probes.slotsOfTrajectories(trajectories);
-  const pinned = colourRange.pinned.value;
-  return { store, viewSet, trajectories, slots, pinned, panePixels: mapFrame.devicePixels };
+  return { store, viewSet, trajectories, slots, panePixels: mapFrame.devicePixels };
 }

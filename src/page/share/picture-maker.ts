@@ -1,6 +1,6 @@
 import type { Trajectory } from '../../experiment/engine.ts';
 import { mapOf } from '../../experiment/pixels.ts';
-import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
+import { SAMPLE_SIDE, scaleFor } from '../../figure/colour/colour-scale.ts';
 import { probeColours } from '../../figure/colour/probe-colours.ts';
 import { flowNote } from '../panes/flow-pane.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
@@ -24,8 +24,6 @@ export interface Scene {
   readonly trajectories: readonly Trajectory[];
   /** The colours of the trajectories, as indices into `probeColours`. */
   readonly slots: readonly number[];
-  /** The scale whose range the map keeps, where it is pinned. */
-  readonly pinned: ColourScale | undefined;
   readonly panePixels: number;
 }
 
@@ -50,7 +48,7 @@ export async function pictureSource(
   progress: (fraction: number) => void,
 ): Promise<PictureSource> {
   if (!scene) throw new Error(t('share.notYet'));
-  const { viewSet, trajectories, slots, pinned, panePixels, store } = scene;
+  const { viewSet, trajectories, slots, panePixels, store } = scene;
   const { experiment } = store;
   const { emptyPixels } = await import('./figure-canvas.ts');
   const sides = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
@@ -62,7 +60,7 @@ export async function pictureSource(
   return {
     experiment,
     engine: viewSet.engine,
-    scale: scaleFor(experiment, sample, background, pinned),
+    scale: scaleFor(experiment, sample, background),
     sample,
     trajectories,
     trajectoryColours: slots.map((slot) => probeColours(background)[slot]!),

@@ -1,36 +1,41 @@
+import { pinnedEnds } from '../../experiment/ensemble/ensemble.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
+import { withPinnedEnds } from '../../figure/colour/pin.ts';
 import { derived, signalOf, type ReadonlySignal } from '../state/signal.ts';
+import type { Store } from '../state/store.ts';
 
-/** The range of the map's colours: fitted to what is shown, or pinned. */
+/** The range of the map's colours: fitted to what is shown, held for a while, or pinned. */
 export interface ColourRange {
-  /** The scale whose range is kept; undefined where each map has its own. */
-  readonly pinned: ReadonlySignal<ColourScale | undefined>;
-  /** Whether the user has pinned it. */
+  /** The scale whose range is kept for a while; undefined where each map has its own. */
+  readonly held: ReadonlySignal<ColourScale | undefined>;
+  /** Whether the experiment pins it. */
   readonly isPinned: ReadonlySignal<boolean>;
-  /** The map has this scale now. Another measure's ends what was pinned. */
+  /** The map has this scale now. Another measure's ends what was held. */
   show(scale: ColourScale): void;
+  /** Pins the present range in the experiment, or unpins it. */
   toggle(): void;
   /** Keeps the present range until the returned function is called, so that colours compare. */
   hold(): () => void;
   destroy(): void;
 }
 
-export function openColourRange(): ColourRange {
+export function openColourRange(store: Store): ColourRange {
   let present: ColourScale | undefined;
-  const chosen = signalOf<ColourScale | undefined>(undefined);
   const held = signalOf<ColourScale | undefined>(undefined);
   let holds = 0;
-  const pinned = derived(() => chosen.value ?? held.value, [chosen, held]);
-  const isPinned = derived(() => chosen.value !== undefined, [chosen]);
+  const isPinned = derived(() => pinnedEnds(store.experiment) !== undefined, [store]);
   return {
-    pinned,
+    held,
     isPinned,
     show(scale) {
       present = scale;
-      if (chosen.value?.measure.id !== scale.measure.id) chosen.set(undefined);
       if (held.value?.measure.id !== scale.measure.id) held.set(undefined);
     },
-    toggle: () => chosen.set(chosen.value ? undefined : present),
+    toggle() {
+      const { colours: _, ...fitted } = store.experiment;
+      if (isPinned.value) store.update(fitted);
+      else if (present) store.update(withPinnedEnds(store.experiment, present));
+    },
     hold() {
       holds += 1;
       held.set(held.value ?? present);
@@ -42,9 +47,6 @@ export function openColourRange(): ColourRange {
         if (holds === 0) held.set(undefined);
       };
     },
-    destroy() {
-      pinned.destroy();
-      isPinned.destroy();
-    },
+    destroy: () => isPinned.destroy(),
   };
 }

@@ -45,7 +45,7 @@ export class CpuMapView implements MapView {
   private coarsest: Level | undefined;
   /** The sample of another map that shares the colour scale. */
   private shared: Results | undefined;
-  private pinned: ColourScale | undefined;
+  private held: ColourScale | undefined;
   private job: Job | undefined;
   private computed = 0;
   private rate = 0;
@@ -116,9 +116,9 @@ export class CpuMapView implements MapView {
     this.repaint();
   }
 
-  pinRange(scale: ColourScale | undefined): void {
-    if (scale === this.pinned) return;
-    this.pinned = scale;
+  holdRange(scale: ColourScale | undefined): void {
+    if (scale === this.held) return;
+    this.held = scale;
     this.repaint();
   }
 
@@ -133,8 +133,8 @@ export class CpuMapView implements MapView {
   private repaint(): void {
     const { experiment, finest, coarsest } = this;
     if (!experiment || !finest || !coarsest) return;
-    const { shared, theme, pinned } = this;
-    const scale = scaleFor(experiment, joined(coarsest.results, shared), theme, pinned);
+    const { shared, theme, held } = this;
+    const scale = scaleFor(experiment, joined(coarsest.results, shared), theme, held);
     this.events.scale(scale);
     const image = new OffscreenCanvas(1, 1);
     paintInto(image, finest, scale);

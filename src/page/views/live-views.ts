@@ -164,15 +164,15 @@ function stateInViews(
     viewSet.value?.flow?.setTheme(theme.value);
     wake();
   };
-  const pinRange = () => {
-    viewSet.value?.map.pinRange(colourRange.pinned.value);
+  const holdRange = () => {
+    viewSet.value?.map.holdRange(colourRange.held.value);
     wake();
   };
   life.onEnd(
     viewSet.subscribe(() => {
       reader.reset();
       setTheme();
-      pinRange();
+      holdRange();
       update();
     }),
   );
@@ -185,7 +185,7 @@ function stateInViews(
     }),
   );
   life.onEnd(settledSlice.subscribe(update));
-  life.onEnd(colourRange.pinned.subscribe(pinRange));
+  life.onEnd(colourRange.held.subscribe(holdRange));
   life.onEnd(theme.subscribe(setTheme));
   life.onEnd(subscribeAll([places.map.resizes, places.flow.resizes, playback.moving], wake));
   life.onEnd(

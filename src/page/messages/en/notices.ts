@@ -27,6 +27,7 @@ export const notices = {
   'notices.undone': 'Undone: {change}',
   'notices.redone': 'Redone: {change}',
   'notices.choices': '{count, plural, one {# choice} other {# choices}}',
+  'notices.colours': 'colour range',
   'notices.slice': 'slice',
   'notices.inGanfield': '{model} in Ganfield',
 } as const;

@@ -23,6 +23,7 @@ export const notices: Readonly<Record<keyof typeof english, string>> = {
   'notices.undone': '已撤销：{change}',
   'notices.redone': '已重做：{change}',
   'notices.choices': '{count, number} 项选择',
+  'notices.colours': '颜色范围',
   'notices.slice': '切片',
   'notices.inGanfield': '在 Ganfield 中打开：{model}',
 };

@@ -46,6 +46,7 @@ export const refusals: Readonly<Record<string, string>> = {
     '从 1 到 {most} 的整数个初值及其范围，如 16;theta1:-2:2，{components} 各至多一次',
   'refusal.expected.range': '“下限:上限”，下限小于上限，例如 -2:2',
   'refusal.expected.share': '时长的一部分，大于 0 且不超过 1，例如 0.25',
+  'refusal.expected.colours': '指标及其颜色的下限与上限，下限小于上限，例如 {example}',
   'refusal.expected.measure': '{measures} 之一；对一组初值为 {statistics} 之一',
   'refusal.expected.box': '分量及其范围，如 theta1=-2:2，{components} 各至多一次',
   'refusal.expected.componentValue': '“分量=数值”，分量为 {components}',
