@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { diagramPlanOf, type DiagramFlags } from '../../src/cli/diagram/plan.ts';
-import { messageOf } from '../../src/cli/errors.ts';
+import { messageOf, UsageError } from '../../src/cli/errors.ts';
+import { ChoiceError } from '../../src/experiment/refusal.ts';
 import { savedFrom } from '../../src/experiment/format/saved.ts';
 import { ganfield, jsonOf, outputOf, temporaryFolder } from '../support/command.ts';
+import { VALUES } from '../support/hostile/lines.ts';
 
 interface DiagramJson {
   readonly x: readonly number[];
@@ -134,10 +136,23 @@ test.each<[DiagramFlags, string]>([
     { method: 'altgd', x: 'step=0.1:2', time: '4' },
     'invalid time: 4, expected at least four steps of 2',
   ],
+  [{ x: 'l2=0:1', size: '16000x16000' }, 'invalid size: 16000x16000 has 256000000 bins'],
   [{ x: 'theta1=-1:1', starts: '4', box: 'theta1=-1:1' }, 'invalid box: theta1 is an axis'],
 ])('%j is refused', async (flags, message) => {
   const error: unknown = await diagramPlanOf(flags).catch((reason: unknown) => reason);
   expect(messageOf(error)).toContain(message);
+});
+
+test('whatever flags say is taken, or refused in words', async () => {
+  const flags = ['x', 'of', 'range', 'last', 'size', 'starts', 'box', 'hold', 'init'] as const;
+  for (const flag of flags) {
+    for (const value of VALUES) {
+      const asked = { x: 'l2=0:1', [flag]: value };
+      const error: unknown = await diagramPlanOf(asked).catch((reason: unknown) => reason);
+      const isInWords = error instanceof UsageError || error instanceof ChoiceError;
+      expect(!(error instanceof Error) || isInWords, `${flag} ${value.slice(0, 40)}`).toBe(true);
+    }
+  }
 });
 
 test('a picture that is too small for axes is refused in one line, before anything runs', async () => {

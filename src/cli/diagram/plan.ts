@@ -24,6 +24,9 @@ export interface DiagramPlan {
   readonly rows: number;
 }
 
+/** Counts of so many bins are kept at once, 128 MB of them. */
+const MOST_BINS = 2 ** 24;
+
 /** Where no size is asked for. */
 const SIZE = { columns: 960, rows: 480 } as const;
 
@@ -73,8 +76,14 @@ function sizeOf(size: string | undefined): { readonly columns: number; readonly 
   if (rest.length > 0) {
     throw new UsageError(`invalid size: ${shortened(size)}, expected W or WxH`);
   }
-  return {
-    columns: wholeNumber('size', width, 1, MAX_SIDE),
-    rows: wholeNumber('size', height, 1, MAX_SIDE),
-  };
+  const [columns, rows] = [width, height].map((text) => wholeNumber('size', text, 1, MAX_SIDE)) as [
+    number,
+    number,
+  ];
+  if (columns * rows > MOST_BINS) {
+    throw new UsageError(
+      `invalid size: ${columns}x${rows} has ${columns * rows} bins, expected at most ${MOST_BINS}`,
+    );
+  }
+  return { columns, rows };
 }

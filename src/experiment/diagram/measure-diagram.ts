@@ -40,6 +40,9 @@ export interface DiagramSize {
 
 const OUTCOME = MEASURES.findIndex(({ id }) => id === 'outcome');
 
+/** Bins that are counted at once: 16 MB on the device. */
+const MOST_BINS = 4_194_304;
+
 /** A count that 32 bits hold. */
 const MOST_COUNT = 2 ** 32 - 1;
 
@@ -67,7 +70,8 @@ export async function measureDiagram(
   const groups = Math.ceil(starts / group);
   for (let from = 0; from < starts; from += group) {
     const to = Math.min(starts, from + group);
-    const each = Math.max(1, Math.floor(ENSEMBLE_PIECE / (to - from)));
+    const fitting = Math.min(ENSEMBLE_PIECE / (to - from), MOST_BINS / (isCounted ? rows : 1));
+    const each = Math.max(1, Math.floor(fitting));
     for (let first = 0; first < columns; first += each) {
       const size = Math.min(each, columns - first);
       const pixels = startsOfColumns(experiment, diagram, [columns, first, size], [from, to]);
