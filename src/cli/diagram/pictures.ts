@@ -5,10 +5,13 @@ import type { DiagramResults } from '../../experiment/diagram/measure-diagram.ts
 import { remarkOf, type Engine } from '../../experiment/engine.ts';
 import { withValues, type Diagram, type Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
-import { THEORY_LINES } from '../../experiment/theory/theory-line.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { paintDensity } from '../../figure/diagram/density.ts';
-import { layoutDiagram, type DiagramSpec } from '../../figure/diagram/diagram-figure.ts';
+import {
+  DIAGRAM_MESSAGES,
+  layoutDiagram,
+  type DiagramSpec,
+} from '../../figure/diagram/diagram-figure.ts';
 import { titleOf } from '../../figure/text/caption.ts';
 import { pixelsOf, printedSvg, sizeInPoints } from '../../figure/vector.ts';
 import { englishOf, fill } from '../../models/message.ts';
@@ -96,9 +99,11 @@ function specOf(
   };
 }
 
-/** Why there are no lines of theory, where they are wanted and there is no Jacobian. */
+/** Why there is no equilibrium with its bifurcations, where these are wanted and there is no Jacobian. */
 function remarksOn(experiment: Experiment, { x }: Diagram): readonly string[] {
   if (!('parameter' in x) || experiment.values['theory'] !== true) return [];
   const found = linearisationOf(experiment);
-  return 'reason' in found ? [englishOf(fill(THEORY_LINES.none, { reason: found.reason }))] : [];
+  return 'reason' in found
+    ? [englishOf(fill(DIAGRAM_MESSAGES.none, { reason: found.reason }))]
+    : [];
 }

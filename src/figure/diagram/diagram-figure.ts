@@ -23,6 +23,8 @@ import { labelsIn, sharesLegend, stackedAreas } from './shares.ts';
 export const DIAGRAM_MESSAGES = declareMessages('figure.diagram', {
   density: '{symbol} in the last {share} of the horizon; density: share of the states, logarithmic',
   shares: 'shares of outcomes',
+  /** In a caption. */
+  none: 'no equilibrium and no bifurcations: {reason}',
 });
 
 export interface DiagramSpec {
