@@ -16,6 +16,7 @@ import { expressionsOf, type GameSource } from './game-source.ts';
 import { hashOf } from './hash.ts';
 import { ORIGIN, playersOf } from './players.ts';
 import { readSource } from './read-source.ts';
+import { playerOf } from './tape.ts';
 import FUNCTIONS from '../../shaders/expression.wgsl?raw';
 
 /** Parameters of a game: uniforms and panel have room for them. */
@@ -170,6 +171,7 @@ function compiled(
     wgsl,
     isotropic: isIsotropic(source, trees, target),
     planar: isPlanar(algebra, field),
+    leavesLine: leavesLine(source, trees, target, parameters),
     directional: inOrder(field).some(readsDirectionOfPhi),
   };
 }
@@ -194,6 +196,42 @@ function isPlanar(algebra: Algebra, field: readonly Node[]): boolean {
   const stays = field[1] === algebra.zero && field[3] === algebra.zero;
   return stays && !inOrder(field).some(({ name }) => name === 'phi2' || name === 'theta2');
 }
+
+/** Whether phi2 or theta2 has a derivative where both are 0. */
+function leavesLine(
+  source: GameSource,
+  trees: ReadonlyMap<string, Syntax>,
+  target: State,
+  parameters: readonly NumberParameter[],
+): boolean {
+  const algebra = new Algebra(new Graph());
+  const { field } = playersOf(algebra, source, target, (place, quantities) => {
+    const tree = trees.get(place);
+    return tree ? lower(algebra, tree, quantities) : algebra.zero;
+  });
+  const { registers, outputs, run } = playerOf(
+    recordTape(
+      COMPONENTS.map((name) => algebra.graph.variable(name)),
+      [field[1]!, field[3]!],
+    ),
+    Object.fromEntries(parameters.map(({ name }) => [name, PROBED])),
+  );
+  return LINE.some((state) => {
+    registers.set(state);
+    run();
+    return outputs.some((output) => registers[output] !== 0 && !Number.isNaN(registers[output]));
+  });
+}
+
+/** States of one dimension at which no formula is 0 by chance. */
+const LINE = [
+  [0.731, 0, 1.137, 0],
+  [-1.271, 0, 0.613, 0],
+  [0.377, 0, -0.891, 0],
+];
+
+/** The value of a parameter at which no formula is 0 by chance. */
+const PROBED = 0.619;
 
 /** phi/|phi|, or a quotient by |phi|. */
 function readsDirectionOfPhi({ operation, args }: Node): boolean {

@@ -26,6 +26,8 @@ export interface CompiledGame {
   readonly isotropic: boolean;
   /** The game is in phi1 and theta1 alone: the others neither move nor matter. */
   readonly planar: boolean;
+  /** A state with phi2 = theta2 = 0 does not keep them: there is no game of one dimension in this one. */
+  readonly leavesLine: boolean;
   /** phi's direction is read however short phi is. */
   readonly directional: boolean;
 }

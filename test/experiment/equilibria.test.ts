@@ -138,3 +138,17 @@ test('another target is the same game, whose starts converge to it', async () =>
   const back = withTargetState(right, ZERO, compileGame);
   expect(back.game!.source).toEqual(bistable.game!.source);
 });
+
+test('a game that leaves phi2 = theta2 = 0 is measured in two dimensions from there', async () => {
+  // Theta goes once round: of (theta1, phi1) there is no turn.
+  const turning = experimentWithGame(
+    { field: { theta1: '-theta2', theta2: 'theta1' } },
+    { time: 2 * Math.PI },
+  );
+  const start = Float64Array.of(0.5, 0, 0.5, 0);
+  const turns = MEASURES.findIndex(({ id }) => id === 'turns');
+  const result = await cpuEngine.measure(turning, start);
+  expect(turning.game!.leavesLine).toBe(true);
+  expect(result[turns]).toBeCloseTo(1, 5);
+  expect(experimentWithGame({ lossD: 'u + k*p^2', lossG: '-u' }).game!.leavesLine).toBe(false);
+});

@@ -20,7 +20,20 @@ function isOrigin(target: State): boolean {
 /** States less the target: the same array where that is 0. */
 export function fromTarget(experiment: Experiment, states: Float64Array): Float64Array {
   const target = targetOf(experiment);
-  return isOrigin(target) ? states : states.map((x, i) => x - target[i % 4]!);
+  const centred = isOrigin(target) ? states : states.map((x, i) => x - target[i % 4]!);
+  return experiment.game?.leavesLine ? offLine(centred) : centred;
+}
+
+/** So far from phi2 = theta2 = 0 that it counts, in float32 as well, and moves nothing. */
+const OFF_LINE = 1e-30;
+
+/** States of one dimension put beside it, so that they are measured in two: their paths leave it. */
+function offLine(states: Float64Array): Float64Array {
+  const moved = states.slice();
+  for (let i = 0; i < moved.length; i += 4) {
+    if (moved[i + 1] === 0 && moved[i + 3] === 0) moved[i + 3] = OFF_LINE;
+  }
+  return moved;
 }
 
 /** The plane in states less the target. */

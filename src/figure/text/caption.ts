@@ -68,7 +68,9 @@ function captionParts(
     `T = ${symbolised(values['time'])}`,
     ...(held === '' ? [] : [held]),
     ...(ensemble ? [ensembleOf(ensemble, values, translate)] : []),
-    ...(isOneDimensional(plane, ensemble) ? [translate(FIGURE_MESSAGES.oneDimension)] : []),
+    ...(isOneDimensional(plane, ensemble) && !experiment.game?.leavesLine
+      ? [translate(FIGURE_MESSAGES.oneDimension)]
+      : []),
     `ε = ${symbolised(values['eps'])}`,
   ];
 }
