@@ -83,11 +83,16 @@ fn keepsToRing(e: Evidence) -> bool {
 
 // Whether the radii of a rule close in on a circle or a cycle, all the way.
 fn closesIn(e: Evidence, s: Signs) -> bool {
-  let rises = leastOf(s.low) > -TOLERANCE_CREEP;
+  let rises = (leastOf(s.low) > -TOLERANCE_CREEP) & slows(s.low);
   // Turning points of a circle are rounding.
   let isCircle = (e.last.high - e.last.low < TOLERANCE_REST * e.last.high)
     & (e.windingNumber >= TOLERANCE_WINDING_NUMBER);
-  return (s.envelope | isCircle) & (mostOf(s.high) < TOLERANCE_CREEP) & select(isHeldForGood(s), rises, s.annular);
+  return (s.envelope | isCircle) & (mostOf(s.high) < TOLERANCE_CREEP) & slows(s.high) & select(isHeldForGood(s), rises, s.annular);
+}
+
+// What closes in changes less and less.
+fn slows(changes: vec3f) -> bool {
+  return abs(changes.z) < atLeast(abs(changes.y), TOLERANCE_CREEP);
 }
 
 // L holds theta off 0, and no steps that keep their length at the equilibrium can take it away.

@@ -85,8 +85,14 @@ function closesIn(s: Signs): boolean {
   return (
     (envelope || isCircle) &&
     mostOf(high) < creep &&
-    (annular ? leastOf(low) > -creep : isHeldForGood(s))
+    slows(high) &&
+    (annular ? leastOf(low) > -creep && slows(low) : isHeldForGood(s))
   );
+}
+
+/** What closes in changes less and less; radii that wander may fall and rise for three quarters by chance. */
+function slows({ third, last }: Changes): boolean {
+  return Math.abs(last) < Math.max(Math.abs(third), TOLERANCES.creep);
 }
 
 /** L holds theta off 0, and no steps that keep their length at the equilibrium can take it away. */
