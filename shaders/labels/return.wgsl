@@ -16,11 +16,11 @@ fn returnOf(e: Evidence) -> u32 {
   let r = largestOf(lengthOf(e.start.zw) / one, momentum / phi / one);
   // It falls by between 2/3 of the decay and all of it, after a pass at the speed rateG.
   let decay = parameters.rateD * parameters.l2;
-  let slowing = (r - 1.0) / (3.0 * r);
   let perLength = 2.0 / parameters.rateG;
   let times = parameters.horizon * vec2f(0.5, 0.75) - perLength * one * r;
   let most = one * r * exp(-2.0 / 3.0 * decay * max(times, vec2f(0.0)));
-  let least = one * r * exp(-decay * (1.0 - slowing) * parameters.horizon);
+  let fall = decay * parameters.horizon;
+  let least = one * exp(-fall) * leastRatioAfter(fall, r);
   let isFollowed = 2.0 * perLength * most.x < 0.25 * parameters.horizon;
   let found = select(OUTCOME_UNKNOWN, OUTCOME_CONVERGING, isFollowed & (least > parameters.eps));
   return select(found, OUTCOME_CONVERGED, most.y < parameters.eps);
@@ -35,4 +35,16 @@ fn largestOf(r: f32, l: f32) -> f32 {
 
 fn closer(r: f32, kept: f32) -> f32 {
   return r - (r * r - 2.0 * log(r) - 2.0 * kept) / (2.0 * (r - 1.0 / r));
+}
+
+// The least that the ratio of the largest |theta| to that unit may have become where the unit has fallen by
+// exp(-fall). Its exponential may be beyond float32: what has fallen so far is not claimed to be away.
+fn leastRatioAfter(fall: f32, ratio: f32) -> f32 {
+  let rise = ratio * ratio - 1.0;
+  let risen = rise * rise / ratio * exp(atMost(fall, 80.0));
+  var r = ratio;
+  for (var i = 0; i < 3; i++) {
+    r = sqrt(1.0 + sqrt(risen * r));
+  }
+  return r;
 }
