@@ -33,15 +33,6 @@ const RIGHT_LABELS: readonly [string, string, string, Values, Start, Outcome][] 
     'converging',
   ],
   [
-    // It leaves every bound by T = 1,600.
-    'radii close in for three quarters, by chance',
-    'lsgan',
-    'simgd',
-    { step: 1 / 16, time: 400 },
-    [0.29005762934684753, -0.9405326843261719, -0.7131515145301819, -0.7360414266586304],
-    'bounded',
-  ],
-  [
     'momentum keeps up a cycle that the flow has not',
     'ns-gan',
     'momentum',
