@@ -15,7 +15,7 @@ export type GameCompiler = (source: unknown, isTaken: (name: string) => boolean)
 
 /** Names that mean something in links and flags. */
 const KEYS =
-  'game model method x y flowX flowY hold ensemble starts diagram ganfield experiment edits with seed';
+  'game model method x y flowX flowY hold ensemble diagram colours starts ganfield experiment edits with seed';
 
 /** What kernels have beside parameters. */
 const OF_KERNELS =
