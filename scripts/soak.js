@@ -57,14 +57,24 @@ const note = (/** @type {string} */ problem) => {
 listen(context, note);
 page.on('crash', () => note('the page crashed'));
 
+const firstLine = (/** @type {unknown} */ error) => String(error).split('\n')[0];
+
+const backToStart = async () => {
+  try {
+    await openStart(page);
+  } catch (error) {
+    note(`no way back to the start: ${firstLine(error)}`);
+  }
+};
+
 /** What an action could not do is a finding, and the next one begins at the start. */
 const fault = async (/** @type {unknown} */ error) => {
-  note(`an action failed: ${String(error).split('\n')[0]}`);
-  await openStart(page);
+  note(`an action failed: ${firstLine(error)}`);
+  await backToStart();
   return 'fault';
 };
 const notCompared = (/** @type {unknown} */ error) => {
-  note(`no picture at the end: ${String(error).split('\n')[0]}`);
+  note(`no picture at the end: ${firstLine(error)}`);
   return { different: 1, link: page.url(), again: page.url() };
 };
 
@@ -91,7 +101,7 @@ try {
       if (different > 0.01) note(`the map is not what ${link} shows in a fresh page`);
       if (link !== again) note(`the link ${link} is read as ${again}`);
     }
-    await openStart(page);
+    await backToStart();
     const now = await holdings(page);
     first ??= now;
     console.log(`${((minutes * look) / LOOKS).toFixed(1)} min`, JSON.stringify(now));
