@@ -11,6 +11,6 @@ export const equilibria: Readonly<Record<keyof typeof later, string>> = {
   'equilibria.multipliers': '乘子 {values}',
   'equilibria.makeTarget': '设为距离、标签与线性化所参照的目标',
   'equilibria.isTarget': '距离、标签与线性化所参照的目标',
-  'equilibria.elsewhere': '目标 ({state}) 不在其中。',
+  'equilibria.elsewhere': '目标为 ({state})。',
   'equilibria.backToZero': '回到 0',
 };

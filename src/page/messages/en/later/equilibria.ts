@@ -11,6 +11,6 @@ export const equilibria = {
   'equilibria.multipliers': 'multipliers {values}',
   'equilibria.makeTarget': 'make it the target of distance, labels and linearisation',
   'equilibria.isTarget': 'the target of distance, labels and linearisation',
-  'equilibria.elsewhere': 'The target ({state}) is none of them.',
+  'equilibria.elsewhere': 'The target is ({state}).',
   'equilibria.backToZero': 'Back to 0',
 } as const;
