@@ -1,6 +1,6 @@
 /** The commands that make maps, whole or in parts. */
 import { Option, type Command } from 'commander';
-import { DIAGRAM_OF } from '../experiment/format/read-diagram.ts';
+import { DIAGRAM_OF } from '../measures/visits.ts';
 import type { DiagramFlags } from './commands/diagram.ts';
 import type { JoinFlags } from './commands/join.ts';
 import type { MapFlags } from './commands/map.ts';

@@ -11,7 +11,6 @@ import type { EnsembleOptions, VariedSource } from './run.ts';
 import { decode, resultBytes } from './results.ts';
 import { KernelPipelines, readFloats, storageBuffer } from './pipelines.ts';
 import { traceOnGpu } from './tracer.ts';
-import { VisitCounts } from './map/visit-counts.ts';
 
 /** Parameters of all starts as a source of those of some. */
 function variedSource(varied: Varied): VariedSource {
@@ -49,7 +48,10 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
 
   const visitCounts = async (visits: Visits) => {
     // Most maps count nothing.
-    const { default: code } = await import('../../shaders/visits/counted.wgsl?raw');
+    const [{ VisitCounts }, { default: code }] = await Promise.all([
+      import('./map/visit-counts.ts'),
+      import('../../shaders/visits/counted.wgsl?raw'),
+    ]);
     return new VisitCounts(context, visits, { path: 'shaders/visits/counted.wgsl', code });
   };
 

@@ -6,6 +6,9 @@ export const VISITED = [...COMPONENTS, 'length', 'phi-length', 'theta-length', '
 
 export type Visited = (typeof VISITED)[number];
 
+/** What a diagram may be of. */
+export const DIAGRAM_OF = [...VISITED, 'outcome'] as const;
+
 /** Evenly spaced bins of one number of a state, and whose visits are counted together. */
 export interface VisitBins {
   readonly of: Visited;

@@ -2,7 +2,7 @@ import { vectorFieldJvpOf } from '../../models/modifiers.ts';
 import { indexOf, type Experiment } from '../experiment.ts';
 import { modelOf } from '../parameters.ts';
 import { COMPONENTS } from '../../models/state.ts';
-import { solved } from './equilibria.ts';
+import { solved } from './linear-system.ts';
 import { targetOf } from './target.ts';
 
 /** Roundings of a field near its root: its sums have some dozens of terms. */

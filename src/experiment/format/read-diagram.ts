@@ -1,13 +1,10 @@
 /** Diagrams, as links, flags and files have them. */
-import { VISITED } from '../../measures/visits.ts';
+import { DIAGRAM_OF } from '../../measures/visits.ts';
 import { fill } from '../../models/message.ts';
 import type { Diagram, Experiment } from '../experiment.ts';
 import { EXPECTED, invalid, oneLine } from '../refusal.ts';
 import { parseNumber, splitRange } from './number.ts';
 import { axisText, readAxis } from './read-axis.ts';
-
-/** What a diagram may be of. */
-export const DIAGRAM_OF = [...VISITED, 'outcome'] as const;
 
 /** The share of the horizon that is counted where nothing else is said. */
 export const LAST_QUARTER = 0.25;
