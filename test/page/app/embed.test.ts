@@ -15,6 +15,8 @@ test.for(FRAMES)('$embed in $width x $height', async ({ embed, width, height, sh
     path: `?embed=${embed}&model=wgan-gp&measure=distance&${SMALL}`,
     width,
     height,
+    // The flow has a legend where particles move.
+    webgpu: embed === 'flow',
   });
   await settled(page);
   for (const part of ['.header', '#panel', '.info-bar', '#status']) {

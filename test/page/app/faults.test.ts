@@ -80,23 +80,6 @@ test.for(Object.keys(silence))('a request for %s that nobody answers', async (na
   await close();
 });
 
-test('an adapter that fails again and again makes room for the processor', async () => {
-  const { page, close } = await openPage({
-    path: `?${SMALL}`,
-    prepare: async (fresh) => {
-      await fresh.addInitScript(() => {
-        GPUQueue.prototype.submit = () => {
-          throw new Error('out of memory');
-        };
-      });
-    },
-  });
-  await page.locator('.explanation', { hasText: 'failed repeatedly (out of memory)' }).waitFor();
-  await settled(page);
-  expect(await page.locator('#status').innerText()).toMatch(/float64/);
-  await close();
-});
-
 test('a frame without workers, storage and history has all the page', async () => {
   const { page, problems, close } = await openPage({
     path: `?model=wgan-gp&measure=distance&${SMALL}`,

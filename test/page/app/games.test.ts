@@ -100,7 +100,10 @@ function numberOf(page: Page, name: string): Locator {
 }
 
 test('a link with a game that is wrong says where, and opens the rest', async () => {
-  const { page, close } = await openPage({ path: linkTo({ minMax: 'x*yy*sin(' }) });
+  const { page, close } = await openPage({
+    path: linkTo({ minMax: 'x*yy*sin(' }),
+    webgpu: false,
+  });
   await settled(page);
   await expect
     .poll(() => page.locator('body').textContent())

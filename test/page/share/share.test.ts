@@ -6,7 +6,7 @@ import { experimentFrom } from '../../../src/experiment/format/saved.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { openPage, type OpenPage } from '../../support/browser.ts';
 import { queryWith, settled, SMALL } from '../helpers.ts';
-import { difference, message, open, pick, saved, setVideo, trackOf } from './dialog.ts';
+import { message, open, pick, saved, setVideo } from './dialog.ts';
 
 let opened: OpenPage;
 let experiment: Experiment;
@@ -129,24 +129,6 @@ test('an experiment is saved as JSON', async () => {
   const json = await saved(page, 'Save JSON');
   expect(json.name).toBe('ganfield-wgan-gp.json');
   expect(fromFile(JSON.parse(new TextDecoder().decode(json.bytes)))).toEqual(experiment);
-});
-
-test('a video of a sweep is saved as WebM', async () => {
-  const { page, context } = opened;
-  await open(page, 'video');
-  await pick(page, 'videoContent', 'map');
-  await pick(page, 'videoWidth', '640');
-  await pick(page, 'file', 'webm');
-  await page.locator('#save-dialog select[name=over]').selectOption({ label: 'λ' });
-  await setVideo(page, { from: '0.1', to: '3', seconds: '0.5', rate: '10' });
-  const video = await saved(page, 'Record');
-  expect(video.name).toBe('ganfield-wgan-gp-lambda-map.webm');
-  const track = await trackOf(video.bytes);
-  expect(track).toMatchObject({ codec: 'vp9', packets: 5, width: 640 });
-  expect(track.height % 2).toBe(0);
-  expect(track.seconds).toBeCloseTo(0.5, 2);
-  expect(fromFile(JSON.parse(track.comment!))).toEqual(experiment);
-  expect(await difference(context, video.bytes), 'the map follows').toBeGreaterThan(0.1);
 });
 
 test('what is no number is refused in words', async () => {
