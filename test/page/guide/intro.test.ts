@@ -35,3 +35,17 @@ test('the others keep away from 0: their L stays', () => {
     expect(Math.max(...lengths(swarm.states))).toBeGreaterThan(0.4);
   }
 });
+
+test('the penalty damps φ the more the larger its weight λ', () => {
+  const norms = [0.06, 0.12, 0.24].map((lambda) => {
+    const swarm = swarmOf({ model: 'wgan-gp', values: { c: 0, lambda } });
+    swarm.advance(6);
+    return Math.max(
+      ...Array.from({ length: swarm.states.length / 4 }, (_, i) =>
+        Math.hypot(swarm.states[4 * i]!, swarm.states[4 * i + 1]!),
+      ),
+    );
+  });
+  expect(norms[1]!).toBeLessThan(0.8 * norms[0]!);
+  expect(norms[2]!).toBeLessThan(0.8 * norms[1]!);
+});
