@@ -2,16 +2,13 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPage } from '../../support/browser.ts';
 import { choose, settled, SMALL } from '../helpers.ts';
-import { SCREENS, violations } from './axe.ts';
+import { checkChoices, SCREENS, violations } from './axe.ts';
 
-// Each screen and each theme has all its parts looked at once.
-const CASES = SCREENS.flatMap((screen) =>
-  (['dark', 'light'] as const).map((colorScheme) => ({
-    ...screen,
-    colorScheme,
-    parts: screen.mobile === (colorScheme === 'light'),
-  })),
-);
+// All parts are looked at once on each screen and in each theme; `npm run test:thorough` does the rest.
+const CASES = SCREENS.map((screen) => ({
+  ...screen,
+  colorScheme: screen.mobile ? ('light' as const) : ('dark' as const),
+}));
 
 /** Opens the guide, the presets and every dialog, one after the other. */
 async function checkParts(
@@ -61,36 +58,23 @@ async function checkParts(
   }
 }
 
-test.for(CASES)(
-  'axe finds nothing, $colorScheme, $width x $height',
-  async ({ parts, ...screen }) => {
-    const { page, problems, close } = await openPage({
-      ...screen,
-      webgpu: parts,
-      path: `?model=wgan-gp&${SMALL}`,
-    });
-    await settled(page);
-    await page.locator('.formula .katex').first().waitFor();
-    const found: Record<string, string[]> = {};
-    /** The page around an open part is checked once. */
-    const check = async (what: string, part?: string) => {
-      found[what] = await violations(page, part);
-    };
-    await check('as it opens');
-
-    if (screen.mobile) await page.locator('#panel-handle').click();
-    await choose(page, 'measure', 'time to stay within ε');
-    await page.getByRole('button', { name: 'Copy' }).first().click();
-    await page.locator('.notice').first().waitFor();
-    await check('all choices, a bar of colours, a notice');
-
-    if (parts) await checkParts(page, screen.mobile, check);
-    await close();
-    expect(Object.keys(found)).toHaveLength(parts ? 9 : 2);
-    expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([]);
-    expect(problems).toEqual([]);
-  },
-);
+test.for(CASES)('axe finds nothing, $colorScheme, $width x $height', async (screen) => {
+  const { page, problems, close } = await openPage({
+    ...screen,
+    path: `?model=wgan-gp&${SMALL}`,
+  });
+  const found: Record<string, string[]> = {};
+  /** The page around an open part is checked once. */
+  const check = async (what: string, part?: string) => {
+    found[what] = await violations(page, part);
+  };
+  await checkChoices(page, screen.mobile, check);
+  await checkParts(page, screen.mobile, check);
+  await close();
+  expect(Object.keys(found)).toHaveLength(9);
+  expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([]);
+  expect(problems).toEqual([]);
+});
 
 test.for(['dark', 'light'] as const)('texts in drawings have contrast, %s', async (scheme) => {
   const { page, close } = await openPage({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openPage } from '../../support/browser.ts';
 import { settled, SMALL } from '../helpers.ts';
-import { SCREENS, violations } from './axe.ts';
+import { checkChoices, SCREENS, violations } from './axe.ts';
 
 test.for(['both', 'map', 'flow'])('axe finds nothing in a frame with %s', async (embed) => {
   const { page, close } = await openPage({
@@ -39,3 +39,20 @@ test.for(PARTS.map((part, i) => ({ ...part, ...SCREENS[i % SCREENS.length]!, dar
     expect(problems).toEqual([]);
   },
 );
+
+test.for(SCREENS)('axe finds nothing in the other theme, $width x $height', async (screen) => {
+  const { page, problems, close } = await openPage({
+    ...screen,
+    colorScheme: screen.mobile ? 'dark' : 'light',
+    path: `?model=wgan-gp&${SMALL}`,
+    webgpu: false,
+  });
+  const found: Record<string, string[]> = {};
+  await checkChoices(page, screen.mobile, async (what) => {
+    found[what] = await violations(page);
+  });
+  await close();
+  expect(Object.keys(found)).toHaveLength(2);
+  expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([]);
+  expect(problems).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { choose, settled } from '../helpers.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -28,3 +29,19 @@ export const SCREENS = [
   { width: 1440, height: 900, mobile: false },
   { width: 390, height: 844, mobile: true },
 ];
+
+/** Checks the page as it opens, then with all choices, a bar of colours and a notice. */
+export async function checkChoices(
+  page: Page,
+  mobile: boolean,
+  check: (what: string) => Promise<void>,
+): Promise<void> {
+  await settled(page);
+  await page.locator('.formula .katex').first().waitFor();
+  await check('as it opens');
+  if (mobile) await page.locator('#panel-handle').click();
+  await choose(page, 'measure', 'time to stay within ε');
+  await page.getByRole('button', { name: 'Copy' }).first().click();
+  await page.locator('.notice').first().waitFor();
+  await check('all choices, a bar of colours, a notice');
+}
