@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { cachedAssets } from './scripts/vite/cached-assets.js';
 import { chineseFonts } from './scripts/vite/chinese-fonts.js';
 import { chunks } from './scripts/vite/chunks.js';
 import { currentFontsOnly, notices } from './scripts/vite/notices.js';
@@ -43,6 +44,8 @@ export default defineConfig({
   appType: 'mpa',
   // What makes a PDF is larger than Vite's 500 kB; it is loaded when one is asked for.
   build: { target: 'es2022', chunkSizeWarningLimit: 600 },
+  // Answers that vary with the asking page are kept by no browser for a module's import.
+  preview: { cors: false },
   plugins: [
     chunks(),
     palettes(),
@@ -52,6 +55,7 @@ export default defineConfig({
     currentFontsOnly(),
     contentSecurityPolicy(),
     offline(),
+    cachedAssets(),
     notices(),
   ],
   worker: { format: 'es' },

@@ -2,7 +2,8 @@
  * Loads a part of the page's code that is split off; the build puts it before every `import()`, in
  * place of Vite's own. Browsers keep a module that did not load as failed for as long as the page is
  * open (https://github.com/whatwg/html/pull/10327 changes that), so nothing is imported before all of
- * its files are there: what failed once can be tried again.
+ * its files are there: what failed once can be tried again. A host whose answers the browser may not
+ * keep is asked twice, and may fail between.
  */
 
 import { t } from '../messages/messages.ts';
@@ -34,7 +35,16 @@ export async function loadChunk<T>(
     .map((file) => new URL(file, importer).href)
     .filter((address) => !present.has(address));
   await Promise.all(missing.map(loadFile));
-  return load();
+  try {
+    return await load();
+  } catch (error) {
+    throw isFailedImport(error) ? new ChunkFailure() : error;
+  }
+}
+
+/** Whether a browser could not fetch a module: each has a sentence of its own, and all name a module. */
+function isFailedImport(error: unknown): boolean {
+  return error instanceof TypeError && / module /.test(error.message);
 }
 
 async function loadFile(address: string): Promise<void> {

@@ -153,3 +153,31 @@ test('where the code that reads files does not load, the next drop tries again',
   expect(fromQuery(await queryWith(page, 'lambda=0.37')).experiment).toEqual(experiment);
   await close();
 });
+
+test('code that has arrived is not asked for again: a network that ends there takes nothing', async () => {
+  const { page, context, close } = await openPage({ webgpu: false, path: '?model=ns-gan&time=4' });
+  await page.exposeFunction('endNetwork', () => context.setOffline(true));
+  // The network ends when all that was asked for has been answered, before anything is imported.
+  await page.evaluate(() => {
+    const ended = (globalThis as unknown as { endNetwork(): Promise<void> }).endNetwork;
+    const real = globalThis.fetch;
+    let waiting = 0;
+    let resolve = () => {};
+    const offline = new Promise<void>((done) => {
+      resolve = done;
+    });
+    globalThis.fetch = async (...request) => {
+      waiting += 1;
+      const response = await real(...request);
+      const body = await response.arrayBuffer();
+      waiting -= 1;
+      if (waiting === 0) void ended().then(resolve);
+      await offline;
+      return new Response(body, response);
+    };
+  });
+  await drop(page, 'basins.json', new TextEncoder().encode(text));
+  expect(fromQuery(await queryWith(page, 'lambda=0.37')).experiment).toEqual(experiment);
+  expect(await page.evaluate(() => navigator.onLine)).toBe(false);
+  await close();
+});
