@@ -115,14 +115,21 @@ export function theoryInFigure(
   translate: (message: Message) => string,
   sample?: Results,
 ): { readonly theory: ShownTheory; readonly remarks: readonly string[] } {
-  const theory = shownTheoryOf(experiment, sample);
+  return {
+    theory: shownTheoryOf(experiment, sample),
+    remarks: theoryRemarks(experiment, translate),
+  };
+}
+
+/** Why a figure of the experiment has no theory over its map, where it should have. */
+export function theoryRemarks(
+  experiment: Experiment,
+  translate: (message: Message) => string,
+): readonly string[] {
   const isAsked = experiment.parameterAxes !== undefined && experiment.values['theory'] === true;
   const found = isAsked && linearisationOf(experiment);
-  const remarks =
-    found && 'reason' in found
-      ? [translate(fill(THEORY_LINES.none, { reason: found.reason }))]
-      : [];
-  return { theory, remarks };
+  if (!found || !('reason' in found)) return [];
+  return [translate(fill(THEORY_LINES.none, { reason: found.reason }))];
 }
 
 /** The end of an axis, such as no L2 at all, is no line on the map. */

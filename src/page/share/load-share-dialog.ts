@@ -49,7 +49,7 @@ export function openLazyShareDialog(dependencies: Dependencies): LazyShareDialog
   const load = lazyPart(notices, async () => {
     const { openShareDialog } = await import('./share-dialog.ts');
     const currentScene = () => sceneOf(dependencies);
-    return life.own(openShareDialog({ store, notices, actions, currentScene, onRunning }));
+    return life.own(openShareDialog({ store, actions, currentScene, onRunning }));
   });
   const open = async () => {
     const dialog = await load();

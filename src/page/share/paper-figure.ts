@@ -6,7 +6,7 @@ import { textOf, withValues } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { PNG_KEYWORD } from '../../experiment/format/png.ts';
 import type { FigureParts, PrintSize } from '../../figure/figure-choices.ts';
-import { captionText, layoutFigure, type FigureSpec } from '../../figure/figure.ts';
+import { layoutFigure, type FigureSpec } from '../../figure/figure.ts';
 import type { LabelCounts } from '../../figure/legend/label-counts.ts';
 import type { PictureContent } from '../../figure/picture-size.ts';
 import type { Rectangle } from '../../figure/rectangle.ts';
@@ -25,6 +25,7 @@ import { FONTS } from '../ui/fonts.ts';
 import { drawMap, drawPixels, drawSvg, withFonts } from './figure-canvas.ts';
 import { pdfFrom } from './pdf-file.ts';
 import type { PictureSource } from './picture.ts';
+import type { Progress } from './share-kind.ts';
 import { encodeInWorker } from './png-client.ts';
 
 export type FigureFile = 'pdf' | 'svg' | 'png';
@@ -43,7 +44,7 @@ export interface FigureChoice {
 interface Work {
   readonly source: PictureSource;
   readonly signal: AbortSignal;
-  readonly progress: (fraction: number) => void;
+  readonly progress: Progress;
 }
 
 /** @param source in the colours of white paper @throws the signal's reason when aborted */
@@ -51,7 +52,7 @@ export async function makeFigure(
   source: PictureSource,
   choice: FigureChoice,
   signal: AbortSignal,
-  progress: (fraction: number) => void,
+  progress: Progress,
 ): Promise<{ readonly blob: Blob; readonly name: string }> {
   const { experiment } = source;
   const work = { source, signal, progress };
@@ -63,19 +64,6 @@ export async function makeFigure(
       : await vectorsOf(work, spec, choice, carried);
   return { blob, name: nameOf(source, choice) };
 }
-
-/** The caption as it stands below the whole figure, with its title. */
-export function figureCaption(source: PictureSource, traces: boolean): string {
-  const { experiment } = source;
-  const parts = { title: true, names: true, caption: true, engine: true };
-  const spec = specOf(source, { content: 'both', file: 'png', traces, parts, print: ANY_SIZE });
-  const text = captionText({ ...spec, parts });
-  const title = titleOf(experiment, translate);
-  return text.startsWith(title) ? `${text}.` : `${title}: ${text}.`;
-}
-
-/** A caption is the same at all sizes. */
-const ANY_SIZE: PrintSize = { width: 85, fontSize: 7, dpi: 300 };
 
 function specOf(source: PictureSource, choice: FigureChoice): FigureSpec {
   const { experiment, scale, sample, engine, trajectories, trajectoryColours, flowNote } = source;
@@ -132,13 +120,16 @@ async function vectorsOf(
     const whole = { x: 0, y: 0, width: width!, height: height! };
     labelCounts = (await drawPane(work, context, kind, whole)) ?? labelCounts;
     const rgba = context.getImageData(0, 0, width!, height!).data;
+    work.progress('png');
     const png = await encodeInWorker({ width: width!, height: height!, rgba, text: {} });
+    work.signal.throwIfAborted();
     pictures.push({ place, png: new Uint8Array(await png.arrayBuffer()) });
   }
   const figure = layoutFigure({ ...spec, ...(labelCounts && { labelCounts }) });
   const placed = pictures.map((picture, i) => ({ ...picture, place: figure.panes[i]! }));
   const svg = printedSvg(figure.svg, placed, carried);
   if (file === 'svg') return new Blob([withFonts(svg)], { type: 'image/svg+xml' });
+  work.progress('pdf');
   return pdfFrom({ svg, title: titleOf(spec.experiment, translate), experiment: carried });
 }
 
@@ -151,6 +142,7 @@ async function pngOf(work: Work, spec: FigureSpec, carried: string): Promise<Blo
   for (const [i, { kind }] of spec.panes.entries()) {
     labelCounts = (await drawPane(work, context, kind, plan.panes[i]!)) ?? labelCounts;
   }
+  work.progress('png');
   const { width, height, svg } = layoutFigure({ ...spec, ...(labelCounts && { labelCounts }) });
   await drawSvg(context, svg, width, height);
   const rgba = context.getImageData(0, 0, width, height).data;
@@ -164,7 +156,9 @@ async function drawPane(
   kind: 'map' | 'flow',
   place: Rectangle,
 ): Promise<LabelCounts | undefined> {
-  if (kind === 'map') return drawMap(context, place, source, signal, progress);
+  if (kind === 'map') {
+    return drawMap(context, place, source, signal, (fraction) => progress('map', fraction));
+  }
   const pixels = await source.flowPixels(place.width);
   signal.throwIfAborted();
   drawPixels(context, place, pixels, place.width);

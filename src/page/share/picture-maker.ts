@@ -9,12 +9,13 @@ import type { ViewSet } from '../views/view-set.ts';
 import type { Store } from '../state/store.ts';
 import type { PictureSource } from './picture.ts';
 import { t } from '../messages/later.ts';
+import type { Progress } from './share-kind.ts';
 
 /** Makes a picture and returns it with its file name. */
 export type MakePicture = (
   choice: PictureChoice,
   signal: AbortSignal,
-  progress: (fraction: number) => void,
+  progress: Progress,
 ) => Promise<{ readonly blob: Blob; readonly name: string }>;
 
 /** What is on the screen when a picture is asked for. */
@@ -45,17 +46,19 @@ export async function pictureSource(
   scene: Scene | undefined,
   background: Theme,
   signal: AbortSignal,
-  progress: (fraction: number) => void,
+  progress: Progress,
 ): Promise<PictureSource> {
   if (!scene) throw new Error(t('share.notYet'));
   const { viewSet, trajectories, slots, panePixels, store } = scene;
   const { experiment } = store;
   const { emptyPixels } = await import('./figure-canvas.ts');
+  progress('colours');
   const sides = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
   const sample = await mapOf(viewSet.engine, experiment, sides, { signal });
   const flowPixels = (side: number) => {
     if (!viewSet.flow) return Promise.resolve(emptyPixels(side, background));
-    return viewSet.flow.picture(side, background, { signal, progress });
+    const onFlow = (fraction: number) => progress('flow', fraction);
+    return viewSet.flow.picture(side, background, { signal, progress: onFlow });
   };
   return {
     experiment,

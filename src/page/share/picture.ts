@@ -14,6 +14,7 @@ import { BACKGROUND } from '../../figure/colour/theme.ts';
 import { drawMap, drawPixels, drawSvg, withoutBackground } from './figure-canvas.ts';
 import { FONTS } from '../ui/fonts.ts';
 import { figureSizeOf, type PictureChoice } from '../../figure/picture-size.ts';
+import type { Progress } from './share-kind.ts';
 import { encodeInWorker } from './png-client.ts';
 import { translate } from '../messages/messages.ts';
 import { remarkOf, type Results } from '../../experiment/engine.ts';
@@ -40,7 +41,7 @@ export async function makePicture(
   source: PictureSource,
   choice: PictureChoice,
   signal: AbortSignal,
-  progress: (fraction: number) => void,
+  progress: Progress,
 ): Promise<Blob> {
   const { experiment, scale, engine } = source;
   const kinds = choice.content === 'both' ? (['map', 'flow'] as const) : [choice.content];
@@ -69,9 +70,10 @@ export async function makePicture(
   const canvas = new OffscreenCanvas(plan.width, plan.height);
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
   let labelCounts: LabelCounts | undefined;
+  const onMap = (fraction: number) => progress('map', fraction);
   for (const [i, kind] of kinds.entries()) {
     const pane = plan.panes[i]!;
-    if (kind === 'map') labelCounts = await drawMap(context, pane, source, signal, progress);
+    if (kind === 'map') labelCounts = await drawMap(context, pane, source, signal, onMap);
     else {
       const pixels = await source.flowPixels(pane.width);
       const shown = choice.transparent
@@ -85,6 +87,7 @@ export async function makePicture(
   await drawSvg(context, figure.svg, figure.width, figure.height);
   const { data } = context.getImageData(0, 0, figure.width, figure.height);
   signal.throwIfAborted();
+  progress('png');
   // A file that is opened again keeps the chosen background.
   const onBackground = withValues(experiment, { theme: choice.background });
   return encodeInWorker({

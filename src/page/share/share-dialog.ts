@@ -3,7 +3,6 @@ import type { Theme } from '../../figure/colour/theme.ts';
 import type { Actions } from '../shell/actions.ts';
 import { byId, element, setText } from '../ui/dom.ts';
 import { errorText } from '../messages/error-text.ts';
-import type { Notices } from '../shell/notices.ts';
 import { pictureMaker, type Scene } from './picture-maker.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './share.css';
@@ -14,13 +13,13 @@ import { shareLink } from './share-link.ts';
 import { sharePicture } from './share-picture.ts';
 import { shareTrajectories } from './share-trajectories.ts';
 import { shareVideo } from './video/share-video.ts';
+import { progressLine, type ProgressLine } from './progress-line.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
 import { t } from '../messages/later.ts';
 
 export interface ShareDependencies {
   readonly store: Store;
-  readonly notices: Notices;
   readonly actions: Pick<Actions, 'copyLink' | 'copyFrame' | 'copyCitation'>;
   /** What is on the screen; undefined while there is nothing to be seen yet. */
   currentScene(): Scene | undefined;
@@ -36,21 +35,22 @@ export interface ShareDialog {
 
 export function openShareDialog(dependencies: ShareDependencies): ShareDialog {
   const life = lifetimeOf();
-  const { store, notices, actions, currentScene, onRunning } = dependencies;
+  const { store, actions, currentScene, onRunning } = dependencies;
   const dialog = byId('save-dialog') as HTMLDialogElement;
-  const kinds: readonly ShareKind[] = [
-    sharePicture(pictureMaker(currentScene), notices),
-    shareFigure(currentScene, notices),
-    shareTrajectories(currentScene),
-    shareVideo(store, currentScene),
-    shareLink(store, actions, () => dialog.close()),
-  ];
   const form = element('form', { method: 'dialog' });
   const message = element('p', { class: 'message', role: 'status' });
-  const bar = element('progress', { max: '1', value: '0', 'aria-label': t('share.progress') });
+  const say = (text: string) => setText(message, text);
+  const kinds: readonly ShareKind[] = [
+    sharePicture(pictureMaker(currentScene)),
+    shareFigure(store, currentScene, say),
+    shareTrajectories(currentScene),
+    shareVideo(store, currentScene),
+    shareLink(store, actions, { close: () => dialog.close(), say }),
+  ];
+  const progress = progressLine();
   const cancel = element('button', { type: 'button', class: 'button' }, t('common.cancel'));
 
-  const runner = actionRunner({ dialog, form, message, bar, cancel, onRunning });
+  const runner = actionRunner({ form, say, progress, cancel, onRunning });
   const sections = kinds.map((kind) => sectionOf(kind, (action) => void runner.run(action)));
   const picker = choices(
     'kind',
@@ -59,7 +59,7 @@ export function openShareDialog(dependencies: ShareDependencies): ShareDialog {
   );
   const showKind = () => {
     const chosen = new FormData(form).get('kind');
-    setText(message, '');
+    if (!runner.isRunning) say('');
     for (const { id, body, buttons } of sections) {
       body.hidden = id !== chosen;
       for (const button of buttons) button.hidden = id !== chosen;
@@ -67,13 +67,21 @@ export function openShareDialog(dependencies: ShareDependencies): ShareDialog {
   };
   picker.classList.add('kinds');
   picker.addEventListener('change', showKind);
+  const follow = () => {
+    for (const kind of kinds) kind.follow?.(new FormData(form));
+  };
+  form.addEventListener('change', follow);
   form.append(
     element('h2', { id: 'save-title' }, t('share.title')),
     picker,
     ...sections.map(({ body }) => body),
-    bar,
-    message,
-    element('div', { class: 'row' }, cancel, ...sections.flatMap(({ buttons }) => buttons)),
+    element(
+      'div',
+      { class: 'foot' },
+      progress.node,
+      message,
+      element('div', { class: 'row' }, cancel, ...sections.flatMap(({ buttons }) => buttons)),
+    ),
   );
   life.append(dialog, form);
 
@@ -83,7 +91,7 @@ export function openShareDialog(dependencies: ShareDependencies): ShareDialog {
     const main = kinds.find(({ id }) => id === chosen)?.actions.find((action) => action.main);
     if (main && !runner.isRunning) void runner.run(main);
   });
-  cancel.addEventListener('click', () => dialog.close());
+  cancel.addEventListener('click', () => (runner.isRunning ? runner.cancel() : dialog.close()));
   dialog.addEventListener('close', runner.stop, { signal: life.signal });
   life.onEnd(runner.stop);
   life.onEnd(() => dialog.close());
@@ -93,11 +101,12 @@ export function openShareDialog(dependencies: ShareDependencies): ShareDialog {
   return {
     open(background) {
       if (dialog.open) return;
-      setText(message, '');
+      say('');
       for (const input of form.querySelectorAll<HTMLInputElement>(`input[value=${background}]`)) {
         input.checked = true;
       }
       for (const kind of kinds) kind.refresh?.();
+      follow();
       dialog.showModal();
     },
     destroy: life.destroy,
@@ -105,25 +114,28 @@ export function openShareDialog(dependencies: ShareDependencies): ShareDialog {
 }
 
 interface RunnerParts {
-  readonly dialog: HTMLDialogElement;
   readonly form: HTMLFormElement;
-  readonly message: HTMLElement;
-  readonly bar: HTMLProgressElement;
+  readonly progress: ProgressLine;
   readonly cancel: HTMLElement;
+  say(text: string): void;
   onRunning(running: boolean): void;
 }
 
 /** Runs one action at a time, and shows how far it is and how it ended. */
-function actionRunner({ dialog, form, message, bar, cancel, onRunning }: RunnerParts) {
+function actionRunner({ form, say, progress, cancel, onRunning }: RunnerParts) {
   let running: AbortController | undefined;
   const show = (controller: AbortController | undefined) => {
     running = controller;
     for (const button of form.querySelectorAll<HTMLButtonElement>('.action')) {
       button.disabled = controller !== undefined;
     }
-    bar.hidden = controller === undefined;
+    progress.node.hidden = controller === undefined;
     setText(cancel, controller ? t('common.cancel') : t('common.close'));
     onRunning(controller !== undefined);
+  };
+  const stop = () => {
+    running?.abort();
+    show(undefined);
   };
   return {
     get isRunning() {
@@ -132,25 +144,28 @@ function actionRunner({ dialog, form, message, bar, cancel, onRunning }: RunnerP
     async run({ run: make }: ShareAction) {
       if (!form.reportValidity()) return;
       const abort = new AbortController();
+      const { signal } = abort;
       show(abort);
-      setText(message, '');
-      bar.value = 0;
-      const progress = (fraction: number) => {
-        bar.value = fraction;
-      };
+      say('');
+      progress.clear();
       try {
-        await make({ data: new FormData(form), signal: abort.signal, progress });
-        if (!abort.signal.aborted) dialog.close();
+        const done = await make({
+          data: new FormData(form),
+          signal,
+          // What was given up may report still.
+          progress: (...now) => running === abort && progress.show(...now),
+        });
+        if (!signal.aborted) say(done);
       } catch (error) {
-        if (abort.signal.aborted) return;
-        setText(message, t('share.failed', { reason: errorText(error) }));
+        if (!signal.aborted) say(t('share.failed', { reason: errorText(error) }));
       } finally {
         if (running === abort) show(undefined);
       }
     },
-    stop() {
-      running?.abort();
-      show(undefined);
+    stop,
+    cancel() {
+      stop();
+      say(t('share.cancelled'));
     },
   };
 }

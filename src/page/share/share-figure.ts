@@ -1,62 +1,29 @@
 import { COLUMN_WIDTHS, DEFAULT_PRINT, PRINT_LIMITS } from '../../figure/figure-choices.ts';
 import { t } from '../messages/later.ts';
-import type { Notices } from '../shell/notices.ts';
+import type { Store } from '../state/store.ts';
 import { element } from '../ui/dom.ts';
-import { download } from '../ui/download.ts';
+import { figureCaption } from './figure-caption.ts';
 import type { FigureChoice } from './paper-figure.ts';
 import { pictureSource, type Scene } from './picture-maker.ts';
 import { checkbox, choices, field } from './share-fields.ts';
-import type { ShareKind, ShareRun } from './share-kind.ts';
+import { savedFile, type ShareKind, type ShareRun } from './share-kind.ts';
 
 const PARTS = ['title', 'names', 'caption', 'engine'] as const;
 
-/** Map and flow as a figure for a paper: vectors and text, at the width of its columns. */
+/**
+ * Map and flow as a figure for a paper: vectors and text, at the width of its columns.
+ * @param say shows a sentence in the dialog
+ */
 export function shareFigure(
+  store: Store,
   currentScene: () => Scene | undefined,
-  notices: Pick<Notices, 'notify'>,
+  say: (text: string) => void,
 ): ShareKind {
+  const caption = element('textarea', { readonly: '', rows: '4', spellcheck: 'false' });
   return {
     id: 'figure',
-    fields: [
-      choices('figureContent', t('share.content'), [
-        ['map', t('share.contents.map')],
-        ['flow', t('share.contents.flow')],
-        ['both', t('share.contents.both')],
-      ]),
-      choices('figureFile', t('share.figure.file'), [
-        ['pdf', 'PDF'],
-        ['svg', 'SVG'],
-        ['png', 'PNG'],
-      ]),
-      choices(
-        'figureWidth',
-        t('share.width'),
-        COLUMN_WIDTHS.map((width) => [String(width), t('share.figure.millimetres', { width })]),
-      ),
-      element(
-        'div',
-        { class: 'pair' },
-        numberOfPrint('fontSize', t('share.figure.fontSize')),
-        numberOfPrint('dpi', t('share.figure.dpi')),
-      ),
-      element(
-        'div',
-        { class: 'parts' },
-        ...PARTS.map((part) => checkbox(part, t(`share.figure.${part}`), true)),
-        checkbox('traces', t('share.figure.traces'), true),
-      ),
-      element('p', { class: 'hint' }, t('share.figure.hint')),
-    ],
+    fields: [...shapeFields(), ...detailFields(), captionField(caption, say)],
     actions: [
-      {
-        label: t('share.figure.copyCaption'),
-        async run({ data, signal, progress }) {
-          const source = await pictureSource(currentScene(), 'light', signal, progress);
-          const { figureCaption } = await import('./paper-figure.ts');
-          await navigator.clipboard.writeText(figureCaption(source, data.has('traces')));
-          notices.notify('copy', t('share.figure.captionCopied'), true);
-        },
-      },
       {
         label: t('share.figure.save'),
         main: true,
@@ -65,11 +32,87 @@ export function shareFigure(
           const source = await pictureSource(currentScene(), 'light', signal, progress);
           const { makeFigure } = await import('./paper-figure.ts');
           const { blob, name } = await makeFigure(source, choiceOf(running), signal, progress);
-          if (!signal.aborted) download(blob, name);
+          signal.throwIfAborted();
+          return savedFile(blob, name);
         },
       },
     ],
+    follow(data) {
+      const scene = currentScene();
+      const { experiment } = store;
+      const drawn = scene?.trajectories.map(({ start }) => start) ?? experiment.starts;
+      caption.value = figureCaption(experiment, {
+        content: contentOf(data),
+        starts: data.has('traces') ? drawn : [],
+        engine: scene?.viewSet.engine,
+      });
+    },
   };
+}
+
+/** What it shows, its file and its width. */
+function shapeFields(): readonly HTMLElement[] {
+  return [
+    choices('figureContent', t('share.content'), [
+      ['map', t('share.contents.map')],
+      ['flow', t('share.contents.flow')],
+      ['both', t('share.contents.both')],
+    ]),
+    element(
+      'div',
+      { class: 'pair' },
+      choices('figureFile', t('share.figure.file'), [
+        ['pdf', 'PDF'],
+        ['svg', 'SVG'],
+        ['png', 'PNG'],
+      ]),
+      choices(
+        'figureWidth',
+        t('share.figure.width'),
+        COLUMN_WIDTHS.map((width) => [String(width), String(width)]),
+      ),
+    ),
+  ];
+}
+
+function detailFields(): readonly HTMLElement[] {
+  return [
+    element(
+      'div',
+      { class: 'pair' },
+      numberOfPrint('fontSize', t('share.figure.fontSize')),
+      numberOfPrint('dpi', t('share.figure.dpi')),
+    ),
+    element(
+      'div',
+      { class: 'parts' },
+      ...PARTS.map((part) => checkbox(part, t(`share.figure.${part}`), true)),
+      checkbox('traces', t('share.figure.traces'), true),
+    ),
+    element('p', { class: 'hint' }, t('share.figure.hint')),
+  ];
+}
+
+/** The caption as text, and a button that copies it. */
+function captionField(caption: HTMLTextAreaElement, say: (text: string) => void): HTMLElement {
+  const copy = element(
+    'button',
+    { type: 'button', class: 'button' },
+    t('share.figure.copyCaption'),
+  );
+  copy.addEventListener('click', () => {
+    // Where there is no secure context there is no clipboard either.
+    void Promise.resolve()
+      .then(() => navigator.clipboard.writeText(caption.value))
+      .then(
+        () => say(t('share.figure.captionCopied')),
+        () => {
+          caption.select();
+          say(t('share.figure.captionSelected'));
+        },
+      );
+  });
+  return element('div', { class: 'caption' }, field(t('share.figure.text'), caption), copy);
 }
 
 /** A number within what can be printed; the browser says what is wrong with another one. */
@@ -80,9 +123,13 @@ function numberOfPrint(name: 'fontSize' | 'dpi', label: string): HTMLElement {
   return field(label, element('input', { type: 'number', name, required: '', value, ...limits }));
 }
 
+function contentOf(data: FormData): FigureChoice['content'] {
+  return data.get('figureContent') as FigureChoice['content'];
+}
+
 function choiceOf({ data }: ShareRun): FigureChoice {
   return {
-    content: data.get('figureContent') as FigureChoice['content'],
+    content: contentOf(data),
     file: data.get('figureFile') as FigureChoice['file'],
     print: {
       width: Number(data.get('figureWidth')),

@@ -1,14 +1,12 @@
 import { element } from '../ui/dom.ts';
-import { download } from '../ui/download.ts';
-import type { Notices } from '../shell/notices.ts';
 import type { MakePicture } from './picture-maker.ts';
 import type { PictureChoice } from '../../figure/picture-size.ts';
 import { choices, checkbox } from './share-fields.ts';
-import type { ShareRun, ShareKind } from './share-kind.ts';
+import { savedFile, type ShareRun, type ShareKind } from './share-kind.ts';
 import { t } from '../messages/later.ts';
 
 /** Map and flow as a PNG: a file, or on the clipboard. */
-export function sharePicture(make: MakePicture, notices: Notices): ShareKind {
+export function sharePicture(make: MakePicture): ShareKind {
   const picture = ({ data, signal, progress }: ShareRun) => make(choiceOf(data), signal, progress);
   return {
     id: 'picture',
@@ -33,7 +31,7 @@ export function sharePicture(make: MakePicture, notices: Notices): ShareKind {
         async run(running) {
           const made = picture(running).then(({ blob }) => blob);
           await copyPicture(made, t('share.picture.refused'));
-          if (!running.signal.aborted) notices.notify('copy', t('share.picture.copied'), true);
+          return t('share.picture.copied');
         },
       },
       {
@@ -41,7 +39,8 @@ export function sharePicture(make: MakePicture, notices: Notices): ShareKind {
         main: true,
         async run(running) {
           const { blob, name } = await picture(running);
-          if (!running.signal.aborted) download(blob, name);
+          running.signal.throwIfAborted();
+          return savedFile(blob, name);
         },
       },
     ],

@@ -6,12 +6,11 @@ import { POINTS_IN_PIXEL, trajectoriesFigure } from '../../figure/trajectories-f
 import { titleOf } from '../../figure/text/caption.ts';
 import { startsText } from '../../figure/text/starts-text.ts';
 import { element } from '../ui/dom.ts';
-import { download } from '../ui/download.ts';
 import { FONTS } from '../ui/fonts.ts';
 import type { Scene } from './picture-maker.ts';
 import { trajectoryPlot } from '../../figure/plot/trajectory-plot.ts';
 import { checkbox } from './share-fields.ts';
-import type { ShareKind } from './share-kind.ts';
+import { savedFile, type ShareKind } from './share-kind.ts';
 import { backgroundChoices } from './share-picture.ts';
 import { t } from '../messages/later.ts';
 import { translate } from '../messages/messages.ts';
@@ -40,21 +39,24 @@ export function shareTrajectories(currentScene: () => Scene | undefined): ShareK
     actions: [
       {
         label: t('share.traces.savePdf'),
-        async run({ data, signal }) {
+        async run({ data, signal, progress }) {
           const { svg, name, experiment, carried } = figure(data);
+          progress('pdf');
           const { pdfFrom } = await import('./pdf-file.ts');
           const title = titleOf(experiment, translate);
           const pdf = await pdfFrom({ svg, title, experiment: carried, scale: POINTS_IN_PIXEL });
-          if (!signal.aborted) download(pdf, `${name}.pdf`);
+          signal.throwIfAborted();
+          return savedFile(pdf, `${name}.pdf`);
         },
       },
       {
         label: t('share.traces.save'),
         main: true,
-        async run({ data }) {
+        async run({ data, signal }) {
           const { svg, name } = figure(data);
           const { withFonts } = await import('./figure-canvas.ts');
-          download(new Blob([withFonts(svg)], { type: 'image/svg+xml' }), `${name}.svg`);
+          signal.throwIfAborted();
+          return savedFile(new Blob([withFonts(svg)], { type: 'image/svg+xml' }), `${name}.svg`);
         },
       },
     ],

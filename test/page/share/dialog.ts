@@ -3,9 +3,11 @@ import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
 import type { BrowserContext, Page } from 'playwright-core';
 import { downloaded } from '../helpers.ts';
 
-/** Opens the dialog at one kind of thing to share. */
+/** Opens the dialog, where it is not open still, at one kind of thing to share. */
 export async function open(page: Page, kind: string): Promise<void> {
-  await page.getByRole('button', { name: 'Share' }).first().click();
+  if (!(await page.locator('#save-dialog').isVisible())) {
+    await page.getByRole('button', { name: 'Share' }).first().click();
+  }
   await page.locator(`#save-dialog input[value=${kind}] + span`).click();
 }
 

@@ -8,6 +8,7 @@ import { shapeFrom } from '../../../src/experiment/format/saved.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { openPage } from '../../support/browser.ts';
 import { decodePicture } from '../../support/picture.ts';
+import { message } from './dialog.ts';
 import { colourCount, queryWith, settled, SMALL } from '../helpers.ts';
 
 interface Choice {
@@ -25,7 +26,8 @@ async function save(page: Page, choice: Choice) {
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save PNG' }).click(),
   ]);
-  await page.locator('#save-dialog').waitFor({ state: 'hidden' });
+  await message(page).filter({ hasText: 'Saved:' }).waitFor();
+  await page.getByRole('button', { name: 'Close' }).last().click();
   const png = new Uint8Array(await readFile(await download.path()));
   return { name: download.suggestedFilename(), png };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openPage } from '../../support/browser.ts';
+import { message } from './dialog.ts';
 
 test('a picture can be given up', async () => {
   const { page, problems, close } = await openPage({
@@ -11,7 +12,7 @@ test('a picture can be given up', async () => {
   await page.getByRole('button', { name: 'Save PNG' }).click();
   await page.locator('#save-dialog progress').waitFor();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await page.locator('#save-dialog').waitFor({ state: 'hidden' });
+  await message(page).filter({ hasText: 'Cancelled' }).waitFor();
   expect(problems).toEqual([]);
   await close();
 });

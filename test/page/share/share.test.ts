@@ -31,7 +31,7 @@ test('a picture is copied', async () => {
   await open(page, 'picture');
   await pick(page, 'content', 'map');
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
-  await page.locator('.notice', { hasText: 'picture is copied' }).waitFor();
+  await message(page).filter({ hasText: 'picture is copied' }).waitFor();
   const size = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
     const picture = await createImageBitmap(await item!.getType('image/png'));
@@ -42,13 +42,28 @@ test('a picture is copied', async () => {
   expect(size[1]).toBeGreaterThan(side);
 });
 
-test('a figure for a paper is a PDF of one column, and its caption is copied', async () => {
+test('a figure for a paper is a PDF of one column, and its caption is there before it', async () => {
   const { page } = opened;
   await open(page, 'figure');
   const dialog = page.locator('#save-dialog');
+  const caption = dialog.locator('textarea');
+  expect(await caption.inputValue()).toMatch(
+    /^Map: final distance, θ₁\(0\) from −2 to 2 across, .*\. WGAN-GP, λ = 0.4, .*start φ\(0\) = \(0.5, 0.3\), θ\(0\) = \(1, 0.5\) · float64\.$/,
+  );
+  await dialog.getByRole('button', { name: 'Copy caption' }).click();
+  await message(page).filter({ hasText: 'caption is copied' }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    await caption.inputValue(),
+  );
+  await dialog.locator('input[name=traces]').uncheck();
+  expect(await caption.inputValue()).not.toContain('start');
+  await dialog.locator('input[name=traces]').check();
   await dialog.locator('input[name=title]').uncheck();
   const { name, bytes } = await saved(page, 'Save figure');
   expect(name).toBe('ganfield-wgan-gp-distance-map-85mm.pdf');
+  await message(page)
+    .filter({ hasText: `Saved: ${name}` })
+    .waitFor();
   const text = new TextDecoder('latin1').decode(bytes);
   expect(text).toMatch(/^%PDF-/);
   expect(new Set(text.match(/Inter-\w+|KaTeX_Math-Italic/g))).toEqual(
@@ -60,14 +75,6 @@ test('a figure for a paper is a PDF of one column, and its caption is copied', a
   await pick(page, 'figureFile', 'svg');
   const { bytes: svg } = await saved(page, 'Save figure');
   expect(new TextDecoder().decode(svg)).toMatch(/^<svg [^>]*width="240.94pt".*<image .*<text /s);
-
-  await open(page, 'figure');
-  await page.getByRole('button', { name: 'Copy caption' }).click();
-  await page.locator('.notice', { hasText: 'caption is copied' }).waitFor();
-  const caption = await page.evaluate(() => navigator.clipboard.readText());
-  expect(caption).toMatch(
-    /^WGAN-GP, λ = 0.4, .*start φ\(0\) = \(0.5, 0.3\), θ\(0\) = \(1, 0.5\).*\.$/,
-  );
 });
 
 test('a browser that refuses to copy is quoted, and the picture is saved instead', async () => {
@@ -151,10 +158,9 @@ test('a video that is given up leaves nothing', async () => {
   await open(page, 'video');
   await setVideo(page, { seconds: '60', rate: '30' });
   await page.getByRole('button', { name: 'Record' }).click();
-  await page.locator('#save-dialog progress').waitFor();
+  await page.locator('#save-dialog .making', { hasText: /Recording the video: \d+%/ }).waitFor();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await page.locator('#save-dialog').waitFor({ state: 'hidden' });
-  await open(page, 'video');
+  await message(page).filter({ hasText: 'Cancelled' }).waitFor();
   expect(await page.locator('#save-dialog progress').isVisible()).toBe(false);
   expect(await page.getByRole('button', { name: 'Record' }).isEnabled()).toBe(true);
 
