@@ -48,6 +48,21 @@ describe('a time series', () => {
     }
   });
 
+  it('names starts in their order, whichever of them is drawn last', () => {
+    const line = (number: number) => ({
+      values: [0, 1, 2, 3],
+      colour: '#abcdef',
+      name: String(number),
+      number,
+    });
+    const svg = seriesPlot({ ...spec, scale: 'linear', lines: [line(2), line(3), line(1)] });
+    const places = [1, 2, 3].map((number) =>
+      Number(svg.match(`<text x="([\\d.]+)" [^>]*fill="#abcdef"[^>]*>${number}<`)![1]),
+    );
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(new Set(places).size).toBe(3);
+  });
+
   it('survives having nothing to show', () => {
     for (const scale of ['linear', 'logarithmic'] as const) {
       expect(seriesPlot({ ...spec, scale, times: [], lines: [] })).not.toMatch(/NaN|Infinity/);

@@ -135,9 +135,11 @@ function names(
 ): readonly Markup[] {
   const { background } = inkOf(theme);
   let end = right;
+  // Lines are in the order in which they are drawn, names in that of their starts.
   return lines
-    .toReversed()
     .filter(({ name }) => name !== undefined)
+    .toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0))
+    .toReversed()
     .flatMap(({ name, colour, style, number }) => {
       const label = textElement(name!, {
         x: end,
