@@ -1,12 +1,11 @@
-import type { PageState } from '../../experiment/editing/page-state.ts';
 import { undoOf, type PointerState } from '../../experiment/editing/undo.ts';
 import { t } from '../messages/messages.ts';
 import type { Actions } from '../shell/actions.ts';
 import type { Notices } from '../shell/notices.ts';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
 import { byId } from '../ui/dom.ts';
-import { describeChange } from './describe-change.ts';
 import { isMac, SHORTCUTS, spelled } from './shortcuts.ts';
 
 /** Undo and redo of everything that the page stores. */
@@ -20,20 +19,17 @@ export function openUndo(store: Store, notices: Notices): UndoActions {
   const steps = undoOf();
   const pointer = trackPointer(life.signal);
 
-  const restore = (
-    announcement: (change: string) => string,
-    step: (present: PageState) => PageState | undefined,
-  ) => {
+  const words = lazyPart(notices, () => import('./describe-change.ts'));
+  const restore = (action: 'undo' | 'redo') => {
     const { state } = store;
-    const next = step(state);
+    const next = steps[action](state);
     if (!next) return;
     store.set(next, { undoable: false });
-    notices.notify('undo', announcement(describeChange(state, next)), true);
+    void words().then((loaded) => {
+      if (loaded) notices.notify('undo', loaded.announcementOf(action, state, next), true);
+    });
   };
-  const actions = {
-    undo: () => restore((change) => t('notices.undone', { change }), steps.undo),
-    redo: () => restore((change) => t('notices.redone', { change }), steps.redo),
-  };
+  const actions = { undo: () => restore('undo'), redo: () => restore('redo') };
   const buttons = (['undo', 'redo'] as const).map((action) => {
     const button = byId(action);
     const { chords } = SHORTCUTS.find((shortcut) => shortcut.action === action)!;

@@ -72,6 +72,13 @@ test('a new change forgets what was undone, and does not join the entry before i
   expect(undo.undo(other)).toEqual(back);
 });
 
+test('the axes of a map over parameters are steps like all else', () => {
+  const axes = { x: { parameter: 'lambda', min: 0, max: 1, scale: 'linear' } } as const;
+  const swapped = stateWith({ ...base, parameterAxes: axes });
+  const { undo, present } = after([swapped]);
+  expect(undo.undo(present)).toEqual(first);
+});
+
 test('dark or light is no step, and stays as it is', () => {
   const { lambda } = lambdas[0]!.experiment.values;
   const light = stateWith(withValues(base, { lambda: lambda!, theme: 'light' }));

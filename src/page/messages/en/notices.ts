@@ -24,10 +24,5 @@ export const notices = {
   'notices.recovered': 'The graphics device was lost and opened again.',
   'notices.noWebGpu': 'WebGPU failed for an unknown reason.',
   'notices.noWorker': 'the worker that computes could not be loaded; reload the page',
-  'notices.undone': 'Undone: {change}',
-  'notices.redone': 'Redone: {change}',
-  'notices.choices': '{count, plural, one {# choice} other {# choices}}',
-  'notices.colours': 'colour range',
-  'notices.slice': 'slice',
   'notices.inGanfield': '{model} in Ganfield',
 } as const;

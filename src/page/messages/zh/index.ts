@@ -19,6 +19,7 @@ import { presets } from './presets.ts';
 import { probes } from './probes.ts';
 import { share } from './share.ts';
 import { status } from './status.ts';
+import { undo } from './undo.ts';
 import { verify } from './verify.ts';
 
 /** All texts of the page in Chinese. */
@@ -43,6 +44,7 @@ export const chinese: Catalogue = {
     ...probes,
     ...share,
     ...status,
+    ...undo,
     ...verify,
   },
   declared,

@@ -7,6 +7,7 @@ import { glossary } from './glossary.ts';
 import { guide } from './guide.ts';
 import { keys } from './keys.ts';
 import { share } from './share.ts';
+import { undo } from './undo.ts';
 import { verify } from './verify.ts';
 
 /** English texts of parts that are loaded when they are asked for. */
@@ -20,5 +21,6 @@ export const later = {
   ...guide,
   ...keys,
   ...share,
+  ...undo,
   ...verify,
 } as const;
