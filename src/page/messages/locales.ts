@@ -1,3 +1,4 @@
+import { declared } from './en/declared.ts';
 import { english } from './en/index.ts';
 import type { Catalogue } from './messages.ts';
 
@@ -16,7 +17,7 @@ export const LOCALES = {
     tag: 'en',
     name: 'English',
     switchTo: 'Switch to English',
-    load: async () => ({ messages: english, declared: {} }),
+    load: async () => ({ messages: english, declared }),
   },
   zh: {
     // Chinese is written here as on the mainland.

@@ -8,6 +8,7 @@ import {
   type MessageValue,
   type MessageValues,
 } from '../../models/message.ts';
+import { declared } from './en/declared.ts';
 import { english } from './en/index.ts';
 import type { later } from './en/later/index.ts';
 
@@ -50,7 +51,7 @@ export type Arguments<Id extends MessageId> = [keyof ValuesOf<Id>] extends [neve
   : [values: ValuesOf<Id>];
 
 /** Set once, before the page is built; a page in another language is loaded anew. */
-let current = localeOf('en', { messages: english, declared: {} });
+let current = localeOf('en', { messages: english, declared });
 
 /** @param tag of the language, as in the attribute `lang` of a document */
 export function setLocale(tag: string, catalogue: Catalogue): void {

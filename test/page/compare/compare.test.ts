@@ -154,7 +154,7 @@ test('its picture and its JSON bring both experiments back', async () => {
   const before = await read(page);
   await page.getByRole('button', { name: 'Save comparison' }).click();
   const picture = await downloaded(page, page.locator('#compare-backgrounds button').first());
-  await page.getByRole('button', { name: 'Share' }).first().click();
+  await page.getByRole('button', { name: 'Save and share' }).first().click();
   await page.locator('#save-dialog input[value=link] + span').click();
   const json = await downloaded(page, page.getByRole('button', { name: 'Save JSON' }));
   const { experiment, other } = before;

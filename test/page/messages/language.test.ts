@@ -79,7 +79,7 @@ test('the switch changes the language, keeps the experiment, and is remembered',
   expect(await page.locator('#panel [data-section=model] .lil-title').textContent()).toBe('模型');
 
   // Its figures are in Chinese, too.
-  await page.locator('button', { hasText: '分享' }).first().click();
+  await page.locator('button', { hasText: '保存与分享' }).first().click();
   await page.locator('#save-dialog input[value=traces] + span').click();
   const save = page.locator('#save-dialog').getByRole('button', { name: '保存 PDF' });
   const { bytes } = await downloaded(page, save);

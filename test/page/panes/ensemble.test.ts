@@ -24,7 +24,7 @@ test('starts a pixel are chosen in the panel, their shares shown, and read with 
     .poll(() => reading.textContent())
     .toMatch(/φ = \(·, ·\).*: [\d.]+ ± [\d.]+, 6 starts$/);
   expect(await queryWith(page, 'ensemble=')).toContain('ensemble=6;phi1:-2:2');
-  await choose(page, 'measure', 'outcome');
+  await choose(page, 'measure', 'outcome (basins of attraction)');
   await expect.poll(() => page.locator('#map .legend').textContent()).toContain('fewer starts');
   await setNumber(page, 'ensemble', 1);
   await settled(page);

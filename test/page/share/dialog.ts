@@ -6,7 +6,7 @@ import { downloaded } from '../helpers.ts';
 /** Opens the dialog, where it is not open still, at one kind of thing to share. */
 export async function open(page: Page, kind: string): Promise<void> {
   if (!(await page.locator('#save-dialog').isVisible())) {
-    await page.getByRole('button', { name: 'Share' }).first().click();
+    await page.getByRole('button', { name: 'Save and share' }).first().click();
   }
   await page.locator(`#save-dialog input[value=${kind}] + span`).click();
 }

@@ -18,7 +18,7 @@ interface Choice {
 }
 
 async function save(page: Page, choice: Choice) {
-  await page.getByRole('button', { name: 'Share' }).first().click();
+  await page.getByRole('button', { name: 'Save and share' }).first().click();
   for (const [name, value] of Object.entries(choice)) {
     await page.locator(`#save-dialog input[name="${name}"][value="${value}"] + span`).click();
   }

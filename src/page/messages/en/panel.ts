@@ -55,7 +55,7 @@ export const panel = {
   'panel.play': 'Play',
   'panel.pause': 'Pause',
   'panel.restart': 'Restart',
-  'panel.share': 'Share',
+  'panel.share': 'Save and share',
   'panel.copyLink': 'Copy link',
   'panel.copyFrame': 'Embed',
   'panel.colours.map': 'as the map',

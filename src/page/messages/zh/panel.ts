@@ -39,7 +39,7 @@ export const panel: Readonly<Record<keyof typeof english, string>> = {
   'panel.rangeAlone': '范围',
   'panel.rangeDoc': '图沿这条轴的范围',
   'panel.holdDoc': '所有初值共有的取值',
-  'panel.starts': '系综',
+  'panel.starts': '每点初值数',
   'panel.startsDoc':
     '每个像素背后有多少个初值：处处相同，从给定范围中随机抽取；此时图中显示某一标签的比例，或数值的均值、中位数、最小值、最大值',
   'panel.box': '初值范围',
@@ -54,7 +54,7 @@ export const panel: Readonly<Record<keyof typeof english, string>> = {
   'panel.play': '播放',
   'panel.pause': '暂停',
   'panel.restart': '重新开始',
-  'panel.share': '分享',
+  'panel.share': '保存与分享',
   'panel.copyLink': '复制链接',
   'panel.copyFrame': '嵌入',
   'panel.colours.map': '同初值图',

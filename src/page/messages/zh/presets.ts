@@ -6,6 +6,6 @@ export const presets: Readonly<Record<keyof typeof english, string>> = {
   'presets.groups.rules': '训练算法的效果',
   'presets.groups.parameters': '参数图',
   'presets.groups.games': '论文中的博弈',
-  'presets.search': '搜索预设',
-  'presets.none': '没有符合的预设。',
+  'presets.search': '搜索示例',
+  'presets.none': '没有符合的示例。',
 };

@@ -39,7 +39,8 @@ export const glossary = {
     'Λ: the rate at which neighbouring starts part; positive and lasting: chaos',
   'glossary.measures.difference':
     'the final distance less that of the continuous flow: what finite steps do',
-  'glossary.measures.outcome': 'how training ends, as a label',
+  'glossary.measures.outcome':
+    'how training ends, as a label; the starts that end alike are a basin of attraction',
   'glossary.measures.evidence':
     'how far what was seen is from what would take the label away: 0 nothing, 1 a lot',
   'glossary.labels.converged': 'θ stayed within ε of 0',

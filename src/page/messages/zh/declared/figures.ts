@@ -17,7 +17,7 @@ export const figures: Readonly<Record<string, string>> = {
   'figure.start': '初值 {state}',
   'figure.faint': '标签相同',
   'figure.diagram.density': '时长最后 {share} 内的 {symbol}；密度：状态所占比例，对数刻度',
-  'figure.diagram.none': '没有平衡点与分岔：{reason}',
+  'figure.diagram.none': '没有均衡点与分岔：{reason}',
   'figure.diagram.shares': '各结果的比例',
   'figure.striped': 'A 与 B 的标签',
   'figure.overTime': '{quantity}随时间的变化',

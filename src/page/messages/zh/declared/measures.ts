@@ -10,7 +10,7 @@ export const measures: Readonly<Record<string, string>> = {
   'measure.ema.title': 'EMA 的距离',
   'measure.lyapunov.title': '李雅普诺夫指数',
   'measure.difference.title': '与连续流之差',
-  'measure.outcome.title': '训练结果',
+  'measure.outcome.title': '训练结果（吸引域）',
   'measure.outcome.symbol': '训练结果',
   'measure.evidence.title': '证据强度',
   'measure.evidence.symbol': '证据强度',

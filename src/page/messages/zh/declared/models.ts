@@ -1,7 +1,7 @@
 /** Models: titles, sources, and sentences of theory. */
 export const models: Readonly<Record<string, string>> = {
   'model.custom.title': '自定义博弈',
-  'model.custom.theory.noEquilibrium': '目标不是平衡点：场在该处不为零。可另选目标。',
+  'model.custom.theory.noEquilibrium': '目标不是均衡点：场在该处不为零。可另选目标。',
   'model.custom.theory.singular':
     '目标处场没有雅可比矩阵：在某一侧或某个方向上，场的变化与该处的导数不符。',
   'model.ns-gan.title': '非饱和 GAN',
@@ -86,7 +86,7 @@ export const models: Readonly<Record<string, string>> = {
   'model.wgan-clip.theory.fits':
     '在裁剪范围之内是双线性博弈；边界不断消耗能量，直到轨道完全落在范围之内，从此永远绕圈。',
   'theory.line.none': '没有理论曲线：{reason}',
-  'theory.curve.equilibrium': '平衡点',
+  'theory.curve.equilibrium': '均衡点',
   'theory.curve.circle': '圆',
   'theory.line.rate': '速率 {rate}',
   'theory.line.against': '与理论不符：{share}',

@@ -56,7 +56,7 @@ export const parameters: Readonly<Record<string, string>> = {
     '权重噪声：每步之后给每个分量加上 σ√h 乘以正态随机数，即随机微分方程 ds = v dt + σ dW；一维初值始终保持一维',
   'parameter.gradientNoise.symbol': '梯度 σ',
   'parameter.gradientNoise.doc':
-    '小批量噪声：训练规则每次计算的梯度的各分量都加上 σ 乘以正态随机数，因此动量、Adam 的记忆和学习率都会受其影响；对连续流即随机微分方程 ds = v dt + σ·学习率 dW',
+    '小批量噪声：训练算法每次计算的梯度的各分量都加上 σ 乘以正态随机数，因此动量、Adam 的记忆和学习率都会受其影响；对连续流即随机微分方程 ds = v dt + σ·学习率 dW',
   'parameter.seed.symbol': '随机种子',
   'parameter.seed.doc': '决定噪声和一组初值的抽取；相同的种子和初值在任何引擎中都给出相同的随机数',
   'parameter.time.symbol': '时长 T',
@@ -72,9 +72,9 @@ export const parameters: Readonly<Record<string, string>> = {
   'parameter.palette.option.cyclic': '循环型',
   'parameter.theory.symbol': '理论曲线',
   'parameter.theory.doc':
-    '画在参数图上：平衡点失稳之处、临界阻尼之处，以及实测与理论不符之处（斜线）',
+    '画在参数图上：均衡点失稳之处、临界阻尼之处，以及实测与理论不符之处（斜线）',
   'parameter.isolines.symbol': '等速率线',
-  'parameter.isolines.doc': '画在参数图上：沿线趋近平衡点的速率（一阶近似）相同',
+  'parameter.isolines.doc': '画在参数图上：沿线趋近均衡点的速率（一阶近似）相同',
   'parameter.resolution.symbol': '分辨率',
   'parameter.resolution.doc': '初值图每边的初值个数',
   'unit.px': '像素',

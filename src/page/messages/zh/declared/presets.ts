@@ -66,7 +66,7 @@ export const presets: Readonly<Record<string, string>> = {
     'R1 与 R2 权重各为 γ，在此等同于 μ = 2γ 的 L2。同时更新在学习率不超过约 4μ 时收敛；越过临界阻尼 γ = 1/2 后，直到一步的某个乘子达到 −1。',
   'preset.parameters-adam.title': 'Adam：学习率与 G 的 β₁',
   'preset.parameters-adam.text':
-    'Adam 最后的摆幅：它的步长不随梯度变小，因此在平衡点没有雅可比矩阵，也就没有理论曲线。',
+    'Adam 最后的摆幅：它的步长不随梯度变小，因此在均衡点没有雅可比矩阵，也就没有理论曲线。',
   'preset.game-bilinear.title': '双线性博弈',
   'preset.game-bilinear.text': '同时更新螺旋向外，外梯度螺旋向内，连续流绕圈。',
   'preset.game-forsaken.text':
