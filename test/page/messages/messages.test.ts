@@ -15,7 +15,7 @@ import { defaultExperiment, withValues } from '../../../src/experiment/experimen
 import { fromOtherQuery } from '../../../src/experiment/comparison.ts';
 import { experimentFrom } from '../../../src/experiment/format/saved.ts';
 import { languageAmong } from '../../../src/page/app/language.ts';
-import { declared } from '../../../src/page/messages/en/declared.ts';
+import { declared as englishDeclared } from '../../../src/page/messages/en/declared.ts';
 import { english as initial } from '../../../src/page/messages/en/index.ts';
 import { later } from '../../../src/page/messages/en/later/index.ts';
 import {
@@ -33,7 +33,7 @@ import { LANGUAGES, LOCALES } from '../../../src/page/messages/locales.ts';
 
 const english = { ...initial, ...later };
 
-afterEach(() => setLocale('en', { messages: english, declared }));
+afterEach(() => setLocale('en', { messages: english, declared: englishDeclared }));
 
 const speakChinese = () => setLocale('zh-CN', chinese);
 
@@ -156,7 +156,7 @@ test('a message is said in the page’s language with its values, or else in Eng
   const unknown = declareMessages('model.new.theory', { ends: 'Ends {outcome} at {value}.' });
   const ends = fill(unknown.ends, { outcome: outcomeText('stuck'), value: -0.5 });
   expect(translate(ends)).toBe('Ends 停滞 at −0.5.');
-  setLocale('en', { messages: english, declared });
+  setLocale('en', { messages: english, declared: englishDeclared });
   expect(translate(ends)).toBe('Ends stalled at −0.5.');
 });
 
