@@ -5,13 +5,13 @@ import { turnsOnAxis } from '../models/lines.ts';
 import { norm } from '../models/norms.ts';
 import { isOneDimensional } from '../models/state.ts';
 import type { TangentMeasures } from './lyapunov.ts';
-import { keepEnd, type Evidence } from './labels/evidence.ts';
+import { keepEnd, type Evidence, type Writable } from './labels/evidence.ts';
 import { crossing } from './winding.ts';
 import { hasSunk, type Measured } from './measured.ts';
 import { labelOf } from './label.ts';
 import { isResolved } from './outcome.ts';
 import { logRatio, newQuarters, type Quarters } from './labels/quarters.ts';
-import { NOTHING_KNOWN, type ObserverSettings } from './observer-settings.ts';
+import { evidenceOf, type ObserverSettings } from './observer-settings.ts';
 import { timeAfter } from './schedule.ts';
 import { timeBelow } from './settling.ts';
 import { FLOAT64 } from './length-range.ts';
@@ -66,12 +66,15 @@ export class Observer {
   private speed = 0;
   private readonly state = new Float64Array(4);
   private readonly start = new Float64Array(4);
+  private readonly found: Writable<Evidence>;
   /** The number of the step that ends the present quarter, and which quarter that is. */
   private quarterEnd = 0;
   private quarter = 0;
 
   constructor(settings: ObserverSettings) {
     this.settings = settings;
+    const { start, state, quarters } = this;
+    this.found = evidenceOf(settings, { start, state, quarters });
     const { emaBeta, schedule } = settings;
     const { step, lastStep } = schedule;
     this.lastEmaDecay = lastStep === step ? emaBeta : emaBeta ** (lastStep / step);
@@ -271,24 +274,15 @@ export class Observer {
   }
 
   private evidence(tangents: TangentMeasures | undefined): Evidence {
-    const { schedule, rateD, rateG, mayBeChaotic } = this.settings;
-    return {
-      ...NOTHING_KNOWN,
-      ...this.settings,
-      bounded: this.bounded,
-      angularMomentumRegained: this.angularMomentum.regained,
-      errorRatioSquared: this.errorRatioSquared,
-      errorRatioSquaredSum: this.errorRatioSquaredSum,
-      steps: this.steps,
-      horizon: schedule.horizon,
-      quarters: this.quarters,
-      start: this.start,
-      state: this.state,
-      rates: rateG / rateD,
-      period: TAU / Math.sqrt(rateD * rateG),
-      tangentGrowth: mayBeChaotic === true ? tangents?.growth : undefined,
-      extremaCount: this.extremaCount,
-      windingNumber: Math.abs(this.windingNumber() - this.windingNumberAtHalf),
-    };
+    const { found } = this;
+    found.bounded = this.bounded;
+    found.angularMomentumRegained = this.angularMomentum.regained;
+    found.errorRatioSquared = this.errorRatioSquared;
+    found.errorRatioSquaredSum = this.errorRatioSquaredSum;
+    found.steps = this.steps;
+    found.tangentGrowth = this.settings.mayBeChaotic === true ? tangents?.growth : undefined;
+    found.extremaCount = this.extremaCount;
+    found.windingNumber = Math.abs(this.windingNumber() - this.windingNumberAtHalf);
+    return found;
   }
 }

@@ -1,6 +1,6 @@
 import type { Convergence } from '../models/orbits.ts';
 import type { VectorField } from '../models/modifiers.ts';
-import type { Evidence } from './labels/evidence.ts';
+import type { Evidence, Writable } from './labels/evidence.ts';
 import type { Schedule } from './schedule.ts';
 
 /** What an `Observer` needs of an experiment. */
@@ -39,7 +39,7 @@ export interface ObserverSettings {
 }
 
 /** What is known beside the run where settings say nothing. */
-export const NOTHING_KNOWN = {
+const NOTHING_KNOWN = {
   leastDistance: 0,
   stepsWiden: false,
   limitCycle: false,
@@ -49,3 +49,43 @@ export const NOTHING_KNOWN = {
   alwaysGrows: false,
   diffusion: 0,
 } as const satisfies Partial<ObserverSettings>;
+
+const TAU = 2 * Math.PI;
+
+/**
+ * Evidence of which only what settings say is filled in; one object for all trajectories, as copies of
+ * so much would take longer than short trajectories do.
+ * @param seen where the observer keeps states and quarters
+ */
+export function evidenceOf(
+  settings: ObserverSettings,
+  seen: Pick<Evidence, 'start' | 'state' | 'quarters'>,
+): Writable<Evidence> {
+  const { schedule, method, rateD, rateG, eps, stepAtEquilibrium } = settings;
+  const known = { ...NOTHING_KNOWN, ...settings };
+  return {
+    ...seen,
+    method,
+    eps,
+    stepAtEquilibrium,
+    horizon: schedule.horizon,
+    rates: rateG / rateD,
+    period: TAU / Math.sqrt(rateD * rateG),
+    leastDistance: known.leastDistance,
+    stepsWiden: known.stepsWiden,
+    limitCycle: known.limitCycle,
+    alwaysOrbits: known.alwaysOrbits,
+    convergence: known.convergence,
+    decay: known.decay,
+    alwaysGrows: known.alwaysGrows,
+    diffusion: known.diffusion,
+    bounded: true,
+    angularMomentumRegained: false,
+    errorRatioSquared: 0,
+    errorRatioSquaredSum: 0,
+    steps: 0,
+    tangentGrowth: undefined,
+    extremaCount: 0,
+    windingNumber: 0,
+  };
+}

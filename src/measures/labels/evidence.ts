@@ -81,6 +81,9 @@ export interface Evidence {
   readonly eps: number;
 }
 
+/** The same, to be filled in. */
+export type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** What the rules of `outcomeOf` read of the evidence; the twin of `Signs` in outcome.wgsl. */
 export interface Signs {
   readonly evidence: Evidence;
