@@ -36,3 +36,12 @@ test('bench says what maps over parameters and diagrams cost beside maps of init
   const ofMethod = ['≤ 1.15', '≤ 1.15', '≤ 1'];
   expect(bars.map(({ asked }: { asked: string }) => asked)).toEqual([...ofMethod, ...ofMethod]);
 });
+
+test('bench without an adapter measures what needs none', async () => {
+  const words = ['bench', '--section', 'loops,frames', '--rounds', '1', '--quick'];
+  const report = JSON.parse(await outputOf([...words, '--engine', 'cpu', '--format', 'json']));
+  expect(report.adapter).toBeNull();
+  expect(report.frames).toBeUndefined();
+  expect(report.loops).toHaveLength(4);
+  for (const { ratio, cpu, plain } of report.loops) expect(ratio).toBeCloseTo(cpu / plain, 10);
+});

@@ -69,7 +69,8 @@ describe.each([
 
 test('a CSV has no column of what is drawn, and a picture carries its ensemble', async () => {
   const png = folder.path('ensemble.png');
-  const flags = [...BASE, ...ENSEMBLE, ...PLANE, '--measure', 'share.converged'];
+  const flags = [...BASE, ...PLANE, '--measure', 'share.converged', '--time', '1'];
+  flags.push('--starts', '2', '--box', 'phi1=-2:2,theta1=0.5:2');
   const picture = ['--out', png, '--bare', '--engine', 'cpu'];
   expect((await ganfield(['map', ...flags, ...picture])).code).toBe(0);
   expect(readFileSync(png).subarray(1, 4).toString()).toBe('PNG');

@@ -107,12 +107,3 @@ test('a failure leaves no file', async () => {
   expect(existsSync(out)).toBe(false);
   expect(unfinished()).toEqual([]);
 });
-
-test('bench without an adapter measures what needs none', async () => {
-  const words = ['bench', '--section', 'loops,frames', '--rounds', '1', '--quick'];
-  const report = JSON.parse(await outputOf([...words, '--engine', 'cpu', '--format', 'json']));
-  expect(report.adapter).toBeNull();
-  expect(report.frames).toBeUndefined();
-  expect(report.loops).toHaveLength(4);
-  for (const { ratio, cpu, plain } of report.loops) expect(ratio).toBeCloseTo(cpu / plain, 10);
-});

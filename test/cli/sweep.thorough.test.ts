@@ -36,7 +36,9 @@ describe.each([
     }
     for (const count of counts) {
       const parts = await partsOf(map, count, `${name}-${count}`, engine);
-      for (const format of FORMATS) {
+      // A picture is joined of the same numbers.
+      const formats = count === counts.at(-1) ? FORMATS : (['npy', 'json'] as const);
+      for (const format of formats) {
         const joined = folder.path(`${name}-${count}.${format}`);
         await outputOf(['join', parts, '--out', joined]);
         const whole = readFileSync(folder.path(`${name}.${format}`));

@@ -24,7 +24,7 @@ describe('outcomes agree on 99.5% of random starts', () => {
   test.each(cases.map(({ id }) => ({ id })))('of $id by every method', async ({ id }) => {
     for (const { id: method } of METHODS) {
       const name = `${id} by ${method}`;
-      const found = await agreementOf(gpu, scanned(id, {}, method, 40), 400);
+      const found = await agreementOf(gpu, scanned(id, {}, method, 40), 250);
       expect(found.different / found.count, name).toBeLessThanOrEqual(0.005);
       expect(found.inside, name).toBe(0);
     }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openPage } from '../../support/browser.ts';
 import { settled, SMALL } from '../helpers.ts';
-import { checkChoices, SCREENS, violations } from './axe.ts';
+import { checkChoices, foundOn, SCREENS, violations } from './axe.ts';
 
 test.for(['both', 'map', 'flow'])('axe finds nothing in a frame with %s', async (embed) => {
   const { page, close } = await openPage({
@@ -39,6 +39,12 @@ test.for(PARTS.map((part, i) => ({ ...part, ...SCREENS[i % SCREENS.length]!, dar
     expect(problems).toEqual([]);
   },
 );
+
+test('axe finds nothing, light, 390 x 844', async () => {
+  const { found, problems } = await foundOn({ ...SCREENS[1]!, colorScheme: 'light' });
+  expect(found).toEqual([]);
+  expect(problems).toEqual([]);
+});
 
 test.for(SCREENS)('axe finds nothing in the other theme, $width x $height', async (screen) => {
   const { page, problems, close } = await openPage({

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { choose, settled } from '../helpers.ts';
+import { openPage } from '../../support/browser.ts';
+import { choose, settled, SMALL } from '../helpers.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -44,4 +45,71 @@ export async function checkChoices(
   await page.getByRole('button', { name: 'Copy' }).first().click();
   await page.locator('.notice').first().waitFor();
   await check('all choices, a bar of colours, a notice');
+}
+
+/** Opens the guide, the presets and every dialog, one after the other. */
+async function checkParts(
+  page: Page,
+  mobile: boolean,
+  check: (what: string, part?: string) => Promise<void>,
+): Promise<void> {
+  if (mobile) {
+    await page.locator('#open-more').click();
+    await page.locator('#more').getByRole('button', { name: 'Guide' }).click();
+  } else await page.locator('#open-guide').click();
+  await page.locator('#guide .katex').first().waitFor();
+  await check('guide', '#guide');
+  await page.locator('#guide-close').click();
+
+  for (const [name, dialog] of [
+    ['Glossary', '#glossary'],
+    ['Introduction', '.intro'],
+  ] as const) {
+    if (mobile) await page.locator('#open-more').click();
+    const around = page.locator(mobile ? '#more' : '#status');
+    await around.getByRole('button', { name }).filter({ visible: true }).click();
+    await page.locator(dialog).waitFor();
+    await check(name, dialog);
+    await page.keyboard.press('Escape');
+    await page.locator(dialog).waitFor({ state: 'hidden' });
+  }
+
+  await page.getByRole('button', { name: 'Presets' }).click();
+  await check('presets', '#presets');
+  await page.keyboard.press('Escape');
+
+  for (const [key, dialog] of [
+    ['s', '#save-dialog'],
+    ['?', '#keys-dialog'],
+  ] as const) {
+    await page.locator('h1').click();
+    await page.keyboard.press(key);
+    await page.locator(dialog).waitFor();
+    await check(dialog, dialog);
+    if (key === 's') {
+      await page.locator(`${dialog} input[value=video] + span`).click();
+      await check('a video', dialog);
+    }
+    await page.keyboard.press('Escape');
+    await page.locator(dialog).waitFor({ state: 'hidden' });
+  }
+}
+
+/** What axe finds on a screen in one theme: page, guide, presets and dialogs. */
+export async function foundOn(
+  screen: (typeof SCREENS)[number] & { readonly colorScheme: 'light' | 'dark' },
+): Promise<{ found: readonly string[]; problems: readonly string[] }> {
+  const { page, problems, close } = await openPage({ ...screen, path: `?model=wgan-gp&${SMALL}` });
+  const found: string[] = [];
+  let looks = 0;
+  /** The page around an open part is checked once. */
+  const check = async (what: string, part?: string) => {
+    looks += 1;
+    for (const line of await violations(page, part)) found.push(`${what}: ${line}`);
+  };
+  await checkChoices(page, screen.mobile, check);
+  await checkParts(page, screen.mobile, check);
+  await close();
+  if (looks !== 9) found.push(`${looks} looks, expected 9`);
+  return { found, problems };
 }

@@ -28,9 +28,9 @@ const LONG = ['ns-gan', 'wgan', 'gan-qp', 'wgan-gp&c=0'];
 
 const CASES = [
   { lang: 'en', guide: '', games: [...MODELS.map(({ id }) => id), 'wgan-gp&c=0'] },
-  { lang: 'en', guide: '&guide=3', games: LONG },
+  { lang: 'en', guide: '&guide=3', games: LONG.slice(2) },
   { lang: 'zh', guide: '', games: LONG },
-  { lang: 'zh', guide: '&guide=3', games: LONG },
+  { lang: 'zh', guide: '&guide=3', games: LONG.slice(2) },
 ];
 
 test.for(CASES)('$games fit at every size, $lang $guide', async ({ lang, guide, games }) => {

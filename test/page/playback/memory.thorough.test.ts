@@ -28,13 +28,13 @@ const CASES: readonly Case[] = [
     // Each of its maps is 250 times the work.
     what: 'an animation to a far horizon',
     path: '?model=wgan-gp&time=10000',
-    use: (page) => animate(page, 20),
+    use: (page) => animate(page, 10),
   },
-  { what: 'a dragged slider', path: '?model=wgan-gp', use: (page) => dragLambda(page, 30) },
+  { what: 'a dragged slider', path: '?model=wgan-gp', use: (page) => dragLambda(page, 60) },
   {
     what: 'a dragged slider beside a comparison',
     path: '?with=model%3Dgan-qp&model=wgan-gp',
-    use: (page) => dragLambda(page, 20),
+    use: (page) => dragLambda(page, 10),
   },
   { what: 'a video of both panes', path: `?model=wgan-gp&${SMALL}`, use: recordSweep },
 ];
@@ -97,7 +97,7 @@ async function recordSweep(page: Page): Promise<void> {
   await pick(page, 'videoWidth', '640');
   await pick(page, 'file', 'webm');
   await page.locator('#save-dialog select[name=over]').selectOption({ label: 'λ' });
-  await setVideo(page, { seconds: '2', rate: '6' });
+  await setVideo(page, { seconds: '1', rate: '6' });
   await saved(page, 'Record');
 }
 

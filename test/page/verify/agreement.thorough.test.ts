@@ -32,8 +32,7 @@ function small(query: string): Experiment {
 /** What decides how a preset's map is drawn, where the gpu tests compare all that is measured. */
 function drawnAs(query: string): string {
   const { values, parameterAxes } = fromQuery(query).experiment;
-  const { measure, palette } = values;
-  return [measure, palette, parameterAxes === undefined ? 'phase' : 'parameters'].join(' ');
+  return [values['measure'], parameterAxes === undefined ? 'phase' : 'parameters'].join(' ');
 }
 
 /** One preset of each way to draw. */
