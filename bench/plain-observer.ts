@@ -166,6 +166,7 @@ export class PlainObserver {
       turns: bounded ? windingNumber : NaN,
       ema: bounded ? Math.sqrt(this.emaTheta1 ** 2 + this.emaTheta2 ** 2) : Infinity,
       lyapunov: NaN,
+      basin: NaN,
       ...labelOf({
         bounded,
         angularMomentumRegained: false,

@@ -23,6 +23,12 @@ fn turnedToAxis(s: vec4f) -> vec4f {
   return select(s, vec4f(dot(s.xy, d), 0.0, dot(s.zw, d), 0.0), isOnLine(s));
 }
 
+// A state of the one-dimensional game as that on the line of the start `s`, which was turned to the first axis.
+fn alongLine(state: vec4f, s: vec4f) -> vec4f {
+  let d = lineDirection(s);
+  return vec4f(state.x * d, state.z * d);
+}
+
 // Turns of theta on a line that was turned to the first axis, where theta is not negative at first: half a
 // turn, in no sense, where it is on the other side of 0 now.
 fn turnsOnAxis(theta1: f32) -> f32 {

@@ -28,6 +28,7 @@ fn writeRow(start: u32, m: Measured) {
   results[row + MEASURE_LYAPUNOV] = select(UNDEFINED, m.lyapunov, dispatch.across == 2u);
   results[row + MEASURE_OUTCOME] = f32(m.outcome);
   results[row + MEASURE_EVIDENCE] = m.evidence;
+  results[row + MEASURE_BASIN] = m.basin;
 }
 
 @compute @workgroup_size(WORKGROUP)

@@ -13,6 +13,7 @@ struct Measured {
   lyapunov: f32,
   outcome: u32,
   evidence: f32,
+  basin: f32,
 }
 
 // The measures of what was seen of a trajectory.
@@ -51,5 +52,6 @@ fn measured(o: Observed) -> Measured {
   ));
   m.outcome = label.outcome;
   m.evidence = label.evidence;
+  m.basin = basinOf(label.outcome, select(o.state, alongLine(o.state, o.given), onLine));
   return m;
 }

@@ -1,4 +1,4 @@
-import { mapEnsemble, mapMeasureOf } from '../experiment/ensemble/ensemble.ts';
+import { hasBasins, mapEnsemble, mapMeasureOf } from '../experiment/ensemble/ensemble.ts';
 import {
   defaultExperiment,
   MAX_ENSEMBLE,
@@ -102,7 +102,7 @@ export function mapMeasuresOf(
   if (list === undefined) return [mapMeasureOf(experiment)];
   if (!mapEnsemble(experiment)) {
     const statistic = idsOf(list).find((id) => STATISTICS.some((one) => one.id === id));
-    if (statistic === undefined) return measuresOf(list);
+    if (statistic === undefined) return withBasins(measuresOf(list), experiment);
     throw new UsageError(
       `invalid measure: ${statistic} of one start, expected one of ${MEASURES.map(({ id }) => id).join(', ')}; an ensemble needs --starts and --box`,
     );
@@ -116,13 +116,21 @@ export function mapMeasuresOf(
   });
 }
 
+/** Refuses basins where equilibria move with a parameter. */
+function withBasins(measures: readonly Measure[], experiment: Experiment): readonly Measure[] {
+  if (hasBasins(experiment) || measures.every(({ scale }) => scale !== 'basins')) return measures;
+  throw new UsageError(
+    'invalid measure: basin on a plane with a parameter, with which the equilibria move, expected a plane of two components; outcome tells `stuck` starts from those that converge',
+  );
+}
+
 function idsOf(list: string): readonly string[] {
   return [...new Set(list.split(',').map((id) => id.trim()))];
 }
 
-/** The measures of `--measure a,b,c`, by default all. */
+/** The measures of `--measure a,b,c`, by default all but `basin`, which takes a search for equilibria. */
 export function measuresOf(list: string | undefined): readonly Measure[] {
-  if (list === undefined) return MEASURES;
+  if (list === undefined) return MEASURES.filter(({ scale }) => scale !== 'basins');
   const known = MEASURES.map(({ id }) => id);
   return idsOf(list).map((id) => {
     const found = MEASURES.find((measure) => measure.id === id);

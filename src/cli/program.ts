@@ -106,7 +106,10 @@ function addEquilibria(program: Command): void {
   const command = program
     .command('equilibria')
     .description('Find where a game rests, and what it does there to first order, as JSON.')
-    .option('--box <component=min:max,…>', 'where to look; by default the window of the experiment')
+    .option(
+      '--box <component=min:max,…>',
+      'where to look; by default [-2, 2] with the window of the experiment and the target',
+    )
     .option('--out <file>', 'written whole or not at all; by default stdout')
     .addHelpText(
       'after',

@@ -1,6 +1,7 @@
 import { COLUMNS, type Engine } from '../experiment/engine.ts';
+import { basinFinder } from '../experiment/equilibrium/basin-finder.ts';
 import { needsOf } from '../experiment/needs.ts';
-import { fromTarget, traceFromTarget } from '../experiment/equilibrium/target.ts';
+import { fromTarget, statesFromTarget, traceFromTarget } from '../experiment/equilibrium/target.ts';
 import { LANES, measurerOf, variedMeasurerOf } from './measure.ts';
 import { simulationOf } from './simulation.ts';
 import { traceOf } from './trace.ts';
@@ -37,9 +38,14 @@ export function cpuEngineWithClock(now: () => number): Engine {
       const count = starts.length / 4;
       const results = new Float64Array(count * COLUMNS);
       const visits = job?.visits;
+      const found = await basinFinder()(experiment, job);
+      const equilibria = statesFromTarget(experiment, found);
       const measure = job?.varied
         ? variedMeasurerOf(experiment, job.varied, job.measures, visits)
-        : measurerOf(experiment, needsOf(experiment, job?.measures), visits);
+        : measurerOf(experiment, needsOf(experiment, job?.measures), {
+            visits,
+            equilibria,
+          });
       let pause = now() + TIME_SLICE;
       for (let index = 0; index < count; index += LANES) {
         measure(starts, results, index);

@@ -1,5 +1,7 @@
-import { methodOf } from '../experiment/parameters.ts';
-import { equilibriaIn, MOST_EQUILIBRIA } from '../experiment/equilibrium/equilibria.ts';
+import { methodOf, modelOf } from '../experiment/parameters.ts';
+import { targetOf } from '../experiment/equilibrium/target.ts';
+import { equilibriaNow } from '../experiment/equilibrium/numbered.ts';
+import { showsEquilibria } from '../experiment/ensemble/ensemble.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { State } from '../models/state.ts';
 import type { Equilibrium, EquilibriumKind } from '../experiment/equilibrium/kind.ts';
@@ -8,17 +10,26 @@ import { ROUNDING, spectrumAround } from './linearisation.ts';
 /**
  * An equilibrium by its eigenvalues, for a rule by its multipliers. `centre`: all turn and neither grow
  * nor decay; `degenerate`: one is 0 (a multiplier 1), or some neither grow nor decay beside others, and
- * the linearisation decides nothing.
+ * the linearisation decides nothing, as where there is none.
  * @param state an equilibrium
  */
 export function equilibriumAt(experiment: Experiment, state: State): Equilibrium {
   const isFlow = methodOf(experiment.method).kind === 'flow';
-  const eigenvalues = spectrumAround(experiment, state) ?? [];
+  const eigenvalues = hasJacobian(experiment, state)
+    ? (spectrumAround(experiment, state) ?? [])
+    : [];
   const growths = eigenvalues.map(({ re, im }) => (isFlow ? re : Math.hypot(re, im) - 1));
   const isStill = eigenvalues.some(
     ({ re, im }) => Math.hypot(isFlow ? re : re - 1, im) <= ROUNDING,
   );
   return { state, eigenvalues, kind: kindOf(growths, isStill) };
+}
+
+/** A field that jumps at the target is not what its derivative there says. */
+function hasJacobian(experiment: Experiment, state: State): boolean {
+  const target = targetOf(experiment);
+  const isTarget = state.every((x, i) => x === target[i]);
+  return !isTarget || !modelOf(experiment).game(experiment.values).singularAtEquilibrium;
 }
 
 function kindOf(growths: readonly number[], isStill: boolean): EquilibriumKind {
@@ -32,12 +43,8 @@ function kindOf(growths: readonly number[], isStill: boolean): EquilibriumKind {
   return grows ? 'source' : 'sink';
 }
 
-/** The equilibria of a game that a figure marks: those in the window of its flow, unless they are a curve. */
+/** The equilibria that a figure of the experiment marks and numbers: of games, and of maps of basins. */
 export function equilibriaInFigure(experiment: Experiment): readonly Equilibrium[] {
-  if (!experiment.game) return [];
-  const { x, y, hold } = experiment.slice;
-  const box = { [x.component]: [x.min, x.max], [y.component]: [y.min, y.max] } as const;
-  const states = equilibriaIn(experiment, box, hold);
-  if (states.length >= MOST_EQUILIBRIA) return [];
-  return states.map((state) => equilibriumAt(experiment, state));
+  if (!showsEquilibria(experiment)) return [];
+  return equilibriaNow(experiment).states.map((state) => equilibriumAt(experiment, state));
 }

@@ -8,7 +8,7 @@ import { MEASURES } from '../measures/index.ts';
 import type { Measured } from '../measures/measured.ts';
 import { OUTCOMES } from '../measures/outcomes.ts';
 import type { Visits } from '../measures/visits.ts';
-import { runnerOf } from './runner.ts';
+import { runnerOf, type Beside } from './runner.ts';
 
 /**
  * Measures starts `index` and `index + 1` of `starts`, if there is one, into the same rows.
@@ -24,8 +24,8 @@ export type Measurer = (
 /** Starts that a `Measurer` takes at once. */
 export const LANES = 2;
 
-export function measurerOf(experiment: Experiment, needs: Needs, visits?: Visits): Measurer {
-  const run = runnerOf(experiment, needs.tangents, visits);
+export function measurerOf(experiment: Experiment, needs: Needs, beside?: Beside): Measurer {
+  const run = runnerOf(experiment, needs.tangents, beside);
   const runFlow = needs.flow ? runnerOf(flowOf(experiment)) : undefined;
   return (starts, results, index, number = index) => {
     // The last start of an odd number goes with itself.
@@ -58,7 +58,7 @@ export function variedMeasurerOf(
     const row = rowOf(index);
     if (!latest || !isAlike(latest.row, row)) {
       const own = atParameters(experiment, names, row);
-      latest = { row, measure: measurerOf(own, needsOf(own, ids), visits) };
+      latest = { row, measure: measurerOf(own, needsOf(own, ids), { visits }) };
     }
     return latest.measure;
   };

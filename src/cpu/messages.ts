@@ -21,6 +21,7 @@ export type Request =
       readonly measures: readonly string[] | undefined;
       readonly varied: Varied | undefined;
       readonly visits: Visits | undefined;
+      readonly equilibria: readonly State[];
     }
   | { readonly kind: 'abort'; readonly id: number };
 

@@ -8,6 +8,7 @@ import {
 import type { Experiment } from '../experiment/experiment.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import { rangesOfVaried, type Varied } from '../experiment/grid.ts';
+import { basinFinder } from '../experiment/equilibrium/basin-finder.ts';
 import { needsOf } from '../experiment/needs.ts';
 import type { Visits } from '../measures/visits.ts';
 import {
@@ -31,6 +32,7 @@ const PART = 500_000;
  */
 export function pooledEngine(open: OpenWorker, size: number, adapter: string): Engine {
   const pool = openWorkerPool(open, size);
+  const basins = basinFinder();
   let shape = '';
 
   /** Starts with new workers where the loops of the present ones were fast for something else. */
@@ -54,7 +56,9 @@ export function pooledEngine(open: OpenWorker, size: number, adapter: string): E
     measure: async (experiment, starts, job) => {
       job?.signal?.throwIfAborted();
       prepare(experiment, job);
-      return measureInParts(pool, size, experiment, starts, job);
+      const equilibria = await basins(experiment, job);
+      job?.signal?.throwIfAborted();
+      return measureInParts(pool, size, experiment, starts, { ...job, equilibria });
     },
     destroy: () => pool.terminate(new DOMException('destroyed', 'AbortError')),
   };
@@ -66,13 +70,13 @@ function measureInParts(
   size: number,
   experiment: Experiment,
   starts: Float64Array,
-  job?: Job,
+  job: Job & Required<Pick<Job, 'equilibria'>>,
 ): Promise<Results> {
   return new Promise((resolve, reject) => {
-    const { signal } = job ?? {};
+    const { signal } = job;
     const count = starts.length / 4;
     const results = new Float64Array(count * COLUMNS);
-    const each = partOf(count, scheduleFor(experiment).steps, size, job?.visits);
+    const each = partOf(count, scheduleFor(experiment).steps, size, job.visits);
     const shares = new Map<number, number>();
     const ids = new Set<number>();
     let left = Math.ceil(count / each);
@@ -89,21 +93,30 @@ function measureInParts(
     signal?.addEventListener('abort', onAbort, { once: true });
     const report = (first: number, done: number) => {
       shares.set(first, done);
-      if (!signal?.aborted) job?.progress?.([...shares.values()].reduce((a, b) => a + b) / count);
+      if (!signal?.aborted) job.progress?.([...shares.values()].reduce((a, b) => a + b) / count);
     };
     const taskOf = (first: number): PooledTask => {
       const end = Math.min(first + each, count);
       const part = starts.slice(4 * first, 4 * end);
-      const varied = job?.varied && partOfVaried(job.varied, first, end);
-      const visits = job?.visits && partOfVisits(job.visits, first, end);
+      const varied = job.varied && partOfVaried(job.varied, first, end);
+      const visits = job.visits && partOfVisits(job.visits, first, end);
       const id = pool.nextId();
       ids.add(id);
-      const { measures } = job ?? {};
+      const { measures, equilibria } = job;
       return {
-        task: { kind: 'measure', id, experiment, starts: part, measures, varied, visits },
+        task: {
+          kind: 'measure',
+          id,
+          experiment,
+          starts: part,
+          measures,
+          varied,
+          visits,
+          equilibria,
+        },
         done(value, counts) {
           results.set(value as Results, first * COLUMNS);
-          if (counts) addVisits(job!.visits!, first, counts);
+          if (counts) addVisits(job.visits!, first, counts);
           report(first, part.length / 4);
           left -= 1;
           if (left === 0) settle(() => resolve(results));

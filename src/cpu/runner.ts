@@ -2,6 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { Tangents } from '../measures/lyapunov.ts';
 import type { Measured } from '../measures/measured.ts';
 import type { Visits } from '../measures/visits.ts';
+import type { State } from '../models/state.ts';
 import { chunksOf } from './chunks.ts';
 import { inLanes } from './in-lanes.ts';
 import { interleaved } from './interleaved.ts';
@@ -19,12 +20,21 @@ export type Runner = (
   number?: number,
 ) => readonly [Measured, Measured];
 
-/**
- * @param tangents how many are followed along each trajectory
- * @param visits what is counted of each
- */
-export function runnerOf(experiment: Experiment, tangents: Tangents = 0, visits?: Visits): Runner {
-  const simulation = simulationOf(experiment, tangents);
+/** What is wanted of trajectories beside what follows from each alone. */
+export interface Beside {
+  /** What is counted of each; by default nothing. */
+  readonly visits?: Visits | undefined;
+  /** Those that `basin` numbers, counted from the target; by default none. */
+  readonly equilibria?: readonly State[];
+}
+
+/** @param tangents how many are followed along each trajectory */
+export function runnerOf(
+  experiment: Experiment,
+  tangents: Tangents = 0,
+  { visits, equilibria = [] }: Beside = {},
+): Runner {
+  const simulation = { ...simulationOf(experiment, tangents), equilibria };
   const pairIntegrator = simulation.laneStepper
     ? inLanes(simulation, simulation.laneStepper)
     : interleaved(simulation);

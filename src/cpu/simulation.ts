@@ -12,6 +12,7 @@ import { stepsWiden } from '../methods/widening.ts';
 import { alwaysGrows, alwaysOrbits, convergenceOf, type Convergence } from '../models/orbits.ts';
 import { modifiedField, vectorFieldOf, type VectorField } from '../models/modifiers.ts';
 import type { Values } from '../models/parameter.ts';
+import type { State } from '../models/state.ts';
 import { speedAtEquilibrium } from '../models/equilibrium.ts';
 import { stateDynamics, tangentDynamics } from './dynamics.ts';
 
@@ -49,6 +50,8 @@ export interface Simulation {
   /** Rate at which L2 shrinks |phi|, in a unit of time. */
   readonly decay: number;
   readonly alwaysGrows: boolean;
+  /** Those that `basin` numbers, counted from the target; absent: none. */
+  readonly equilibria?: readonly State[];
   /** Variance that the noise adds to a component of the state in a unit of time. */
   readonly diffusion: number;
   /** See `mayBeChaotic`. */

@@ -14,6 +14,7 @@ export function serverOf(reply: (message: Reply) => void): (request: Request) =>
       ...(task.measures && { measures: task.measures }),
       ...(task.varied && { varied: task.varied }),
       ...(task.visits && { visits: task.visits }),
+      equilibria: task.equilibria,
       progress: (share) => reply({ kind: 'progress', id, share }),
     });
   };

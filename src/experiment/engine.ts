@@ -37,10 +37,12 @@ export const COLUMNS = MEASURES.length;
 export interface Job {
   /** Aborts the job: it rejects with the signal's reason, within a slice of time or a dispatch. */
   readonly signal?: AbortSignal;
-  /** Measures that are wanted, by default all: others may be left out, as NaN. */
+  /** Measures that are wanted, by default all but `basin`: others may be left out, as NaN. */
   readonly measures?: readonly string[];
   /** Parameters whose values differ from start to start; by default all starts have the experiment's. */
   readonly varied?: Varied;
+  /** What the measure `basin` numbers, in this order; by default `ganfield equilibria`'s, which the engine finds. */
+  readonly equilibria?: readonly State[];
   /** What of the starts' way is counted beside; by default nothing. Its counts are written to. */
   readonly visits?: Visits;
   /** Called with the fraction that is done, from 0 to 1. */

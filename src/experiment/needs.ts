@@ -8,11 +8,12 @@ import type { Ranges } from './plane.ts';
 export interface Needs {
   readonly tangents: Tangents;
   readonly flow: boolean;
+  readonly equilibria: boolean;
 }
 
 /**
  * What these measures of an experiment need.
- * @param ids by default all; unknown ones need nothing
+ * @param ids by default all but those that need equilibria; unknown ones need nothing
  * @param ranges of parameters that differ from start to start: what any of these starts needs
  */
 export function needsOf(
@@ -22,6 +23,8 @@ export function needsOf(
 ): Needs {
   const wanted = ids ? MEASURES.filter(({ id }) => ids.includes(id)) : MEASURES;
   const asks = (what: string) => wanted.some(({ needs }) => needs === what);
-  const forLabels = asks('growth') && mayBeChaotic(experiment, ranges) ? 2 : 0;
-  return { tangents: asks('tangent map') ? 4 : forLabels, flow: asks('flow') };
+  const equilibria = ids !== undefined && asks('equilibria');
+  // A basin follows from a label.
+  const forLabels = (asks('growth') || equilibria) && mayBeChaotic(experiment, ranges) ? 2 : 0;
+  return { tangents: asks('tangent map') ? 4 : forLabels, flow: asks('flow'), equilibria };
 }

@@ -4,7 +4,7 @@ import { fractionLine, fractionLineHeight } from './legend/fraction-line.ts';
 import { mergeCounts, type LabelCounts } from './legend/label-counts.ts';
 import type { LegendPlace } from './legend/legend-place.ts';
 import { englishOf } from '../models/message.ts';
-import { colourBar, colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
+import { mapLegend, mapLegendHeight, mapLegendWidth } from './legend/map-legend.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import type { Figure } from './figure.ts';
 import { axes, frame, marginsOf } from './pane.ts';
@@ -57,7 +57,7 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
   const above = fractionLineHeight(scale);
   const y = Math.round((SPACE.pad + SPACE.title + SPACE.heading + above) * em);
   const legendWidth = (of: ColourScale) =>
-    SPACE.legend * em + colourBarWidth(of, side, em, translate);
+    SPACE.legend * em + mapLegendWidth({ scale: of, translate }, side, em);
   const step = margins.left + side + SPACE.between * em;
   const first = SPACE.pad * em + margins.left;
   // The colours of labels are those of all three maps: their legend stands behind the last.
@@ -69,7 +69,8 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
   const width = Math.ceil(end + SPACE.pad * em);
   const bars = [scale, ...(differences ? [differences.scale] : [])];
   const key = differences ? 0 : STRIPES_KEY.height * em;
-  const highest = key + Math.max(...bars.map((bar) => colourBarHeight(bar, side, em, translate)));
+  const highest =
+    key + Math.max(...bars.map((bar) => mapLegendHeight({ scale: bar, translate }, side, em)));
   const bottom = y + Math.max(side + margins.bottom, highest);
   const lines = captions.flatMap((caption) => wrap(caption, (width - 2 * first) / em));
   const height = Math.ceil(bottom + (1.4 + 1.6 * lines.length + SPACE.pad) * em);
@@ -113,9 +114,9 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
     ...(above > 0
       ? labelCounts.map((counts, i) => fractionLine(scale, counts, panes[i]!, options))
       : []),
-    colourBar(scale, legendAt(panes[differences ? 1 : 2]!, labelCounts.reduce(mergeCounts))),
+    mapLegend({ scale }, legendAt(panes[differences ? 1 : 2]!, labelCounts.reduce(mergeCounts))),
     ...(differences
-      ? [colourBar(differences.scale, legendAt(panes[2]!, differences.labelCounts))]
+      ? [mapLegend({ scale: differences.scale }, legendAt(panes[2]!, differences.labelCounts))]
       : stripesKey(spec, legendAt(panes[2]!, labelCounts[0]), highest - key)),
     ...lines.map((line, i) => text(line, first, bottom + (1.6 + 1.6 * i) * em, ink.quiet)),
   ]);

@@ -1,8 +1,14 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { ALL_PARTS, type FigureParts } from './figure-choices.ts';
-import { colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
+import type { BasinKey } from './legend/basin-legend.ts';
 import type { LabelCounts } from './legend/label-counts.ts';
-import { legendRows, outcomeLegendHeight } from './legend/outcome-legend.ts';
+import {
+  hasRows,
+  heightBelow,
+  mapLegendHeight,
+  mapLegendWidth,
+  rowsBelow,
+} from './legend/map-legend.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import { marginsOf, type Margins } from './pane.ts';
 import { paneOf, type PaneKind } from './pane-geometry.ts';
@@ -20,6 +26,8 @@ export type FigureSize =
 export interface PlanSpec {
   readonly experiment: Experiment;
   readonly scale: ColourScale;
+  /** Of basins, what their numbers stand for. */
+  readonly basins?: BasinKey | undefined;
   readonly kinds: readonly PaneKind[];
   readonly size: FigureSize;
   /** Default: all. */
@@ -105,7 +113,7 @@ interface Layout extends PlanSpec {
 }
 
 function placed(layout: Layout, pane: Size, width: number): Plan {
-  const { scale, size, parts = ALL_PARTS, translate, labelCounts, rows, em } = layout;
+  const { size, parts = ALL_PARTS, labelCounts, rows, em } = layout;
   if (Math.min(pane.width, pane.height) < MIN_PANE) {
     throw new RangeError(`invalid width: ${width}, expected more room for each pane`);
   }
@@ -125,9 +133,9 @@ function placed(layout: Layout, pane: Size, width: number): Plan {
     y += pane.height + margins.bottom;
     if (!row.includes('map')) continue;
     if (legend === 'below') {
-      y += outcomeLegendHeight(em, legendRows(pane.width, em, labelCounts, translate));
+      y += heightBelow(layout, rowsBelow(layout, pane.width, em, labelCounts), em);
     } else {
-      const height = colourBarHeight(scale, pane.height, em, translate);
+      const height = mapLegendHeight(layout, pane.height, em);
       y += Math.max(0, height - pane.height - margins.bottom);
     }
   }
@@ -147,7 +155,7 @@ function padOf({ size }: PlanSpec): number {
 function legendOf({ size, scale, rows, em }: Layout): Plan['legend'] {
   const isNarrow = isInPage(size) && size.width < MIN_WIDTH_BESIDE * em;
   const isAlone = rows.every((row) => row.length === 1);
-  return scale.transform === 'labels' && isNarrow && isAlone ? 'below' : 'beside';
+  return hasRows(scale) && isNarrow && isAlone ? 'below' : 'beside';
 }
 
 /** The width that panes beside each other get. The ticks depend on it, so it is found twice. */
@@ -183,8 +191,8 @@ function widestMargins({ experiment, kinds, em }: Layout, height: number): Margi
 }
 
 function rightOf(layout: Layout, kind: PaneKind, height: number): number {
-  const { scale, em, translate } = layout;
+  const { em } = layout;
   return kind === 'map' && legendOf(layout) === 'beside'
-    ? Math.round(SPACE.legend * em) + colourBarWidth(scale, height, em, translate)
+    ? Math.round(SPACE.legend * em) + mapLegendWidth(layout, height, em)
     : Math.round(0.9 * em);
 }

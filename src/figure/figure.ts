@@ -2,11 +2,11 @@ import { planeFromTarget } from '../experiment/equilibrium/target.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { captionOf, SEPARATOR, titleOf } from './text/caption.ts';
 import type { LabelCounts } from './legend/label-counts.ts';
-import { colourBar, colourBarWidth } from './legend/colour-bar.ts';
+import { basinKeyOf } from './legend/basin-legend.ts';
+import { mapLegend, mapLegendWidth, rowsBelow } from './legend/map-legend.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import { planOf, SPACE, type FigureSize, type Plan } from './figure-plan.ts';
 import { ALL_PARTS, type FigureParts } from './figure-choices.ts';
-import { legendRows } from './legend/outcome-legend.ts';
 import { axes, curves, frame, marginsOf, type Curve } from './pane.ts';
 import { paneOf, type PaneKind } from './pane-geometry.ts';
 import type { Equilibrium } from '../experiment/equilibrium/kind.ts';
@@ -47,7 +47,7 @@ export interface FigureSpec {
   readonly remarks?: readonly string[];
   /** Over the map. */
   readonly theory?: ShownTheory;
-  /** Marked in all panes. */
+  /** Marked in all panes; of a map of basins, what is numbered. */
   readonly equilibria?: readonly Equilibrium[];
   /** The engine, behind everything else in the caption. */
   readonly engine?: string;
@@ -78,7 +78,7 @@ const DESCENT = 0.3;
 export function layoutFigure(spec: FigureSpec): Figure {
   const { experiment, panes, theme, fonts, parts = ALL_PARTS, translate = englishOf } = spec;
   const kinds = panes.map(({ kind }) => kind);
-  const plan = planOf({ ...spec, kinds });
+  const plan = planOf({ ...spec, basins: basinsOf(spec), kinds });
   const { em, width, panes: places } = plan;
   const ink = inkOf(theme);
   const left = places[0]!.x;
@@ -135,6 +135,7 @@ function paneMarkup(
   const plane = paneOf(experiment, kind);
   const fromTarget = planeFromTarget(experiment, plane);
   const options = { kind, theme, fonts, em, hairline, translate, fromTarget };
+  const ofMap = { scale, translate, basins: basinsOf(spec) };
   const { bottom } = marginsOf(plane, place.height, em);
   const legend = {
     ...(legendAt === 'beside'
@@ -142,7 +143,7 @@ function paneMarkup(
       : {
           x: place.x,
           y: place.y + place.height + bottom,
-          rows: legendRows(place.width, em, labelCounts, translate),
+          rows: rowsBelow(ofMap, place.width, em, labelCounts),
         }),
     height: place.height,
     em,
@@ -152,7 +153,7 @@ function paneMarkup(
     labelCounts,
     translate,
   };
-  const bar = kind === 'map' ? colourBarWidth(scale, place.height, em, translate) : 0;
+  const bar = kind === 'map' ? mapLegendWidth(ofMap, place.height, em) : 0;
   const end = legendAt === 'beside' ? legend.x + bar : place.x + place.width;
   const words = note ?? (kind === 'map' ? translate(scale.title) : '');
   return [
@@ -163,8 +164,12 @@ function paneMarkup(
     ...(kind === 'map' ? theoryLines(theory, plane, place, options) : []),
     ...equilibriumMarks(equilibria, plane, place, options),
     ...curves(plane, place, drawn, options),
-    ...(kind === 'map' ? [colourBar(scale, legend)] : []),
+    ...(kind === 'map' ? [mapLegend(ofMap, legend)] : []),
   ];
+}
+
+function basinsOf({ experiment, equilibria = [] }: FigureSpec) {
+  return basinKeyOf(experiment, equilibria);
 }
 
 function heading(

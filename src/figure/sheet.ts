@@ -3,7 +3,7 @@ import type { RowLayout } from '../experiment/ensemble/rows.ts';
 import type { Plane } from '../experiment/experiment.ts';
 import { fractionLine, fractionLineHeight } from './legend/fraction-line.ts';
 import { mergeCounts, type LabelCounts } from './legend/label-counts.ts';
-import { colourBar, colourBarHeight, colourBarWidth } from './legend/colour-bar.ts';
+import { mapLegend, mapLegendHeight, mapLegendWidth } from './legend/map-legend.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import type { Figure } from './figure.ts';
 import { axes, frame, marginsOf } from './pane.ts';
@@ -65,9 +65,10 @@ export function layoutSheet(spec: SheetSpec): Figure {
     shared: true,
     translate,
   };
-  const width = Math.ceil(legend.x + colourBarWidth(scale, side, em, translate) + SPACE.pad * em);
+  const ofMaps = { scale, translate };
+  const width = Math.ceil(legend.x + mapLegendWidth(ofMaps, side, em) + SPACE.pad * em);
   const lines = wrap(caption, (right - x) / em);
-  const lowest = Math.max(bottom, y + colourBarHeight(scale, side, em, translate));
+  const lowest = Math.max(bottom, y + mapLegendHeight(ofMaps, side, em));
   const height = Math.ceil(lowest + (1.4 + 1.6 * lines.length + SPACE.pad) * em);
   const ink = inkOf(theme);
   const line = (text: string, row: number): Markup => {
@@ -84,7 +85,7 @@ export function layoutSheet(spec: SheetSpec): Figure {
       bold: true,
     }),
     ...panes.flatMap((pane, i) => cell(spec, i, pane, options)),
-    colourBar(scale, legend),
+    mapLegend(ofMaps, legend),
     ...lines.map(line),
   ]);
   return { width, height, panes, svg };

@@ -8,6 +8,7 @@ import { GPU_MESSAGES, type GpuContext } from './context.ts';
 import { compensates } from './compensation.ts';
 import { Ensemble } from './ensemble.ts';
 import type { EnsembleOptions, VariedSource } from './run.ts';
+import { basinStatesLoader } from './map/load-basin-states.ts';
 import { decode, resultBytes } from './results.ts';
 import { KernelPipelines, readFloats, storageBuffer } from './pipelines.ts';
 import { traceOnGpu } from './tracer.ts';
@@ -44,6 +45,7 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
   const ensemble = new Ensemble(context, options);
   const tracing = new KernelPipelines(context, 'trace');
   const tile = storageBuffer(context, resultBytes(ensemble.tile));
+  const loadBasinStates = basinStatesLoader(context);
   let queue: Promise<unknown> = Promise.resolve();
 
   const visitCounts = async (visits: Visits) => {
@@ -61,6 +63,7 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
     const results: Results = new Float32Array(COLUMNS * count);
     const varied = job?.varied && variedSource(job.varied);
     const visits = job?.visits && (await visitCounts(job.visits));
+    const basins = await loadBasinStates(experiment, job);
     // A tile's results are fetched while the next one is computed.
     let fetching: Promise<void> = Promise.resolve();
     const run = ensemble.run({
@@ -71,6 +74,7 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
       needs: needsOf(experiment, job?.measures, varied?.ranges),
       ...(varied && { varied }),
       ...(visits && { visits }),
+      ...(basins && { basins }),
       offsetOf: () => 0,
       tileDone: async (first, size) => {
         const rows = readFloats(context, tile, resultBytes(size));
@@ -89,6 +93,7 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
       await fetching;
     } finally {
       visits?.destroy();
+      basins?.buffer.destroy();
     }
     job?.signal?.throwIfAborted();
     return results;

@@ -140,7 +140,7 @@ export class Ensemble {
    * where four tangents are wanted, two at a time.
    */
   private async passesOf(run: Run): Promise<readonly Pass[]> {
-    const { experiment, needs, results, varied } = run;
+    const { experiment, needs, results, varied, basins } = run;
     const passOf = async (
       of: (experiment: Experiment) => Experiment,
       buffer: 0 | 1,
@@ -186,11 +186,11 @@ export class Ensemble {
         const buffers = [...state, ownBuffer, ...(counting?.buffers ?? [])];
         return { pipeline, group: bind(this.context, pipeline, buffers) };
       };
-      const measured = [parameters, dispatch, observed, results, ownBuffer];
+      const measured = [parameters, dispatch, observed, results, ownBuffer, basins?.buffer];
       const [kernel, counting, measuring] = await Promise.all([
         bound(),
         visits && bound(visits),
-        this.measuring.of(base, choice),
+        this.measuring.of(base, { ...choice, ...basins?.choice }),
       ]);
       return {
         kernel,

@@ -33,7 +33,7 @@ import type { UniformLayout } from './uniforms.ts';
 const FILES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(
     import.meta.glob<string>(
-      ['../../shaders/**/*.wgsl', '!**/expression.wgsl', '!**/counted.wgsl'],
+      ['../../shaders/**/*.wgsl', '!**/expression.wgsl', '!**/counted.wgsl', '!**/numbered.wgsl'],
       {
         query: '?raw',
         import: 'default',
@@ -195,15 +195,24 @@ function usualPoints(kernel: Kernel): StateKind {
 export function kernelOf(
   kernel: Kernel,
   choice: DynamicsChoice,
-  { stateKind = usualPoints(kernel), varied, visits = file('visits/none') }: KernelChoice = {},
+  {
+    stateKind = usualPoints(kernel),
+    varied,
+    visits = file('visits/none'),
+    basins,
+  }: KernelChoice = {},
 ): Linked {
-  if (kernel === 'measure') return measuring(choice, varied);
+  if (kernel === 'measure') return measuring(choice, varied, basins);
   const own = kernel === 'map' ? [...startsOf(choice, varied, stateKind), visits] : [];
   return link([...dynamics(choice, stateKind), ...own, ...additions(kernel), file(kernel)]);
 }
 
 /** What measures, which is the same for every model that has no parameters that differ from start to start. */
-function measuring(choice: DynamicsChoice, varied: readonly string[] = []): Linked {
+function measuring(
+  choice: DynamicsChoice,
+  varied: readonly string[] = [],
+  basins = file('basins/none'),
+): Linked {
   const names = ['quarters', 'evidence', 'decay', 'growth', 'orbits', 'chaos', 'return'];
   return link([
     parametersDeclaration(COMMON_LAYOUT, COMMON_OVERRIDES),
@@ -220,6 +229,7 @@ function measuring(choice: DynamicsChoice, varied: readonly string[] = []): Link
     file('label'),
     file('dispatch'),
     file('observed'),
+    basins,
     file('measured'),
     file('measure'),
   ]);
@@ -232,6 +242,8 @@ export interface KernelChoice {
   readonly varied?: readonly string[];
   /** How the map's kernel counts what trajectories visit; by default not at all. */
   readonly visits?: ShaderSource;
+  /** How the measuring kernel tells equilibria apart; by default it does not. */
+  readonly basins?: ShaderSource;
 }
 
 /** Where the map's kernel has its parameters and its steps from. */
@@ -271,21 +283,6 @@ function additions(kernel: Exclude<Kernel, 'measure'>): readonly ShaderSource[] 
 /** The check of compensated sums. */
 export function compensationKernel(): Linked {
   return link([file('sums/compensated'), file('compensation')]);
-}
-
-/** What gives a map's starts their colours. */
-export function mapColouring(): Linked {
-  return link([
-    sharedConstants(),
-    colourDeclarations(),
-    file('drawing/colour'),
-    file('drawing/map-colours'),
-  ]);
-}
-
-/** The draw pass of the map. */
-export function mapDrawing(): Linked {
-  return link([file('drawing/map-draw')]);
 }
 
 /** The draw pass of the flow. */

@@ -5,6 +5,7 @@ import type { Needs } from '../experiment/needs.ts';
 import type { Ranges } from '../experiment/plane.ts';
 import type { Schedule } from '../measures/schedule.ts';
 import type { Lanes } from './integrator-state.ts';
+import type { ShaderSource } from './linker.ts';
 import type { StartParameters } from './start-parameters.ts';
 import type { StartValues } from './start-values.ts';
 import type { VisitCounts } from './map/visit-counts.ts';
@@ -18,6 +19,12 @@ export interface VariedSource {
   of(first: number, count: number): Varied;
 }
 
+/** Equilibria that a run's starts are told apart by. Whoever made the buffer destroys it. */
+export interface BasinStates {
+  readonly choice: { readonly basins: ShaderSource };
+  readonly buffer: GPUBuffer;
+}
+
 /** One run over many starts. */
 export interface Run {
   readonly experiment: Experiment;
@@ -29,6 +36,8 @@ export interface Run {
   readonly varied?: VariedSource;
   /** Counts what the starts visit; by default nothing does. */
   readonly visits?: VisitCounts;
+  /** What the measure `basin` numbers; by default nothing. */
+  readonly basins?: BasinStates;
   /** Receives row `offsetOf(first)` and the following for every tile. */
   readonly results: GPUBuffer;
   /** The row in `results` of a tile's first start; by default the start's own number. */

@@ -1,11 +1,10 @@
 import type { Measured } from './measured.ts';
-import { OUTCOME_MEANINGS, OUTCOMES } from './outcomes.ts';
 
 /** How a measure's values are turned into colours. */
-export type ScaleKind = 'linear' | 'logarithmic' | 'diverging' | 'labels';
+export type ScaleKind = 'linear' | 'logarithmic' | 'diverging' | 'labels' | 'basins';
 
 /**
- * A number per start. A new one is a line in `MEASURES`, its value in `Observer.measured`, and the same
+ * A number per start. A new one is a line in `MEASURES`, one in docs.ts, its value in `Observer.measured`, and the same
  * in measured.wgsl and in the row that measure.wgsl writes. It is Infinity or NaN where the trajectory left
  * every bound, whichever is true of it.
  */
@@ -17,7 +16,6 @@ export interface Measure {
   readonly symbol: string;
   /** Empty for a pure number. */
   readonly unit: string;
-  readonly doc: string;
   readonly scale: ScaleKind;
   /** From 0 to 1, and the more the better. */
   readonly fraction?: true;
@@ -25,9 +23,10 @@ export interface Measure {
   readonly never?: true;
   /**
    * What it costs beside the trajectory: the tangent map along it, how two tangents grow where they may
-   * do so exponentially, or the flow from the same start.
+   * do so exponentially, the flow from the same start, or the field's equilibria, which are found where
+   * somebody asks for the measure by name.
    */
-  readonly needs?: 'tangent map' | 'growth' | 'flow';
+  readonly needs?: 'tangent map' | 'growth' | 'flow' | 'equilibria';
 }
 
 /** Every measure, in the order of its column in the results of both engines. */
@@ -37,7 +36,6 @@ export const MEASURES: readonly Measure[] = [
     title: 'final distance',
     symbol: '|θ(T)|',
     unit: '',
-    doc: 'distance of θ from the equilibrium at the horizon',
     scale: 'logarithmic',
   },
   {
@@ -45,7 +43,6 @@ export const MEASURES: readonly Measure[] = [
     title: 'amplitude',
     symbol: 'max |θ|',
     unit: '',
-    doc: 'largest |θ| over the last quarter of the horizon',
     scale: 'logarithmic',
   },
   {
@@ -53,7 +50,6 @@ export const MEASURES: readonly Measure[] = [
     title: 'rate',
     symbol: 'd ln|θ|/dt',
     unit: '1/time',
-    doc: 'growth rate of the amplitude, ln(A₄/A₃)/(T/4): negative where θ decays, 0 on a closed orbit',
     scale: 'diverging',
   },
   {
@@ -61,7 +57,6 @@ export const MEASURES: readonly Measure[] = [
     title: 'time to stay within ε',
     symbol: 't(|θ| < ε)',
     unit: 'time',
-    doc: 'first time after which |θ| stays under ε up to the horizon; never: Infinity',
     scale: 'linear',
     never: true,
   },
@@ -70,7 +65,6 @@ export const MEASURES: readonly Measure[] = [
     title: 'time to rest',
     symbol: 't(|s′| < ε)',
     unit: 'time',
-    doc: 'first time after which the state moves by less than ε in a unit of time up to the horizon, wherever it is: home, at a false equilibrium, or where gradients have vanished, which is the time of its escape; never: Infinity',
     scale: 'linear',
     never: true,
   },
@@ -79,7 +73,6 @@ export const MEASURES: readonly Measure[] = [
     title: 'signed revolutions',
     symbol: 'revolutions of θ',
     unit: 'turns',
-    doc: 'signed revolutions of θ around 0, counter-clockwise positive; of (θ₁, φ₁) in one dimension; in two with L = 0 θ stays on a line through 0: 0 on its first side, ½ in no sense on the other',
     scale: 'diverging',
   },
   {
@@ -87,7 +80,6 @@ export const MEASURES: readonly Measure[] = [
     title: 'distance of the EMA',
     symbol: '|EMA θ|',
     unit: '',
-    doc: 'distance of the exponential moving average of θ from the equilibrium at the horizon',
     scale: 'logarithmic',
   },
   {
@@ -96,7 +88,6 @@ export const MEASURES: readonly Measure[] = [
     // Not λ: that is a parameter of several models.
     symbol: 'Λ',
     unit: '1/time',
-    doc: 'largest finite-time Lyapunov exponent: ln(|δs(T)|/|δs(0)|)/T, the largest over all directions of δs(0), in one dimension over those in it; positive where nearby starts part, as in chaos; falls to 0 as ln(T)/T on a neutral orbit',
     scale: 'diverging',
     needs: 'tangent map',
   },
@@ -105,7 +96,6 @@ export const MEASURES: readonly Measure[] = [
     title: 'difference from the flow',
     symbol: 'Δ|θ(T)|',
     unit: '',
-    doc: 'final distance less that of the flow from the same start (dopri5 with its default tolerances): what finite steps do that the differential equation does not',
     scale: 'diverging',
     needs: 'flow',
   },
@@ -114,7 +104,6 @@ export const MEASURES: readonly Measure[] = [
     title: 'outcome',
     symbol: 'outcome',
     unit: '',
-    doc: OUTCOMES.map((outcome) => `${outcome}: ${OUTCOME_MEANINGS[outcome]}`).join('; '),
     scale: 'labels',
     needs: 'growth',
   },
@@ -123,9 +112,16 @@ export const MEASURES: readonly Measure[] = [
     title: 'strength of evidence',
     symbol: 'evidence',
     unit: '',
-    doc: 'how safely the outcome’s label stands, 0 to 1: the changes of the last quarter and the swings and turns that were counted may all be off by this share of themselves, either way: 1/2 (1), 1/4 (0.8), 1/8 (0.6), … 1/64 (0)',
     scale: 'linear',
     fraction: true,
     needs: 'growth',
+  },
+  {
+    id: 'basin',
+    title: 'basin',
+    symbol: 'basin',
+    unit: '',
+    scale: 'basins',
+    needs: 'equilibria',
   },
 ];

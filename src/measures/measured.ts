@@ -16,6 +16,7 @@ export interface Measured {
   readonly lyapunov: number;
   readonly outcome: Outcome;
   readonly evidence: number;
+  readonly basin: number;
 }
 
 /** Whether a length has sunk below what can be known, from above. */

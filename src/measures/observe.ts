@@ -1,7 +1,8 @@
 import { AngularMomentumWatch } from './angular-momentum-watch.ts';
+import { basinOf } from './basin.ts';
 import { areWithinBound } from './bounds.ts';
 import { ROW, type ChunkBuffer } from '../models/chunk-buffer.ts';
-import { turnsOnAxis } from '../models/lines.ts';
+import { alongLine, turnsOnAxis } from '../models/lines.ts';
 import { norm } from '../models/norms.ts';
 import { isOneDimensional } from '../models/state.ts';
 import type { TangentMeasures } from './lyapunov.ts';
@@ -257,6 +258,8 @@ export class Observer {
     const { schedule, method } = this.settings;
     const { bounded, lastMoving } = this;
     const gone = isResolved(method, this.errorRatioSquared) ? Infinity : NaN;
+    const label = labelOf(this.evidence(tangents));
+    const end = this.onLine ? alongLine(s, this.start) : s;
     const turns = this.onLine ? turnsOnAxis(s[2]!) : this.windingNumber();
     const isShown = bounded && !hasSunk(last.high, first.high);
     const isTurning = bounded && !hasSunk(last.potential, first.high);
@@ -269,7 +272,8 @@ export class Observer {
       turns: isTurning ? turns : NaN,
       ema: bounded ? norm(this.emaTheta1, this.emaTheta2) : gone,
       lyapunov: bounded ? (tangents?.exponent ?? NaN) : NaN,
-      ...labelOf(this.evidence(tangents)),
+      ...label,
+      basin: basinOf(label.outcome, end, this.settings.equilibria ?? [], this.settings.eps),
     };
   }
 

@@ -1,6 +1,7 @@
 import type { Convergence } from '../models/orbits.ts';
 import type { VectorField } from '../models/modifiers.ts';
 import type { Evidence, Writable } from './labels/evidence.ts';
+import type { State } from '../models/state.ts';
 import type { Schedule } from './schedule.ts';
 
 /** What an `Observer` needs of an experiment. */
@@ -34,6 +35,8 @@ export interface ObserverSettings {
   readonly diffusion?: number;
   /** Whether the growth of tangents decides a label; by default not. */
   readonly mayBeChaotic?: boolean;
+  /** Those that `basin` numbers, counted from the target; by default none. */
+  readonly equilibria?: readonly State[];
   /** What a flow follows between two steps; where it is absent, states are those after steps alone. */
   readonly vectorField?: VectorField | undefined;
 }

@@ -39,18 +39,20 @@ export const SHARES: readonly LabelShare[] = OUTCOMES.map((outcome) => ({
 export const STATISTICS: readonly Statistic[] = [
   ...SHARES,
   ...NUMBER_STATISTICS.flatMap((kind) =>
-    MEASURES.filter(({ scale }) => scale !== 'labels').map((of): MeasureStatistic => {
-      const { unit, scale, fraction, never } = of;
-      return {
-        id: `${kind}.${of.id}`,
-        kind,
-        of,
-        unit,
-        scale,
-        ...(fraction && { fraction }),
-        ...(never && { never }),
-      };
-    }),
+    MEASURES.filter(({ scale }) => scale !== 'labels' && scale !== 'basins').map(
+      (of): MeasureStatistic => {
+        const { unit, scale, fraction, never } = of;
+        return {
+          id: `${kind}.${of.id}`,
+          kind,
+          of,
+          unit,
+          scale,
+          ...(fraction && { fraction }),
+          ...(never && { never }),
+        };
+      },
+    ),
   ),
 ];
 

@@ -3,10 +3,7 @@
  * constants from the linker.
  */
 export const TOLERANCES = {
-  /**
-   * A component beyond this has left every bound: a thousand times the largest slice one would
-   * draw, and far from float32's own overflow at 3e38.
-   */
+  /** A component beyond this has left every bound: a thousand times the largest slice one would draw, and far from float32's own overflow at 3e38. */
   bound: 1e4,
 
   /**
@@ -271,6 +268,9 @@ export const TOLERANCES = {
 
   /** … or has reached float32's rounding of the field, relative to the state's size. */
   restFloor: 1e-6,
+
+  /** At rest at an equilibrium within this share of the state's size: an approach as t^(-1/2), of speed d/(2t), is then within 8 times `rest`. */
+  reached: 0.1,
 
   /** What has moved before is at rest where theta turns less than this in half the horizon: 1% of its size. */
   restTurns: 0.003,

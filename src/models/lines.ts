@@ -1,6 +1,6 @@
 /** Starts with L = 0, which stay on a line through 0. Twin of shaders/lines.wgsl. */
 import { norm, reciprocalOrZero } from './norms.ts';
-import { isOneDimensional } from './state.ts';
+import { isOneDimensional, type State } from './state.ts';
 
 /**
  * What counts as L = 0, relative to |phi| |theta|: the roundings of both players' components and of the
@@ -34,6 +34,12 @@ export function turnToAxis(s: Float64Array): void {
   s[1] = 0;
   s[2] = theta;
   s[3] = 0;
+}
+
+/** A state of the one-dimensional game as that on the line of `start`, which was turned to the first axis. */
+export function alongLine(s: ArrayLike<number>, start: Float64Array): State {
+  const [d1, d2] = lineDirection(start);
+  return [s[0]! * d1, s[0]! * d2, s[2]! * d1, s[2]! * d2];
 }
 
 /**

@@ -54,6 +54,11 @@ export interface Game {
    */
   readonly directional?: boolean;
   /**
+   * In one dimension, values of theta at which paths come to rest with phi -> 0, though the field jumps
+   * there and vanishes on neither side. Absent: there are none.
+   */
+  readonly restsOnLine?: readonly number[];
+  /**
    * The flow takes every start to a circle, a cycle or a rest away from 0, by theorem: growing or
    * converging, it does so for a while only.
    */

@@ -43,6 +43,11 @@ function decayAtRest(lambda: number, values: Values): number {
  * WGAN with a gradient penalty (Gulrajani et al. 2017). c = 1 is the original, c = 0 the
  * zero-centred penalty, which the article calls WGAN-div.
  */
+/** Whether paths in one dimension end at theta = +-2 lambda c, phi -> 0: the node there is no focus. */
+function comesToRest(lambda: number, { l2, rateD, rateG }: Values): boolean {
+  return lambda + Number(l2) / 2 >= Math.sqrt(Number(rateG) / Number(rateD));
+}
+
 export const wganGp: Model = {
   id: 'wgan-gp',
   title: 'WGAN-GP',
@@ -89,7 +94,7 @@ export const wganGp: Model = {
     }
     if (oneDimensional) {
       return [
-        lambda + l2 / 2 < Math.sqrt(rateG / rateD) ? SENTENCES.cycle : SENTENCES.falseEquilibria,
+        comesToRest(lambda, { l2, rateD, rateG }) ? SENTENCES.falseEquilibria : SENTENCES.cycle,
       ];
     }
     return [l2 > 0 ? SENTENCES.smallerCircle : SENTENCES.circle];
@@ -143,6 +148,7 @@ export const wganGp: Model = {
           directional: true,
           // |phi| = |theta| = 2 lambda c/(2 lambda + mu) but for learning rates; on lines a cycle or a rest.
           limitCycle: true,
+          ...(comesToRest(lambda, values) && { restsOnLine: [-2 * lambda * c, 2 * lambda * c] }),
         }),
     };
   },

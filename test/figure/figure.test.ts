@@ -13,7 +13,7 @@ import { OUTCOMES } from '../../src/measures/outcomes.ts';
 
 const FONTS = { text: 'Inter', math: 'KaTeX_Math' };
 const EXPERIMENT = defaultExperiment('wgan-gp');
-const NOTHING_BEYOND = { below: 0, above: 0, infinite: 0, undefined: 0 };
+const NOTHING_BEYOND = { below: 0, above: 0, infinite: 0, undefined: 0, basins: [] };
 
 function scaleOf(measure: string, experiment: Experiment = EXPERIMENT): ColourScale {
   return scaleFor(withValues(experiment, { measure }), new Float64Array(0), 'dark');

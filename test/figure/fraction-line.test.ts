@@ -18,7 +18,7 @@ function scaleOf(measure: string): ColourScale {
 function countsOf(outcomes: Partial<Record<Outcome, number>>): LabelCounts {
   const counts = OUTCOMES.map((outcome) => outcomes[outcome] ?? 0);
   const count = counts.reduce((sum, each) => sum + each, 0);
-  return { count, below: 0, above: 0, infinite: 0, undefined: 0, outcomes: counts };
+  return { count, below: 0, above: 0, infinite: 0, undefined: 0, outcomes: counts, basins: [] };
 }
 
 /** Texts with their places, in the order of the markup. */

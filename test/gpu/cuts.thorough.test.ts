@@ -49,7 +49,7 @@ describe('what a method carries survives any cut into dispatches, bit for bit', 
         await ensemble.run({
           experiment,
           count: COUNT,
-          needs: { tangents, flow: false },
+          needs: { tangents, flow: false, equilibria: false },
           starts: (first, count, out) => out.set(STARTS.subarray(4 * first, 4 * (first + count))),
           results,
         });

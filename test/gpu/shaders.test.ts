@@ -1,3 +1,4 @@
+import numbered from '../../shaders/basins/numbered.wgsl?raw';
 import counted from '../../shaders/visits/counted.wgsl?raw';
 import { describe, expect, test } from 'vitest';
 import { WgslReflect } from 'wgsl_reflect/wgsl_reflect.module.js';
@@ -11,14 +12,8 @@ import { DISPATCH as tracerDispatch, tracerBytes } from '../../src/gpu/tracer.ts
 import { declarationsOf, link } from '../../src/gpu/linker.ts';
 import { integratorStateBytes, stateKindFor } from '../../src/gpu/integrator-state.ts';
 import { COMMON_LAYOUT, parameterLayout, parameterValues } from '../../src/gpu/parameters.ts';
-import {
-  compensationKernel,
-  flowDrawing,
-  kernelOf,
-  KERNELS,
-  mapColouring,
-  mapDrawing,
-} from '../../src/gpu/programs.ts';
+import { mapColouring, mapDrawing } from '../../src/gpu/map/map-drawing.ts';
+import { compensationKernel, flowDrawing, kernelOf, KERNELS } from '../../src/gpu/programs.ts';
 import { UniformLayout } from '../../src/gpu/uniforms.ts';
 import { defaultExperiment } from '../../src/experiment/experiment.ts';
 import { METHODS } from '../../src/methods/index.ts';
@@ -27,6 +22,7 @@ import { VISITS } from '../../src/gpu/map/visit-counts.ts';
 import { compileWithDawn, compileWithNaga } from '../support/wgsl/naga.ts';
 
 const COUNTED = { path: 'shaders/visits/counted.wgsl', code: counted };
+const NUMBERED = { path: 'shaders/basins/numbered.wgsl', code: numbered };
 const COUNTING = { model: 'ns-gan', method: 'rk4' };
 
 /** Every model with rk4, and every method with the models that have a projection or constants. */
@@ -52,6 +48,10 @@ const sources = [
       code: kernelOf('measure', { model: 'wgan-gp', method }, { varied }).code,
     })),
   ),
+  {
+    name: 'measure that numbers basins',
+    code: kernelOf('measure', { model: 'wgan-gp', method: 'rk4' }, { basins: NUMBERED }).code,
+  },
   ...pairs.map(([model, method]) => ({
     name: `map of tangents ${model} ${method}`,
     code: kernelOf('map', { model, method }, { stateKind: 'tangents' }).code,

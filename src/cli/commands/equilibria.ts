@@ -4,15 +4,15 @@ import {
   MOST_EQUILIBRIA,
   type Box,
 } from '../../experiment/equilibrium/equilibria.ts';
+import { equilibriaNow, equilibriumBox } from '../../experiment/equilibrium/numbered.ts';
 import type { Equilibrium } from '../../experiment/equilibrium/kind.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { readComponentAxis } from '../../experiment/format/read-axis.ts';
-import { isSlice, mapPlane } from '../../experiment/plane.ts';
 import { experimentOf } from '../choices.ts';
 import { shortened, UsageError } from '../errors.ts';
 import type { ExperimentFlags, OutputFlags } from '../flags.ts';
-import { jsonFields, jsonNumber } from '../formats/json.ts';
+import { equilibriumJson, jsonFields } from '../formats/json.ts';
 import { writeWhole } from '../output.ts';
 import { say } from '../remarks.ts';
 
@@ -21,21 +21,20 @@ export async function runEquilibria(
   flags: ExperimentFlags & OutputFlags & { readonly box?: string },
 ): Promise<void> {
   const experiment = await experimentOf(flags);
-  const box = flags.box === undefined ? boxOfSlice(experiment) : readBox(flags.box);
+  const box = flags.box === undefined ? undefined : readBox(flags.box);
   await writeWhole(flags.out, (write) => {
-    const states = equilibriaIn(experiment, box, experiment.slice.hold);
-    if (states.length >= MOST_EQUILIBRIA) {
+    const { states, isCurve } = box ? inBox(experiment, box) : equilibriaNow(experiment);
+    if (isCurve) {
       say(`${MOST_EQUILIBRIA} equilibria and more: they are no points here, but a curve`);
     }
     const equilibria = states.map((state) => equilibriumAt(experiment, state));
-    return write(asJson(experiment, box, equilibria));
+    return write(asJson(experiment, box ?? equilibriumBox(experiment), equilibria));
   });
 }
 
-function boxOfSlice(experiment: Experiment): Box {
-  const plane = mapPlane(experiment);
-  const { x, y } = isSlice(plane) ? plane : experiment.slice;
-  return { [x.component]: [x.min, x.max], [y.component]: [y.min, y.max] };
+function inBox(experiment: Experiment, box: Box) {
+  const states = equilibriaIn(experiment, box, experiment.slice.hold);
+  return { states, isCurve: states.length >= MOST_EQUILIBRIA };
 }
 
 /** `phi1=-2:2,theta1=-2:2`. */
@@ -49,11 +48,7 @@ function readBox(text: string): Box {
 }
 
 function asJson(experiment: Experiment, box: Box, equilibria: readonly Equilibrium[]): string {
-  const list = (numbers: readonly number[]) => `[${numbers.map(jsonNumber).join(', ')}]`;
-  const rows = equilibria.map(({ state, eigenvalues, kind }) => {
-    const pairs = eigenvalues.map(({ re, im }) => list([re, im])).join(', ');
-    return `    { "state": ${list(state)}, "eigenvalues": [${pairs}], "kind": "${kind}" }`;
-  });
+  const rows = equilibria.map((equilibrium) => `    ${equilibriumJson(equilibrium)}`);
   const fields = jsonFields({ experiment: toFile(experiment), box });
   return `{\n  ${fields},\n  "equilibria": [${rows.length > 0 ? `\n${rows.join(',\n')}\n  ` : ''}]\n}\n`;
 }

@@ -7,7 +7,7 @@ import { experimentOf, measuresOf } from '../choices.ts';
 import { remarkOnTolerance, withEngine } from '../engines.ts';
 import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
 import { readInits } from '../inits.ts';
-import { jsonFields, jsonValue, valueText } from '../formats/json.ts';
+import { basinsJson, jsonFields, jsonValue, valueText } from '../formats/json.ts';
 import { formatOf, writeWhole, type Write } from '../output.ts';
 import { withProgress } from '../progress.ts';
 
@@ -61,7 +61,8 @@ async function writeJson(
 ): Promise<void> {
   const columns = measures.map(({ id }) => id);
   const fields = { experiment: toFile(experiment), engine: kind, adapter, columns };
-  await write(`{\n  ${jsonFields(fields)},\n  "rows": [`);
+  const basins = basinsJson(experiment, measures);
+  await write(`{\n  ${jsonFields(fields)},\n  ${basins}"rows": [`);
   let separator = '\n';
   for await (const results of pieces) {
     const rows = rowsOf(results, measures, jsonValue);

@@ -1,4 +1,5 @@
 import { PAPER_GAMES } from '../../game/papers.ts';
+import { MEASURE_DOCS } from '../../measures/docs.ts';
 import { MEASURES } from '../../measures/index.ts';
 import { OUTCOMES } from '../../measures/outcomes.ts';
 import { METHODS } from '../../methods/index.ts';
@@ -27,12 +28,12 @@ function asJson(): string {
       doc,
       parameters,
     })),
-    measures: MEASURES.map(({ id, title, symbol, unit, doc }) => ({
+    measures: MEASURES.map(({ id, title, symbol, unit }) => ({
       id,
       title,
       symbol,
       unit,
-      doc,
+      doc: MEASURE_DOCS[id],
       ...(id === 'outcome' && { values: OUTCOMES }),
     })),
     modifiers: MODIFIERS,

@@ -12,7 +12,7 @@ import { COMPONENTS } from '../../models/state.ts';
 import type { Band } from '../../experiment/bands.ts';
 import { Columns, type Numbers } from './columns.ts';
 import type { MapJob } from './map-job.ts';
-import { jsonFields, jsonValue, valueText } from './json.ts';
+import { basinsJson, jsonFields, jsonValue, valueText } from './json.ts';
 import { npyHeader } from './npy.ts';
 
 /** `.npy`: (H, W) for one measure, (M, H, W) for several, row 0 the lowest y. */
@@ -50,7 +50,8 @@ export async function writeJson(job: MapJob, bands: AsyncIterable<Band>): Promis
       ...mapEnsemble(experiment),
       ...(parameterAxes && { theory: theoryLinesOf(experiment).map(theoryJson) }),
     };
-    await write(`{\n  ${jsonFields(fields)},\n  "measures": {`);
+    const basins = basinsJson(experiment, measures);
+    await write(`{\n  ${jsonFields(fields)},\n  ${basins}"measures": {`);
     for (const [column, measure] of measures.entries()) {
       await write(`${column > 0 ? ',' : ''}\n    ${JSON.stringify(measure.id)}: [`);
       let separator = '';

@@ -38,15 +38,28 @@ export function withoutEnsemble(experiment: Experiment): Experiment {
 }
 
 /**
- * What the experiment's map shows. A statistic needs an ensemble: without one it is what it is taken of.
+ * What the experiment's map shows. Basins are those of single starts among equilibria that do not move: on
+ * a plane with a parameter, and of an ensemble, the outcome is shown in their place. A statistic needs an ensemble: without one it is what it is taken of.
  * Of an ensemble a number is shown by its mean, and the outcome is the most frequent label.
  */
 export function mapMeasureOf(experiment: Experiment): MapMeasure {
-  const measure = mapMeasure(textOf(experiment, 'measure'));
+  const chosen = mapMeasure(textOf(experiment, 'measure'));
+  const measure =
+    chosen.scale === 'basins' && !hasBasins(experiment) ? mapMeasure('outcome') : chosen;
   if (!mapEnsemble(experiment)) return baseMeasure(measure);
   return isStatistic(measure) || measure.scale === 'labels'
     ? measure
     : mapMeasure(`mean.${measure.id}`);
+}
+
+/** Whether the experiment's map can show basins. */
+export function hasBasins(experiment: Experiment): boolean {
+  return !experiment.parameterAxes && !mapEnsemble(experiment);
+}
+
+/** Whether what is shown of an experiment has its equilibria marked: of every game, and where basins are shown. */
+export function showsEquilibria(experiment: Experiment): boolean {
+  return experiment.game !== undefined || mapMeasureOf(experiment).scale === 'basins';
 }
 
 /** The ends of colours that are pinned for what the experiment's map shows. */

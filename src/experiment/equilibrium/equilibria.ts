@@ -10,7 +10,7 @@ import { solved } from './linear-system.ts';
 export type Box = Readonly<Partial<Record<Component, readonly [min: number, max: number]>>>;
 
 /** Starts of Newton's method along each side of a box of two components, or of one; fewer of more. */
-const SIDES = [0, 101, 31, 11, 7];
+const SIDES = [0, 101, 41, 11, 7];
 
 /** Newton's method converges quadratically: from where it converges at all in a few steps. */
 const MOST_STEPS = 40;
@@ -21,8 +21,11 @@ const RESIDUAL = 1e-12;
 /** Two equilibria as near as this, relative to the box, are one: roots of a double root scatter so. */
 const SAME = 1e-6;
 
-/** More than these are no points but a curve of equilibria; a list of points says nothing then. */
-export const MOST_EQUILIBRIA = 50;
+/**
+ * As many are no points but a curve of equilibria, which a grid of starts meets along a whole side; a list of
+ * points says nothing then.
+ */
+export const MOST_EQUILIBRIA = 40;
 
 /**
  * The equilibria in a box, by Newton's method with the exact Jacobian from a grid of starts. What
@@ -60,11 +63,24 @@ export function* searchEquilibria(
     if (found.length >= MOST_EQUILIBRIA) break;
     yield undefined;
   }
+  const known = restsOf(experiment, box, hold);
+  const isKnown = (state: State) => known.some((rest) => isSame(state, rest, varied, box));
+  const all = [...found.filter((state) => !isKnown(state)), ...known];
   const order = ['theta1', 'phi1', 'theta2', 'phi2'] as const;
-  return found.toSorted((a, b) => {
+  return all.toSorted((a, b) => {
     const first = order.map(indexOf).find((i) => Math.abs(a[i]! - b[i]!) > SAME);
     return first === undefined ? 0 : a[first]! - b[first]!;
   });
+}
+
+/** Where a model is known to come to rest beside roots of its field. */
+function restsOf(experiment: Experiment, { phi1, phi2, theta1, theta2 }: Box, hold: State) {
+  const isOneDimensional = !phi2 && !theta2 && hold[1] === 0 && hold[3] === 0;
+  if (!isOneDimensional || !phi1 || !theta1) return [];
+  const { restsOnLine = [] } = modelOf(experiment).game(experiment.values);
+  return restsOnLine
+    .filter((theta) => theta >= theta1[0] && theta <= theta1[1])
+    .map((theta): State => [0, 0, theta, 0]);
 }
 
 function* gridOf(

@@ -36,6 +36,14 @@ function offLine(states: Float64Array): Float64Array {
   return moved;
 }
 
+export function statesFromTarget(
+  experiment: Experiment,
+  states: readonly State[],
+): readonly State[] {
+  const target = targetOf(experiment);
+  return isOrigin(target) ? states : states.map((state) => lessTarget(state, target));
+}
+
 /** The plane in states less the target. */
 export function planeFromTarget<P extends Plane>(experiment: Experiment, plane: P): P {
   const target = targetOf(experiment);

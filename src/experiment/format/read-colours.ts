@@ -40,6 +40,7 @@ function isEnds(value: unknown): value is ColourEnds {
   const least = isDiverging || scale === 'linear' ? -Infinity : 0;
   return (
     scale !== undefined &&
+    scale !== 'basins' &&
     Object.keys(others).length === 0 &&
     isBetween(low, least, Infinity) &&
     isBetween(high, low, Infinity) &&

@@ -36,6 +36,7 @@ const TOLERANCES: Readonly<Record<Measure['id'], Tolerance>> = {
   lyapunov: { absolute: 1e-4, relative: 1e-4 },
   outcome: { absolute: 0, relative: 0 },
   // Where the label hardly stands, rounding moves the share by as much as that share is: by one halving.
+  basin: { absolute: 0, relative: 0 },
   evidence: { absolute: 1.01 / EVIDENCE_POWERS.count, relative: 0 },
 };
 
@@ -90,7 +91,7 @@ export function findingOf(measure: Measure['id'], comparison: Comparison, step: 
   if (comparison.sunk === true && Number.isNaN(shown)) return 'unknown';
   const spread = Math.max(...rounded.map((value) => distanceOf(measure, value, expected)));
   if (distanceOf(measure, shown, expected) <= MAGNIFIED * spread) return 'rounding';
-  if (measure === 'outcome') return around.includes(expected) ? 'boundary' : 'astray';
+  if (isName(measure)) return around.includes(expected) ? 'boundary' : 'astray';
   const slack = toleranceOf(measure, expected, step);
   const [least, most] = [Math.min(...around), Math.max(...around)];
   const isBetween = least <= expected + slack && most >= expected - slack;
@@ -218,8 +219,13 @@ function haveSameShares(pairs: readonly Checked[]): boolean {
 /** How far apart two values are; Infinity where only one is a number, or two words differ. */
 function distanceOf(measure: Measure['id'], a: number, b: number): number {
   if (Object.is(a, b) || a === b) return 0;
-  if (measure === 'outcome' || Number.isNaN(a) || Number.isNaN(b)) return Infinity;
+  if (isName(measure) || Number.isNaN(a) || Number.isNaN(b)) return Infinity;
   return Math.abs(a - b);
+}
+
+/** Whether its numbers stand for words: none lies between two others. */
+function isName(measure: Measure['id']): boolean {
+  return measure === 'outcome' || measure === 'basin';
 }
 
 function toleranceOf(measure: Measure['id'], expected: number, step: number): number {

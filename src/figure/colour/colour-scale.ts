@@ -5,6 +5,7 @@ import { MEASURES, type Measure } from '../../measures/index.ts';
 import { OUTCOMES } from '../../measures/outcomes.ts';
 import { baseMeasure, type MapMeasure } from '../../measures/statistics.ts';
 import { TOLERANCES } from '../../measures/tolerances.ts';
+import { basinTable } from './basin-colours.ts';
 import { fadedOutcomeColours, greyOutcomeColours, outcomeColours } from './outcome-colours.ts';
 import { bytesOf, oklch } from './oklab.ts';
 import { ENTRIES, PALETTES, paletteTable, reversed, type Palette } from './palette.ts';
@@ -36,7 +37,7 @@ export interface ColourScale {
   readonly high: number;
   /** Linear and greater than 0: magnitudes run from here to `high`, either side of the middle. */
   readonly inner: number;
-  /** Numbers: 256 colours of four bytes from low to high. */
+  /** Numbers: 256 colours of four bytes from low to high; basins: one for each number from 0. */
   readonly table: Uint8Array;
   /** Labels: a colour of four bytes for each outcome, of its soonest or smallest start. */
   readonly labels: Uint8Array;
@@ -117,7 +118,8 @@ export function scaleFor(
     symbol: mapMeasureText(measure, 'symbol'),
     layout,
     column,
-    transform: measure.scale === 'diverging' ? 'linear' : measure.scale,
+    transform:
+      measure.scale === 'diverging' || measure.scale === 'basins' ? 'linear' : measure.scale,
     low,
     inner,
     high,
@@ -238,6 +240,8 @@ function rangeOf(
       return symmetricRange(values, leastOf(measure, horizon));
     case 'linear':
       return measure.fraction === true ? { low: 0, high: 1 } : linearRange(values, horizon);
+    case 'basins':
+      return { low: 0, high: ENTRIES - 1 };
     case 'labels':
       return { low: 0, high: OUTCOMES.length - 1 };
   }
@@ -261,6 +265,7 @@ function leastOf(measure: MapMeasure, horizon: number): number {
  * palette. Dark starts would be lost in the flow, where colours are light.
  */
 function tableOf(measure: MapMeasure, chosen: string, theme: Theme): Uint8Array {
+  if (measure.scale === 'basins') return basinTable(NEVER[theme]);
   const palette = PALETTES.find((name) => name === chosen) ?? automatic(measure);
   const table = paletteTable(palette, theme);
   return measure.scale === 'diverging' || measure.fraction === true ? table : reversed(table);

@@ -13,6 +13,8 @@ export interface LabelCounts {
   readonly undefined: number;
   /** How many starts have each label, of ensembles all of them, in the order of `OUTCOMES`. */
   readonly outcomes: readonly number[];
+  /** How many starts end at each equilibrium, by its number; 0: at none. Of other measures none. */
+  readonly basins: readonly number[];
 }
 
 export function countLabels(
@@ -21,6 +23,7 @@ export function countLabels(
   count: number,
 ): LabelCounts {
   const outcomes = OUTCOMES.map(() => 0);
+  const basins: number[] = [];
   const { starts = 1, columns } = scale.layout;
   const outcome = columnIn(scale.layout, 'outcome');
   const seen = { below: 0, above: 0, infinite: 0, undefined: 0 };
@@ -34,8 +37,9 @@ export function countLabels(
     else if (value === Infinity) seen.infinite += 1;
     else if (value < scale.low) seen.below += 1;
     else if (value > scale.high) seen.above += 1;
+    else if (scale.measure.scale === 'basins') basins[value] = (basins[value] ?? 0) + 1;
   }
-  return { count: count * starts, ...seen, outcomes };
+  return { count: count * starts, ...seen, outcomes, basins };
 }
 
 /** The counts of two parts of a map together. */
@@ -46,8 +50,14 @@ export function mergeCounts(a: LabelCounts, b: LabelCounts): LabelCounts {
     above: a.above + b.above,
     infinite: a.infinite + b.infinite,
     undefined: a.undefined + b.undefined,
-    outcomes: a.outcomes.map((count, i) => count + b.outcomes[i]!),
+    outcomes: sums(a.outcomes, b.outcomes),
+    basins: sums(a.basins, b.basins),
   };
+}
+
+function sums(a: readonly number[], b: readonly number[]): readonly number[] {
+  const length = Math.max(a.length, b.length);
+  return Array.from({ length }, (_, i) => (a[i] ?? 0) + (b[i] ?? 0));
 }
 
 /** A fraction of initial conditions in whole per cent that never rounds something to nothing. */

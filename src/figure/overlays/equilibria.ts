@@ -1,6 +1,7 @@
-import { indexOf, type Plane } from '../../experiment/experiment.ts';
+import { indexOf, type Plane, type Slice } from '../../experiment/experiment.ts';
 import type { Equilibrium, EquilibriumKind } from '../../experiment/equilibrium/kind.ts';
 import { isSlice } from '../../experiment/plane.ts';
+import { COMPONENTS, type State } from '../../models/state.ts';
 import { inkOf, type Theme } from '../colour/theme.ts';
 import { isInside, outlined, placeInPane, type PaneOptions } from '../pane-geometry.ts';
 import type { Rectangle } from '../rectangle.ts';
@@ -23,9 +24,22 @@ export function equilibriumMarks(
     number,
   ];
   return equilibria.flatMap(({ state, kind }) => {
+    if (!isInPlane(state, plane)) return [];
     const [x, y] = placeInPane(plane, pane, state[first]!, state[second]!);
     return isInside(pane, x, y) ? [markOf(kind, x, y, theme, em)] : [];
   });
+}
+
+/** Newton's method leaves so much of a held value. */
+const SAME = 1e-6;
+
+function isInPlane(state: State, { x, y, hold }: Slice): boolean {
+  return COMPONENTS.every(
+    (component, i) =>
+      component === x.component ||
+      component === y.component ||
+      Math.abs(state[i]! - hold[i]!) <= SAME,
+  );
 }
 
 /** The mark of a kind alone, for a list. @param em its width and height, in pixels */

@@ -9,6 +9,7 @@ export const FIGURE_MESSAGES = declareMessages('figure', {
   flow: 'Flow',
   never: 'never',
   unknown: 'no value',
+  noBasin: 'none',
   darkerLater: 'darker: slower,',
   palerLater: 'paler: slower,',
   orLarger: 'or larger |θ|;',

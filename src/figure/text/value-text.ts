@@ -20,6 +20,7 @@ export function valueText(
 ): string {
   if (measure.scale === 'labels') return translate(outcomeText(OUTCOMES[value]!));
   if (Number.isNaN(value)) return translate(FIGURE_MESSAGES.unknown);
+  if (measure.scale === 'basins' && value === 0) return translate(FIGURE_MESSAGES.noBasin);
   if (value === Infinity) return translate(infinityText(measure));
   const unit = measure.unit === '' ? '' : ` ${translate(unitText(measure.unit))}`;
   return formatNumber(Number(value.toPrecision(digits))) + unit;

@@ -10,6 +10,7 @@ import type { GpuContext } from '../context.ts';
 import { gpuEngine } from '../engine.ts';
 import { Ensemble } from '../ensemble.ts';
 import { INFINITE, UNDEFINED } from '../programs.ts';
+import { basinStatesLoader } from './load-basin-states.ts';
 import type { Level } from './level.ts';
 
 export interface LevelJob {
@@ -29,8 +30,11 @@ export class LevelMeasurer {
   /** For ensembles, whose rows are made on the host; opened with the first of them. */
   private engine: Engine | undefined;
 
+  private readonly loadBasinStates: ReturnType<typeof basinStatesLoader>;
+
   constructor(context: GpuContext) {
     this.context = context;
+    this.loadBasinStates = basinStatesLoader(context);
     this.ensemble = new Ensemble(context);
   }
 
@@ -63,18 +67,22 @@ export class LevelMeasurer {
     const plane = planeFromTarget(experiment, mapPlane(experiment));
     const ranges = rangesOf(plane);
     const grid = { width: side, height: side };
+    const measures = [mapMeasureOf(experiment).id];
+    const basins = await this.loadBasinStates(experiment, { measures });
     const isDone = await this.ensemble.run({
       experiment,
       count: side * side,
-      needs: needsOf(experiment, [mapMeasureOf(experiment).id], ranges),
+      needs: needsOf(experiment, measures, ranges),
       starts: (first, size, out) => initialConditionsOfPixels(plane, grid, first, size, out),
       ...(experiment.parameterAxes && {
         varied: { ranges, of: (first, size) => variedOfPixels(experiment, grid, first, size)! },
       }),
+      ...(basins && { basins }),
       results,
       tileDone: (first, size) => rowsDone(Math.floor((first + size) / side)),
       ...job,
     });
+    basins?.buffer.destroy();
     if (isDone) await passDone(1);
     return isDone;
   }

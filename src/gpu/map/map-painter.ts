@@ -1,7 +1,7 @@
 import type { GpuContext } from '../context.ts';
 import type { Level } from './level.ts';
 import { bind, computePipeline, dispatchAll, uniformBuffer } from '../pipelines.ts';
-import { mapColouring, mapDrawing } from '../programs.ts';
+import { mapColouring, mapDrawing } from './map-drawing.ts';
 import type { Surface } from '../surface.ts';
 import { UniformLayout } from '../uniforms.ts';
 

@@ -1,4 +1,4 @@
-import { mapEnsemble, mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
+import { hasBasins, mapEnsemble, mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { MEASURE } from '../../experiment/parameters.ts';
 import { mapMeasureText, parameterText } from '../../experiment/texts.ts';
@@ -34,6 +34,9 @@ export function measureRow({ assign }: Edit): Row {
 
 function optionsOf(experiment: Experiment | undefined) {
   const isEnsemble = experiment && mapEnsemble(experiment) !== undefined;
-  const shown = isEnsemble ? [mapMeasure('outcome'), ...STATISTICS] : MEASURES;
+  const single = MEASURES.filter(
+    ({ scale }) => scale !== 'basins' || !experiment || hasBasins(experiment),
+  );
+  const shown = isEnsemble ? [mapMeasure('outcome'), ...STATISTICS] : single;
   return shown.map((one) => [translate(mapMeasureText(one, 'title')), one.id] as const);
 }

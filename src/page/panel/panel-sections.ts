@@ -149,7 +149,7 @@ function applies(experiment: Experiment, name: string): boolean {
   const measure = mapMeasureOf(experiment);
   switch (name) {
     case 'eps':
-      return ['outcome', 'settle'].includes(baseMeasure(measure).id);
+      return ['outcome', 'settle', 'basin'].includes(baseMeasure(measure).id);
     case 'seed':
       if (mapEnsemble(experiment)) return true;
       return ['noise', 'gradientNoise'].some((noise) => Number(experiment.values[noise]) > 0);
@@ -157,7 +157,7 @@ function applies(experiment: Experiment, name: string): boolean {
     case 'isolines':
       return experiment.parameterAxes !== undefined;
     case 'palette':
-      return measure.scale !== 'labels';
+      return measure.scale !== 'labels' && measure.scale !== 'basins';
     case 'theme':
     case 'plot1':
     case 'plot2':

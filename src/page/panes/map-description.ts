@@ -21,12 +21,12 @@ export function mapDescription(
       from: formatNumber(axis.min),
       to: formatNumber(axis.max),
     });
-  const { low, high, title, transform } = scale;
+  const { low, high, title, transform, measure } = scale;
   const axes = [t('panes.across', { range: range(x) }), t('panes.up', { range: range(y) })].join(
     t('common.comma'),
   );
   const values =
-    transform === 'labels'
+    transform === 'labels' || measure.scale === 'basins'
       ? []
       : [
           t('panes.range', {

@@ -3,6 +3,7 @@ import { rowCount } from '../../experiment/ensemble/rows.ts';
 import { mapPlane, valueAt } from '../../experiment/plane.ts';
 import { mapEnsemble, mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
 import { numberOf, type Experiment } from '../../experiment/experiment.ts';
+import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { colourBarSvg } from '../../figure/legend/colour-bar.ts';
 import { countLabels, type LabelCounts } from '../../figure/legend/label-counts.ts';
@@ -49,7 +50,7 @@ export function openMapPane(dependencies: Dependencies): MapPane {
   const [what, reading, legend, description] = ['.what', '.reading', '.legend', '.words'].map(
     find,
   ) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
-  const setLegend = svgSlot(legend);
+  const setLegend = legendIn(legend, equilibria);
   const showProgress = progressBar(find('.progress'));
   let labelCounts: LabelCounts | undefined;
   let trajectories: readonly Curve[] = [];
@@ -58,13 +59,9 @@ export function openMapPane(dependencies: Dependencies): MapPane {
     const scale = live.scale.value;
     if (!scale || frame.box.width === 0) return;
     setText(description, mapDescription(store.experiment, scale, labelCounts));
-    if (getComputedStyle(legend).getPropertyValue('--slim').trim() !== '') {
-      legend.replaceChildren(slimLegend(scale, labelCounts));
-      return;
-    }
     const { height } = frame.box;
     const options = { height, em: figureEm(), theme: theme.value, fonts: FONTS, translate };
-    setLegend(colourBarSvg(scale, { ...options, labelCounts }));
+    setLegend(scale, { ...options, labelCounts });
   };
   const drawTrajectories = () => {
     const options = { kind: 'map', theme: theme.value, fonts: FONTS, em: figureEm() } as const;
@@ -124,6 +121,17 @@ export function openMapPane(dependencies: Dependencies): MapPane {
       drawTrajectories();
     },
     destroy: life.destroy,
+  };
+}
+
+/** Sets a scale's legend: of basins as soon as their equilibria are found, where it is narrow in a line. */
+function legendIn(legend: HTMLElement, equilibria: ReadonlySignal<FoundEquilibria>) {
+  const setSvg = svgSlot(legend);
+  return (scale: ColourScale, place: Parameters<typeof colourBarSvg>[1]) => {
+    if (scale.measure.scale === 'basins') setSvg(equilibria.value.legend(scale, place));
+    else if (getComputedStyle(legend).getPropertyValue('--slim').trim() !== '') {
+      legend.replaceChildren(slimLegend(scale, place.labelCounts));
+    } else setSvg(colourBarSvg(scale, place));
   };
 }
 

@@ -34,7 +34,8 @@ export function openColourRange(store: Store): ColourRange {
     toggle() {
       const { colours: _, ...fitted } = store.experiment;
       if (isPinned.value) store.update(fitted);
-      else if (present) store.update(withPinnedEnds(store.experiment, present));
+      else if (present && present.measure.scale !== 'basins')
+        store.update(withPinnedEnds(store.experiment, present));
     },
     hold() {
       holds += 1;

@@ -1,7 +1,10 @@
-/** The equilibria of a game in the viewport of the flow; what finds them is loaded with the first game. */
+/** The equilibria of a game, and of a map of basins; what finds them is loaded with the first of these. */
 import type { Equilibrium } from '../../experiment/equilibrium/kind.ts';
 import type { Experiment, Plane } from '../../experiment/experiment.ts';
+import { showsEquilibria } from '../../experiment/ensemble/ensemble.ts';
 import { dynamicsKey } from '../../experiment/keys.ts';
+import type { ColourScale } from '../../figure/colour/colour-scale.ts';
+import type { LegendPlace } from '../../figure/legend/legend-place.ts';
 import type { PaneOptions } from '../../figure/pane-geometry.ts';
 import type { Rectangle } from '../../figure/rectangle.ts';
 import type { Markup } from '../../figure/svg.ts';
@@ -12,9 +15,6 @@ import type { Store } from '../state/store.ts';
 /** So long the experiment has to rest, in milliseconds: the search takes longer than a frame. */
 const REST = 150;
 
-/** Starts of Newton's method along each side of the viewport. */
-const SIDE = 41;
-
 export interface FoundEquilibria {
   readonly isSearched: boolean;
   readonly equilibria: readonly Equilibrium[];
@@ -22,32 +22,12 @@ export interface FoundEquilibria {
   readonly isCurve: boolean;
   /** In a pane; on a plane of parameters there are none. */
   marks(plane: Plane, pane: Rectangle, options: PaneOptions): readonly Markup[];
+  /** Of a map of basins; empty until they are found. */
+  legend(scale: ColourScale, place: Omit<LegendPlace, 'x' | 'y'>): string;
 }
 
 export interface EquilibriumSearch extends ReadonlySignal<FoundEquilibria> {
   destroy(): void;
-}
-
-/** Of a frame, in milliseconds. */
-const SLICE = 6;
-
-/**
- * The result of a search that pauses, done in slices between which the page goes on.
- * @param isWanted whether it is still; where it is not, there is no result
- */
-async function inSlices<T>(
-  search: Generator<undefined, T>,
-  isWanted: () => boolean,
-): Promise<T | undefined> {
-  for (;;) {
-    const end = performance.now() + SLICE;
-    while (performance.now() < end) {
-      const { done, value } = search.next();
-      if (done) return value;
-    }
-    await new Promise((resume) => setTimeout(resume));
-    if (!isWanted()) return undefined;
-  }
 }
 
 const NONE: FoundEquilibria = {
@@ -55,6 +35,7 @@ const NONE: FoundEquilibria = {
   equilibria: [],
   isCurve: false,
   marks: () => [],
+  legend: () => '',
 };
 
 export function openEquilibria(store: Store): EquilibriumSearch {
@@ -64,26 +45,29 @@ export function openEquilibria(store: Store): EquilibriumSearch {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const find = async (experiment: Experiment, wanted: string) => {
-    const [{ equilibriumAt }, { searchEquilibria, MOST_EQUILIBRIA }, { equilibriumMarks }] =
+    const [{ equilibriumAt }, { numberedEquilibria }, { equilibriumMarks }, legends] =
       await Promise.all([
         import('../../cpu/equilibrium-kind.ts'),
-        import('../../experiment/equilibrium/equilibria.ts'),
+        import('../../experiment/equilibrium/numbered.ts'),
         import('../../figure/overlays/equilibria.ts'),
+        import('../../figure/legend/basin-legend.ts'),
       ]);
-    if (key !== wanted || life.signal.aborted) return;
-    const { x, y, hold } = experiment.slice;
-    const box = { [x.component]: [x.min, x.max], [y.component]: [y.min, y.max] } as const;
-    const search = searchEquilibria(experiment, box, hold, SIDE);
-    const states = await inSlices(search, () => key === wanted && !life.signal.aborted);
-    if (!states) return;
-    const isCurve = states.length >= MOST_EQUILIBRIA;
-    const equilibria = isCurve ? [] : states.map((state) => equilibriumAt(experiment, state));
-    const marks: FoundEquilibria['marks'] = (...place) => equilibriumMarks(equilibria, ...place);
-    found.set({ isSearched: true, equilibria, isCurve, marks });
+    const isWanted = () => key === wanted && !life.signal.aborted;
+    const numbered = isWanted() && (await numberedEquilibria(experiment, isWanted));
+    if (!numbered) return;
+    const equilibria = numbered.states.map((state) => equilibriumAt(experiment, state));
+    const basins = legends.basinKeyOf(experiment, equilibria);
+    found.set({
+      isSearched: true,
+      equilibria,
+      isCurve: numbered.isCurve,
+      marks: (...place) => equilibriumMarks(equilibria, ...place),
+      legend: (scale, place) => legends.basinLegendSvg(scale, place, basins),
+    });
   };
   const follow = () => {
     const { experiment } = store;
-    const nextDynamics = experiment.game ? dynamicsKey(experiment) : '';
+    const nextDynamics = showsEquilibria(experiment) ? dynamicsKey(experiment) : '';
     const next = nextDynamics && nextDynamics + JSON.stringify(experiment.slice);
     if (next === key) return;
     // Where the viewport moved alone, those that were found are where they were.

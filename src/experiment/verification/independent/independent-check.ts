@@ -277,6 +277,7 @@ function toleranceOf(
     case 'difference':
     case 'outcome':
     case 'evidence':
+    case 'basin':
       throw new RangeError(`invalid measure: ${measure}, expected one with a number of the path`);
   }
 }

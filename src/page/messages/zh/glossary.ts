@@ -32,6 +32,7 @@ export const glossary: Readonly<Record<keyof typeof initial | keyof typeof later
   'glossary.measures.difference': '最终距离减去连续流的最终距离：有限步长的影响',
   'glossary.measures.outcome': '训练结果，以标签表示；结果相同的一片初值是一个吸引域',
   'glossary.measures.evidence': '所见与推翻该标签的情形相距多远：0 为毫无余地，1 为余地很大',
+  'glossary.measures.basin': '初值最终到达哪一个均衡点，每个均衡点一种颜色',
   'glossary.labels.converged': 'θ 停留在 0 的 ε 范围内',
   'glossary.labels.converging': 'θ 正趋于 0，尚未到达',
   'glossary.labels.orbiting': 'θ 绕圈，不再靠近',

@@ -4,10 +4,12 @@ import { targetOf } from '../../../experiment/equilibrium/target.ts';
 import { indexOf, type Experiment } from '../../../experiment/experiment.ts';
 import { methodOf } from '../../../experiment/parameters.ts';
 import type { Theme } from '../../../figure/colour/theme.ts';
+import { kindText, placeText } from '../../../figure/legend/basin-legend.ts';
 import { equilibriumMark } from '../../../figure/overlays/equilibria.ts';
 import { formatRounded, spectrumTexts } from '../../../figure/text/complex.ts';
 import type { State } from '../../../models/state.ts';
 import { t } from '../../messages/later.ts';
+import { translate } from '../../messages/messages.ts';
 import type { FoundEquilibria } from '../../shell/equilibria.ts';
 import { element, setSvg } from '../../ui/dom.ts';
 import { figureEm } from '../../ui/fonts.ts';
@@ -26,8 +28,8 @@ export function equilibriaList(
   const target = targetOf(experiment);
   const isTarget = ({ state }: Equilibrium) =>
     state.every((x, i) => Math.abs(x - target[i]!) <= SAME);
-  const rows = equilibria.map((equilibrium) => {
-    const row = rowOf(equilibrium, experiment, theme, isTarget(equilibrium));
+  const rows = equilibria.map((equilibrium, i) => {
+    const row = rowOf(equilibrium, i + 1, experiment, theme, isTarget(equilibrium));
     row.addEventListener('click', () => choose(equilibrium.state));
     return row;
   });
@@ -42,6 +44,7 @@ export function equilibriaList(
 
 function rowOf(
   { state, kind, eigenvalues }: Equilibrium,
+  number: number,
   experiment: Experiment,
   theme: Theme,
   isTarget: boolean,
@@ -62,8 +65,8 @@ function rowOf(
     element(
       'span',
       {},
-      `(${placeOf(state, experiment)}) `,
-      element('strong', {}, t(`equilibria.kinds.${kind}`)),
+      `${number} (${placeOf(state, experiment)}) `,
+      element('strong', {}, translate(kindText(kind))),
     ),
     element('small', {}, isFlow ? values : t('equilibria.multipliers', { values })),
   );
@@ -82,5 +85,5 @@ function otherTarget(target: State, choose: (target: State) => void): HTMLElemen
 
 /** The two components that the flow shows. */
 function placeOf(state: State, { slice: { x, y } }: Experiment): string {
-  return [x, y].map(({ component }) => formatRounded(state[indexOf(component)]!)).join(', ');
+  return [x, y].map(({ component }) => placeText(state[indexOf(component)]!, 4)).join(', ');
 }

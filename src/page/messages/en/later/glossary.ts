@@ -43,6 +43,8 @@ export const glossary = {
     'how training ends, as a label; the starts that end alike are a basin of attraction',
   'glossary.measures.evidence':
     'how far what was seen is from what would take the label away: 0 nothing, 1 a lot',
+  'glossary.measures.basin':
+    'which of several equilibria a start ends at, each in a colour of its own',
   'glossary.labels.converged': 'θ stayed within ε of 0',
   'glossary.labels.converging': 'θ decays towards 0 and is not there yet',
   'glossary.labels.orbiting': 'θ circles and comes no nearer',

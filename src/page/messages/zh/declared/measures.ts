@@ -14,6 +14,8 @@ export const measures: Readonly<Record<string, string>> = {
   'measure.outcome.symbol': '训练结果',
   'measure.evidence.title': '证据强度',
   'measure.evidence.symbol': '证据强度',
+  'measure.basin.title': '吸引域',
+  'measure.basin.symbol': '吸引域',
   'statistic.share': '{label}的比例',
   'statistic.mean': '{measure}的均值',
   'statistic.median': '{measure}的中位数',
