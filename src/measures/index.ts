@@ -118,8 +118,8 @@ export const MEASURES: readonly Measure[] = [
   },
   {
     id: 'basin',
-    title: 'basin',
-    symbol: 'basin',
+    title: 'equilibrium reached',
+    symbol: 'equilibrium',
     unit: '',
     scale: 'basins',
     needs: 'equilibria',

@@ -149,3 +149,21 @@ test('equilibria of a box are listed with eigenvalues and kinds', async () => {
     { state: [0, 0, 1, 0], kind: 'saddle' },
   ]);
 });
+
+test('a map of basins has the equilibria that its numbers mean, and none over a parameter', async () => {
+  const game = ['--field', 'theta1=x-x^3,phi1=-k*y', '--measure', 'basin', '--engine', 'cpu'];
+  const map = await jsonOf<{ equilibria: unknown; measures: { basin: number[] } }>([
+    'map',
+    ...game,
+    ...['--x', 'theta1=-1.5:1.5', '--size', '4x1', '--format', 'json'],
+  ]);
+  expect(map.equilibria).toMatchObject([
+    { state: [0, 0, -1, 0], kind: 'sink' },
+    { state: [0, 0, 0, 0], kind: 'saddle' },
+    { state: [0, 0, 1, 0], kind: 'sink' },
+  ]);
+  expect(map.measures.basin).toEqual([1, 1, 3, 3]);
+  const { code, stderr } = await ganfield(['map', ...game, '--x', 'k=0.5:2', '--format', 'json']);
+  expect(stderr).toMatch(/invalid measure: basin on a plane with a parameter/);
+  expect(code).toBe(2);
+});

@@ -222,6 +222,7 @@ it('counts what occurs', () => {
     infinite: 1,
     undefined: 1,
     outcomes: [1, 0, 0, 1, 2, 0, 0, 0, 0, 0],
+    basins: [],
   });
   expect([
     formatFraction(0, 10),

@@ -228,6 +228,7 @@ describe('what leaves every bound', () => {
           lyapunov: NaN,
           outcome: 'diverged',
           evidence: 1,
+          basin: NaN,
         });
       }
     },

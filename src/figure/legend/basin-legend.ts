@@ -80,7 +80,9 @@ export function basinLegend(
     return [
       element('rect', { x: left, y: at, ...size, rx: 0.12 * em, fill: cssOf(colour) }),
       textElement(text, { ...words, y: at + 0.83 * em, fill: ink.text }),
-      textElement(below, { ...words, y: at + (0.83 + LINE) * em, fill: ink.quiet }),
+      ...(below === ''
+        ? []
+        : [textElement(below, { ...words, y: at + (0.83 + LINE) * em, fill: ink.quiet })]),
     ];
   });
   return [...heading, ...rows];

@@ -81,3 +81,25 @@ test('kernels of games with reserved words for parameters compile, by Tint and n
   expect(await compile(context.device, sources)).toEqual([]);
   expect(await compileWithNaga(sources)).toEqual([]);
 });
+
+test('basins have the same numbers on both engines, whatever the target', async () => {
+  // With u = x + y^2: u' = u - u^3 and y' = -y.
+  const field = { theta1: '(x + y^2) - (x + y^2)^3 + 2*y^2', phi1: '-y' };
+  const starts = randomStates(randomSource(11), 60, 1.5, 1.5).map((x, i) => (i % 2 === 0 ? x : 0));
+  const gpu = gpuEngine(context);
+  for (const target of [undefined, [0, 0, 1, 0]]) {
+    const experiment = withValues(experimentWithGame({ field, ...(target && { target }) }), {
+      time: 40,
+    });
+    const results = await gpu.measure(experiment, starts, { measures: ['basin'] });
+    const column = MEASURES.findIndex(({ id }) => id === 'basin');
+    for (let i = 0; i < starts.length / 4; i++) {
+      const [phi1, theta1] = [starts[4 * i]!, starts[4 * i + 2]!];
+      expect(results[MEASURES.length * i + column]).toBe(theta1 + phi1 ** 2 > 0 ? 3 : 1);
+    }
+    // Nobody asks for them here.
+    const others = await gpu.measure(experiment, starts.slice(0, 8), { measures: ['outcome'] });
+    expect(others[column]).toBeNaN();
+  }
+  gpu.destroy();
+});

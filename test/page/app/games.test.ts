@@ -77,8 +77,8 @@ test('a link with a game opens it, and its editor runs what is typed', async () 
   const centres = page.getByRole('button', { name: 'centre' });
   await centres.nth(1).waitFor();
   expect(await centres.allInnerTexts()).toEqual([
-    expect.stringMatching(/^\(−1, 0\)/),
-    expect.stringMatching(/^\(0, 0\)/),
+    expect.stringMatching(/^1 \(−1, 0\)/),
+    expect.stringMatching(/^2 \(0, 0\)/),
   ]);
   expect(await centres.last().getAttribute('aria-pressed')).toBe('true');
   await centres.first().click();
