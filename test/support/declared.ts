@@ -25,6 +25,7 @@ import { THEORY_CURVES } from '../../src/experiment/diagram/diagram-theory.ts';
 import { FRAME_SENTENCES } from '../../src/experiment/theory/theory.ts';
 import { THEORY_LINES } from '../../src/experiment/theory/theory-line.ts';
 import { DIAGRAM_MESSAGES } from '../../src/figure/diagram/diagram-figure.ts';
+import { BASIN_MESSAGES } from '../../src/figure/legend/basin-legend.ts';
 import { FIGURE_MESSAGES } from '../../src/figure/text/translate.ts';
 import { GPU_MESSAGES } from '../../src/gpu/context.ts';
 import { MEASURES } from '../../src/measures/index.ts';
@@ -69,6 +70,7 @@ export function declaredTexts(): readonly (Message | Template)[] {
       THEORY_CURVES,
       FIGURE_MESSAGES,
       DIAGRAM_MESSAGES,
+      BASIN_MESSAGES,
       GPU_MESSAGES,
       GAME_ERRORS,
       GAME_SENTENCES,
