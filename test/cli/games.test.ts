@@ -155,7 +155,12 @@ test('a map of basins has the equilibria that its numbers mean, and none over a 
   const map = await jsonOf<{ equilibria: unknown; measures: { basin: number[] } }>([
     'map',
     ...game,
-    ...['--x', 'theta1=-1.5:1.5', '--size', '4x1', '--format', 'json'],
+    '--x',
+    'theta1=-1.5:1.5',
+    '--size',
+    '4x1',
+    '--format',
+    'json',
   ]);
   expect(map.equilibria).toMatchObject([
     { state: [0, 0, -1, 0], kind: 'sink' },
