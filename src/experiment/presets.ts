@@ -231,6 +231,22 @@ export const PRESETS: readonly Preset[] = [
     query:
       'model=ns-gan&method=adam&step=0.02&x=step:0.003:0.3:log&y=beta1G:0:0.9&time=40&measure=amplitude&hold=0.5,0.3,0,0.2&starts=0.5,0.3,0,0.2',
   },
+  {
+    id: 'diagram-altgd',
+    group: 'parameters',
+    title: 'AltGD: orbits over the learning rate',
+    text: 'Where alternating steps end at each learning rate: around the equilibrium, but from 2 on more and more starts run off, all of them well before 4, up to which the linearisation holds them.',
+    query:
+      'model=ns-gan&method=altgd&step=2&time=1000&x=theta1:-4:4&y=phi1:-4:4&ensemble=32;phi1:-1:1,theta1:-1:1&diagram=step:0.5:4;theta1&hold=0,0,0,0&starts=0,0,0.4,0',
+  },
+  {
+    id: 'diagram-wgan-gp',
+    group: 'parameters',
+    title: 'WGAN-GP with L2: its circle over λ',
+    text: 'Every start ends on a circle, late where λ is small. The penalty would hold it at c, L2 pulls it in to 2λc : (2λ + μ).',
+    query:
+      'model=wgan-gp&lambda=0.2&c=1&l2=0.05&time=60&ensemble=16;phi1:-2:2,phi2:-2:2,theta1:-2:2,theta2:-2:2&diagram=lambda:0.01:2:log;theta-length&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4',
+  },
 ];
 
 /** What a page shows that was opened without a link. */

@@ -199,9 +199,9 @@ function digitsOf(difference: number): number {
   return Math.min(15, Math.max(2, 1 - Math.floor(Math.log10(difference))));
 }
 
-/** Decimals of the largest power of ten that is at most `value`, which is under 10. */
+/** Decimals of the largest power of ten that is at most `value`; of whole ones none. */
 function decimalsOf(value: number): number {
-  return -Math.floor(Math.log10(value) + 1e-9);
+  return Math.max(0, -Math.floor(Math.log10(value) + 1e-9));
 }
 
 function withDecimals(value: number, decimals: number): number {

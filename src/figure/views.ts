@@ -36,6 +36,8 @@ export interface MapPicture {
 export interface MapView {
   /** Computes only when something computed changed; a measure or palette redraws. */
   setExperiment(experiment: Experiment): void;
+  /** Computes nothing until an experiment is set; absent where the flow needs the map. */
+  rest?(): void;
   setTheme(theme: Theme): void;
   /** @param side of the square canvas, in device pixels */
   resize(side: number): void;

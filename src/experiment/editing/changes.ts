@@ -11,7 +11,7 @@ export function changesBetween(before: Experiment, after: Experiment): readonly 
   return [
     ...Object.keys(after.values).filter((name) => before.values[name] !== after.values[name]),
     ...(['x', 'y', 'hold'] as const).filter((key) => differs(before.slice[key], after.slice[key])),
-    ...(['parameterAxes', 'ensemble', 'colours', 'starts'] as const).filter((key) =>
+    ...(['parameterAxes', 'ensemble', 'diagram', 'colours', 'starts'] as const).filter((key) =>
       differs(before[key], after[key]),
     ),
   ];

@@ -1,6 +1,6 @@
 /** What a page stores, shares and undoes: an experiment, and what it is compared with. */
 import { alignedWith, type Comparison, type Side } from '../comparison.ts';
-import type { Experiment } from '../experiment.ts';
+import type { Diagram, Experiment } from '../experiment.ts';
 
 /** The other experiment of a comparison, and which of the two is edited. */
 export interface Compared {
@@ -29,6 +29,11 @@ export function isSameState(a: PageState, b: PageState): boolean {
 
 export function isSameComparison(a: Compared | undefined, b: Compared | undefined): boolean {
   return a?.other === b?.other && a?.edited === b?.edited;
+}
+
+/** The diagram that is in the map's place; a comparison needs that. */
+export function shownDiagram({ experiment, comparison }: PageState): Diagram | undefined {
+  return comparison ? undefined : experiment.diagram;
 }
 
 /** The present experiment stays as B while A, the same at first, is edited. */

@@ -53,9 +53,13 @@ export function withScale(
   scale: ParameterAxis['scale'],
 ): Experiment {
   const axis = experiment.parameterAxes?.[side];
-  if (!axis) return experiment;
+  return axis ? withAxis(experiment, side, inScale(axis, scale)) : experiment;
+}
+
+/** A parameter's axis in another scale; a logarithmic one begins above 0. */
+export function inScale(axis: ParameterAxis, scale: ParameterAxis['scale']): ParameterAxis {
   const min = scale === 'log' && axis.min <= 0 ? LOG_SHARE * axis.max : axis.min;
-  return withAxis(experiment, side, { ...axis, min, scale });
+  return { ...axis, min, scale };
 }
 
 /** The map across is upwards, and the other way round. */
@@ -69,14 +73,14 @@ function exchanged(experiment: Experiment): Experiment {
 }
 
 /** A parameter's axis to begin with, around its present value where it moves by ratios. */
-function axisOf(experiment: Experiment, parameter: NumberParameter): ParameterAxis {
+export function axisOf(experiment: Experiment, parameter: NumberParameter): ParameterAxis {
   const { from, to } = defaultRange(experiment, parameter);
   const isLog = parameter.logarithmic === true && from > 0;
   return { parameter: parameter.name, min: from, max: to, scale: isLog ? 'log' : 'linear' };
 }
 
 /** The plane of parameters that is offered first: the model's own, else L2, and the step of a rule or a rate. */
-export function firstParameterAxes(experiment: Experiment): ParameterAxes {
+export function firstParameterAxes(experiment: Experiment): Required<ParameterAxes> {
   const own = modelOf(experiment).parameters.find(({ kind }) => kind === 'number');
   const isRule = methodOf(experiment.method).kind === 'rule';
   const axisNamed = (name: string) =>

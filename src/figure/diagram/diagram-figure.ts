@@ -27,6 +27,13 @@ export const DIAGRAM_MESSAGES = declareMessages('figure.diagram', {
   none: 'no equilibrium and no bifurcations: {reason}',
 });
 
+/** In pixels or points. */
+interface WholeSize {
+  readonly width: number;
+  readonly height?: number;
+  readonly fontSize: number;
+}
+
 export interface DiagramSpec {
   readonly experiment: Experiment;
   readonly diagram: Diagram;
@@ -35,8 +42,8 @@ export interface DiagramSpec {
   /** Column by column, of each outcome; empty where they are not known yet. */
   readonly shares: ArrayLike<number>;
   readonly theory?: DiagramTheory;
-  /** Of the whole figure with a font size, or of the pane, in pixels or points. */
-  readonly size: { readonly width: number; readonly fontSize: number } | { readonly pane: Size };
+  /** Of the whole figure with a font size, its height by default as the panes need it, or of the pane. */
+  readonly size: WholeSize | { readonly pane: Size };
   readonly theme: Theme;
   readonly fonts: Fonts;
   readonly parts?: FigureParts | undefined;
@@ -50,6 +57,10 @@ export interface DiagramSpec {
 /** In em: around everything, between both panes, title, heading, ticks, and a caption's lines. */
 const SPACE = { pad: 1.8, between: 0.9, title: 2.3, heading: 1.9, caption: 1.6 } as const;
 
+/** In em: from the lowest pane to the baseline of its axis' name, and from there and the legend to a caption. */
+const NAMED = TICK.length + TICK.gap + 0.75 + 1.6;
+const CAPTION = 2.1;
+
 /** The height of the shares' pane: of that of the density's, and in em at least. */
 const SHARES = { ofPane: 0.2, least: 4 } as const;
 
@@ -60,7 +71,10 @@ const MIN_EM = 9;
 /** Of a figure in a page: the pane's height over its width. */
 const ASPECT = 0.62;
 
-/** Lays out the figure; its first pane is transparent, for the density's pixels. */
+/**
+ * Lays out the figure. Its first pane is transparent, for the density's pixels; the second one has the
+ * shares of the outcomes.
+ */
 export function layoutDiagram(spec: DiagramSpec): Figure {
   const { experiment, diagram, range, theme, fonts, translate = englishOf } = spec;
   const axis = diagramAxis(experiment, diagram);
@@ -72,25 +86,17 @@ export function layoutDiagram(spec: DiagramSpec): Figure {
     x: pane.x,
     y: pane.y + pane.height + SPACE.between * em,
     width: pane.width,
-    height: Math.max(SHARES.least * em, Math.round(SHARES.ofPane * pane.height)),
+    height: sharesHeight(pane.height, em),
   };
   const shares = isOfOutcomes ? pane : lower;
   const xTicks = planeTicks(axis, pane.width, em);
   const bottom = shares.y + shares.height;
-  const named = bottom + (TICK.length + TICK.gap + 0.75 + 1.6) * em;
-  const legend = sharesLegend(labelsIn(spec.shares), {
-    x: pane.x,
-    y: named + 0.9 * em,
-    width: pane.width,
-    em,
-    theme,
-    fonts,
-    translate,
-  });
+  const named = bottom + NAMED * em;
+  const legend = legendOf(spec, pane, named, em);
   const room = width - pane.x - pad;
   const caption = captionText(spec, axis);
   const lines = caption === '' ? [] : wrap(caption, room / em);
-  const baseline = (line: number) => named + legend.height + (2.1 + SPACE.caption * line) * em;
+  const baseline = (line: number) => named + legend.height + (CAPTION + SPACE.caption * line) * em;
   const height = Math.ceil(baseline(lines.length - 1) + Math.max(0.3 * em, pad));
   const upper = axisTicks({ min: range[0], max: range[1] }, pane.height, em);
   const svg = documentOf({ x: 0, y: 0, width, height }, {}, [
@@ -112,7 +118,7 @@ export function layoutDiagram(spec: DiagramSpec): Figure {
       textElement(line, { x: pane.x, y: baseline(i), size: em, fill: ink.quiet, fonts }),
     ),
   ]);
-  return { width, height, panes: [pane], svg };
+  return { width, height, panes: [pane, shares], svg };
 }
 
 /** The figure's title, and what stands above the pane. */
@@ -173,22 +179,60 @@ export function visitedSymbol(of: Diagram['of']): string {
   return symbols[of] ?? '';
 }
 
-function placesOf({ size, range, parts = ALL_PARTS }: DiagramSpec) {
-  const isPrint = 'fontSize' in size;
-  const em = isPrint ? size.fontSize : Math.max(MIN_EM, size.pane.width / SIDE_IN_EM);
-  const pad = isPrint ? 0 : SPACE.pad * em;
+function placesOf(spec: DiagramSpec) {
+  const { size, range, parts = ALL_PARTS } = spec;
+  const isPane = 'pane' in size;
+  const em = isPane ? Math.max(MIN_EM, size.pane.width / SIDE_IN_EM) : size.fontSize;
+  const pad = isPane ? SPACE.pad * em : 0;
   const rowsOf = (height: number) => axisTicks({ min: range[0], max: range[1] }, height, em);
   const above = pad + ((parts.title ? SPACE.title : 0) + (parts.names ? SPACE.heading : 0.5)) * em;
-  const right = isPrint ? 0.9 * em : pad;
-  if (!isPrint) {
+  const right = isPane ? pad : 0.9 * em;
+  if (isPane) {
     const left = leftMargin(rowsOf(size.pane.height), em);
     const pane = { x: Math.round(pad + left), y: Math.round(above), ...size.pane };
     return { em, pad, hairline: undefined, pane, width: Math.ceil(pane.x + pane.width + right) };
   }
   const left = leftMargin(rowsOf(ASPECT * size.width), em);
-  const inner = size.width - left - right;
-  const pane = { x: left, y: above, width: inner, height: ASPECT * inner };
-  return { em, pad, hairline: em / 14, pane, width: size.width };
+  const width = size.width - left - right;
+  if (size.height === undefined) {
+    const pane = { x: left, y: above, width, height: ASPECT * width };
+    return { em, pad, hairline: em / 14, pane, width: size.width };
+  }
+  // On a screen, where its edges lie between pixels.
+  const room = { x: left, y: Math.round(above), width: Math.max(0, Math.floor(width)) };
+  const pane = { ...room, height: fitting(spec, size.height, room, em) };
+  return { em, pad, hairline: undefined, pane, width: size.width };
+}
+
+/** The height of the pane in a whole figure of some height, without a caption. */
+function fitting(
+  spec: DiagramSpec,
+  whole: number,
+  room: Omit<Rectangle, 'height'>,
+  em: number,
+): number {
+  const legend = legendOf(spec, { ...room, height: 0 }, 0, em).height;
+  const rest = whole - room.y - legend - (NAMED + CAPTION - SPACE.caption + 0.3) * em;
+  if (spec.diagram.of === 'outcome') return Math.max(0, Math.floor(rest));
+  const both = rest - SPACE.between * em;
+  const pane = Math.floor(both / (1 + SHARES.ofPane));
+  const isLeast = SHARES.ofPane * pane < SHARES.least * em;
+  return Math.max(0, Math.floor(isLeast ? both - SHARES.least * em : pane));
+}
+
+function sharesHeight(pane: number, em: number): number {
+  return Math.max(SHARES.least * em, Math.round(SHARES.ofPane * pane));
+}
+
+/** @param named the baseline of the axis' name */
+function legendOf(
+  { shares, theme, fonts, translate = englishOf }: DiagramSpec,
+  { x, width }: Rectangle,
+  named: number,
+  em: number,
+) {
+  const y = named + 0.9 * em;
+  return sharesLegend(labelsIn(shares), { x, y, width, em, theme, fonts, translate });
 }
 
 function captionText(spec: DiagramSpec, axis: PlaneAxis): string {

@@ -43,6 +43,8 @@ function describe(name: string, experiment: Experiment): string {
       return t('panel.sections.slice');
     case 'hold':
       return t('panel.initialState');
+    case 'diagram':
+      return t('diagram.title');
     case 'ensemble':
       return t('panel.starts');
     case 'colours':

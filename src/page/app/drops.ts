@@ -1,6 +1,4 @@
 import { stateOf } from '../../experiment/editing/page-state.ts';
-import { EXPECTED, GOT, invalid, NOUNS } from '../../experiment/refusal.ts';
-import { fill } from '../../models/message.ts';
 import { ChunkFailure } from '../shell/load-chunk.ts';
 import type { GameCompilation } from '../shell/game-compiler.ts';
 import type { Notices } from '../shell/notices.ts';
@@ -9,9 +7,6 @@ import { errorText } from '../messages/error-text.ts';
 import type { Store } from '../state/store.ts';
 import { t } from '../messages/messages.ts';
 import { element } from '../ui/dom.ts';
-
-/** Larger than any picture that Ganfield saves; larger files are refused unread. */
-const MAX_BYTES = 256 * 2 ** 20;
 
 export interface FileDrops {
   destroy(): void;
@@ -31,21 +26,9 @@ export function bindFileDrops(
   const open = async (file: File, others: number) => {
     newest += 1;
     const own = newest;
-    if (file.size > MAX_BYTES) {
-      throw invalid({
-        what: NOUNS.experiment,
-        got: fill(GOT.bytes, { name: file.name, count: String(file.size) }),
-        expected: fill(EXPECTED.atMost, { most: String(MAX_BYTES) }),
-      });
-    }
-    const head = await bytesOf(file.slice(0, 8));
-    const [{ bytesToRead, savedFrom }, compile] = await Promise.all([
-      import('../../experiment/format/saved.ts'),
-      games.load(),
-    ]);
-    const bytes = await bytesOf(file.slice(0, bytesToRead(head)));
+    const [{ readSaved }, compile] = await Promise.all([import('./read-saved.ts'), games.load()]);
+    const saved = await readSaved(file, compile);
     if (own !== newest) return;
-    const saved = savedFrom(file.name, bytes, compile);
     address.pushHistory();
     // A file of one experiment takes the place of the edited one.
     if (saved.other) store.set(stateOf(saved));
@@ -104,8 +87,4 @@ function showDropTarget(life: Lifetime): void {
     { signal },
   );
   for (const end of ['drop', 'dragend']) addEventListener(end, hide, { signal });
-}
-
-async function bytesOf(blob: Blob): Promise<Uint8Array> {
-  return new Uint8Array(await blob.arrayBuffer());
 }

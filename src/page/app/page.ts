@@ -1,5 +1,6 @@
 import { presetExperiments } from '../../experiment/editing/preset-experiments.ts';
 import { openLazyCompare } from '../compare/load-compare.ts';
+import { openLazyDiagram } from '../diagram/load-diagram.ts';
 import { openLazyGallery } from '../gallery/load-gallery.ts';
 import { openGuide } from '../guide/guide.ts';
 import { openInfoBar } from '../info/info-bar.ts';
@@ -96,6 +97,7 @@ export function openPage(
   const keys = own(openLazyKeysDialog(notices));
   const copying = buttonActions(store, address, notices);
   const parts = { ...shared, live, animation, probes, probeController, mapFrame };
+  const diagram = own(openLazyDiagram({ ...shared, live }));
   const share = own(openLazyShareDialog({ ...parts, actions: copying }));
   const actions: Actions = {
     ...copying,
@@ -107,6 +109,7 @@ export function openPage(
     playPause: playback.toggle,
     restart: playback.restart,
     animate: animation.toggle,
+    diagram: diagram.toggle,
     share: share.open,
     showKeys: keys.open,
   };

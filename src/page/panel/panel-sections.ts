@@ -154,6 +154,7 @@ function applies(experiment: Experiment, name: string): boolean {
       if (mapEnsemble(experiment)) return true;
       return ['noise', 'gradientNoise'].some((noise) => Number(experiment.values[noise]) > 0);
     case 'theory':
+      return experiment.parameterAxes !== undefined || experiment.diagram !== undefined;
     case 'isolines':
       return experiment.parameterAxes !== undefined;
     case 'palette':

@@ -7,6 +7,8 @@ import { t, translate } from '../messages/messages.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
 import { element } from '../ui/dom.ts';
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
+import './cross-hair.css';
 
 /** A key moves the cross-hair by this fraction of the map, with shift by ten times as much. */
 const STEP = 0.01;

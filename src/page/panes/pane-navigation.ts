@@ -18,7 +18,6 @@ import type { PaneFrame } from './pane-frame.ts';
 import { bindPaneKeys, describePane } from './pane-keys.ts';
 import { fillButtons, paneTools } from './pane-tools.ts';
 import { openPlaneSwap } from './plane-swap.ts';
-import { openCrossHair } from './cross-hair.ts';
 import type { ViewportControl } from './viewport-control.ts';
 
 /** Where a tap sets an initial condition, in fractions of a pane from its lower left. */
@@ -55,7 +54,7 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
   const tools = life.own(
     paneTools(frames[0]!.square, viewport, address, colourRange, planeSwap, fill),
   );
-  life.own(openCrossHair(store, frames[0]!.square));
+  life.own(lazyCrossHair(store, frames[0]!.square));
   let beyondPrecision = false;
   let onLines = false;
 
@@ -129,4 +128,24 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
   show();
   life.onEnd(subscribeAll([store, live.viewSet, viewport.moving, colourRange.isPinned], show));
   return { join, destroy: life.destroy };
+}
+
+/** The cross-hair, whose code is loaded when the map has a parameter on an axis first. */
+function lazyCrossHair(store: Store, square: HTMLElement) {
+  const life = lifetimeOf();
+  let isAsked = false;
+  const follow = () => {
+    if (isAsked || !store.experiment.parameterAxes) return;
+    isAsked = true;
+    import('./cross-hair.ts').then(
+      ({ openCrossHair }) => life.own(openCrossHair(store, square)),
+      () => {
+        // The next change tries again.
+        isAsked = false;
+      },
+    );
+  };
+  follow();
+  life.onEnd(store.subscribe(follow));
+  return { destroy: life.destroy };
 }

@@ -50,7 +50,7 @@ export function fillButtons(frames: readonly PaneFrame[], life: Lifetime): HTMLB
   return fillButton(frames[0]!, life);
 }
 
-function toolButton(
+export function toolButton(
   shape: keyof typeof SHAPES,
   label: string,
   onPress: () => void,

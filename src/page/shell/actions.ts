@@ -17,6 +17,8 @@ export interface Actions {
   previousModel(): void;
   /** Starts or pauses the animation of a parameter. */
   animate(): void;
+  /** Opens or closes the diagram. */
+  diagram(): void;
   undo(): void;
   redo(): void;
   switchTheme(): void;

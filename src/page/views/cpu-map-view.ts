@@ -72,6 +72,12 @@ export class CpuMapView implements MapView {
     void this.compute();
   }
 
+  rest(): void {
+    this.experiment = undefined;
+    this.key = '';
+    this.job?.abort.abort();
+  }
+
   setTheme(theme: Theme): void {
     if (theme === this.theme) return;
     this.theme = theme;

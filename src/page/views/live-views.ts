@@ -1,5 +1,6 @@
 /** The page's own map and flow: from the present experiment to pixels, frame by frame. */
 import { mapPlane } from '../../experiment/plane.ts';
+import { shownDiagram } from '../../experiment/editing/page-state.ts';
 import { numberOf, type Plane, type Slice } from '../../experiment/experiment.ts';
 import { mapKey, differOnlyInInitialConditions } from '../../experiment/keys.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
@@ -112,7 +113,7 @@ export function openLiveViews(dependencies: Dependencies): LiveViews {
       const { map } = present;
       const flow = flowOf(present);
       const { experiment } = store;
-      pass.frame(present);
+      const isPutAway = pass.frame(present);
       reader.frame(present);
       map.resize(places.map.devicePixels);
       map.frame();
@@ -120,10 +121,11 @@ export function openLiveViews(dependencies: Dependencies): LiveViews {
       flow?.resize(places.flow.devicePixels);
       flow?.frame(steps);
       places.map.place(map.shown, mapPlane(experiment));
-      places.map.showBusy(!map.idle);
+      const isBusy = !isPutAway && !map.idle;
+      places.map.showBusy(isBusy);
       places.flow.place(flow?.shown, experiment.slice);
       const flows = flow !== undefined && (playback.moving.value || flow.pending);
-      return !map.idle || flows;
+      return isBusy || flows;
     }),
   );
   return {
@@ -132,7 +134,7 @@ export function openLiveViews(dependencies: Dependencies): LiveViews {
     results: reader.results,
     finishes,
     get mapIsCurrent() {
-      return !pass.isOutdated && (viewSet.value?.map.isCurrent ?? false);
+      return pass.isPutAway || (!pass.isOutdated && (viewSet.value?.map.isCurrent ?? false));
     },
     get flow() {
       return flowOf(viewSet.value);
@@ -194,16 +196,29 @@ function stateInViews(
       wake();
     }),
   );
+  /** The diagram is in its place, and no particles wear its colours. */
+  const isPutAway = () =>
+    viewSet.value?.map.rest !== undefined && shownDiagram(store.state) !== undefined;
   return {
     get isOutdated() {
       return outdated;
     },
-    frame({ map, flow }: ViewSet) {
-      if (!outdated) return;
+    get isPutAway() {
+      return isPutAway();
+    },
+    /** @returns whether the map is put away */
+    frame({ map, flow }: ViewSet): boolean {
+      if (isPutAway()) {
+        outdated = true;
+        map.rest!();
+        return true;
+      }
+      if (!outdated) return false;
       outdated = false;
       const { experiment } = store;
       map.setExperiment(experiment);
       flow?.setExperiment({ ...experiment, slice: settledSlice.value });
+      return false;
     },
     destroy: life.destroy,
   };

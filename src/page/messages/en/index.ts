@@ -1,5 +1,6 @@
 import { common } from './common.ts';
 import { compare } from './compare.ts';
+import { diagram } from './diagram.ts';
 import { gallery } from './gallery.ts';
 import { glossary } from './glossary.ts';
 import { guide } from './guide.ts';
@@ -19,6 +20,7 @@ import { verify } from './verify.ts';
 export const english = {
   ...common,
   ...compare,
+  ...diagram,
   ...gallery,
   ...glossary,
   ...guide,

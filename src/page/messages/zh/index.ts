@@ -2,6 +2,7 @@ import type { Catalogue } from '../messages.ts';
 import { bench } from './bench.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
+import { diagram } from './diagram.ts';
 import { editor } from './editor.ts';
 import { equilibria } from './equilibria.ts';
 import { gallery } from './gallery.ts';
@@ -28,6 +29,7 @@ export const chinese: Catalogue = {
     ...bench,
     ...common,
     ...compare,
+    ...diagram,
     ...editor,
     ...equilibria,
     ...gallery,

@@ -1,5 +1,6 @@
 import { bench } from './bench.ts';
 import { compare } from './compare.ts';
+import { diagram } from './diagram.ts';
 import { editor } from './editor.ts';
 import { equilibria } from './equilibria.ts';
 import { gallery } from './gallery.ts';
@@ -14,6 +15,7 @@ import { verify } from './verify.ts';
 export const later = {
   ...bench,
   ...compare,
+  ...diagram,
   ...editor,
   ...equilibria,
   ...gallery,

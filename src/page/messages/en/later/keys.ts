@@ -13,6 +13,7 @@ export const keys = {
   'keys.actions.stepOn': 'one step on',
   'keys.actions.stepBack': 'one step back',
   'keys.actions.animate': 'animate a parameter, or pause it',
+  'keys.actions.diagram': 'open or close the diagram',
   'keys.actions.share': 'save or share',
   'keys.actions.undo': 'undo',
   'keys.actions.redo': 'redo',

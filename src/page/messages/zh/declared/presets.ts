@@ -67,6 +67,12 @@ export const presets: Readonly<Record<string, string>> = {
   'preset.parameters-adam.title': 'Adam：学习率与 G 的 β₁',
   'preset.parameters-adam.text':
     'Adam 最后的摆幅：它的步长不随梯度变小，因此在均衡点没有雅可比矩阵，也就没有理论曲线。',
+  'preset.diagram-altgd.title': 'AltGD：轨道随学习率的变化',
+  'preset.diagram-altgd.text':
+    '每个学习率下交替更新最终落在何处：绕着均衡点；但从 2 起越来越多的初值逃出，远不到 4 就已全部逃出，而线性化要到 4 才失稳。',
+  'preset.diagram-wgan-gp.title': 'WGAN-GP 加 L2：圆随 λ 的变化',
+  'preset.diagram-wgan-gp.text':
+    '每个初值最终都趋于一个圆，λ 小时来得慢。惩罚使其半径为 c，L2 把它拉到 2λc : (2λ + μ)。',
   'preset.game-bilinear.title': '双线性博弈',
   'preset.game-bilinear.text': '同时更新螺旋向外，外梯度螺旋向内，连续流绕圈。',
   'preset.game-forsaken.text':

@@ -1,0 +1,131 @@
+/** One parameter across, what trajectories visit upwards, in the place of the map; loaded on demand. */
+import { shownDiagram } from '../../experiment/editing/page-state.ts';
+import type { Theme } from '../../figure/colour/theme.ts';
+import { errorText } from '../messages/error-text.ts';
+import { t } from '../messages/later.ts';
+import type { PageAddress } from '../shell/address.ts';
+import type { Notices } from '../shell/notices.ts';
+import type { SheetLook } from '../share/sheet-file.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
+import type { ReadonlySignal } from '../state/signal.ts';
+import type { Store } from '../state/store.ts';
+import { download } from '../ui/download.ts';
+import type { LiveViews } from '../views/live-views.ts';
+import { diagramChoices } from './diagram-choices.ts';
+import { diagramDrawing, type DiagramDrawing } from './diagram-drawing.ts';
+import { diagramEditing } from './diagram-editing.ts';
+import { diagramFrame } from './diagram-frame.ts';
+import { diagramLine } from './diagram-line.ts';
+import { diagramMeasuring } from './diagram-measuring.ts';
+import { diagramNavigation } from './diagram-navigation.ts';
+import { bindReading, describeDiagram } from './diagram-words.ts';
+import { theoryOver, type TheoryOver } from './theory-over.ts';
+
+export interface DiagramView {
+  /** Opens or closes it. */
+  toggle(): void;
+  destroy(): void;
+}
+
+export interface DiagramDependencies {
+  readonly store: Store;
+  readonly theme: ReadonlySignal<Theme>;
+  readonly address: Pick<PageAddress, 'pushHistory'>;
+  readonly notices: Notices;
+  readonly live: Pick<LiveViews, 'viewSet'>;
+}
+
+export function openDiagram(dependencies: DiagramDependencies): DiagramView {
+  const { store, theme, live } = dependencies;
+  const life = lifetimeOf();
+  const editing = diagramEditing(dependencies);
+  const present = () => shownDiagram(store.state);
+  const choices = diagramChoices(editing);
+  const frame = life.own(
+    diagramFrame(choices.root, {
+      onStop: () => measuring.stop(),
+      onSave: (look) => save(drawing, theory, look).catch(fail),
+      onClose: editing.toggle,
+      onReset: () => navigation.reset(),
+      onZoom: (factor) => navigation.move(0, 0, factor),
+    }),
+  );
+  const { square } = frame.pane;
+  const drawing = diagramDrawing(frame);
+  let failure = '';
+  const draw = () => {
+    const diagram = present();
+    if (!diagram) return;
+    drawing.draw(store.experiment, diagram, theme.value);
+    describeDiagram(frame, store.experiment, diagram, failure);
+  };
+  const fail = (error: unknown) => {
+    failure = t('diagram.pictureFailed', { message: errorText(error) });
+    draw();
+  };
+  const theory = life.own(
+    theoryOver((known) => {
+      drawing.setTheory(known);
+      draw();
+    }),
+  );
+  const followTheory = () => {
+    const isWanted = store.experiment.values['theory'] === true;
+    if (drawing.measured) theory.follow(drawing.measured, isWanted);
+  };
+  const measuring = diagramMeasuring({
+    size: () => drawing.size,
+    onMeasured(measured) {
+      failure = '';
+      drawing.setMeasured(measured);
+      followTheory();
+      draw();
+    },
+    onProgress(fraction) {
+      frame.showProgress(fraction);
+      frame.allowSave(fraction >= 1 && drawing.measured !== undefined);
+    },
+    onFailed(reason) {
+      failure = t('diagram.failed', { message: reason });
+      draw();
+    },
+  });
+  const line = diagramLine(square, () => store.experiment, store.update);
+  const range = () => drawing.rangeOf(store.experiment.diagram!);
+  const navigation = diagramNavigation({ ...dependencies, square, range }, life);
+  const show = () => {
+    const diagram = present();
+    frame.show(diagram !== undefined);
+    if (!diagram) return measuring.hide();
+    const { experiment } = store;
+    choices.show(experiment, diagram);
+    line.show(experiment, diagram);
+    draw();
+    followTheory();
+    const engine = live.viewSet.value?.engine;
+    if (engine && drawing.size.columns > 0) measuring.want({ engine, experiment, diagram });
+  };
+  bindReading(frame, (...at) => {
+    const diagram = present();
+    return diagram ? drawing.readingAt(store.experiment, diagram, ...at) : '';
+  });
+
+  show();
+  life.onEnd(measuring.hide);
+  life.onEnd(store.subscribe(show));
+  life.onEnd(live.viewSet.subscribe(show));
+  life.onEnd(theme.subscribe(draw));
+  life.onEnd(frame.resizes.subscribe(show));
+  return { toggle: editing.toggle, destroy: life.destroy };
+}
+
+async function save(
+  { measured }: DiagramDrawing,
+  theory: TheoryOver,
+  look: SheetLook,
+): Promise<void> {
+  if (!measured) return;
+  const { diagramPicture, nameOfPicture } = await import('./diagram-picture.ts');
+  const blob = await diagramPicture(measured, theory.known, look);
+  download(blob, `${nameOfPicture(measured)}.${look.file}`);
+}

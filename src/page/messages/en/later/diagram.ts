@@ -1,0 +1,33 @@
+/** One parameter across, what trajectories visit upwards. */
+export const diagram = {
+  'diagram.close': 'Close the diagram',
+  'diagram.what': 'last {share} of T = {time}',
+  'diagram.stop': 'Stop',
+  'diagram.save': 'Save figure',
+  'diagram.progress': 'Progress of the diagram',
+  'diagram.choices': 'What the diagram shows',
+  'diagram.across': 'Across',
+  'diagram.from': 'From',
+  'diagram.to': 'to',
+  'diagram.logarithmic': 'log',
+  'diagram.up': 'Up',
+  'diagram.last': 'Last',
+  'diagram.lastDoc': 'Share of the horizon that is counted, at its end',
+  'diagram.starts': 'Starts',
+  'diagram.startsDoc':
+    'How many starts every column has; beyond one they are drawn from a box, which the settings have',
+  'diagram.parameters': 'Parameters',
+  'diagram.initialState': 'Initial state',
+  'diagram.outcomes': 'outcomes alone',
+  'diagram.line': '{symbol}: drag to set it',
+  'diagram.present': '{symbol} = {value}',
+  'diagram.whole': 'Whole diagram (0)',
+  'diagram.tools': 'Zoom of the diagram',
+  'diagram.zoomIn': 'Zoom in',
+  'diagram.zoomOut': 'Zoom out',
+  'diagram.describe':
+    'Diagram: {across} from {from} to {to} across, {up} upwards. Arrows pan, + and − zoom, 0 shows the whole, Enter sets the value in the middle.',
+  'diagram.reading': '{at}: {share} of the states',
+  'diagram.failed': 'The diagram could not be computed: {message}',
+  'diagram.pictureFailed': 'The figure could not be made: {message}',
+} as const;

@@ -1,0 +1,36 @@
+import type { diagram as initial } from '../en/diagram.ts';
+import type { diagram as later } from '../en/later/diagram.ts';
+
+export const diagram: Readonly<Record<keyof typeof initial | keyof typeof later, string>> = {
+  'diagram.title': '分岔图',
+  'diagram.doc': '横轴为一个参数，纵轴为训练最后到达的值',
+  'diagram.close': '关闭分岔图',
+  'diagram.what': 'T = {time} 的最后 {share}',
+  'diagram.stop': '停止',
+  'diagram.save': '保存图片',
+  'diagram.progress': '分岔图的计算进度',
+  'diagram.choices': '分岔图的内容',
+  'diagram.across': '横轴',
+  'diagram.from': '从',
+  'diagram.to': '到',
+  'diagram.logarithmic': '对数',
+  'diagram.up': '纵轴',
+  'diagram.last': '最后',
+  'diagram.lastDoc': '时长末尾计入统计的部分',
+  'diagram.starts': '初值数',
+  'diagram.startsDoc': '每一列的初值个数；多于一个时从一个盒中抽取，盒在设置中',
+  'diagram.parameters': '参数',
+  'diagram.initialState': '初值',
+  'diagram.outcomes': '仅各结果的比例',
+  'diagram.line': '{symbol}：拖动以设定',
+  'diagram.present': '{symbol} = {value}',
+  'diagram.whole': '显示全图（0）',
+  'diagram.tools': '分岔图的缩放',
+  'diagram.zoomIn': '放大',
+  'diagram.zoomOut': '缩小',
+  'diagram.describe':
+    '分岔图：横轴 {across} 从 {from} 到 {to}，纵轴 {up}。方向键平移，+ 与 − 缩放，0 显示全图，Enter 设为中间的值。',
+  'diagram.reading': '{at}：占状态的 {share}',
+  'diagram.failed': '无法计算分岔图：{message}',
+  'diagram.pictureFailed': '无法生成图片：{message}',
+};
