@@ -64,6 +64,7 @@ export function withQuantity(diagram: Diagram, of: Diagram['of']): Diagram {
 }
 
 /** The diagram as far upwards as trajectories go. */
-export function withoutRange({ range: _, ...diagram }: Diagram): Diagram {
-  return diagram;
+export function withoutRange(diagram: Diagram): Diagram {
+  const { range: _, ...rest } = diagram;
+  return rest;
 }

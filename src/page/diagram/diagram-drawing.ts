@@ -1,17 +1,12 @@
-import { diagramAxis } from '../../experiment/diagram/diagram.ts';
 import { diagramPlane } from '../../experiment/diagram/diagram-window.ts';
 import type { DiagramTheory } from '../../experiment/diagram/diagram-theory.ts';
 import type { Diagram, Experiment } from '../../experiment/experiment.ts';
-import { isParameterAxis, valueAt } from '../../experiment/plane.ts';
-import { isSamePlane, isSameSlice } from '../../experiment/viewport.ts';
-import { axisSymbol } from '../../figure/axes.ts';
+import { isSamePlane } from '../../experiment/viewport.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { paintDensity } from '../../figure/diagram/density.ts';
-import { layoutDiagram, visitedSymbol } from '../../figure/diagram/diagram-figure.ts';
+import { layoutDiagram } from '../../figure/diagram/diagram-figure.ts';
 import { movedShares } from '../../figure/diagram/moved-shares.ts';
 import type { FigureParts } from '../../figure/figure-choices.ts';
-import { formatNumber } from '../../figure/text/number.ts';
-import { t } from '../messages/later.ts';
 import { translate } from '../messages/messages.ts';
 import type { Rectangle } from '../../figure/rectangle.ts';
 import { svgSlot } from '../ui/dom.ts';
@@ -36,8 +31,6 @@ export interface DiagramDrawing {
   setMeasured(measured: MeasuredDiagram): void;
   setTheory(theory: DiagramTheory): void;
   draw(experiment: Experiment, diagram: Diagram, theme: Theme): void;
-  /** What is at a place, in fractions of the pane from its lower left. */
-  readingAt(experiment: Experiment, diagram: Diagram, x: number, y: number): string;
 }
 
 export function diagramDrawing(frame: DiagramFrame): DiagramDrawing {
@@ -58,17 +51,7 @@ export function diagramDrawing(frame: DiagramFrame): DiagramDrawing {
   const paint = (theme: Theme) => {
     if (!measured || (painted?.by === measured && painted.theme === theme)) return;
     painted = { by: measured, theme };
-    const { x, rows, counts } = measured.results;
-    if (counts.length === 0) return;
-    const image = new ImageData(x.length, rows);
-    paintDensity(measured.results, theme, {
-      width: x.length,
-      height: rows,
-      channels: 4,
-      data: image.data,
-    });
-    [canvas.width, canvas.height] = [x.length, rows];
-    canvas.getContext('2d')!.putImageData(image, 0, 0);
+    paintInto(canvas, measured, theme);
   };
   return {
     rangeOf,
@@ -122,34 +105,15 @@ export function diagramDrawing(frame: DiagramFrame): DiagramDrawing {
       canvas.hidden = !isSame || diagram.of === 'outcome';
       pane.place(shown, wanted);
     },
-    readingAt(experiment, diagram, x, y) {
-      const range = rangeOf(diagram);
-      const [wanted, shown] = [diagramPlane(experiment, diagram, range), shownPlane()];
-      const axis = diagramAxis(experiment, diagram);
-      const symbol = axisSymbol(axis, !isParameterAxis(axis), translate);
-      const at = [`${symbol} = ${roundedText(valueAt(axis, x), axis)}`];
-      if (diagram.of === 'outcome') return at.join('');
-      const up = { min: range[0], max: range[1] };
-      const value = up.min + y * (up.max - up.min);
-      at.push(`${visitedSymbol(diagram.of)} = ${roundedText(value, up)}`);
-      const place = at.join(t('common.comma'));
-      if (!measured || !shown || !isSameSlice(shown, wanted)) return place;
-      const { counts, counted, rows, x: columns } = measured.results;
-      const column = Math.min(columns.length - 1, Math.floor(x * columns.length));
-      const row = Math.min(rows - 1, Math.floor(y * rows));
-      const count = counts[column * rows + row]!;
-      return t('diagram.reading', { at: place, share: shareText(count / counted[column]!) });
-    },
   };
 }
 
-/** Most bins have a small share: two digits of it. */
-function shareText(share: number): string {
-  return `${formatNumber(Number((100 * share).toPrecision(2)))}%`;
-}
-
-/** As finely as a pane's pixels tell values apart. */
-function roundedText(value: number, { min, max }: { readonly min: number; readonly max: number }) {
-  const decimals = Math.max(0, 3 - Math.floor(Math.log10(max - min) + 1e-9));
-  return formatNumber(Number(value.toFixed(Math.min(15, decimals))));
+/** A pixel for each bin; nothing of outcomes. */
+function paintInto(canvas: HTMLCanvasElement, { results }: MeasuredDiagram, theme: Theme): void {
+  const { x, rows, counts } = results;
+  if (counts.length === 0) return;
+  const image = new ImageData(x.length, rows);
+  paintDensity(results, theme, { width: x.length, height: rows, channels: 4, data: image.data });
+  [canvas.width, canvas.height] = [x.length, rows];
+  canvas.getContext('2d')!.putImageData(image, 0, 0);
 }

@@ -52,8 +52,9 @@ export function diagramMeasuring(handlers: Handlers): DiagramMeasuring {
   let isFine = false;
 
   const run = async () => {
-    while (wanted && !isDone) {
+    while (!isDone) {
       const [job, abort] = [wanted, new AbortController()];
+      if (!job) break;
       running = { job, abort };
       isFine = false;
       const isWanted = () => wanted === job && !abort.signal.aborted;

@@ -30,20 +30,3 @@ export function describeDiagram(
   });
   frame.pane.square.setAttribute('aria-label', label);
 }
-
-/**
- * Shows what is under the pointer.
- * @param readingAt a place in fractions of the pane from its lower left
- */
-export function bindReading(
-  { pane, showReading }: DiagramFrame,
-  readingAt: (x: number, y: number) => string,
-): void {
-  const { square } = pane;
-  square.addEventListener('pointermove', ({ clientX, clientY }) => {
-    const box = square.getBoundingClientRect();
-    const [x, y] = [(clientX - box.left) / box.width, (box.bottom - clientY) / box.height];
-    showReading(x < 0 || x > 1 || y < 0 || y > 1 ? '' : readingAt(x, y));
-  });
-  square.addEventListener('pointerleave', () => showReading(''));
-}

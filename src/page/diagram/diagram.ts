@@ -18,7 +18,8 @@ import { diagramFrame } from './diagram-frame.ts';
 import { diagramLine } from './diagram-line.ts';
 import { diagramMeasuring } from './diagram-measuring.ts';
 import { diagramNavigation } from './diagram-navigation.ts';
-import { bindReading, describeDiagram } from './diagram-words.ts';
+import { bindReading } from './diagram-reading.ts';
+import { describeDiagram } from './diagram-words.ts';
 import { theoryOver, type TheoryOver } from './theory-over.ts';
 
 export interface DiagramView {
@@ -44,7 +45,7 @@ export function openDiagram(dependencies: DiagramDependencies): DiagramView {
   const frame = life.own(
     diagramFrame(choices.root, {
       onStop: () => measuring.stop(),
-      onSave: (look) => save(drawing, theory, look).catch(fail),
+      onSave: (look) => void save(drawing, theory, look).catch(fail),
       onClose: editing.toggle,
       onReset: () => navigation.reset(),
       onZoom: (factor) => navigation.move(0, 0, factor),
@@ -105,10 +106,7 @@ export function openDiagram(dependencies: DiagramDependencies): DiagramView {
     const engine = live.viewSet.value?.engine;
     if (engine && drawing.size.columns > 0) measuring.want({ engine, experiment, diagram });
   };
-  bindReading(frame, (...at) => {
-    const diagram = present();
-    return diagram ? drawing.readingAt(store.experiment, diagram, ...at) : '';
-  });
+  bindReading(frame, drawing, () => store.experiment);
 
   show();
   life.onEnd(measuring.hide);
