@@ -1,9 +1,9 @@
 import { indexOf, type Plane, type Slice } from '../../experiment/experiment.ts';
 import type { Equilibrium, EquilibriumKind } from '../../experiment/equilibrium/kind.ts';
 import { isSlice } from '../../experiment/plane.ts';
-import { COMPONENTS, type State } from '../../models/state.ts';
+import { COMPONENTS } from '../../models/state.ts';
 import { inkOf, type Theme } from '../colour/theme.ts';
-import { isInside, outlined, placeInPane, type PaneOptions } from '../pane-geometry.ts';
+import { outlined, placeInPane, type PaneOptions } from '../pane-geometry.ts';
 import type { Rectangle } from '../rectangle.ts';
 import { documentOf, element, type Markup } from '../svg.ts';
 
@@ -23,23 +23,24 @@ export function equilibriumMarks(
     number,
     number,
   ];
-  return equilibria.flatMap(({ state, kind }) => {
-    if (!isInPlane(state, plane)) return [];
-    const [x, y] = placeInPane(plane, pane, state[first]!, state[second]!);
-    return isInside(pane, x, y) ? [markOf(kind, x, y, theme, em)] : [];
-  });
+  return equilibria
+    .filter((equilibrium) => isMarked(equilibrium, plane))
+    .map(({ state, kind }) => {
+      const [x, y] = placeInPane(plane, pane, state[first]!, state[second]!);
+      return markOf(kind, x, y, theme, em);
+    });
 }
 
 /** Newton's method leaves so much of a held value. */
 const SAME = 1e-6;
 
-function isInPlane(state: State, { x, y, hold }: Slice): boolean {
-  return COMPONENTS.every(
-    (component, i) =>
-      component === x.component ||
-      component === y.component ||
-      Math.abs(state[i]! - hold[i]!) <= SAME,
-  );
+/** Whether an equilibrium lies in a plane, and within its viewport. */
+export function isMarked({ state }: Equilibrium, { x, y, hold }: Slice): boolean {
+  return COMPONENTS.every((component, i) => {
+    const axis = [x, y].find((one) => one.component === component);
+    const value = state[i]!;
+    return axis ? axis.min <= value && value <= axis.max : Math.abs(value - hold[i]!) <= SAME;
+  });
 }
 
 /** The mark of a kind alone, for a list. @param em its width and height, in pixels */

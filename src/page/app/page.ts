@@ -69,7 +69,7 @@ export function openPage(
   const loop = own(openLoop());
   const playback = own(openPlayback());
   const colourRange = own(openColourRange(store));
-  const found = { equilibria: own(openEquilibria(store)), games };
+  const found = { equilibria: own(openEquilibria(store, games)), games };
   const shared = { store, notices, address, theme, loop, playback, colourRange, presets, ...found };
 
   // Both panes, from the experiment to pixels.

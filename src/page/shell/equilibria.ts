@@ -8,6 +8,8 @@ import type { LegendPlace } from '../../figure/legend/legend-place.ts';
 import type { PaneOptions } from '../../figure/pane-geometry.ts';
 import type { Rectangle } from '../../figure/rectangle.ts';
 import type { Markup } from '../../figure/svg.ts';
+import type { EquilibriumButtons } from './equilibrium-buttons.ts';
+import type { GameCompilation } from './game-compiler.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { signalOf, type ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
@@ -38,25 +40,35 @@ const NONE: FoundEquilibria = {
   legend: () => '',
 };
 
-export function openEquilibria(store: Store): EquilibriumSearch {
+export function openEquilibria(store: Store, games: GameCompilation): EquilibriumSearch {
   const life = lifetimeOf();
   const found = signalOf(NONE);
   let [dynamics, key] = ['', ''];
+  let buttons: EquilibriumButtons | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const find = async (experiment: Experiment, wanted: string) => {
-    const [{ equilibriumAt }, { numberedEquilibria }, { equilibriumMarks }, legends] =
-      await Promise.all([
-        import('../../cpu/equilibrium-kind.ts'),
-        import('../../experiment/equilibrium/numbered.ts'),
-        import('../../figure/overlays/equilibria.ts'),
-        import('../../figure/legend/basin-legend.ts'),
-      ]);
+    const [
+      { equilibriumAt },
+      { numberedEquilibria },
+      { equilibriumMarks },
+      legends,
+      { openEquilibriumButtons },
+    ] = await Promise.all([
+      import('../../cpu/equilibrium-kind.ts'),
+      import('../../experiment/equilibrium/numbered.ts'),
+      import('../../figure/overlays/equilibria.ts'),
+      import('../../figure/legend/basin-legend.ts'),
+      import('./equilibrium-buttons.ts'),
+    ]);
     const isWanted = () => key === wanted && !life.signal.aborted;
-    const numbered = isWanted() && (await numberedEquilibria(experiment, isWanted));
+    if (!isWanted()) return;
+    buttons ??= life.own(openEquilibriumButtons(store, games));
+    const numbered = await numberedEquilibria(experiment, isWanted);
     if (!numbered) return;
     const equilibria = numbered.states.map((state) => equilibriumAt(experiment, state));
     const basins = legends.basinKeyOf(experiment, equilibria);
+    buttons.show(equilibria);
     found.set({
       isSearched: true,
       equilibria,
@@ -71,7 +83,10 @@ export function openEquilibria(store: Store): EquilibriumSearch {
     const next = nextDynamics && nextDynamics + JSON.stringify(experiment.slice);
     if (next === key) return;
     // Where the viewport moved alone, those that were found are where they were.
-    if (nextDynamics !== dynamics) found.set(NONE);
+    if (nextDynamics !== dynamics) {
+      found.set(NONE);
+      buttons?.show([]);
+    }
     [dynamics, key] = [nextDynamics, next];
     clearTimeout(timer);
     // Where the code cannot be loaded panes stand without marks.

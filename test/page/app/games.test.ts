@@ -74,7 +74,7 @@ test('a link with a game opens it, and its editor runs what is typed', async () 
 
   // The equilibria of a game are listed; a press makes one the target.
   await page.getByLabel('start from').selectOption({ label: 'Cubic game' });
-  const centres = page.getByRole('button', { name: 'centre' });
+  const centres = page.locator('.equilibrium', { hasText: 'centre' });
   await centres.nth(1).waitFor();
   expect(await centres.allInnerTexts()).toEqual([
     expect.stringMatching(/^1 \(−1, 0\)/),
@@ -85,6 +85,13 @@ test('a link with a game opens it, and its editor runs what is typed', async () 
   await page.locator('.equilibrium:first-of-type[aria-pressed=true]').waitFor();
   const cubic = JSON.parse((await urlWith(page, 'target')).searchParams.get('game')!);
   expect(cubic).toMatchObject({ title: 'Cubic game', target: [0, 0, -1, 0] });
+  // So does a press on its mark, which sets no probe.
+  const marks = page.locator('#map .equilibrium-buttons button');
+  const probes = page.locator('#map .probe:not([hidden])');
+  const before = await probes.count();
+  await marks.click();
+  await page.locator('.equilibrium:last-of-type[aria-pressed=true]').waitFor();
+  expect(await probes.count()).toBe(before);
   await settled(page);
   expect(problems).toEqual([]);
   await close();

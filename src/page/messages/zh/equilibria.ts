@@ -5,6 +5,7 @@ export const equilibria: Readonly<Record<keyof typeof later, string>> = {
   'equilibria.curve': '均衡点组成一条曲线。',
   'equilibria.multipliers': '乘子 {values}',
   'equilibria.makeTarget': '设为距离、标签与线性化所参照的目标',
+  'equilibria.mark': '{kind}：设为目标',
   'equilibria.isTarget': '距离、标签与线性化所参照的目标',
   'equilibria.elsewhere': '目标为 ({state})。',
   'equilibria.backToZero': '回到 0',
