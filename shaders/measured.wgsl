@@ -18,14 +18,15 @@ struct Measured {
 
 // The measures of what was seen of a trajectory.
 fn measured(o: Observed) -> Measured {
-  let bounded = o.bounded == 1u;
+  // Where steps do not resolve the motion, nothing is known.
+  let resolved = isResolved(o.errorRatioSquared);
+  let bounded = (o.bounded == 1u) & resolved;
   let onLine = isOnLine(o.given);
   // Neither has sunk below what can be known, from above.
   let low = o.first.high < LEAST_LENGTH;
   let isShown = bounded & (low | (o.last.high >= LEAST_LENGTH));
   let isTurning = bounded & (low | (o.last.potential >= LEAST_LENGTH));
-  // Where a path has gone in steps that do not resolve it, nothing is known.
-  let gone = select(UNDEFINED, INFINITE, isResolved(o.errorRatioSquared));
+  let gone = select(UNDEFINED, INFINITE, resolved);
   var m: Measured;
   m.distance = select(gone, lengthOf(o.state.zw), bounded);
   m.amplitude = select(gone, o.last.high, bounded);
@@ -38,7 +39,7 @@ fn measured(o: Observed) -> Measured {
   let label = labelOf(Evidence(
     select(o.start, o.given, onLine),
     o.state,
-    bounded,
+    o.bounded == 1u,
     o.angularMomentumLost == 2u,
     o.errorRatioSquared,
     o.errorRatioSquaredSum,

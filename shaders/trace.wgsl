@@ -88,7 +88,7 @@ fn traceTrajectories(@builtin(global_invocation_id) id: vec3u) {
         let d = next.share * h;
         let previous = stateOf(before);
         let reached = stateOf(integrator.state);
-        let quartic = stateOf(quarticOf(before, d));
+        let quartic = stateOf(quarticWithin(before, d));
         while (tracer.sample < dispatch.sampleCount && samples[tracer.sample].step == step
           && samples[tracer.sample].fraction <= shareDone(progress)) {
           let x = (samples[tracer.sample].fraction - begins) / next.share;

@@ -7,6 +7,11 @@ alias LaneI32 = i32;
 alias LaneU32 = u32;
 alias LaneBool = bool;
 
+// A number of each of the first and the last.
+fn lanesOf(first: f32, last: f32) -> LaneF32 {
+  return first;
+}
+
 fn f32At(numbers: LaneF32, which: u32) -> f32 {
   return numbers;
 }

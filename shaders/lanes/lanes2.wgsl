@@ -8,6 +8,11 @@ alias LaneI32 = vec2i;
 alias LaneU32 = vec2u;
 alias LaneBool = vec2<bool>;
 
+// A number of each of the first and the last.
+fn lanesOf(first: f32, last: f32) -> LaneF32 {
+  return LaneF32(first, last);
+}
+
 fn f32At(numbers: LaneF32, which: u32) -> f32 {
   return select(numbers.x, numbers.y, which == 1u);
 }

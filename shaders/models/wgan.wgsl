@@ -17,6 +17,13 @@ fn field(s: vec4f) -> vec4f {
   return vec4f(-turning * perpendicular(along), along);
 }
 
+// The mean rate at which ln|l| grows, l what of theta lies across phi, while |phi| and what of theta lies along it
+// change from one value to the other: l' = x l/|phi|^2, by Simpson's rule.
+fn acrossGrowth(phiFrom: f32, phiTo: f32, alongFrom: f32, alongTo: f32) -> f32 {
+  let ends = alongFrom / phiFrom / phiFrom + alongTo / phiTo / phiTo;
+  return (ends + 2.0 * (alongFrom + alongTo) / phiFrom / phiTo) / 6.0;
+}
+
 // Of a state after a step: phi's direction counts, so it is kept where phi would underflow.
 fn keepDirection(s: vec4f) -> vec4f {
   return vec4f(keptDirection(s.xy), s.zw);

@@ -195,7 +195,7 @@ fn lyapunovOf(integrator: IntegratorState) -> f32 {
   let across = powerOfTwo(integrator.acrossDoublings - doublings);
   let columns = mat4x4f(inLine * p[1], across * integrator.across[0], inLine * p[2], across * integrator.across[1]);
   let gram = transpose(columns) * columns;
-  if (!isPositive(traceOf(gram))) {
+  if (!isPositive(traceOf(gram)) || wasCarried(integrator)) {
     return UNDEFINED;
   }
   return (logLargestSingularValue(gram) + f32(doublings) * LN2) / parameters.horizon;

@@ -50,7 +50,7 @@ fn advance(
   number: u32,
 ) -> Substep {
   let share = (*progress).share;
-  let next = attempt(integrator, h * share);
+  let next = carriedAttempt(integrator, attempt(integrator, h * share), h, share);
   var substep = Substep(next.change, next.errorRatioSquared, share);
   // By their bits, as a compiler may assume that nothing is NaN.
   let refused = (bitcast<LaneI32>(next.excessSquared) & LaneI32(0x7fffffff)) > LaneI32(bitcast<i32>(1.0));
@@ -66,6 +66,7 @@ fn advance(
     change = chosen(change, withNoise(change, (*integrator).state, keys, number, h), ends);
   }
   moveBy(integrator, change);
+  keepAcross(integrator, substep.share);
   return substep;
 }
 

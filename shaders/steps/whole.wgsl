@@ -34,7 +34,11 @@ fn advance(
   return Substep(next.change, next.errorRatioSquared, LaneF32(1.0));
 }
 
-// Nothing is interpolated.
-fn quarticOf(p: AugmentedState, h: LaneF32) -> AugmentedState {
+// Nothing is interpolated, and nothing carried.
+fn quarticWithin(p: AugmentedState, h: LaneF32) -> AugmentedState {
   return AugmentedState();
+}
+
+fn wasCarried(integrator: IntegratorState) -> bool {
+  return false;
 }

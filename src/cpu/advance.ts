@@ -1,8 +1,9 @@
 import { beginTangents } from '../measures/lyapunov.ts';
 import { isOneDimensional } from '../models/state.ts';
+import { UNRESOLVED } from '../methods/dopri5.ts';
 import { axpy, square, type AugmentedState, type Dynamics } from '../methods/method.ts';
 import type { Noise } from '../methods/noise.ts';
-import { Substeps } from '../methods/substeps.ts';
+import { SHORTEST_SUBSTEP, Substeps } from '../methods/substeps.ts';
 import { isBounded } from '../measures/bounds.ts';
 import { isResolved } from '../measures/outcome.ts';
 import type { Simulation } from './simulation.ts';
@@ -26,6 +27,8 @@ export interface IntegratorState {
    * @returns the share of the step that is done
    */
   advance(h: number, number: number): number;
+  /** See `Across.wasCarried`. */
+  readonly wasCarried: boolean;
   /** See `Stepper.quartic`, of the last substep. */
   quartic(out: AugmentedState): void;
 }
@@ -38,10 +41,25 @@ export function integratorStateOf(simulation: Simulation): IntegratorState {
   const { method } = simulation;
   const { substepOrder, adaptive } = method;
   const substeps = substepOrder === undefined ? undefined : new Substeps(substepOrder);
+  const across = simulation.across();
   const [memory] = adaptive ? stepper.solverState : [];
   const state = new Float64Array(dynamics.size);
   const change = new Float64Array(dynamics.size);
   const diagnostics = new Float64Array(2);
+  /** Of the last substep: whether the method took it, and its length. */
+  const last = { isMethods: true, length: 0 };
+  /** Tries a substep of this length, a share of a step. @returns its error as a multiple of the one that is allowed */
+  const tryStep = (length: number, share: number): number => {
+    last.length = length;
+    const known = across?.attempt(state, length, change);
+    last.isMethods = known === undefined || known === Infinity;
+    const error = last.isMethods ? stepper.step(state, length, change) : 0;
+    const tooLong =
+      known ?? (share <= 2 * SHORTEST_SUBSTEP ? across?.excessOf(state, length, change) : 0) ?? 0;
+    diagnostics[0] = tooLong > 1 ? UNRESOLVED : error;
+    const excess = last.isMethods ? (stepper.excess ?? 0) : 0;
+    return tooLong > 1 || !last.isMethods ? Math.max(excess, tooLong ** substepOrder!) : excess;
+  };
   /** Takes a step or a substep of length h, of step `number`. @returns its share of the step done */
   const take = (h: number, number: number): number => {
     if (!substeps) {
@@ -53,10 +71,9 @@ export function integratorStateOf(simulation: Simulation): IntegratorState {
     if (substeps.done === 1) substeps.begin(memory?.[0] || 1);
     for (;;) {
       const length = substeps.share * h;
-      diagnostics[0] = stepper.step(state, length, change);
+      const excess = tryStep(length, substeps.share);
       diagnostics[1] = Math.sqrt(square(change)) / length;
-      const excess = stepper.excess ?? 0;
-      const resolved = isResolved(method, diagnostics[0]);
+      const resolved = isResolved(method, diagnostics[0]!);
       if (substeps.judge(excess, resolved, excess > 1 && !isBounded(state))) break;
     }
     if (memory) memory[0] = substeps.length;
@@ -74,17 +91,22 @@ export function integratorStateOf(simulation: Simulation): IntegratorState {
       noise?.begin(state);
       draws?.beginStep(1);
       stepper.begin(state);
+      across?.begin();
     },
     advance(h, number) {
       const done = take(h, number);
       // The noise of a step is added at its end.
       if (done === 1) noise?.add(change, state, number, h);
       axpy(state, state, 1, change);
+      across?.keep(state, last.length);
       dynamics.project(state);
       return done;
     },
+    get wasCarried() {
+      return across?.wasCarried === true;
+    },
     quartic(out) {
-      if (stepper.quartic) stepper.quartic(out);
+      if (last.isMethods && stepper.quartic) stepper.quartic(out);
       else out.fill(0);
     },
   };

@@ -61,6 +61,8 @@ class LaneIntegrator {
   }
 
   tangentMeasures(): TangentMeasures | undefined {
-    return this.growth?.measured(this.integrator.state);
+    const measured = this.growth?.measured(this.integrator.state);
+    // While a method has no part in the motion, tangents have none.
+    return measured && this.integrator.wasCarried ? { ...measured, exponent: NaN } : measured;
   }
 }

@@ -2,6 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { Tangents } from '../measures/lyapunov.ts';
 import type { Measured } from '../measures/measured.ts';
 import type { Visits } from '../measures/visits.ts';
+import { mayCarryAcross } from '../methods/across.ts';
 import type { State } from '../models/state.ts';
 import { chunksOf } from './chunks.ts';
 import { inLanes } from './in-lanes.ts';
@@ -35,14 +36,15 @@ export function runnerOf(
   { visits, equilibria = [] }: Beside = {},
 ): Runner {
   const simulation = { ...simulationOf(experiment, tangents), equilibria };
-  const pairIntegrator = simulation.laneStepper
-    ? inLanes(simulation, simulation.laneStepper)
-    : interleaved(simulation);
+  const ofAll = interleaved(simulation);
+  const together = simulation.laneStepper && inLanes(simulation, simulation.laneStepper);
   const chunks = chunksOf(simulation.schedule);
   const [one, other] = [0, 1].map(() => new Lane(simulation, visits)) as [Lane, Lane];
   return (starts, first, second, number = first) => {
     one.place(starts, first);
     other.place(starts, second);
+    const mayCarry = [one, other].some(({ buffer }) => mayCarryAcross(simulation, buffer));
+    const pairIntegrator = together && !mayCarry ? together : ofAll;
     pairIntegrator.begin(one, other);
     one.begin(number);
     const isAlone = first === second;

@@ -14,6 +14,7 @@ import { modifiedField, vectorFieldOf, type VectorField } from '../models/modifi
 import type { Values } from '../models/parameter.ts';
 import type { State } from '../models/state.ts';
 import { speedAtEquilibrium } from '../models/equilibrium.ts';
+import { Across } from '../methods/across.ts';
 import { stateDynamics, tangentDynamics } from './dynamics.ts';
 
 /** An experiment made ready to run in float64. */
@@ -28,6 +29,8 @@ export interface Simulation {
   readonly laneStepper: LaneStepper | undefined;
   /** One trajectory's own noise, where there is any. */
   noise(): Noise | undefined;
+  /** One trajectory's own hold of what of theta lies across phi, where a flow would lose it. */
+  across(): Across | undefined;
   /** The model's box has directions of its own. */
   readonly anisotropic: boolean;
   /** All directions of the plane are alike: a path with L = 0 stays on its line. */
@@ -71,8 +74,11 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
     weights: numberOf(experiment, 'noise'),
     gradients: numberOf(experiment, 'gradientNoise'),
   };
+  const { acrossGrowth } = modelOf(experiment);
   const isFlow = method.kind === 'flow';
   const anisotropic = modelOf(experiment).anisotropic === true;
+  const [rateD, rateG] = [numberOf(experiment, 'rateD'), numberOf(experiment, 'rateG')];
+  const decay = rateD * numberOf(experiment, 'l2');
   const noisy = levels.weights > 0 || levels.gradients > 0;
   return {
     schedule,
@@ -88,21 +94,25 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
       noisy
         ? noiseOf(levels, numberOf(experiment, 'seed'), isFlow ? dynamics.rates : undefined)
         : undefined,
+    across: () =>
+      isFlow && !noisy && acrossGrowth
+        ? new Across(acrossGrowth, { rateD, rateG, decay })
+        : undefined,
     anisotropic,
     isotropic: !anisotropic && method.componentwise !== true && !noisy,
     noisyGradients: levels.gradients > 0 && !isFlow,
     values,
     emaBeta: numberOf(experiment, 'emaBeta'),
     eps: numberOf(experiment, 'eps'),
-    rateD: numberOf(experiment, 'rateD'),
-    rateG: numberOf(experiment, 'rateG'),
+    rateD,
+    rateG,
     stepAtEquilibrium: schedule.step * speedAtEquilibrium(vectorField),
     leastDistance: roundingAtTarget(experiment, EPSILON.float64),
     stepsWiden: stepsWiden(method, game, values),
     limitCycle: isFlow && game.limitCycle === true,
     alwaysOrbits: isFlow && alwaysOrbits(game, values),
     convergence: isFlow ? convergenceOf(game, values) : 'none',
-    decay: numberOf(experiment, 'rateD') * numberOf(experiment, 'l2'),
+    decay,
     alwaysGrows: isFlow && alwaysGrows(game, values),
     diffusion: diffusionOf(levels, numberOf(experiment, 'rateG'), isFlow ? 1 : schedule.step),
     mayBeChaotic: mayBeChaotic(experiment),

@@ -4,10 +4,24 @@ import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf, modelOf, type DynamicsChoice } from '../experiment/parameters.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import { diffusionOf } from '../methods/noise.ts';
+import { spacingOf } from '../measures/labels/evidence.ts';
+import { FLOAT32_RTOL, RESOLVED_ERROR, UNRESOLVED } from '../methods/dopri5.ts';
+import { REFINED_ERROR_RATIO, REFINED_RATE } from '../methods/rk4-refinement.ts';
+import {
+  ACROSS_MOST_CHANGE,
+  ACROSS_MOST_RISE,
+  ACROSS_SMALL,
+  LEAST_SUBSTEP,
+  LEAST_SUBSTEPS,
+  SHORTEST_SUBSTEP,
+  SUBSTEP_GROWTH,
+  SUBSTEP_SLACK,
+} from '../methods/substeps.ts';
 import { stepsWiden } from '../methods/widening.ts';
 import { speedAtEquilibrium } from '../models/equilibrium.ts';
 import { vectorFieldOf } from '../models/modifiers.ts';
 import { alwaysGrows, alwaysOrbits, convergenceOf, CONVERGENCES } from '../models/orbits.ts';
+import type { ShaderSource } from './linker.ts';
 import type { UniformField, UniformValues } from './uniforms.ts';
 
 /** Fields of `parameters` that follow from the same values. */
@@ -134,3 +148,48 @@ export const DERIVED: readonly DerivedGroup[] = [
 ];
 
 export const DERIVED_FIELDS: readonly UniformField[] = DERIVED.flatMap(({ fields }) => fields);
+
+/** What a method is, for the shaders that judge its steps. */
+export function methodConstants(id: string): ShaderSource {
+  const method = methodOf(id);
+  const spacing = spacingOf(method);
+  const lines = [
+    `const METHOD_FLOWS = ${method.kind === 'flow'};`,
+    `const METHOD_CONSTANT_STEP_SIZE = ${method.constantStepSize === true};`,
+    `const METHOD_ADAPTIVE = ${method.adaptive === true};`,
+    // An error ratio is (w h)^3/4.
+    `const METHOD_DISSIPATION_PER_ERROR_RATIO_SQUARED: f32 = ${16 * method.numericalDissipation}f;`,
+    `const METHOD_LARGEST_ERROR_RATIO: f32 = ${finite(method.largestErrorRatio)}f;`,
+    `const METHOD_SPACING: f32 = ${finite(spacing)}f;`,
+    `const METHOD_REFINES = ${method.substepOrder !== undefined};`,
+    `const METHOD_SUBSTEP_ORDER: f32 = ${method.substepOrder ?? 1}f;`,
+    `const SUBSTEP_SHORTEST: f32 = ${SHORTEST_SUBSTEP}f;`,
+    `const SUBSTEP_LEAST: f32 = ${LEAST_SUBSTEP}f;`,
+    `const SUBSTEP_LEAST_COUNT: f32 = ${LEAST_SUBSTEPS}f;`,
+    `const SUBSTEP_SLACK: f32 = ${SUBSTEP_SLACK}f;`,
+    `const SUBSTEP_SLOWEST: f32 = ${SUBSTEP_GROWTH.slowest}f;`,
+    `const SUBSTEP_FASTEST: f32 = ${SUBSTEP_GROWTH.fastest}f;`,
+    `const SUBSTEP_SAFETY: f32 = ${SUBSTEP_GROWTH.safety}f;`,
+    `const RK4_REFINED_ERROR_RATIO: f32 = ${REFINED_ERROR_RATIO}f;`,
+    `const RK4_REFINED_RATE: f32 = ${REFINED_RATE}f;`,
+    `const DOPRI_FLOAT32_RTOL: f32 = ${FLOAT32_RTOL}f;`,
+    `const DOPRI_RESOLVED_ERROR: f32 = ${RESOLVED_ERROR}f;`,
+    `const DOPRI_UNRESOLVED: f32 = ${UNRESOLVED}f;`,
+    `const ACROSS_SMALL: f32 = ${ACROSS_SMALL}f;`,
+    `const ACROSS_MOST_RISE: f32 = ${ACROSS_MOST_RISE}f;`,
+    `const ACROSS_MOST_CHANGE: f32 = ${ACROSS_MOST_CHANGE}f;`,
+  ];
+  return { path: 'method', code: lines.join('\n') };
+}
+
+/** Whether all directions of the plane are alike. */
+export function directionConstants(choice: DynamicsChoice): ShaderSource {
+  const isotropic =
+    modelOf(choice).anisotropic !== true && methodOf(choice.method).componentwise !== true;
+  return { path: 'directions', code: `const ISOTROPIC = ${isotropic};` };
+}
+
+/** A number whose square is still within float32. */
+function finite(value: number): number {
+  return Math.min(value, 1e18);
+}

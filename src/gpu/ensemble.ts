@@ -33,9 +33,9 @@ export const OBSERVATION = 196;
 /** Bytes of `Observed` in observed.wgsl, one for each start. */
 export const OBSERVED = 240;
 
-/** No method carries more than this for a start. With tangents it does, and tiles are smaller. */
+/** No method carries more than this for a start, nor of a model. With tangents it does, and tiles are smaller. */
 const MOST_INTEGRATOR_STATE = Math.max(
-  ...METHODS.map(({ id }) => integratorStateBytes(id, 'state')),
+  ...METHODS.map(({ id }) => integratorStateBytes({ model: 'wgan', method: id }, 'state')),
 );
 
 /** `Dispatch` of dispatch.wgsl. */
@@ -123,9 +123,9 @@ export class Ensemble {
   }
 
   /** Starts that go together at most, so that what they carry from step to step has room. */
-  private mostStartsOf({ experiment: { method }, needs }: Run): number {
+  private mostStartsOf({ experiment, needs }: Run): number {
     if (!needs?.tangents) return this.tile;
-    const bytes = integratorStateBytes(method, 'tangents');
+    const bytes = integratorStateBytes(experiment, 'tangents');
     return Math.min(this.tile, Math.floor(this.integrators.size / bytes));
   }
 

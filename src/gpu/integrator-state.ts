@@ -1,4 +1,4 @@
-import { methodOf } from '../experiment/parameters.ts';
+import { methodOf, modelOf, type DynamicsChoice } from '../experiment/parameters.ts';
 import type { ShaderSource } from './linker.ts';
 
 /**
@@ -19,9 +19,19 @@ export function stateKindFor(method: string, lanes: Lanes): StateKind {
   return lanes === 2 && !methodOf(method).adaptive ? 'pair' : 'state';
 }
 
-/** The members of `IntegratorState`: the state, the rounding error of its sums, the method's solver state. */
-function membersOf(method: string, kind: StateKind): readonly string[] {
-  return ['state', ...(kind === 'particle' ? [] : ['residue']), ...methodOf(method).solverState];
+/** Whether what of theta lies across phi is carried where a flow would lose it; see across.wgsl. */
+export function carriesAcross(choice: DynamicsChoice): boolean {
+  return methodOf(choice.method).kind === 'flow' && modelOf(choice).acrossGrowth !== undefined;
+}
+
+/**
+ * The members of `IntegratorState`: the state, the rounding error of its sums, what is carried of what lies across
+ * phi, the method's solver state.
+ */
+function membersOf(choice: DynamicsChoice, kind: StateKind): readonly string[] {
+  const residue = kind === 'particle' ? [] : ['residue'];
+  const carried = carriesAcross(choice) ? ['carried'] : [];
+  return ['state', ...residue, ...carried, ...methodOf(choice.method).solverState];
 }
 
 /** Members of `IntegratorState` beside the tangents in the others. */
@@ -35,8 +45,8 @@ const TANGENT_MEMBERS = [
 ].join('');
 
 /** WGSL of `IntegratorState`, all that a trajectory carries from step to step. */
-export function integratorStateDeclarations(method: string, kind: StateKind): ShaderSource {
-  const names = membersOf(method, kind);
+export function integratorStateDeclarations(choice: DynamicsChoice, kind: StateKind): ShaderSource {
+  const names = membersOf(choice, kind);
   const fields = names.map((name) => `  ${name}: AugmentedState,\n`).join('');
   if (kind !== 'tangents')
     return { path: 'integrator-state', code: `struct IntegratorState {\n${fields}}\n` };
@@ -53,8 +63,8 @@ export function integratorStateDeclarations(method: string, kind: StateKind): Sh
 }
 
 /** Bytes of `IntegratorState`, that is of one invocation, in a buffer. */
-export function integratorStateBytes(method: string, kind: StateKind): number {
-  const count = membersOf(method, kind).length;
+export function integratorStateBytes(choice: DynamicsChoice, kind: StateKind): number {
+  const count = membersOf(choice, kind).length;
   const state = 16 * count;
   return { state, pair: 2 * state, tangents: 3 * state + 64, particle: state }[kind];
 }

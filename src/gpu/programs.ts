@@ -1,25 +1,21 @@
 import { COLUMNS } from '../experiment/engine.ts';
-import { methodOf, modelOf, type DynamicsChoice } from '../experiment/parameters.ts';
+import { methodOf, type DynamicsChoice } from '../experiment/parameters.ts';
 import { EVIDENCE_POWERS, EVIDENCE_RESOLUTION } from '../measures/tolerances.ts';
 import { SQUARINGS } from '../measures/lyapunov.ts';
 import { MEASURES } from '../measures/index.ts';
-import { spacingOf } from '../measures/labels/evidence.ts';
 import { OUTCOMES } from '../measures/outcomes.ts';
 import { FLOAT32 } from '../measures/length-range.ts';
 import { TOLERANCES } from '../measures/tolerances.ts';
-import { FLOAT32_RTOL, RESOLVED_ERROR, UNRESOLVED } from '../methods/dopri5.ts';
-import { REFINED_ERROR_RATIO, REFINED_RATE } from '../methods/rk4-refinement.ts';
-import {
-  LEAST_SUBSTEP,
-  LEAST_SUBSTEPS,
-  SHORTEST_SUBSTEP,
-  SUBSTEP_GROWTH,
-  SUBSTEP_SLACK,
-} from '../methods/substeps.ts';
 import { colourDeclarations } from './colours.ts';
+import { directionConstants, methodConstants } from './derived.ts';
 import { colouringDeclarations } from './flow/flow-colour.ts';
 import { link, type ShaderSource, type Linked } from './linker.ts';
-import { lanesOf, integratorStateDeclarations, type StateKind } from './integrator-state.ts';
+import {
+  carriesAcross,
+  lanesOf,
+  integratorStateDeclarations,
+  type StateKind,
+} from './integrator-state.ts';
 import {
   COMMON_LAYOUT,
   COMMON_OVERRIDES,
@@ -77,48 +73,6 @@ export function sharedConstants(): ShaderSource {
   return { path: 'constants', code: lines.join('\n') };
 }
 
-/** What a method is, for the shaders that judge its steps. */
-function methodConstants(id: string): ShaderSource {
-  const method = methodOf(id);
-  const spacing = spacingOf(method);
-  const lines = [
-    `const METHOD_FLOWS = ${method.kind === 'flow'};`,
-    `const METHOD_CONSTANT_STEP_SIZE = ${method.constantStepSize === true};`,
-    `const METHOD_ADAPTIVE = ${method.adaptive === true};`,
-    // An error ratio is (w h)^3/4.
-    `const METHOD_DISSIPATION_PER_ERROR_RATIO_SQUARED: f32 = ${16 * method.numericalDissipation}f;`,
-    `const METHOD_LARGEST_ERROR_RATIO: f32 = ${finite(method.largestErrorRatio)}f;`,
-    `const METHOD_SPACING: f32 = ${finite(spacing)}f;`,
-    `const METHOD_REFINES = ${method.substepOrder !== undefined};`,
-    `const METHOD_SUBSTEP_ORDER: f32 = ${method.substepOrder ?? 1}f;`,
-    `const SUBSTEP_SHORTEST: f32 = ${SHORTEST_SUBSTEP}f;`,
-    `const SUBSTEP_LEAST: f32 = ${LEAST_SUBSTEP}f;`,
-    `const SUBSTEP_LEAST_COUNT: f32 = ${LEAST_SUBSTEPS}f;`,
-    `const SUBSTEP_SLACK: f32 = ${SUBSTEP_SLACK}f;`,
-    `const SUBSTEP_SLOWEST: f32 = ${SUBSTEP_GROWTH.slowest}f;`,
-    `const SUBSTEP_FASTEST: f32 = ${SUBSTEP_GROWTH.fastest}f;`,
-    `const SUBSTEP_SAFETY: f32 = ${SUBSTEP_GROWTH.safety}f;`,
-    `const RK4_REFINED_ERROR_RATIO: f32 = ${REFINED_ERROR_RATIO}f;`,
-    `const RK4_REFINED_RATE: f32 = ${REFINED_RATE}f;`,
-    `const DOPRI_FLOAT32_RTOL: f32 = ${FLOAT32_RTOL}f;`,
-    `const DOPRI_RESOLVED_ERROR: f32 = ${RESOLVED_ERROR}f;`,
-    `const DOPRI_UNRESOLVED: f32 = ${UNRESOLVED}f;`,
-  ];
-  return { path: 'method', code: lines.join('\n') };
-}
-
-/** Whether all directions of the plane are alike. */
-function directionConstants(choice: DynamicsChoice): ShaderSource {
-  const isotropic =
-    modelOf(choice).anisotropic !== true && methodOf(choice.method).componentwise !== true;
-  return { path: 'directions', code: `const ISOTROPIC = ${isotropic};` };
-}
-
-/** A number whose square is still within float32. */
-function finite(value: number): number {
-  return Math.min(value, 1e18);
-}
-
 /** A model's field and its derivative: a file, or what a game was compiled into. */
 function modelSource({ model, game }: DynamicsChoice): ShaderSource {
   return game ? { path: `games/${game.hash}`, code: game.wgsl } : file(`models/${model}`);
@@ -146,17 +100,23 @@ export function dynamics(
     file('modifiers'),
     file('hash'),
     file('noise'),
-    integratorStateDeclarations(method, stateKind),
+    integratorStateDeclarations(choice, stateKind),
     file(`lanes/lanes${lanesOf(stateKind)}`),
     file(`states/${stateKind === 'particle' ? 'state' : stateKind}`),
     file(`sums/${stateKind === 'particle' ? 'plain' : 'compensated'}`),
     ...(stateKind === 'tangents' ? [file('lyapunov')] : []),
     file('advance'),
-    file(`steps/${methodOf(method).substepOrder === undefined ? 'whole' : 'substeps'}`),
+    ...stepsOf(choice),
     file(`methods/${method}`),
     directionConstants(choice),
     file('lines'),
   ];
+}
+
+/** A rule's steps are whole; a flow's may be done in substeps, in which something may be carried. */
+function stepsOf(choice: DynamicsChoice): readonly ShaderSource[] {
+  if (methodOf(choice.method).substepOrder === undefined) return [file('steps/whole')];
+  return [file('steps/substeps'), file(carriesAcross(choice) ? 'steps/across' : 'steps/uncarried')];
 }
 
 /** `parameters`, which a kernel reads, and what brings it there. */

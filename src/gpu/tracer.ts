@@ -1,5 +1,6 @@
 import { TRAJECTORY_COLUMNS, type Trajectory } from '../experiment/engine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import type { DynamicsChoice } from '../experiment/parameters.ts';
 import { samplingOf } from '../experiment/verification/sampling.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import type { State } from '../models/state.ts';
@@ -22,8 +23,8 @@ import { UniformLayout } from './uniforms.ts';
 const STEPS = 4096;
 
 /** Bytes of `Tracer` in trace.wgsl. */
-export function tracerBytes(method: string): number {
-  return integratorStateBytes(method, 'state') + 32;
+export function tracerBytes(choice: DynamicsChoice): number {
+  return integratorStateBytes(choice, 'state') + 32;
 }
 
 /** `Dispatch` of trace.wgsl. */
@@ -57,7 +58,7 @@ export async function traceOnGpu(
   const parameters = uniformBuffer(context, layout.size);
   const dispatch = uniformBuffer(context, DISPATCH.size);
   const startBuffer = storageBuffer(context, 16 * starts.length);
-  const tracers = storageBuffer(context, tracerBytes(experiment.method) * starts.length);
+  const tracers = storageBuffer(context, tracerBytes(experiment) * starts.length);
   const samples = storageBuffer(context, 8 * sampleCount);
   const traced = storageBuffer(context, 4 * width * sampleCount * starts.length);
   const buffers = [parameters, dispatch, startBuffer, tracers, samples, traced];

@@ -256,8 +256,11 @@ export class Observer {
   measured(tangents?: TangentMeasures): Measured {
     const [s, [first, , third, last]] = [this.state, this.quarters];
     const { schedule, method } = this.settings;
-    const { bounded, lastMoving } = this;
-    const gone = isResolved(method, this.errorRatioSquared) ? Infinity : NaN;
+    const { lastMoving } = this;
+    // Where steps do not resolve the motion, nothing is known.
+    const resolved = isResolved(method, this.errorRatioSquared);
+    const bounded = this.bounded && resolved;
+    const gone = resolved ? Infinity : NaN;
     const label = labelOf(this.evidence(tangents));
     const end = this.onLine ? alongLine(s, this.start) : s;
     const turns = this.onLine ? turnsOnAxis(s[2]!) : this.windingNumber();

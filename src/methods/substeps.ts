@@ -16,6 +16,25 @@ export const SHORTEST_SUBSTEP = 1 / 64;
 export const LEAST_SUBSTEP = 1 / 4096;
 export const LEAST_SUBSTEPS = 64;
 
+/**
+ * Below this share of |theta| what of it lies across phi is carried by its logarithm; see src/methods/across.ts. A
+ * state in float32 holds it to 1e-4 there, and a tolerance of 1e-6 to as much as 1e-3.
+ */
+export const ACROSS_SMALL = 1e-3;
+
+/**
+ * How much ln of what of theta lies across phi may rise in a substep that takes it back to where the state holds
+ * it well enough; see src/methods/across.ts.
+ */
+export const ACROSS_MOST_RISE = 1;
+
+/**
+ * How much of its own size phi, or ln of what of theta lies across it, may change in one of the shortest substeps,
+ * which are taken whatever their error: that is relative to the whole state, and phi may be little of it. Beyond 2.8
+ * of it RK4 makes a decay grow.
+ */
+export const ACROSS_MOST_CHANGE = 1;
+
 /** How much the length of a substep may change, and what it stays below its estimate. */
 export const SUBSTEP_GROWTH = { slowest: 0.2, fastest: 5, safety: 0.9 } as const;
 

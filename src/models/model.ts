@@ -91,6 +91,12 @@ export interface Model extends Theoretical {
    * `values`, modifiers included. Undefined where there is none, absent where there never is.
    */
   critical?(values: Values): Critical | undefined;
+  /**
+   * Where the field turns phi alone and pulls theta along it at unit speed: the mean rate at which ln|l| grows, l
+   * what of theta lies across phi, while |phi| and what of theta lies along it change from one value to the other;
+   * without learning rates. Absent: what l becomes is the state's to tell.
+   */
+  acrossGrowth?(phiFrom: number, phiTo: number, alongFrom: number, alongTo: number): number;
   game(values: Values): Game;
 }
 

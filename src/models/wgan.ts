@@ -36,6 +36,13 @@ const jvp: Game['jvp'] = (s, t, out) => {
   out[3] = turn * n1;
 };
 
+/** l' = x l/|phi|^2, by Simpson's rule: x moves evenly, and |phi| as an exponential. */
+const acrossGrowth: Model['acrossGrowth'] = (phiFrom, phiTo, alongFrom, alongTo) =>
+  (alongFrom / phiFrom / phiFrom +
+    (2 * (alongFrom + alongTo)) / phiFrom / phiTo +
+    alongTo / phiTo / phiTo) /
+  6;
+
 /**
  * Wasserstein GAN with a discriminator of unit norm, `D(x) = x . phi/|phi|`. For this linear
  * discriminator it is the same as spectral normalisation (Miyato et al. 2018).
@@ -61,6 +68,7 @@ export const wgan: Model = {
     }
     return [l2 > 0 ? SENTENCES.shrinks : SENTENCES.circles];
   },
+  acrossGrowth,
   game: () => ({
     singularAtEquilibrium: SENTENCES.singular,
     lossD: (s) => logit(s) * reciprocalOrZero(norm(s[0]!, s[1]!)),

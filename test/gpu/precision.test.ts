@@ -7,6 +7,13 @@ import { gpuEngine } from '../../src/gpu/engine.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import type { State } from '../../src/models/state.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
+import {
+  CARRIED,
+  measureWgan,
+  rightOfCarried,
+  roundedCarried,
+  UNRESOLVED,
+} from '../support/carried.ts';
 import { softwareContext, withDevice } from '../support/wgsl/context.ts';
 import { VARIANTS } from '../support/variants.ts';
 
@@ -118,5 +125,19 @@ describe('compensated sums', () => {
         }),
     });
     expect(await compensates(undone)).toBe(false);
+  });
+});
+
+describe('wgan goes on in float32 as its L says', () => {
+  test.each(['rk4', 'dopri5'])('by %s', async (method) => {
+    for (const one of CARRIED) {
+      const found = await measureWgan(gpu, method, one);
+      expect(roundedCarried(found, one)).toEqual(rightOfCarried(one));
+    }
+  });
+
+  test('and nothing is known where no substep resolves its swings', async () => {
+    const { distance, outcome } = await measureWgan(gpu, 'dopri5', UNRESOLVED);
+    expect({ distance, outcome }).toEqual({ distance: NaN, outcome: 'converging' });
   });
 });

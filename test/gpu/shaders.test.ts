@@ -229,25 +229,25 @@ describe('kernels and their buffers', () => {
     }
   });
 
-  test.each(METHODS.map(({ id }) => ({ id })))('so do motions and tracers of $id', ({ id }) => {
-    expect(bytesOf(kernelOf('map', { model: 'ns-gan', method: id }).code, 'IntegratorState')).toBe(
-      integratorStateBytes(id, 'state'),
+  test.each(
+    METHODS.flatMap(({ id: method }) => [
+      { model: 'ns-gan', method },
+      { model: 'wgan', method },
+    ]),
+  )('so do motions and tracers of $model by $method', (choice) => {
+    expect(bytesOf(kernelOf('map', choice).code, 'IntegratorState')).toBe(
+      integratorStateBytes(choice, 'state'),
+    );
+    expect(bytesOf(kernelOf('flow/advect', choice).code, 'IntegratorState')).toBe(
+      integratorStateBytes(choice, 'particle'),
     );
     expect(
-      bytesOf(kernelOf('flow/advect', { model: 'ns-gan', method: id }).code, 'IntegratorState'),
-    ).toBe(integratorStateBytes(id, 'particle'));
-    expect(
-      bytesOf(
-        kernelOf('map', { model: 'ns-gan', method: id }, { stateKind: 'tangents' }).code,
-        'IntegratorState',
-      ),
-    ).toBe(integratorStateBytes(id, 'tangents'));
-    if (stateKindFor(id, 2) === 'pair') {
-      const { code } = kernelOf('map', { model: 'ns-gan', method: id }, { stateKind: 'pair' });
-      expect(bytesOf(code, 'IntegratorState')).toBe(integratorStateBytes(id, 'pair'));
+      bytesOf(kernelOf('map', choice, { stateKind: 'tangents' }).code, 'IntegratorState'),
+    ).toBe(integratorStateBytes(choice, 'tangents'));
+    if (stateKindFor(choice.method, 2) === 'pair') {
+      const { code } = kernelOf('map', choice, { stateKind: 'pair' });
+      expect(bytesOf(code, 'IntegratorState')).toBe(integratorStateBytes(choice, 'pair'));
     }
-    expect(bytesOf(kernelOf('trace', { model: 'ns-gan', method: id }).code, 'Tracer')).toBe(
-      tracerBytes(id),
-    );
+    expect(bytesOf(kernelOf('trace', choice).code, 'Tracer')).toBe(tracerBytes(choice));
   });
 });

@@ -126,7 +126,10 @@ export class FlowParticles {
       previous.method !== method ||
       sliceText(previous.slice) !== sliceText(experiment.slice);
     if (isOther) this.restart();
-    this.setParticles(numberOf(experiment, 'particles'), integratorStateBytes(method, 'particle'));
+    this.setParticles(
+      numberOf(experiment, 'particles'),
+      integratorStateBytes(experiment, 'particle'),
+    );
     if (this.restarting) this.upstream.find(experiment);
     this.compiling = this.compile(experiment);
     // Without a pipeline nothing moves; `compiled` rejects with the reason.

@@ -133,12 +133,11 @@ export class Upstream {
   ): Promise<Uint32Array | undefined> {
     const { context } = this;
     const { device } = context;
-    const { method } = experiment;
     const pipeline = await this.pipelines.of(experiment);
     if (isStale()) return undefined;
     const parameters = uniformBuffer(context, PARAMETER_BYTES);
     const flow = uniformBuffer(context, FLOW.size);
-    const bytes = integratorStateBytes(method, 'particle');
+    const bytes = integratorStateBytes(experiment, 'particle');
     const integrators = storageBuffer(context, bytes * CELLS * CELLS);
     const passed = storageBuffer(context, 4 * CELLS * CELLS);
     try {
