@@ -163,7 +163,8 @@ export function kernelOf(
   }: KernelChoice = {},
 ): Linked {
   if (kernel === 'measure') return measuring(choice, varied, basins);
-  const own = kernel === 'map' ? [...startsOf(choice, varied, stateKind), visits] : [];
+  const own =
+    kernel === 'map' ? [...startsOf(choice, varied, stateKind), visits] : [file('starts/alike')];
   return link([...dynamics(choice, stateKind), ...own, ...additions(kernel), file(kernel)]);
 }
 
