@@ -84,6 +84,17 @@ export function withOutputFlags(command: Command, formats: readonly string[]): C
     .option('--out <file>', 'written whole or not at all; by default stdout');
 }
 
+/** Which part of the rows is wanted, where many processes share them. */
+export function withShardFlags(command: Command): Command {
+  return command
+    .option(
+      '--shard <i/n>',
+      'only the i-th of n parts of the rows, from 0, into a part for `ganfield join`; auto: as Slurm or Kubernetes say',
+    )
+    .option('--shards <n>', 'of --shard auto')
+    .option('--force', 'compute a part that is there and right again');
+}
+
 /** The axes of a map, and what its starts have beside them. */
 export function withPlaneFlags(command: Command): Command {
   return command

@@ -12,6 +12,7 @@ import {
   withExperimentFlags,
   withOutputFlags,
   withPlaneFlags,
+  withShardFlags,
 } from './flags.ts';
 import { MAP_FORMATS } from './formats/map-job.ts';
 import { withPrintFlags } from './print-flags.ts';
@@ -40,23 +41,17 @@ export function addMap(program: Command): void {
       .description(
         'Measure a grid of initial conditions, or of parameters: a picture, or its numbers.',
       ),
-  )
-    .option(
-      '--shard <i/n>',
-      'only the i-th of n parts of the rows, from 0, into a part for `ganfield join`; auto: as Slurm or Kubernetes say',
-    )
-    .option('--shards <n>', 'of --shard auto')
-    .option('--force', 'compute a part that is there and right again')
-    .addHelpText(
-      'after',
-      `
+  );
+  withShardFlags(command).addHelpText(
+    'after',
+    `
 Formats: png (a picture that carries its experiment; with axes its pane has W x H pixels, --bare is
 the pane alone), svg and pdf (a figure for a paper: vectors, its size in millimetres), npy (row 0 is the lowest y; an outcome is its code, in the order of
 \`ganfield models\`, from 0), json, csv. Without --out: json on stdout. An axis is a component of the
 initial state, or a number of model, modifiers or method but time, eps and seed. With --starts a
 measure is share.LABEL, mean.ID, median.ID, min.ID or max.ID, and outcome the most frequent label.
 ${example('ganfield map --model wgan-gp --set lambda=0.25 --x theta1=-2:2 --y theta2=-2:2 --hold phi1=0.5,phi2=0.3 --size 512 --measure turns --out basins.png')}`,
-    );
+  );
   withOutputFlags(withPrintFlags(command), MAP_FORMATS).action(async (flags: MapFlags) => {
     const { runMap } = await import('./commands/map.ts');
     await runMap(flags);
@@ -101,8 +96,10 @@ export function addJoin(program: Command): void {
   const command = withPictureFlags(
     program
       .command('join')
-      .description('Put the parts of a map together: what one run would have written.')
-      .argument('<parts...>', 'files of `ganfield map --shard`, or folders with them'),
+      .description(
+        'Put the parts of a map, or of measured initial conditions, together: what one run would have written.',
+      )
+      .argument('<parts...>', 'files of `--shard`, or folders with them'),
   ).addHelpText('after', example('ganfield join parts --out map.png'));
   withOutputFlags(withPrintFlags(command), MAP_FORMATS).action(
     async (parts: readonly string[], flags: JoinFlags) => {

@@ -6,6 +6,7 @@ import {
   withExperimentFlags,
   withOutputFlags,
   withPlaneFlags,
+  withShardFlags,
   type EngineFlags,
   type ExperimentFlags,
   type OutputFlags,
@@ -13,6 +14,7 @@ import {
 import type { BenchFlags } from './commands/bench.ts';
 import { addDiagram, addJoin, addMap, addSubmit } from './map-commands.ts';
 import type { CheckFlags } from './commands/check.ts';
+import type { MeasureFlags } from './commands/measure.ts';
 import { TRACE_FORMATS } from './formats/map-job.ts';
 import { inOneLine } from './errors.ts';
 import { say } from './remarks.ts';
@@ -133,17 +135,15 @@ function addMeasure(program: Command): void {
       '--inits <file>',
       'CSV: phi1,phi2,theta1,theta2 in each line, or a header that names them; - is stdin',
     )
-    .option('--measure <ids>', 'which, parted by commas; by default all')
-    .addHelpText(
-      'after',
-      example(
-        'ganfield measure --model gan-qp --inits starts.csv --measure distance,outcome --time 100',
-      ),
-    );
+    .option('--measure <ids>', 'which, parted by commas; by default all');
+  withShardFlags(command).addHelpText(
+    'after',
+    example(
+      'ganfield measure --model gan-qp --inits starts.csv --measure distance,outcome --time 100',
+    ),
+  );
   withOutputFlags(withEngineFlag(withExperimentFlags(command)), ['json', 'csv']).action(
-    async (
-      flags: ExperimentFlags & EngineFlags & OutputFlags & { inits: string; measure?: string },
-    ) => {
+    async (flags: MeasureFlags) => {
       const { runMeasure } = await import('./commands/measure.ts');
       await runMeasure(flags);
     },

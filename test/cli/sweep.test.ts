@@ -36,6 +36,26 @@ test('joined, parts are one run, byte for byte', async () => {
   }
 });
 
+test('so are parts of what is measured of given initial conditions', async () => {
+  const measure =
+    'measure --model wgan-gp --method altgd --set noise=0.1 --time 4 --engine cpu'.split(' ');
+  const inits = folder.path('starts.csv');
+  writeFileSync(inits, '0.5,0.3,1,2\n0.5,0.3,1,1\n0,1,0.2,0\n-1,0.5,2,2\n0.1,0.1,0.1,0.2\n');
+  const words = [...measure, '--inits', inits, '--measure', 'turns,outcome'];
+  const parts = await partsOf(words, 2, 'states');
+  for (const format of ['json', 'csv']) {
+    const whole = await outputOf([...words, '--format', format]);
+    expect(await outputOf(['join', parts, '--format', format])).toBe(whole);
+  }
+  const { stderr } = await ganfield(['join', parts, '--bare']);
+  expect(stderr).toContain('invalid bare: initial conditions have no picture; use json or csv');
+  writeFileSync(inits, '0.5,0.3,1,2\n0.5,0.3,1,1\n0,1,0.2,0\n-1,0.5,2,2\n0.1,0.1,0.1,0.3\n');
+  const other = folder.path('others.part');
+  await shard(words, '1/2', other);
+  const mixed = await ganfield(['join', join(parts, '0-of-2.part'), other]);
+  expect(mixed.stderr).toContain(`${other} is of other initial conditions, expected that of `);
+});
+
 describe('parts that do not belong together', () => {
   const CPU = ['--engine', 'cpu'];
 

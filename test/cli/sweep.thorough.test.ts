@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { outputOf, temporaryFolder } from '../support/command.ts';
+import { ganfield, outputOf, start, temporaryFolder } from '../support/command.ts';
+import { randomSource } from '../support/random.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -46,4 +47,48 @@ describe.each([
       }
     }
   });
+});
+
+test('64 parts of initial conditions are one run', async () => {
+  const starts = Array.from({ length: 100 }, (_, i) => `0.5,0.3,${i / 50 - 1},1`).join('\n');
+  const words = 'measure --model ns-gan --time 4 --engine cpu --inits -'.split(' ');
+  const parts = folder.path('64/');
+  for (let i = 0; i < 64; i++) {
+    await outputOf([...words, '--shard', `${i}/64`, '--out', parts], { input: starts });
+  }
+  const whole = await outputOf([...words, '--format', 'csv'], { input: starts });
+  expect(await outputOf(['join', parts, '--format', 'csv'])).toBe(whole);
+});
+
+const filesIn = (path: string) => (existsSync(path) ? readdirSync(path) : []);
+
+test('a shard that is killed at a random moment, 50 times, leaves nothing or a whole part', async () => {
+  const parts = folder.path('killed/');
+  const words = [...MAP, '--size', '8x9', '--engine', 'cpu'];
+  const random = randomSource(7);
+  const timed = performance.now();
+  await outputOf([...words, '--shard', '0/2', '--out', folder.path('timed.part')]);
+  const usual = performance.now() - timed;
+  const seen = new Set<string>();
+  for (let i = 0; i < 50; i++) {
+    rmSync(parts, { recursive: true, force: true });
+    const child = start([...words, '--shard', '0/2', '--out', parts]);
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    setTimeout(() => child.kill('SIGKILL'), 1.2 * usual * random());
+    await ended;
+    const whole = filesIn(parts).filter((name) => name.endsWith('.part') && name[0] !== '.');
+    const { stderr } = await ganfield(['join', parts]);
+    // The other part was never computed: of the killed one there is all or nothing.
+    expect(stderr).toMatch(
+      whole.length > 0 ? /missing 1 of 2: 1\n/ : /no parts|invalid part: .*killed/,
+    );
+    seen.add(`${whole.length} whole`);
+  }
+  expect([...seen].toSorted()).toEqual(['0 whole', '1 whole']);
+  for (const which of ['0/2', '1/2']) {
+    await outputOf([...words, '--shard', which, '--out', parts]);
+  }
+  expect(await outputOf(['join', parts, '--format', 'csv'])).toBe(
+    await outputOf([...words, '--format', 'csv']),
+  );
 });

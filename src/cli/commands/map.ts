@@ -1,4 +1,3 @@
-import { UsageError } from '../errors.ts';
 import type { EngineFlags } from '../flags.ts';
 import { withEngine } from '../engines.ts';
 import { formOf, writeMap, type FormFlags } from '../map/form.ts';
@@ -6,12 +5,9 @@ import { planOf, type MapFlags as PlanFlags, type MapPlan } from '../map/plan.ts
 import { remarkOnEngine, remarkOnPlane } from '../map/remarks.ts';
 import { writeWhole } from '../output.ts';
 import { withProgress } from '../progress.ts';
+import { refuseFormFlags, refuseShardFlags, type ShardFlags } from '../sweep/shard-flags.ts';
 
-export interface MapFlags extends PlanFlags, EngineFlags, FormFlags {
-  readonly shard?: string;
-  readonly shards?: string;
-  readonly force?: boolean;
-}
+export interface MapFlags extends PlanFlags, EngineFlags, FormFlags, ShardFlags {}
 
 /** `ganfield map`: a grid of initial conditions or parameters, or a shard of it. */
 export async function runMap(flags: MapFlags): Promise<void> {
@@ -32,27 +28,14 @@ async function runShard(text: string, plan: MapPlan, flags: MapFlags): Promise<v
   const { shardOf } = await import('../sweep/shard.ts');
   const { computePart, pathOfPart } = await import('../sweep/compute-part.ts');
   const shard = shardOf(text, flags.shards);
-  refuseFormFlags(flags);
+  const { format, bare, width, fontSize, dpi, without } = flags;
+  refuseFormFlags({ format, bare, width, 'font-size': fontSize, dpi, without });
   const path = await pathOfPart(flags.out, shard);
   remarkOnPlane(plan, flags.hold);
   await withEngine(flags.engine, (engine) => {
     remarkOnEngine(engine, plan);
-    return computePart(engine, plan, shard, { path, force: flags.force === true });
+    const { experiment, grid, measures } = plan;
+    const map = { experiment, grid, ids: measures.map(({ id }) => id) };
+    return computePart(engine, map, shard, { path, force: flags.force === true });
   });
-}
-
-/** A part has no form: whoever joins the parts says it. */
-function refuseFormFlags({ format, bare, width, fontSize, dpi, without }: MapFlags): void {
-  const given = { format, bare, width, 'font-size': fontSize, dpi, without };
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined) continue;
-    throw new UsageError(`invalid ${name}: a shard is a part of a map, expected at ganfield join`);
-  }
-}
-
-function refuseShardFlags({ shards, force }: MapFlags): void {
-  for (const [name, value] of Object.entries({ shards, force })) {
-    if (value === undefined) continue;
-    throw new UsageError(`invalid ${name}: expected beside --shard i/n or --shard auto`);
-  }
 }

@@ -1,84 +1,57 @@
-import { COLUMNS, type Engine, type Results } from '../../experiment/engine.ts';
-import type { Experiment } from '../../experiment/experiment.ts';
-import { toFile } from '../../experiment/format/json.ts';
-import { MEASURES, type Measure } from '../../measures/index.ts';
 import { inPieces } from '../../experiment/bands.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import type { Measure } from '../../measures/index.ts';
 import { experimentOf, measuresOf } from '../choices.ts';
 import { remarkOnTolerance, withEngine } from '../engines.ts';
 import type { EngineFlags, ExperimentFlags, OutputFlags } from '../flags.ts';
+import { STATES_FORMATS, writeStates } from '../formats/measured-states.ts';
 import { readInits } from '../inits.ts';
-import { basinsJson, jsonFields, jsonValue, valueText } from '../formats/json.ts';
-import { formatOf, writeWhole, type Write } from '../output.ts';
+import { formatOf, writeWhole } from '../output.ts';
 import { withProgress } from '../progress.ts';
+import { refuseFormFlags, refuseShardFlags, type ShardFlags } from '../sweep/shard-flags.ts';
 
-/** `ganfield measure`: given initial conditions. */
-export async function runMeasure(
-  flags: ExperimentFlags &
-    EngineFlags &
-    OutputFlags & { readonly inits: string; readonly measure?: string },
-): Promise<void> {
-  const format = formatOf(flags, ['json', 'csv'], 'json');
+export interface MeasureFlags extends ExperimentFlags, EngineFlags, OutputFlags, ShardFlags {
+  readonly inits: string;
+  readonly measure?: string;
+}
+
+/** `ganfield measure`: given initial conditions, or a shard of them. */
+export async function runMeasure(flags: MeasureFlags): Promise<void> {
   const measures = measuresOf(flags.measure);
   const experiment = await experimentOf(flags);
+  if (flags.shard !== undefined) return runShard(flags.shard, experiment, measures, flags);
+  refuseShardFlags(flags);
+  const format = formatOf(flags, STATES_FORMATS, 'json');
   const starts = await readInits(flags.inits);
+  const ids = measures.map(({ id }) => id);
   await writeWhole(flags.out, (write) =>
     withEngine(flags.engine, (engine) => {
       remarkOnTolerance(engine, experiment);
       return withProgress((progress) => {
-        const pieces = inPieces(
-          engine,
-          experiment,
-          starts,
-          measures.map(({ id }) => id),
-          progress,
-        );
-        return format === 'csv'
-          ? writeCsv(write, measures, pieces)
-          : writeJson(write, experiment, engine, measures, pieces);
+        const pieces = inPieces(engine, experiment, starts, ids, progress);
+        return writeStates(format, write, { experiment, engine, measures, pieces });
       });
     }),
   );
 }
 
-async function writeCsv(
-  write: Write,
-  measures: readonly Measure[],
-  pieces: AsyncIterable<Results>,
-): Promise<void> {
-  await write(`${measures.map(({ id }) => id).join(',')}\n`);
-  for await (const results of pieces) {
-    const rows = rowsOf(results, measures, (measure, value) => valueText(measure, value, String));
-    await write(rows.map((row) => `${row.join(',')}\n`).join(''));
-  }
-}
-
-async function writeJson(
-  write: Write,
+async function runShard(
+  text: string,
   experiment: Experiment,
-  { kind, adapter }: Engine,
   measures: readonly Measure[],
-  pieces: AsyncIterable<Results>,
+  flags: MeasureFlags,
 ): Promise<void> {
-  const columns = measures.map(({ id }) => id);
-  const fields = { experiment: toFile(experiment), engine: kind, adapter, columns };
-  const basins = basinsJson(experiment, measures);
-  await write(`{\n  ${jsonFields(fields)},\n  ${basins}"rows": [`);
-  let separator = '\n';
-  for await (const results of pieces) {
-    const rows = rowsOf(results, measures, jsonValue);
-    await write(separator + rows.map((row) => `    [${row.join(', ')}]`).join(',\n'));
-    separator = ',\n';
-  }
-  await write('\n  ]\n}\n');
-}
-
-function rowsOf(
-  results: Results,
-  measures: readonly Measure[],
-  text: (measure: Measure, value: number) => string,
-): readonly (readonly string[])[] {
-  const columns = measures.map((measure) => MEASURES.indexOf(measure));
-  return Array.from({ length: results.length / COLUMNS }, (_, i) =>
-    measures.map((measure, j) => text(measure, results[COLUMNS * i + columns[j]!]!)),
-  );
+  const { shardOf } = await import('../sweep/shard.ts');
+  const { computePart, pathOfPart } = await import('../sweep/compute-part.ts');
+  const shard = shardOf(text, flags.shards);
+  refuseFormFlags({ format: flags.format });
+  const path = await pathOfPart(flags.out, shard);
+  const starts = await readInits(flags.inits);
+  const grid = { width: 1, height: starts.length / 4 };
+  const ids = measures.map(({ id }) => id);
+  await withEngine(flags.engine, (engine) => {
+    remarkOnTolerance(engine, experiment);
+    const states = { experiment, grid, ids, starts };
+    return computePart(engine, states, shard, { path, force: flags.force === true });
+  });
 }

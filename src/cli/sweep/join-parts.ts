@@ -1,4 +1,4 @@
-/** Parts of one map, put together: what an engine would have given for all of it. */
+/** Parts of one map or one list, put together: what an engine would have given for all of it. */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Results } from '../../experiment/engine.ts';
@@ -16,6 +16,7 @@ const COMMON: readonly (readonly [keyof PartHeader, string])[] = [
   ['version', 'another version'],
   ['engine', 'another engine'],
   ['adapter', 'another adapter'],
+  ['inits', 'other initial conditions'],
   ['width', 'another size'],
   ['height', 'another size'],
   ['measures', 'other measures'],
@@ -24,11 +25,11 @@ const COMMON: readonly (readonly [keyof PartHeader, string])[] = [
 ];
 
 /**
- * All parts of a map, in order.
+ * All parts of a map or a list, in order.
  * @param paths of parts, or of folders with parts
  * @throws Failure where one is damaged or of another map, and where some are missing
  */
-export async function partsOfMap(paths: readonly string[]): Promise<readonly Part[]> {
+export async function partsOf(paths: readonly string[]): Promise<readonly Part[]> {
   const parts: Part[] = [];
   for (const path of await filesOf(paths)) parts.push(await Part.of(path));
   return wholeSetOf(parts);

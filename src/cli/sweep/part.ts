@@ -1,4 +1,4 @@
-/** A file with a shard's rows of a map, which carries all that it depends on. */
+/** A file with a shard's rows of a map, or of initial conditions, which carries all that it depends on. */
 import { createHash, type Hash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import * as v from 'valibot';
@@ -31,6 +31,8 @@ const Header = v.object({
   width: Whole,
   height: Whole,
   measures: v.array(v.string()),
+  /** SHA-256 of given initial conditions, one a row; absent of a map. */
+  inits: v.optional(v.string()),
   shards: Whole,
   shard: Whole,
   /** Numbers of a pixel. */
@@ -108,7 +110,7 @@ export class Part {
       await readFully(file, text, 0);
       const end = text.indexOf('\n', MAGIC.length);
       if (text.subarray(0, MAGIC.length).toString('latin1') !== MAGIC || end < 0) {
-        throw refuse('not a part of a map, expected what map --shard writes');
+        throw refuse('not a part of a map, expected what map --shard or measure --shard writes');
       }
       const parsed = v.safeParse(Header, jsonOf(text.subarray(MAGIC.length, end).toString()));
       if (!parsed.success) throw refuse('its first lines cannot be read; compute it again');
@@ -124,6 +126,8 @@ export class Part {
 
   /** Which rows of the map, or of its sample, the part has, in the order of the file. */
   rows(grid: 'map' | 'sample'): readonly Rows[] {
+    // No picture is drawn of a list.
+    if (grid === 'sample' && this.header.inits !== undefined) return [];
     return rowsOf(this.shard, grid === 'map' ? this.header : SAMPLE);
   }
 

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Engine } from '../../experiment/engine.ts';
 import type { Grid } from '../../experiment/grid.ts';
 import { measurePixels } from '../../experiment/pixels.ts';
-import type { ShardedMap } from './measure-part.ts';
+import type { Sharded } from './measure-part.ts';
 
 /** Pixels of the run, spread over the whole map. */
 const PROBE: Grid = { width: 24, height: 24 };
@@ -26,7 +26,7 @@ export interface Cost {
  */
 export async function probe(
   engine: Engine,
-  { experiment, grid, ids }: ShardedMap,
+  { experiment, grid, ids }: Sharded,
   shards: number,
   processors: number,
 ): Promise<Cost> {
