@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ganfield, outputOf, start, temporaryFolder } from '../support/command.ts';
 
 const folder = temporaryFolder();
@@ -24,6 +24,15 @@ async function partsOf(map: readonly string[], count: number, name: string, ...m
   return parts;
 }
 
+const inits = folder.path('starts.csv');
+
+/** As many rows, without the map's sample for a picture. */
+const LIST = `measure --model wgan-gp --time 4 --measure distance --inits ${inits}`.split(' ');
+
+beforeAll(() => {
+  writeFileSync(inits, Array.from({ length: 37 }, (_, i) => `0.5,0.3,1,${i / 9}\n`).join(''));
+});
+
 test('joined, parts are one run, byte for byte', async () => {
   // The least that a picture with axes takes.
   const map = [...MAP, '--size', '32x37'];
@@ -39,9 +48,9 @@ test('joined, parts are one run, byte for byte', async () => {
 test('so are parts of what is measured of given initial conditions', async () => {
   const measure =
     'measure --model wgan-gp --method altgd --set noise=0.1 --time 4 --engine cpu'.split(' ');
-  const inits = folder.path('starts.csv');
-  writeFileSync(inits, '0.5,0.3,1,2\n0.5,0.3,1,1\n0,1,0.2,0\n-1,0.5,2,2\n0.1,0.1,0.1,0.2\n');
-  const words = [...measure, '--inits', inits, '--measure', 'turns,outcome'];
+  const five = folder.path('five.csv');
+  writeFileSync(five, '0.5,0.3,1,2\n0.5,0.3,1,1\n0,1,0.2,0\n-1,0.5,2,2\n0.1,0.1,0.1,0.2\n');
+  const words = [...measure, '--inits', five, '--measure', 'turns,outcome'];
   const parts = await partsOf(words, 2, 'states');
   for (const format of ['json', 'csv']) {
     const whole = await outputOf([...words, '--format', format]);
@@ -49,7 +58,7 @@ test('so are parts of what is measured of given initial conditions', async () =>
   }
   const { stderr } = await ganfield(['join', parts, '--bare']);
   expect(stderr).toContain('invalid bare: initial conditions have no picture; use json or csv');
-  writeFileSync(inits, '0.5,0.3,1,2\n0.5,0.3,1,1\n0,1,0.2,0\n-1,0.5,2,2\n0.1,0.1,0.1,0.3\n');
+  writeFileSync(five, '0.5,0.3,1,2\n0.5,0.3,1,1\n0,1,0.2,0\n-1,0.5,2,2\n0.1,0.1,0.1,0.3\n');
   const other = folder.path('others.part');
   await shard(words, '1/2', other);
   const mixed = await ganfield(['join', join(parts, '0-of-2.part'), other]);
@@ -61,20 +70,20 @@ describe('parts that do not belong together', () => {
 
   test('what is missing is an array expression', async () => {
     const parts = folder.path('missing/');
-    for (const which of ['0/5', '2/5']) await shard(MAP, which, parts, ...CPU);
+    for (const which of ['0/5', '2/5']) await shard(LIST, which, parts, ...CPU);
     const { code, stdout, stderr } = await ganfield(['join', parts]);
     expect([code, stdout, stderr]).toEqual([1, '', 'ganfield: missing 3 of 5: 1,3-4\n']);
   });
 
-  test('one of another experiment, size or number of shards is refused by name', async () => {
-    const parts = await partsOf(MAP, 2, 'other', ...CPU);
+  test('one of another experiment, of other measures or another number of shards is refused by name', async () => {
+    const parts = await partsOf(LIST, 2, 'other', ...CPU);
     const other = folder.path('other.part');
     for (const [which, more, what] of [
       ['1/2', ['--set', 'lambda=0.5'], 'another experiment'],
-      ['1/2', ['--size', '4x38'], 'another size'],
+      ['1/2', ['--measure', 'turns'], 'other measures'],
       ['1/3', [], 'another number of shards'],
     ] as const) {
-      await shard([...MAP, ...more], which, other, ...CPU, '--force');
+      await shard([...LIST, ...more], which, other, ...CPU, '--force');
       const { code, stderr } = await ganfield(['join', join(parts, '0-of-2.part'), other]);
       expect(code).toBe(1);
       expect(stderr).toContain(`invalid part: ${other} is of ${what}, expected that of `);
@@ -82,7 +91,7 @@ describe('parts that do not belong together', () => {
   });
 
   test('what is damaged or no part is refused by name', async () => {
-    const parts = await partsOf(MAP, 1, 'damaged', ...CPU);
+    const parts = await partsOf(LIST, 1, 'damaged', ...CPU);
     const part = join(parts, '0-of-1.part');
     const bytes = readFileSync(part);
     const text = folder.path('text.part');
@@ -103,12 +112,12 @@ describe('parts that do not belong together', () => {
 test('a part that is there and right is not computed again, unless that is forced', async () => {
   const part = folder.path('once.part');
   const cpu = ['--engine', 'cpu'];
-  await shard(MAP, '0/9', part, ...cpu);
+  await shard(LIST, '0/9', part, ...cpu);
   const bytes = readFileSync(part);
-  expect((await shard(MAP, '0/9', part, ...cpu)).stderr).toContain('is there and right');
-  expect((await shard(MAP, '0/9', part, ...cpu, '--force')).stderr).toContain('done in');
+  expect((await shard(LIST, '0/9', part, ...cpu)).stderr).toContain('is there and right');
+  expect((await shard(LIST, '0/9', part, ...cpu, '--force')).stderr).toContain('done in');
   truncateSync(part, 100);
-  expect((await shard(MAP, '0/9', part, ...cpu)).stderr).toContain('done in');
+  expect((await shard(LIST, '0/9', part, ...cpu)).stderr).toContain('done in');
   expect(readFileSync(part).equals(bytes)).toBe(true);
 });
 
@@ -118,7 +127,7 @@ test('the queue says which part it is', async () => {
     [{ SLURM_ARRAY_TASK_ID: '2', SLURM_ARRAY_TASK_COUNT: '1' }, ['--shards', '9']],
     [{ JOB_COMPLETION_INDEX: '2' }, ['--shards', '9']],
   ] as const) {
-    const words = [...MAP, '--engine', 'cpu', '--shard', 'auto', '--force', ...more];
+    const words = [...LIST, '--engine', 'cpu', '--shard', 'auto', '--force', ...more];
     const { stderr } = await ganfield([...words, '--out', folder.path('auto.part')], {
       environment,
     });
