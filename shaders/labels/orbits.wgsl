@@ -20,7 +20,7 @@ fn isOrbiting(e: Evidence, s: Signs) -> bool {
     return true;
   }
   let still = atLeast(change, before) < TOLERANCE_FLAT;
-  if (((s.steady >= TOLERANCE_FLAT_LIMIT) & !still) | drifts(s)) {
+  if (((s.steady >= TOLERANCE_FLAT_LIMIT) & !still) | drifts(e, s)) {
     return false;
   }
   if (!s.fine) {
@@ -101,8 +101,10 @@ fn isHeldForGood(s: Signs) -> bool {
 }
 
 // A slow change all one way, too small to be seen in the radii yet, or one of phi at an even rate.
-fn drifts(s: Signs) -> bool {
-  if (goesOneWay(s.phi, TOLERANCE_RISE, INFINITE, TOLERANCE_EVEN)) {
+fn drifts(e: Evidence, s: Signs) -> bool {
+  // Ends of quarters that fall on an orbit a little later each time see phi go one way on it, too.
+  let isOnOrbit = METHOD_FLOWS & isConservative(e, s);
+  if (goesOneWay(s.phi, TOLERANCE_RISE, INFINITE, TOLERANCE_EVEN) & !isOnOrbit) {
     return true;
   }
   // Orbits of a rule may widen for long before they break up.

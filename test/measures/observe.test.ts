@@ -63,14 +63,16 @@ function bruteForce(
 
 describe('the observer measures what a whole trajectory says', () => {
   const random = randomSource(6);
-  const cases = MODELS.flatMap(({ id }) =>
-    Array.from({ length: 12 }, (_, n) => {
+  const cases = MODELS.flatMap(({ id }) => {
+    // More of it makes the turns of wgan too fast for every substep, and its numbers unknown.
+    const mostL2 = id === 'wgan' ? 0.05 : 0.4;
+    return Array.from({ length: 12 }, (_, n) => {
       const start = [...randomStates(random, 1, 0.05, 2)];
       if (n % 3 === 0) start[1] = start[3] = 0;
-      const values = { l2: n % 2 === 0 ? 0 : 0.4 * random(), eps: EPS, emaBeta: random() };
+      const values = { l2: n % 2 === 0 ? 0 : mostL2 * random(), eps: EPS, emaBeta: random() };
       return [id, start, values, 3 + 40 * random(), 0.02 + 0.1 * random()] as const;
-    }),
-  );
+    });
+  });
 
   it.each(cases)('%s from %o with %o to T = %f at h = %f', (id, start, values, time, step) => {
     const expected = bruteForce(id, values, start, time, step);

@@ -105,7 +105,9 @@ function isHeldForGood({ held, evidence }: Signs): boolean {
 function drifts(s: Signs): boolean {
   const t = TOLERANCES;
   const { high, potential, phi, angularMomentum } = s;
-  if (goesOneWay(phi, t.rise, Infinity, t.even)) return true;
+  // Ends of quarters that fall on an orbit a little later each time see phi go one way on it, too.
+  const isOnOrbit = s.evidence.method.kind === 'flow' && isConservative(s);
+  if (goesOneWay(phi, t.rise, Infinity, t.even) && !isOnOrbit) return true;
   // Orbits of a rule may widen for long before they break up.
   if (s.evidence.method.kind === 'rule' && leastOf(high) > t.widening) return true;
   const holds = s.held && angularMomentum.last > t.angularMomentum * potential.last;
