@@ -56,6 +56,7 @@ const EXAMPLES: Readonly<Record<Outcome, readonly Example[]>> = {
     ['turning with φ, L lost and regained', 'wgan', {}, [0.025, -0.0344, -0.2298, 0.2112], 40],
     ['small |φ|, which turns in the shortest substeps', 'wgan', {}, [0.01, 0.01, 1, 0], 40],
     ['the same, where θ is small', 'wgan', {}, [-0.0108, 0.0021, 0.0019, 0.0665], 40],
+    ['met later on the orbit at each quarter', 'hinge-gan', {}, [0.1, 0.2, -0.3933, 0.2867], 100],
     ['inside the box', 'wgan-clip', {}, PLANE, 40],
     ['the circle of radius c', 'wgan-gp', {}, PLANE, 60],
     ['the circle of radius c, from far', 'wgan-gp', {}, ARTICLE, 60],
