@@ -7,6 +7,9 @@ alias LaneI32 = i32;
 alias LaneU32 = u32;
 alias LaneBool = bool;
 
+// The parameters are those of the only trajectory.
+fn goToLane(which: u32) {}
+
 // A number of each of the first and the last.
 fn lanesOf(first: f32, last: f32) -> LaneF32 {
   return first;

@@ -8,6 +8,11 @@ alias LaneI32 = vec2i;
 alias LaneU32 = vec2u;
 alias LaneBool = vec2<bool>;
 
+// From here on the parameters are those of trajectory number `which`.
+fn goToLane(which: u32) {
+  useLane(which);
+}
+
 // A number of each of the first and the last.
 fn lanesOf(first: f32, last: f32) -> LaneF32 {
   return LaneF32(first, last);

@@ -83,11 +83,11 @@ fn carriedAttempt(
   let d = h * share;
   // Of the shortest substeps.
   let most = 2.0 * SUBSTEP_SHORTEST;
-  useLane(0u);
+  goToLane(0u);
   let one = acrossStep(stateAt((*integrator).state, 0u), stateAt((*integrator).carried, 0u), stateAt(next.change, 0u), f32At(d, 0u), f32At(share, 0u) <= most);
   var other = one;
   if (LANES == 2u) {
-    useLane(1u);
+    goToLane(1u);
     other = acrossStep(stateAt((*integrator).state, 1u), stateAt((*integrator).carried, 1u), stateAt(next.change, 1u), f32At(d, 1u), f32At(share, 1u) <= most);
   }
   let zero = LaneF32(0.0);

@@ -163,8 +163,7 @@ export function kernelOf(
   }: KernelChoice = {},
 ): Linked {
   if (kernel === 'measure') return measuring(choice, varied, basins);
-  const own =
-    kernel === 'map' ? [...startsOf(choice, varied, stateKind), visits] : [file('starts/alike')];
+  const own = kernel === 'map' ? [...startsOf(choice, varied, stateKind), visits] : [];
   return link([...dynamics(choice, stateKind), ...own, ...additions(kernel), file(kernel)]);
 }
 
