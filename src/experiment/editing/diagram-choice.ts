@@ -31,7 +31,7 @@ export function firstDiagram(experiment: Experiment): Diagram {
 }
 
 /** What a diagram has across: a component, or a parameter's name. */
-export function acrossOf({ x }: Diagram): string {
+export function acrossOf({ x }: Pick<Diagram, 'x'>): string {
   return isParameterAxis(x) ? x.parameter : x.component;
 }
 

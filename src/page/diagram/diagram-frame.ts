@@ -107,8 +107,10 @@ export function diagramFrame(choices: HTMLElement, handlers: Handlers): DiagramF
     showReading: (text) => setText(reading, text),
     showProgress(fraction) {
       bar(fraction);
-      stop.hidden = fraction >= 1;
-      pane.showBusy(fraction < 1);
+      const isBusy = fraction < 1;
+      stop.hidden = !isBusy;
+      save.hidden = isBusy;
+      pane.showBusy(isBusy);
     },
     allowSave(allowed) {
       save.disabled = !allowed;

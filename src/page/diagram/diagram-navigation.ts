@@ -1,6 +1,7 @@
 import { diagramPlane, withPresent, withWindow } from '../../experiment/diagram/diagram-window.ts';
-import { withDiagram, withoutRange } from '../../experiment/editing/diagram-choice.ts';
+import { acrossOf, withDiagram, withoutRange } from '../../experiment/editing/diagram-choice.ts';
 import type { Diagram, Experiment, Plane } from '../../experiment/experiment.ts';
+import { isParameterAxis } from '../../experiment/plane.ts';
 import { isSameSlice, panned, rounded, zoomed } from '../../experiment/viewport.ts';
 import { bindGestures } from '../panes/gestures.ts';
 import { bindPaneKeys } from '../panes/pane-keys.ts';
@@ -31,7 +32,7 @@ export function diagramNavigation(
   { store, address, square, range }: Dependencies,
   life: Lifetime,
 ): DiagramNavigation {
-  const homes = homesOf(store, life);
+  const homes = homesOf(store);
   let gesture: { exact: Plane; written: Plane } | undefined;
   let isHeld = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,16 +43,13 @@ export function diagramNavigation(
     gesture = undefined;
     square.classList.remove('moving');
   };
-  const show = (diagram: Diagram) => {
-    homes.keep(() => store.update(withDiagram(store.experiment, diagram)));
-  };
   const move: DiagramNavigation['move'] = (right, up, factor = 1, x = 0.5, y = 0.5) => {
     const { experiment } = store;
     const { diagram } = experiment;
     if (!diagram) return;
     const plane = diagramPlane(experiment, diagram, range());
     // Another part may have changed the diagram since the last move.
-    const isGoingOn = gesture && isSameSlice(gesture.written, plane);
+    const isGoingOn = gesture !== undefined && isSameSlice(gesture.written, plane);
     const exact = zoomed(panned(isGoingOn ? gesture!.exact : plane, right, up), factor, x, y);
     const written = rounded(exact);
     if (isSameSlice(written, plane)) {
@@ -63,14 +61,14 @@ export function diagramNavigation(
     clearTimeout(timer);
     if (!isHeld) timer = setTimeout(end, PAUSE);
     square.classList.add('moving');
-    show(withWindow(diagram, written));
+    homes.move(diagram, withWindow(diagram, written), isGoingOn);
   };
   const reset = () => {
     end();
     const { diagram } = store.experiment;
     if (!diagram) return;
     address.pushHistory();
-    show({ ...withoutRange(diagram), x: homes.of(diagram) });
+    homes.move(diagram, { ...withoutRange(diagram), x: homes.of(diagram) }, false);
   };
   let untapped: Experiment | undefined;
   const tap = (fraction: number) => {
@@ -100,28 +98,23 @@ export function diagramNavigation(
   return { move, reset };
 }
 
-/** The axis of each target as it was before anybody zoomed into it. */
-function homesOf(store: Store, life: Lifetime) {
+/**
+ * The axis of each window as it was before anybody zoomed into it, of those as well that undo and the browser's
+ * history lead back to; what comes from elsewhere is whole.
+ */
+function homesOf(store: Store) {
   const homes = new Map<string, Diagram['x']>();
-  const keyOf = ({ x }: Diagram) => JSON.stringify({ ...x, min: 0, max: 0 });
-  let isKept = false;
-  const follow = (diagram: Diagram | undefined) => {
-    if (diagram && !isKept) homes.set(keyOf(diagram), diagram.x);
-  };
-  follow(store.experiment.diagram);
-  life.onEnd(
-    store.subscribe(({ state, previous }) => {
-      const { diagram } = state.experiment;
-      if (diagram?.x !== previous.experiment.diagram?.x) follow(diagram);
-    }),
-  );
+  const keyOf = ({ x }: Diagram) =>
+    JSON.stringify([acrossOf({ x }), isParameterAxis(x) && x.scale, x.min, x.max]);
+  const of = (diagram: Diagram) => homes.get(keyOf(diagram)) ?? diagram.x;
   return {
-    /** What changes the part that is seen alone. */
-    keep(change: () => void) {
-      isKept = true;
-      change();
-      isKept = false;
+    of,
+    /** @param isPassed whether `from` was seen on the way only: nothing leads back to it */
+    move(from: Diagram, to: Diagram, isPassed: boolean) {
+      const home = of(from);
+      if (isPassed) homes.delete(keyOf(from));
+      homes.set(keyOf(to), home);
+      store.update(withDiagram(store.experiment, to));
     },
-    of: (diagram: Diagram) => homes.get(keyOf(diagram)) ?? diagram.x,
   };
 }

@@ -11,21 +11,34 @@ import { translate } from '../messages/messages.ts';
 import type { DiagramDrawing } from './diagram-drawing.ts';
 import type { DiagramFrame } from './diagram-frame.ts';
 
-/** Shows what is under the pointer. @param present what is shown */
+/**
+ * Shows what is under the pointer.
+ * @param present what is shown
+ * @returns what shows it anew, after the diagram has changed
+ */
 export function bindReading(
   { pane, showReading }: DiagramFrame,
   drawing: DiagramDrawing,
   present: () => Experiment,
-): void {
+): () => void {
   const { square } = pane;
-  square.addEventListener('pointermove', ({ clientX, clientY }) => {
+  let pointer: Pick<PointerEvent, 'clientX' | 'clientY'> | undefined;
+  const show = () => {
     const { diagram } = present();
+    if (!pointer || !diagram) return showReading('');
+    const { clientX, clientY } = pointer;
     const box = square.getBoundingClientRect();
     const [x, y] = [(clientX - box.left) / box.width, (box.bottom - clientY) / box.height];
     const isInside = x >= 0 && x <= 1 && y >= 0 && y <= 1;
-    showReading(diagram && isInside ? readingAt(drawing, present(), diagram, x, y) : '');
-  });
-  square.addEventListener('pointerleave', () => showReading(''));
+    showReading(isInside ? readingAt(drawing, present(), diagram, x, y) : '');
+  };
+  const follow = (event: PointerEvent | undefined) => {
+    pointer = event;
+    show();
+  };
+  square.addEventListener('pointermove', follow);
+  square.addEventListener('pointerleave', () => follow(undefined));
+  return show;
 }
 
 /** What is at a place, in fractions of the pane from its lower left. */

@@ -53,12 +53,14 @@ export function openDiagram(dependencies: DiagramDependencies): DiagramView {
   );
   const { square } = frame.pane;
   const drawing = diagramDrawing(frame);
+  const showReading = bindReading(frame, drawing, () => store.experiment);
   let failure = '';
   const draw = () => {
     const diagram = present();
     if (!diagram) return;
     drawing.draw(store.experiment, diagram, theme.value);
     describeDiagram(frame, store.experiment, diagram, failure);
+    showReading();
   };
   const fail = (error: unknown) => {
     failure = t('diagram.pictureFailed', { message: errorText(error) });
@@ -106,7 +108,6 @@ export function openDiagram(dependencies: DiagramDependencies): DiagramView {
     const engine = live.viewSet.value?.engine;
     if (engine && drawing.size.columns > 0) measuring.want({ engine, experiment, diagram });
   };
-  bindReading(frame, drawing, () => store.experiment);
 
   show();
   life.onEnd(measuring.hide);

@@ -9,6 +9,11 @@ import { numberRow, textRow, type Edit, type Row } from './panel-rows.ts';
 const SLIDER = { min: 1, max: 64, step: 1, integer: true };
 const LIMITS = { min: 1, max: MAX_ENSEMBLE, integer: true };
 
+/** The ensemble of what is seen: of a diagram's columns, or of a map, which has none along its axes. */
+function shownEnsemble(experiment: Experiment): Experiment['ensemble'] {
+  return experiment.diagram ? experiment.ensemble : mapEnsemble(experiment);
+}
+
 /** How many starts are behind a pixel, and what they are drawn from. */
 export function ensembleRows(experiment: Experiment, edit: Edit): readonly Row[] {
   const count = numberRow(
@@ -16,12 +21,12 @@ export function ensembleRows(experiment: Experiment, edit: Edit): readonly Row[]
     { name: t('panel.starts'), doc: t('panel.startsDoc') },
     SLIDER,
     {
-      get: (present) => mapEnsemble(present)?.starts ?? 1,
+      get: (present) => shownEnsemble(present)?.starts ?? 1,
       set: (starts) => edit.replace((present) => withStarts(present, starts)),
     },
     LIMITS,
   );
-  if (!mapEnsemble(experiment)) return [count];
+  if (!shownEnsemble(experiment)) return [count];
   const box = textRow(
     'box',
     { name: t('panel.box'), doc: t('panel.boxDoc') },

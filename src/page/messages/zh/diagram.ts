@@ -30,7 +30,7 @@ export const diagram: Readonly<Record<keyof typeof initial | keyof typeof later,
   'diagram.zoomOut': '缩小',
   'diagram.describe':
     '分岔图：横轴 {across} 从 {from} 到 {to}，纵轴 {up}。方向键平移，+ 与 − 缩放，0 显示全图，Enter 设为中间的值。',
-  'diagram.reading': '{at}：占状态的 {share}',
+  'diagram.reading': '{at}，占比 {share}',
   'diagram.failed': '无法计算分岔图：{message}',
   'diagram.pictureFailed': '无法生成图片：{message}',
 };

@@ -27,7 +27,7 @@ export const diagram = {
   'diagram.zoomOut': 'Zoom out',
   'diagram.describe':
     'Diagram: {across} from {from} to {to} across, {up} upwards. Arrows pan, + and − zoom, 0 shows the whole, Enter sets the value in the middle.',
-  'diagram.reading': '{at}: {share} of the states',
+  'diagram.reading': '{at}, share {share}',
   'diagram.failed': 'The diagram could not be computed: {message}',
   'diagram.pictureFailed': 'The figure could not be made: {message}',
 } as const;
