@@ -22,6 +22,7 @@ import {
   unitText,
 } from '../../src/experiment/texts.ts';
 import { THEORY_CURVES } from '../../src/experiment/diagram/diagram-theory.ts';
+import { EFFECTS } from '../../src/experiment/theory/parameter-effect.ts';
 import { FRAME_SENTENCES } from '../../src/experiment/theory/theory.ts';
 import { THEORY_LINES } from '../../src/experiment/theory/theory-line.ts';
 import { DIAGRAM_MESSAGES } from '../../src/figure/diagram/diagram-figure.ts';
@@ -65,6 +66,7 @@ export function declaredTexts(): readonly (Message | Template)[] {
       presetText(preset, 'text'),
     ]),
     ...[
+      EFFECTS,
       FRAME_SENTENCES,
       THEORY_LINES,
       THEORY_CURVES,

@@ -7,6 +7,7 @@ import { METHODS } from '../../methods/index.ts';
 import { MODELS } from '../../models/index.ts';
 import { MODIFIERS } from '../../models/modifiers.ts';
 import type { Parameter } from '../../models/parameter.ts';
+import { effectRow, hasEffect } from './effect-row.ts';
 import { ensembleRows } from './ensemble-rows.ts';
 import { measureRow } from './measure-row.ts';
 import { choiceRow, parameterRow, type Edit, type Row } from './panel-rows.ts';
@@ -50,21 +51,20 @@ export function sectionsOf(
   gameRows: readonly Row[],
 ): readonly Section[] {
   const planes = planeChoice();
-  const parameterRows = (parameters: readonly Parameter[]) =>
-    parameters.map((parameter) =>
-      parameterRow(
-        parameter,
-        (value) => edit.assign(parameter.name, value),
-        optionNames(parameter.name),
-      ),
-    );
+  const parameterRows = (parameters: readonly Parameter[], isGame = false) =>
+    parameters.flatMap((parameter) => {
+      const { name } = parameter;
+      const row = parameterRow(parameter, (value) => edit.assign(name, value), optionNames(name));
+      // What a parameter of a game of one's own does nobody else knows.
+      return hasEffect(name) && !isGame ? [row, effectRow(name)] : [row];
+    });
   return [
     {
       id: 'model',
       rows: (experiment) => [
         modelRow(edit, game),
         ...(experiment.game ? gameRows : []),
-        ...parameterRows(modelOf(experiment).parameters),
+        ...parameterRows(modelOf(experiment).parameters, experiment.game !== undefined),
       ],
     },
     {

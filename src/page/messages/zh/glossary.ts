@@ -16,7 +16,8 @@ export const glossary: Readonly<Record<keyof typeof initial | keyof typeof later
   'glossary.notation.horizon': '总时长：每个初值都演化到 T，指标在 T 时取值',
   'glossary.notation.epsilon': 'θ 到 0 的距离小于 ε 即算到达',
   'glossary.notation.step': '步长：对连续流是精度，对训练算法是学习率',
-  'glossary.notation.lambda': '模型中惩罚项的强度；李雅普诺夫指数另记作 Λ',
+  'glossary.notation.lambda':
+    '模型中惩罚项的强度：把判别器的斜率 |φ| 拉向 c，c = 0 时即对绕圈运动的阻尼；在 GAN-QP 中为二次势的宽度。李雅普诺夫指数另记作 Λ',
   'glossary.notation.mu': '判别器上 L2 正则的强度',
   'glossary.notation.ema': '权重的指数滑动平均，常用它来生成样本；β 越接近 1，平均的时间越长',
   'glossary.notation.eigenvalues': '训练在均衡点处线性化的特征值：实部为负则向内收缩，虚部表示旋转',

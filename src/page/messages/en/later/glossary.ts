@@ -19,7 +19,8 @@ export const glossary = {
   'glossary.notation.epsilon': 'distance of θ from 0 that counts as there',
   'glossary.notation.step':
     'the step: of a flow a matter of accuracy, of a training rule its learning rate',
-  'glossary.notation.lambda': 'the strength of a model’s penalty; no exponent, which is Λ',
+  'glossary.notation.lambda':
+    'the strength of a model’s penalty, which pulls the discriminator’s slope |φ| to c; with c = 0 it damps the circling. In GAN-QP the width of the quadratic potential. No exponent, which is Λ',
   'glossary.notation.mu': 'the strength of L2 on the discriminator',
   'glossary.notation.ema':
     'the exponential moving average of the weights, which generators are often sampled from; nearer to 1, β remembers longer',

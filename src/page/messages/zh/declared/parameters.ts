@@ -1,5 +1,14 @@
 /** Parameters: symbols that are words, one-line docs, options and units. */
 export const parameters: Readonly<Record<string, string>> = {
+  'effect.damps':
+    '对绕圈运动的阻尼：在均衡点附近，取值越大，螺旋收敛越快，到 {value}（临界阻尼）为止，再大反而变慢；取 0 则没有。',
+  'effect.overdamps': '仅 L2 正则就已达到或超过临界阻尼：再增大只会使训练变慢。',
+  'effect.pullsToC': '惩罚项把判别器的斜率 |φ| 拉向 c 的力度；取 0 则没有惩罚。',
+  'effect.pullsToZero':
+    '惩罚项把判别器的斜率 |φ| 拉向 0 的力度，斜率越大拉得越强；取 0 则没有惩罚。',
+  'effect.shrinks': 'L2 正则把判别器的斜率 |φ| 拉向 0 的力度；取 0 则没有。',
+  'effect.brakes': '取值越小，二次项的制动越强。',
+  'effect.brakesToCircle': '取值越小，二次项的制动越强；训练最终所在的圆不变。',
   'parameter.wgan-gp.lambda.doc': '梯度惩罚的强度',
   'parameter.c.doc': '惩罚项要求的梯度范数：1 为原版，0 为以 0 为中心',
   'parameter.gan-qp.lambda.doc': '二次势的宽度',
