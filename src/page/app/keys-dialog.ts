@@ -2,6 +2,8 @@
 import { ARTICLE } from '../../experiment/papers.ts';
 import { byId, element } from '../ui/dom.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
+import '../ui/dialog.css';
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './keys.css';
 import { isMac, namesOf, SHORTCUTS } from './shortcuts.ts';
 import { SLIDER_KEYS } from '../panel/slider-keys.ts';

@@ -119,7 +119,7 @@ export function openPage(
   own(openPresetMenu({ ...shared, open: actions.openPreset }));
   own(bindShortcuts(actions));
   own(bindButtons(actions));
-  own(bindFileDrops(store, address, notices, games));
+  own(bindFileDrops({ store, address, notices, games }));
 
   // What lies beside the panes, and the page around them.
   own(openLazyCompare({ ...parts, settledSlice, navigation, mainMap: mapFrame }));

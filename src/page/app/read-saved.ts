@@ -1,4 +1,4 @@
-/** Reads a saved picture or JSON file; loaded when the first one is dropped. */
+/** Reads a saved picture or JSON file. */
 import type { GameCompiler } from '../../experiment/format/read-game.ts';
 import { bytesToRead, savedFrom } from '../../experiment/format/saved.ts';
 import { EXPECTED, GOT, invalid, NOUNS } from '../../experiment/refusal.ts';

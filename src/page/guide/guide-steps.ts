@@ -21,14 +21,6 @@ export const STEPS: readonly Step[] = [
   { texts: 'ema', preset: 'article-ema' },
 ];
 
-/** What the last step leads on to: a preset, or the gallery. */
-export const ONWARD = [
-  { to: 'gallery', text: 'guide.onward.gallery' },
-  { to: 'parameters-ns-gan', text: 'guide.onward.parameters' },
-  { to: 'altgd-islands', text: 'guide.onward.steps' },
-  { to: 'two-basins', text: 'guide.onward.own' },
-] as const;
-
 /** The address's key for the guide: the number of its step, from 1. */
 export const GUIDE_KEY = 'guide' as const;
 

@@ -7,6 +7,8 @@ import { translate } from '../messages/messages.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { element } from '../ui/dom.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
+import '../ui/dialog.css';
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './glossary.css';
 
 const NOTATION = [

@@ -5,6 +5,8 @@ import { byId, element, setText } from '../ui/dom.ts';
 import { errorText } from '../messages/error-text.ts';
 import { pictureMaker, type Scene } from './picture-maker.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
+import '../ui/dialog.css';
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './share.css';
 import { choices } from './share-fields.ts';
 import type { ShareAction, ShareKind } from './share-kind.ts';

@@ -1,7 +1,6 @@
 import type { Agreement } from '../../experiment/verification/agreement.ts';
 import { mapEnsemble } from '../../experiment/ensemble/ensemble.ts';
 import type { Engine } from '../../experiment/engine.ts';
-import { formatNumber } from '../../figure/text/number.ts';
 import { errorText } from '../messages/error-text.ts';
 import { t } from '../messages/messages.ts';
 import type { Notices } from '../shell/notices.ts';
@@ -109,7 +108,7 @@ export class MapVerification {
     }
   }
 
-  private showFound({ result, fillReport, ringsOf }: Found): void {
+  private showFound({ result, fillReport, ringsOf, alertText }: Found): void {
     const { report, square, notices } = this.dependencies;
     const { agreement, picture } = result;
     this.agreement = agreement;
@@ -127,19 +126,11 @@ type Found = Awaited<ReturnType<typeof check>>;
 
 /** Loads the code of a check and runs it. @returns what it found, and what shows that */
 async function check(job: Check) {
-  const [{ runCheck }, { fillReport, ringsOf }] = await Promise.all([
+  const [{ runCheck }, shows] = await Promise.all([
     import('./verify-run.ts'),
     import('./verify-report.ts'),
   ]);
   const { experiment, picture } = job;
   const result = { experiment, picture, agreement: await runCheck(job) };
-  return { result, fillReport, ringsOf };
-}
-
-function alertText({ verdict, counts, count, independent }: Agreement): string {
-  if (independent && verdict === 'contradicted')
-    return t('verify.alarmContradicted', { count: independent.counts.contradicted });
-  if (counts.rounding > count / 2)
-    return t('verify.alarmShares', { rounding: formatNumber(counts.rounding) });
-  return t('verify.alarm', { agreeing: formatNumber(counts.agrees), count: formatNumber(count) });
+  return { result, ...shows };
 }

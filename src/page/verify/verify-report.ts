@@ -35,6 +35,15 @@ interface CheckResult {
   readonly agreement: Agreement;
 }
 
+/** What is said of a check that failed. */
+export function alertText({ verdict, counts, count, independent }: Agreement): string {
+  if (independent && verdict === 'contradicted')
+    return t('verify.alarmContradicted', { count: independent.counts.contradicted });
+  if (counts.rounding > count / 2)
+    return t('verify.alarmShares', { rounding: formatNumber(counts.rounding) });
+  return t('verify.alarm', { agreeing: formatNumber(counts.agrees), count: formatNumber(count) });
+}
+
 /** Fills the popover. */
 export function fillReport(report: HTMLElement, result: CheckResult, again: () => void): void {
   const { agreement, picture } = result;

@@ -47,7 +47,7 @@ test('a link with a game opens it, and its editor runs what is typed', async () 
   await page.getByLabel('k to').fill('0.5');
   await page.getByLabel('k to').press('Enter');
   await agreed.waitFor();
-  expect(await numberOf(page, 'k').inputValue()).toBe('0.5');
+  await expect.poll(() => numberOf(page, 'k').inputValue()).toBe('0.5');
   await addressed(page);
   const game = JSON.parse(new URL(page.url()).searchParams.get('game')!);
   expect(game.lossD).toBe(corrected);

@@ -10,11 +10,7 @@ export const notices = {
   'notices.citationCopied':
     'The BibTeX entry is copied: it names the version and opens this experiment.',
   'notices.copyRefused': 'The browser does not let the page copy. Here it is: {text}',
-  'notices.opened': 'Opened the experiment in {file}.',
-  'notices.openedOne':
-    'Opened the experiment in {file}; {others, plural, one {another file} other {# other files}} dropped with it {others, plural, one {was} other {were}} not opened.',
   'notices.dropHere': 'Drop the file to open its experiment',
-  'notices.notOpened': '{file} could not be opened: {reason}.',
   'notices.lostForGood':
     'The graphics device was lost repeatedly; a reload of the page tries it again.',
   'notices.lost': 'The graphics device was lost; opening it again.',

@@ -20,6 +20,7 @@ export const panes = {
   'panes.across': '{range} across',
   'panes.up': '{range} up',
   'panes.ofStarts': 'Of {count} initial conditions: {outcomes}',
+  'panes.everywhere': 'everywhere: {label}',
   'panes.tools': 'View',
   'panes.back': 'Back: the view before',
   'panes.forward': 'Forward: the view after',

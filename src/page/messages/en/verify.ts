@@ -10,12 +10,6 @@ export const verify = {
   'verify.shares': 'f64 check: {agreeing} of {count} agree, the others as a whole',
   'verify.failed': 'f64 check FAILED: {agreeing} of {count} agree',
   'verify.contradicted': 'f64 check FAILED: {count} of {all} contradict an independent integration',
-  'verify.alarm':
-    'The float64 check failed: only {agreeing} of {count} starts of this map agree. Do not trust what it shows. Reload the page or try another browser; where it stays so, the graphics driver or Ganfield computes wrongly.',
-  'verify.alarmShares':
-    'The float64 check failed: {rounding} starts are too sensitive to compare one by one, and together they are not distributed as in float64. Do not trust what the map shows.',
-  'verify.alarmContradicted':
-    'The check failed: float32 and float64 agree, but {count, plural, one {# start contradicts} other {# starts contradict}} an independent integration, so both have a fault in common. Do not trust what the map shows there.',
   'verify.report': 'Agreement with float64',
   'verify.verdicts.agrees': 'The map shows what float64 gives.',
   'verify.verdicts.shares':

@@ -5,6 +5,7 @@ export const guide: Readonly<Record<keyof typeof initial | keyof typeof later, s
   'guide.name': '导览',
   'guide.doc': '用八步讲完文章的思路',
   'guide.place': '{step} / {of}',
+  'guide.article': '苏剑林的文章',
   'guide.previous': '上一步（←）',
   'guide.next': '下一步（→）',
   'guide.close': '关闭导览（Esc）',
@@ -35,7 +36,7 @@ export const guide: Readonly<Record<keyof typeof initial | keyof typeof later, s
     '真实数据是位于 0 的一个点，生成器的样本是 θ，判别器是 φ·x：训练就是 φ 与 θ 如何运动。初值图上每一点是一个初值，蓝与橙表示 θ 由此出发的绕行方向；粒子流中每个粒子是一次训练，带着自己初值的颜色。',
   'guide.steps.nsGan.title': '原始 GAN 在绕圈',
   'guide.steps.nsGan.text':
-    '在均衡点附近没有什么把它往里拉：线性近似下 θ 永远绕圈，正如文章所说。计入高阶项后它会缓慢移动，但不是趋于 0，而是趋于半径为 √|L| 的圆，其中 L = φ₁θ₂ − φ₂θ₁ 守恒：初值图显示各初值的轨道有多大。',
+    '在均衡点附近没有什么把它往里拉：线性近似下 θ 永远绕圈，正如苏剑林的文章所说。计入高阶项后它会缓慢移动，但不是趋于 0，而是趋于半径为 √|L| 的圆，其中 L = φ₁θ₂ − φ₂θ₁ 守恒：初值图显示各初值的轨道有多大。',
   'guide.steps.wgan.title': '单位范数的 WGAN 也绕圈',
   'guide.steps.wgan.text':
     '判别器的范数固定为 1，损失就管不到 |φ|，只能使 φ 转动。于是 θ 绕着均衡点绕圈，永远到不了。',

@@ -1,6 +1,7 @@
-import type { notices as english } from '../en/notices.ts';
+import type { notices as later } from '../en/later/notices.ts';
+import type { notices as initial } from '../en/notices.ts';
 
-export const notices: Readonly<Record<keyof typeof english, string>> = {
+export const notices: Readonly<Record<keyof typeof initial | keyof typeof later, string>> = {
   'notices.ignored': '链接中有 {count, number} 处未被采用',
   'notices.failed': '计算或绘制失败：{reason}',
   'notices.notLoaded':

@@ -19,6 +19,7 @@ export const panes: Readonly<Record<keyof typeof english, string>> = {
   'panes.across': '横轴 {range}',
   'panes.up': '纵轴 {range}',
   'panes.ofStarts': '共 {count} 个初值：{outcomes}',
+  'panes.everywhere': '处处：{label}',
   'panes.tools': '视图',
   'panes.back': '后退：上一个视图',
   'panes.forward': '前进：下一个视图',

@@ -1,5 +1,6 @@
 /** The walk through the article’s argument. */
 export const guide = {
+  'guide.article': 'Su Jianlin’s article',
   'guide.previous': 'Previous step (←)',
   'guide.next': 'Next step (→)',
   'guide.close': 'Close the guide (Esc)',
@@ -20,13 +21,17 @@ export const guide = {
   'guide.intro.real': 'real: 0',
   'guide.intro.fake': 'fake: θ',
   'guide.intro.slope': 'discriminator: slope φ',
+  'guide.onward.gallery': 'All models side by side',
+  'guide.onward.parameters': 'Which L2 and learning rates converge',
+  'guide.onward.steps': 'What large learning rates do',
+  'guide.onward.own': 'Two basins, and your own sliders',
   'guide.onward.title': 'And now:',
   'guide.steps.setting.title': 'Two players, four numbers',
   'guide.steps.setting.text':
     'The real data is one point at 0, the generator’s sample is θ, and the discriminator is φ·x: training is how φ and θ move. Each point of the map is a start, blue or orange by the sense in which θ circles from there; each particle of the flow is one training run in its start’s colour.',
   'guide.steps.nsGan.title': 'The original GAN circles',
   'guide.steps.nsGan.text':
-    'Near the equilibrium nothing pulls inwards: the linearisation is a centre, on which θ circles for ever, as in the article. Nonlinear terms move it slowly, not to 0 but to the circle of radius √|L|, with L = φ₁θ₂ − φ₂θ₁ conserved: the map shows how wide the orbit of each start is.',
+    'Near the equilibrium nothing pulls inwards: the linearisation is a centre, on which θ circles for ever, as in Su Jianlin’s article. Nonlinear terms move it slowly, not to 0 but to the circle of radius √|L|, with L = φ₁θ₂ − φ₂θ₁ conserved: the map shows how wide the orbit of each start is.',
   'guide.steps.wgan.title': 'WGAN with a unit norm circles too',
   'guide.steps.wgan.text':
     'A discriminator of norm 1 gives the loss no hold on |φ|: it can only turn φ. So θ circles the equilibrium and never reaches it.',

@@ -7,6 +7,7 @@ import { gallery } from './gallery.ts';
 import { glossary } from './glossary.ts';
 import { guide } from './guide.ts';
 import { keys } from './keys.ts';
+import { notices } from './notices.ts';
 import { share } from './share.ts';
 import { undo } from './undo.ts';
 import { verify } from './verify.ts';
@@ -22,6 +23,7 @@ export const later = {
   ...glossary,
   ...guide,
   ...keys,
+  ...notices,
   ...share,
   ...undo,
   ...verify,

@@ -1,5 +1,11 @@
 /** The check in float64. */
 export const verify = {
+  'verify.alarm':
+    'The float64 check failed: only {agreeing} of {count} starts of this map agree. Do not trust what it shows. Reload the page or try another browser; where it stays so, the graphics driver or Ganfield computes wrongly.',
+  'verify.alarmShares':
+    'The float64 check failed: {rounding} starts are too sensitive to compare one by one, and together they are not distributed as in float64. Do not trust what the map shows.',
+  'verify.alarmContradicted':
+    'The check failed: float32 and float64 agree, but {count, plural, one {# start contradicts} other {# starts contradict}} an independent integration, so both have a fault in common. Do not trust what the map shows there.',
   'verify.findings.agrees': '{count, plural, one {# agrees} other {# agree}} within the tolerance.',
   'verify.findings.rounding':
     '{count, plural, one {# differs} other {# differ}} by no more than float32’s rounding makes float64 itself differ: chaos, or a boundary nearer than float32 sees.',
