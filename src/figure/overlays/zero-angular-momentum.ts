@@ -3,8 +3,9 @@ import { inkOf } from '../colour/theme.ts';
 import { outlined, placeInPane, type PaneOptions } from '../pane-geometry.ts';
 import { clipLine } from '../plot/clip.ts';
 import type { Rectangle } from '../rectangle.ts';
-import { element, pathOf, type Markup } from '../svg.ts';
-import { textElement, widthOf } from '../text/rich-text.ts';
+import { pathOf, type Markup } from '../svg.ts';
+import { widthOf } from '../text/rich-text.ts';
+import { plate } from './plate.ts';
 
 /** Points of a branch of a hyperbola; a line needs two. */
 const POINTS = 200;
@@ -27,24 +28,11 @@ export function zeroAngularMomentum(
     .map((points) => clipLine(points, pane))
     .filter((points) => points.length > 0);
   if (curves.length === 0) return [];
-  const { text, background } = inkOf(theme);
+  const { text } = inkOf(theme);
   const lines = curves.map((points) => outlined(pathOf(points), text, 0.09 * em, theme));
   if (Math.min(pane.width, pane.height) < ROOM.least * em) return lines;
   const [x, y] = labelPlace(curves[0]!, pane, em);
-  const size = 0.92 * em;
-  return [
-    ...lines,
-    element('rect', {
-      x: x - 0.3 * em,
-      y: y - 0.95 * em,
-      width: widthOf(LABEL) * size + 0.6 * em,
-      height: 1.3 * em,
-      rx: 0.25 * em,
-      fill: background,
-      'fill-opacity': 0.6,
-    }),
-    textElement(LABEL, { x, y, size, fonts, fill: text }),
-  ];
+  return [...lines, ...plate(LABEL, x, y, { theme, fonts, em })];
 }
 
 type Point = readonly [x: number, y: number];

@@ -1,10 +1,22 @@
 /** A step of the guide in words and formula; loaded when the guide is opened. */
-import type { PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
+import { withViewport } from '../../experiment/default-viewport.ts';
+import { presetOf, type PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
+import { standardOf, type Experiment } from '../../experiment/experiment.ts';
+import { ARTICLE } from '../../experiment/papers.ts';
+import { isSameViewport } from '../../experiment/viewport.ts';
 import { element } from '../ui/dom.ts';
 import { playersOf } from '../../experiment/formula.ts';
-import { ONWARD, presetOfStep, STEPS } from './guide-steps.ts';
+import { presetOfStep, STEPS } from './guide-steps.ts';
 import { math } from '../ui/math.ts';
 import { t } from '../messages/later.ts';
+
+/** What the last step leads on to: a preset, or the gallery. */
+const ONWARD = [
+  { to: 'gallery', text: 'guide.onward.gallery' },
+  { to: 'parameters-ns-gan', text: 'guide.onward.parameters' },
+  { to: 'altgd-islands', text: 'guide.onward.steps' },
+  { to: 'two-basins', text: 'guide.onward.own' },
+] as const;
 
 interface GuideNavigation {
   /** Opens the step with this index, if there is one. */
@@ -58,7 +70,7 @@ export function fillCard(
         'div',
         { class: 'step', 'aria-live': 'polite' },
         element('h2', {}, t(`guide.steps.${texts}.title`)),
-        element('p', {}, nonBreaking(t(`guide.steps.${texts}.text`))),
+        element('p', {}, ...withArticle(nonBreaking(t(`guide.steps.${texts}.text`)))),
         ...(index === STEPS.length - 1 ? [onward(navigation)] : []),
       ),
       element('div', { class: 'field' }, ...formulaOf(presets, index).map(math)),
@@ -81,6 +93,32 @@ function onward({ leadOn }: GuideNavigation): HTMLElement {
   return element('p', { class: 'lead-on' }, t('guide.onward.title'), ...choices);
 }
 
+/**
+ * Where the guide is after the experiment has changed: at the step whose preset was opened, at the same
+ * step where its model is explored, else, as where another model was opened, at none.
+ */
+export function stepAfterChange(
+  presets: readonly PresetExperiment[],
+  index: number,
+  before: Experiment,
+  experiment: Experiment,
+): number | undefined {
+  const opened = presetOf(presets, experiment);
+  if (opened) {
+    const step = STEPS.findIndex(({ preset }) => preset === opened.id);
+    return step < 0 ? undefined : step;
+  }
+  const { model } = presetOfStep(presets, index).experiment;
+  return [before.model, model].includes(experiment.model) ? index : undefined;
+}
+
+/** The experiment without the window of a step, where it has that still. */
+export function withoutWindow(experiment: Experiment, step: PresetExperiment): Experiment {
+  const { slice } = experiment;
+  if (!isSameViewport(slice, step.experiment.slice)) return experiment;
+  return { ...experiment, slice: withViewport(slice, standardOf(experiment).slice) };
+}
+
 /** How both players move; in general, and in the step's own model. */
 function formulaOf(presets: readonly PresetExperiment[], index: number): readonly string[] {
   if (index === 0) {
@@ -91,6 +129,15 @@ function formulaOf(presets: readonly PresetExperiment[], index: number): readonl
   }
   const { phi, theta } = playersOf(presetOfStep(presets, index).experiment);
   return [String.raw`\dot\varphi=${phi}`, String.raw`\dot\theta=${theta}`];
+}
+
+/** A text whose mention of the article, if it has one, leads there. */
+function withArticle(text: string): readonly (string | HTMLElement)[] {
+  const name = t('guide.article');
+  const at = text.indexOf(name);
+  if (at < 0) return [text];
+  const link = element('a', { href: ARTICLE, target: '_blank', rel: 'noopener' }, name);
+  return [text.slice(0, at), link, text.slice(at + name.length)];
 }
 
 /** The text with word joiners in norms such as |θ|, so that no line breaks inside them. */

@@ -9,6 +9,7 @@ import {
   openedPreset,
   type PresetExperiment,
 } from '../../experiment/editing/preset-experiments.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import type { Loop } from '../shell/loop.ts';
 import type { Notices } from '../shell/notices.ts';
@@ -45,6 +46,7 @@ export function openGuide(dependencies: Dependencies): Guide {
   const button = byId('open-guide');
   const loadCard = lazyPart(notices, () => import('./guide-card.ts'));
   let shown: number | undefined;
+  let card: Awaited<ReturnType<typeof loadCard>>;
 
   const setState = (state: 'closed' | 'open') => {
     root.hidden = state === 'closed';
@@ -59,14 +61,29 @@ export function openGuide(dependencies: Dependencies): Guide {
   /** The focus goes to where the guide can be opened again. */
   const leave = () => (button.offsetParent ? button : byId('open-more')).focus();
   const close = () => {
+    resetWindow();
     address.setPageParams({ [GUIDE_KEY]: '' });
     leave();
+  };
+  /** A window that a step has set belongs to it. */
+  const resetWindow = () => {
+    if (!card || shown === undefined) return;
+    store.update(card.withoutWindow(store.experiment, presetOfStep(presets, shown)));
+  };
+  /** Where something else is opened, the guide goes on at its step or ends. */
+  const onChange = (before: Experiment) => {
+    if (!card || shown === undefined) return;
+    const next = card.stepAfterChange(presets, shown, before, store.experiment);
+    if (next === shown) return;
+    if (next === undefined) resetWindow();
+    address.setPageParams({ [GUIDE_KEY]: next === undefined ? '' : String(next + 1) });
   };
   /** From the last step to what lies beyond the article. */
   const leadOn = (to: string) => {
     const preset = presets.find(({ id }) => id === to);
     address.pushHistory();
     if (preset) store.update(openedPreset(preset, store.experiment));
+    else resetWindow();
     address.setPageParams({ [GUIDE_KEY]: '', ...(!preset && { zoo: 'models' }) });
     leave();
   };
@@ -81,7 +98,7 @@ export function openGuide(dependencies: Dependencies): Guide {
       return;
     }
     writeStorage(SEEN, 'seen');
-    const card = await loadCard();
+    card = await loadCard();
     // A later step may have come in between.
     if (shown !== index || signal.aborted) return;
     if (!card) {
@@ -112,6 +129,10 @@ export function openGuide(dependencies: Dependencies): Guide {
   button.addEventListener('click', onPress, { signal });
   addToMenu(life, { name: t('guide.name'), doc: t('guide.doc'), onPress });
   life.onEnd(address.params.subscribe(() => stepIn(address) !== shown && follow()));
+  // Who changes the step changes the experiment before the address.
+  life.onEnd(
+    store.subscribe(({ previous }) => queueMicrotask(() => onChange(previous.experiment))),
+  );
   life.onEnd(() => root.replaceChildren());
   follow();
   const intro = life.own(openLazyIntro({ ...dependencies, startGuide: () => go(0) }));

@@ -18,6 +18,7 @@ import type { Loop } from '../shell/loop.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { subscribeAll, type ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
+import type { Outcome } from '../../measures/outcomes.ts';
 import { setText, svgSlot } from '../ui/dom.ts';
 import { figureEm, FONTS } from '../ui/fonts.ts';
 import type { LiveViews } from '../views/live-views.ts';
@@ -26,6 +27,7 @@ import { mapDescription } from './map-description.ts';
 import { mapValueText } from './map-value.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import { progressBar } from './progress-bar.ts';
+import { onlyLabel, singleLabel } from './single-label.ts';
 import { slimLegend } from './slim-legend.ts';
 
 /** What stands around the map's pixels: axes, trajectories, legend, and the value under the pointer. */
@@ -54,6 +56,7 @@ export function openMapPane(dependencies: Dependencies): MapPane {
   const showProgress = progressBar(find('.progress'));
   let labelCounts: LabelCounts | undefined;
   let trajectories: readonly Curve[] = [];
+  let only: Outcome | undefined;
 
   const drawLegend = () => {
     const scale = live.scale.value;
@@ -70,6 +73,7 @@ export function openMapPane(dependencies: Dependencies): MapPane {
       ...theory.marks(plane, frame.box, { ...options, translate }),
       ...equilibria.value.marks(plane, frame.box, options),
       ...curves(plane, frame.box, trajectories, options),
+      ...(only === undefined ? [] : singleLabel(only, frame.box, options)),
     ]);
   };
   const theory = life.own(openMapTheory(store, live, () => drawTrajectories()));
@@ -86,6 +90,11 @@ export function openMapPane(dependencies: Dependencies): MapPane {
     if (!results) return;
     const { width, height } = results.picture.grid;
     labelCounts = scale && countLabels(scale, results.picture.results, width * height);
+    const before = only;
+    only = scale && labelCounts && onlyLabel(scale, labelCounts);
+    // A map that is not whole has no word yet.
+    if (!results.complete && only !== before) only = undefined;
+    if (only !== before) drawTrajectories();
     drawLegend();
   };
   const onPoint = (event: PointerEvent) => {

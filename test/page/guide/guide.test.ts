@@ -7,7 +7,7 @@ import { english as initial } from '../../../src/page/messages/en/index.ts';
 import { later } from '../../../src/page/messages/en/later/index.ts';
 import { chinese } from '../../../src/page/messages/zh/index.ts';
 import { openPage } from '../../support/browser.ts';
-import { numberIn, queryWith, setNumber, SMALL } from '../helpers.ts';
+import { choose, numberIn, queryWith, row, setNumber, SMALL } from '../helpers.ts';
 
 const english = { ...initial, ...later };
 
@@ -28,6 +28,8 @@ async function showsPreset(page: Page, index: number): Promise<void> {
     values: { ...wanted.values, ...drawn },
   });
 }
+
+const rangeOfX = (page: Page) => row(page, 'θ₁ range').locator('input').inputValue();
 
 test('every step has two sentences in both languages', () => {
   expect(new Set(STEPS.map(({ texts }) => texts)).size).toBe(STEPS.length);
@@ -70,6 +72,8 @@ test('walks through its steps, each in the address, and back', async () => {
   expect(await page.locator('#guide').isVisible()).toBe(false);
   expect(new URL(page.url()).searchParams.has('guide')).toBe(false);
   expect(await numberIn(page, 'L2 on D, μ')).toBe(0.3);
+  // The window was the step's.
+  expect(await rangeOfX(page)).toBe('−2 … 2');
   await close();
   expect(problems).toEqual([]);
 });
@@ -87,6 +91,11 @@ test('a link opens a step, with its experiment or the link’s own; keys walk on
   // The focus stays where it was, so that keys go on.
   await page.keyboard.press('ArrowLeft');
   await atStep(page, 2);
+  await page.keyboard.press('ArrowLeft');
+  await atStep(page, 1);
+  const article = card(page).getByRole('link', { name: 'Su Jianlin’s article' });
+  expect(await article.getAttribute('href')).toMatch(/^https:/);
+  await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await atStep(page, 3);
   await page.keyboard.press('Escape');
@@ -98,6 +107,15 @@ test('a link opens a step, with its experiment or the link’s own; keys walk on
   await page.goto(new URL(`?guide=5&model=wgan-gp&c=0&lambda=0.75&${SMALL}`, page.url()).href);
   await atStep(page, 4);
   expect(await numberIn(page, 'λ')).toBe(0.75);
+
+  // A preset that is a step leads to that step, another model or preset out of the guide.
+  await choose(page, 'preset', 'GAN-QP');
+  await atStep(page, 5);
+  await page.locator('#guide-previous').click();
+  await atStep(page, 4);
+  await choose(page, 'model', 'LSGAN');
+  await page.locator('#guide').waitFor({ state: 'hidden' });
+  expect(await rangeOfX(page)).toBe('−2 … 2');
   await close();
   expect(problems).toEqual([]);
 });

@@ -1,0 +1,28 @@
+import { outcomeText } from '../../experiment/texts.ts';
+import type { ColourScale } from '../../figure/colour/colour-scale.ts';
+import type { LabelCounts } from '../../figure/legend/label-counts.ts';
+import { plate } from '../../figure/overlays/plate.ts';
+import type { PaneOptions } from '../../figure/pane-geometry.ts';
+import type { Rectangle } from '../../figure/rectangle.ts';
+import type { Markup } from '../../figure/svg.ts';
+import { OUTCOMES, type Outcome } from '../../measures/outcomes.ts';
+import { t, translate } from '../messages/messages.ts';
+
+/** The label that all starts of a map of labels have: its flat colour is an answer, not a fault. */
+export function onlyLabel(
+  { transform }: Pick<ColourScale, 'transform'>,
+  { outcomes, count }: Pick<LabelCounts, 'outcomes' | 'count'>,
+): Outcome | undefined {
+  return transform === 'labels' ? OUTCOMES[outcomes.indexOf(count)] : undefined;
+}
+
+/** The same in words, in the pane's lower left corner. */
+export function singleLabel(
+  label: Outcome,
+  { x, y, height }: Rectangle,
+  options: Pick<PaneOptions, 'theme' | 'fonts' | 'em'>,
+): readonly Markup[] {
+  const words = t('panes.everywhere', { label: translate(outcomeText(label)) });
+  const { em } = options;
+  return plate(words, x + em, y + height - em, options);
+}
