@@ -1,9 +1,6 @@
 /** Opens a dropped file; loaded with the first one. */
 import { stateOf } from '../../experiment/editing/page-state.ts';
-import { bytesToRead, savedFrom } from '../../experiment/format/saved.ts';
 import type { GameCompiler } from '../../experiment/format/read-game.ts';
-import { EXPECTED, GOT, invalid, NOUNS } from '../../experiment/refusal.ts';
-import { fill } from '../../models/message.ts';
 import { errorText } from '../messages/error-text.ts';
 import { t } from '../messages/later.ts';
 import type { Notices } from '../shell/notices.ts';
