@@ -16,7 +16,7 @@ import type { Notices } from '../shell/notices.ts';
 import type { Playback } from '../shell/playback.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { ReadonlySignal } from '../state/signal.ts';
-import type { Store } from '../state/store.ts';
+import type { Store, Transition } from '../state/store.ts';
 import { t } from '../messages/messages.ts';
 
 /** The storage key; its presence alone counts. */
@@ -48,10 +48,6 @@ export function openGuide(dependencies: Dependencies): Guide {
   let shown: number | undefined;
   let card: Awaited<ReturnType<typeof loadCard>>;
 
-  const setState = (state: 'closed' | 'open') => {
-    root.hidden = state === 'closed';
-    document.documentElement.dataset['guide'] = state;
-  };
   const go = (index: number) => {
     if (!STEPS[index]) return;
     address.pushHistory();
@@ -94,7 +90,7 @@ export function openGuide(dependencies: Dependencies): Guide {
     button.replaceChildren(t('guide.name'), element('span', { class: 'long' }, place));
     button.setAttribute('aria-expanded', String(index !== undefined));
     if (index === undefined) {
-      setState('closed');
+      setState(root, 'closed');
       return;
     }
     writeStorage(SEEN, 'seen');
@@ -107,16 +103,11 @@ export function openGuide(dependencies: Dependencies): Guide {
       return;
     }
     card.fillCard(root, presets, index, { go, close, leadOn });
-    setState('open');
+    setState(root, 'open');
   };
   const follow = () => void show(stepIn(address));
-  /** Keys belong to the guide wherever nothing else that uses them has the focus. */
-  const isOwn = ({ target }: KeyboardEvent) =>
-    target instanceof Node &&
-    (root.contains(target) || target === document.body || target === button);
   const onKey = (event: KeyboardEvent) => {
-    if (shown === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.defaultPrevented || !isOwn(event) || document.querySelector('dialog[open]')) return;
+    if (shown === undefined || !isForGuide(event, root, button)) return;
     if (event.key === 'ArrowLeft') go(shown - 1);
     else if (event.key === 'ArrowRight') go(shown + 1);
     else if (event.key === 'Escape') close();
@@ -130,9 +121,8 @@ export function openGuide(dependencies: Dependencies): Guide {
   addToMenu(life, { name: t('guide.name'), doc: t('guide.doc'), onPress });
   life.onEnd(address.params.subscribe(() => stepIn(address) !== shown && follow()));
   // Who changes the step changes the experiment before the address.
-  life.onEnd(
-    store.subscribe(({ previous }) => queueMicrotask(() => onChange(previous.experiment))),
-  );
+  const later = ({ previous }: Transition) => queueMicrotask(() => onChange(previous.experiment));
+  life.onEnd(store.subscribe(later));
   life.onEnd(() => root.replaceChildren());
   follow();
   const intro = life.own(openLazyIntro({ ...dependencies, startGuide: () => go(0) }));
@@ -141,6 +131,19 @@ export function openGuide(dependencies: Dependencies): Guide {
     intro.open();
   }
   return { destroy: life.destroy };
+}
+
+function setState(root: HTMLElement, state: 'closed' | 'open'): void {
+  root.hidden = state === 'closed';
+  document.documentElement.dataset['guide'] = state;
+}
+
+/** Keys belong to the guide wherever nothing else that uses them has the focus. */
+function isForGuide(event: KeyboardEvent, root: HTMLElement, button: HTMLElement): boolean {
+  const { target } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
+  if (!(target instanceof Node) || document.querySelector('dialog[open]')) return false;
+  return root.contains(target) || target === document.body || target === button;
 }
 
 function stepIn({ params }: PageAddress): number | undefined {

@@ -27,7 +27,7 @@ import { mapDescription } from './map-description.ts';
 import { mapValueText } from './map-value.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import { progressBar } from './progress-bar.ts';
-import { onlyLabel, singleLabel } from './single-label.ts';
+import { onlyLabel, singleLabel, whenWhole } from './single-label.ts';
 import { slimLegend } from './slim-legend.ts';
 
 /** What stands around the map's pixels: axes, trajectories, legend, and the value under the pointer. */
@@ -91,9 +91,8 @@ export function openMapPane(dependencies: Dependencies): MapPane {
     const { width, height } = results.picture.grid;
     labelCounts = scale && countLabels(scale, results.picture.results, width * height);
     const before = only;
-    only = scale && labelCounts && onlyLabel(scale, labelCounts);
-    // A map that is not whole has no word yet.
-    if (!results.complete && only !== before) only = undefined;
+    const found = scale && labelCounts && onlyLabel(scale, labelCounts);
+    only = whenWhole(found, before, results.complete);
     if (only !== before) drawTrajectories();
     drawLegend();
   };

@@ -16,6 +16,15 @@ export function onlyLabel(
   return transform === 'labels' ? OUTCOMES[outcomes.indexOf(count)] : undefined;
 }
 
+/** A map that is not whole has no word of its own yet, and keeps the one that was there where it holds. */
+export function whenWhole(
+  found: Outcome | undefined,
+  before: Outcome | undefined,
+  isWhole: boolean,
+): Outcome | undefined {
+  return isWhole || found === before ? found : undefined;
+}
+
 /** The same in words, in the pane's lower left corner. */
 export function singleLabel(
   label: Outcome,
