@@ -1,6 +1,7 @@
 import { declareMessages, fill, type Message } from '../../models/message.ts';
-import { numberOf, type Experiment } from '../experiment.ts';
+import { isSliceOneDimensional, type Experiment } from '../experiment.ts';
 import { methodOf, modelOf } from '../parameters.ts';
+import { orbitKindOf } from './orbit-kind.ts';
 
 /** What more or less of a parameter does, for somebody who sees its slider for the first time. */
 export const EFFECTS = declareMessages('effect', {
@@ -28,7 +29,9 @@ export function effectOf(experiment: Experiment, name: StrengthName | 'l2'): Mes
   if (name === 'k') return penalty(experiment, name, experiment.values['p'] === 2);
   if (experiment.model === 'wgan-gp')
     return penalty(experiment, name, experiment.values['c'] === 0);
-  return numberOf(experiment, 'l2') > 0 ? EFFECTS.brakes : EFFECTS.brakesToCircle;
+  return orbitKindOf(experiment) === 'creeping' && !isSliceOneDimensional(experiment.slice)
+    ? EFFECTS.brakesToCircle
+    : EFFECTS.brakes;
 }
 
 /** @param isLinear whether the penalty is the square of the slope */

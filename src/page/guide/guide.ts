@@ -106,17 +106,10 @@ export function openGuide(dependencies: Dependencies): Guide {
     setState(root, 'open');
   };
   const follow = () => void show(stepIn(address));
-  const onKey = (event: KeyboardEvent) => {
-    if (shown === undefined || !isForGuide(event, root, button)) return;
-    if (event.key === 'ArrowLeft') go(shown - 1);
-    else if (event.key === 'ArrowRight') go(shown + 1);
-    else if (event.key === 'Escape') close();
-    else return;
-    event.preventDefault();
-  };
   const onPress = () => (shown === undefined ? go(0) : close());
 
-  document.addEventListener('keydown', onKey, { signal });
+  const onKey = (key: string) => shown !== undefined && actOn(key, shown, go, close);
+  bindKeys([root, button], onKey, signal);
   button.addEventListener('click', onPress, { signal });
   addToMenu(life, { name: t('guide.name'), doc: t('guide.doc'), onPress });
   life.onEnd(address.params.subscribe(() => stepIn(address) !== shown && follow()));
@@ -139,11 +132,31 @@ function setState(root: HTMLElement, state: 'closed' | 'open'): void {
 }
 
 /** Keys belong to the guide wherever nothing else that uses them has the focus. */
-function isForGuide(event: KeyboardEvent, root: HTMLElement, button: HTMLElement): boolean {
+function isForGuide(event: KeyboardEvent, parts: readonly HTMLElement[]): boolean {
   const { target } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
-  if (!(target instanceof Node) || document.querySelector('dialog[open]')) return false;
-  return root.contains(target) || target === document.body || target === button;
+  if (document.querySelector('dialog[open]') || !(target instanceof Node)) return false;
+  return target === document.body || parts.some((part) => part.contains(target));
+}
+
+/** Walks on, back or out of the guide. @returns whether the key is one of its own */
+function actOn(key: string, step: number, go: (index: number) => void, close: () => void): boolean {
+  if (key === 'ArrowLeft') go(step - 1);
+  else if (key === 'ArrowRight') go(step + 1);
+  else if (key === 'Escape') close();
+  else return false;
+  return true;
+}
+
+function bindKeys(
+  parts: readonly HTMLElement[],
+  onKey: (key: string) => boolean,
+  signal: AbortSignal,
+): void {
+  const listen = (event: KeyboardEvent) => {
+    if (isForGuide(event, parts) && onKey(event.key)) event.preventDefault();
+  };
+  document.addEventListener('keydown', listen, { signal });
 }
 
 function stepIn({ params }: PageAddress): number | undefined {

@@ -73,7 +73,7 @@ export function openMapPane(dependencies: Dependencies): MapPane {
       ...theory.marks(plane, frame.box, { ...options, translate }),
       ...equilibria.value.marks(plane, frame.box, options),
       ...curves(plane, frame.box, trajectories, options),
-      ...(only === undefined ? [] : singleLabel(only, frame.box, options)),
+      ...singleLabel(only, frame.box, options),
     ]);
   };
   const theory = life.own(openMapTheory(store, live, () => drawTrajectories()));
@@ -90,10 +90,8 @@ export function openMapPane(dependencies: Dependencies): MapPane {
     if (!results) return;
     const { width, height } = results.picture.grid;
     labelCounts = scale && countLabels(scale, results.picture.results, width * height);
-    const before = only;
-    const found = scale && labelCounts && onlyLabel(scale, labelCounts);
-    only = whenWhole(found, before, results.complete);
-    if (only !== before) drawTrajectories();
+    only = whenWhole(onlyLabel(scale, labelCounts), only, results.complete);
+    drawTrajectories();
     drawLegend();
   };
   const onPoint = (event: PointerEvent) => {

@@ -10,10 +10,11 @@ import { t, translate } from '../messages/messages.ts';
 
 /** The label that all starts of a map of labels have: its flat colour is an answer, not a fault. */
 export function onlyLabel(
-  { transform }: Pick<ColourScale, 'transform'>,
-  { outcomes, count }: Pick<LabelCounts, 'outcomes' | 'count'>,
+  scale: Pick<ColourScale, 'transform'> | undefined,
+  counts: Pick<LabelCounts, 'outcomes' | 'count'> | undefined,
 ): Outcome | undefined {
-  return transform === 'labels' ? OUTCOMES[outcomes.indexOf(count)] : undefined;
+  if (scale?.transform !== 'labels' || !counts) return undefined;
+  return OUTCOMES[counts.outcomes.indexOf(counts.count)];
 }
 
 /** A map that is not whole has no word of its own yet, and keeps the one that was there where it holds. */
@@ -25,12 +26,13 @@ export function whenWhole(
   return isWhole || found === before ? found : undefined;
 }
 
-/** The same in words, in the pane's lower left corner. */
+/** The same in words, in the pane's lower left corner; nothing where there is none. */
 export function singleLabel(
-  label: Outcome,
+  label: Outcome | undefined,
   { x, y, height }: Rectangle,
   options: Pick<PaneOptions, 'theme' | 'fonts' | 'em'>,
 ): readonly Markup[] {
+  if (label === undefined) return [];
   const words = t('panes.everywhere', { label: translate(outcomeText(label)) });
   const { em } = options;
   return plate(words, x + em, y + height - em, options);

@@ -105,7 +105,12 @@ test.each([
 
 test('gan-qp: the smaller λ, the faster E falls, and L is kept at every one', () => {
   expect(effectOf(experimentOf('gan-qp', {}), 'lambda')).toBe(EFFECTS.brakesToCircle);
-  expect(effectOf(experimentOf('gan-qp', { l2: 0.1 }), 'lambda')).toBe(EFFECTS.brakes);
+  for (const other of [
+    experimentOf('gan-qp', { l2: 0.1 }),
+    experimentOf('gan-qp', { noise: 0.1 }),
+    experimentOf('gan-qp', {}, 'simgd'),
+  ])
+    expect(effectOf(other, 'lambda')).toBe(EFFECTS.brakes);
   for (const [phi1, phi2, theta1, theta2] of STATES) {
     const [fast, slow] = [0.2, 2].map((lambda) => {
       const field = fieldOf('gan-qp', { lambda })(phi1, phi2, theta1, theta2);
