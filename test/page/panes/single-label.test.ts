@@ -12,7 +12,7 @@ test('a map of labels that has one alone says which', () => {
   expect(only).toBe('orbiting');
   const options = { theme: 'dark', fonts: { text: 'serif', math: 'serif' }, em: 10 } as const;
   const place = { x: 0, y: 0, width: 300, height: 300 };
-  const marks = singleLabel(only!, place, options).map(({ markup }) => markup);
+  const marks = singleLabel(only, place, options).map(({ markup }) => markup);
   expect(marks.join('')).toContain('>everywhere: orbiting<');
 });
 
