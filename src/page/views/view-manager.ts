@@ -3,7 +3,7 @@ import { t } from '../messages/messages.ts';
 import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { signalOf, type ReadonlySignal } from '../state/signal.ts';
-import { openCpuViewSet, openViewSet } from './open-view-set.ts';
+import { openViewSet } from './open-view-set.ts';
 import type { ViewCanvases, ViewSet } from './view-set.ts';
 import type { MapEvents } from '../../figure/views.ts';
 
@@ -58,6 +58,7 @@ export function openViewManager({ canvases, events, notices }: Dependencies): Vi
       attempts += 1;
       const text =
         reason === undefined ? t('notices.lostForGood') : t('notices.gpuFailedForGood', { reason });
+      const { openCpuViewSet } = await import('./cpu-view-set.ts');
       set(openCpuViewSet(canvases, events, text));
       notices.notify('device', '');
       return;
