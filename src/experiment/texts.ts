@@ -81,8 +81,8 @@ export function quantityText(quantity: Quantity): Message {
   return message(`quantity.${quantity.id}.title`, quantity.title);
 }
 
-export function presetText(preset: Preset, field: 'title' | 'text'): Message {
-  return message(`preset.${preset.id}.${field}`, preset[field]);
+export function presetTitle({ id, title }: Preset): Message {
+  return message(`preset.${id}.title`, title);
 }
 
 function placeOf({ name, textId = name }: Parameter): string {

@@ -7,6 +7,7 @@ import { REMARKS } from '../../src/experiment/engine.ts';
 import { EXPECTED, GOT, KEY, NOUNS, REFUSALS, REMEDIES } from '../../src/experiment/refusal.ts';
 import { RUN, VIEW } from '../../src/experiment/parameters.ts';
 import { GAME_PRESETS } from '../../src/experiment/editing/game-presets.ts';
+import { presetSentence } from '../../src/experiment/editing/preset-sentences.ts';
 import { PRESETS } from '../../src/experiment/presets.ts';
 import {
   measureText,
@@ -16,7 +17,7 @@ import {
   orbitText,
   outcomeText,
   parameterText,
-  presetText,
+  presetTitle,
   quantityText,
   STATISTIC_TEXTS,
   unitText,
@@ -62,8 +63,8 @@ export function declaredTexts(): readonly (Message | Template)[] {
     ...ORBIT_KINDS.map(orbitText),
     ...QUANTITIES.map(quantityText),
     ...[...PRESETS, ...GAME_PRESETS].flatMap((preset) => [
-      presetText(preset, 'title'),
-      presetText(preset, 'text'),
+      presetTitle(preset),
+      presetSentence(preset),
     ]),
     ...[
       EFFECTS,

@@ -6,6 +6,7 @@ import {
   type Trajectory,
 } from '../../experiment/engine.ts';
 import { withValues, type Experiment } from '../../experiment/experiment.ts';
+import { presetSentence } from '../../experiment/editing/preset-sentences.ts';
 import { PRESETS, type Preset } from '../../experiment/presets.ts';
 import { fromQuery } from '../../experiment/format/url.ts';
 import { scaleFor } from '../../figure/colour/colour-scale.ts';
@@ -78,7 +79,7 @@ export async function runFigures({
 async function drawTrace(
   engine: Engine,
   raster: Raster,
-  { text }: Preset,
+  preset: Preset,
   experiment: Experiment,
   side: number,
 ): Promise<Picture> {
@@ -93,7 +94,7 @@ async function drawTrace(
     panes: [
       {
         kind: 'flow',
-        note: text,
+        note: englishOf(presetSentence(preset)),
         curves: [
           { trajectory: trajectory!, colour: state },
           ...(averaged ? [{ trajectory: averageOf(trajectory!), colour: average }] : []),

@@ -6,7 +6,7 @@ import { ChoiceError } from '../../experiment/refusal.ts';
 import { assign, checkWhole } from '../../experiment/schema.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { t, translate } from '../messages/messages.ts';
-import { presetText } from '../../experiment/texts.ts';
+import { presetTitle } from '../../experiment/texts.ts';
 import type { Animation } from '../playback/animation.ts';
 import type { Actions } from '../shell/actions.ts';
 import type { ColourRange } from '../shell/colour-range.ts';
@@ -120,7 +120,7 @@ function actionsFolder(gui: GUI, dependencies: Dependencies): () => void {
   const holder = { preset: '' };
   const options = Object.fromEntries([
     ['–', ''],
-    ...presets.map((preset) => [translate(presetText(preset, 'title')), preset.id] as const),
+    ...presets.map((preset) => [translate(presetTitle(preset)), preset.id] as const),
   ]);
   const preset = folder
     .add(holder, 'preset', options)

@@ -10,11 +10,10 @@ import type { GameCompilation } from '../shell/game-compiler.ts';
 import { lazyPart } from '../shell/lazy-part.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { ReadonlySignal } from '../state/signal.ts';
-import { drawThumbnails } from './preset-thumbnails.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
 import { t, translate } from '../messages/messages.ts';
-import { presetText } from '../../experiment/texts.ts';
+import { presetTitle } from '../../experiment/texts.ts';
 
 export interface PresetMenu {
   destroy(): void;
@@ -33,9 +32,11 @@ interface Item {
   readonly preset: PresetExperiment;
   readonly item: HTMLButtonElement;
   readonly canvas: HTMLCanvasElement;
+  /** Empty until the menu is opened. */
+  readonly sentence: HTMLElement;
 }
 
-/** Fills the menu under the header's button; games of papers when it is opened for the first time. */
+/** Fills the menu under the header's button; sentences and games of papers when it is first opened. */
 export function openPresetMenu(dependencies: Dependencies): PresetMenu {
   const { store, presets, theme, notices, games, open } = dependencies;
   const life = lifetimeOf();
@@ -63,12 +64,14 @@ export function openPresetMenu(dependencies: Dependencies): PresetMenu {
     filter();
     mark();
   };
-  const loadGames = lazyPart(notices, async () => {
-    const [{ GAME_PRESETS }, compile] = await Promise.all([
-      import('../../experiment/editing/game-presets.ts'),
-      games.load(),
-    ]);
-    if (!life.signal.aborted) add(presetExperiments(GAME_PRESETS, compile));
+  const loadRest = lazyPart(notices, async () => {
+    const { gamePresets, draw, sentenceOf } = await restOf(games);
+    if (!life.signal.aborted) {
+      add(gamePresets);
+      for (const { preset, sentence } of items) sentence.textContent = sentenceOf(preset);
+      filter();
+    }
+    return draw;
   });
   /** Leaves the presets with every word that is searched for. */
   const filter = () => {
@@ -96,9 +99,9 @@ export function openPresetMenu(dependencies: Dependencies): PresetMenu {
     drawing = new AbortController();
     const { signal } = drawing;
     if (newState !== 'open') return;
-    await loadGames();
+    const draw = await loadRest();
     // Without its thumbnail a preset is as good to choose.
-    await drawThumbnails(items, theme.value, signal).catch(() => {});
+    await draw?.(items, theme.value, signal).catch(() => {});
   };
   const mark = () => {
     const present = presetOf(
@@ -123,14 +126,30 @@ export function openPresetMenu(dependencies: Dependencies): PresetMenu {
 
 function itemOf(preset: PresetExperiment, onClick: () => void): Item {
   const canvas = element('canvas', { 'aria-hidden': 'true' });
+  const sentence = element('span');
   const item = element(
     'button',
     { type: 'button', class: 'preset pictured' },
     canvas,
-    element('strong', {}, translate(presetText(preset, 'title'))),
-    element('span', {}, translate(presetText(preset, 'text'))),
+    element('strong', {}, translate(presetTitle(preset))),
+    sentence,
     ...(preset.source === undefined ? [] : [element('small', {}, preset.source)]),
   );
   item.addEventListener('click', onClick);
-  return { preset, item, canvas };
+  return { preset, item, canvas, sentence };
+}
+
+/** What only an open menu shows: games of papers, sentences, and what draws thumbnails. */
+async function restOf(games: GameCompilation) {
+  const [{ GAME_PRESETS }, { presetSentence }, { drawThumbnails }, compile] = await Promise.all([
+    import('../../experiment/editing/game-presets.ts'),
+    import('../../experiment/editing/preset-sentences.ts'),
+    import('./preset-thumbnails.ts'),
+    games.load(),
+  ]);
+  return {
+    gamePresets: presetExperiments(GAME_PRESETS, compile),
+    draw: drawThumbnails,
+    sentenceOf: (preset: PresetExperiment) => translate(presetSentence(preset)),
+  };
 }
