@@ -41,11 +41,8 @@ export function openPresetMenu(dependencies: Dependencies): PresetMenu {
   const { store, presets, theme, notices, games, open } = dependencies;
   const life = lifetimeOf();
   const menu = byId('presets');
-  const search = element('input', {
-    type: 'search',
-    'aria-label': t('presets.search'),
-    placeholder: t('presets.search'),
-  });
+  const name = t('presets.search');
+  const search = element('input', { type: 'search', 'aria-label': name, placeholder: name });
   const none = element('p', { class: 'none', role: 'status' });
   const groups = PRESET_GROUPS.map((group) => {
     const title = element('h2', {}, t(`presets.groups.${group}`));
