@@ -55,8 +55,10 @@ describe.each(['cpu', 'gpu'])('on the %s', (engine) => {
       const [column, row] = [pixel % 13, Math.floor(pixel / 13)];
       return [0.4, centre(-1.5, 2.5, row, 7), centre(-3, 3, column, 13), 0.3].join(',');
     });
-    const flags = ['measure', ...EXPERIMENT, '--inits', '-', '--engine', engine];
-    const { columns, rows } = await jsonOf<MeasureJson>(flags, { input: inits.join('\n') });
+    const flags = ['measure', ...EXPERIMENT, '--inits', '-', '--engine', engine, '--measure'];
+    const { columns, rows } = await jsonOf<MeasureJson>([...flags, IDS.join(',')], {
+      input: inits.join('\n'),
+    });
     expect(columns).toEqual(IDS);
     for (const [i, id] of IDS.entries()) {
       expect(json.measures[id], id).toEqual(rows.map((row) => row[i]));

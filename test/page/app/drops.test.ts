@@ -5,7 +5,7 @@ import { toFile } from '../../../src/experiment/format/json.ts';
 import { PNG_KEYWORD } from '../../../src/experiment/format/png.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { openPage, type OpenPage } from '../../support/browser.ts';
-import { drop, frames, queryWith } from '../helpers.ts';
+import { drop, frames, queryWith, settled } from '../helpers.ts';
 
 let opened: OpenPage;
 beforeAll(async () => {
@@ -145,6 +145,8 @@ test('while a file hangs over the page, the page says what it is for', async () 
 
 test('where the code that reads files does not load, the next drop tries again', async () => {
   const { page, context, close } = await openPage({ webgpu: false, path: '?model=ns-gan&time=4' });
+  // Its own parts are there.
+  await settled(page);
   await context.setOffline(true);
   await drop(page, 'basins.json', new TextEncoder().encode(text));
   await page.locator('#notices .notice', { hasText: 'did not load' }).waitFor();
