@@ -69,20 +69,24 @@ export class LevelMeasurer {
     const grid = { width: side, height: side };
     const measures = [mapMeasureOf(experiment).id];
     const basins = await this.loadBasinStates(experiment, { measures });
-    const isDone = await this.ensemble.run({
-      experiment,
-      count: side * side,
-      needs: needsOf(experiment, measures, ranges),
-      starts: (first, size, out) => initialConditionsOfPixels(plane, grid, first, size, out),
-      ...(experiment.parameterAxes && {
-        varied: { ranges, of: (first, size) => variedOfPixels(experiment, grid, first, size)! },
-      }),
-      ...(basins && { basins }),
-      results,
-      tileDone: (first, size) => rowsDone(Math.floor((first + size) / side)),
-      ...job,
-    });
-    basins?.buffer.destroy();
+    let isDone: boolean;
+    try {
+      isDone = await this.ensemble.run({
+        experiment,
+        count: side * side,
+        needs: needsOf(experiment, measures, ranges),
+        starts: (first, size, out) => initialConditionsOfPixels(plane, grid, first, size, out),
+        ...(experiment.parameterAxes && {
+          varied: { ranges, of: (first, size) => variedOfPixels(experiment, grid, first, size)! },
+        }),
+        ...(basins && { basins }),
+        results,
+        tileDone: (first, size) => rowsDone(Math.floor((first + size) / side)),
+        ...job,
+      });
+    } finally {
+      basins?.buffer.destroy();
+    }
     if (isDone) await passDone(1);
     return isDone;
   }
