@@ -76,7 +76,7 @@ export function openShareDialog(dependencies: ShareDependencies): ShareDialog {
   form.append(
     element('h2', { id: 'save-title' }, t('share.title')),
     picker,
-    ...sections.map(({ body }) => body),
+    element('div', { class: 'choices' }, ...sections.map(({ body }) => body)),
     element(
       'div',
       { class: 'foot' },

@@ -35,8 +35,9 @@ function drawnAs(query: string): string {
   return [values['measure'], parameterAxes === undefined ? 'phase' : 'parameters'].join(' ');
 }
 
-/** One preset of each way to draw. */
-const DRAWN = [...new Map(PRESETS.map((preset) => [drawnAs(preset.query), preset])).values()];
+/** One preset of each way to draw a map; the others show a diagram. */
+const MAPS = PRESETS.filter(({ query }) => fromQuery(query).experiment.diagram === undefined);
+const DRAWN = [...new Map(MAPS.map((preset) => [drawnAs(preset.query), preset])).values()];
 
 describe('what the browser’s WGSL draws is what float64 computes', () => {
   let opened: OpenPage;
