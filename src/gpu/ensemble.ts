@@ -1,6 +1,5 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { flowOf } from '../experiment/flow.ts';
-import type { Ranges } from '../experiment/plane.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import { METHODS } from '../methods/index.ts';
 import { isOneDimensional } from '../models/state.ts';
@@ -12,7 +11,7 @@ import { PARAMETER_BYTES, parameterLayout, parameterValues } from './parameters.
 import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
 import type { BoundKernel, EnsembleOptions, Pass, Run } from './run.ts';
 import type { VisitCounts } from './map/visit-counts.ts';
-import { fieldsOf, haveOwnSteps, mayShareLanes } from './start-fields.ts';
+import { namesOf, haveOwnSteps, mayShareLanes } from './start-fields.ts';
 import { StartParameters } from './start-parameters.ts';
 import { StartValues } from './start-values.ts';
 import { UniformLayout } from './uniforms.ts';
@@ -70,6 +69,7 @@ export class Ensemble {
   private readonly startsOfTile: Float32Array<ArrayBuffer>;
   private readonly lanes: Lanes;
   private readonly stepsPerDispatch: number | undefined;
+  private isDestroyed = false;
 
   constructor(context: GpuContext, options: EnsembleOptions = {}) {
     this.context = context;
@@ -99,6 +99,9 @@ export class Ensemble {
       steps: fullHorizon ? mostSteps : undefined,
     }));
     for (let first = 0; first < count;) {
+      // Pipelines and tiles take their time, in which all may have been given up.
+      if (this.isDestroyed) throw new Error('the engine was destroyed while it computed');
+      if (run.cancelled?.()) return false;
       const size = Math.min(this.scheduler.startsFor(works, most), count - first);
       run.starts(first, size, this.startsOfTile);
       this.context.device.queue.writeBuffer(this.starts, 0, this.startsOfTile, 0, 4 * size);
@@ -274,6 +277,7 @@ export class Ensemble {
   }
 
   destroy(): void {
+    this.isDestroyed = true;
     this.scheduler.destroy();
     const { parameters, flowParameters, dispatch, starts } = this;
     const { observations, integrators, observed } = this;
@@ -282,13 +286,6 @@ export class Ensemble {
     // There may be the second alone.
     this.startParameters.forEach((own) => own.destroy());
   }
-}
-
-/** The parameters that differ from start to start and are any of this experiment's. */
-function namesOf(experiment: Experiment, ranges: Ranges = {}): readonly string[] {
-  const names = Object.keys(ranges);
-  const own = fieldsOf(experiment, names).flatMap(({ follows }) => follows);
-  return names.filter((name) => own.includes(name));
 }
 
 /** Whether any of the first `count` starts is outside the one-dimensional subspace. */

@@ -1,5 +1,6 @@
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf, type DynamicsChoice } from '../experiment/parameters.ts';
+import type { Ranges } from '../experiment/plane.ts';
 import type { Lanes } from './integrator-state.ts';
 import type { ShaderSource } from './linker.ts';
 import { DERIVED, DERIVED_FIELDS } from './derived.ts';
@@ -106,4 +107,11 @@ function laneDeclarations(fields: readonly UniformField[]): string {
     `fn loadLanes(first: u32, last: u32) {\n${loads}}\n`,
     `fn useLane(which: u32) {\n${uses}}\n`,
   ].join('');
+}
+
+/** The parameters that differ from start to start and are any of this experiment's. */
+export function namesOf(experiment: Experiment, ranges: Ranges = {}): readonly string[] {
+  const names = Object.keys(ranges);
+  const own = fieldsOf(experiment, names).flatMap(({ follows }) => follows);
+  return names.filter((name) => own.includes(name));
 }
