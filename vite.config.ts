@@ -6,7 +6,7 @@ import { currentFontsOnly, notices } from './scripts/vite/notices.js';
 import { offline } from './scripts/vite/offline.js';
 import { palettes } from './scripts/vite/palettes.js';
 import { shaders } from './scripts/vite/shaders.js';
-import { withoutSkeletons } from './scripts/vite/skeletons.js';
+import { parsedMessages } from './scripts/vite/messages.js';
 
 /** What the built page may load: its own files, and nothing from elsewhere. */
 const POLICY = [
@@ -51,7 +51,7 @@ export default defineConfig({
     palettes(),
     shaders(),
     chineseFonts(),
-    withoutSkeletons(),
+    parsedMessages(),
     currentFontsOnly(),
     contentSecurityPolicy(),
     offline(),
