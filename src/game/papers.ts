@@ -16,6 +16,37 @@ const g = (z: string) => `${z}^2/4 - ${z}^4/2 + ${z}^6/6`;
 /** Pethick's psi, which vanishes on the circles of radius 1 and 3/4. */
 const psi = (z: string) => `a*${z}*(x^2 + y^2 - 1)*(16*(x^2 + y^2) - 9)/16`;
 
+const polarGame = (a: number): PaperGame['game'] => ({
+  title: `Polar game, a = ${a}`,
+  source: 'Pethick et al. 2022, arXiv:2302.09831',
+  field: { theta1: `-(${psi('x')} - y)`, phi1: `-(${psi('y')} + x)` },
+  parameters: { a: { default: a, min: 0, max: 2, doc: 'how strongly the cycles hold' } },
+});
+
+const POLAR_VIEW =
+  'time=40&measure=outcome&x=theta1:-1.5:1.5&y=phi1:-1.5:1.5&starts=0.7,0,0,0;0.8,0,0,0;1.4,0,0,0';
+
+/** Letcher's part of both firms' losses in which either gains what the other loses. */
+const MARKET = 'x*y + (y^4/(1 + x^2) - x^4/(1 + y^2))/4';
+
+/** Grimmer's quartic, with minima at +-sqrt(5). */
+const quartic = (z: string) => `(${z} + 3)*(${z} + 1)*(${z} - 1)*(${z} - 3)`;
+
+/**
+ * The mean of softplus over Gaussian noise of a sample, of standard deviation sigma in both directions, by
+ * the hexagon of Gauss-Hermite nodes, which is exact for polynomials of degree 5 in the noise.
+ */
+function noisySoftplus(logit: string): string {
+  const [along, across] = ['sigma*phi1', 'sqrt(3)*sigma*phi2'];
+  const nodes = ['+', '-'].flatMap((sign) => [
+    `${sign} 2*${along}`,
+    `${sign} ${along} + ${across}`,
+    `${sign} ${along} - ${across}`,
+  ]);
+  const sum = nodes.map((node) => `softplus(${logit} ${node})`).join(' + ');
+  return `softplus(${logit})/2 + (${sum})/12`;
+}
+
 /**
  * Games of other papers on training dynamics and min-max optimisation. Those of one dimension live in
  * x = theta1, which descends, and y = phi1, which ascends.
@@ -53,14 +84,21 @@ export const PAPER_GAMES: readonly PaperGame[] = [
   },
   {
     id: 'polar',
-    game: {
-      title: 'Polar game',
-      source: 'Pethick et al. 2022, arXiv:2302.09831',
-      field: { theta1: `-(${psi('x')} - y)`, phi1: `-(${psi('y')} + x)` },
-      parameters: { a: { default: 0.5, min: 0, max: 2, doc: 'how strongly the cycles hold' } },
-    },
-    see: 'The flow falls to 0 from within radius ¾, a repelling cycle, and onto the cycle of radius 1 from without.',
-    view: 'time=40&measure=outcome&x=theta1:-1.5:1.5&y=phi1:-1.5:1.5&starts=0.7,0,0,0;0.8,0,0,0;1.4,0,0,0',
+    game: polarGame(0.5),
+    see: 'The flow falls to 0 from within radius ¾, a repelling cycle, and onto the cycle of radius 1 from without. Extragradient with steps of 0.1 comes home from both sides.',
+    view: POLAR_VIEW,
+  },
+  {
+    id: 'polar-1',
+    game: polarGame(1),
+    see: 'The flow’s cycles are those of a = ½, and hold harder: alternating steps of 0.1 stay around radius 1, extragradient still comes home.',
+    view: `${POLAR_VIEW}&method=altgd&step=0.1&time=100`,
+  },
+  {
+    id: 'polar-1.5',
+    game: polarGame(1.5),
+    see: 'Here extragradient with steps of 0.1 is caught as well, on a cycle of radius 0.94.',
+    view: `${POLAR_VIEW}&method=extragradient&step=0.1&time=100`,
   },
   {
     id: 'cubic',
@@ -120,5 +158,71 @@ export const PAPER_GAMES: readonly PaperGame[] = [
     },
     see: 'Converges; fastest at γ = ½, where the eigenvalues at 0 meet.',
     view: 'time=40&measure=rate&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4',
+  },
+  {
+    id: 'instance-noise',
+    game: {
+      title: 'GAN with instance noise',
+      source: 'Mescheder, Geiger and Nowozin 2018, arXiv:1801.04406',
+      lossD: `${noisySoftplus('u')} + ${noisySoftplus('0')}`,
+      lossG: noisySoftplus('-u'),
+      parameters: {
+        sigma: { default: 0.7, min: 0, max: 2, doc: 'standard deviation of the noise' },
+      },
+    },
+    see: 'Noise on real and fake samples makes the GAN converge, at the rate σ²/4 near 0 up to σ = √2, where the eigenvalues meet.',
+    view: 'time=60&measure=rate&hold=0.5,0.3,0,0&starts=0.5,0.3,1.2,-0.4',
+  },
+  {
+    id: 'market',
+    game: {
+      title: 'Market of two firms',
+      source: 'Letcher 2021, arXiv:2005.12649',
+      lossD: `y^6/6 - y^2/2 - (${MARKET})`,
+      lossG: `x^6/6 - x^2/2 + ${MARKET}`,
+    },
+    see: 'Both losses are coercive, and the only equilibrium is a strict maximum of both: it repels, and training ends on a cycle around it.',
+    view: 'time=60&measure=amplitude&x=theta1:-1.8:1.8&y=phi1:-1.8:1.8&starts=0.1,0,0.1,0;1.5,0,1.2,0',
+  },
+  {
+    id: 'coercive',
+    game: {
+      title: 'Coercive zero-sum game',
+      source: 'Letcher 2021, arXiv:2005.12649',
+      minMax: 'x*y - x^2/2 + y^2/2 + x^4/4 - y^4/4',
+    },
+    see: 'No reasonable rule can converge: simultaneous and alternating steps, extragradient and optimism all end on a cycle, as the flow does.',
+    view: 'time=60&measure=amplitude&x=theta1:-1.45:1.45&y=phi1:-1.45:1.45&starts=0.1,0,0.1,0;1.3,0,1.3,0',
+  },
+  {
+    id: 'ridge',
+    game: {
+      title: 'Ridge',
+      source: 'Wang, Zhang and Ba 2020, arXiv:1910.07512',
+      minMax: '(4*x^2 - (y - 3*x + x^3/20)^2 - y^4/10)*exp(-(x^2 + y^2)/100)',
+    },
+    see: 'At 0, a local minimax, y answers x along a ridge; yet it repels the flow and the usual rules, which end on a cycle around it.',
+    view: 'time=60&measure=amplitude&x=theta1:-4:4&y=phi1:-4:4&step=0.02&starts=0.1,0,0.1,0;3,0,-3,0',
+  },
+  {
+    id: 'interaction',
+    game: {
+      title: 'Interaction of two quartics',
+      source: 'Grimmer, Lu, Worah and Mirrokni 2020, arXiv:2006.08667',
+      minMax: `${quartic('x')} + A*x*y - ${quartic('y')}`,
+      parameters: { A: { default: 1, min: 0, max: 100, doc: 'strength of the interaction' } },
+    },
+    see: 'Weakly coupled (A = 1) the players settle at one of four equilibria; at A = 10 these are gone, and every start ends on a cycle.',
+    view: 'time=4&measure=basin&x=theta1:-3:3&y=phi1:-3:3&step=0.005&starts=0.1,0,0.1,0;-2,0,2.5,0',
+  },
+  {
+    id: 'hidden-bilinear',
+    game: {
+      title: 'Hidden bilinear game',
+      source: 'Flokas, Vlatakis-Gkaragkounis and Piliouras 2019, arXiv:1910.13010',
+      minMax: '(sigmoid(x) - 1/2)*(sigmoid(y) - 1/2)',
+    },
+    see: 'Not convex, not concave, and yet every orbit of the flow closes: it keeps cosh x + cosh y. Simultaneous steps spiral out.',
+    view: 'time=200&measure=amplitude&x=theta1:-4:4&y=phi1:-4:4&step=0.1&starts=1,0,0.5,0;2,0,2.5,0',
   },
 ];

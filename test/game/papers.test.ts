@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { equilibriumAt } from '../../src/cpu/equilibrium-kind.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
 import { linearisationOf, spectrumOf } from '../../src/cpu/linearisation.ts';
+import { TRAJECTORY_COLUMNS } from '../../src/experiment/engine.ts';
 import { equilibriaIn } from '../../src/experiment/equilibrium/equilibria.ts';
 import { withMethod, withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import { modelOf } from '../../src/experiment/parameters.ts';
@@ -121,9 +122,121 @@ describe('what is to be seen of each game is there', () => {
   });
 });
 
+const RULES = ['simgd', 'altgd', 'extragradient', 'omd'];
+
+/** Where a rule's iterates are over the last quarter of the time, of a start (x, y): the range of radii. */
+async function radiiOf(
+  experiment: Experiment,
+  method: string,
+  values: Values,
+  [x, y]: readonly [number, number],
+): Promise<readonly [least: number, most: number]> {
+  const long = withValues(withMethod(experiment, method), values);
+  const count = 400;
+  const [trajectory] = await cpuEngine.trace(long, [[y, 0, x, 0]], count + 1);
+  const { samples } = trajectory!;
+  const radii = Array.from({ length: count / 4 }, (_, i) => {
+    const at = TRAJECTORY_COLUMNS.length * (count - i);
+    return Math.hypot(samples[at]!, samples[at + 2]!);
+  });
+  return [Math.min(...radii), Math.max(...radii)];
+}
+
+describe('of games where rules are caught, who escapes', () => {
+  it.each([
+    ['polar', ['simgd', 'altgd']],
+    ['polar-1', ['simgd', 'altgd']],
+    ['polar-1.5', ['simgd', 'altgd', 'extragradient', 'omd']],
+  ])('%s: with steps of 0.1 %o do not', async (id, caught) => {
+    const rules = ['simgd', 'altgd', 'extragradient', 'omd'];
+    for (const rule of rules) {
+      const radii = await radiiOf(experimentOf(id), rule, { time: 200, step: 0.1 }, [0.9, 0]);
+      const isCaught = caught.includes(rule);
+      expect(radii[isCaught ? 0 : 1] > 0.9, rule).toBe(isCaught);
+      if (!isCaught) expect(radii[1], rule).toBeLessThan(1e-6);
+    }
+    if (id === 'polar-1.5') {
+      const [least] = await radiiOf(
+        experimentOf(id),
+        'extragradient',
+        { time: 200, step: 0.1 },
+        [0.9, 0],
+      );
+      expect(least).toBeCloseTo(0.942, 3);
+    }
+  });
+
+  it.each([
+    ['market', 1.2, 1.6],
+    ['coercive', 1, 1.3],
+  ])('%s: nobody; the only equilibrium repels', async (id, least, most) => {
+    const experiment = experimentOf(id);
+    expect(equilibriaIn(experiment, BOX, ZERO, 21)).toEqual([ZERO]);
+    expect(equilibriumAt(experiment, ZERO).kind).toBe('source');
+    for (const rule of [...RULES, 'rk4']) {
+      const [low, high] = await radiiOf(experiment, rule, { time: 40, step: 0.01 }, [0.1, 0.1]);
+      expect(low, rule).toBeGreaterThan(least);
+      expect(high, rule).toBeLessThan(most);
+    }
+  });
+
+  it('ridge: 0 repels, though y answers x best there and x knows it', async () => {
+    const experiment = experimentOf('ridge');
+    expect(equilibriumAt(experiment, ZERO).kind).toBe('source');
+    // f = −5x² − y² + 6xy to second order: f_yy = −2 < 0, and f_xx − f_xy²/f_yy = −10 + 18 > 0.
+    const { field } = modelOf(experiment).game(experiment.values);
+    const [h, small] = [1e-4, 1e-6];
+    expect(field(h, 0, 0, 0).phi1 / h).toBeCloseTo(-2, 5);
+    expect(-field(0, 0, h, 0).theta1 / h).toBeCloseTo(-10, 5);
+    expect(Math.abs(field(0, 0, h, 0).phi1 / h - 6)).toBeLessThan(small * 100);
+    for (const rule of [...RULES, 'rk4']) {
+      const [low, high] = await radiiOf(experiment, rule, { time: 60, step: 0.02 }, [0.1, 0.1]);
+      expect(low, rule).toBeGreaterThan(1);
+      expect(high, rule).toBeLessThan(4);
+    }
+  });
+});
+
+describe('of games with several equilibria or none that attracts', () => {
+  it('interaction: four sinks at A = 1; at 10 one source, and a cycle', async () => {
+    const box = { theta1: [-3, 3], phi1: [-3, 3] } as const;
+    const kindsAt = (A: number) => {
+      const experiment = experimentOf('interaction', { A });
+      return equilibriaIn(experiment, box, ZERO, 31).map(
+        (state) => equilibriumAt(experiment, state).kind,
+      );
+    };
+    const weak = kindsAt(1);
+    expect(weak.filter((kind) => kind === 'sink')).toHaveLength(4);
+    expect(weak.filter((kind) => kind === 'saddle')).toHaveLength(4);
+    expect(kindsAt(10)).toEqual(['source']);
+    const strong = experimentOf('interaction', { A: 10 });
+    const [low, high] = await radiiOf(strong, 'rk4', { time: 20, step: 0.005 }, [0.1, 0.1]);
+    expect(low).toBeGreaterThan(2.2);
+    expect(high).toBeLessThan(3);
+  });
+
+  it('hidden-bilinear: cosh x + cosh y is kept, and grows by simultaneous steps', async () => {
+    const experiment = experimentOf('hidden-bilinear');
+    const kept = (x: number, y: number) => Math.cosh(x) + Math.cosh(y);
+    const end = await endOf(experiment, [0.5, 1], 200);
+    expect(kept(end.x, end.y)).toBeCloseTo(kept(0.5, 1), 9);
+    const [low] = await radiiOf(experiment, 'simgd', { time: 2000, step: 1 }, [0.5, 1]);
+    expect(low).toBeGreaterThan(1.5);
+  });
+
+  it('instance-noise: eigenvalues −σ²/4 ± √(σ⁴/16 − 1/4), Lemma 3.2 of the paper', () => {
+    const [first] = spectrumOf(experimentOf('instance-noise', { sigma: 1 }))!;
+    expect(first!.re).toBeCloseTo(-1 / 4, 12);
+    expect(Math.abs(first!.im)).toBeCloseTo(Math.sqrt(1 / 4 - 1 / 16), 12);
+    const meeting = spectrumOf(experimentOf('instance-noise', { sigma: Math.SQRT2 }))!;
+    for (const { re, im } of meeting) expect(Math.hypot(re + 1 / 2, im)).toBeLessThan(1e-7);
+  });
+});
+
 test('ids are short, and every game has a title, a source and a sentence', () => {
   for (const { id, game, see } of PAPER_GAMES) {
-    expect(id).toMatch(/^[a-z][a-z0-9-]+$/);
+    expect(id).toMatch(/^[a-z][a-z0-9.-]+$/);
     expect(game.title).not.toBe('');
     expect(game.source).toMatch(/\d{4}/);
     expect(see).toMatch(/^\p{Lu}.*\.$/u);

@@ -3,7 +3,7 @@ import { compileGame } from '../../src/game/compile-game.ts';
 import { PAPER_GAMES } from '../../src/game/papers.ts';
 import { testify } from '../../src/game/witness.ts';
 
-const VALUES = { a: 0.5, k: 0.7, lambda: 0.3, epsilon: 0.1, gamma: 0.5 };
+const VALUES = { a: 0.5, k: 0.7, lambda: 0.3, epsilon: 0.1, gamma: 0.5, sigma: 0.7, A: 1 };
 
 test.each(PAPER_GAMES)('$id: field and Jacobian are what differences are', ({ game }) => {
   const { states, asked, largest, contradiction, hasLosses } = testify(compileGame(game), VALUES);

@@ -80,9 +80,14 @@ export const presets: Readonly<Record<string, string>> = {
   'preset.game-almost-bilinear.title': '近双线性博弈',
   'preset.game-almost-bilinear.text':
     '均衡点是排斥的；连续流从其他任何初值出发都终止于一个环，ε 小时其半径为 √(4/3)。',
-  'preset.game-polar.title': '极坐标博弈',
+  'preset.game-polar.title': '极坐标博弈，a = 0.5',
   'preset.game-polar.text':
-    '半径 ¾ 处是排斥环：从其内部出发，连续流趋于 0；从外部出发，趋于半径为 1 的环。',
+    '半径 ¾ 处是排斥环：从其内部出发，连续流趋于 0；从外部出发，趋于半径为 1 的环。步长 0.1 的外梯度从两侧都能回到 0。',
+  'preset.game-polar-1.title': '极坐标博弈，a = 1',
+  'preset.game-polar-1.text':
+    '连续流的环与 a = ½ 时相同，但束缚更强：步长 0.1 的交替更新留在半径 1 附近，外梯度仍能回到 0。',
+  'preset.game-polar-1.5.title': '极坐标博弈，a = 1.5',
+  'preset.game-polar-1.5.text': '此时步长 0.1 的外梯度也被困住，停在半径 0.94 的环上。',
   'preset.game-cubic.title': '三次博弈',
   'preset.game-cubic.text':
     '有两个均衡点 x = 0 与 x = −k，都是连续流的中心；k = 0 时二者重合并退化。',
@@ -91,4 +96,22 @@ export const presets: Readonly<Record<string, string>> = {
   'preset.game-wgan-lp.text':
     '|φ| ≤ 1 的轨道就是双线性博弈的轨道，是闭合的；更宽的轨道收缩到如此为止。',
   'preset.game-r3gan.text': '收敛；γ = ½ 时最快，此时 0 处的特征值重合。',
+  'preset.game-instance-noise.title': '加实例噪声的 GAN',
+  'preset.game-instance-noise.text':
+    '真假样本上的噪声使 GAN 收敛：在 0 附近速率为 σ²/4，直到 σ = √2，此时特征值重合。',
+  'preset.game-market.title': '双寡头市场',
+  'preset.game-market.text':
+    '双方的损失都是强制的，而唯一的均衡点是两者的严格极大值：它是排斥的，训练终止于环绕它的环。',
+  'preset.game-coercive.title': '强制零和博弈',
+  'preset.game-coercive.text':
+    '任何合理的更新规则都不能收敛：同时更新、交替更新、外梯度和乐观更新都终止于环，连续流也是如此。',
+  'preset.game-ridge.title': '山脊博弈',
+  'preset.game-ridge.text':
+    '0 是局部极小极大点，y 沿山脊回应 x；但连续流和常用规则都被它排斥，终止于环绕它的环。',
+  'preset.game-interaction.title': '两个四次函数的相互作用',
+  'preset.game-interaction.text':
+    '弱耦合（A = 1）时双方停在四个均衡点之一；A = 10 时这些均衡点消失，所有初值都终止于环。',
+  'preset.game-hidden-bilinear.title': '隐双线性博弈',
+  'preset.game-hidden-bilinear.text':
+    '非凸非凹，但连续流的每条轨道都是闭合的：cosh x + cosh y 守恒。同时更新螺旋向外。',
 };
