@@ -1,4 +1,5 @@
 import { declareMessages, englishOf, fill, type Message } from '../models/message.ts';
+import { DeviceShare } from './device-share.ts';
 import { PipelineCache } from './pipeline-cache.ts';
 
 /** A device with what people want to know about it. */
@@ -6,6 +7,8 @@ export interface GpuContext {
   readonly device: GPUDevice;
   /** What is compiled on it. */
   readonly pipelines: PipelineCache;
+  /** Who computes and draws on it. */
+  readonly share: DeviceShare;
   /** For people: vendor, architecture or description. */
   readonly adapterName: string;
   /** The adapter computes on the processor: hundreds of times slower than a graphics card. */
@@ -19,6 +22,11 @@ export class GpuUnavailable extends Error {
   /** @param reason one sentence for people */
   constructor(readonly reason: Message) {
     super(englishOf(reason));
+  }
+
+  /** There is no adapter at all; one that did not answer may answer the next time. */
+  get isAbsence(): boolean {
+    return this.reason === GPU_MESSAGES.noWebGpu || this.reason === GPU_MESSAGES.noAdapter;
   }
 }
 
@@ -64,7 +72,13 @@ export async function openGpu(gpu: GPU | undefined): Promise<GpuContext> {
     });
     const adapterName = nameOf(info);
     const software = info.isFallbackAdapter || SOFTWARE.test(adapterName);
-    return { device, pipelines: new PipelineCache(device), adapterName, software };
+    return {
+      device,
+      pipelines: new PipelineCache(device),
+      share: new DeviceShare(),
+      adapterName,
+      software,
+    };
   } catch (error) {
     throw new GpuUnavailable(
       fill(GPU_MESSAGES.noDevice, {

@@ -5,16 +5,16 @@ import { METHODS } from '../methods/index.ts';
 import { isOneDimensional } from '../models/state.ts';
 import type { GpuContext } from './context.ts';
 import { lanesOf, integratorStateBytes, stateKindFor, type Lanes } from './integrator-state.ts';
+import type { Turn } from './device-share.ts';
 import { DispatchScheduler } from './dispatch-scheduler.ts';
 import { extentOf, stepsBetween, type Extent } from './extent.ts';
 import { PARAMETER_BYTES, parameterLayout, parameterValues } from './parameters.ts';
 import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
-import type { BoundKernel, EnsembleOptions, Pass, Run } from './run.ts';
+import { DISPATCH, type BoundKernel, type EnsembleOptions, type Pass, type Run } from './run.ts';
 import type { VisitCounts } from './map/visit-counts.ts';
 import { namesOf, haveOwnSteps, mayShareLanes } from './start-fields.ts';
 import { StartParameters } from './start-parameters.ts';
 import { StartValues } from './start-values.ts';
-import { UniformLayout } from './uniforms.ts';
 
 /** Most starts in a tile: enough to fill a large graphics card, 150 MB of buffers. */
 const TILE = { hardware: 262_144, software: 4096 };
@@ -36,18 +36,6 @@ export const OBSERVED = 240;
 const MOST_INTEGRATOR_STATE = Math.max(
   ...METHODS.map(({ id }) => integratorStateBytes({ model: 'wgan', method: id }, 'state')),
 );
-
-/** `Dispatch` of dispatch.wgsl. */
-export const DISPATCH = new UniformLayout([
-  { name: 'count', type: 'u32' },
-  { name: 'offset', type: 'u32' },
-  { name: 'firstStep', type: 'i32' },
-  { name: 'endStep', type: 'i32' },
-  { name: 'h', type: 'f32' },
-  { name: 'emaDecay', type: 'f32' },
-  { name: 'compare', type: 'u32' },
-  { name: 'across', type: 'u32' },
-]);
 
 /** Integrates any number of starts, tile by tile, in dispatches that fit a frame. */
 export class Ensemble {
@@ -91,17 +79,24 @@ export class Ensemble {
 
   /** Runs to the end, true, or until cancelled, false. One run at a time. */
   async run(run: Run): Promise<boolean> {
-    const { count } = run;
     const passes = await this.passesOf(run);
+    const turn = this.context.share.begin(run.count);
+    try {
+      return await this.runTiles(run, passes, turn);
+    } finally {
+      turn.end();
+    }
+  }
+
+  private async runTiles(run: Run, passes: readonly Pass[], turn: Turn): Promise<boolean> {
+    const { count } = run;
     const most = this.mostStartsOf(run);
     const works = passes.map(({ kernel: { pipeline }, fullHorizon, mostSteps }) => ({
       kernel: pipeline,
       steps: fullHorizon ? mostSteps : undefined,
     }));
     for (let first = 0; first < count;) {
-      // Pipelines and tiles take their time, in which all may have been given up.
-      if (this.isDestroyed) throw new Error('the engine was destroyed while it computed');
-      if (run.cancelled?.()) return false;
+      if (this.isGivenUp(run)) return false;
       const size = Math.min(this.scheduler.startsFor(works, most), count - first);
       run.starts(first, size, this.startsOfTile);
       this.context.device.queue.writeBuffer(this.starts, 0, this.startsOfTile, 0, 4 * size);
@@ -117,12 +112,18 @@ export class Ensemble {
         const tell = (share: number) =>
           run.progress?.((first + (size * (number + share)) / passes.length) / count);
         const tile = { count: size, offset };
-        if (!(await this.integrate(run, pass, extent, tile, tell))) return false;
+        if (!(await this.integrate(run, turn, pass, extent, tile, tell))) return false;
       }
       await run.tileDone?.(first, size);
       first += size;
     }
     return !run.cancelled?.();
+  }
+
+  /** Pipelines, tiles and turns take their time, in which all may have been given up. */
+  private isGivenUp(run: Run): boolean {
+    if (this.isDestroyed) throw new Error('the engine was destroyed while it computed');
+    return run.cancelled?.() ?? false;
   }
 
   /** Starts that go together at most, so that what they carry from step to step has room. */
@@ -229,6 +230,7 @@ export class Ensemble {
   /** Takes a tile through its whole horizon; false where the run was cancelled on the way. */
   private async integrate(
     run: Run,
+    turn: Turn,
     { measuring, lanes, schedule, emaDecay, lastEmaDecay, ...pass }: Pass,
     { even, hasLast }: Extent,
     tile: { readonly count: number; readonly offset: number },
@@ -238,7 +240,8 @@ export class Ensemble {
     const { compare, across, fullHorizon, counting } = pass;
     const all = even + (hasLast ? 1 : 0);
     for (let firstStep = 0; firstStep < all;) {
-      if (run.cancelled?.()) return false;
+      if (turn.mustWait()) await turn.next();
+      if (this.isGivenUp(run)) return false;
       const isLast = firstStep >= even;
       const isCounting = counting !== undefined && firstStep >= counting.from;
       const { pipeline, group } = isCounting ? counting : pass.kernel;

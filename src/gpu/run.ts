@@ -9,6 +9,7 @@ import type { ShaderSource } from './linker.ts';
 import type { StartParameters } from './start-parameters.ts';
 import type { StartValues } from './start-values.ts';
 import type { VisitCounts } from './map/visit-counts.ts';
+import { UniformLayout } from './uniforms.ts';
 
 /** Where the starts of a tile come from: fills `out`, four numbers each. */
 export type StartSource = (first: number, count: number, out: Float32Array<ArrayBuffer>) => void;
@@ -62,6 +63,18 @@ export interface EnsembleOptions {
    */
   readonly stepsPerDispatch?: number;
 }
+
+/** `Dispatch` of dispatch.wgsl. */
+export const DISPATCH = new UniformLayout([
+  { name: 'count', type: 'u32' },
+  { name: 'offset', type: 'u32' },
+  { name: 'firstStep', type: 'i32' },
+  { name: 'endStep', type: 'i32' },
+  { name: 'h', type: 'f32' },
+  { name: 'emaDecay', type: 'f32' },
+  { name: 'compare', type: 'u32' },
+  { name: 'across', type: 'u32' },
+]);
 
 /** A pipeline with what it is bound to. */
 export interface BoundKernel {

@@ -6,7 +6,7 @@ import { isSameSlice } from '../../experiment/viewport.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import type { FlowEvents, FlowView } from '../../figure/views.ts';
 import type { GpuContext } from '../context.ts';
-import { FrameThrottle } from '../frame-throttle.ts';
+import { FrameThrottle } from './frame-throttle.ts';
 import type { GpuMapView } from '../map/map-view.ts';
 import { textureSurface, type Surface } from '../surface.ts';
 import { approachOf, MOST_STEPS } from './flow-plan.ts';

@@ -1,9 +1,9 @@
+import { GpuUnavailable } from '../../gpu/context.ts';
 import { errorText } from '../messages/error-text.ts';
 import { t } from '../messages/messages.ts';
 import type { Notices } from '../shell/notices.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { signalOf, type ReadonlySignal } from '../state/signal.ts';
-import { openViewSet } from './open-view-set.ts';
 import type { ViewCanvases, ViewSet } from './view-set.ts';
 import type { MapEvents } from '../../figure/views.ts';
 
@@ -55,11 +55,9 @@ export function openViewManager({ canvases, events, notices }: Dependencies): Vi
     const now = performance.now();
     losses = [...losses.filter((time) => now - time < LOSS_SPAN), now];
     if (losses.length > MAX_RECOVERIES) {
-      attempts += 1;
-      const text =
-        reason === undefined ? t('notices.lostForGood') : t('notices.gpuFailedForGood', { reason });
-      const { openCpuViewSet } = await import('./cpu-view-set.ts');
-      set(openCpuViewSet(canvases, events, text));
+      await openOnCpu(
+        reason === undefined ? t('notices.lostForGood') : t('notices.gpuFailedForGood', { reason }),
+      );
       notices.notify('device', '');
       return;
     }
@@ -67,26 +65,41 @@ export function openViewManager({ canvases, events, notices }: Dependencies): Vi
       'device',
       reason === undefined ? t('notices.lost') : t('notices.failedOnGpu', { reason }),
     );
-    await open();
+    await open(true);
     if (!viewSet.value?.flow) notices.notify('device', '');
     else if (reason === undefined) notices.notify('device', t('notices.recovered'));
   };
-  const open = async () => {
+  /** @param again the adapter has served: what it refuses now it may grant the next time */
+  const open = async (again: boolean) => {
     attempts += 1;
     const own = attempts;
     /** Others are opened in place of these views, once. */
     const giveUp = (reason?: string) => {
       if (own === attempts) attempt(() => recover(reason));
     };
-    const opened = await openViewSet(canvases, events, giveUp);
-    if (own === attempts) set(opened);
-    else opened.destroy();
+    try {
+      const { openGpuViewSet } = await import('./gpu-view-set.ts');
+      const opened = await openGpuViewSet(canvases, { ...events, failed: giveUp }, giveUp);
+      if (own === attempts) set(opened);
+      else opened.destroy();
+    } catch (error) {
+      // A device that was lost while its shaders were compiled has a successor.
+      if (own !== attempts) return;
+      const isAbsent = error instanceof GpuUnavailable && error.isAbsence;
+      await (again && !isAbsent ? recover(errorText(error)) : openOnCpu(errorText(error)));
+    }
+  };
+  /** @param reason one sentence: why the GPU is not used */
+  const openOnCpu = async (reason: string) => {
+    attempts += 1;
+    const { openCpuViewSet } = await import('./cpu-view-set.ts');
+    set(openCpuViewSet(canvases, events, reason));
   };
   const attempt = (task: () => Promise<void>) => {
     task().catch((error: unknown) => events.failed(errorText(error)));
   };
 
-  attempt(open);
+  attempt(() => open(false));
   life.onEnd(destroyPresent);
   return { viewSet, destroy: life.destroy };
 }

@@ -1,4 +1,5 @@
 import type { GpuContext } from '../../../src/gpu/context.ts';
+import { DeviceShare } from '../../../src/gpu/device-share.ts';
 import { PipelineCache } from '../../../src/gpu/pipeline-cache.ts';
 import { getDevice } from './dawn.ts';
 
@@ -31,9 +32,11 @@ function replace<T extends object>(target: T, members: Partial<Record<keyof T, u
 
 let pipelines: PipelineCache | undefined;
 
+const share = new DeviceShare();
+
 /** The tests' device as the code under test takes it, paced as for a software adapter. */
 export async function softwareContext(): Promise<GpuContext> {
   const device = await getDevice();
   pipelines ??= new PipelineCache(device);
-  return { device, pipelines, adapterName: 'test adapter', software: true };
+  return { device, pipelines, share, adapterName: 'test adapter', software: true };
 }

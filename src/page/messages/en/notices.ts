@@ -18,7 +18,6 @@ export const notices = {
   'notices.gpuFailedForGood':
     'The graphics adapter failed repeatedly ({reason}); a reload of the page tries it again.',
   'notices.recovered': 'The graphics device was lost and opened again.',
-  'notices.noWebGpu': 'WebGPU failed for an unknown reason.',
   'notices.noWorker': 'the worker that computes could not be loaded; reload the page',
   'notices.inGanfield': '{model} in Ganfield',
 } as const;

@@ -19,7 +19,6 @@ export const notices: Readonly<Record<keyof typeof initial | keyof typeof later,
   'notices.failedOnGpu': 'GPU 出错（{reason}），已重新打开。',
   'notices.gpuFailedForGood': 'GPU 反复出错（{reason}）；重新加载页面可再次尝试。',
   'notices.recovered': 'GPU 曾丢失，现已重新打开。',
-  'notices.noWebGpu': 'WebGPU 因未知原因失败。',
   'notices.noWorker': '负责计算的 Worker 无法加载；请重新加载页面',
   'notices.inGanfield': '在 Ganfield 中打开：{model}',
 };

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { GpuContext } from '../../src/gpu/context.ts';
-import { PipelineCache } from '../../src/gpu/pipeline-cache.ts';
-import { DispatchScheduler } from '../../src/gpu/dispatch-scheduler.ts';
+import type { GpuContext } from '../../../src/gpu/context.ts';
+import { PipelineCache } from '../../../src/gpu/pipeline-cache.ts';
+import { DeviceShare } from '../../../src/gpu/device-share.ts';
+import { DispatchScheduler } from '../../../src/gpu/dispatch-scheduler.ts';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['performance', 'setTimeout'] }));
 afterEach(() => vi.useRealTimers());
@@ -26,6 +27,7 @@ function adapterOf(speed: number) {
   const context: GpuContext = {
     device,
     pipelines: new PipelineCache(device),
+    share: new DeviceShare(),
     adapterName: 'simulated',
     software: false,
   };

@@ -1,10 +1,7 @@
-import type { GpuContext } from './context.ts';
+import type { GpuContext } from '../context.ts';
 
 /** Frames that may wait for the adapter; one that shares the processor with the page gets fewer. */
 const IN_FLIGHT = { software: 1, hardware: 2 };
-
-/** On a shared processor, frames rest for this many times their own length beside other work. */
-const REST = 3;
 
 /** How much of the average interval each new frame replaces. */
 const SMOOTHING = 0.1;
@@ -15,7 +12,6 @@ export class FrameThrottle {
   private readonly most: number;
   private inFlight = 0;
   private lastEnd = 0;
-  private duration = 0;
   private average = 0;
 
   constructor(context: GpuContext) {
@@ -28,11 +24,11 @@ export class FrameThrottle {
     return this.average;
   }
 
-  /** Whether a frame may begin. @param busy the adapter has other work, which comes first */
+  /** Whether a frame may begin. @param busy its map has work, which comes first, if not just now */
   open(busy: boolean): boolean {
     if (this.inFlight >= this.most) return false;
-    if (!busy || !this.context.software) return true;
-    return performance.now() >= this.lastEnd + REST * this.duration;
+    const { software, share } = this.context;
+    return !software || share.hasRested || !(busy || share.isComputing);
   }
 
   /** Tells of a frame that was submitted just now. */
@@ -47,7 +43,7 @@ export class FrameThrottle {
         this.average += (interval - this.average) * (this.average === 0 ? 1 : SMOOTHING);
       }
       this.lastEnd = end;
-      this.duration = end - begin;
+      this.context.share.frameDone(end - begin);
     });
     // A lost device finishes no frame.
     done.catch(() => {});
