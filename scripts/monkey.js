@@ -1,6 +1,7 @@
 /** Random use of the page by its real controls, the same for the same seed. */
 import { pick, placeIn, seen } from './monkey-driver.js';
-import { lighten, settled } from './soak-page.js';
+import { settled } from './settled.js';
+import { lighten } from './soak-page.js';
 
 /** @typedef {import('./monkey-driver.js').Random} Random */
 /** @typedef {import('./monkey-driver.js').Driver} Driver */

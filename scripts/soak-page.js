@@ -3,6 +3,7 @@
  * right in the end.
  */
 import { decode } from 'fast-png';
+import { settled } from './settled.js';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -22,6 +23,16 @@ export async function watch(page) {
     /** @type {Map<GPUDevice, Set<object>>} */
     const held = new Map();
     let lose = () => {};
+    // What a page says of its device goes with the next notice.
+    document.addEventListener('DOMContentLoaded', () => {
+      const watcher = new MutationObserver((changes) => {
+        for (const { addedNodes } of changes) {
+          for (const { textContent } of addedNodes) console.debug(`notice: ${textContent}`);
+        }
+      });
+      const area = document.getElementById('notices');
+      if (area) watcher.observe(area, { childList: true });
+    });
     Object.assign(globalThis, {
       soak: {
         lose: () => lose(),
@@ -113,21 +124,6 @@ export async function openStart(page) {
     scrollTo(0, 0);
   }, START);
   await settled(page);
-}
-
-/** Waits until every map is whole and faded in. @param {Page} page */
-export async function settled(page) {
-  // A change is taken up by the next frame.
-  await page.evaluate(async () => {
-    for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
-  });
-  await page.waitForFunction(
-    () =>
-      document.querySelector('#map .square[aria-busy=false]') !== null &&
-      document.querySelector('.pane:not([hidden]) > .square[aria-busy=true]') === null,
-    undefined,
-    { timeout: 120_000 },
-  );
 }
 
 /** Waits until the address is that of the present experiment. @param {Page} page */

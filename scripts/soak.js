@@ -10,6 +10,7 @@ import { act } from './monkey.js';
 import { randomOf } from './monkey-driver.js';
 import { ROOT } from './paths.js';
 import { listen } from './problems.js';
+import { settled } from './settled.js';
 import {
   besideFresh,
   openStart,
@@ -17,7 +18,6 @@ import {
   holdings,
   START,
   loseDevice,
-  settled,
   SIZE,
   visitAll,
   watch,
@@ -33,6 +33,9 @@ const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
 
 /** Looks at what the page holds are so many; the first one comes after as long a warming up. */
 const LOOKS = 10;
+
+/** What the page says where something failed that was not the soak's own doing. */
+const FAILURE = /failed|repeatedly|did not load/;
 
 /** The page opens a lost device again twice; at these looks it is taken away. */
 const LOSSES = [3, 6];
@@ -56,6 +59,12 @@ const note = (/** @type {string} */ problem) => {
 };
 listen(context, note);
 page.on('crash', () => note('the page crashed'));
+page.on('console', (message) => {
+  const [, notice] = /^notice: (.*)/s.exec(message.text()) ?? [];
+  if (notice === undefined) return;
+  console.log(`notice: ${notice}`);
+  if (FAILURE.test(notice)) note(notice);
+});
 
 const firstLine = (/** @type {unknown} */ error) => String(error).split('\n')[0];
 
@@ -105,6 +114,8 @@ try {
     const now = await holdings(page);
     first ??= now;
     console.log(`${((minutes * look) / LOOKS).toFixed(1)} min`, JSON.stringify(now));
+    const explanation = page.locator('.explanation').filter({ visible: true });
+    for (const reason of await explanation.allInnerTexts()) note(`on the processor: ${reason}`);
     if (look === LOOKS) grown(first, now).forEach(note);
   }
   await page.locator('#verify').click();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { act } from '../../../scripts/monkey.js';
 import { randomOf } from '../../../scripts/monkey-driver.js';
+import { settled } from '../../../scripts/settled.js';
 import {
   besideFresh,
   openStart,
@@ -8,7 +9,6 @@ import {
   holdings,
   START,
   loseDevice,
-  settled,
   SIZE,
   visitAll,
   watch,
