@@ -183,6 +183,7 @@ export class PlainObserver {
         stepAtEquilibrium,
         leastDistance: 0,
         stepsWiden: false,
+        widened: 0,
         limitCycle: false,
         alwaysOrbits: false,
         convergence: 'none',

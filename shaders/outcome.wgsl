@@ -49,8 +49,12 @@ fn outcome(e: Evidence) -> u32 {
   if (!wandering & !returnsLater & !leaves & isStuck(e, s)) {
     return select(OUTCOME_STUCK, OUTCOME_UNDECIDED, e.last.high < parameters.eps);
   }
+  if (isLimitedBySteps(e)) {
+    let stays = select(OUTCOME_UNDECIDED, OUTCOME_BOUNDED, !s.coarse | isConfined(e, s));
+    return select(stays, OUTCOME_CHAOTIC, isChaotic(e, s));
+  }
   if (isGrowing(e, s)) {
-    return select(OUTCOME_GROWING, OUTCOME_DIVERGED, e.last.high > TOLERANCE_LEFT);
+    return select(OUTCOME_GROWING, OUTCOME_DIVERGED, (e.last.high > TOLERANCE_LEFT) | hasLeft(e));
   }
   if (!wandering & isConverging(e, s)) {
     return OUTCOME_CONVERGING;

@@ -22,7 +22,7 @@ fn isStuck(e: Evidence, s: Signs) -> bool {
   if (METHOD_CONSTANT_STEP_SIZE) {
     // What small gradients are divided by is forgotten, and such steps burst out, unless there are none.
     let farthest = e.last.speed * TOLERANCE_FORGOTTEN * (TOLERANCE_AHEAD * parameters.horizon);
-    return (farthest < TOLERANCE_REST * size) & (e.last.phi * lengthOf(e.state.zw) > TOLERANCE_SATURATED);
+    return (farthest < TOLERANCE_REST * size) & (abs(dot(e.state.xy, e.state.zw)) > TOLERANCE_SATURATED);
   }
   let slow = e.last.speed * (0.25 * parameters.horizon) < TOLERANCE_REST * size;
   let stopping = (e.last.speed < TOLERANCE_REST_DECAY * e.third.speed)
@@ -30,6 +30,11 @@ fn isStuck(e: Evidence, s: Signs) -> bool {
   // A cycle may pass a rest slowly, and has turned by then; a rule's may burst out again, unless its
   // gradients have vanished.
   let vanished = e.last.speed * TOLERANCE_AHEAD * parameters.horizon < TOLERANCE_RIPPLE * size;
+  if ((parameters.stepsWiden != 0u) & !isLinear(e)) {
+    // Steps that widen the orbit go on as soon as it comes out of where gradients are small.
+    let ahead = e.last.speed * TOLERANCE_AHEAD * parameters.horizon;
+    return (ahead < TOLERANCE_REST * size) & (e.windingNumber < TOLERANCE_WINDING_NUMBER);
+  }
   let stays = METHOD_FLOWS | (e.last.high - e.last.low < TOLERANCE_REST * size) | vanished;
   if (slow & stopping & stays & (e.windingNumber < TOLERANCE_WINDING_NUMBER)) {
     return true;

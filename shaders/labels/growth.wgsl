@@ -4,7 +4,8 @@ fn isGrowing(e: Evidence, s: Signs) -> bool {
   if ((parameters.limitCycle != 0u) | convergesByTheorem(e)) {
     return false;
   }
-  if (((parameters.stepsWiden | parameters.alwaysGrows) != 0u) & !isLinear(e)) {
+  let always = (parameters.stepsWiden != 0u) | (METHOD_FLOWS & (parameters.alwaysGrows != 0u));
+  if (always & !isLinear(e)) {
     return true;
   }
   if ((s.high.z <= 0.0) | (s.high.y <= 0.0)) {
@@ -21,6 +22,11 @@ fn isGrowing(e: Evidence, s: Signs) -> bool {
   }
   return ((s.followed | walksAway(e, s) | spiralsOut(e)) & growsOn(e, s)) | (s.envelope & stepsOut(s))
     | (s.followed & widens(e, s));
+}
+
+// Whether by theorem the path has left by the horizon, in exact arithmetic.
+fn hasLeft(e: Evidence) -> bool {
+  return abs(angularMomentum(e.start)) * parameters.widened > TOLERANCE_LEFT * TOLERANCE_LEFT;
 }
 
 // Whether a growth goes on, in the amplitude itself.

@@ -71,7 +71,7 @@ fn closes(changes: vec3f) -> bool {
 // A rule's radii repeat from quarter to quarter, to rounding: a cycle of a few steps, or a circle.
 fn isPeriodic(s: Signs) -> bool {
   let changes = vec4f(s.high.yz, s.low.yz);
-  return !METHOD_FLOWS & all(abs(changes) < vec4f(TOLERANCE_CREEP));
+  return !METHOD_FLOWS & !METHOD_CONSTANT_STEP_SIZE & all(abs(changes) < vec4f(TOLERANCE_CREEP));
 }
 
 // Over the last two quarters a rule has turned many times at one |theta|: a cycle of a few steps.
@@ -134,6 +134,11 @@ fn growsSteadily(growth: vec3f) -> bool {
   return (leastOf(growth) > TOLERANCE_FLAT) & (growth.z > TOLERANCE_SLOWEST * growth.y);
 }
 
+// Whether theta creeps out as far as a rule's steps hold, where the flow's grows for ever.
+fn isLimitedBySteps(e: Evidence) -> bool {
+  return !METHOD_FLOWS & !METHOD_CONSTANT_STEP_SIZE & (parameters.alwaysGrows != 0u) & !isLinear(e);
+}
+
 // Between two radii over the second half, of which no more is shown.
 fn isConfined(e: Evidence, s: Signs) -> bool {
   if (isConservative(e, s)) {
@@ -145,7 +150,9 @@ fn isConfined(e: Evidence, s: Signs) -> bool {
   let goesOn = rises & !s.jitters & !isLimitedByMemory(s);
   let nearest = TOLERANCE_JITTER * parameters.horizon / f32(parameters.steps);
   let isNear = METHOD_CONSTANT_STEP_SIZE & (atLeast(e.last.high, e.last.phi) < nearest);
-  let above = (e.last.high > before * select(TOLERANCE_EXCURSION, 1.0 + TOLERANCE_SLIGHT, goesOn)) & !isNear;
+  let bursts = METHOD_CONSTANT_STEP_SIZE & (parameters.mayBeChaotic != 0u);
+  let excursion = select(TOLERANCE_EXCURSION, TOLERANCE_BURST, bursts);
+  let above = (e.last.high > before * select(excursion, 1.0 + TOLERANCE_SLIGHT, goesOn)) & !isNear;
   // Steps that keep their size do not come home, and L keeps theta off 0; others may be on the way.
   let falls = (mostOf(s.high) < -TOLERANCE_RISE) & !(s.held & (s.high.z > -TOLERANCE_SLIGHT)) & !ends(-s.high);
   let leaves = falls | (e.last.high <= atLeast(TOLERANCE_ANNULUS * e.third.high, parameters.eps));

@@ -8,7 +8,7 @@ import { Observer } from '../measures/observe.ts';
 import type { Schedule } from '../measures/schedule.ts';
 import type { LaneStepper, Dynamics, Method, Stepper } from '../methods/method.ts';
 import { diffusionOf, noiseOf, type Noise } from '../methods/noise.ts';
-import { stepsWiden } from '../methods/widening.ts';
+import { wideningOf } from '../methods/widening.ts';
 import { alwaysGrows, alwaysOrbits, convergenceOf, type Convergence } from '../models/orbits.ts';
 import { modifiedField, vectorFieldOf, type VectorField } from '../models/modifiers.ts';
 import type { Values } from '../models/parameter.ts';
@@ -45,8 +45,9 @@ export interface Simulation {
   /** How far a step goes at the equilibrium itself. */
   readonly stepAtEquilibrium: number;
   readonly leastDistance: number;
-  /** Each step of a rule widens what the flow keeps. */
+  /** See `Widening`. */
   readonly stepsWiden: boolean;
+  readonly widened: number;
   readonly limitCycle: boolean;
   readonly alwaysOrbits: boolean;
   readonly convergence: Convergence;
@@ -108,12 +109,12 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
     rateG,
     stepAtEquilibrium: schedule.step * speedAtEquilibrium(vectorField),
     leastDistance: roundingAtTarget(experiment, EPSILON.float64),
-    stepsWiden: stepsWiden(method, game, values),
+    ...wideningOf(method, game, values, schedule),
     limitCycle: isFlow && game.limitCycle === true,
     alwaysOrbits: isFlow && alwaysOrbits(game, values),
     convergence: isFlow ? convergenceOf(game, values) : 'none',
     decay,
-    alwaysGrows: isFlow && alwaysGrows(game, values),
+    alwaysGrows: alwaysGrows(game, values),
     diffusion: diffusionOf(levels, numberOf(experiment, 'rateG'), isFlow ? 1 : schedule.step),
     mayBeChaotic: mayBeChaotic(experiment),
   };

@@ -17,7 +17,7 @@ import {
   SUBSTEP_GROWTH,
   SUBSTEP_SLACK,
 } from '../methods/substeps.ts';
-import { stepsWiden } from '../methods/widening.ts';
+import { wideningOf } from '../methods/widening.ts';
 import { speedAtEquilibrium } from '../models/equilibrium.ts';
 import { vectorFieldOf } from '../models/modifiers.ts';
 import { alwaysGrows, alwaysOrbits, convergenceOf, CONVERGENCES } from '../models/orbits.ts';
@@ -90,30 +90,44 @@ const rounding: DerivedGroup = {
 
 const theorems: DerivedGroup = {
   fields: [
-    // 1 where each step of a rule widens what the flow keeps.
-    { name: 'stepsWiden', type: 'u32' },
     // 1 where by theorem a flow's path ends on a circle or a cycle, or at rest away from 0.
     { name: 'limitCycle', type: 'u32' },
     // 1 where by theorem a flow's path with L not 0 circles between two radii.
     { name: 'alwaysOrbits', type: 'u32' },
     // From where every path of a flow goes to 0, a code of CONVERGENCES.
     { name: 'convergence', type: 'u32' },
-    // 1 where by theorem |theta| of a flow's path with L not 0 grows for ever.
+    // 1 where by theorem |theta| of the flow's paths with L not 0 grows for ever.
     { name: 'alwaysGrows', type: 'u32' },
   ],
   follows: (choice) => [...numbersOfModel(choice), 'l2'],
   of: (experiment) => {
     const { method: id, values } = experiment;
-    const method = methodOf(id);
     const game = modelOf(experiment).game(values);
     const flows = isFlow(id);
     return {
-      stepsWiden: Number(stepsWiden(method, game, values)),
       limitCycle: Number(flows && game.limitCycle === true),
       alwaysOrbits: Number(flows && alwaysOrbits(game, values)),
       convergence: flows ? CONVERGENCES.indexOf(convergenceOf(game, values)) : 0,
-      alwaysGrows: Number(flows && alwaysGrows(game, values)),
+      alwaysGrows: Number(alwaysGrows(game, values)),
     };
+  },
+};
+
+const widening: DerivedGroup = {
+  fields: [
+    // 1 where each step of a rule widens what the flow keeps; and |theta|^2 at the horizon over the start's |L|.
+    { name: 'stepsWiden', type: 'u32' },
+    { name: 'widened', type: 'f32' },
+  ],
+  follows: (choice) =>
+    isFlow(choice.method)
+      ? []
+      : [...numbersOfModel(choice), 'l2', 'rateD', 'rateG', 'step', 'time'],
+  of: (experiment) => {
+    const game = modelOf(experiment).game(experiment.values);
+    const method = methodOf(experiment.method);
+    const found = wideningOf(method, game, experiment.values, scheduleFor(experiment));
+    return { stepsWiden: Number(found.stepsWiden), widened: found.widened };
   },
 };
 
@@ -143,6 +157,7 @@ export const DERIVED: readonly DerivedGroup[] = [
   equilibrium,
   rounding,
   theorems,
+  widening,
   diffusion,
   chaos,
 ];

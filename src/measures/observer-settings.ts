@@ -18,6 +18,8 @@ export interface ObserverSettings {
   readonly leastDistance?: number;
   /** See `Evidence`; by default not. */
   readonly stepsWiden?: boolean;
+  /** See `Evidence`; by default 0. */
+  readonly widened?: number;
   /** See `Evidence`; by default not. */
   readonly limitCycle?: boolean;
   /** See `Evidence`; by default not. */
@@ -45,6 +47,7 @@ export interface ObserverSettings {
 const NOTHING_KNOWN = {
   leastDistance: 0,
   stepsWiden: false,
+  widened: 0,
   limitCycle: false,
   alwaysOrbits: false,
   convergence: 'none',
@@ -76,6 +79,7 @@ export function evidenceOf(
     period: TAU / Math.sqrt(rateD * rateG),
     leastDistance: known.leastDistance,
     stepsWiden: known.stepsWiden,
+    widened: known.widened,
     limitCycle: known.limitCycle,
     alwaysOrbits: known.alwaysOrbits,
     convergence: known.convergence,

@@ -11,8 +11,8 @@ import {
   type MethodTraits,
   type Signs,
 } from './labels/evidence.ts';
-import { isGrowing } from './labels/growth.ts';
-import { isConfined, isOrbiting, wanders } from './labels/orbits.ts';
+import { hasLeft, isGrowing } from './labels/growth.ts';
+import { isConfined, isLimitedBySteps, isOrbiting, wanders } from './labels/orbits.ts';
 import { differencesOf, logRatio, seriesOf } from './labels/quarters.ts';
 import { returnOf } from './labels/return.ts';
 import { norm } from '../models/norms.ts';
@@ -44,7 +44,11 @@ export function outcomeOf(e: Evidence): Outcome {
   const leaves = e.alwaysGrows && !isLinear(e);
   if (!wandering && !returnsLater && !leaves && isStuck(signs))
     return high < e.eps ? 'undecided' : 'stuck';
-  if (isGrowing(signs)) return high > TOLERANCES.left ? 'diverged' : 'growing';
+  if (isLimitedBySteps(signs)) {
+    if (isChaotic(signs)) return 'chaotic';
+    return !signs.coarse || isConfined(signs) ? 'bounded' : 'undecided';
+  }
+  if (isGrowing(signs)) return high > TOLERANCES.left || hasLeft(e) ? 'diverged' : 'growing';
   if (!wandering && isConverging(signs)) return 'converging';
   if (isChaotic(signs)) return 'chaotic';
   if (!wandering && !returnsLater && isOrbiting(signs)) return 'orbiting';

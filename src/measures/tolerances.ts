@@ -18,10 +18,7 @@ export const TOLERANCES = {
    */
   errorRatio: 0.2,
 
-  /**
-   * Largest damping by the method itself over the whole path, in natural logarithms: 10%. Above
-   * it, decay on the screen may be the method's and not the model's.
-   */
+  /** Largest damping by the method itself over the whole path, in natural logarithms: 10%. Above it, a decay may be the method's. */
   numericalDissipation: 0.1,
 
   /**
@@ -167,6 +164,9 @@ export const TOLERANCES = {
   /** … and one that comes and goes, within this factor of the two quarters before. */
   excursion: 1.5,
 
+  /** … or this one over several memories of steps that keep their size: they burst out by chance, within their memory’s reach. */
+  burst: 4,
+
   /** An inner radius below this share of the outer one is none: the path passes by 0. */
   annulus: 0.25,
 
@@ -279,8 +279,8 @@ export const TOLERANCES = {
   forgotten: 1e8,
 
   /**
-   * Gradients that steps divide by their size have vanished with |phi| |theta| beyond this, as those of a
-   * sigmoid have at 1e-13, and not by two terms that cancel: there rounding decides.
+   * Gradients that steps divide by their size have vanished with |phi . theta| beyond this, as those of a
+   * sigmoid have at 1e-13, and not by two terms that cancel, as at u = -2 of pearson: there rounding decides.
    */
   saturated: 30,
 

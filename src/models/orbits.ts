@@ -42,7 +42,7 @@ export function convergenceOf(game: Game, values: Values): Convergence {
   return l2 > 0 && alwaysOrbits(game, { ...values, l2: 0 }) ? 'offLines' : 'none';
 }
 
-/** Whether |theta| of every path of a game's flow with L not 0 grows for ever: L2 takes L away. */
+/** Whether |theta| of every path of a game's flow with L not 0 grows for ever: L2 takes L away. A rule's steps end it. */
 export function alwaysGrows(game: Game, values: Values): boolean {
   return game.alwaysGrows === true && Number(values['l2']) === 0;
 }
@@ -52,22 +52,12 @@ export function alwaysGrows(game: Game, values: Values): boolean {
  * `phi' = -a theta`, `theta' = b phi` and a0, b0 their values at u = 0, `|phi|^2/a0 + |theta|^2/b0`
  * changes by `2 u (b/b0 - a/a0)`: not at all on closed orbits, and never upwards on the way to a circle.
  * @param gradients the players' negative gradients, L2 included, learning rates left out
+ * @param largest the components of the states at which they are evaluated
  */
-export function orbitsOf(gradients: VectorField): OrbitKind | undefined {
-  const at = (s: Float64Array) => {
-    const out = new Float64Array(4);
-    gradients(s, out);
-    return {
-      phi: playerOf(s, 0),
-      theta: playerOf(s, 2),
-      push: playerOf(out, 0),
-      pull: playerOf(out, 2),
-    };
-  };
-  const centre = at(Float64Array.of(LARGEST, 0, 0, LARGEST));
-  const a0 = -inner(centre.push, centre.theta) / LARGEST ** 2;
-  const b0 = inner(centre.pull, centre.phi) / LARGEST ** 2;
-  const all = [...statesUpTo(LARGEST)].map(at);
+export function orbitsOf(gradients: VectorField, largest = LARGEST): OrbitKind | undefined {
+  const at = (s: Float64Array) => playersAt(gradients, s);
+  const { a0, b0 } = drivesOf(gradients);
+  const all = [...statesUpTo(largest)].map(at);
   if (all.every(({ phi, push }) => isAlong(push, [-phi[1], phi[0]]))) return 'neutral';
   if (!all.every((s) => isAlong(s.push, s.theta) && isAlong(s.pull, s.phi))) return undefined;
   if (!(a0 > 0 && b0 > 0)) return undefined;
@@ -77,4 +67,24 @@ export function orbitsOf(gradients: VectorField): OrbitKind | undefined {
   );
   if (changes.every((change) => Math.abs(change) < ROUNDING)) return 'neutral';
   return changes.every((change) => change < 0) ? 'creeping' : undefined;
+}
+
+/** The factors a and b of `phi' = -a theta` and `theta' = b phi` at u = 0. */
+export function drivesOf(gradients: VectorField): { readonly a0: number; readonly b0: number } {
+  const centre = playersAt(gradients, Float64Array.of(LARGEST, 0, 0, LARGEST));
+  return {
+    a0: -inner(centre.push, centre.theta) / LARGEST ** 2,
+    b0: inner(centre.pull, centre.phi) / LARGEST ** 2,
+  };
+}
+
+function playersAt(gradients: VectorField, s: Float64Array) {
+  const out = new Float64Array(4);
+  gradients(s, out);
+  return {
+    phi: playerOf(s, 0),
+    theta: playerOf(s, 2),
+    push: playerOf(out, 0),
+    pull: playerOf(out, 2),
+  };
 }

@@ -39,6 +39,7 @@ function evidenceOf(tangentGrowth: Evidence['tangentGrowth']): Evidence {
     stepAtEquilibrium: 0,
     leastDistance: 0,
     stepsWiden: false,
+    widened: 0,
     limitCycle: false,
     alwaysOrbits: false,
     convergence: 'none',

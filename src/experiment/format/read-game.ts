@@ -19,7 +19,7 @@ const KEYS =
 
 /** What kernels have beside parameters. */
 const OF_KERNELS =
-  'steps quarter half threeQuarters horizon lastStep emaLast speedAtEquilibrium leastDistance stepsWiden limitCycle alwaysOrbits alwaysGrows convergence diffusion mayBeChaotic';
+  'steps quarter half threeQuarters horizon lastStep emaLast speedAtEquilibrium leastDistance stepsWiden widened limitCycle alwaysOrbits alwaysGrows convergence diffusion mayBeChaotic';
 
 const TAKEN: ReadonlySet<string> = new Set([
   ...KEYS.split(' '),

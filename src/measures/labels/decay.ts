@@ -2,7 +2,6 @@
 import { growthAlongLine, isLinear, sizeOf, type Signs, isStraight } from './evidence.ts';
 import { growsSteadily, isConservative } from './orbits.ts';
 import { goesOneWay, isEndless, keepsOn, logRatio, mostOf, type Changes } from './quarters.ts';
-import { norm } from '../../models/norms.ts';
 import { FLOAT64 } from '../length-range.ts';
 import { TOLERANCES } from '../tolerances.ts';
 
@@ -22,20 +21,24 @@ export function isConverged(s: Signs): boolean {
 /** At rest, whatever the steps were like before. */
 export function isStuck(s: Signs): boolean {
   const t = TOLERANCES;
-  const { quarters, state, horizon, windingNumber, method } = s.evidence;
+  const { quarters, state, horizon, windingNumber, method, stepsWiden } = s.evidence;
   const [first, , third, last] = quarters;
   const size = sizeOf(state);
   if (method.constantStepSize === true) {
     // What small gradients are divided by is forgotten, and such steps burst out, unless there are none.
     const farthest = last.speed * t.forgotten * (t.ahead * horizon);
-    const distance = norm(state[2]!, state[3]!);
-    return farthest < t.rest * size && last.phi * distance > t.saturated;
+    const logit = state[0]! * state[2]! + state[1]! * state[3]!;
+    return farthest < t.rest * size && Math.abs(logit) > t.saturated;
   }
   const slow = last.speed * (horizon / 4) < t.rest * size;
   const stopping = last.speed < t.restDecay * third.speed || last.speed < t.restFloor * size;
   // A cycle may pass a rest slowly, and has turned by then; a rule's may burst out again, unless its
   // gradients have vanished.
   const vanished = last.speed * t.ahead * horizon < t.ripple * size;
+  if (stepsWiden && !isLinear(s.evidence)) {
+    // Steps that widen the orbit go on as soon as it comes out of where gradients are small.
+    return last.speed * t.ahead * horizon < t.rest * size && windingNumber < t.windingNumber;
+  }
   const stays = method.kind === 'flow' || last.high - last.low < t.rest * size || vanished;
   if (slow && stopping && stays && windingNumber < t.windingNumber) return true;
   // A rule that has moved far, and then no more.

@@ -56,6 +56,8 @@ export interface Evidence {
   readonly leastDistance: number;
   /** Each step widens what the flow keeps, L or |phi|: no path with L not 0 stays bounded. */
   readonly stepsWiden: boolean;
+  /** |theta|^2 at the horizon over the start's |L|, by theorem; else 0. See `Widening`. */
+  readonly widened: number;
   /** By theorem the path ends on a circle or a cycle, or at rest away from 0. See `Game.limitCycle`. */
   readonly limitCycle: boolean;
   /** By theorem a path with L not 0 circles between two radii. See `Game.alwaysOrbits`. */
@@ -64,7 +66,7 @@ export interface Evidence {
   readonly convergence: Convergence;
   /** Rate at which L2 shrinks |phi|, in a unit of time. */
   readonly decay: number;
-  /** By theorem |theta| grows for ever where L is not 0. See `Game.alwaysGrows`. */
+  /** By theorem |theta| of the flow grows for ever where L is not 0. See `Game.alwaysGrows`. */
   readonly alwaysGrows: boolean;
   /** Variance that the noise adds to a component of the state in a unit of time. */
   readonly diffusion: number;

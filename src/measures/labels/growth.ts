@@ -1,10 +1,12 @@
 /** Where theta grows for ever. Twin of shaders/labels/growth.wgsl. */
 import {
   angularMomentaOf,
+  angularMomentumOf,
   convergesByTheorem,
   isLinear,
   phisOf,
   potentialAmplitudesOf,
+  type Evidence,
   type Signs,
   isStraight,
 } from './evidence.ts';
@@ -25,7 +27,7 @@ import { TOLERANCES } from '../tolerances.ts';
 export function isGrowing(s: Signs): boolean {
   const { high, evidence } = s;
   if (evidence.limitCycle || convergesByTheorem(evidence)) return false;
-  if (evidence.alwaysGrows && !isLinear(evidence)) return true;
+  if (evidence.alwaysGrows && evidence.method.kind === 'flow' && !isLinear(evidence)) return true;
   if (evidence.stepsWiden && !isLinear(evidence)) return true;
   if (high.last <= 0 || high.third <= 0) return false;
   if (s.coarse) return leavesBehind(s);
@@ -36,6 +38,14 @@ export function isGrowing(s: Signs): boolean {
     (s.envelope && stepsOut(s)) ||
     (s.followed && widens(s))
   );
+}
+
+/**
+ * Whether by theorem the path has left by the horizon, in exact arithmetic: what rounding keeps of it may still be
+ * near, or on the circle that it has left.
+ */
+export function hasLeft({ start, widened }: Evidence): boolean {
+  return angularMomentumOf(start) * widened > TOLERANCES.left ** 2;
 }
 
 /**

@@ -51,11 +51,15 @@ function closes({ third, last }: Changes): boolean {
   return ratio < 1 && Math.abs(last) * ratio < TOLERANCES.closing * (1 - ratio);
 }
 
-/** A rule's radii repeat from quarter to quarter, to rounding: a cycle of a few steps, or a circle. */
+/**
+ * A rule's radii repeat from quarter to quarter, to rounding: a cycle of a few steps, or a circle. Of steps that
+ * keep their size this is a rest, until their memory has faded.
+ */
 function isPeriodic({ high, low, evidence }: Signs): boolean {
   const changes = [high.third, high.last, low.third, low.last];
   return (
     evidence.method.kind === 'rule' &&
+    evidence.method.constantStepSize !== true &&
     changes.every((change) => Math.abs(change) < TOLERANCES.creep)
   );
 }
@@ -141,6 +145,15 @@ export function growsSteadily(growth: Changes): boolean {
   return leastOf(growth) > t.flat && growth.last > t.slowest * growth.third;
 }
 
+/**
+ * Whether theta creeps out as far as a rule's steps hold, where the flow's grows for ever: the turn gets ever faster,
+ * and with it what draws phi to the path. At the edge |theta| stands still, or bursts and creeps again.
+ */
+export function isLimitedBySteps({ evidence: e }: Signs): boolean {
+  const isSized = e.method.kind === 'rule' && e.method.constantStepSize !== true;
+  return isSized && e.alwaysGrows && !isLinear(e);
+}
+
 /** Between two radii over the second half, of which no more is shown. */
 export function isConfined(s: Signs): boolean {
   const t = TOLERANCES;
@@ -154,8 +167,8 @@ export function isConfined(s: Signs): boolean {
   const rises = Math.min(high.third, high.last) > t.rise && !ends(high);
   const goesOn = rises && !s.jitters && !isLimitedByMemory(s);
   const isNear = Math.max(last.high, last.phi) < t.jitter * (e.horizon / e.steps);
-  const above =
-    last.high > before * (goesOn ? 1 + t.slight : t.excursion) && !(burstsOut && isNear);
+  const excursion = burstsOut && e.tangentGrowth !== undefined ? t.burst : t.excursion;
+  const above = last.high > before * (goesOn ? 1 + t.slight : excursion) && !(burstsOut && isNear);
   // Steps that keep their size do not come home, and L keeps theta off 0; others may be on the way.
   const ended = ends({ third: -high.third, last: -high.last });
   const falls = mostOf(high) < -t.rise && !(held && high.last > -t.slight) && !ended;
