@@ -1,6 +1,6 @@
 /** Random use of the page by its real controls, the same for the same seed. */
 import { pick, placeIn, seen } from './monkey-driver.js';
-import { settled } from './settled.js';
+import { getsOn, settled } from './settled.js';
 import { lighten } from './soak-page.js';
 
 /** @typedef {import('./monkey-driver.js').Random} Random */
@@ -47,6 +47,16 @@ function focusedName({ page }) {
     const focused = document.activeElement;
     return `${focused?.getAttribute('aria-label')} ${focused === document.body ? '' : focused?.textContent}`;
   });
+}
+
+/**
+ * In the page: what is being saved, and how far it is; false while that is as before.
+ * @param {string | undefined} before
+ */
+function saving(before) {
+  const words = document.querySelector('#save-dialog .making:not([hidden]) .doing')?.textContent;
+  const now = words === undefined ? '' : `saving: ${words}`;
+  return now !== before && { now };
 }
 
 /** @type {readonly (readonly [weight: number, name: string, act: (driver: Driver) => Promise<void>])[]} */
@@ -192,14 +202,18 @@ export const ACTIONS = [
       await page.locator('#save-dialog input[value=picture] + span').click({ timeout: 1000 });
       // A page that has nothing to be seen yet says so in place of a file.
       const refusal = page.locator('#save-dialog .message:not(:empty)');
-      const answer = Promise.race([page.waitForEvent('download'), refusal.waitFor()]);
-      const [file] = await Promise.all([
-        answer.catch(() => Promise.reject(new Error('neither a file nor a word came of a save'))),
-        page
-          .locator('#save-dialog .action.main')
-          .filter({ visible: true })
-          .click({ timeout: 1000 }),
+      const answer = Promise.race([
+        page.waitForEvent('download', { timeout: 0 }),
+        refusal.waitFor({ timeout: 0 }),
       ]);
+      // A page that is closed meanwhile answers no more.
+      answer.catch(() => {});
+      await page
+        .locator('#save-dialog .action.main')
+        .filter({ visible: true })
+        .click({ timeout: 1000 });
+      await getsOn(page, saving);
+      const file = await answer;
       await file?.delete();
       await page.keyboard.press('Escape');
     },

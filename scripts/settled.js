@@ -2,7 +2,7 @@
 
 /** @typedef {import('playwright-core').Page} Page */
 
-/** A page whose maps do not get on for so long has come to a stand, in milliseconds. */
+/** A page that does not get on for so long has come to a stand, in milliseconds. */
 const STANDSTILL = 60_000;
 
 /**
@@ -31,12 +31,22 @@ export async function settled(page) {
   await page.evaluate(async () => {
     for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
   });
+  await getsOn(page, unsettled);
+}
+
+/**
+ * Waits until nothing is under way in the page, for as long as it gets on.
+ * @param {Page} page
+ * @param {(before: string | undefined) => false | { now: string }} look in the page: what is under
+ *   way, in words, and how far it is; empty at the end, false while that is as before
+ */
+export async function getsOn(page, look) {
   /** @type {string | undefined} */
   let now;
   do {
     const before = now;
     const change = await page
-      .waitForFunction(unsettled, before, { timeout: STANDSTILL })
+      .waitForFunction(look, before, { timeout: STANDSTILL })
       .catch((error) => {
         if (!/Timeout/.test(String(error))) throw error;
         throw new Error(`stood still for ${STANDSTILL / 1000} s: ${before}`, { cause: error });

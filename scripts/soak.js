@@ -63,7 +63,7 @@ page.on('console', (message) => {
   const [, notice] = /^notice: (.*)/s.exec(message.text()) ?? [];
   if (notice === undefined) return;
   console.log(`notice: ${notice}`);
-  if (FAILURE.test(notice)) note(notice);
+  if (FAILURE.test(notice)) note(`${notice} at ${page.url()}`);
 });
 
 const firstLine = (/** @type {unknown} */ error) => String(error).split('\n')[0];

@@ -34,7 +34,9 @@ export function undoOf(): Undo {
   let last: { readonly names: string; readonly press: number; readonly time: number } | undefined;
 
   const go = (from: PageState[], to: PageState[], present: PageState) => {
-    const found = from.pop();
+    let found = from.pop();
+    // A drag that came back and a link that was opened leave steps that would change nothing.
+    while (found && stepsBetween(found, present).length === 0) found = from.pop();
     if (!found) return undefined;
     to.push(present);
     last = undefined;
@@ -45,7 +47,7 @@ export function undoOf(): Undo {
 
   return {
     record(before, after, { press, down }, now) {
-      const changes = changesOfState(before, after).filter((name) => name !== 'theme');
+      const changes = stepsBetween(before, after);
       if (changes.length === 0) return;
       const names = changes.join();
       const continues =
@@ -72,4 +74,9 @@ export function undoOf(): Undo {
       last = undefined;
     },
   };
+}
+
+/** The choices that differ, and are undone: all but dark or light. */
+function stepsBetween(before: PageState, after: PageState): readonly string[] {
+  return changesOfState(before, after).filter((name) => name !== 'theme');
 }

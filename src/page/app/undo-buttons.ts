@@ -23,7 +23,10 @@ export function openUndo(store: Store, notices: Notices): UndoActions {
   const restore = (action: 'undo' | 'redo') => {
     const { state } = store;
     const next = steps[action](state);
-    if (!next) return;
+    if (!next) {
+      show();
+      return;
+    }
     store.set(next, { undoable: false });
     void words().then((loaded) => {
       if (loaded) notices.notify('undo', loaded.announcementOf(action, state, next), true);

@@ -72,6 +72,15 @@ test('a new change forgets what was undone, and does not join the entry before i
   expect(undo.undo(other)).toEqual(back);
 });
 
+test('what would change nothing is no step: a drag that came back, a state that a link opened', () => {
+  const back = after([lambdas[0]!, lambdas[1]!, first], { down: true });
+  expect(back.undo.undo(back.present)).toBeUndefined();
+  expect(back.undo.canUndo).toBe(false);
+
+  const { undo } = after(lambdas, { apart: 2000 });
+  expect(undo.undo(lambdas[1]!)).toEqual(lambdas[0]);
+});
+
 test('the axes of a map over parameters are steps like all else', () => {
   const axes = { x: { parameter: 'lambda', min: 0, max: 1, scale: 'linear' } } as const;
   const swapped = stateWith({ ...base, parameterAxes: axes });
