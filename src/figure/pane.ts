@@ -6,6 +6,7 @@ import { isSlice } from '../experiment/plane.ts';
 import { overlays } from './overlays/index.ts';
 import { hairlineOf, outlined, placeInPane, type PaneOptions } from './pane-geometry.ts';
 import { clipLine } from './plot/clip.ts';
+import { simplifyLine } from './plot/simplify.ts';
 import { dotsOf } from './plot/dots.ts';
 import { markersAlong } from './plot/markers.ts';
 import type { Rectangle, Size } from './rectangle.ts';
@@ -145,7 +146,8 @@ export function curves(
   for (const { trajectory, colour, style, number } of drawn) {
     const { kind } = trajectory;
     const points = pointsOf(trajectory, plane, own);
-    const data = kind === 'rule' ? dotsOf(points, clipBox) : pathOf(clipLine(points, clipBox));
+    const data =
+      kind === 'rule' ? dotsOf(points, clipBox) : pathOf(simplifyLine(clipLine(points, clipBox)));
     const line = WIDTHS[kind][style ?? 'plain'] * em;
     if (style === 'band') {
       lines.push(bandAlong(data, colour, line, kind));

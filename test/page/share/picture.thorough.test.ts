@@ -4,7 +4,7 @@ import { message } from './dialog.ts';
 
 test('a picture can be given up', async () => {
   const { page, problems, close } = await openPage({
-    path: '?model=ns-gan&time=200',
+    path: '?model=ns-gan&time=40',
     webgpu: false,
   });
   await page.locator('.legend svg').waitFor();
