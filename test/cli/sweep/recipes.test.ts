@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
-import { ganfield, outputOf, temporaryFolder } from '../support/command.ts';
+import { ganfield, outputOf, temporaryFolder } from '../../support/command.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { outputOf, temporaryFolder } from '../support/command.ts';
+import { outputOf, temporaryFolder } from '../../support/command.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);

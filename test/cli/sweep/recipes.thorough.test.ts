@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
-import { outputOf, temporaryFolder } from '../support/command.ts';
+import { outputOf, temporaryFolder } from '../../support/command.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);

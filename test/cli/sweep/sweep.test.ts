@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ganfield, outputOf, start, temporaryFolder } from '../support/command.ts';
+import { ganfield, outputOf, start, temporaryFolder } from '../../support/command.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
-import { ganfield, outputOf, start, temporaryFolder } from '../support/command.ts';
-import { randomSource } from '../support/random.ts';
+import { ganfield, outputOf, start, temporaryFolder } from '../../support/command.ts';
+import { randomSource } from '../../support/random.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
