@@ -34,6 +34,13 @@ function withPictureFlags(command: Command): Command {
     .addOption(new Option('--theme <theme>', 'of the picture').choices(['dark', 'light']));
 }
 
+function withDimensionFlag(command: Command): Command {
+  return command.option(
+    '--dimension',
+    'the box-counting dimension of the boundary between outcomes, or basins, with its error: on stderr, and in json',
+  );
+}
+
 export function addMap(program: Command): void {
   const command = withMapFlags(
     program
@@ -52,7 +59,8 @@ initial state, or a number of model, modifiers or method but time, eps and seed.
 measure is share.LABEL, mean.ID, median.ID, min.ID or max.ID, and outcome the most frequent label.
 ${example('ganfield map --model wgan-gp --set lambda=0.25 --x theta1=-2:2 --y theta2=-2:2 --hold phi1=0.5,phi2=0.3 --size 512 --measure turns --out basins.png')}`,
   );
-  withOutputFlags(withPrintFlags(command), MAP_FORMATS).action(async (flags: MapFlags) => {
+  const shown = withDimensionFlag(withPrintFlags(command));
+  withOutputFlags(shown, MAP_FORMATS).action(async (flags: MapFlags) => {
     const { runMap } = await import('./commands/map.ts');
     await runMap(flags);
   });
@@ -101,7 +109,7 @@ export function addJoin(program: Command): void {
       )
       .argument('<parts...>', 'files of `--shard`, or folders with them'),
   ).addHelpText('after', example('ganfield join parts --out map.png'));
-  withOutputFlags(withPrintFlags(command), MAP_FORMATS).action(
+  withOutputFlags(withDimensionFlag(withPrintFlags(command)), MAP_FORMATS).action(
     async (parts: readonly string[], flags: JoinFlags) => {
       const { runJoin } = await import('./commands/join.ts');
       await runJoin(parts, flags);

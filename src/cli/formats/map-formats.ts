@@ -10,6 +10,7 @@ import { toFile } from '../../experiment/format/json.ts';
 import type { MapMeasure } from '../../measures/statistics.ts';
 import { COMPONENTS } from '../../models/state.ts';
 import type { Band } from '../../experiment/bands.ts';
+import type { Boundary } from '../map/boundary.ts';
 import { Columns, type Numbers } from './columns.ts';
 import type { MapJob } from './map-job.ts';
 import { basinsJson, jsonFields, jsonValue, valueText } from './json.ts';
@@ -36,7 +37,7 @@ export async function writeNpy(job: MapJob, bands: AsyncIterable<Band>): Promise
 }
 
 export async function writeJson(job: MapJob, bands: AsyncIterable<Band>): Promise<void> {
-  const { engine, experiment, grid, measures, write } = job;
+  const { engine, experiment, grid, measures, write, boundary } = job;
   const { slice, parameterAxes } = experiment;
   await inColumns(job, bands, async (columns) => {
     const fields = {
@@ -49,6 +50,7 @@ export async function writeJson(job: MapJob, bands: AsyncIterable<Band>): Promis
       y: parameterAxes?.y ?? slice.y,
       ...mapEnsemble(experiment),
       ...(parameterAxes && { theory: theoryLinesOf(experiment).map(theoryJson) }),
+      ...(boundary && { dimension: dimensionJson(boundary) }),
     };
     const basins = basinsJson(experiment, measures);
     await write(`{\n  ${jsonFields(fields)},\n  ${basins}"measures": {`);
@@ -64,6 +66,11 @@ export async function writeJson(job: MapJob, bands: AsyncIterable<Band>): Promis
     }
     await write('\n  }\n}\n');
   });
+}
+
+function dimensionJson(boundary: Boundary) {
+  const { value = null, error = null, sizes, counts } = boundary.dimension();
+  return { of: boundary.of, value, error, sizes, counts };
 }
 
 function theoryJson({ kind, label, lines }: TheoryLine) {

@@ -3,6 +3,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import type { Grid } from '../../experiment/grid.ts';
 import type { PixelSource } from '../../experiment/pixels.ts';
 import type { MapMeasure } from '../../measures/statistics.ts';
+import type { Boundary } from '../map/boundary.ts';
 import type { Write } from '../output.ts';
 
 /** All that a writer of maps needs. */
@@ -13,6 +14,8 @@ export interface MapJob {
   readonly measures: readonly MapMeasure[];
   readonly write: Write;
   readonly progress: (fraction: number) => void;
+  /** Where its dimension is asked for. */
+  readonly boundary?: Boundary | undefined;
 }
 
 /** The endings of files that `ganfield map` writes. */

@@ -12,8 +12,8 @@ import { countLabels, mergeCounts, type LabelCounts } from '../../figure/legend/
 import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import { layoutFigure } from '../../figure/figure.ts';
 import type { RGB, Theme } from '../../figure/colour/theme.ts';
-import { bandsOf } from '../../experiment/bands.ts';
 import { paintRows, type PixelImage } from '../../figure/map-image.ts';
+import { mapBands } from './map-bands.ts';
 import type { MapJob } from './map-job.ts';
 import type { Write } from '../output.ts';
 import { writePng } from './png.ts';
@@ -118,14 +118,14 @@ async function wholePicture(
 
 /** Measures the map band by band into the picture, its upper left corner at `place`. */
 export async function paintMap(
-  { engine, experiment, grid, progress }: MapJob,
+  job: MapJob,
   scale: ColourScale,
   place: Place,
   picture: Picture,
 ): Promise<LabelCounts> {
+  const { grid } = job;
   let labelCounts: LabelCounts | undefined;
-  const options = { measures: [scale.measure.id], progress };
-  for await (const { firstRow, results } of bandsOf(engine, experiment, grid, options)) {
+  for await (const { firstRow, results } of mapBands(job, [scale.measure.id])) {
     const bottom = { x: place.x, y: place.y + grid.height - 1 - firstRow };
     paintRows(scale, results, grid.width, imageOf(picture), bottom);
     const part = countLabels(scale, results, rowCount(scale.layout, results));

@@ -1,5 +1,4 @@
 /** In which form a map is written. */
-import { bandsOf } from '../../experiment/bands.ts';
 import type { Grid } from '../../experiment/grid.ts';
 import type { FigureParts, PrintSize } from '../../figure/figure-choices.ts';
 import { MIN_PANE } from '../../figure/rectangle.ts';
@@ -8,11 +7,14 @@ import type { OutputFlags } from '../flags.ts';
 import { isPrintFormat, MAP_FORMATS, type MapFormat, type MapJob } from '../formats/map-job.ts';
 import { formatOf, refuseTerminal } from '../output.ts';
 import { partsOf, printSizeOf, refusePrintFlags } from '../print-choices.ts';
+import { say } from '../remarks.ts';
+import { boundaryOf, dimensionText, type Boundary } from './boundary.ts';
 import type { PrintFlags } from '../print-flags.ts';
 import type { MapPlan } from './plan.ts';
 
 export interface FormFlags extends OutputFlags, PrintFlags {
   readonly bare?: boolean;
+  readonly dimension?: boolean;
 }
 
 export interface MapForm {
@@ -22,6 +24,8 @@ export interface MapForm {
   /** Whether a figure for print has the grid that was asked for; else its size gives the grid. */
   readonly isSized: boolean;
   readonly print: { readonly size: PrintSize; readonly parts: FigureParts };
+  /** Where its dimension is asked for. */
+  readonly boundary: Boundary | undefined;
 }
 
 /** @throws UsageError, ChoiceError */
@@ -33,16 +37,20 @@ export function formOf(flags: FormFlags, plan: MapPlan, isSized: boolean): MapFo
     bare,
     isSized,
     print: { size: printSizeOf(flags), parts: partsOf(flags) },
+    boundary: flags.dimension ? boundaryOf(plan.measures, plan.grid) : undefined,
   };
   refuse(form, plan, flags);
   return form;
 }
 
 /** Measures and writes a map. */
-export async function writeMap(
-  { format, bare, isSized, print }: MapForm,
-  job: MapJob,
-): Promise<void> {
+export async function writeMap(form: MapForm, job: Omit<MapJob, 'boundary'>): Promise<void> {
+  const { boundary } = form;
+  await write(form, { ...job, boundary });
+  if (boundary) say(dimensionText(boundary.of, boundary.dimension()));
+}
+
+async function write({ format, bare, isSized, print }: MapForm, job: MapJob): Promise<void> {
   if (isPrintFormat(format)) {
     const { writePrint } = await import('../formats/print.ts');
     return writePrint(job, isSized, { format, ...print });
@@ -51,11 +59,12 @@ export async function writeMap(
     const { writePicture } = await import('../formats/picture.ts');
     return writePicture(job, bare);
   }
-  const bands = bandsOf(job.engine, job.experiment, job.grid, {
-    measures: job.measures.map(({ id }) => id),
-    progress: job.progress,
-  });
   const { writeCsv, writeJson, writeNpy } = await import('../formats/map-formats.ts');
+  const { mapBands } = await import('../formats/map-bands.ts');
+  const bands = mapBands(
+    job,
+    job.measures.map(({ id }) => id),
+  );
   switch (format) {
     case 'npy':
       return writeNpy(job, bands);
