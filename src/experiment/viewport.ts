@@ -132,7 +132,7 @@ export function isInPlane(plane: Plane, state: ArrayLike<number>): boolean {
 }
 
 /** Neighbouring starts fewer steps of float32 apart than this show rounding, not dynamics. */
-export const MIN_FLOAT32_STEPS = 4;
+const MIN_FLOAT32_STEPS = 4;
 
 /**
  * How far neighbouring pixels of a map are apart, counted in the steps of float32 there: ulps of
@@ -147,6 +147,11 @@ export function float32Steps({ x, y }: Plane, { width, height }: Grid): number {
     return spanOf(axis) / pixels / ulp;
   };
   return Math.min(stepsOf(x, width), stepsOf(y, height));
+}
+
+/** Whether a map of these pixels needs float64. */
+export function isBelowFloat32(plane: Plane, grid: Grid): boolean {
+  return float32Steps(plane, grid) < MIN_FLOAT32_STEPS;
 }
 
 function minSpan(axis: PlaneAxis): number {

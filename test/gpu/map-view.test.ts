@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { withValues } from '../../src/experiment/experiment.ts';
+import { cpuEngine } from '../../src/cpu/engine.ts';
+import { mapOf } from '../../src/experiment/pixels.ts';
 import { paint, type ColourScale } from '../../src/figure/colour/colour-scale.ts';
 import type { GpuContext } from '../../src/gpu/context.ts';
 import type { GpuMapView } from '../../src/gpu/map/map-view.ts';
@@ -113,4 +115,17 @@ test('ends at the newest of many changes', async () => {
   expect(largestDifference(many, await pixelsAlone())).toBe(0);
   map.destroy();
   alone.destroy();
+});
+
+test('below what float32 resolves the map is that of the engine that does, coarser', async () => {
+  const middle = { ...base.slice, x: { ...base.slice.x, min: 1, max: 1 + 1e-6 } };
+  const deep = withValues({ ...base, slice: middle }, { resolution: 256, time: 1 });
+  const { map, compute } = await finishedMap(context, deep, () => Promise.resolve(cpuEngine));
+  const { grid, results } = (await map.results())!;
+  expect(grid.width).toBe(192);
+  // The level's buffer holds float32.
+  expect(Array.from(results)).toEqual(Array.from(await mapOf(cpuEngine, deep, grid), Math.fround));
+  await compute(base);
+  expect((await map.results())!.grid.width, 'the graphics card goes on').toBe(SIDE);
+  map.destroy();
 });

@@ -2,7 +2,7 @@ import type { EngineFlags } from '../flags.ts';
 import { withEngine } from '../engines.ts';
 import { formOf, writeMap, type FormFlags } from '../map/form.ts';
 import { planOf, type MapFlags as PlanFlags, type MapPlan } from '../map/plan.ts';
-import { remarkOnEngine, remarkOnPlane } from '../map/remarks.ts';
+import { remarkOnEngine, remarkOnPlane, resolvingEngine } from '../map/remarks.ts';
 import { writeWhole } from '../output.ts';
 import { withProgress } from '../progress.ts';
 import { refuseFormFlags, refuseShardFlags, type ShardFlags } from '../sweep/shard-flags.ts';
@@ -17,7 +17,7 @@ export async function runMap(flags: MapFlags): Promise<void> {
   const form = formOf(flags, plan, flags.size !== undefined);
   remarkOnPlane(plan, flags.hold);
   await writeWhole(flags.out, (write) =>
-    withEngine(flags.engine, (engine) => {
+    withEngine(resolvingEngine(flags.engine, plan), (engine) => {
       remarkOnEngine(engine, plan);
       return withProgress((progress) => writeMap(form, { ...plan, engine, write, progress }));
     }),
@@ -28,11 +28,11 @@ async function runShard(text: string, plan: MapPlan, flags: MapFlags): Promise<v
   const { shardOf } = await import('../sweep/shard.ts');
   const { computePart, pathOfPart } = await import('../sweep/compute-part.ts');
   const shard = shardOf(text, flags.shards);
-  const { format, bare, width, fontSize, dpi, without } = flags;
-  refuseFormFlags({ format, bare, width, 'font-size': fontSize, dpi, without });
+  const { format, bare, dimension, width, fontSize, dpi, without } = flags;
+  refuseFormFlags({ format, bare, dimension, width, 'font-size': fontSize, dpi, without });
   const path = await pathOfPart(flags.out, shard);
   remarkOnPlane(plan, flags.hold);
-  await withEngine(flags.engine, (engine) => {
+  await withEngine(resolvingEngine(flags.engine, plan), (engine) => {
     remarkOnEngine(engine, plan);
     const { experiment, grid, measures } = plan;
     const map = { experiment, grid, ids: measures.map(({ id }) => id) };

@@ -5,8 +5,9 @@ import { mapEnsemble } from '../../experiment/ensemble/ensemble.ts';
 import type { Plane, Slice } from '../../experiment/experiment.ts';
 import type { Grid } from '../../experiment/grid.ts';
 import { componentOf, isSlice, mapPlane } from '../../experiment/plane.ts';
-import { float32Steps, MIN_FLOAT32_STEPS } from '../../experiment/viewport.ts';
+import { float32Steps, isBelowFloat32 } from '../../experiment/viewport.ts';
 import { remarkOnTolerance } from '../engines.ts';
+import type { EngineChoice } from '../flags.ts';
 import { say } from '../remarks.ts';
 import type { MapPlan } from './plan.ts';
 
@@ -15,6 +16,13 @@ export function remarkOnPlane({ experiment }: MapPlan, hold: string | undefined)
   const plane = mapPlane(experiment);
   remarkOnHold(hold, plane);
   if (isSlice(plane) && !mapEnsemble(experiment)) remarkOnLines(plane);
+}
+
+/** The engine that resolves the map: where float32 does not, `auto` is the cpu engine, and says so. */
+export function resolvingEngine(choice: EngineChoice, { experiment, grid }: MapPlan): EngineChoice {
+  if (choice !== 'auto' || !isBelowFloat32(mapPlane(experiment), grid)) return choice;
+  say('this is deeper than float32 sees: the cpu engine computes in float64');
+  return 'cpu';
 }
 
 /** What depends on the engine. */
@@ -43,8 +51,8 @@ function remarkOnLines(slice: Slice): void {
 
 /** Says where a viewport is below what float32 resolves. */
 function remarkOnPrecision({ kind }: Engine, plane: Plane, grid: Grid): void {
+  if (kind === 'cpu' || !isBelowFloat32(plane, grid)) return;
   const steps = float32Steps(plane, grid);
-  if (kind === 'cpu' || steps >= MIN_FLOAT32_STEPS) return;
   say(
     `this is as deep as float32 sees: neighbouring pixels are ${Number(steps.toPrecision(2))} of its steps apart, so blocks and stripes are rounding, not dynamics; --engine cpu computes in float64`,
   );

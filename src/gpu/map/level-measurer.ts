@@ -1,17 +1,19 @@
 import { mapEnsemble, mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
 import type { Engine } from '../../experiment/engine.ts';
 import { planeFromTarget } from '../../experiment/equilibrium/target.ts';
-import type { Experiment } from '../../experiment/experiment.ts';
+import type { RowLayout } from '../../experiment/ensemble/rows.ts';
+import { numberOf, type Experiment } from '../../experiment/experiment.ts';
+import { isBelowFloat32 } from '../../experiment/viewport.ts';
+import { processorSides } from '../../figure/processor-sides.ts';
 import { initialConditionsOfPixels, variedOfPixels } from '../../experiment/grid.ts';
 import { needsOf } from '../../experiment/needs.ts';
-import { refinedMap } from '../../experiment/ensemble/refined-map.ts';
 import { mapPlane, rangesOf } from '../../experiment/plane.ts';
 import type { GpuContext } from '../context.ts';
 import { gpuEngine } from '../engine.ts';
 import { Ensemble } from '../ensemble.ts';
 import { INFINITE, UNDEFINED } from '../programs.ts';
 import { basinStatesLoader } from './load-basin-states.ts';
-import type { Level } from './level.ts';
+import { levelSides, type Level } from './level.ts';
 
 export interface LevelJob {
   /** So many rows from the lowest y are there. */
@@ -32,7 +34,11 @@ export class LevelMeasurer {
 
   private readonly loadBasinStates: ReturnType<typeof basinStatesLoader>;
 
-  constructor(context: GpuContext) {
+  /** @param openPrecise the engine for maps that need float64 */
+  constructor(
+    context: GpuContext,
+    private readonly openPrecise?: () => Promise<Engine>,
+  ) {
     this.context = context;
     this.loadBasinStates = basinStatesLoader(context);
     this.ensemble = new Ensemble(context);
@@ -42,11 +48,22 @@ export class LevelMeasurer {
     return this.ensemble.scheduler.stepsPerSecond;
   }
 
+  /** The sides of the experiment's levels, coarse first: fewer and coarser ones in float64. */
+  sides(experiment: Experiment, layout: RowLayout): readonly number[] {
+    const resolution = numberOf(experiment, 'resolution');
+    return this.isPrecise(experiment)
+      ? processorSides(resolution)
+      : levelSides(this.context.device, layout, resolution);
+  }
+
   /** @returns false where it was cancelled */
-  measure(level: Level, experiment: Experiment, job: LevelJob): Promise<boolean> {
-    return mapEnsemble(experiment)
-      ? this.measureEnsembles(level, experiment, job)
-      : this.measureStarts(level, experiment, job);
+  async measure(level: Level, experiment: Experiment, job: LevelJob): Promise<boolean> {
+    if (this.openPrecise && this.isPrecise(experiment)) {
+      return this.measureBy(await this.openPrecise(), level, experiment, job);
+    }
+    if (!mapEnsemble(experiment)) return this.measureStarts(level, experiment, job);
+    this.engine ??= gpuEngine(this.context);
+    return this.measureBy(this.engine, level, experiment, job);
   }
 
   /** Resolves when all that was submitted is done. */
@@ -57,6 +74,13 @@ export class LevelMeasurer {
   destroy(): void {
     this.ensemble.destroy();
     this.engine?.destroy();
+  }
+
+  /** Whether float32 does not resolve the map, and there is an engine that does. */
+  private isPrecise(experiment: Experiment): boolean {
+    const side = numberOf(experiment, 'resolution');
+    const grid = { width: side, height: side };
+    return this.openPrecise !== undefined && isBelowFloat32(mapPlane(experiment), grid);
   }
 
   private async measureStarts(
@@ -91,12 +115,13 @@ export class LevelMeasurer {
     return isDone;
   }
 
-  private async measureEnsembles(
+  /** Rows that an engine returns go into the level's buffer. */
+  private async measureBy(
+    engine: Engine,
     { side, results }: Level,
     experiment: Experiment,
     { progress, passDone, cancelled }: LevelJob,
   ): Promise<boolean> {
-    this.engine ??= gpuEngine(this.context);
     const abort = new AbortController();
     const job = {
       signal: abort.signal,
@@ -106,8 +131,10 @@ export class LevelMeasurer {
       },
     };
     const grid = { width: side, height: side };
+    // Most maps are neither of ensembles nor so deep.
+    const { refinedMap } = await import('../../experiment/ensemble/refined-map.ts');
     try {
-      for await (const pass of refinedMap(this.engine, experiment, grid, job)) {
+      for await (const pass of refinedMap(engine, experiment, grid, job)) {
         if (cancelled()) return false;
         this.context.device.queue.writeBuffer(results, 0, encoded(pass.results));
         await passDone(pass.starts);

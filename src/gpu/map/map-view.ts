@@ -1,6 +1,6 @@
-import type { Results } from '../../experiment/engine.ts';
+import type { Engine, Results } from '../../experiment/engine.ts';
 import { isSameLayout, rowLayoutOf, type RowLayout } from '../../experiment/ensemble/rows.ts';
-import { numberOf, type Experiment, type Plane } from '../../experiment/experiment.ts';
+import type { Experiment, Plane } from '../../experiment/experiment.ts';
 import { mapKey } from '../../experiment/keys.ts';
 import { mapPlane } from '../../experiment/plane.ts';
 import { isSamePlane, isSameViewport } from '../../experiment/viewport.ts';
@@ -10,7 +10,7 @@ import type { MapEvents, MapPicture, MapView } from '../../figure/views.ts';
 import { PALETTE_BYTES, packPalette, packScale, SCALE_LAYOUT } from '../colours.ts';
 import type { GpuContext } from '../context.ts';
 import { colouringOf, flowTable } from '../../figure/colour/flow-colours.ts';
-import { fits, levelSides, openLevel, readRows, type Level } from './level.ts';
+import { fits, openLevel, readRows, type Level } from './level.ts';
 import { LevelMeasurer } from './level-measurer.ts';
 import { MapPainter } from './map-painter.ts';
 import { storageBuffer, uniformBuffer } from '../pipelines.ts';
@@ -55,10 +55,16 @@ export class GpuMapView implements MapView {
   private share = 0;
   private destroyed = false;
 
-  constructor(context: GpuContext, surface: Surface, events: MapEvents) {
+  /** @param openPrecise the engine for planes that float32 does not resolve; without it they are float32's */
+  constructor(
+    context: GpuContext,
+    surface: Surface,
+    events: MapEvents,
+    openPrecise?: () => Promise<Engine>,
+  ) {
     this.context = context;
     this.events = events;
-    this.measurer = new LevelMeasurer(context);
+    this.measurer = new LevelMeasurer(context, openPrecise);
     this.scaleUniform = uniformBuffer(context, SCALE_LAYOUT.size);
     this.palette = storageBuffer(context, PALETTE_BYTES);
     this.painter = new MapPainter(context, surface, this.scaleUniform, this.palette);
@@ -201,9 +207,9 @@ export class GpuMapView implements MapView {
 
   private async computeOnce(experiment: Experiment, ticket: number): Promise<void> {
     const layout = rowLayoutOf(experiment);
-    const sides = levelSides(this.context.device, layout, numberOf(experiment, 'resolution'));
-    const total = sides.reduce((sum, side) => sum + side * side, 0);
     const plane = mapPlane(experiment);
+    const sides = this.measurer.sides(experiment, layout);
+    const total = sides.reduce((sum, side) => sum + side * side, 0);
     let before = 0;
     // What is shown is drawn from its buffer until the next level is complete.
     if (this.complete && this.complete === this.levels[0]) this.exchangeCoarsest();

@@ -2,7 +2,7 @@ import { GPU_MESSAGES } from '../../gpu/context.ts';
 import type { Message } from '../../models/message.ts';
 import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import { formatNumber } from '../../figure/text/number.ts';
-import type { ViewSet } from '../views/view-set.ts';
+import { mapKind, type ViewSet } from '../views/view-set.ts';
 import type { MapPicture } from '../../figure/views.ts';
 import { t, translate } from '../messages/messages.ts';
 
@@ -44,7 +44,10 @@ export function numbersOf(
       ? t('status.particles', { count: formatNumber(numberOf(experiment, 'particles')) })
       : '',
     time: flow ? `t = ${flow.time.toFixed(1)}` : '',
-    map: t('status.map', { side, percent: done }),
+    map: [
+      t('status.map', { side, percent: done }),
+      ...(engine.kind !== mapKind(viewSet, experiment) ? [t('status.processor')] : []),
+    ].join(t('common.comma')),
     steps: steps > 0 ? t('status.steps', { count: shortNumber(steps) }) : '',
     frame: frame > 0 ? t('status.frame', { milliseconds: frame.toFixed(1) }) : '',
   };

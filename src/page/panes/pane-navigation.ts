@@ -1,10 +1,8 @@
 import { withCrossHair } from '../../experiment/editing/cross-hair.ts';
-import { numberOf, type Experiment } from '../../experiment/experiment.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
 import { isSlice, mapPlane } from '../../experiment/plane.ts';
 import { paneOf } from '../../figure/pane-geometry.ts';
 import { isDegenerate } from '../../experiment/editing/planes.ts';
-import { float32Steps, MIN_FLOAT32_STEPS } from '../../experiment/viewport.ts';
-import { formatNumber } from '../../figure/text/number.ts';
 import { t } from '../messages/messages.ts';
 import type { PageAddress } from '../shell/address.ts';
 import type { ColourRange } from '../shell/colour-range.ts';
@@ -13,10 +11,12 @@ import { lifetimeOf } from '../state/lifetime.ts';
 import { subscribeAll } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
 import type { LiveViews } from '../views/live-views.ts';
+import { isDeep } from '../views/view-set.ts';
 import { bindGestures } from './gestures.ts';
 import type { PaneFrame } from './pane-frame.ts';
 import { bindPaneKeys, describePane } from './pane-keys.ts';
 import { fillButtons, paneTools } from './pane-tools.ts';
+import { onParameterPlanes } from './parameter-part.ts';
 import { openPlaneSwap } from './plane-swap.ts';
 import type { ViewportControl } from './viewport-control.ts';
 
@@ -54,7 +54,12 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
   const tools = life.own(
     paneTools(frames[0]!.square, viewport, address, colourRange, planeSwap, fill),
   );
-  life.own(lazyCrossHair(store, frames[0]!.square));
+  life.own(
+    onParameterPlanes(store, async () => {
+      const { openCrossHair } = await import('./cross-hair.ts');
+      return openCrossHair(store, frames[0]!.square);
+    }),
+  );
   let beyondPrecision = false;
   let onLines = false;
 
@@ -90,20 +95,11 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
     describePane(square, frame.name, paneOf(store.experiment, kind));
   };
   const notifyPrecision = () => {
-    const { experiment } = store;
-    const side = numberOf(experiment, 'resolution');
-    const steps = float32Steps(mapPlane(experiment), { width: side, height: side });
-    const isBeyondPrecision =
-      live.viewSet.value?.engine.kind === 'gpu' && steps < MIN_FLOAT32_STEPS;
+    const isBeyondPrecision = live.viewSet.value?.engine.kind === 'gpu' && isDeep(store.experiment);
     // Shown once, so that a dismissed notice stays away.
     if (isBeyondPrecision === beyondPrecision) return;
     beyondPrecision = isBeyondPrecision;
-    notices.notify(
-      'precision',
-      isBeyondPrecision
-        ? t('panes.tooDeep', { steps: formatNumber(Number(steps.toPrecision(2))) })
-        : '',
-    );
+    notices.notify('precision', isBeyondPrecision ? t('panes.deep') : '');
   };
   const notifyLines = () => {
     const plane = mapPlane(store.experiment);
@@ -128,24 +124,4 @@ export function openPaneNavigation(dependencies: Dependencies): PaneNavigation {
   show();
   life.onEnd(subscribeAll([store, live.viewSet, viewport.moving, colourRange.isPinned], show));
   return { join, destroy: life.destroy };
-}
-
-/** The cross-hair, whose code is loaded when the map has a parameter on an axis first. */
-function lazyCrossHair(store: Store, square: HTMLElement) {
-  const life = lifetimeOf();
-  let isAsked = false;
-  const follow = () => {
-    if (isAsked || !store.experiment.parameterAxes) return;
-    isAsked = true;
-    import('./cross-hair.ts').then(
-      ({ openCrossHair }) => life.own(openCrossHair(store, square)),
-      () => {
-        // The next change tries again.
-        isAsked = false;
-      },
-    );
-  };
-  follow();
-  life.onEnd(store.subscribe(follow));
-  return { destroy: life.destroy };
 }

@@ -54,7 +54,8 @@ export async function pictureSource(
   const { emptyPixels } = await import('./figure-canvas.ts');
   progress('colours');
   const sides = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
-  const sample = await mapOf(viewSet.engine, experiment, sides, { signal });
+  const engine = await viewSet.engineFor(experiment);
+  const sample = await mapOf(engine, experiment, sides, { signal });
   const flowPixels = (side: number) => {
     if (!viewSet.flow) return Promise.resolve(emptyPixels(side, background));
     const onFlow = (fraction: number) => progress('flow', fraction);
@@ -62,7 +63,7 @@ export async function pictureSource(
   };
   return {
     experiment,
-    engine: viewSet.engine,
+    engine,
     scale: scaleFor(experiment, sample, background),
     sample,
     trajectories,

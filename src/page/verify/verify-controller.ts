@@ -6,6 +6,7 @@ import { lifetimeOf } from '../state/lifetime.ts';
 import type { Store } from '../state/store.ts';
 import { byId, element } from '../ui/dom.ts';
 import type { LiveViews } from '../views/live-views.ts';
+import { mapKind } from '../views/view-set.ts';
 import { MapVerification } from './map-verification.ts';
 import { verifyBadge } from './verify-badge.ts';
 
@@ -33,11 +34,12 @@ export function openVerifyController(dependencies: Dependencies): VerifyControll
 
   const verification = new MapVerification({ store, notices, square, badge, report });
   badge.node.addEventListener('click', () => verification.toggle());
+  const setEngine = () => verification.setEngine(mapKind(live.viewSet.value, store.experiment));
   life.onEnd(live.results.subscribe((results) => verification.setResults(results)));
-  life.onEnd(live.viewSet.subscribe((viewSet) => verification.setEngine(viewSet?.engine.kind)));
+  life.onEnd(live.viewSet.subscribe(setEngine));
   life.onEnd(
     store.subscribe(({ state, previous }) => {
-      if (!isSameMap(state.experiment, previous.experiment)) verification.reset();
+      if (!isSameMap(state.experiment, previous.experiment)) setEngine();
     }),
   );
   life.onEnd(() => verification.reset());

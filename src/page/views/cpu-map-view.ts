@@ -3,21 +3,14 @@ import type { Engine, Results } from '../../experiment/engine.ts';
 import { refinedMap } from '../../experiment/ensemble/refined-map.ts';
 import { numberOf, type Experiment, type Plane } from '../../experiment/experiment.ts';
 import { scheduleFor } from '../../experiment/schedule.ts';
-import {
-  joined,
-  SAMPLE_SIDE,
-  scaleFor,
-  type ColourScale,
-} from '../../figure/colour/colour-scale.ts';
+import { joined, scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
+import { processorSides } from '../../figure/processor-sides.ts';
 import { mapKey } from '../../experiment/keys.ts';
 import type { MapEvents, MapPicture, MapView } from '../../figure/views.ts';
 import { paintInto } from '../ui/paint-map.ts';
 import { t } from '../messages/messages.ts';
 import { FadingPicture } from './fading-picture.ts';
-
-/** Starts along each side, coarse first; a processor takes seconds for the last. */
-const LEVELS = [SAMPLE_SIDE, 128, 192];
 
 /** What is computed: an experiment's map, level by level. */
 interface Job {
@@ -173,7 +166,7 @@ export class CpuMapView implements MapView {
   private async computeLevels(job: Job): Promise<void> {
     const { experiment, key, abort } = job;
     const most = numberOf(experiment, 'resolution');
-    const levels = LEVELS.filter((size, i) => i === 0 || size <= most);
+    const levels = processorSides(most);
     const all = levels.reduce((sum, size) => sum + size * size, 0);
     const { steps } = scheduleFor(experiment);
     let before = 0;

@@ -11,6 +11,7 @@ export function openCpuViewSet(canvases: ViewCanvases, events: MapEvents, reason
   canvases.flow();
   return {
     engine,
+    engineFor: () => Promise.resolve(engine),
     map,
     openSecond(others, otherEvents) {
       const second = new CpuMapView(engine, others.map(), otherEvents);

@@ -1,10 +1,11 @@
+import type { Engine } from '../../experiment/engine.ts';
 import { answeredWithin } from '../../gpu/answered.ts';
 import { openGpu } from '../../gpu/context.ts';
 import { gpuEngine } from '../../gpu/engine.ts';
 import { GpuFlowView } from '../../gpu/flow/flow-view.ts';
 import { GpuMapView } from '../../gpu/map/map-view.ts';
 import { canvasSurface } from '../../gpu/surface.ts';
-import type { ViewSet, ViewCanvases } from './view-set.ts';
+import { isDeep, type ViewSet, type ViewCanvases } from './view-set.ts';
 import type { MapEvents } from '../../figure/views.ts';
 
 /** Time in which a driver gives a device, and in which it compiles, in milliseconds. */
@@ -23,8 +24,10 @@ export async function openGpuViewSet(
   try {
     const format = navigator.gpu.getPreferredCanvasFormat();
     const engine = gpuEngine(context);
+    const precise = preciseEngine();
     const openPair = (targets: ViewCanvases, mapEvents: MapEvents) => {
-      const map = new GpuMapView(context, canvasSurface(context, targets.map(), format), mapEvents);
+      const surface = canvasSurface(context, targets.map(), format);
+      const map = new GpuMapView(context, surface, mapEvents, precise.open);
       const flow = new GpuFlowView(
         context,
         canvasSurface(context, targets.flow(), format),
@@ -44,6 +47,7 @@ export async function openGpuViewSet(
     void watch(device, onLost);
     return {
       engine,
+      engineFor: (experiment) => (isDeep(experiment) ? precise.open() : Promise.resolve(engine)),
       map,
       flow,
       openOfflineFlow: async (spec) => {
@@ -55,6 +59,7 @@ export async function openGpuViewSet(
       destroy: () => {
         destroy();
         engine.destroy();
+        precise.destroy();
         device.destroy();
       },
     };
@@ -62,6 +67,23 @@ export async function openGpuViewSet(
     device.destroy();
     throw error;
   }
+}
+
+/** The cpu engine, opened when a map needs it first. */
+function preciseEngine() {
+  let engine: Promise<Engine> | undefined;
+  return {
+    open: () =>
+      (engine ??= import('./cpu-engine.ts').then(
+        ({ cpuEngineInWorkers }) => cpuEngineInWorkers(),
+        (error: unknown) => {
+          // The next map tries again.
+          engine = undefined;
+          throw error;
+        },
+      )),
+    destroy: () => void engine?.then((opened) => opened.destroy()),
+  };
 }
 
 async function watch({ lost }: GPUDevice, onLost: () => void): Promise<void> {

@@ -1,5 +1,6 @@
 /** What the tests of the live views share: a small experiment, and views of it that are drawn. */
 import { fromQuery } from '../../../src/experiment/format/url.ts';
+import type { Engine } from '../../../src/experiment/engine.ts';
 import type { Experiment } from '../../../src/experiment/experiment.ts';
 import type { ColourScale } from '../../../src/figure/colour/colour-scale.ts';
 import type { GpuContext } from '../../../src/gpu/context.ts';
@@ -27,15 +28,20 @@ export function failed(message: string): void {
 }
 
 /** A map that is complete and drawn. */
-export async function finishedMap(context: GpuContext, experiment: Experiment) {
+export async function finishedMap(
+  context: GpuContext,
+  experiment: Experiment,
+  openPrecise?: () => Promise<Engine>,
+) {
   const surface = textureSurface(context, SIDE);
   let finished = () => {};
   const scales: ColourScale[] = [];
-  const map = new GpuMapView(context, surface, {
-    scale: (scale) => scales.push(scale),
+  const events = {
+    scale: (scale: ColourScale) => void scales.push(scale),
     finished: () => finished(),
     failed,
-  });
+  };
+  const map = new GpuMapView(context, surface, events, openPrecise);
   const compute = async (next: Experiment) => {
     const done = new Promise<void>((resolve) => {
       finished = resolve;

@@ -32,6 +32,6 @@ export const panes = {
   'panes.zoomIn': 'Zoom in (+)',
   'panes.onLines':
     'Every start has L = 0 here: each path stays on a line through 0, as in one dimension. Hold other values than 0 for the general case.',
-  'panes.tooDeep':
-    'This is as deep as float32 sees: neighbouring pixels are {steps} of its steps apart, so blocks and stripes here are rounding, not dynamics.',
+  'panes.deep':
+    'Deeper than float32 sees: here the processor computes the map, in float64 and coarser.',
 } as const;

@@ -31,6 +31,5 @@ export const panes: Readonly<Record<keyof typeof english, string>> = {
   'panes.zoomIn': '放大（+）',
   'panes.onLines':
     '这里每个初值都有 L = 0：轨线始终在过原点的一条直线上，与一维相同。要看一般情形，请把固定值设为非零。',
-  'panes.tooDeep':
-    '已到 float32 的分辨极限：相邻像素只差 {steps} 个最小间隔，这里的块状和条纹是舍入误差，而非动力学。',
+  'panes.deep': '已超出 float32 的分辨极限：此处的初值图由处理器以 float64 计算，分辨率较低。',
 };
