@@ -1,6 +1,7 @@
 import type { Experiment, PlaneAxis } from '../experiment/experiment.ts';
 import { isParameterAxis, isSlice, mapPlane, valueAt } from '../experiment/plane.ts';
 import {
+  NO_LINES,
   THEORY_LINES,
   type ShownTheory,
   type TheoryLine,
@@ -97,7 +98,7 @@ export function theoryLinesOf(experiment: Experiment): readonly TheoryLine[] {
  */
 export function shownTheoryOf(experiment: Experiment, sample?: Results): ShownTheory {
   const { parameterAxes, values } = experiment;
-  if (parameterAxes === undefined) return { lines: [] };
+  if (parameterAxes === undefined) return NO_LINES;
   const isShown = values['theory'] === true;
   const evidence = isShown && sample ? theoryEvidenceOf(experiment, sample) : undefined;
   return {

@@ -10,7 +10,7 @@ import { ALL_PARTS, type FigureParts } from './figure-choices.ts';
 import { axes, curves, frame, marginsOf, type Curve } from './pane.ts';
 import { paneOf, type PaneKind } from './pane-geometry.ts';
 import type { Equilibrium } from '../experiment/equilibrium/kind.ts';
-import type { ShownTheory } from '../experiment/theory/theory-line.ts';
+import { NO_LINES, type ShownTheory } from '../experiment/theory/theory-line.ts';
 import { overlays } from './overlays/index.ts';
 import { equilibriumMarks } from './overlays/equilibria.ts';
 import { theoryLines } from './overlays/theory-lines.ts';
@@ -131,7 +131,7 @@ function paneMarkup(
   place: Rectangle,
 ): readonly Markup[] {
   const { experiment, scale, labelCounts, theme, fonts, parts = ALL_PARTS } = spec;
-  const { theory = { lines: [] }, equilibria = [], translate = englishOf } = spec;
+  const { theory = NO_LINES, equilibria = [], translate = englishOf } = spec;
   const plane = paneOf(experiment, kind);
   const fromTarget = planeFromTarget(experiment, plane);
   const options = { kind, theme, fonts, em, hairline, translate, fromTarget };

@@ -1,6 +1,7 @@
 import type { Results } from '../experiment/engine.ts';
 import type { RowLayout } from '../experiment/ensemble/rows.ts';
 import type { Plane } from '../experiment/experiment.ts';
+import { NO_LINES, type ShownTheory } from '../experiment/theory/theory-line.ts';
 import { fractionLine, fractionLineHeight } from './legend/fraction-line.ts';
 import { mergeCounts, type LabelCounts } from './legend/label-counts.ts';
 import { mapLegend, mapLegendHeight, mapLegendWidth } from './legend/map-legend.ts';
@@ -9,6 +10,7 @@ import type { Figure } from './figure.ts';
 import { axes, frame, marginsOf } from './pane.ts';
 import { type PaneOptions } from './pane-geometry.ts';
 import { overlays } from './overlays/index.ts';
+import { theoryLines } from './overlays/theory-lines.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement } from './text/rich-text.ts';
 import type { Translate } from './text/translate.ts';
@@ -40,6 +42,8 @@ export interface SheetSpec {
   readonly scale: ColourScale;
   /** What occurs in each map. */
   readonly labelCounts: readonly LabelCounts[];
+  /** Over each map. */
+  readonly theory?: readonly ShownTheory[];
   readonly theme: Theme;
   readonly fonts: Fonts;
   /** Default: English. */
@@ -132,7 +136,7 @@ function placesOf({ titles, columns, side, plane, scale }: SheetSpec, em: number
 
 /** Everything of a map but its pixels. */
 function cell(
-  { titles, plane, scale, labelCounts }: SheetSpec,
+  { titles, plane, scale, labelCounts, theory = [] }: SheetSpec,
   index: number,
   pane: Rectangle,
   options: PaneOptions,
@@ -152,5 +156,6 @@ function cell(
     frame(pane, options),
     ...axes(plane, pane, options),
     ...overlays(plane, pane, options),
+    ...theoryLines(theory[index] ?? NO_LINES, plane, pane, options),
   ];
 }

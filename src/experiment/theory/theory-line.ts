@@ -39,6 +39,9 @@ export interface ShownTheory {
   readonly evidence?: TheoryEvidence;
 }
 
+/** Of a map that has none. */
+export const NO_LINES: ShownTheory = { lines: [] };
+
 /** How stability is lost or gained, and what else changes. */
 export const THEORY_LINES = declareMessages('theory.line', {
   /** In a caption. */

@@ -1,5 +1,6 @@
 import { mapPlane } from '../../experiment/plane.ts';
 import { toComparisonFile, type Side } from '../../experiment/comparison.ts';
+import { theoryRemarks } from '../../cpu/theory-lines.ts';
 import { remarkOf, type Engine } from '../../experiment/engine.ts';
 import { rowCount } from '../../experiment/ensemble/rows.ts';
 import { withValues, type Experiment } from '../../experiment/experiment.ts';
@@ -9,6 +10,7 @@ import { joined, scaleFor } from '../../figure/colour/colour-scale.ts';
 import { layoutComparison, type ComparisonSpec } from '../../figure/comparison.ts';
 import { differenceRows, differenceScale, paintLabels } from '../../figure/difference.ts';
 import type { ComparedMaps } from './compare-difference.ts';
+import { theoryOverMaps } from '../panes/theory-client.ts';
 import { FONTS } from '../ui/fonts.ts';
 import { sheetFile, type SheetLook } from '../share/sheet-file.ts';
 import { t } from '../messages/later.ts';
@@ -45,11 +47,17 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
   // Every start gets as many pixels as every other.
   const side = a.grid.width * Math.ceil(MIN_SIDE / a.grid.width);
   const title = `${t('compare.title')}: ${translate(scale.title)}`;
+  const theory = await theoryOverMaps([
+    { experiment: experiments.a, sample: samples.a },
+    { experiment: experiments.b, sample: samples.b },
+  ]);
+  const captionOfSide = (experiment: Experiment) =>
+    [captionOf(experiment, translate), ...theoryRemarks(experiment, translate)].join(SEPARATOR);
   const spec: Omit<ComparisonSpec, 'side'> = {
     title,
     captions: [
-      `A: ${captionOf(experiments.a, translate)}`,
-      `B: ${[captionOf(experiments.b, translate), translate(remarkOf(engine))].join(SEPARATOR)}`,
+      `A: ${captionOfSide(experiments.a)}`,
+      `B: ${captionOfSide(experiments.b)}${SEPARATOR}${translate(remarkOf(engine))}`,
     ],
     names: [
       distinguishingName(experiments.a, experiments.b, translate),
@@ -58,6 +66,7 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
     ],
     plane: mapPlane(experiments.a),
     scale,
+    theory: [theory[0]!, theory[1]!],
     labelCounts: [countLabels(scale, a.results, count), countLabels(scale, b.results, count)],
     ...(!isLabel && {
       differences: { scale: ofDifference, labelCounts: countLabels(ofDifference, rows, count) },

@@ -4,6 +4,7 @@ import type { Theme } from '../../figure/colour/theme.ts';
 import { curves, type Curve } from '../../figure/pane.ts';
 import { type PaneKind } from '../../figure/pane-geometry.ts';
 import { t } from '../messages/later.ts';
+import { translate } from '../messages/messages.ts';
 import type { Probes } from '../probes/probes.ts';
 import { trajectoriesOf } from '../probes/trajectories.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
@@ -13,9 +14,10 @@ import { errorText } from '../messages/error-text.ts';
 import { figureEm, FONTS } from '../ui/fonts.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import type { CompareFrame } from './compare-frame.ts';
-import { secondExperiment } from './second-views.ts';
+import { openMapTheory } from '../panes/map-theory.ts';
+import { secondExperiment, type SecondViews } from './second-views.ts';
 
-/** The probes' trajectories in the other experiment, on its map and in its flow. */
+/** The probes' trajectories in the other experiment, on its map and in its flow, and theory over its map. */
 export interface OtherTrajectories {
   draw(): void;
   destroy(): void;
@@ -27,11 +29,12 @@ interface Dependencies {
   readonly live: Pick<LiveViews, 'viewSet'>;
   readonly probes: Probes;
   readonly frame: Pick<CompareFrame, 'map' | 'flow'>;
+  readonly views: Pick<SecondViews, 'pair' | 'finishes'>;
   onFailed(message: string): void;
 }
 
 export function otherTrajectories(dependencies: Dependencies): OtherTrajectories {
-  const { store, theme, live, probes, frame, onFailed } = dependencies;
+  const { store, theme, live, probes, frame, views, onFailed } = dependencies;
   const life = lifetimeOf();
   const draw = () => {
     const { slice } = store.experiment;
@@ -44,9 +47,14 @@ export function otherTrajectories(dependencies: Dependencies): OtherTrajectories
         ...style,
       }));
     const into = (kind: PaneKind, lines: readonly Curve[]) => {
-      const options = { kind, theme: theme.value, fonts: FONTS, em: figureEm() };
-      const plane = kind === 'map' ? mapPlane(store.experiment) : slice;
-      frame[kind].drawMarks(curves(plane, frame[kind].box, lines, options));
+      const options = { kind, theme: theme.value, fonts: FONTS, em: figureEm(), translate };
+      const { box } = frame[kind];
+      const second = secondExperiment(store.state);
+      const plane = kind === 'map' && second ? mapPlane(second) : slice;
+      frame[kind].drawMarks([
+        ...(kind === 'map' ? theory.marks(plane, box, options) : []),
+        ...curves(plane, box, lines, options),
+      ]);
     };
     into('map', of({ style: 'faint' }));
     into('flow', of({}));
@@ -57,6 +65,12 @@ export function otherTrajectories(dependencies: Dependencies): OtherTrajectories
       failed: (error) => onFailed(t('notices.failed', { reason: errorText(error) })),
     }),
   );
+  const ofTheory = {
+    experiment: () => secondExperiment(store.state),
+    sample: () => (views.pair?.map.isCurrent ? views.pair.map.sample : undefined),
+    changes: [store, views.finishes],
+  };
+  const theory = life.own(openMapTheory(ofTheory, draw));
   const setExperiment = () => {
     const second = secondExperiment(store.state);
     if (second) trajectories.setExperiment(second);

@@ -77,7 +77,9 @@ export function openCompare(dependencies: CompareDependencies): Compare {
   for (const pane of panes) navigation.join(pane);
   for (const pane of [frame.map, frame.flow]) dependencies.probeController.join(pane);
   const views = life.own(openSecondViews({ ...dependencies, frame, onFailed }));
-  const trajectories = life.own(otherTrajectories({ store, theme, live, probes, frame, onFailed }));
+  const trajectories = life.own(
+    otherTrajectories({ store, theme, live, probes, frame, views, onFailed }),
+  );
 
   const drawAxes = () => {
     if (!store.state.comparison) return;

@@ -3,6 +3,7 @@ import { remarkOf, type Engine } from '../../experiment/engine.ts';
 import { rowCount } from '../../experiment/ensemble/rows.ts';
 import { withValues, type Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
+import type { ShownTheory } from '../../experiment/theory/theory-line.ts';
 import { captionOf, SEPARATOR, titleOf } from '../../figure/text/caption.ts';
 import { countLabels } from '../../figure/legend/label-counts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
@@ -29,6 +30,8 @@ export interface GalleryScene {
   readonly engine: Engine;
   readonly variantSet: VariantSet;
   readonly pictures: readonly MapPicture[];
+  /** Over each map. */
+  readonly theory: readonly ShownTheory[];
   /** In the colours of the background. */
   readonly scale: ColourScale;
   readonly look: SheetLook;
@@ -36,7 +39,7 @@ export interface GalleryScene {
 
 /** All maps as one file that carries the experiment that the variants derive from. */
 export async function galleryPicture(scene: GalleryScene): Promise<Blob> {
-  const { experiment, variantSet, pictures, scale, look } = scene;
+  const { experiment, variantSet, pictures, theory, scale, look } = scene;
   const { background, file } = look;
   const finest = Math.max(...pictures.map(({ grid }) => grid.width));
   // Every start gets as many pixels as every other.
@@ -48,7 +51,9 @@ export async function galleryPicture(scene: GalleryScene): Promise<Blob> {
     // A paper refers to its maps by letters.
     titles: file === 'png' ? titles : titles.map((title, i) => `(${LETTERS[i] ?? i + 1}) ${title}`),
     columns: columnsFor(pictures.length),
-    plane: mapPlane(experiment),
+    // Variants share the plane of each of them.
+    plane: mapPlane(variantSet.variants[0]!.experiment),
+    theory,
     scale,
     labelCounts: pictures.map(({ results }) =>
       countLabels(scale, results, rowCount(scale.layout, results)),

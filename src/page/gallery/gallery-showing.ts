@@ -21,6 +21,7 @@ import { errorText } from '../messages/error-text.ts';
 import { figureEm, FONTS } from '../ui/fonts.ts';
 import type { GalleryFrame } from './gallery-frame.ts';
 import { measureMaps } from './gallery-maps.ts';
+import { galleryTheory } from './gallery-theory.ts';
 import type { VariantSet } from './gallery-sweep.ts';
 import { pointOfPlane, tilesIn } from './gallery-tiles.ts';
 
@@ -59,6 +60,7 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
   });
   /** The coarsest level of each map; they determine the colour scale. */
   const coarse: MapPicture[] = [];
+  const theory = galleryTheory((index, shown) => tiles.drawTheory(index, shown, theme.value));
   let scale: ColourScale | undefined;
   let job: AbortController | undefined;
   let discarded = false;
@@ -73,6 +75,7 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
     tiles.set(index, picture);
     if (coarse.length < variants.length) {
       coarse.push(picture);
+      theory.add(index, variants[index]!.experiment, picture.results);
       scale = scaleOn(theme.value);
       tiles.paint(scale);
     } else tiles.paint(scale!, index);
@@ -105,17 +108,19 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
     discard() {
       discarded = true;
       job?.abort();
+      theory.destroy();
     },
     arrange() {
       const { width, height } = frame.room;
       frame.arrange(tileLayout(variants.length, width, height));
+      theory.known.forEach((shown, index) => tiles.drawTheory(index, shown, theme.value));
       drawLegend();
     },
     async save(engine, look) {
       try {
         const { galleryPicture } = await import('./gallery-picture.ts');
         const pictures = present();
-        const scene = { experiment, engine, variantSet, look };
+        const scene = { experiment, engine, variantSet, look, theory: await theory.all() };
         const blob = await galleryPicture({ ...scene, pictures, scale: scaleOn(look.background) });
         download(blob, `${nameOf(experiment, variantSet)}.${look.file}`);
       } catch (error) {

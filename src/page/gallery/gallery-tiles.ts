@@ -1,14 +1,18 @@
-import { valueAt } from '../../experiment/plane.ts';
+import { mapPlane, valueAt } from '../../experiment/plane.ts';
 import type { Plane } from '../../experiment/experiment.ts';
 import type { Variant } from '../../experiment/sweep.ts';
+import type { ShownTheory } from '../../experiment/theory/theory-line.ts';
 import { rowCount } from '../../experiment/ensemble/rows.ts';
 import { outcomeText } from '../../experiment/texts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
-import { cssOf, entryOf } from '../../figure/colour/theme.ts';
+import { cssOf, entryOf, type Theme } from '../../figure/colour/theme.ts';
 import { fractionsOf } from '../../figure/legend/fraction-line.ts';
 import { countLabels, formatFraction } from '../../figure/legend/label-counts.ts';
+import { theoryLines } from '../../figure/overlays/theory-lines.ts';
+import { documentOf } from '../../figure/svg.ts';
 import { OUTCOMES } from '../../measures/outcomes.ts';
-import { element, setText } from '../ui/dom.ts';
+import { element, setSvg, setText } from '../ui/dom.ts';
+import { figureEm, FONTS } from '../ui/fonts.ts';
 import { mapValueText } from '../panes/map-value.ts';
 import { paintInto } from '../ui/paint-map.ts';
 import type { MapPicture } from '../../figure/views.ts';
@@ -26,6 +30,8 @@ export interface Tiles {
   /** Paints one tile, or all of them, in these colours. */
   paint(scale: ColourScale, index?: number): void;
   readonly pictures: readonly (MapPicture | undefined)[];
+  /** Draws theory over a tile in its present size. */
+  drawTheory(index: number, theory: ShownTheory, theme: Theme): void;
 }
 
 interface Options {
@@ -47,7 +53,8 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
     const value = element('span', { class: 'value' });
     const fractions = element('span', { class: 'fractions' });
     const label = element('span', { class: 'unseen' }, t('gallery.opens', { title }));
-    const frame = element('span', { class: 'frame' }, canvas);
+    const marks = element('span', { class: 'marks', 'aria-hidden': 'true' });
+    const frame = element('span', { class: 'frame' }, canvas, marks);
     const button = element(
       'button',
       { type: 'button', class: 'tile' },
@@ -71,7 +78,7 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
       for (const tile of tiles) setText(tile.value, '');
       onPoint(undefined);
     });
-    return { canvas, value, fractions, label, item: element('li', {}, button) };
+    return { canvas, marks, value, fractions, label, item: element('li', {}, button) };
   });
   grid.replaceChildren(...tiles.map(({ item }) => item));
 
@@ -94,6 +101,8 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
       pictures[index] = picture;
       tiles[index]!.item.classList.add('there');
     },
+    drawTheory: (index, theory, theme) =>
+      drawTheoryInto(tiles[index]!.marks, mapPlane(variants[index]!.experiment), theory, theme),
     paint(next, index) {
       scale = next;
       tiles.forEach(({ canvas, fractions, label }, i) => {
@@ -106,6 +115,14 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
       });
     },
   };
+}
+
+function drawTheoryInto(marks: HTMLElement, plane: Plane, theory: ShownTheory, theme: Theme): void {
+  const { width, height } = marks.getBoundingClientRect();
+  if (width === 0) return;
+  const pane = { x: 0, y: 0, width, height };
+  const options = { kind: 'map', theme, fonts: FONTS, em: figureEm(), translate } as const;
+  setSvg(marks, documentOf(pane, {}, theoryLines(theory, plane, pane, options)));
 }
 
 /** A label with its colour and how often it occurs in a map. */

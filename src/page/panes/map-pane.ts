@@ -22,10 +22,11 @@ import type { Outcome } from '../../measures/outcomes.ts';
 import { setText, svgSlot } from '../ui/dom.ts';
 import { figureEm, FONTS } from '../ui/fonts.ts';
 import type { LiveViews } from '../views/live-views.ts';
-import { openMapTheory } from './map-theory.ts';
+import type { MapTheory } from './map-theory.ts';
 import { mapDescription } from './map-description.ts';
 import { mapValueText } from './map-value.ts';
 import type { PaneFrame } from './pane-frame.ts';
+import { onParameterPlanes } from './parameter-part.ts';
 import { progressBar } from './progress-bar.ts';
 import { onlyLabel, singleLabel, whenWhole } from './single-label.ts';
 import { slimLegend } from './slim-legend.ts';
@@ -76,7 +77,7 @@ export function openMapPane(dependencies: Dependencies): MapPane {
       ...singleLabel(only, frame.box, options),
     ]);
   };
-  const theory = life.own(openMapTheory(store, live, () => drawTrajectories()));
+  const theory = life.own(lazyTheory(store, live, () => drawTrajectories()));
   const draw = () => {
     setText(what, whatOf(store.experiment));
     const plane = mapPlane(store.experiment);
@@ -128,6 +129,21 @@ export function openMapPane(dependencies: Dependencies): MapPane {
     },
     destroy: life.destroy,
   };
+}
+
+/** Theory over the map, none before its code is there. */
+function lazyTheory(store: Store, live: Dependencies['live'], onChange: () => void): MapTheory {
+  const source = {
+    experiment: () => store.experiment,
+    sample: () => (live.results.value ? live.viewSet.value?.map.sample : undefined),
+    changes: [store, live.results],
+  };
+  let opened: MapTheory | undefined;
+  const { destroy } = onParameterPlanes(store, async () => {
+    const { openMapTheory } = await import('./map-theory.ts');
+    return (opened = openMapTheory(source, onChange));
+  });
+  return { marks: (...place) => opened?.marks(...place) ?? [], destroy };
 }
 
 /** Sets a scale's legend: of basins as soon as their equilibria are found, where it is narrow in a line. */

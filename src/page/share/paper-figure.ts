@@ -1,9 +1,10 @@
 /** Figures for papers; loaded when the first one is made. */
 import { equilibriaInFigure } from '../../cpu/equilibrium-kind.ts';
-import { theoryInFigure } from '../../cpu/theory-lines.ts';
+import { theoryRemarks } from '../../cpu/theory-lines.ts';
 import { remarkOf } from '../../experiment/engine.ts';
 import { textOf, withValues } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
+import type { ShownTheory } from '../../experiment/theory/theory-line.ts';
 import { PNG_KEYWORD } from '../../experiment/format/png.ts';
 import type { FigureParts, PrintSize } from '../../figure/figure-choices.ts';
 import { layoutFigure, type FigureSpec } from '../../figure/figure.ts';
@@ -21,6 +22,7 @@ import {
   type PlacedPicture,
 } from '../../figure/vector.ts';
 import { translate } from '../messages/messages.ts';
+import { theoryOverMaps } from '../panes/theory-client.ts';
 import { FONTS } from '../ui/fonts.ts';
 import { drawMap, drawPixels, drawSvg, withFonts } from './figure-canvas.ts';
 import { pdfFrom } from './pdf-file.ts';
@@ -56,7 +58,8 @@ export async function makeFigure(
 ): Promise<{ readonly blob: Blob; readonly name: string }> {
   const { experiment } = source;
   const work = { source, signal, progress };
-  const spec = specOf(source, choice);
+  const [theory] = await theoryOverMaps([{ experiment, sample: source.sample }], signal);
+  const spec = specOf(source, choice, theory!);
   const carried = JSON.stringify(toFile(withValues(experiment, { theme: 'light' })));
   const blob =
     choice.file === 'png'
@@ -65,8 +68,8 @@ export async function makeFigure(
   return { blob, name: nameOf(source, choice) };
 }
 
-function specOf(source: PictureSource, choice: FigureChoice): FigureSpec {
-  const { experiment, scale, sample, engine, trajectories, trajectoryColours, flowNote } = source;
+function specOf(source: PictureSource, choice: FigureChoice, theory: ShownTheory): FigureSpec {
+  const { experiment, scale, engine, trajectories, trajectoryColours, flowNote } = source;
   const { content, file, print, parts, traces } = choice;
   const kinds = content === 'both' ? (['map', 'flow'] as const) : ([content] as const);
   const isNumbered = trajectories.length > 1;
@@ -77,7 +80,6 @@ function specOf(source: PictureSource, choice: FigureChoice): FigureSpec {
         ...(isNumbered && { number: i + 1 }),
       }))
     : [];
-  const { theory, remarks } = theoryInFigure(experiment, translate, sample);
   return {
     experiment,
     scale,
@@ -92,7 +94,7 @@ function specOf(source: PictureSource, choice: FigureChoice): FigureSpec {
     theory,
     equilibria: equilibriaInFigure(experiment),
     remarks: [
-      ...remarks,
+      ...theoryRemarks(experiment, translate),
       ...startsText(
         experiment.slice,
         curves.map(({ trajectory }) => trajectory.start),

@@ -1,6 +1,6 @@
 /** Saved pictures; loaded when the first one is made. */
 import { equilibriaInFigure } from '../../cpu/equilibrium-kind.ts';
-import { theoryInFigure } from '../../cpu/theory-lines.ts';
+import { theoryRemarks } from '../../cpu/theory-lines.ts';
 import type { Engine, Trajectory } from '../../experiment/engine.ts';
 import { textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
@@ -12,6 +12,7 @@ import { layoutFigure, type FigurePane } from '../../figure/figure.ts';
 import type { Rectangle } from '../../figure/rectangle.ts';
 import { BACKGROUND } from '../../figure/colour/theme.ts';
 import { drawMap, drawPixels, drawSvg, withoutBackground } from './figure-canvas.ts';
+import { theoryOverMaps } from '../panes/theory-client.ts';
 import { FONTS } from '../ui/fonts.ts';
 import { figureSizeOf, type PictureChoice } from '../../figure/picture-size.ts';
 import type { Progress } from './share-kind.ts';
@@ -52,7 +53,7 @@ export async function makePicture(
   const panes: FigurePane[] = kinds.map((kind) =>
     kind === 'map' ? { kind } : { kind, note: source.flowNote, curves },
   );
-  const { theory, remarks } = theoryInFigure(experiment, translate, source.sample);
+  const [theory] = await theoryOverMaps([{ experiment, sample: source.sample }], signal);
   const spec = {
     experiment,
     scale,
@@ -62,9 +63,9 @@ export async function makePicture(
     transparent: choice.transparent,
     fonts: FONTS,
     translate,
-    theory,
+    theory: theory!,
     equilibria: equilibriaInFigure(experiment),
-    remarks: [...remarks, translate(remarkOf(engine))],
+    remarks: [...theoryRemarks(experiment, translate), translate(remarkOf(engine))],
   };
   const plan = layoutFigure(spec);
   const canvas = new OffscreenCanvas(plan.width, plan.height);

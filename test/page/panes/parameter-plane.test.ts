@@ -72,3 +72,12 @@ test('the cross-hair sets the parameters of flow and formula, and a swap leads t
   await addressed(page);
   expect(await axesOf(page)).toMatchObject({ x: { parameter: 'l2' }, y: { parameter: 'step' } });
 });
+
+test('beside another experiment its map has the theory of that one', async () => {
+  const { page, problems } = opened;
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  const other = page.locator('#other-map');
+  await expect.poll(() => other.textContent()).toContain('Neimark–Sacker');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  expect(problems).toEqual([]);
+});

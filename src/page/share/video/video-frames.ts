@@ -8,6 +8,7 @@ import type { ViewSet } from '../../views/view-set.ts';
 import { drawSvg } from '../figure-canvas.ts';
 import type { Scene } from '../picture-maker.ts';
 import { videoLayout, type VideoLayout } from './video-layout.ts';
+import { openVideoTheory } from './video-theory.ts';
 import { VideoFlow, VideoMap } from './video-panes.ts';
 
 /** The frames of a video, drawn in their order on one canvas. */
@@ -40,6 +41,7 @@ export async function openVideoFrames(
   const context = canvas.getContext('2d', { alpha: false })!;
   const map = mapPlace && new VideoMap(mapPlace, { engine, scale }, isStatic, signal);
   const flow = await openFlow(scene.viewSet, layout, choice, plan, scale);
+  const theory = mapPlace && openVideoTheory(engine, signal);
 
   let { trajectories } = scene;
   /** Those of the latest frame, whose flow is drawn. */
@@ -63,10 +65,14 @@ export async function openVideoFrames(
         trajectories: await trajectoriesOf(experiment),
         time: flow?.time ?? 0,
         labelCounts: map?.labelCounts,
+        theory: await theory?.of(experiment),
       });
       await drawSvg(context, figure.svg, figure.width, figure.height);
     },
-    destroy: () => flow?.destroy(),
+    destroy() {
+      flow?.destroy();
+      theory?.destroy();
+    },
   };
 }
 

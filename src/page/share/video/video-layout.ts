@@ -1,5 +1,7 @@
+import { theoryRemarks } from '../../../cpu/theory-lines.ts';
 import { remarkOf, type Trajectory } from '../../../experiment/engine.ts';
 import type { Experiment } from '../../../experiment/experiment.ts';
+import { NO_LINES, type ShownTheory } from '../../../experiment/theory/theory-line.ts';
 import type { ColourScale } from '../../../figure/colour/colour-scale.ts';
 import { probeColours } from '../../../figure/colour/probe-colours.ts';
 import { layoutFigure, type Figure, type FigureSpec } from '../../../figure/figure.ts';
@@ -20,6 +22,8 @@ interface FrameState {
   readonly trajectories: readonly Trajectory[];
   /** Undefined before a map is drawn. */
   readonly labelCounts?: LabelCounts | undefined;
+  /** Over the map. */
+  readonly theory?: ShownTheory | undefined;
 }
 
 /** The size of a video, the places of its panes, and the figure around them. */
@@ -41,7 +45,13 @@ export function videoLayout(
 ): VideoLayout {
   const kinds: readonly PaneKind[] = content === 'both' ? ['map', 'flow'] : [content];
   const colours = slots.map((slot) => probeColours(background)[slot]!);
-  const specOf = ({ experiment, time, trajectories, labelCounts }: FrameState): FigureSpec => ({
+  const specOf = ({
+    experiment,
+    time,
+    trajectories,
+    labelCounts,
+    theory = NO_LINES,
+  }: FrameState): FigureSpec => ({
     experiment,
     scale,
     panes: kinds.map((kind) =>
@@ -57,7 +67,11 @@ export function videoLayout(
     theme: background,
     fonts: FONTS,
     translate,
-    remarks: [translate(remarkOf(viewSet.engine))],
+    theory,
+    remarks: [
+      ...(kinds.includes('map') ? theoryRemarks(experiment, translate) : []),
+      translate(remarkOf(viewSet.engine)),
+    ],
     ...(labelCounts && { labelCounts }),
   });
   const figureOf = (state: FrameState) => layoutFigure(specOf(state));
