@@ -167,11 +167,10 @@ test('a viewport below what float32 resolves is said, where float32 computes', a
 });
 
 // Two sinks at theta1 = +-1, whose basins part at theta1 = 0: an upright line.
-const BASINS = [
-  'map',
-  ...['--field', 'theta1=theta1-theta1^3,phi1=-phi1', '--time', '12', '--engine', 'cpu'],
-  ...['--x', 'theta1=-1.5:1.4', '--y', 'phi1=-1:1', '--hold', 'phi2=0,theta2=0', '--size', '65'],
-];
+const BASINS =
+  'map --field theta1=theta1-theta1^3,phi1=-phi1 --time 12 --engine cpu --x theta1=-1.5:1.4 --y phi1=-1:1 --hold phi2=0,theta2=0 --size 65'.split(
+    ' ',
+  );
 
 test('the boundary of two basins along a straight line has dimension 1', async () => {
   const { dimension } = await jsonOf<{ readonly dimension: unknown }>([
