@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { defaultExperiment } from '../../src/experiment/experiment.ts';
-import { mapPlane } from '../../src/experiment/plane.ts';
-import { assign } from '../../src/experiment/schema.ts';
-import { shownTheoryOf } from '../../src/cpu/theory-lines.ts';
-import { hatching } from '../../src/figure/overlays/hatching.ts';
-import { labelPlaces } from '../../src/figure/overlays/label-places.ts';
-import { theoryLines } from '../../src/figure/overlays/theory-lines.ts';
-import { documentOf, type Markup } from '../../src/figure/svg.ts';
-import type { ShownTheory, TheoryEvidence } from '../../src/experiment/theory/theory-line.ts';
+import { defaultExperiment } from '../../../src/experiment/experiment.ts';
+import { mapPlane } from '../../../src/experiment/plane.ts';
+import { assign } from '../../../src/experiment/schema.ts';
+import { shownTheoryOf } from '../../../src/cpu/theory-lines.ts';
+import { hatching } from '../../../src/figure/overlays/hatching.ts';
+import { labelPlaces } from '../../../src/figure/overlays/label-places.ts';
+import { theoryLines } from '../../../src/figure/overlays/theory-lines.ts';
+import { documentOf, type Markup } from '../../../src/figure/svg.ts';
+import type { ShownTheory, TheoryEvidence } from '../../../src/experiment/theory/theory-line.ts';
 
 const SIDE = 8;
 

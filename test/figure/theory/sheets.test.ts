@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
-import { mapPlane } from '../../src/experiment/plane.ts';
-import { assign } from '../../src/experiment/schema.ts';
-import { THEORY_LINES, type ShownTheory } from '../../src/experiment/theory/theory-line.ts';
-import { scaleFor } from '../../src/figure/colour/colour-scale.ts';
-import { layoutComparison } from '../../src/figure/comparison.ts';
-import type { LabelCounts } from '../../src/figure/legend/label-counts.ts';
-import type { Rectangle } from '../../src/figure/rectangle.ts';
-import { layoutSheet } from '../../src/figure/sheet.ts';
-import { OUTCOMES } from '../../src/measures/outcomes.ts';
+import { defaultExperiment, withValues } from '../../../src/experiment/experiment.ts';
+import { mapPlane } from '../../../src/experiment/plane.ts';
+import { assign } from '../../../src/experiment/schema.ts';
+import { THEORY_LINES, type ShownTheory } from '../../../src/experiment/theory/theory-line.ts';
+import { scaleFor } from '../../../src/figure/colour/colour-scale.ts';
+import { layoutComparison } from '../../../src/figure/comparison.ts';
+import type { LabelCounts } from '../../../src/figure/legend/label-counts.ts';
+import type { Rectangle } from '../../../src/figure/rectangle.ts';
+import { layoutSheet } from '../../../src/figure/sheet.ts';
+import { OUTCOMES } from '../../../src/measures/outcomes.ts';
 
 const plane = mapPlane(
   assign(assign(defaultExperiment('ns-gan'), 'x', 'l2=0:2'), 'y', 'rateG=0.5:2'),
