@@ -31,11 +31,10 @@ const CASES: readonly Case[] = [
     path: '?model=wgan-gp&time=10000',
     use: (page) => animate(page, 10),
   },
-  { what: 'a dragged slider', path: '?model=wgan-gp', use: (page) => dragLambda(page, 60) },
   {
     what: 'a dragged slider beside a comparison',
     path: '?with=model%3Dgan-qp&model=wgan-gp',
-    use: (page) => dragLambda(page, 10),
+    use: (page) => dragLambda(page, 60),
   },
   { what: 'a video of both panes', path: `?model=wgan-gp&${SMALL}`, use: recordSweep },
 ];
@@ -100,7 +99,7 @@ async function recordSweep(page: Page): Promise<void> {
   await pick(page, 'videoWidth', '640');
   await pick(page, 'file', 'webm');
   await page.locator('#save-dialog select[name=over]').selectOption({ label: 'λ' });
-  await setVideo(page, { seconds: '1', rate: '4' });
+  await setVideo(page, { seconds: '0.8', rate: '5' });
   await saved(page, 'Record');
 }
 

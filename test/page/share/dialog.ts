@@ -1,7 +1,7 @@
 /** What the tests do with the dialog that shares, and what they read in its files. */
 import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
 import type { BrowserContext, Page } from 'playwright-core';
-import { downloaded } from '../helpers.ts';
+import { downloaded, type Downloaded } from '../helpers.ts';
 
 /** Opens the dialog, where it is not open still, at one kind of thing to share. */
 export async function open(page: Page, kind: string): Promise<void> {
@@ -15,8 +15,17 @@ export async function pick(page: Page, name: string, value: string): Promise<voi
   await page.locator(`#save-dialog input[name="${name}"][value="${value}"] + span`).click();
 }
 
-export const saved = (page: Page, button: string) =>
-  downloaded(page, page.locator('#save-dialog').getByRole('button', { name: button }));
+/** Presses a button of the dialog that makes a file; what the dialog tells of a failure is thrown. */
+export function saved(page: Page, button: string): Promise<Downloaded> {
+  const failed = message(page)
+    .filter({ hasText: 'failed' })
+    .textContent()
+    .then((text) => Promise.reject(new Error(text!)));
+  const file = downloaded(page, page.locator('#save-dialog').getByRole('button', { name: button }));
+  // Whichever comes first; the page may be closed before the other has been waited for.
+  for (const one of [failed, file]) one.catch(() => {});
+  return Promise.race([failed, file]);
+}
 
 export const message = (page: Page) => page.locator('#save-dialog .message');
 

@@ -37,7 +37,9 @@ function drawnAs(query: string): string {
 
 /** One preset of each way to draw a map; the others show a diagram. */
 const MAPS = PRESETS.filter(({ query }) => fromQuery(query).experiment.diagram === undefined);
-const DRAWN = [...new Map(MAPS.map((preset) => [drawnAs(preset.query), preset])).values()];
+const DRAWN = MAPS.filter(
+  ({ query }, i) => MAPS.findIndex((other) => drawnAs(other.query) === drawnAs(query)) === i,
+);
 
 describe('what the browser’s WGSL draws is what float64 computes', () => {
   let opened: OpenPage;
