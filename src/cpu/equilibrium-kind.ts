@@ -1,7 +1,5 @@
 import { methodOf, modelOf } from '../experiment/parameters.ts';
 import { targetOf } from '../experiment/equilibrium/target.ts';
-import { equilibriaNow } from '../experiment/equilibrium/numbered.ts';
-import { showsEquilibria } from '../experiment/ensemble/ensemble.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { State } from '../models/state.ts';
 import type { Equilibrium, EquilibriumKind } from '../experiment/equilibrium/kind.ts';
@@ -41,10 +39,4 @@ function kindOf(growths: readonly number[], isStill: boolean): EquilibriumKind {
     return isStill || grows || decays || growths.length === 0 ? 'degenerate' : 'centre';
   }
   return grows ? 'source' : 'sink';
-}
-
-/** The equilibria that a figure of the experiment marks and numbers: of games, and of maps of basins. */
-export function equilibriaInFigure(experiment: Experiment): readonly Equilibrium[] {
-  if (!showsEquilibria(experiment)) return [];
-  return equilibriaNow(experiment).states.map((state) => equilibriumAt(experiment, state));
 }

@@ -146,6 +146,27 @@ export const VIEW: readonly Parameter[] = [
     doc: 'what colours a particle: its own start on the map, its speed, |θ|, the angle of θ, or the time since all set out',
   },
   {
+    kind: 'boolean',
+    name: 'vectors',
+    symbol: 'vector field',
+    default: false,
+    doc: 'over a phase plane: arrows along the field of the flow',
+  },
+  {
+    kind: 'boolean',
+    name: 'nullclines',
+    symbol: 'nullclines',
+    default: false,
+    doc: 'over a phase plane: where one of its two components does not change',
+  },
+  {
+    kind: 'boolean',
+    name: 'separatrices',
+    symbol: 'separatrices',
+    default: false,
+    doc: 'over a phase plane that the flow does not leave: the stable and unstable manifolds of its saddles',
+  },
+  {
     kind: 'choice',
     name: 'theme',
     symbol: 'theme',

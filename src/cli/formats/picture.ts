@@ -1,4 +1,4 @@
-import { equilibriaInFigure } from '../../cpu/equilibrium-kind.ts';
+import { phasePortraitOf } from '../../cpu/phase-plane/index.ts';
 import { theoryInFigure } from '../../cpu/theory-lines.ts';
 import { remarkOf, type Results } from '../../experiment/engine.ts';
 import { rowCount } from '../../experiment/ensemble/rows.ts';
@@ -104,7 +104,7 @@ async function wholePicture(
     theme,
     fonts: FONTS,
     theory,
-    equilibria: equilibriaInFigure(experiment),
+    ...phasePortraitOf(experiment),
     remarks: [...remarks, englishOf(remarkOf(engine))],
   };
   // The layout does not depend on what occurs in the map, its legend does.

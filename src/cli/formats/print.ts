@@ -1,4 +1,4 @@
-import { equilibriaInFigure } from '../../cpu/equilibrium-kind.ts';
+import { phasePortraitOf } from '../../cpu/phase-plane/index.ts';
 import { theoryInFigure } from '../../cpu/theory-lines.ts';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -55,7 +55,7 @@ export async function writePrint(
     theme,
     fonts: FONTS,
     ...theoryInFigure(experiment, englishOf, sample),
-    equilibria: equilibriaInFigure(experiment),
+    ...phasePortraitOf(experiment),
     engine: englishOf(remarkOf(engine)),
   };
   const { width, height } = layoutFigure(spec).panes[0]!;

@@ -57,9 +57,17 @@ export function hasBasins(experiment: Experiment): boolean {
   return !experiment.parameterAxes && !mapEnsemble(experiment);
 }
 
-/** Whether what is shown of an experiment has its equilibria marked: of every game, and where basins are shown. */
+/**
+ * Whether what is shown of an experiment has its equilibria marked: of every game, and where basins or
+ * separatrices are shown.
+ */
 export function showsEquilibria(experiment: Experiment): boolean {
-  return experiment.game !== undefined || mapMeasureOf(experiment).scale === 'basins';
+  const { game, values } = experiment;
+  return (
+    game !== undefined ||
+    mapMeasureOf(experiment).scale === 'basins' ||
+    values['separatrices'] === true
+  );
 }
 
 /** The ends of colours that are pinned for what the experiment's map shows. */

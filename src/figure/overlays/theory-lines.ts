@@ -6,28 +6,23 @@ import {
   type TheoryKind,
   type TheoryLine,
 } from '../../experiment/theory/theory-line.ts';
-import { englishOf, fill } from '../../models/message.ts';
+import { fill } from '../../models/message.ts';
 import { inkOf } from '../colour/theme.ts';
 import { outlined, placeInPane, type PaneOptions } from '../pane-geometry.ts';
 import { formatFraction } from '../legend/label-counts.ts';
 import { clipLine } from '../plot/clip.ts';
 import type { Rectangle } from '../rectangle.ts';
-import { element, pathOf, type Markup } from '../svg.ts';
-import { textElement, widthOf } from '../text/rich-text.ts';
+import type { Markup } from '../svg.ts';
 import { hatching } from './hatching.ts';
-import { around, labelPlaces, type LabelPlaces, type Points } from './label-places.ts';
+import { around, labelPlaces, type LabelPlaces } from './label-places.ts';
+import { drawnLine, hasLabels, labelled, labelOnLine, type LineStyle } from './labelled-lines.ts';
 
-/** In em: the width of a line, and the dashes that tell kinds apart without colour. */
-const STYLES: Readonly<Record<TheoryKind, { readonly width: number; readonly dash?: string }>> = {
+const STYLES: Readonly<Record<TheoryKind, LineStyle>> = {
   stability: { width: 0.14 },
-  critical: { width: 0.12, dash: '0.6 0.35' },
-  resonance: { width: 0.09, dash: '0.12 0.3' },
+  critical: { width: 0.12, dash: [0.6, 0.35] },
+  resonance: { width: 0.09, dash: [0.12, 0.3] },
   rate: { width: 0.06 },
 };
-
-/** In em: the size of labels, and the side of the smallest pane that has them. */
-const LABEL = 0.86;
-const ROOM = 14;
 
 /**
  * Theory over a map of parameters: its lines, each with its label on its longest piece, hatching where
@@ -47,35 +42,22 @@ export function theoryLines(
       .map((points) => clipLine(points, pane))
       .filter((points) => points.length > 2),
   }));
-  const paths = drawn.flatMap(({ kind, pieces }) => {
-    const { width, dash } = STYLES[kind];
-    const dashes = dash
-      ?.split(' ')
-      .map((part) => (Number(part) * em).toFixed(2))
-      .join(' ');
-    return pieces.map((points) =>
-      element('g', dashes === undefined ? {} : { 'stroke-dasharray': dashes }, [
-        outlined(pathOf([...points]), inkOf(theme).text, width * em, theme),
-      ]),
-    );
-  });
+  const paths = drawn.flatMap(({ kind, pieces }) =>
+    pieces.map((points) => drawnLine(points, STYLES[kind], options)),
+  );
   const hatched = evidence ? hatching(evidence, pane, options) : [];
   const points = evidence ? fastestPoints(evidence, plane, pane) : [];
   const marks = points.map(({ mark, at }) =>
     outlined(MARKS[mark](...at, 0.45 * em), inkOf(theme).text, 0.13 * em, theme),
   );
-  if (Math.min(pane.width, pane.height) < ROOM * em) return [...hatched, ...paths, ...marks];
+  if (!hasLabels(pane, em)) return [...hatched, ...paths, ...marks];
   const places = labelPlaces(
     pane,
     drawn.flatMap(({ pieces }) => pieces),
     em,
   );
   for (const { at } of points) places.reserve(aroundMark(at, em));
-  const labels = drawn.flatMap(({ label, pieces }) => {
-    const longest = pieces.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
-    const write = labelled(label, options);
-    return longest ? write((size) => places.along(longest, size)) : [];
-  });
+  const labels = drawn.flatMap(({ label, pieces }) => labelOnLine(label, pieces, places, options));
   const remarks = evidence
     ? [
         ...points.flatMap(({ mark, at }) =>
@@ -138,31 +120,4 @@ function againstLabel(
   );
   const label = fill(THEORY_LINES.against, { share: formatFraction(share, 1) });
   return labelled(label, options)((size) => places.at(tried, size));
-}
-
-/** Writes a label where it finds a place, and not over others where it finds none. */
-function labelled(
-  label: TheoryLine['label'],
-  { em, theme, fonts, translate = englishOf }: PaneOptions,
-) {
-  const text = translate(label);
-  const size = LABEL * em;
-  const extent = { width: widthOf(text) * size + 0.6 * em, height: 1.3 * em };
-  const { text: ink, background } = inkOf(theme);
-  return (find: (size: typeof extent) => Rectangle | undefined): readonly Markup[] => {
-    const box = find(extent);
-    if (!box) return [];
-    return [
-      element('rect', { ...box, rx: 0.25 * em, fill: background, 'fill-opacity': 0.75 }),
-      textElement(text, { x: box.x + 0.3 * em, y: box.y + 0.95 * em, size, fonts, fill: ink }),
-    ];
-  };
-}
-
-function lengthOf(points: Points): number {
-  let length = 0;
-  for (let i = 2; i < points.length; i += 2) {
-    length += Math.hypot(points[i]! - points[i - 2]!, points[i + 1]! - points[i - 1]!);
-  }
-  return length;
 }

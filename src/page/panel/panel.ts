@@ -10,7 +10,7 @@ import { presetTitle } from '../../experiment/texts.ts';
 import type { Animation } from '../playback/animation.ts';
 import type { Actions } from '../shell/actions.ts';
 import type { ColourRange } from '../shell/colour-range.ts';
-import type { FoundEquilibria } from '../shell/equilibria.ts';
+import type { FoundEquilibria } from '../shell/found-equilibria.ts';
 import type { GameCompilation } from '../shell/game-compiler.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Playback } from '../shell/playback.ts';

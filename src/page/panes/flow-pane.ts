@@ -5,7 +5,7 @@ import type { FlowView } from '../../figure/views.ts';
 import { curves, type Curve } from '../../figure/pane.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { t } from '../messages/messages.ts';
-import type { FoundEquilibria } from '../shell/equilibria.ts';
+import type { FoundEquilibria } from '../shell/found-equilibria.ts';
 import type { Loop } from '../shell/loop.ts';
 import type { Playback } from '../shell/playback.ts';
 import { lifetimeOf } from '../state/lifetime.ts';

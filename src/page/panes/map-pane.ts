@@ -13,7 +13,7 @@ import { stateText } from '../../figure/text/state-text.ts';
 import { t, translate } from '../messages/messages.ts';
 import { orbitKindOf } from '../../experiment/theory/orbit-kind.ts';
 import { mapMeasureText } from '../../experiment/texts.ts';
-import type { FoundEquilibria } from '../shell/equilibria.ts';
+import type { FoundEquilibria } from '../shell/found-equilibria.ts';
 import type { Loop } from '../shell/loop.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
 import { subscribeAll, type ReadonlySignal } from '../state/signal.ts';

@@ -1,5 +1,5 @@
 /** Figures for papers; loaded when the first one is made. */
-import { equilibriaInFigure } from '../../cpu/equilibrium-kind.ts';
+import { phasePortraitOf } from '../../cpu/phase-plane/index.ts';
 import { theoryRemarks } from '../../cpu/theory-lines.ts';
 import { remarkOf } from '../../experiment/engine.ts';
 import { textOf, withValues } from '../../experiment/experiment.ts';
@@ -92,7 +92,7 @@ function specOf(source: PictureSource, choice: FigureChoice, theory: ShownTheory
     fonts: { ...FONTS, text: `Inter, ${FONTS.text}` },
     translate,
     theory,
-    equilibria: equilibriaInFigure(experiment),
+    ...phasePortraitOf(experiment),
     remarks: [
       ...theoryRemarks(experiment, translate),
       ...startsText(

@@ -1,5 +1,5 @@
 /** Saved pictures; loaded when the first one is made. */
-import { equilibriaInFigure } from '../../cpu/equilibrium-kind.ts';
+import { phasePortraitOf } from '../../cpu/phase-plane/index.ts';
 import { theoryRemarks } from '../../cpu/theory-lines.ts';
 import type { Engine, Trajectory } from '../../experiment/engine.ts';
 import { textOf, withValues, type Experiment } from '../../experiment/experiment.ts';
@@ -64,7 +64,7 @@ export async function makePicture(
     fonts: FONTS,
     translate,
     theory: theory!,
-    equilibria: equilibriaInFigure(experiment),
+    ...phasePortraitOf(experiment),
     remarks: [...theoryRemarks(experiment, translate), translate(remarkOf(engine))],
   };
   const plan = layoutFigure(spec);

@@ -1,13 +1,9 @@
-/** The equilibria of a game, and of a map of basins; what finds them is loaded with the first of these. */
-import type { Equilibrium } from '../../experiment/equilibrium/kind.ts';
-import type { Experiment, Plane } from '../../experiment/experiment.ts';
+/** Equilibria and what else is marked on the phase plane; what finds them is loaded with the first of these. */
+import type { Experiment } from '../../experiment/experiment.ts';
 import { showsEquilibria } from '../../experiment/ensemble/ensemble.ts';
 import { dynamicsKey } from '../../experiment/keys.ts';
-import type { ColourScale } from '../../figure/colour/colour-scale.ts';
-import type { LegendPlace } from '../../figure/legend/legend-place.ts';
-import type { PaneOptions } from '../../figure/pane-geometry.ts';
-import type { Rectangle } from '../../figure/rectangle.ts';
-import type { Markup } from '../../figure/svg.ts';
+import { PHASE_PLANE_TOOLS } from '../../experiment/theory/phase-plane.ts';
+import type { FoundEquilibria } from './found-equilibria.ts';
 import type { EquilibriumButtons } from './equilibrium-buttons.ts';
 import type { GameCompilation } from './game-compiler.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
@@ -16,17 +12,6 @@ import type { Store } from '../state/store.ts';
 
 /** So long the experiment has to rest, in milliseconds: the search takes longer than a frame. */
 const REST = 150;
-
-export interface FoundEquilibria {
-  readonly isSearched: boolean;
-  readonly equilibria: readonly Equilibrium[];
-  /** There are so many that they are no points but a curve: then none of them is here. */
-  readonly isCurve: boolean;
-  /** In a pane; on a plane of parameters there are none. */
-  marks(plane: Plane, pane: Rectangle, options: PaneOptions): readonly Markup[];
-  /** Of a map of basins; empty until they are found. */
-  legend(scale: ColourScale, place: Omit<LegendPlace, 'x' | 'y'>): string;
-}
 
 export interface EquilibriumSearch extends ReadonlySignal<FoundEquilibria> {
   destroy(): void;
@@ -48,39 +33,22 @@ export function openEquilibria(store: Store, games: GameCompilation): Equilibriu
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const find = async (experiment: Experiment, wanted: string) => {
-    const [
-      { equilibriumAt },
-      { numberedEquilibria },
-      { equilibriumMarks },
-      legends,
-      { openEquilibriumButtons },
-    ] = await Promise.all([
-      import('../../cpu/equilibrium-kind.ts'),
-      import('../../experiment/equilibrium/numbered.ts'),
-      import('../../figure/overlays/equilibria.ts'),
-      import('../../figure/legend/basin-legend.ts'),
-      import('./equilibrium-buttons.ts'),
-    ]);
+    const { openEquilibriumButtons, findPhasePortrait } = await import('./phase-portrait.ts');
     const isWanted = () => key === wanted && !life.signal.aborted;
     if (!isWanted()) return;
     buttons ??= life.own(openEquilibriumButtons(store, games));
-    const numbered = await numberedEquilibria(experiment, isWanted);
-    if (!numbered) return;
-    const equilibria = numbered.states.map((state) => equilibriumAt(experiment, state));
-    const basins = legends.basinKeyOf(experiment, equilibria);
-    buttons.show(equilibria);
-    found.set({
-      isSearched: true,
-      equilibria,
-      isCurve: numbered.isCurve,
-      marks: (...place) => equilibriumMarks(equilibria, ...place),
-      legend: (scale, place) => legends.basinLegendSvg(scale, place, basins),
-    });
+    const next = await findPhasePortrait(experiment, isWanted);
+    if (!next) return;
+    buttons.show(next.equilibria);
+    found.set(next);
   };
   const follow = () => {
     const { experiment } = store;
-    const nextDynamics = showsEquilibria(experiment) ? dynamicsKey(experiment) : '';
-    const next = nextDynamics && nextDynamics + JSON.stringify(experiment.slice);
+    const { slice, values } = experiment;
+    const tools = PHASE_PLANE_TOOLS.map((tool) => values[tool]);
+    const nextDynamics =
+      showsEquilibria(experiment) || tools.includes(true) ? dynamicsKey(experiment) : '';
+    const next = nextDynamics && nextDynamics + JSON.stringify([slice, tools]);
     if (next === key) return;
     // Where the viewport moved alone, those that were found are where they were.
     if (nextDynamics !== dynamics) {

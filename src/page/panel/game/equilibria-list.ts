@@ -10,7 +10,7 @@ import { formatRounded, spectrumTexts } from '../../../figure/text/complex.ts';
 import type { State } from '../../../models/state.ts';
 import { t } from '../../messages/later.ts';
 import { translate } from '../../messages/messages.ts';
-import type { FoundEquilibria } from '../../shell/equilibria.ts';
+import type { FoundEquilibria } from '../../shell/found-equilibria.ts';
 import { element, setSvg } from '../../ui/dom.ts';
 import { figureEm } from '../../ui/fonts.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign

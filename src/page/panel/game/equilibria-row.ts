@@ -2,7 +2,7 @@
 import { withTargetState } from '../../../experiment/editing/game-target.ts';
 import type { Theme } from '../../../figure/colour/theme.ts';
 import type { State } from '../../../models/state.ts';
-import type { FoundEquilibria } from '../../shell/equilibria.ts';
+import type { FoundEquilibria } from '../../shell/found-equilibria.ts';
 import type { GameCompilation } from '../../shell/game-compiler.ts';
 import { lazyPart } from '../../shell/lazy-part.ts';
 import type { Notices } from '../../shell/notices.ts';

@@ -82,6 +82,12 @@ export const parameters: Readonly<Record<string, string>> = {
   'parameter.theory.symbol': '理论曲线',
   'parameter.theory.doc':
     '画在参数图上：均衡点失稳之处、临界阻尼之处，以及实测与理论不符之处（斜线）',
+  'parameter.vectors.symbol': '向量场',
+  'parameter.vectors.doc': '画在相平面上：沿连续流向量场的箭头',
+  'parameter.nullclines.symbol': '零倾线',
+  'parameter.nullclines.doc': '画在相平面上：两个分量之一不变之处',
+  'parameter.separatrices.symbol': '分界线',
+  'parameter.separatrices.doc': '画在连续流不离开的相平面上：鞍点的稳定流形与不稳定流形',
   'parameter.isolines.symbol': '等速率线',
   'parameter.isolines.doc': '画在参数图上：沿线趋近均衡点的速率（一阶近似）相同',
   'parameter.resolution.symbol': '分辨率',
