@@ -9,7 +9,8 @@ afterAll(folder.remove);
 
 const { line, lineWithFile } = hostile(randomSource(20_240_611), folder);
 
-// Windows has another shell, and other devices. `fuzz.thorough.test.ts` has many more of them.
+// With the links of test/experiment/hostile.test.ts 2,000. Windows has another shell, and other
+// devices. `fuzz.thorough.test.ts` has many more of them.
 describe.skipIf(process.platform === 'win32')('each is refused in one clear line', () => {
   test('200 command lines', () => {
     expectRefusals(folder, Array.from({ length: 200 }, line));

@@ -167,7 +167,7 @@ describe('a link that is wrong', () => {
       'game={"minMax":"x*y"}&', 'game={"minMax":"', 'x*y/k', '((((', '"}', 'model=custom', 'ensemble=', '8:phi1:-1:1',
       'x=lambda:0:2', 'y=step:0.01:1:log', 'flowX', 'share.converged',
     ]; // prettier-ignore
-    for (let n = 0; n < 1500; n++) {
+    for (let n = 0; n < 1650; n++) {
       const length = Math.floor(40 * random());
       const query = Array.from({ length }, () => words[Math.floor(random() * words.length)]).join(
         '',

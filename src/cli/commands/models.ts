@@ -59,7 +59,10 @@ function asTable(): string {
       table(PAPER_GAMES.map(({ id, game }) => [id, `${game.title}, ${game.source}`])),
     ],
     ['Methods (--method)', owned(METHODS)],
-    ['Modifiers of any model', table(MODIFIERS.map((parameter) => rowOf(parameter)))],
+    [
+      'Regularisation and training options of any model',
+      table(MODIFIERS.map((parameter) => rowOf(parameter))),
+    ],
     ['Horizon and tolerance', table(RUN.map((parameter) => rowOf(parameter)))],
     [
       'Measures (--measure)',

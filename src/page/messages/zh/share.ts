@@ -79,7 +79,7 @@ export const share: Readonly<Record<keyof typeof english, string>> = {
   'share.link.copyLink': '复制链接',
   'share.link.frame': '嵌入',
   'share.link.frameHint': '在您自己的网页中显示它的 HTML',
-  'share.link.copyFrame': '复制 HTML',
+  'share.link.copyFrame': '嵌入：复制 HTML',
   'share.link.cite': '引用',
   'share.link.citeHint': '含版本号与链接的 BibTeX',
   'share.link.copyCitation': '复制 BibTeX',

@@ -84,7 +84,7 @@ export const share = {
   'share.link.copyLink': 'Copy link',
   'share.link.frame': 'Embed',
   'share.link.frameHint': 'HTML that shows it in a page of your own',
-  'share.link.copyFrame': 'Copy HTML',
+  'share.link.copyFrame': 'Embed: copy HTML',
   'share.link.cite': 'Cite',
   'share.link.citeHint': 'BibTeX with version and link',
   'share.link.copyCitation': 'Copy BibTeX',

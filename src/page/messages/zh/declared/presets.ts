@@ -54,7 +54,7 @@ export const presets: Readonly<Record<string, string>> = {
     '只有 c = 0 收敛；其他 c 都终止于以 c 为半径的圆，λ 小时来得慢。',
   'preset.parameters-altgd.title': 'AltGD：学习率与 L2',
   'preset.parameters-altgd.text':
-    '有了 L2，交替更新在学习率不太大时收敛，直到一步的某个乘子达到 −1；越过这条线都不收敛。',
+    '有了 L2，交替更新在学习率不太大时收敛，直到单步映射的某个特征值达到 −1；越过这条线都不收敛。',
   'preset.parameters-momentum.title': '动量：β 与学习率',
   'preset.parameters-momentum.text':
     '在双线性博弈上，交替更新只有 β 为负时收敛，学习率不超过 2(1+β)。',
@@ -63,7 +63,7 @@ export const presets: Readonly<Record<string, string>> = {
     '同一博弈，双方同时更新：无论 β 和学习率取何值都不收敛；β 为负只能使发散变慢。',
   'preset.parameters-r3gan.title': 'R3GAN：惩罚与学习率',
   'preset.parameters-r3gan.text':
-    'R1 与 R2 权重各为 γ，在此等同于 μ = 2γ 的 L2。同时更新在学习率不超过约 4μ 时收敛；越过临界阻尼 γ = 1/2 后，直到一步的某个乘子达到 −1。',
+    'R1 与 R2 权重各为 γ，在此等同于 μ = 2γ 的 L2。同时更新在学习率不超过约 4μ 时收敛；越过临界阻尼 γ = 1/2 后，直到单步映射的某个特征值达到 −1。',
   'preset.parameters-adam.title': 'Adam：学习率与 G 的 β₁',
   'preset.parameters-adam.text':
     'Adam 最后的摆幅：它的步长不随梯度变小，因此在均衡点没有雅可比矩阵，也就没有理论曲线。',
