@@ -117,6 +117,19 @@ test('ends at the newest of many changes', async () => {
   alone.destroy();
 });
 
+test('a first picture that would take long makes room for a newer map', async () => {
+  const { map, compute } = await finishedMap(context, base);
+  // A hundred billion steps, and an ensemble of millions of starts.
+  map.setExperiment(withValues(base, { time: 10_000, step: 2 ** -10 }));
+  await compute(withValues(base, { lambda: 0.5 }));
+  expect(map.isCurrent).toBe(true);
+  const box = [{ component: 'phi1', min: -1, max: 1 }] as const;
+  map.setExperiment({ ...base, ensemble: { starts: 1024, box } });
+  await compute(base);
+  expect(map.isCurrent).toBe(true);
+  map.destroy();
+});
+
 test('below what float32 resolves the map is that of the engine that does, coarser', async () => {
   const middle = { ...base.slice, x: { ...base.slice.x, min: 1, max: 1 + 1e-6 } };
   const deep = withValues({ ...base, slice: middle }, { resolution: 256, time: 1 });

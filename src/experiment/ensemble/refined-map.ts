@@ -13,6 +13,24 @@ const FACTOR = 4;
 /** Values that are kept to be refined: 150 MB. Maps of more are measured with all starts at once. */
 const MOST = 2 ** 25;
 
+/** What the first picture of an outdated map may still take, in milliseconds. */
+const MOST_LEFT = 5000;
+
+/**
+ * Whether the first picture of an outdated map is still to come, and worth its time: where it comes
+ * soon, a slider in motion keeps changing the map; one that takes long keeps the present map waiting.
+ * @param begun by `performance.now()`
+ * @param share of all the map's work that is done
+ */
+export function comesSoon(experiment: Experiment, begun: number, share: number): boolean {
+  const ofFirst = share * Math.max(1, (mapEnsemble(experiment)?.starts ?? 1) / FIRST);
+  const elapsed = performance.now() - begun;
+  // Shaders are compiled before anything is done.
+  const left = share === 0 ? elapsed : elapsed / ofFirst - elapsed;
+  // The first picture's own share is 1 but for rounding.
+  return left > -1 && left < MOST_LEFT;
+}
+
 /** A map's rows, of the first starts of each pixel. */
 export interface Refinement {
   readonly starts: number;

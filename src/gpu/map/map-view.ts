@@ -2,6 +2,7 @@ import type { Engine, Results } from '../../experiment/engine.ts';
 import { isSameLayout, rowLayoutOf, type RowLayout } from '../../experiment/ensemble/rows.ts';
 import type { Experiment, Plane } from '../../experiment/experiment.ts';
 import { mapKey } from '../../experiment/keys.ts';
+import { comesSoon } from '../../experiment/ensemble/refined-map.ts';
 import { mapPlane } from '../../experiment/plane.ts';
 import { isSamePlane, isSameViewport } from '../../experiment/viewport.ts';
 import { joined, scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
@@ -216,6 +217,8 @@ export class GpuMapView implements MapView {
     for (const [index, side] of sides.entries()) {
       const level = this.levelOf(index, side, layout);
       const count = side * side;
+      const begun = performance.now();
+      let done = 0;
       const finished = await this.measurer.measure(level, experiment, {
         rowsDone: (rows) => {
           if (index > 0) this.painter.showRows(level, rows);
@@ -228,10 +231,12 @@ export class GpuMapView implements MapView {
           this.show(level, starts, ticket, plane);
         },
         progress: (share) => {
+          done = share;
           if (ticket === this.wanted) this.share = (before + share * count) / total;
         },
-        // The coarsest level is always finished, so that a moving slider keeps changing the map.
-        cancelled: () => this.destroyed || (index > 0 && ticket !== this.wanted),
+        cancelled: () =>
+          this.destroyed ||
+          (ticket !== this.wanted && (index > 0 || !comesSoon(experiment, begun, done))),
       });
       if (!finished) return;
       before += count;
@@ -240,15 +245,16 @@ export class GpuMapView implements MapView {
     if (ticket === this.wanted) this.events.finished();
   }
 
-  /** Draws a level whose rows are all there. */
+  /** Draws a level whose rows are all there; in another window fading would show two places. */
   private show(level: Level, starts: number, ticket: number, plane: Plane): void {
-    const moved = this.completePlane !== undefined && isMoved(this.completePlane, plane);
+    const before = this.completePlane;
+    const moved = before && isSamePlane(before, plane) && !isSameViewport(before, plane);
     this.complete = level;
     this.completeStarts = starts;
     this.completeTicket = ticket;
     this.completePlane = plane;
     this.changes += 1;
-    this.painter.showComplete(level, moved);
+    this.painter.showComplete(level, moved === true);
   }
 
   /** Brings the colours up to date with measure, palette, theme and range. */
@@ -291,9 +297,4 @@ export class GpuMapView implements MapView {
     }
     return level;
   }
-}
-
-/** Whether one is another window of the other's plane: fading would show two places at once. */
-function isMoved(before: Plane, after: Plane): boolean {
-  return isSamePlane(before, after) && !isSameViewport(before, after);
 }

@@ -103,13 +103,21 @@ function folderOf(
     // Rows up to the first that differs stay, and with them the focus.
     const same = rows.findIndex((row, index) => row.key !== shown[index]?.row.key);
     const kept = same < 0 ? rows.length : same;
-    for (const { control } of shown.slice(kept)) control.destroy();
+    withoutBlur(() => shown.slice(kept).forEach(({ control }) => control.destroy()));
     shown = [
       ...shown.slice(0, kept),
       ...rows.slice(kept).map((row) => ({ row, control: row.add(folder, refuse) })),
     ];
     for (const { control } of shown) control.show(experiment);
   };
+}
+
+/** Lets nobody hear that a field loses the focus: what was typed into a row that goes is given up. */
+function withoutBlur(remove: () => void): void {
+  const stop = (event: Event) => event.stopImmediatePropagation();
+  addEventListener('blur', stop, true);
+  remove();
+  removeEventListener('blur', stop, true);
 }
 
 /** Adds the folder of buttons, and returns what brings it up to date. */

@@ -1,6 +1,6 @@
 import { mapPlane } from '../../experiment/plane.ts';
 import type { Engine, Results } from '../../experiment/engine.ts';
-import { refinedMap } from '../../experiment/ensemble/refined-map.ts';
+import { comesSoon, refinedMap } from '../../experiment/ensemble/refined-map.ts';
 import { numberOf, type Experiment, type Plane } from '../../experiment/experiment.ts';
 import { scheduleFor } from '../../experiment/schedule.ts';
 import { joined, scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
@@ -60,7 +60,7 @@ export class CpuMapView implements MapView {
     }
     this.key = key;
     this.computed = 0;
-    // The coarsest level is never aborted, so that a slider in motion shows pictures.
+    // The coarsest level goes on where it comes soon.
     if (this.job && !this.job.coarse) this.job.abort.abort();
     void this.compute();
   }
@@ -177,6 +177,7 @@ export class CpuMapView implements MapView {
         signal: abort.signal,
         progress: (fraction) => {
           if (key === this.key) this.computed = (before + fraction * count) / all;
+          else if (job.coarse && !comesSoon(experiment, startedAt, fraction)) abort.abort();
           this.rate = (fraction * count * steps) / ((performance.now() - startedAt) / 1000);
         },
       });

@@ -52,6 +52,18 @@ describe.each([
     expect(await numberIn(page, 'λ')).toBe(0.7);
   });
 
+  test('what is being typed is given up where another model takes the row away', async () => {
+    const { page, problems } = opened;
+    await setNumber(page, 'λ', 0.7);
+    await row(page, 'λ').locator('input:not([type=range])').fill('0.2');
+    await page.evaluate((query) => {
+      history.replaceState(history.state, '', query);
+      dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+    }, `?model=gan-qp&lambda=0.9&${SMALL}`);
+    await expect.poll(() => numberIn(page, 'λ')).toBe(0.9);
+    expect(problems).toEqual([]);
+  });
+
   test('a range', async () => {
     await setNumber(opened.page, 'θ₁ range', '−0,5 … 1/2');
     const query = await queryWith(opened.page, 'x=theta1:-0.5:0.5');
