@@ -110,7 +110,9 @@ export function portrait(
   portrayed: Portrayed,
   styleOf: () => PortraitStyle,
 ): Portrait {
-  const context = canvas.getContext('2d')!;
+  // Drawn by the processor, to which these few lines are little: an adapter that computes on the same
+  // cores falls behind with them, and the page shows no frame any more.
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
   const swarm = swarmOf(portrayed);
   const side = canvas.width;
   const place = (value: number) => (0.5 + value / (2 * EXTENT)) * side;
