@@ -62,6 +62,21 @@ function partsOf(bytes: Uint8Array): { page: string; around: string } {
   return { page: new TextDecoder('latin1').decode(page), around };
 }
 
+/** The characters that a PDF's fonts name for their glyphs. */
+function codePointsOf(around: string): readonly string[] {
+  const bytes = Buffer.from(around, 'latin1');
+  const streams = Array.from(around.matchAll(/\/ToUnicode (\d+) 0 R/g), ([, number]) => {
+    const from = around.indexOf('stream\n', around.indexOf(`\n${number} 0 obj`)) + 7;
+    const stream = bytes.subarray(from, around.indexOf('\nendstream', from));
+    return inflateSync(stream).toString('latin1');
+  });
+  return streams.flatMap((map) =>
+    Array.from(map.matchAll(/<([0-9a-f]{4})>/g), ([, code]) =>
+      String.fromCodePoint(Number.parseInt(code!, 16)),
+    ),
+  );
+}
+
 describe('a PDF', () => {
   it.for(['outcome', 'turns'])(
     'of %s has vectors, embedded fonts, one picture',
@@ -103,6 +118,8 @@ describe('a PDF', () => {
     const { around } = await partsWith('λ = 1 时收敛。');
     const names = Array.from(around.matchAll(/\/FontName \/\w{6}\+(\S+)/g), ([, name]) => name);
     expect(new Set(names)).toEqual(new Set(['Inter-Regular', 'NotoSansSC-Regular']));
+    // What copies and searches the text finds these characters.
+    expect(codePointsOf(around)).toEqual(expect.arrayContaining(Array.from('时收敛。')));
     // Glyph 0 is what a font shows for a character that it does not have.
     const missing = /<(?:....)*?0000(?:....)*>/;
     expect((await partsWith(characters)).page).not.toMatch(missing);
