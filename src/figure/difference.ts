@@ -1,7 +1,7 @@
 /** The map of how two experiments differ: A less B, start by start. */
 import type { Results } from '../experiment/engine.ts';
-import { columnIn, rowCount } from '../experiment/ensemble/rows.ts';
-import { OUTCOMES } from '../measures/outcomes.ts';
+import { rowCount } from '../experiment/ensemble/rows.ts';
+import type { Categories } from './categories.ts';
 import type { ColourScale } from './colour/colour-scale.ts';
 import { paletteTable } from './colour/palette.ts';
 import { symmetricRange } from './colour/range.ts';
@@ -60,8 +60,8 @@ export function differenceScale(scale: ColourScale, sample: Results, theme: Them
   };
 }
 
-/** How many starts have other labels, and which: the most frequent pairs first. */
-export interface LabelDifference {
+/** How many starts have other labels or basins, and which: the most frequent pairs first. */
+export interface CategoryDifference {
   readonly count: number;
   readonly differing: number;
   readonly pairs: readonly {
@@ -71,12 +71,15 @@ export interface LabelDifference {
   }[];
 }
 
-export function labelDifference({ layout }: ColourScale, a: Results, b: Results): LabelDifference {
-  const column = columnIn(layout, 'outcome');
-  const width = OUTCOMES.length;
+export function categoryDifference(
+  { layout }: ColourScale,
+  { column, count: width, codeOf }: Categories,
+  a: Results,
+  b: Results,
+): CategoryDifference {
   const counts = new Uint32Array(width * width);
   for (let i = column; i < a.length; i += layout.columns.length)
-    counts[a[i]! * width + b[i]!]! += 1;
+    counts[codeOf(a[i]!) * width + codeOf(b[i]!)]! += 1;
   const pairs = Array.from(counts, (count, i) => ({
     a: Math.floor(i / width),
     b: i % width,
@@ -92,31 +95,31 @@ export function labelDifference({ layout }: ColourScale, a: Results, b: Results)
 }
 
 /**
- * RGBA bytes of a square picture, the highest y first: stripes in both labels' colours where they
- * differ, A's label faint where they agree.
+ * RGBA bytes of a square picture, the highest y first: stripes in the colours of both labels or basins
+ * where they differ, A's faint where they agree.
  * @param grid starts along a side of both maps
  * @param side pixels along a side of the picture
  */
-export function paintLabels(
-  { labels, layout }: ColourScale,
+export function paintCategories(
+  { layout }: ColourScale,
+  { column, count, codeOf, colourOf }: Categories,
   a: Results,
   b: Results,
   grid: number,
   side: number,
   theme: Theme,
 ): Uint8ClampedArray<ArrayBuffer> {
-  const column = columnIn(layout, 'outcome');
   const width = layout.columns.length;
-  const faint = OUTCOMES.map((_, code) => mix(BACKGROUND[theme], entryOf(labels, code), AGREED));
-  const full = OUTCOMES.map((_, code) => entryOf(labels, code));
+  const full = Array.from({ length: count }, (_, code) => colourOf(code));
+  const faint = full.map((colour) => mix(BACKGROUND[theme], colour, AGREED));
   const pixels = new Uint8ClampedArray(4 * side * side).fill(255);
   for (let y = 0; y < side; y++) {
     const row = Math.floor(((side - 1 - y + 0.5) / side) * grid) * grid;
     for (let x = 0; x < side; x++) {
       const at = (row + Math.floor(((x + 0.5) / side) * grid)) * width + column;
-      const [labelA, labelB] = [a[at]!, b[at]!];
+      const [ofA, ofB] = [codeOf(a[at]!), codeOf(b[at]!)];
       const isA = Math.floor((x + y) / STRIPE) % 2 === 0;
-      const colour: RGB = labelA === labelB ? faint[labelA]! : full[isA ? labelA : labelB]!;
+      const colour: RGB = ofA === ofB ? faint[ofA]! : full[isA ? ofA : ofB]!;
       pixels.set(colour, 4 * (y * side + x));
     }
   }

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { COLUMNS } from '../../src/experiment/engine.ts';
 import { fromQuery } from '../../src/experiment/format/url.ts';
 import { columnOf, paint, scaleFor } from '../../src/figure/colour/colour-scale.ts';
+import { categoriesOf } from '../../src/figure/categories.ts';
 import {
   differenceOf,
   differenceRows,
   differenceScale,
-  labelDifference,
-  paintLabels,
+  categoryDifference,
+  paintCategories,
 } from '../../src/figure/difference.ts';
 import { entryOf } from '../../src/figure/colour/theme.ts';
 import { OUTCOMES } from '../../src/measures/outcomes.ts';
@@ -61,7 +62,8 @@ test('labels that differ are counted by pairs and striped in both colours', () =
   const a = rowsOf([0, 0, 0, 0], [0, 0, 2, 2]);
   const b = rowsOf([0, 0, 0, 0], [0, 5, 2, 5]);
   const scale = scaleFor(experiment, a, 'light');
-  expect(labelDifference(scale, a, b)).toEqual({
+  const categories = categoriesOf(scale)!;
+  expect(categoryDifference(scale, categories, a, b)).toEqual({
     count: 4,
     differing: 2,
     pairs: [
@@ -70,7 +72,7 @@ test('labels that differ are counted by pairs and striped in both colours', () =
     ],
   });
   const side = 64;
-  const pixels = paintLabels(scale, a, b, 2, side, 'light');
+  const pixels = paintCategories(scale, categories, a, b, 2, side, 'light');
   const coloursIn = (column: number, row: number) => {
     const seen = new Set<string>();
     for (let y = 0; y < side / 2; y++) {

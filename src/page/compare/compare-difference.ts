@@ -2,15 +2,15 @@ import type { Side } from '../../experiment/comparison.ts';
 import type { Results } from '../../experiment/engine.ts';
 import type { Plane } from '../../experiment/experiment.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
+import { categoriesOf } from '../../figure/categories.ts';
 import {
   differenceOf,
   differenceRows,
   differenceScale,
-  paintLabels,
+  paintCategories,
 } from '../../figure/difference.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
-import { OUTCOMES } from '../../measures/outcomes.ts';
 import type { CompareKeyContent } from './compare-key.ts';
 import type { PanePosition } from './compare-pointer.ts';
 import { mapValueText } from '../panes/map-value.ts';
@@ -19,7 +19,6 @@ import type { MapPicture } from '../../figure/views.ts';
 import { t } from '../messages/later.ts';
 import { translate } from '../messages/messages.ts';
 import { paintInto } from '../ui/paint-map.ts';
-import { outcomeText } from '../../experiment/texts.ts';
 
 /** Both maps on one grid, with the colours that they share. */
 export interface ComparedMaps {
@@ -63,7 +62,16 @@ export function differencePane(frame: PaneFrame): DifferencePane {
     }
     // Stripes are of the screen's pixels, not of the map's.
     canvas.width = canvas.height = pixels;
-    const painted = paintLabels(scale, a.results, b.results, a.grid.width, pixels, theme);
+    const categories = categoriesOf(scale)!;
+    const painted = paintCategories(
+      scale,
+      categories,
+      a.results,
+      b.results,
+      a.grid.width,
+      pixels,
+      theme,
+    );
     canvas.getContext('2d')!.putImageData(new ImageData(painted, pixels), 0, 0);
   };
 
@@ -79,7 +87,7 @@ export function differencePane(frame: PaneFrame): DifferencePane {
       plane = nextPlane;
       const { a, b, scale, samples, theme } = next;
       differences =
-        scale.transform === 'labels'
+        categoriesOf(scale) !== undefined
           ? undefined
           : {
               picture: { grid: a.grid, results: differenceRows(scale, a.results, b.results) },
@@ -113,10 +121,12 @@ function differenceText({ a, b, scale }: ComparedMaps, x: number, y: number): st
   const index = (fraction: number) => Math.min(width - 1, Math.floor(fraction * width));
   const at = (index(y) * width + index(x)) * scale.layout.columns.length + scale.column;
   const [ofA, ofB] = [a.results[at]!, b.results[at]!];
-  if (scale.transform === 'labels') {
-    return ofA === ofB
-      ? t('compare.same', { label: translate(outcomeText(OUTCOMES[ofA]!)) })
-      : `${translate(outcomeText(OUTCOMES[ofA]!))} / ${translate(outcomeText(OUTCOMES[ofB]!))}`;
+  const categories = categoriesOf(scale);
+  if (categories) {
+    const [textA, textB] = [ofA, ofB].map((value) =>
+      translate(categories.textOf(categories.codeOf(value))),
+    ) as [string, string];
+    return textA === textB ? t('compare.same', { label: textA }) : `${textA} / ${textB}`;
   }
   const difference = differenceOf(ofA, ofB);
   if (Number.isNaN(difference)) return t('compare.none');

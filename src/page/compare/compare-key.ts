@@ -1,15 +1,14 @@
 import { rowCount } from '../../experiment/ensemble/rows.ts';
 import { countLabels, formatFraction, type LabelCounts } from '../../figure/legend/label-counts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
-import { labelDifference } from '../../figure/difference.ts';
-import { cssOf, entryOf } from '../../figure/colour/theme.ts';
-import { OUTCOMES } from '../../measures/outcomes.ts';
+import { categoriesOf, labelCategories, type Categories } from '../../figure/categories.ts';
+import { categoryDifference } from '../../figure/difference.ts';
+import { cssOf } from '../../figure/colour/theme.ts';
 import { element } from '../ui/dom.ts';
 import { slimLegend } from '../panes/slim-legend.ts';
 import type { MapPicture } from '../../figure/views.ts';
 import { t } from '../messages/later.ts';
 import { translate } from '../messages/messages.ts';
-import { outcomeText } from '../../experiment/texts.ts';
 
 /** Pairs of labels that are listed; rarer ones are seen in the map only. */
 const MAX_PAIRS = 4;
@@ -33,12 +32,17 @@ export function compareKey({
   same,
   differences,
 }: CompareKeyContent): readonly HTMLElement[] {
-  const counts = [a, b].map(({ results }) =>
+  const [ofA, ofB] = [a, b].map(({ results }) =>
     countLabels(scale, results, rowCount(scale.layout, results)),
-  );
-  const [ofA, ofB] = counts as [LabelCounts, LabelCounts];
-  const outcomes = table(scale, ofA, ofB);
-  if (!differences) return [part(t('compare.shared'), outcomes), labelPart(a, b, scale, same)];
+  ) as [LabelCounts, LabelCounts];
+  const categories = categoriesOf(scale);
+  if (categories && !differences) {
+    return [
+      part(t('compare.shared'), table(categories, ofA, ofB)),
+      categoryPart(a, b, scale, categories, same),
+    ];
+  }
+  if (!differences) return [];
   return [
     part(t('compare.shared'), slimLegend(scale, undefined)),
     part(
@@ -46,16 +50,17 @@ export function compareKey({
       slimLegend(differences.scale, undefined),
       element('p', {}, same ? t('compare.alike') : signs(differences.picture, differences.scale)),
     ),
-    part(t('compare.starts'), outcomes),
+    part(t('compare.starts'), table(labelCategories(scale), ofA, ofB)),
   ];
 }
 
-/** The fraction of initial conditions with each label, in A and in B. */
-function table(scale: ColourScale, a: LabelCounts, b: LabelCounts): HTMLElement {
-  const rows = OUTCOMES.flatMap((word, code) => {
-    const [inA, inB] = [a.outcomes[code]!, b.outcomes[code]!];
+/** The fraction of initial conditions with each label or basin, in A and in B. */
+function table(categories: Categories, a: LabelCounts, b: LabelCounts): HTMLElement {
+  const rows = Array.from({ length: categories.count }).flatMap((_, code) => {
+    const [inA, inB] = [categories.countOf(code, a), categories.countOf(code, b)];
     if (inA + inB === 0) return [];
-    const head = element('th', { scope: 'row' }, swatch(scale, code), translate(outcomeText(word)));
+    const name = translate(categories.textOf(code));
+    const head = element('th', { scope: 'row' }, swatch(categories, code), name);
     const fraction = (count: number, { count: all }: LabelCounts) =>
       element('td', {}, count === 0 ? '–' : formatFraction(count, all));
     return [element('tr', {}, head, fraction(inA, a), fraction(inB, b))];
@@ -69,18 +74,24 @@ function table(scale: ColourScale, a: LabelCounts, b: LabelCounts): HTMLElement 
   );
 }
 
-function labelPart(a: MapPicture, b: MapPicture, scale: ColourScale, same: boolean): HTMLElement {
-  const { count, differing, pairs } = labelDifference(scale, a.results, b.results);
+function categoryPart(
+  a: MapPicture,
+  b: MapPicture,
+  scale: ColourScale,
+  categories: Categories,
+  same: boolean,
+): HTMLElement {
+  const { count, differing, pairs } = categoryDifference(scale, categories, a.results, b.results);
   const items = pairs
     .slice(0, MAX_PAIRS)
     .map((pair) =>
       element(
         'li',
         {},
-        stripes(scale, pair.a, pair.b),
+        stripes(categories, pair.a, pair.b),
         [
-          `A ${translate(outcomeText(OUTCOMES[pair.a]!))}`,
-          `B ${translate(outcomeText(OUTCOMES[pair.b]!))}`,
+          `A ${translate(categories.textOf(pair.a))}`,
+          `B ${translate(categories.textOf(pair.b))}`,
         ].join(t('common.comma')),
         element('span', {}, formatFraction(pair.count, count)),
       ),
@@ -113,16 +124,15 @@ function part(title: string, ...children: readonly HTMLElement[]): HTMLElement {
   return element('div', { class: 'part' }, element('h3', {}, title), ...children);
 }
 
-/** The theme's outcome colours, whatever the measure is. */
-function swatch({ labels }: ColourScale, code: number): HTMLElement {
+function swatch({ colourOf }: Categories, code: number): HTMLElement {
   const node = element('i', { 'aria-hidden': 'true' });
-  node.style.background = cssOf(entryOf(labels, code));
+  node.style.background = cssOf(colourOf(code));
   return node;
 }
 
-function stripes({ labels }: ColourScale, a: number, b: number): HTMLElement {
+function stripes({ colourOf }: Categories, a: number, b: number): HTMLElement {
   const node = element('i', { 'aria-hidden': 'true' });
-  const [one, other] = [a, b].map((code) => cssOf(entryOf(labels, code)));
+  const [one, other] = [a, b].map((code) => cssOf(colourOf(code)));
   node.style.background = `repeating-linear-gradient(135deg, ${one} 0 3px, ${other} 3px 6px)`;
   return node;
 }

@@ -8,7 +8,8 @@ import { captionOf, distinguishingName, SEPARATOR } from '../../figure/text/capt
 import { countLabels } from '../../figure/legend/label-counts.ts';
 import { joined, scaleFor } from '../../figure/colour/colour-scale.ts';
 import { layoutComparison, type ComparisonSpec } from '../../figure/comparison.ts';
-import { differenceRows, differenceScale, paintLabels } from '../../figure/difference.ts';
+import { categoriesOf } from '../../figure/categories.ts';
+import { differenceRows, differenceScale, paintCategories } from '../../figure/difference.ts';
 import type { ComparedMaps } from './compare-difference.ts';
 import { theoryOverMaps } from '../panes/theory-client.ts';
 import { FONTS } from '../ui/fonts.ts';
@@ -36,7 +37,7 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
   const fonts = file === 'png' ? FONTS : { ...FONTS, text: `Inter, ${FONTS.text}` };
   const { a, b, samples } = shown;
   const scale = scaleFor(experiments.a, joined(samples.a, samples.b), background);
-  const isLabel = scale.transform === 'labels';
+  const categories = categoriesOf(scale);
   const count = rowCount(scale.layout, a.results);
   const rows = differenceRows(scale, a.results, b.results);
   const ofDifference = differenceScale(
@@ -62,13 +63,13 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
     names: [
       distinguishingName(experiments.a, experiments.b, translate),
       distinguishingName(experiments.b, experiments.a, translate),
-      isLabel ? t('compare.striped') : translate(scale.title),
+      categories ? t('compare.striped') : translate(scale.title),
     ],
     plane: mapPlane(experiments.a),
     scale,
     theory: [theory[0]!, theory[1]!],
     labelCounts: [countLabels(scale, a.results, count), countLabels(scale, b.results, count)],
-    ...(!isLabel && {
+    ...(!categories && {
       differences: { scale: ofDifference, labelCounts: countLabels(ofDifference, rows, count) },
     }),
     theme: background,
@@ -78,11 +79,19 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
   const numbers = [
     { picture: a, scale },
     { picture: b, scale },
-    ...(isLabel ? [] : [{ picture: { grid: a.grid, results: rows }, scale: ofDifference }]),
+    ...(categories ? [] : [{ picture: { grid: a.grid, results: rows }, scale: ofDifference }]),
   ];
   const maps = numbers.map(({ picture, scale: own }) => enlarged(picture, own, side));
-  if (isLabel) {
-    const painted = paintLabels(scale, a.results, b.results, a.grid.width, side, background);
+  if (categories) {
+    const painted = paintCategories(
+      scale,
+      categories,
+      a.results,
+      b.results,
+      a.grid.width,
+      side,
+      background,
+    );
     const map = new OffscreenCanvas(side, side);
     map.getContext('2d')!.putImageData(new ImageData(painted, side), 0, 0);
     maps.push(map);
