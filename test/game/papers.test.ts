@@ -6,6 +6,8 @@ import { TRAJECTORY_COLUMNS } from '../../src/experiment/engine.ts';
 import { equilibriaIn } from '../../src/experiment/equilibrium/equilibria.ts';
 import { withMethod, withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import { modelOf } from '../../src/experiment/parameters.ts';
+import { MEASURES } from '../../src/measures/index.ts';
+import { OUTCOMES } from '../../src/measures/outcomes.ts';
 import { PAPER_GAMES } from '../../src/game/papers.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import type { State } from '../../src/models/state.ts';
@@ -141,6 +143,34 @@ async function radiiOf(
   });
   return [Math.min(...radii), Math.max(...radii)];
 }
+
+it('forsaken’s two cycles are found, each from both sides, and the inner one parts a map', async () => {
+  const { game } = PAPER_GAMES.find(({ id }) => id === 'forsaken')!;
+  const forwards = experimentWithGame(game);
+  const f = 'minMax' in game ? game.minMax : '';
+  const backwards = experimentWithGame({ ...game, minMax: `-(${f})` });
+  const [y0, , x0] = game.target!;
+  const reachOf = async (experiment: Experiment, start: number) => {
+    const long = withValues(experiment, { time: 300, step: 0.02 });
+    const [trajectory] = await cpuEngine.trace(long, [[y0, 0, x0 + start, 0]], 6001);
+    const xs = Array.from({ length: 1500 }, (_, i) => {
+      return trajectory!.samples[(4500 + i) * TRAJECTORY_COLUMNS.length + 2]! - x0;
+    });
+    return Math.max(...xs);
+  };
+  // A cycle that repels the flow attracts it backwards in time.
+  const repelling = await reachOf(backwards, 0.1);
+  const attracting = await reachOf(forwards, 1.4);
+  expect(await reachOf(backwards, repelling + 0.05)).toBeCloseTo(repelling, 4);
+  expect(await reachOf(forwards, repelling + 0.05)).toBeCloseTo(attracting, 4);
+  expect(attracting - repelling).toBeGreaterThan(0.3);
+  const sides = [-0.02, 0.02].map((beside): State => [y0, 0, x0 + repelling + beside, 0]);
+  const long = withValues(forwards, { time: 400, step: 0.05 });
+  const results = await cpuEngine.measure(long, Float64Array.from(sides.flat()));
+  const column = MEASURES.findIndex(({ id }) => id === 'outcome');
+  const labels = sides.map((_, i) => OUTCOMES[results[i * MEASURES.length + column]!]!);
+  expect(labels).toEqual(['converged', 'orbiting']);
+});
 
 describe('of games where rules are caught, who escapes', () => {
   it.each([
