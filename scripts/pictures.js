@@ -53,10 +53,18 @@ const FIGURES = [
 const ISLANDS =
   'map --model saturating-gan --method altgd --step 2 --time 2000 --x theta1=-2.4:2.4 --y phi1=-2.4:2.4 --hold phi2=0,theta2=0 --size 512';
 
-/** Maps by the command line: islands and chaos, and two planes of parameters, as the presets have them. */
+/** Which starts reach the equilibrium of a game that has two cycles around it. */
+const FORSAKEN =
+  'map --game forsaken --x theta1=-1.6:1.6 --y phi1=-1.6:1.6 --step 0.1 --time 200 --measure basin --size 192';
+
+/** Maps by the command line: islands and chaos, two planes of parameters as the presets have them, and a game. */
 const MAPS = [
   { name: 'altgd-amplitude', flags: `${ISLANDS} --measure amplitude` },
   { name: 'altgd-lyapunov', flags: `${ISLANDS} --measure lyapunov` },
+  ...['rk4', 'altgd', 'extragradient'].map((method) => ({
+    name: `forsaken-${method}`,
+    flags: `${FORSAKEN} --method ${method}`,
+  })),
   {
     name: 'parameters-wgan-gp',
     flags:

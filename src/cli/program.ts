@@ -39,6 +39,7 @@ export function programOf(): Command {
     addEquilibria,
     addCheck,
     addFigures,
+    addGallery,
     addBench,
   ];
   for (const add of parts) add(program);
@@ -191,6 +192,24 @@ function addFigures(program: Command): void {
     async (flags: EngineFlags & { out: string; theme: 'dark' | 'light'; size: string }) => {
       const { runFigures } = await import('./commands/figures.ts');
       await runFigures(flags);
+    },
+  );
+}
+
+function addGallery(program: Command): void {
+  const command = program
+    .command('gallery')
+    .description(
+      'Draw every game of a paper (rows) by every rule (columns): who escapes which cycle.',
+    )
+    .requiredOption('--out <file>', 'a PNG, written whole or not at all')
+    .addOption(new Option('--theme <theme>').choices(['dark', 'light']).default('light'))
+    .option('--size <starts>', 'along each side of a map', '48')
+    .addHelpText('after', example('ganfield gallery --out rules.png --size 24'));
+  withEngineFlag(command).action(
+    async (flags: EngineFlags & { out: string; theme: 'dark' | 'light'; size: string }) => {
+      const { runGallery } = await import('./commands/gallery.ts');
+      await runGallery(flags);
     },
   );
 }

@@ -14,7 +14,7 @@ import { countLabels } from '../figure/legend/label-counts.ts';
 import { scaleFor } from '../figure/colour/colour-scale.ts';
 import { layoutSheet, sampleOfMaps } from '../figure/sheet.ts';
 import { BACKGROUND } from '../figure/colour/theme.ts';
-import { paintRows } from '../figure/map-image.ts';
+import { paintEnlarged } from '../figure/map-image.ts';
 import { emptyPicture, fill, imageOf, themeOf } from './formats/picture.ts';
 import { FONTS, type Picture, type Raster } from './formats/raster.ts';
 import { englishOf } from '../models/message.ts';
@@ -34,46 +34,79 @@ const EXPERIMENT: Experiment = withValues(
 
 const COLUMNS_OF_MAPS = 5;
 
-/** Maps of all models on the same slice, with all measures. */
+/** What stands on a sheet beside its maps. */
+interface SheetTexts {
+  readonly title: string;
+  /** What made all maps. */
+  readonly caption: string;
+  readonly titles: readonly string[];
+  readonly columns: number;
+}
+
+/** Maps on the same slice, with all measures. */
 export interface Sheet {
-  /** Of the first model, which has no parameters; its measure is the one to draw. */
+  /** It says the slice, and the measure to draw. */
   readonly experiment: Experiment;
   readonly engine: Engine;
-  /** Of each map, in pixels. */
+  /** Of each map, in starts. */
   readonly side: number;
+  /** Pixels along each side of a start. Default: 1. */
+  readonly zoom?: number;
   readonly maps: readonly Results[];
 }
 
-export async function measureSheet(
+/** Every model at its defaults. */
+export function measureModels(
   engine: Engine,
   side: number,
   progress: (fraction: number) => void,
 ): Promise<Sheet> {
+  const experiments = MODELS.map(({ id }) => withModel(EXPERIMENT, id));
+  return measureSheet(engine, experiments, side, progress);
+}
+
+/** @param experiments on one slice; of the first one nothing but what all share is read */
+export async function measureSheet(
+  engine: Engine,
+  experiments: readonly Experiment[],
+  side: number,
+  progress: (fraction: number) => void,
+): Promise<Sheet> {
   const maps: Results[] = [];
-  for (const [i, { id }] of MODELS.entries()) {
-    const job = { progress: (fraction: number) => progress((i + fraction) / MODELS.length) };
-    const grid = { width: side, height: side };
-    maps.push(await mapOf(engine, withModel(EXPERIMENT, id), grid, job));
+  for (const [i, experiment] of experiments.entries()) {
+    const job = { progress: (fraction: number) => progress((i + fraction) / experiments.length) };
+    maps.push(await mapOf(engine, experiment, { width: side, height: side }, job));
   }
-  return { experiment: EXPERIMENT, engine, side, maps };
+  return { experiment: experiments[0]!, engine, side, maps };
+}
+
+/** Draws one measure of all models. */
+export function drawModels(sheet: Sheet, raster: Raster): Picture {
+  const { experiment } = sheet;
+  const scale = scaleFor(experiment, sampleOfMaps(SINGLE, sheet.maps), themeOf(experiment));
+  return drawSheet(sheet, raster, {
+    title: `Every model: ${englishOf(scale.title)}`,
+    caption: captionOf(experiment).replace(titleOf(experiment), 'Models at their defaults'),
+    titles: MODELS.map(({ title }) => title),
+    columns: COLUMNS_OF_MAPS,
+  });
 }
 
 /** Draws one measure of a sheet, in one scale of colours with one legend. */
-export function drawSheet({ experiment, engine, side, maps }: Sheet, raster: Raster): Picture {
+export function drawSheet(
+  { experiment, engine, side, zoom = 1, maps }: Sheet,
+  raster: Raster,
+  texts: SheetTexts,
+): Picture {
   const theme = themeOf(experiment);
   const scale = scaleFor(experiment, sampleOfMaps(SINGLE, maps), theme);
   const labelCounts = maps.map((results) =>
     countLabels(scale, results, rowCount(scale.layout, results)),
   );
   const { width, height, panes, svg } = layoutSheet({
-    title: `Every model: ${englishOf(scale.title)}`,
-    caption: [
-      captionOf(experiment).replace(titleOf(experiment), 'Models at their defaults'),
-      englishOf(remarkOf(engine)),
-    ].join(SEPARATOR),
-    titles: MODELS.map(({ title }) => title),
-    columns: COLUMNS_OF_MAPS,
-    side,
+    ...texts,
+    caption: [texts.caption, englishOf(remarkOf(engine))].join(SEPARATOR),
+    side: zoom * side,
     plane: mapPlane(experiment),
     scale,
     labelCounts,
@@ -83,7 +116,7 @@ export function drawSheet({ experiment, engine, side, maps }: Sheet, raster: Ras
   const picture = emptyPicture(width, height);
   fill(picture, BACKGROUND[theme]);
   panes.forEach((pane, i) => {
-    paintRows(scale, maps[i]!, side, imageOf(picture), { x: pane.x, y: pane.y + side - 1 });
+    paintEnlarged(scale, maps[i]!, side, zoom, imageOf(picture), pane);
   });
   raster.draw(svg, picture);
   return picture;

@@ -14,6 +14,8 @@ export interface Variant {
   readonly experiment: Experiment;
   /** Its distinguishing words: its model and choice, or the value that varies. */
   readonly title: readonly Message[];
+  /** What the maps of its row share, where rows are of one thing each. */
+  readonly row?: Message;
 }
 
 /** The ends of a sweep; both are among its values. */

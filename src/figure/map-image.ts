@@ -34,3 +34,24 @@ export function paintRows(
     }
   }
 }
+
+/** Paints a whole square map with a square of pixels for each start; `corner` is the upper left one. */
+export function paintEnlarged(
+  scale: ColourScale,
+  results: Results,
+  side: number,
+  zoom: number,
+  { width, channels, data }: PixelImage,
+  corner: { readonly x: number; readonly y: number },
+): void {
+  const small = new Uint8ClampedArray(4 * side * side);
+  paintRows(scale, results, side, { width: side, height: side, channels: 4, data: small });
+  for (let y = 0; y < zoom * side; y++) {
+    for (let x = 0; x < zoom * side; x++) {
+      const from = 4 * (Math.floor(y / zoom) * side + Math.floor(x / zoom));
+      const to = channels * (width * (corner.y + y) + corner.x + x);
+      for (let channel = 0; channel < channels; channel++)
+        data[to + channel] = small[from + channel]!;
+    }
+  }
+}

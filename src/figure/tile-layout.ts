@@ -7,8 +7,23 @@ export interface TileLayout {
   readonly side: number;
 }
 
-/** The largest tiles of which all are seen at once; where they would be too small, one scrolls. */
-export function tileLayout(count: number, width: number, height: number): TileLayout {
+/** Tiles of a table are as wide as it lets them, and no wider than this. */
+const WIDEST = 180;
+
+/**
+ * The largest tiles of which all are seen at once; where they would be too small, one scrolls.
+ * @param table tiles in a row, where the rows of a table are given; one scrolls through these
+ */
+export function tileLayout(
+  count: number,
+  width: number,
+  height: number,
+  table?: number,
+): TileLayout {
+  if (table !== undefined) {
+    const side = Math.floor((width - (table - 1) * SPACE.gap) / table);
+    return { columns: table, side: Math.max(1, Math.min(WIDEST, side)) };
+  }
   const sideFor = (columns: number): number => {
     const rows = Math.ceil(count / columns);
     return Math.floor(

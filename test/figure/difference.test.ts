@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { COLUMNS } from '../../src/experiment/engine.ts';
 import { fromQuery } from '../../src/experiment/format/url.ts';
 import { columnOf, paint, scaleFor } from '../../src/figure/colour/colour-scale.ts';
-import { categoriesOf } from '../../src/figure/categories.ts';
+import { categoriesOf, labelCategories } from '../../src/figure/categories.ts';
 import {
   differenceOf,
   differenceRows,
@@ -11,6 +11,7 @@ import {
   paintCategories,
 } from '../../src/figure/difference.ts';
 import { entryOf } from '../../src/figure/colour/theme.ts';
+import { englishOf } from '../../src/models/message.ts';
 import { OUTCOMES } from '../../src/measures/outcomes.ts';
 
 const { experiment } = fromQuery('model=wgan-gp&measure=distance');
@@ -62,7 +63,7 @@ test('labels that differ are counted by pairs and striped in both colours', () =
   const a = rowsOf([0, 0, 0, 0], [0, 0, 2, 2]);
   const b = rowsOf([0, 0, 0, 0], [0, 5, 2, 5]);
   const scale = scaleFor(experiment, a, 'light');
-  const categories = categoriesOf(scale)!;
+  const categories = labelCategories(scale);
   expect(categoryDifference(scale, categories, a, b)).toEqual({
     count: 4,
     differing: 2,
@@ -89,4 +90,22 @@ test('labels that differ are counted by pairs and striped in both colours', () =
   expect(coloursIn(1, 1)).toEqual(new Set([full(2), full(5)]));
   expect(coloursIn(0, 0).size, OUTCOMES[0]).toBe(1);
   expect(coloursIn(0, 0).has(full(0)), 'faint where both agree').toBe(false);
+});
+
+test('basins are the same or not: their numbers are no amounts', () => {
+  const { experiment: ofBasins } = fromQuery('model=wgan-gp&measure=basin');
+  const a = rowsOf([0, 0, 0, 0]);
+  const b = rowsOf([0, 0, 0, 0]);
+  const column = columnOf('basin');
+  [1, 2, 0, NaN].forEach((basin, i) => (a[i * COLUMNS + column] = basin));
+  [1, 3, NaN, NaN].forEach((basin, i) => (b[i * COLUMNS + column] = basin));
+  const scale = scaleFor(ofBasins, a, 'dark');
+  const categories = categoriesOf(scale)!;
+  const { count, differing, pairs } = categoryDifference(scale, categories, a, b);
+  expect([count, differing]).toEqual([4, 2]);
+  const names = pairs.flatMap((pair) =>
+    [pair.a, pair.b].map((code) => englishOf(categories.textOf(code))),
+  );
+  expect(names).toEqual(['at none of them', 'inconclusive', '2', '3']);
+  expect(categories.colourOf(2)).not.toEqual(categories.colourOf(3));
 });

@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { cpuEngine } from '../../src/cpu/engine.ts';
 import { emptyPicture, fill, writePicture } from '../../src/cli/formats/picture.ts';
 import { FONTS, openRaster, type Picture, type Raster } from '../../src/cli/formats/raster.ts';
-import { drawSheet } from '../../src/cli/sheet.ts';
+import { drawModels } from '../../src/cli/sheet.ts';
 import type { Results } from '../../src/experiment/engine.ts';
 import { mapOf } from '../../src/experiment/pixels.ts';
 import { textOf, withModel, type Experiment } from '../../src/experiment/experiment.ts';
@@ -125,5 +125,5 @@ test('every model on one sheet', async () => {
   for (const { id } of MODELS) {
     maps.push(await mapOf(cpuEngine, withModel(experiment, id), { width: side, height: side }));
   }
-  expectRgb('sheet-dark', drawSheet({ experiment, engine: cpuEngine, side, maps }, raster));
+  expectRgb('sheet-dark', drawModels({ experiment, engine: cpuEngine, side, maps }, raster));
 });

@@ -21,7 +21,7 @@ import { emptyPicture, fill, themeOf, writeWithExperiment } from '../formats/pic
 import { withProgress } from '../progress.ts';
 import { FONTS, openRaster, type Picture, type Raster } from '../formats/raster.ts';
 import { say } from '../remarks.ts';
-import { drawSheet, measureSheet } from '../sheet.ts';
+import { drawModels, measureModels } from '../sheet.ts';
 import { englishOf } from '../../models/message.ts';
 
 /** Sides of a square pane in pixels that give a readable figure. */
@@ -66,11 +66,11 @@ export async function runFigures({
       await save(preset.id, experiment, () => drawTrace(engine, raster, preset, experiment, side));
     }
     const sheet = await withProgress((progress) =>
-      measureSheet(engine, Math.round(0.4 * side), progress),
+      measureModels(engine, Math.round(0.4 * side), progress),
     );
     for (const [name, measure] of Object.entries(SHEETS)) {
       const experiment = withValues(sheet.experiment, { measure, theme });
-      await save(name, experiment, async () => drawSheet({ ...sheet, experiment }, raster));
+      await save(name, experiment, async () => drawModels({ ...sheet, experiment }, raster));
     }
   });
 }

@@ -92,7 +92,7 @@ export function basinLegend(
 export function basinLegendSvg(
   scale: ColourScale,
   place: Omit<LegendPlace, 'x' | 'y'>,
-  key: BasinKey,
+  key?: BasinKey,
 ): string {
   const { em, labelCounts, translate = englishOf } = place;
   const margin = Math.ceil(0.6 * em);

@@ -7,7 +7,7 @@ import { titleOf } from '../../figure/text/caption.ts';
 import { t } from '../messages/later.ts';
 import { translate } from '../messages/messages.ts';
 import { element } from '../ui/dom.ts';
-import { ALL_MODELS, sweepParam, type VariantSet } from './gallery-sweep.ts';
+import { ALL_MODELS, GAMES_BY_RULES, sweepParam, type VariantSet } from './gallery-sweep.ts';
 
 /** Which maps the gallery shows: a list, and the ends of a parameter's range. */
 export interface GalleryChoice {
@@ -61,6 +61,7 @@ export function galleryChoice(
       const parameters = sweptParameters(experiment);
       select.replaceChildren(
         element('option', { value: ALL_MODELS }, t('gallery.models')),
+        element('option', { value: GAMES_BY_RULES }, t('gallery.rules')),
         ...parameters.map((parameter) =>
           element(
             'option',
@@ -72,7 +73,8 @@ export function galleryChoice(
           ),
         ),
       );
-      select.value = next.sweep?.parameter.name ?? ALL_MODELS;
+      const whole = next.columns === undefined ? ALL_MODELS : GAMES_BY_RULES;
+      select.value = next.sweep?.parameter.name ?? whole;
       ends.hidden = next.sweep === undefined;
       showRange(next.sweep?.range);
     },

@@ -8,6 +8,9 @@ import type { MapPicture } from '../../figure/views.ts';
 /** Starts along a side of the finest maps: more than a tile has pixels, or what a processor can. */
 const FINEST = { gpu: 256, cpu: 96 } as const;
 
+/** More maps than these are so much coarser that all of them have as many starts. */
+const MANY = 20;
+
 interface Job {
   readonly signal: AbortSignal;
   /** A map is there, coarse or fine. */
@@ -42,6 +45,8 @@ export async function measureMaps(
 }
 
 function sidesFor({ kind }: Engine, variants: readonly Variant[]): readonly number[] {
-  const most = Math.min(FINEST[kind], numberOf(variants[0]!.experiment, 'resolution'));
-  return most > SAMPLE_SIDE ? [SAMPLE_SIDE, most] : [SAMPLE_SIDE];
+  const shared = Math.sqrt(Math.min(1, MANY / variants.length));
+  const finest = Math.round((FINEST[kind] * shared) / 8) * 8;
+  const most = Math.min(finest, numberOf(variants[0]!.experiment, 'resolution'));
+  return most > SAMPLE_SIDE ? [SAMPLE_SIDE, most] : [most];
 }

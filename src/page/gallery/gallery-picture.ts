@@ -1,9 +1,11 @@
 import { mapPlane } from '../../experiment/plane.ts';
 import { remarkOf, type Engine } from '../../experiment/engine.ts';
 import { rowCount } from '../../experiment/ensemble/rows.ts';
-import { withValues, type Experiment } from '../../experiment/experiment.ts';
+import { withValues } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import type { ShownTheory } from '../../experiment/theory/theory-line.ts';
+import { formatNumber } from '../../figure/text/number.ts';
+import { STEPS } from '../../experiment/editing/games-by-rules.ts';
 import { captionOf, SEPARATOR, titleOf } from '../../figure/text/caption.ts';
 import { countLabels } from '../../figure/legend/label-counts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
@@ -13,7 +15,7 @@ import { sheetFile, type SheetLook } from '../share/sheet-file.ts';
 import type { MapPicture } from '../../figure/views.ts';
 import { t } from '../messages/later.ts';
 import { translate } from '../messages/messages.ts';
-import { variantTitle, type VariantSet } from './gallery-sweep.ts';
+import { wholeTitle, type VariantSet } from './gallery-sweep.ts';
 import { enlarged } from '../ui/paint-map.ts';
 import { parameterText } from '../../experiment/texts.ts';
 
@@ -25,8 +27,6 @@ const MAX_COLUMNS = 5;
 
 /** What the picture is made of. */
 export interface GalleryScene {
-  /** The experiment that the variants derive from. */
-  readonly experiment: Experiment;
   readonly engine: Engine;
   readonly variantSet: VariantSet;
   readonly pictures: readonly MapPicture[];
@@ -39,18 +39,21 @@ export interface GalleryScene {
 
 /** All maps as one file that carries the experiment that the variants derive from. */
 export async function galleryPicture(scene: GalleryScene): Promise<Blob> {
-  const { experiment, variantSet, pictures, theory, scale, look } = scene;
+  const { variantSet, pictures, theory, scale, look } = scene;
   const { background, file } = look;
   const finest = Math.max(...pictures.map(({ grid }) => grid.width));
   // Every start gets as many pixels as every other.
   const side = finest * Math.ceil(MIN_SIDE / finest);
   const texts = textsOf(scene);
-  const titles = variantSet.variants.map(variantTitle);
+  const titles = variantSet.variants.map(wholeTitle);
   const spec = {
     ...texts,
     // A paper refers to its maps by letters.
-    titles: file === 'png' ? titles : titles.map((title, i) => `(${LETTERS[i] ?? i + 1}) ${title}`),
-    columns: columnsFor(pictures.length),
+    titles:
+      file === 'png' || variantSet.columns
+        ? titles
+        : titles.map((title, i) => `(${LETTERS[i] ?? i + 1}) ${title}`),
+    columns: variantSet.columns ?? columnsFor(pictures.length),
     // Variants share the plane of each of them.
     plane: mapPlane(variantSet.variants[0]!.experiment),
     theory,
@@ -65,14 +68,24 @@ export async function galleryPicture(scene: GalleryScene): Promise<Blob> {
   const layout = (width: number, fontSize?: number) =>
     layoutSheet({ ...spec, side: width, fontSize });
   const maps = pictures.map((picture) => enlarged(picture, scale, side));
-  const carried = JSON.stringify(toFile(withValues(experiment, { theme: background })));
+  const carried = JSON.stringify(toFile(withValues(variantSet.shared, { theme: background })));
   return sheetFile({ layout, maps, title: texts.title, carried }, look);
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
-function textsOf({ experiment, engine, variantSet: { sweep }, scale }: GalleryScene) {
+function textsOf({ engine, variantSet, scale }: GalleryScene) {
+  const { shared: experiment, sweep, columns } = variantSet;
   const measure = translate(scale.title);
+  if (columns !== undefined) {
+    return {
+      title: t('gallery.everyRule', { measure }),
+      caption: [
+        t('gallery.rulesCaption', { steps: formatNumber(STEPS) }),
+        translate(remarkOf(engine)),
+      ].join(SEPARATOR),
+    };
+  }
   const remark = sweep
     ? t('gallery.turned', { parameter: translate(parameterText(sweep.parameter, 'symbol')) })
     : t('gallery.otherModels');

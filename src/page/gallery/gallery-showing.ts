@@ -5,6 +5,7 @@ import { textOf, type Experiment } from '../../experiment/experiment.ts';
 import { scaleFor, type ColourScale } from '../../figure/colour/colour-scale.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import type { SheetLook } from '../share/sheet-file.ts';
+import { basinLegendSvg, type BasinKey } from '../../figure/legend/basin-legend.ts';
 import { colourBarSvg } from '../../figure/legend/colour-bar.ts';
 import { countLabels, mergeCounts } from '../../figure/legend/label-counts.ts';
 import { sampleOfMaps } from '../../figure/sheet.ts';
@@ -23,6 +24,7 @@ import type { GalleryFrame } from './gallery-frame.ts';
 import { measureMaps } from './gallery-maps.ts';
 import { galleryTheory } from './gallery-theory.ts';
 import type { VariantSet } from './gallery-sweep.ts';
+import { sharedBasins } from './shared-basins.ts';
 import { pointOfPlane, tilesIn } from './gallery-tiles.ts';
 
 /** One set of variants in the gallery, from its first map to its picture. */
@@ -42,16 +44,15 @@ export interface GalleryShowing {
 interface Dependencies {
   readonly frame: GalleryFrame;
   readonly theme: ReadonlySignal<Theme>;
-  readonly experiment: Experiment;
   readonly variantSet: VariantSet;
   onChosen(experiment: Experiment): void;
 }
 
 export function galleryShowing(dependencies: Dependencies): GalleryShowing {
-  const { frame, theme, experiment, variantSet, onChosen } = dependencies;
+  const { frame, theme, variantSet, onChosen } = dependencies;
   const { variants } = variantSet;
   // Variants share the plane of each of them.
-  const plane = mapPlane(variants[0]?.experiment ?? experiment);
+  const plane = mapPlane(variants[0]?.experiment ?? variantSet.shared);
   const tiles = tilesIn({
     grid: frame.grid,
     variants,
@@ -70,7 +71,8 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
   const last = variants.at(-1)!.experiment;
   const scaleOn = (ground: Theme): ColourScale =>
     scaleFor(last, sampleOfMaps(rowLayoutOf(last), coarse.map(resultsOf)), ground);
-  const drawLegend = () => scale && drawLegendOf(frame, scale, present(), theme.value);
+  let basins: BasinKey | undefined;
+  const drawLegend = () => scale && drawLegendOf(frame, scale, present(), theme.value, basins);
   const onMap = (index: number, picture: MapPicture) => {
     tiles.set(index, picture);
     if (coarse.length < variants.length) {
@@ -90,6 +92,8 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
       frame.showProgress(0);
       try {
         await measureMaps(engine, variants, { signal, progress: frame.showProgress, onMap });
+        basins = await sharedBasins(scale, variants, signal);
+        drawLegend();
       } catch (error) {
         if (signal.aborted) return;
         frame.showMessage(t('gallery.failed', { message: errorText(error) }));
@@ -112,7 +116,7 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
     },
     arrange() {
       const { width, height } = frame.room;
-      frame.arrange(tileLayout(variants.length, width, height));
+      frame.arrange(tileLayout(variants.length, width, height, variantSet.columns));
       theory.known.forEach((shown, index) => tiles.drawTheory(index, shown, theme.value));
       drawLegend();
     },
@@ -120,9 +124,9 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
       try {
         const { galleryPicture } = await import('./gallery-picture.ts');
         const pictures = present();
-        const scene = { experiment, engine, variantSet, look, theory: await theory.all() };
+        const scene = { engine, variantSet, look, theory: await theory.all() };
         const blob = await galleryPicture({ ...scene, pictures, scale: scaleOn(look.background) });
-        download(blob, `${nameOf(experiment, variantSet)}.${look.file}`);
+        download(blob, `${nameOf(variantSet.shared, variantSet)}.${look.file}`);
       } catch (error) {
         frame.showMessage(t('gallery.pictureFailed', { message: errorText(error) }));
       }
@@ -139,21 +143,25 @@ function drawLegendOf(
   scale: ColourScale,
   pictures: readonly MapPicture[],
   theme: Theme,
+  basins: BasinKey | undefined,
 ): void {
   const labelCounts = pictures
     .map(({ results }) => countLabels(scale, results, rowCount(scale.layout, results)))
     .reduce(mergeCounts);
-  if (frame.isLegendSlim) {
+  const isOfBasins = scale.measure.scale === 'basins';
+  if (frame.isLegendSlim && !isOfBasins) {
     frame.legend.replaceChildren(slimLegend(scale, labelCounts, true));
     return;
   }
   const { height } = frame.legend.getBoundingClientRect();
   const place = { height, em: figureEm(), theme, fonts: FONTS };
   const options = { ...place, labelCounts, shared: true, translate };
-  setSvg(frame.legend, colourBarSvg(scale, options));
+  const svg = isOfBasins ? basinLegendSvg(scale, options, basins) : colourBarSvg(scale, options);
+  setSvg(frame.legend, svg);
 }
 
-function nameOf(experiment: Experiment, { sweep }: VariantSet): string {
-  const what = sweep ? [experiment.model, sweep.parameter.name] : ['models'];
+function nameOf(experiment: Experiment, { sweep, columns }: VariantSet): string {
+  const whole = columns === undefined ? 'models' : 'rules';
+  const what = sweep ? [experiment.model, sweep.parameter.name] : [whole];
   return ['ganfield', 'gallery', ...what, textOf(experiment, 'measure')].join('-');
 }

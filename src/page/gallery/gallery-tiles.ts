@@ -20,7 +20,7 @@ import { t } from '../messages/later.ts';
 import { list, translate } from '../messages/messages.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './gallery-tiles.css';
-import { variantTitle } from './gallery-sweep.ts';
+import { variantTitle, wholeTitle } from './gallery-sweep.ts';
 
 /** Small maps that share slice, pointer and colours. */
 export interface Tiles {
@@ -47,12 +47,12 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
   const pictures: (MapPicture | undefined)[] = variants.map(() => undefined);
   let scale: ColourScale | undefined;
   const tiles = variants.map((variant) => {
-    const title = variantTitle(variant);
+    const [title, whole] = [variantTitle(variant), wholeTitle(variant)];
     const canvas = element('canvas', { 'aria-hidden': 'true' });
     canvas.width = canvas.height = 1;
     const value = element('span', { class: 'value' });
     const fractions = element('span', { class: 'fractions' });
-    const label = element('span', { class: 'unseen' }, t('gallery.opens', { title }));
+    const label = element('span', { class: 'unseen' }, t('gallery.opens', { title: whole }));
     const marks = element('span', { class: 'marks', 'aria-hidden': 'true' });
     const frame = element('span', { class: 'frame' }, canvas, marks);
     const button = element(
@@ -62,7 +62,7 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
       element(
         'span',
         { class: 'heading', 'aria-hidden': 'true' },
-        element('b', { title }, title),
+        element('b', { title: whole }, title),
         fractions,
         value,
       ),
@@ -80,7 +80,13 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
     });
     return { canvas, marks, value, fractions, label, item: element('li', {}, button) };
   });
-  grid.replaceChildren(...tiles.map(({ item }) => item));
+  grid.replaceChildren(
+    ...tiles.flatMap(({ item }, i) => {
+      const { row } = variants[i]!;
+      const isFirst = row !== undefined && row !== variants[i - 1]?.row;
+      return isFirst ? [element('li', { class: 'row' }, translate(row)), item] : [item];
+    }),
+  );
 
   /** Shows each map's value at the same initial condition. */
   const point = (x: number, y: number) => {
@@ -111,7 +117,7 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
         paintInto(canvas, picture, next);
         const counted = countedLabels(next, picture);
         fractions.replaceChildren(...counted.map(fractionNode));
-        setText(label, tileLabel(variantTitle(variants[i]!), counted));
+        setText(label, tileLabel(wholeTitle(variants[i]!), counted));
       });
     },
   };

@@ -3,6 +3,7 @@ import { mapPlane } from '../../experiment/plane.ts';
 import type { Engine } from '../../experiment/engine.ts';
 import { mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
 import { numberOf, type Experiment, type PlaneAxis } from '../../experiment/experiment.ts';
+import { STEPS } from '../../experiment/editing/games-by-rules.ts';
 import { mapMeasureText } from '../../experiment/texts.ts';
 import { axisSymbol } from '../../figure/axes.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
@@ -13,7 +14,7 @@ import type { ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
 import { galleryFrame } from './gallery-frame.ts';
 import { galleryShowing, type GalleryShowing } from './gallery-showing.ts';
-import { variantSetOf } from './gallery-sweep.ts';
+import { variantSetOf, type VariantSet } from './gallery-sweep.ts';
 
 export interface Gallery {
   /** Shows variants of the present experiment; measured once there is an engine. */
@@ -59,10 +60,10 @@ export function openGallery({ store, theme, onSelect, onLeave, onChosen }: Depen
       }
       shown?.showing.discard();
       const variantSet = variantSetOf(experiment, param);
-      frame.describe(experiment, variantSet, sharedText(experiment));
+      frame.describe(experiment, variantSet, sharedText(variantSet));
       frame.allowSave(false);
       frame.legend.replaceChildren();
-      const showing = galleryShowing({ frame, theme, experiment, variantSet, onChosen });
+      const showing = galleryShowing({ frame, theme, variantSet, onChosen });
       shown = { param, experiment, engine, showing };
       showing.arrange();
       if (engine) void showing.measure(engine);
@@ -82,18 +83,18 @@ export function openGallery({ store, theme, onSelect, onLeave, onChosen }: Depen
   };
 }
 
-/** What all maps share: measure, horizon and slice. */
-function sharedText(experiment: Experiment): string {
-  const { x, y } = mapPlane(experiment);
+/** What all maps share: measure, horizon or steps, and slice. */
+function sharedText({ shared, columns }: VariantSet): string {
+  const { x, y } = mapPlane(shared);
   const range = (axis: PlaneAxis) => ({
     symbol: axisSymbol(axis, true, translate),
     min: formatNumber(axis.min),
     max: formatNumber(axis.max),
   });
   const axes = [t('gallery.across', range(x)), t('gallery.up', range(y))].join(', ');
-  return t('gallery.slice', {
-    measure: translate(mapMeasureText(mapMeasureOf(experiment), 'title')),
-    time: formatNumber(numberOf(experiment, 'time')),
-    axes,
-  });
+  const measure = translate(mapMeasureText(mapMeasureOf(shared), 'title'));
+  if (columns !== undefined) {
+    return t('gallery.rulesSlice', { measure, steps: formatNumber(STEPS), axes });
+  }
+  return t('gallery.slice', { measure, time: formatNumber(numberOf(shared, 'time')), axes });
 }

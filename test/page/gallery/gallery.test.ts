@@ -5,12 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SINGLE } from '../../../src/experiment/ensemble/rows.ts';
 import { mapOf } from '../../../src/experiment/pixels.ts';
 import { numberOf, withValues } from '../../../src/experiment/experiment.ts';
+import { RULES } from '../../../src/experiment/editing/games-by-rules.ts';
 import { modelVariants, type Variant } from '../../../src/experiment/sweep.ts';
 import { experimentFrom } from '../../../src/experiment/format/saved.ts';
 import { fromFile } from '../../../src/experiment/format/json.ts';
 import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { paint, scaleFor } from '../../../src/figure/colour/colour-scale.ts';
 import { sampleOfMaps } from '../../../src/figure/sheet.ts';
+import { compileGame } from '../../../src/game/compile-game.ts';
+import { PAPER_GAMES } from '../../../src/game/papers.ts';
 import { cpuEngine } from '../../../src/cpu/engine.ts';
 import { openPage, type OpenPage } from '../../support/browser.ts';
 import { decodePicture } from '../../support/picture.ts';
@@ -53,6 +56,22 @@ async function savedPdf(page: Page): Promise<{ name: string; pdf: Uint8Array }> 
   return { name: file.suggestedFilename(), pdf: await readFile(await file.path()) };
 }
 
+async function expectGamesByRules({ page, problems }: OpenPage): Promise<void> {
+  await page.getByRole('button', { name: 'Gallery', exact: true }).click();
+  await page.getByLabel('Maps of').selectOption({ label: 'games of papers by rule' });
+  const rows = page.locator('.gallery-grid .row');
+  await rows.nth(PAPER_GAMES.length - 1).waitFor({ state: 'attached' });
+  expect(await rows.allInnerTexts()).toEqual(PAPER_GAMES.map(({ game }) => game.title));
+  expect((await titles(page)).slice(0, RULES.length)).toEqual(RULES.map(({ title }) => title));
+  await page.getByRole('button', { name: 'Open Forsaken, ' }).nth(2).click();
+  await page.locator('.gallery').waitFor({ state: 'hidden' });
+  const search = () => page.evaluate(() => location.search);
+  await expect.poll(search).toContain('Forsaken');
+  const { experiment } = fromQuery(await search(), compileGame);
+  expect(experiment.method).toBe(RULES[2]!.id);
+  expect(problems).toEqual([]);
+}
+
 describe('all models, by the processor', () => {
   let opened: OpenPage;
   beforeAll(async () => {
@@ -84,8 +103,7 @@ describe('all models, by the processor', () => {
     const values = await page.locator('.tile .value').allInnerTexts();
     const family = modelVariants(BASE);
     const results = await mapOf(cpuEngine, family[3]!.experiment, GRID);
-    const columns = results.length / (GRID.width * GRID.height);
-    const value = results[(48 * GRID.width + 16) * columns]!;
+    const value = results[(48 * GRID.width + 16) * (results.length / GRID.width / GRID.height)]!;
     expect(Number(values[3])).toBeCloseTo(value, 2);
     expect(values.every((text) => text !== '')).toBe(true);
     expect(await page.locator('.gallery .reading').innerText()).toMatch(
@@ -138,6 +156,8 @@ describe('all models, by the processor', () => {
     expect(await search()).not.toContain('zoo');
     expect(problems).toEqual([]);
   });
+
+  test('games stand in rows, rules in columns, each opens', () => expectGamesByRules(opened));
 });
 
 test('one model over a parameter, by the graphics card, from a link', async () => {

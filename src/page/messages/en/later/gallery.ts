@@ -2,6 +2,7 @@
 export const gallery = {
   'gallery.family': 'Maps of',
   'gallery.models': 'all models',
+  'gallery.rules': 'games of papers by rule',
   'gallery.over': '{model} over {parameter}',
   'gallery.from': 'from',
   'gallery.to': 'to',
@@ -12,11 +13,15 @@ export const gallery = {
   'gallery.progress': 'Progress of the maps',
   'gallery.opens': 'Open {title}',
   'gallery.slice': '{measure}, T = {time}, {axes}',
+  'gallery.rulesSlice': '{measure}, after {steps} steps, {axes}',
   'gallery.across': '{symbol} {min} … {max} across',
   'gallery.up': '{symbol} {min} … {max} up',
   'gallery.failed': 'The maps could not be computed: {message}',
   'gallery.pictureFailed': 'The picture could not be made: {message}',
   'gallery.everyModel': 'Every model: {measure}',
+  'gallery.everyRule': 'Games of papers by rule: {measure}',
+  'gallery.rulesCaption':
+    'Each start after {steps} steps of 0.1, of the ridge 0.02, of the quartics 0.005',
   'gallery.overParameter': '{model} over {parameter}: {measure}',
   'gallery.otherModels': 'other models at their defaults',
   'gallery.turned': '{parameter}: value above each map',
