@@ -12,8 +12,12 @@ fn outcome(e: Evidence) -> u32 {
   let s = signsOf(e);
   // By theorem, where the run shows it: the decay is not the method's.
   let returnsLater = convergesByTheorem(e);
-  let falls = atLeast(s.high.y, s.high.z) < s.dissipation - s.flat;
-  let isKept = (parameters.convergence == 2u) | !e.angularMomentumRegained;
+  let isAlways = parameters.convergence == 2u;
+  let ends = atLeast(s.potential.y, s.potential.z) < -(TOLERANCE_WIDENING + s.dissipation);
+  let falls = (atLeast(s.high.y, s.high.z) < s.dissipation - s.flat) | (isAlways & ends & s.circles);
+  // Whatever L has become, the largest |theta| is sqrt(rateG/rateD) |phi| at least.
+  let isAway = e.last.phi * sqrt(parameters.rateG / parameters.rateD) >= parameters.eps;
+  let isKept = (isAlways | !e.angularMomentumRegained | isAway) & (METHOD_FLOWS | !s.coarse);
   let returns = returnsLater & isKept & e.bounded & (noisy == 0u) & falls;
   let damped = isDamped(e);
   if (damped & !returns) {

@@ -34,7 +34,8 @@ fn isOrbiting(e: Evidence, s: Signs) -> bool {
       (atLeast(abs(s.high.x), before) < s.steady)
         | (atLeast(before, change) < TOLERANCE_SETTLING * TOLERANCE_SETTLING * s.steady)
         | (change < TOLERANCE_WIDENING),
-      mostOf(abs(s.high)) < TOLERANCE_SETTLING * TOLERANCE_SETTLING * s.steady,
+      atLeast(atLeast(select(abs(s.high.x), 0.0, METHOD_KEEPS_ORBITS), before), change)
+        < TOLERANCE_SETTLING * TOLERANCE_SETTLING * s.steady,
       isOnLine,
     ),
     (before < 2.0 * s.steady) | (change < TOLERANCE_SETTLING * before),

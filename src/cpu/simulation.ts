@@ -9,7 +9,13 @@ import type { Schedule } from '../measures/schedule.ts';
 import type { LaneStepper, Dynamics, Method, Stepper } from '../methods/method.ts';
 import { diffusionOf, noiseOf, type Noise } from '../methods/noise.ts';
 import { wideningOf } from '../methods/widening.ts';
-import { alwaysGrows, alwaysOrbits, convergenceOf, type Convergence } from '../models/orbits.ts';
+import {
+  alwaysGrows,
+  alwaysOrbits,
+  convergenceByRule,
+  convergenceOf,
+  type Convergence,
+} from '../models/orbits.ts';
 import { modifiedField, vectorFieldOf, type VectorField } from '../models/modifiers.ts';
 import type { Values } from '../models/parameter.ts';
 import type { State } from '../models/state.ts';
@@ -112,7 +118,7 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
     ...wideningOf(method, game, values, schedule),
     limitCycle: isFlow && game.limitCycle === true,
     alwaysOrbits: isFlow && alwaysOrbits(game, values),
-    convergence: isFlow ? convergenceOf(game, values) : 'none',
+    convergence: isFlow ? convergenceOf(game, values) : convergenceByRule(method, game),
     decay,
     alwaysGrows: alwaysGrows(game, values),
     diffusion: diffusionOf(levels, numberOf(experiment, 'rateG'), isFlow ? 1 : schedule.step),

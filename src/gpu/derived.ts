@@ -20,7 +20,13 @@ import {
 import { wideningOf } from '../methods/widening.ts';
 import { speedAtEquilibrium } from '../models/equilibrium.ts';
 import { vectorFieldOf } from '../models/modifiers.ts';
-import { alwaysGrows, alwaysOrbits, convergenceOf, CONVERGENCES } from '../models/orbits.ts';
+import {
+  alwaysGrows,
+  alwaysOrbits,
+  convergenceByRule,
+  convergenceOf,
+  CONVERGENCES,
+} from '../models/orbits.ts';
 import type { ShaderSource } from './linker.ts';
 import type { UniformField, UniformValues } from './uniforms.ts';
 
@@ -107,7 +113,9 @@ const theorems: DerivedGroup = {
     return {
       limitCycle: Number(flows && game.limitCycle === true),
       alwaysOrbits: Number(flows && alwaysOrbits(game, values)),
-      convergence: flows ? CONVERGENCES.indexOf(convergenceOf(game, values)) : 0,
+      convergence: CONVERGENCES.indexOf(
+        flows ? convergenceOf(game, values) : convergenceByRule(methodOf(id), game),
+      ),
       alwaysGrows: Number(alwaysGrows(game, values)),
     };
   },
@@ -171,6 +179,7 @@ export function methodConstants(id: string): ShaderSource {
   const lines = [
     `const METHOD_FLOWS = ${method.kind === 'flow'};`,
     `const METHOD_CONSTANT_STEP_SIZE = ${method.constantStepSize === true};`,
+    `const METHOD_KEEPS_ORBITS = ${method.keepsOrbits === true};`,
     `const METHOD_ADAPTIVE = ${method.adaptive === true};`,
     // An error ratio is (w h)^3/4.
     `const METHOD_DISSIPATION_PER_ERROR_RATIO_SQUARED: f32 = ${16 * method.numericalDissipation}f;`,

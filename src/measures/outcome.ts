@@ -82,10 +82,19 @@ function isOrbitByTheorem(e: Evidence): boolean {
  * Whether the path goes to 0 by theorem, and the run shows that it does: the decay is not the method's, and,
  * where |theta| follows from how little of it lies across phi, no rounding's.
  */
-function isReturning({ evidence: e, high, flat, dissipation }: Signs): boolean {
-  const isKept = e.convergence === 'always' || !e.angularMomentumRegained;
-  const applies = convergesByTheorem(e) && isKept && e.bounded && e.diffusion === 0;
-  return applies && Math.max(high.third, high.last) < dissipation - flat;
+function isReturning(s: Signs): boolean {
+  const { evidence: e, high, potential, flat, dissipation, coarse } = s;
+  const isAlways = e.convergence === 'always';
+  // Whatever L has become, the largest |theta| is sqrt(rateG/rateD) |phi| at least.
+  const isAway = e.quarters[3].phi * Math.sqrt(e.rates) >= e.eps;
+  const isKept = isAlways || !e.angularMomentumRegained || isAway;
+  // A rule's steps that go far round may fall by chance.
+  const isShown = e.method.kind === 'flow' || !coarse;
+  const applies = convergesByTheorem(e) && isKept && isShown && e.bounded && e.diffusion === 0;
+  // Ends of quarters show less of a fall of E than maxima that steps may miss, once theta has circled.
+  const falls =
+    s.circles && Math.max(potential.third, potential.last) < -(TOLERANCES.widening + dissipation);
+  return applies && (Math.max(high.third, high.last) < dissipation - flat || (isAlways && falls));
 }
 
 /** Whether |phi| has its first value at all ends of quarters. */

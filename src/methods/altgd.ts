@@ -52,6 +52,7 @@ export const altgd: Method = {
   solverState: [],
   numericalDissipation: 0,
   largestErrorRatio: Infinity,
+  keepsOrbits: true,
   // phi moves by its own gradient alone, whatever theta is by then.
   widens: ['discriminatorNorm'],
   stepper: (dynamics, values) => {

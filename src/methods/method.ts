@@ -109,6 +109,8 @@ export interface Method extends Partial<Theoretical> {
   readonly largestErrorRatio: number;
   /** Steps keep their size where gradients fall, so that no envelope is smooth. */
   readonly constantStepSize?: boolean;
+  /** See `MethodTraits`. */
+  readonly keepsOrbits?: boolean;
   /** Each component is scaled by itself, so that directions of the plane differ. */
   readonly componentwise?: true;
   /** Steps over which what it remembers of gradients fades. Absent: a few. */

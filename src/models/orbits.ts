@@ -27,7 +27,8 @@ export function alwaysOrbits(game: Game, values: Values): boolean {
 }
 
 /**
- * From where every path of a game's flow goes to 0. With L2 the |phi| of a game that always orbits falls
+ * From where every path of a game's flow goes to 0, and, where it always does, of a rule that keeps the orbits which
+ * that flow damps (`MethodTraits.keepsOrbits`), while its steps hold. With L2 the |phi| of a game that always orbits falls
  * as exp(-mu t), and |theta| by at least two thirds of that rate: each pass from one largest |theta| A to the
  * next, in a time of 2 A, takes 4/3 mu A^2 of it. On lines nothing turns it.
  */
@@ -40,6 +41,14 @@ export function convergenceOf(game: Game, values: Values): Convergence {
   if (game.alwaysConverges === true) return 'always';
   const l2 = Number(values['l2']);
   return l2 > 0 && alwaysOrbits(game, { ...values, l2: 0 }) ? 'offLines' : 'none';
+}
+
+/** The same of a rule. @param method its traits */
+export function convergenceByRule(
+  method: { readonly keepsOrbits?: boolean },
+  game: Game,
+): Convergence {
+  return method.keepsOrbits === true && game.alwaysConverges === true ? 'always' : 'none';
 }
 
 /** Whether |theta| of every path of a game's flow with L not 0 grows for ever: L2 takes L away. A rule's steps end it. */

@@ -37,12 +37,3 @@ test.each([0.02, 0.1, 0.2])(
     }
   },
 );
-
-test('radii that close in for three quarters by chance are no orbit', () => {
-  const experiment = withValues(defaultExperiment('lsgan', 'simgd'), { step: 1 / 16, time: 400 });
-  // It leaves every bound by T = 1,600.
-  const start = [
-    0.29005762934684753, -0.9405326843261719, -0.7131515145301819, -0.7360414266586304,
-  ];
-  expect(measureStart(experiment, start).outcome).toBe('bounded');
-});

@@ -27,6 +27,8 @@ export interface MethodTraits {
   readonly constantStepSize?: boolean;
   /** Its tolerance bounds its error, not its step. */
   readonly adaptive?: boolean;
+  /** One player moves after the other: where the flow's orbits are closed, fine steps keep closed curves beside them. */
+  readonly keepsOrbits?: boolean;
 }
 
 /** What an integration saw, from which its label follows. Lengths in the state's units. */

@@ -19,12 +19,14 @@ export function isOrbiting(s: Signs): boolean {
   const falls = angularMomentumFalls(s);
   const [second, third, last] = [Math.abs(high.second), Math.abs(high.third), Math.abs(high.last)];
   // A rule's radii that wander, as hinge-gan's by momentum, may all but stand still twice by chance.
-  const isFlow = s.evidence.method.kind === 'flow';
+  const { kind, keepsOrbits } = s.evidence.method;
+  const isFlow = kind === 'flow';
   const isOnLine = isLinear(s.evidence);
   const calms = isFlow
     ? third < 2 * steady || last < t.settling * third
     : isOnLine
-      ? Math.max(second, third, last) < t.settling ** 2 * steady
+      ? // What falls onto a closed orbit, as into hinge-gan's inner piece, is there before the second half.
+        Math.max(keepsOrbits ? 0 : second, third, last) < t.settling ** 2 * steady
       : Math.max(second, third) < steady ||
         Math.max(third, last) < t.settling ** 2 * steady ||
         last < t.widening;
