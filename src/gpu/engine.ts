@@ -11,6 +11,7 @@ import type { EnsembleOptions, VariedSource } from './run.ts';
 import { basinStatesLoader } from './map/load-basin-states.ts';
 import { decode, resultBytes } from './results.ts';
 import { KernelPipelines, readFloats, storageBuffer } from './pipelines.ts';
+import { orderInLanes, reordered } from './starts/tile-starts.ts';
 import { traceOnGpu } from './tracer.ts';
 
 /** Parameters of all starts as a source of those of some. */
@@ -23,6 +24,10 @@ function variedSource(varied: Varied): VariedSource {
       values: values.subarray(names.length * first, names.length * (first + count)),
     }),
   };
+}
+
+function inOrder({ names, values }: Varied, order: Uint32Array): Varied {
+  return { names, values: reordered(values, names.length, order) };
 }
 
 /** Says so where this adapter's compiler undoes compensated sums. */
@@ -58,10 +63,13 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
   };
 
   const measure: Engine['measure'] = async (experiment, given, job) => {
-    const starts = fromTarget(experiment, given);
+    const order =
+      job?.varied && !job.visits && orderInLanes(ensemble.lanes, experiment, job.varied);
+    const centred = fromTarget(experiment, given);
+    const starts = order ? reordered(centred, 4, order) : centred;
     const count = starts.length / 4;
     const results: Results = new Float32Array(COLUMNS * count);
-    const varied = job?.varied && variedSource(job.varied);
+    const varied = job?.varied && variedSource(order ? inOrder(job.varied, order) : job.varied);
     const visits = job?.visits && (await visitCounts(job.visits));
     const basins = await loadBasinStates(experiment, job);
     // A tile's results are fetched while the next one is computed.
@@ -72,7 +80,7 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
       starts: (first, size, out) => out.set(starts.subarray(4 * first, 4 * (first + size))),
       results: tile,
       needs: needsOf(experiment, job?.measures, varied?.ranges),
-      ...(varied && { varied }),
+      ...(varied && { varied, isPaired: order !== undefined }),
       ...(visits && { visits }),
       ...(basins && { basins }),
       offsetOf: () => 0,
@@ -81,7 +89,13 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
         // Where the tile before has failed nobody waits for this one.
         rows.catch(() => {});
         await fetching;
-        fetching = rows.then((values) => results.set(decode(values), COLUMNS * first));
+        fetching = rows.then((values) => {
+          const own = decode(values);
+          if (!order) return results.set(own, COLUMNS * first);
+          order.subarray(first, first + size).forEach((start, i) => {
+            results.set(own.subarray(COLUMNS * i, COLUMNS * (i + 1)), COLUMNS * start);
+          });
+        });
         // A failure is thrown where it is waited for, which another one may prevent.
         fetching.catch(() => {});
       },

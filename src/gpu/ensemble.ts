@@ -2,7 +2,6 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { flowOf } from '../experiment/flow.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
 import { METHODS } from '../methods/index.ts';
-import { isOneDimensional } from '../models/state.ts';
 import type { GpuContext } from './context.ts';
 import { lanesOf, integratorStateBytes, stateKindFor, type Lanes } from './integrator-state.ts';
 import type { Turn } from './device-share.ts';
@@ -12,9 +11,10 @@ import { PARAMETER_BYTES, parameterLayout, parameterValues } from './parameters.
 import { bind, KernelPipelines, storageBuffer, uniformBuffer, WORKGROUP } from './pipelines.ts';
 import { DISPATCH, type BoundKernel, type EnsembleOptions, type Pass, type Run } from './run.ts';
 import type { VisitCounts } from './map/visit-counts.ts';
-import { namesOf, haveOwnSteps, mayShareLanes } from './start-fields.ts';
-import { StartParameters } from './start-parameters.ts';
-import { StartValues } from './start-values.ts';
+import { namesOf, haveOwnSteps, sharedByLanes } from './starts/start-fields.ts';
+import { StartParameters } from './starts/start-parameters.ts';
+import { StartValues } from './starts/start-values.ts';
+import { hasPlanarStart } from './starts/tile-starts.ts';
 
 /** Most starts in a tile: enough to fill a large graphics card, 150 MB of buffers. */
 const TILE = { hardware: 262_144, software: 4096 };
@@ -55,7 +55,7 @@ export class Ensemble {
   private readonly integrators: GPUBuffer;
   private readonly observed: GPUBuffer;
   private readonly startsOfTile: Float32Array<ArrayBuffer>;
-  private readonly lanes: Lanes;
+  readonly lanes: Lanes;
   private readonly stepsPerDispatch: number | undefined;
   private isDestroyed = false;
 
@@ -97,7 +97,9 @@ export class Ensemble {
     }));
     for (let first = 0; first < count;) {
       if (this.isGivenUp(run)) return false;
-      const size = Math.min(this.scheduler.startsFor(works, most), count - first);
+      const fitting = this.scheduler.startsFor(works, most);
+      // Pairs stay together.
+      const size = Math.min(Math.max(this.lanes, fitting - (fitting % this.lanes)), count - first);
       run.starts(first, size, this.startsOfTile);
       this.context.device.queue.writeBuffer(this.starts, 0, this.startsOfTile, 0, 4 * size);
       run.visits?.beginTile(first);
@@ -153,7 +155,8 @@ export class Ensemble {
     ): Promise<Pass> => {
       const base = of(experiment);
       const names = namesOf(base, varied?.ranges);
-      const lanes = mayShareLanes(base.method, names) ? this.lanes : 1;
+      const isShared = run.isPaired || sharedByLanes(base.method, names).length === 0;
+      const lanes = isShared ? this.lanes : 1;
       const stateKind = kind === 'tangents' ? kind : stateKindFor(base.method, lanes);
       const parameters = buffer === 0 ? this.parameters : this.flowParameters;
       const schedule = scheduleFor(base);
@@ -289,12 +292,4 @@ export class Ensemble {
     // There may be the second alone.
     this.startParameters.forEach((own) => own.destroy());
   }
-}
-
-/** Whether any of the first `count` starts is outside the one-dimensional subspace. */
-function hasPlanarStart(starts: Float32Array, count: number): boolean {
-  for (let i = 0; i < count; i++) {
-    if (!isOneDimensional(starts.subarray(4 * i, 4 * i + 4))) return true;
-  }
-  return false;
 }

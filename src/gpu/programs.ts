@@ -22,7 +22,7 @@ import {
   overrideDeclarations,
   parameterLayout,
 } from './parameters.ts';
-import { haveOwnSteps, startParametersDeclarations } from './start-fields.ts';
+import { haveOwnSteps, startParametersDeclarations } from './starts/start-fields.ts';
 import type { UniformLayout } from './uniforms.ts';
 
 /** Every file of shaders/, by its path there without the ending. */

@@ -6,8 +6,8 @@ import type { Ranges } from '../experiment/plane.ts';
 import type { Schedule } from '../measures/schedule.ts';
 import type { Lanes } from './integrator-state.ts';
 import type { ShaderSource } from './linker.ts';
-import type { StartParameters } from './start-parameters.ts';
-import type { StartValues } from './start-values.ts';
+import type { StartParameters } from './starts/start-parameters.ts';
+import type { StartValues } from './starts/start-values.ts';
 import type { VisitCounts } from './map/visit-counts.ts';
 import { UniformLayout } from './uniforms.ts';
 
@@ -35,6 +35,8 @@ export interface Run {
   readonly starts: StartSource;
   /** Parameters that differ from start to start; by default all starts have the experiment's. */
   readonly varied?: VariedSource;
+  /** Starts 2i and 2i + 1 have the same of what two starts side by side share. */
+  readonly isPaired?: boolean;
   /** Counts what the starts visit; by default nothing does. */
   readonly visits?: VisitCounts;
   /** What the measure `basin` numbers; by default nothing. */

@@ -22,9 +22,15 @@ test('maps over parameters are what single starts give at these parameters, bit 
   }
 });
 
-test('steps of their own length, and a number of steps of their own', async () => {
-  const overSteps = assign(defaultExperiment('wgan-gp', 'rk4'), 'x', 'step=0.03:0.2:log');
-  const plane = assign(assign(overSteps, 'y', 'lambda=0.1:1'), 'time', 5);
-  const [map, pixels] = await mapAndPixels(gpu, plane, ['outcome']);
-  pixels.forEach((pixel, i) => expect(rowOf(map, i)).toEqual(pixel));
+test('steps of their own length, and a number of steps of their own, two alike side by side', async () => {
+  // Four starts of each length in a row; three in a column, where one has no partner.
+  for (const [steps, other] of [
+    ['y', 'x'],
+    ['x', 'y'],
+  ] as const) {
+    const overSteps = assign(defaultExperiment('wgan-gp', 'rk4'), steps, 'step=0.03:0.2:log');
+    const plane = assign(assign(overSteps, other, 'lambda=0.1:1'), 'time', 5);
+    const [map, pixels] = await mapAndPixels(gpu, plane, ['outcome']);
+    pixels.forEach((pixel, i) => expect(rowOf(map, i), steps).toEqual(pixel));
+  }
 });

@@ -1,16 +1,16 @@
-import { numberOf, type Experiment } from '../experiment/experiment.ts';
-import { methodOf, type DynamicsChoice } from '../experiment/parameters.ts';
-import type { Ranges } from '../experiment/plane.ts';
-import type { Lanes } from './integrator-state.ts';
-import type { ShaderSource } from './linker.ts';
-import { DERIVED, DERIVED_FIELDS } from './derived.ts';
-import { parameterLayout } from './parameters.ts';
+import { numberOf, type Experiment } from '../../experiment/experiment.ts';
+import { methodOf, type DynamicsChoice } from '../../experiment/parameters.ts';
+import type { Ranges } from '../../experiment/plane.ts';
+import type { Lanes } from '../integrator-state.ts';
+import type { ShaderSource } from '../linker.ts';
+import { DERIVED, DERIVED_FIELDS } from '../derived.ts';
+import { parameterLayout } from '../parameters.ts';
 import {
   shaderNameOf,
   type UniformField,
   type UniformLayout,
   type UniformValues,
-} from './uniforms.ts';
+} from '../uniforms.ts';
 
 /** Most fields of `StartParameters`: two axes, and the step of a flow that another one is compared with. */
 export const MOST_FIELDS = DERIVED_FIELDS.length + 3;
@@ -48,11 +48,11 @@ export function haveOwnSteps(names: readonly string[]): boolean {
   return names.includes('step') || names.includes('emaBeta');
 }
 
-/** Whether two such starts may go side by side: what a method itself has is the same for both. */
-export function mayShareLanes(method: string, names: readonly string[]): boolean {
+/** Of these, what two starts side by side have in common: the steps, and what a method itself has. */
+export function sharedByLanes(method: string, names: readonly string[]): readonly string[] {
   const isOfMethod = (name: string) =>
     methodOf(method).parameters.some((parameter) => parameter.name === name);
-  return !haveOwnSteps(names) && !names.some(isOfMethod);
+  return names.filter((name) => haveOwnSteps([name]) || isOfMethod(name));
 }
 
 /**
@@ -68,6 +68,8 @@ export function startParametersDeclarations(
   layout: UniformLayout = parameterLayout(choice),
 ): ShaderSource {
   const all = fieldsOf(choice, names);
+  const shared = sharedByLanes(choice.method, names);
+  const apart = names.filter((name) => !shared.includes(name));
   const fields = all.flatMap((group) => group.fields);
   const members = fields.map((field) => `  ${shaderNameOf(field)}: ${field.type},\n`).join('');
   const copies = fields
@@ -81,7 +83,7 @@ export function startParametersDeclarations(
       `struct StartParameters {\n${members}}\n`,
       `@group(0) @binding(${binding}) var<storage, read> startParameters: array<StartParameters>;\n`,
       `fn loadParametersOf(start: u32) {\n  loadParameters();\n  let own = startParameters[start];\n${copies}}\n`,
-      lanes === 1 ? ALONE : laneDeclarations(fields.filter(({ name }) => names.includes(name))),
+      lanes === 1 ? ALONE : laneDeclarations(fields.filter(({ name }) => apart.includes(name))),
     ].join(''),
   };
 }

@@ -1,6 +1,6 @@
-import type { Experiment } from '../experiment/experiment.ts';
-import type { Varied } from '../experiment/grid.ts';
-import type { Value } from '../models/parameter.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import type { Varied } from '../../experiment/grid.ts';
+import type { Value } from '../../models/parameter.ts';
 import { fieldsOf, type StartFields } from './start-fields.ts';
 
 /** So many values of an axis are remembered: more than the largest map has along a side. */

@@ -1,6 +1,6 @@
-import type { Varied } from '../experiment/grid.ts';
-import type { GpuContext } from './context.ts';
-import { storageBuffer } from './pipelines.ts';
+import type { Varied } from '../../experiment/grid.ts';
+import type { GpuContext } from '../context.ts';
+import { storageBuffer } from '../pipelines.ts';
 import { MOST_FIELDS } from './start-fields.ts';
 import type { StartValues } from './start-values.ts';
 
