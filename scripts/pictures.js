@@ -57,7 +57,11 @@ const ISLANDS =
 const FORSAKEN =
   'map --game forsaken --x theta1=-1.6:1.6 --y phi1=-1.6:1.6 --step 0.1 --time 200 --measure basin --size 192';
 
-/** Maps by the command line: islands and chaos, two planes of parameters as the presets have them, and a game. */
+/** Momentum on the bilinear game. */
+const MOMENTUM =
+  'map --model f-gan --set divergence=reverse-kl --method momentum --x beta=-0.9:0.9 --y step=0.05:2.5 --init 0.5,0.3,0,0 --time 60 --measure rate --size 384';
+
+/** Maps by the command line: islands and chaos, planes of parameters as the presets have them, and a game. */
 const MAPS = [
   { name: 'altgd-amplitude', flags: `${ISLANDS} --measure amplitude` },
   { name: 'altgd-lyapunov', flags: `${ISLANDS} --measure lyapunov` },
@@ -74,6 +78,21 @@ const MAPS = [
     name: 'parameters-altgd',
     flags:
       'map --model ns-gan --method altgd --x step=0.05:4:log --y l2=0:2 --time 100 --measure outcome --size 384',
+  },
+  {
+    name: 'parameters-momentum',
+    flags: `${MOMENTUM} --set alternating=true`,
+  },
+  { name: 'parameters-momentum-simultaneous', flags: MOMENTUM },
+  {
+    name: 'parameters-r3gan-starts',
+    flags:
+      'map --model ns-gan --method simgd --x l2=0:2 --y step=0.1:4:log --starts 16 --box phi1=-2:2,phi2=-2:2,theta1=-2:2,theta2=-2:2 --time 100 --measure share.converged --size 384',
+  },
+  {
+    name: 'parameters-adam',
+    flags:
+      'map --model ns-gan --method adam --x step=0.003:0.3:log --y beta1G=0:0.9 --init 0.5,0.3,0,0.2 --time 40 --measure amplitude --size 384',
   },
 ];
 

@@ -195,6 +195,13 @@ export const PRESETS: readonly Preset[] = [
       'model=ns-gan&method=simgd&step=0.2&l2=1&x=l2:0:2&y=step:0.05:4:log&time=200&measure=outcome&hold=0.2,0.1,0.1,0.2&starts=0.2,0.1,0.1,0.2',
   },
   {
+    id: 'parameters-r3gan-starts',
+    group: 'parameters',
+    title: 'R3GAN over many starts',
+    query:
+      'model=ns-gan&method=simgd&step=0.2&l2=1&x=l2:0:2&y=step:0.1:4:log&time=100&measure=share.converged&ensemble=16;phi1:-2:2,phi2:-2:2,theta1:-2:2,theta2:-2:2',
+  },
+  {
     id: 'parameters-adam',
     group: 'parameters',
     title: 'Adam: learning rate and β₁ of G',

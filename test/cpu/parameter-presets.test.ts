@@ -5,6 +5,7 @@ import { spectrumOf } from '../../src/cpu/linearisation.ts';
 import { theoryLinesOf } from '../../src/cpu/theory-lines.ts';
 import { presetExperiments } from '../../src/experiment/editing/preset-experiments.ts';
 import { COLUMNS } from '../../src/experiment/engine.ts';
+import { rowLayoutOf } from '../../src/experiment/ensemble/rows.ts';
 import { mapOf } from '../../src/experiment/pixels.ts';
 import { withValues, type Experiment } from '../../src/experiment/experiment.ts';
 import { startsOfPixels } from '../../src/experiment/grid.ts';
@@ -112,6 +113,33 @@ test('R3GAN: simultaneous steps converge up to 4 mu, and up to a flip beyond mu 
   // This start leaves where coarse steps are all but unstable: theory is local.
   const stable = pixels.filter((pixel) => radiusOf(pixel) < 0.98);
   expect(stable.filter(comesHome).length / stable.length).toBeGreaterThan(0.97);
+});
+
+test('R3GAN over many starts: all or none come home but beside the line, and none by steps beyond 2.5', async () => {
+  const { experiment } = presetExperiments().find(({ id }) => id === 'parameters-r3gan-starts')!;
+  const grid = { width: 12, height: 12 };
+  const { names, values } = startsOfPixels(experiment, grid).varied!;
+  const rows = await mapOf(cpuEngine, experiment, grid);
+  const layout = rowLayoutOf(experiment);
+  const pixels = Array.from({ length: 144 }, (_, i) => {
+    const own = values.subarray(2 * i, 2 * i + 2);
+    const multipliers = spectrumOf(atParameters(experiment, names, own))!;
+    return {
+      step: own[1]!,
+      rate: Math.log(Math.max(...multipliers.map(({ re, im }) => Math.hypot(re, im)))) / own[1]!,
+      share: rows[layout.columns.length * i + layout.columns.indexOf('share.converged')]!,
+    };
+  });
+  // By e^-10 at T = 100, and e^2 the other way.
+  const [stable, unstable] = [
+    pixels.filter(({ rate }) => rate < -0.1),
+    pixels.filter(({ rate }) => rate > 0.02),
+  ];
+  expect(unstable.filter(({ share }) => share > 0)).toEqual([]);
+  expect(stable.filter(({ step, share }) => step < 1 && share < 1)).toEqual([]);
+  const coarse = stable.filter(({ step }) => step > 2.5);
+  expect(coarse.length).toBeGreaterThan(0);
+  expect(coarse.filter(({ share }) => share > 0)).toEqual([]);
 });
 
 test('Adam: has no line of theory, and swings with its step', async () => {

@@ -47,6 +47,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
     'The same game with simultaneous steps: no β and no learning rate brings it home; a negative β only slows how it runs off.',
   'parameters-r3gan':
     'R1 and R2 of weight γ each are L2 of μ = 2γ here. Simultaneous steps converge up to a learning rate of about 4μ, beyond critical damping at γ = 1/2 up to where a multiplier of the step reaches −1.',
+  'parameters-r3gan-starts':
+    'From how many of 16 starts it comes home: all or none, but beside the line of theory, which is local. Around μ = 2γ = 1 it stands up to a learning rate of 4, yet beyond 2.5 no start comes home.',
   'parameters-adam':
     'How wide Adam swings at last: its steps do not shrink with the gradient, so it has no Jacobian at the equilibrium, and no line of theory.',
   'diagram-altgd':

@@ -13,7 +13,6 @@ import { t } from '../messages/later.ts';
 /** What the last step leads on to: a preset, or the gallery. */
 const ONWARD = [
   { to: 'gallery', text: 'guide.onward.gallery' },
-  { to: 'parameters-ns-gan', text: 'guide.onward.parameters' },
   { to: 'altgd-islands', text: 'guide.onward.steps' },
   { to: 'two-basins', text: 'guide.onward.own' },
 ] as const;

@@ -9,7 +9,7 @@ export interface Step {
   readonly preset: string;
 }
 
-/** The article's argument, from failures of GAN training to their remedies. */
+/** The article's argument, from failures of GAN training to their remedies, and what maps say beyond it. */
 export const STEPS: readonly Step[] = [
   { texts: 'setting', preset: 'two-basins' },
   { texts: 'nsGan', preset: 'article-ns-gan' },
@@ -19,6 +19,10 @@ export const STEPS: readonly Step[] = [
   { texts: 'ganQp', preset: 'article-gan-qp' },
   { texts: 'l2', preset: 'article-gan-qp-l2' },
   { texts: 'ema', preset: 'article-ema' },
+  // Beyond the article: over parameters, over many starts, and what is visited in the end.
+  { texts: 'planes', preset: 'parameters-ns-gan' },
+  { texts: 'ensembles', preset: 'parameters-r3gan-starts' },
+  { texts: 'diagrams', preset: 'diagram-altgd' },
 ];
 
 /** The address's key for the guide: the number of its step, from 1. */

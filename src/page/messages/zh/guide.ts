@@ -3,7 +3,7 @@ import type { guide as later } from '../en/later/guide.ts';
 
 export const guide: Readonly<Record<keyof typeof initial | keyof typeof later, string>> = {
   'guide.name': '导览',
-  'guide.doc': '用八步讲完文章的思路',
+  'guide.doc': '用十一步讲完文章的思路及其延伸',
   'guide.place': '{step} / {of}',
   'guide.article': '苏剑林的文章',
   'guide.previous': '上一步（←）',
@@ -28,7 +28,6 @@ export const guide: Readonly<Record<keyof typeof initial | keyof typeof later, s
   'guide.intro.slope': '判别器：斜率 φ',
   'guide.onward.title': '接下来：',
   'guide.onward.gallery': '并排看所有模型',
-  'guide.onward.parameters': '哪些 L2 与学习率收敛',
   'guide.onward.steps': '学习率很大时会怎样',
   'guide.onward.own': '两个吸引域，自己拖动滑块',
   'guide.steps.setting.title': '两个玩家，四个数',
@@ -55,4 +54,13 @@ export const guide: Readonly<Record<keyof typeof initial | keyof typeof later, s
   'guide.steps.ema.title': '或者取平均：EMA 找到圆心',
   'guide.steps.ema.text':
     '权重仍在绕圈，但如果滑动平均的记忆远长于一圈、又远短于总时长，它就靠近圆心。初值图显示的是滑动平均离 0 有多远。',
+  'guide.steps.planes.title': '哪些设置收敛：参数平面',
+  'guide.steps.planes.text':
+    '坐标轴也可以是参数：每个像素都从同一初值出发，用各自的 L2 与生成器学习率训练，颜色表示收敛快慢。线是理论给出的线性化临界阻尼，十字标出右侧粒子流所用的参数：请拖动它。',
+  'guide.steps.ensembles.title': '从多少初值收敛',
+  'guide.steps.ensembles.text':
+    'R3GAN 同时更新，坐标为 L2（μ = 2γ）与学习率：每个像素背后有 16 个初值，颜色是其中收敛的比例。除理论曲线附近外，比例不是 1 就是 0；而理论是局部的：μ = 1 附近它直到学习率 4 都称稳定，可超过 2.5 就没有初值收敛。',
+  'guide.steps.diagrams.title': '如何失去收敛：分岔图',
+  'guide.steps.diagrams.text':
+    '横轴是交替更新的学习率，纵轴是训练在最后四分之一时间里所到之处。学习率超过 2 后逃出的初值越来越多，下方的比例即是；而线性化直到 4 都稳定。',
 };

@@ -22,7 +22,6 @@ export const guide = {
   'guide.intro.fake': 'fake: θ',
   'guide.intro.slope': 'discriminator: slope φ',
   'guide.onward.gallery': 'All models side by side',
-  'guide.onward.parameters': 'Which L2 and learning rates converge',
   'guide.onward.steps': 'What large learning rates do',
   'guide.onward.own': 'Two basins, and your own sliders',
   'guide.onward.title': 'And now:',
@@ -50,4 +49,13 @@ export const guide = {
   'guide.steps.ema.title': 'Or average: EMA finds the centre',
   'guide.steps.ema.text':
     'The weights still circle, but their moving average lies close to the centre if its memory is long against a turn and short against the horizon. The map shows how far the average is from 0.',
+  'guide.steps.planes.title': 'Which settings converge: a map over parameters',
+  'guide.steps.planes.text':
+    'Axes may be parameters: every pixel trains the GAN from the same start with its own L2 and generator’s rate, and the colour says how fast it converges. The line is theory, the critical damping of the linearisation, and the cross-hair is the place whose flow is shown: drag it.',
+  'guide.steps.ensembles.title': 'From how many starts: an ensemble',
+  'guide.steps.ensembles.text':
+    'R3GAN by simultaneous steps, over L2 (μ = 2γ) and learning rate: behind every pixel are 16 starts, and the colour is the share of them that converges. It is 1 or 0, but beside the line of theory, which is local: around μ = 1 it stands up to a learning rate of 4, yet beyond 2.5 no start comes home.',
+  'guide.steps.diagrams.title': 'How it is lost: a diagram',
+  'guide.steps.diagrams.text':
+    'The learning rate of alternating steps runs across, and upwards is where training is in the last quarter of the horizon. From 2 on more and more starts run off, as the shares beneath show, though the linearisation holds them up to 4.',
 } as const;
