@@ -54,7 +54,7 @@ export function labelled(label: Message, { em, theme, fonts, translate = english
     const box = find(extent);
     if (!box) return [];
     return [
-      element('rect', { ...box, rx: 0.25 * em, fill: background, 'fill-opacity': 0.75 }),
+      element('rect', { ...box, rx: 0.25 * em, fill: background, 'fill-opacity': 0.85 }),
       textElement(text, { x: box.x + 0.3 * em, y: box.y + 0.95 * em, size, fonts, fill: ink }),
     ];
   };

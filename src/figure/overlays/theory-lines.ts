@@ -119,5 +119,23 @@ function againstLabel(
     (part) => middles[Math.round(part * (middles.length - 1))]!,
   );
   const label = fill(THEORY_LINES.against, { share: formatFraction(share, 1) });
-  return labelled(label, options)((size) => places.at(tried, size));
+  const gap = 0.4 * options.em;
+  // Hatching is never left without its meaning: where there is no room at it, at the pane's edge.
+  return labelled(
+    label,
+    options,
+  )(
+    (size) =>
+      places.at(
+        tried.flatMap((middle) => [middle, ...around(middle, size, gap)]),
+        size,
+      ) ?? places.at(edgesOf(pane), size),
+  );
+}
+
+/** Corners of a pane and the middles of its sides. */
+function edgesOf({ x, y, width, height }: Rectangle): readonly (readonly [number, number])[] {
+  return [0, 0.5, 1].flatMap((up) =>
+    [0, 0.5, 1].map((right) => [x + right * width, y + up * height] as const),
+  );
 }
