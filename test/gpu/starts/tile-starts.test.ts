@@ -10,9 +10,7 @@ test('starts side by side take the same steps, each start once', () => {
   const order = orderInLanes(2, altgd, varied)!;
   expect(Array.from(order)).toEqual([0, 3, 1, 4, 2, 5]);
   expect(Array.from(reordered(values, 2, order))).toEqual([
-    ...[0.1, 1, 0.1, 2],
-    ...[0.2, 1, 0.2, 2],
-    ...[0.3, 1, 0.3, 2],
+    0.1, 1, 0.1, 2, 0.2, 1, 0.2, 2, 0.3, 1, 0.3, 2,
   ]);
 });
 
