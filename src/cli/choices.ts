@@ -131,12 +131,21 @@ function idsOf(list: string): readonly string[] {
 /** The measures of `--measure a,b,c`, by default all but `basin`, which takes a search for equilibria. */
 export function measuresOf(list: string | undefined): readonly Measure[] {
   if (list === undefined) return MEASURES.filter(({ scale }) => scale !== 'basins');
-  const known = MEASURES.map(({ id }) => id);
-  return idsOf(list).map((id) => {
-    const found = MEASURES.find((measure) => measure.id === id);
+  return namedIn(list, 'measure', MEASURES);
+}
+
+/** Those of a list `a,b,c` of names. @throws UsageError for a name that none has */
+export function namedIn<One extends { readonly id: string }>(
+  list: string,
+  kind: string,
+  all: readonly One[],
+): readonly One[] {
+  const known = all.map(({ id }) => id);
+  return idsOf(list).map((name) => {
+    const found = all.find(({ id }) => id === name);
     if (found) return found;
     throw new UsageError(
-      `unknown measure: ${shortened(id)}, expected one of ${known.join(', ')}${suggestion(id, known)}`,
+      `unknown ${kind}: ${shortened(name)}, expected one of ${known.join(', ')}${suggestion(name, known)}`,
     );
   });
 }

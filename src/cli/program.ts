@@ -205,9 +205,12 @@ function addGallery(program: Command): void {
     .requiredOption('--out <file>', 'a PNG, written whole or not at all')
     .addOption(new Option('--theme <theme>').choices(['dark', 'light']).default('light'))
     .option('--size <starts>', 'along each side of a map', '48')
+    .option('--games <names>', 'separated by commas (default: all)')
     .addHelpText('after', example('ganfield gallery --out rules.png --size 24'));
   withEngineFlag(command).action(
-    async (flags: EngineFlags & { out: string; theme: 'dark' | 'light'; size: string }) => {
+    async (
+      flags: EngineFlags & { out: string; theme: 'dark' | 'light'; size: string; games?: string },
+    ) => {
       const { runGallery } = await import('./commands/gallery.ts');
       await runGallery(flags);
     },

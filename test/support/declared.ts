@@ -28,6 +28,7 @@ import { FRAME_SENTENCES } from '../../src/experiment/theory/theory.ts';
 import { THEORY_LINES } from '../../src/experiment/theory/theory-line.ts';
 import { DIAGRAM_MESSAGES } from '../../src/figure/diagram/diagram-figure.ts';
 import { BASIN_MESSAGES } from '../../src/figure/legend/basin-legend.ts';
+import { PHASE_PLANE_MESSAGES } from '../../src/figure/overlays/phase-plane.ts';
 import { FIGURE_MESSAGES } from '../../src/figure/text/translate.ts';
 import { GPU_MESSAGES } from '../../src/gpu/context.ts';
 import { MEASURES } from '../../src/measures/index.ts';
@@ -69,6 +70,7 @@ export function declaredTexts(): readonly (Message | Template)[] {
     ...[
       EFFECTS,
       FRAME_SENTENCES,
+      PHASE_PLANE_MESSAGES,
       THEORY_LINES,
       THEORY_CURVES,
       FIGURE_MESSAGES,

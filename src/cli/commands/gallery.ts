@@ -2,7 +2,8 @@ import { withValues } from '../../experiment/experiment.ts';
 import { gamesByRules, RULES, STEPS } from '../../experiment/editing/games-by-rules.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { englishOf } from '../../models/message.ts';
-import { wholeNumber } from '../choices.ts';
+import { PAPER_GAMES } from '../../game/papers.ts';
+import { namedIn, wholeNumber } from '../choices.ts';
 import { withEngine } from '../engines.ts';
 import type { EngineFlags } from '../flags.ts';
 import { writeWhole } from '../output.ts';
@@ -24,13 +25,17 @@ export async function runGallery({
   out,
   theme,
   size,
+  games,
 }: EngineFlags & {
   readonly out: string;
   readonly theme: Theme;
   readonly size: string;
+  readonly games?: string;
 }): Promise<void> {
   const side = wholeNumber('size', size, SIDES.least, SIDES.most);
-  const variants = gamesByRules();
+  const variants = gamesByRules(
+    games === undefined ? undefined : namedIn(games, 'game', PAPER_GAMES),
+  );
   const experiments = variants.map(({ experiment }) => withValues(experiment, { theme }));
   await withEngine(choice, async (engine) => {
     const sheet = await withProgress((progress) =>

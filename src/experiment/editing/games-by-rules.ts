@@ -25,9 +25,9 @@ const SLICE = {
 } as const satisfies Experiment['slice'];
 
 /** Game by game, each by every rule in one order; the outcome of each start after `STEPS` steps. */
-export function gamesByRules(): readonly Variant[] {
+export function gamesByRules(games = PAPER_GAMES): readonly Variant[] {
   const base: Experiment = { ...defaultExperiment(), slice: SLICE, starts: [] };
-  return PAPER_GAMES.flatMap(({ id, game, view }) => {
+  return games.flatMap(({ id, game, view }) => {
     const step = Number(new URLSearchParams(view).get('step') ?? STEP);
     const experiment = withValues(assign(base, 'game', game, compileGame), {
       step,

@@ -12,7 +12,7 @@ import type { Markup } from '../svg.ts';
 import { labelPlaces } from './label-places.ts';
 import { drawnLine, hasLabels, labelOnLine, type LineStyle } from './labelled-lines.ts';
 
-const LABELS = declareMessages('phasePlane', {
+export const PHASE_PLANE_MESSAGES = declareMessages('phasePlane', {
   nullcline: '{component}′ = 0',
   stable: 'stable manifold',
   unstable: 'unstable manifold',
@@ -49,12 +49,12 @@ export function phasePlaneMarks(
   const drawn = [
     ...nullclines.map(({ component, lines }, i) => ({
       style: NULLCLINES[i]!,
-      label: fill(LABELS.nullcline, { component: componentSymbol(component) }),
+      label: fill(PHASE_PLANE_MESSAGES.nullcline, { component: componentSymbol(component) }),
       pieces: piecesOf(lines),
     })),
     ...(['stable', 'unstable'] as const).map((kind) => ({
       style: MANIFOLDS[kind],
-      label: LABELS[kind],
+      label: PHASE_PLANE_MESSAGES[kind],
       pieces: piecesOf(separatrices.flatMap((one) => (one.kind === kind ? [one.line] : []))),
     })),
   ];

@@ -74,7 +74,7 @@ export const models: Readonly<Record<string, string>> = {
   'model.hinge-gan.source': 'Lim 与 Ye 2017',
   'model.hinge-gan.theory.sink': '均衡点附近就是双线性博弈，所以 L2 正则使它变为稳定点。',
   'model.hinge-gan.theory.drifts':
-    'u > −1 处是双线性博弈，会绕圈；u < −1 处 hinge 损失不起作用，判别器不动，θ 则一直漂移。',
+    'u > −1 处是双线性博弈，会绕圈；u < −1 处 Hinge 损失不起作用，判别器不动，θ 则一直漂移。',
   'model.wgan-div.source': 'Wu 等 2018',
   'model.wgan-div.theory.bilinear': '没有惩罚项时就是双线性博弈。',
   'model.wgan-div.theory.exponential': '惩罚项在均衡点附近提供线性阻尼：任何初值都指数收敛。',
