@@ -115,7 +115,7 @@ test('R3GAN: simultaneous steps converge up to 4 mu, and up to a flip beyond mu 
   expect(stable.filter(comesHome).length / stable.length).toBeGreaterThan(0.97);
 });
 
-test('R3GAN over many starts: all or none come home but beside the line, and none by steps beyond 2.5', async () => {
+test('R3GAN over many starts: all or none come home but beside the line, and none by steps beyond 3', async () => {
   const { experiment } = presetExperiments().find(({ id }) => id === 'parameters-r3gan-starts')!;
   const grid = { width: 6, height: 12 };
   const { names, values } = startsOfPixels(experiment, grid).varied!;
@@ -137,7 +137,7 @@ test('R3GAN over many starts: all or none come home but beside the line, and non
   ];
   expect(unstable.filter(({ share }) => share > 0)).toEqual([]);
   expect(stable.filter(({ step, share }) => step < 1 && share < 1)).toEqual([]);
-  const coarse = stable.filter(({ step }) => step > 2.5);
+  const coarse = stable.filter(({ step }) => step > 3);
   expect(coarse.length).toBeGreaterThan(0);
   expect(coarse.filter(({ share }) => share > 0)).toEqual([]);
 });

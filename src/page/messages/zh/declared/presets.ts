@@ -66,7 +66,7 @@ export const presets: Readonly<Record<string, string>> = {
     'R1 与 R2 权重各为 γ，在此等同于 μ = 2γ 的 L2。同时更新在学习率不超过约 4μ 时收敛；越过临界阻尼 γ = 1/2 后，直到单步映射的某个特征值达到 −1。',
   'preset.parameters-r3gan-starts.title': 'R3GAN：多个初值',
   'preset.parameters-r3gan-starts.text':
-    '16 个初值中收敛的比例：除理论曲线附近外，不是全部收敛就是全不收敛。理论是局部的：μ = 2γ = 1 附近它直到学习率 4 都称稳定，而学习率超过 2.5 后没有一个初值收敛。',
+    '16 个初值中收敛的比例：除理论曲线附近外，不是全部收敛就是全不收敛。理论是局部的：μ = 2γ = 1 附近它直到学习率 4 都称稳定，而学习率超过 3 后没有一个初值收敛。',
   'preset.parameters-adam.title': 'Adam：学习率与 G 的 β₁',
   'preset.parameters-adam.text':
     'Adam 最后的摆幅：它的步长不随梯度变小，因此在均衡点没有雅可比矩阵，也就没有理论曲线。',
