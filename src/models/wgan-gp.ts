@@ -15,7 +15,7 @@ const SENTENCES = declareMessages('model.wgan-gp.theory', {
   smallerCircle:
     'Every start with L ≠ 0 ends on a circle of radius 2λc/(2λ+μ): L2 shrinks the circle and does not close it.',
   circle:
-    'Every start with L ≠ 0 ends on the circle |θ| = |φ| = c, turning by the sign of L: two basins, and neither is the equilibrium.',
+    'Every start with L ≠ 0 ends on the circle |θ| = |φ| = c, turning by the sign of L: two basins, told apart by signed revolutions, and neither is the equilibrium.',
   singular:
     'At φ = θ = 0 the field has no Jacobian: the penalty pushes |φ| towards c with a force of 2λc, whose direction φ/|φ| jumps there.',
 });

@@ -40,7 +40,8 @@ const TILES: readonly Tile[] = [
   {
     title: 'WGAN-GP, c = 0',
     model: 'wgan-gp',
-    values: { c: 0, lambda: 0.12 },
+    // Slow enough to be seen on its way for the whole time.
+    values: { c: 0, lambda: 0.08 },
     converges: true,
     preset: 'article-wgan-gp-0',
   },

@@ -91,6 +91,7 @@ export function openGlossary(): Glossary {
       const sought = [...own, ...terms].find((term) => names(term.textContent, word));
       for (const term of terms) term.classList.toggle('sought', term === sought);
       if (sought) sought.scrollIntoView({ block: 'center' });
+      else if (group === 'notation') dialog.scrollTo(0, 0);
       else dialog.querySelector(`[data-group="${group}"]`)?.scrollIntoView({ block: 'start' });
     },
     destroy: life.destroy,

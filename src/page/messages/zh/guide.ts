@@ -18,7 +18,7 @@ export const guide: Readonly<Record<keyof typeof initial | keyof typeof later, s
   'guide.intro.why':
     'θ 停在 0 时训练成功：假样本与真实数据重合。若 θ 只是绕圈，训练再久也不会稳定下来，何时停止就决定了得到什么。初值图按训练结果给每个初值着色，由此可见各个吸引域。',
   'guide.intro.tiles':
-    '每个点是 θ 平面上的一次训练，时间同步；中央的点是真实数据。c = 0 的惩罚（与判别器上的 L2 或 R1 作用相同）使 φ 受到阻尼，权重 λ 越大阻尼越强：这就是那个改动。点击图片即可打开。',
+    '这里 φ 与 θ 各有两个坐标：每个点是 θ 平面上的一次训练，同时出发；中央的点是真实数据。WGAN-GP 的惩罚把斜率 |φ| 拉向 c：c = 0 时（与判别器上的 L2 或 R1 作用相同）它使 φ 受到阻尼，权重 λ 越大阻尼越强。这就是那个改动。点击图片即可打开。',
   'guide.intro.circles': '一直绕圈',
   'guide.intro.converges': '收敛',
   'guide.intro.explore': '自己探索',

@@ -57,7 +57,7 @@ export const panel: Readonly<Record<keyof typeof english, string>> = {
   'panel.share': '保存与分享',
   'panel.copyLink': '复制链接',
   'panel.copyFrame': '嵌入',
-  'panel.colours.map': '同初值图',
+  'panel.colours.map': '与初值图相同',
   'panel.colours.speed': '速度',
   'panel.colours.distance': '|θ|',
   'panel.colours.angle': 'θ 的角度',

@@ -12,7 +12,7 @@ export const guide = {
   'guide.intro.why':
     'Training succeeds where θ comes to rest at 0: fake is then real. Where θ circles instead, it never settles however long one trains, and the moment at which one stops decides what one gets. The map colours each start by how training ends from there: its basins of attraction.',
   'guide.intro.tiles':
-    'Each dot is one training run in the plane of θ, all in the same time; the point in the middle is the real data. The penalty with c = 0 (like L2 or R1 on the discriminator) damps φ, the more the larger its weight λ: that is the change. Press a picture to open it.',
+    'Here φ and θ have two coordinates each. Each dot is one training run in the plane of θ, all started together; the point in the middle is the real data. WGAN-GP’s penalty pulls the slope |φ| to c: with c = 0 (like L2 or R1 on the discriminator) it damps φ, the more the larger its weight λ. That is the change. Press a picture to open it.',
   'guide.intro.circles': 'circles for ever',
   'guide.intro.converges': 'converges',
   'guide.intro.explore': 'Explore by yourself',

@@ -8,7 +8,7 @@ export const figures: Readonly<Record<string, string>> = {
   'figure.darkerLater': '越暗：越慢，',
   'figure.palerLater': '越淡：越慢，',
   'figure.orLarger': '或 |θ| 越大；',
-  'figure.greyThin': '越灰：证据越弱',
+  'figure.greyThin': '越灰：判定依据越弱',
   'figure.thin': '{label}（证据不足）',
   'figure.ensemble': '{starts} 个初值，{box}，种子 {seed}',
   'figure.ofEnsemble': '{value}，{starts} 个初值',

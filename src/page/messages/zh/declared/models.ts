@@ -38,7 +38,7 @@ export const models: Readonly<Record<string, string>> = {
   'model.wgan-gp.theory.smallerCircle':
     'L ≠ 0 的初值最终都趋于半径为 2λc/(2λ+μ) 的圆：L2 正则只能使圆缩小，不能使它消失。',
   'model.wgan-gp.theory.circle':
-    'L ≠ 0 的初值最终都趋于圆 |θ| = |φ| = c，转向由 L 的符号决定：有两个吸引域，但都不属于均衡点。',
+    'L ≠ 0 的初值最终都趋于圆 |θ| = |φ| = c，转向由 L 的符号决定：有两个吸引域，由有向圈数区分，但都不属于均衡点。',
   'model.wgan-gp.theory.singular':
     '在 φ = θ = 0 处向量场没有雅可比矩阵：惩罚项以大小为 2λc 的力把 |φ| 推向 c，而其方向 φ/|φ| 在那里有跳跃。',
   'model.gan-qp.source': '苏剑林 2018，arXiv:1811.07296',

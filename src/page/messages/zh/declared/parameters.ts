@@ -35,7 +35,7 @@ export const parameters: Readonly<Record<string, string>> = {
     '每个子步允许的相对误差；float32 最小取 1e-6，更小者会被舍入误差淹没。最短子步为最大步长的 1/64，误差不超过 1% 即采用（如跨越折点时）；误差更大时，每步至多 64 个子步可更短，至 1/4096，再超过则轨迹判为未定',
   'parameter.atol.doc': '每个子步允许的绝对误差，与状态大小无关',
   'parameter.rule.step.symbol': '学习率 h',
-  'parameter.rule.step.doc': '双方共同的学习率，再乘以学习率 D 和学习率 G；时间等于步数乘以它',
+  'parameter.rule.step.doc': '双方共同的学习率，再乘以 D 的学习率和 G 的学习率；时间等于步数乘以它',
   'parameter.dSteps.symbol': 'D 步数',
   'parameter.dSteps.doc': '生成器每更新一次，判别器更新几次',
   'parameter.first.symbol': '先手',
@@ -54,16 +54,16 @@ export const parameters: Readonly<Record<string, string>> = {
   'parameter.l2.symbol': 'D 的 L2，μ',
   'parameter.l2.doc':
     '在判别器的损失中加上 μ|φ|²/2；对 Dirac GAN 而言，R1、R2 惩罚和以 0 为中心的梯度惩罚都是这一项（γ = μ）；在 Adam 中它属于梯度',
-  'parameter.rateD.symbol': '学习率 D',
+  'parameter.rateD.symbol': 'D 的学习率',
   'parameter.rateD.doc': '判别器相对于步长的学习率（TTUR）；乘在 φ′（包括 L2 项）和 Adam 的步长上',
-  'parameter.rateG.symbol': '学习率 G',
+  'parameter.rateG.symbol': 'G 的学习率',
   'parameter.rateG.doc': '生成器相对于步长的学习率（TTUR）；乘在 θ′ 和 Adam 的步长上',
   'parameter.emaBeta.doc':
     '权重滑动平均：每步之后 m ← βm + (1−β)s，t = 0 时 m = s；时间常数约为 h/(1−β)；取 0 即关闭',
   'parameter.noise.symbol': '噪声 σ',
   'parameter.noise.doc':
     '权重噪声：每步之后给每个分量加上 σ√h 乘以正态随机数，即随机微分方程 ds = v dt + σ dW；一维初值始终保持一维',
-  'parameter.gradientNoise.symbol': '梯度 σ',
+  'parameter.gradientNoise.symbol': '梯度噪声 σ',
   'parameter.gradientNoise.doc':
     '小批量噪声：训练算法每次计算的梯度的各分量都加上 σ 乘以正态随机数，因此动量、Adam 的记忆和学习率都会受其影响；对连续流即随机微分方程 ds = v dt + σ·学习率 dW',
   'parameter.seed.symbol': '随机种子',

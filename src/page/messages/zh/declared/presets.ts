@@ -22,9 +22,9 @@ export const presets: Readonly<Record<string, string>> = {
   'preset.lsgan-labels.title': '0/1 标签的 LSGAN',
   'preset.lsgan-labels.text':
     '假样本标签为 0 时 φ = 0 处处静止。L = 0 的初值停在那里；其余初值的 θ 以 t^(1/6) 永远增长。',
-  'preset.altgd-islands.title': 'AltGD：渗漏的星',
+  'preset.altgd-islands.title': 'AltGD：缓慢逃逸的星形',
   'preset.altgd-islands.text':
-    '连续流从任何初值出发都永远绕圈。学习率为 2 时一步是六分之一圈，交替更新只在均衡点附近如此：周围的星形区域会渗漏，逃出的轨道终止于梯度消失之处。',
+    '连续流从任何初值出发都永远绕圈。学习率为 2 时一步是六分之一圈，交替更新只在均衡点附近如此：周围星形区域内的轨道会缓慢逃逸，终止于梯度消失之处。',
   'preset.altgd-escape.title': 'AltGD：逃逸时间',
   'preset.altgd-escape.text':
     '同一幅图，颜色为初值最终静止下来的时间：此时它已逃出，梯度消失。岛上的初值永不静止。',
@@ -34,12 +34,12 @@ export const presets: Readonly<Record<string, string>> = {
   'preset.simgd-chaos.title': 'SimGD 下的 GAN-QP：持续的混沌',
   'preset.simgd-chaos.text':
     '一维情形，连续流回到均衡点。学习率为 1 时，同时更新最终落在一个混沌吸引子上，其李雅普诺夫指数约为 0.05，不随时间范围下降；它周围的起点发散。',
-  'preset.simgd-diverges.title': 'SimGD：向外',
+  'preset.simgd-diverges.title': 'SimGD：发散',
   'preset.simgd-diverges.text': '连续流绕圈而 E 守恒；同时更新无论步子多小，每一步都使 E 增大。',
-  'preset.extragradient-converges.title': '外梯度法：回到原点',
+  'preset.extragradient-converges.title': '外梯度法：收敛到原点',
   'preset.extragradient-converges.text':
     '在双线性博弈（即不归一化的 WGAN）上，前瞻使每条轨道每步收缩到 √(1−h²+h⁴) 倍。',
-  'preset.omd-converges.title': 'OMD：回到原点',
+  'preset.omd-converges.title': 'OMD：收敛到原点',
   'preset.omd-converges.text': '同一博弈改用乐观梯度：以上一步的梯度代替前瞻，同样有效。',
   'preset.negative-momentum.title': '负动量',
   'preset.negative-momentum.text':
