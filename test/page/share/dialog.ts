@@ -15,10 +15,11 @@ export async function pick(page: Page, name: string, value: string): Promise<voi
   await page.locator(`#save-dialog input[name="${name}"][value="${value}"] + span`).click();
 }
 
-/** Presses a button of the dialog that makes a file; what the dialog tells of a failure is thrown. */
-export function saved(page: Page, button: string): Promise<Downloaded> {
+/** Presses a button of the dialog that makes a file; what the dialog tells of a failure then is thrown. */
+export async function saved(page: Page, button: string): Promise<Downloaded> {
+  const before = await message(page).textContent();
   const failed = message(page)
-    .filter({ hasText: 'failed' })
+    .filter({ hasText: 'failed', hasNotText: before || /^$/ })
     .textContent()
     .then((text) => Promise.reject(new Error(text!)));
   const file = downloaded(page, page.locator('#save-dialog').getByRole('button', { name: button }));
