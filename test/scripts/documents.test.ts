@@ -16,6 +16,9 @@ const PATH = /`((?:bench|bin|docs|scripts|shaders|src|test)\/[\w./-]+)`/g;
 /** Links to other places of the repository. */
 const LINK = /\]\((?!https?:|#|mailto:)([^)#\s]+)(?:#[^)]*)?\)|src="(?!https?:)([^"]+)"/g;
 
+/** Made by tests, and no part of the repository. */
+const MADE = ['test/output'];
+
 const SCRIPT = /`?npm run ([\w:-]+)/g;
 
 describe.each(DOCUMENTS)('%s', (document) => {
@@ -24,7 +27,9 @@ describe.each(DOCUMENTS)('%s', (document) => {
     [...text.matchAll(pattern)].map(([, first, second]) => (first ?? second)!);
 
   test('names files that are there', () => {
-    const paths = all(PATH).map((path) => join(ROOT, path));
+    const paths = all(PATH)
+      .filter((path) => !MADE.includes(path))
+      .map((path) => join(ROOT, path));
     const links = all(LINK).map((path) => join(ROOT, dirname(document), path));
     expect([...paths, ...links].filter((path) => !existsSync(path))).toEqual([]);
   });
