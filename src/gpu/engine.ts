@@ -63,8 +63,9 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
   };
 
   const measure: Engine['measure'] = async (experiment, given, job) => {
-    const order =
-      job?.varied && !job.visits && orderInLanes(ensemble.lanes, experiment, job.varied);
+    // What is counted has its place by the start's own number.
+    const mayReorder = job?.varied && !job.visits;
+    const order = mayReorder && orderInLanes(ensemble.lanes, experiment, job.varied);
     const centred = fromTarget(experiment, given);
     const starts = order ? reordered(centred, 4, order) : centred;
     const count = starts.length / 4;
@@ -80,7 +81,7 @@ export function gpuEngine(context: GpuContext, options: EnsembleOptions = {}): E
       starts: (first, size, out) => out.set(starts.subarray(4 * first, 4 * (first + size))),
       results: tile,
       needs: needsOf(experiment, job?.measures, varied?.ranges),
-      ...(varied && { varied, isPaired: order !== undefined }),
+      ...(varied && { varied, isPaired: Boolean(order) }),
       ...(visits && { visits }),
       ...(basins && { basins }),
       offsetOf: () => 0,

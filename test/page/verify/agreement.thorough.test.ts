@@ -35,8 +35,11 @@ function drawnAs(query: string): string {
   return [values['measure'], parameterAxes === undefined ? 'phase' : 'parameters'].join(' ');
 }
 
-/** One preset of each way to draw a map; the others show a diagram. */
-const MAPS = PRESETS.filter(({ query }) => fromQuery(query).experiment.diagram === undefined);
+/** One preset of each way to draw a map of single starts; the others show a diagram, or shares. */
+const MAPS = PRESETS.filter(({ query }) => {
+  const { diagram, ensemble } = fromQuery(query).experiment;
+  return diagram === undefined && ensemble === undefined;
+});
 const DRAWN = MAPS.filter(
   ({ query }, i) => MAPS.findIndex((other) => drawnAs(other.query) === drawnAs(query)) === i,
 );

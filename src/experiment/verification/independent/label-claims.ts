@@ -12,7 +12,8 @@ const EQUAL = 1e-4;
 /**
  * What grows or decays for ever changes by more than this share from the fourth horizon to the
  * eighth: t^(1/6), the slowest of all models, by 13%. What does not is on its way to a radius, unless its
- * growth is yet to come: from the fourth horizon to the eighth no less than from the second to the fourth.
+ * growth or decay is yet to come: from the fourth horizon to the eighth no less than from the second to the
+ * fourth. Small starts of wgan-div, r = (r0^-4 + c t)^(-1/4), stand for long before they fall as t^(-1/4).
  */
 const GOES_ON = 0.01;
 
@@ -46,11 +47,15 @@ export function isContradicted(label: Outcome, path: Path, horizon: number, eps:
   const latest = amplitude(FOLLOWED - 1, FOLLOWED);
   const early = amplitude(FOLLOWED / 4 - 1, FOLLOWED / 4);
   const isHastening = latest > later * (1 + EQUAL) && latest / later >= later / early;
+  const isFallingFaster = latest < later * (1 - EQUAL) && latest / later <= later / early;
   switch (label) {
     case 'converged':
       return now >= eps * (1 + EQUAL) || isHeld(path, horizon, eps);
     case 'converging':
-      return (latest > FAINTEST && latest >= later * (1 - GOES_ON)) || isHeld(path, horizon, 0);
+      return (
+        (latest > FAINTEST && latest >= later * (1 - GOES_ON) && !isFallingFaster) ||
+        isHeld(path, horizon, 0)
+      );
     case 'growing':
     case 'diverged':
       return latest < Infinity && latest <= later * (1 + GOES_ON) && !isHastening;
