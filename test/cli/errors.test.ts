@@ -23,7 +23,7 @@ async function refusal(words: readonly string[], environment = {}) {
 const BAD_ARGUMENTS: readonly (readonly [words: string, message: RegExp])[] = [
   [
     'frobnicate',
-    /unknown command 'frobnicate', expected one of models, trace, measure, map, diagram, join, submit, equilibria, check, figures, bench; --help tells more$/,
+    /unknown command 'frobnicate', expected one of models, trace, measure, map, diagram, join, submit, equilibria, check, figures, gallery, bench; --help tells more$/,
   ],
   ['map --frobnicate', /unknown option '--frobnicate'; --help tells more$/],
   ['mapp', /unknown command 'mapp'.* did you mean map\?/],
