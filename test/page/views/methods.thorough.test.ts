@@ -3,11 +3,13 @@ import { expect, test } from 'vitest';
 import { METHODS } from '../../../src/methods/index.ts';
 import type { Parameter } from '../../../src/models/parameter.ts';
 import { openPage } from '../../support/browser.ts';
-import { choose, queryWith, row, setNumber, SMALL } from '../helpers.ts';
+import { choose, frames, queryWith, row, setNumber, SMALL } from '../helpers.ts';
 
 /** Gives a parameter another value than its default by its row; what the address then says. */
 async function change(page: Page, parameter: Parameter): Promise<string> {
   const { name, symbol } = parameter;
+  // The panel takes a change up in the next frame; what is typed into a row that goes then is given up.
+  await page.evaluate(frames, 2);
   switch (parameter.kind) {
     case 'number': {
       const value = parameter.integer ? parameter.default + 1 : parameter.default / 2;
