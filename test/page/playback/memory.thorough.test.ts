@@ -31,10 +31,11 @@ const CASES: readonly Case[] = [
     path: '?model=wgan-gp&time=10000',
     use: (page) => animate(page, 10),
   },
+  { what: 'a dragged slider', path: '?model=wgan-gp', use: (page) => dragLambda(page, 60) },
   {
     what: 'a dragged slider beside a comparison',
     path: '?with=model%3Dgan-qp&model=wgan-gp',
-    use: (page) => dragLambda(page, 60),
+    use: (page) => dragLambda(page, 10),
   },
   { what: 'a video of both panes', path: `?model=wgan-gp&${SMALL}`, use: recordSweep },
 ];
