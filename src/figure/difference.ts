@@ -8,6 +8,7 @@ import { symmetricRange } from './colour/range.ts';
 import { fill } from '../models/message.ts';
 import { FIGURE_MESSAGES } from './text/translate.ts';
 import { entryOf, BACKGROUND, mix, type RGB, type Theme } from './colour/theme.ts';
+import type { MapPicture } from './views.ts';
 
 /** Width of the stripes of two labels, in pixels of the screen. */
 const STRIPE = 4;
@@ -97,18 +98,18 @@ export function categoryDifference(
 /**
  * RGBA bytes of a square picture, the highest y first: stripes in the colours of both labels or basins
  * where they differ, A's faint where they agree.
- * @param grid starts along a side of both maps
+ * @param a square, and of as many starts as b
  * @param side pixels along a side of the picture
  */
 export function paintCategories(
   { layout }: ColourScale,
   { column, count, codeOf, colourOf }: Categories,
-  a: Results,
-  b: Results,
-  grid: number,
+  a: MapPicture,
+  b: MapPicture,
   side: number,
   theme: Theme,
 ): Uint8ClampedArray<ArrayBuffer> {
+  const grid = a.grid.width;
   const width = layout.columns.length;
   const full = Array.from({ length: count }, (_, code) => colourOf(code));
   const faint = full.map((colour) => mix(BACKGROUND[theme], colour, AGREED));
@@ -117,7 +118,7 @@ export function paintCategories(
     const row = Math.floor(((side - 1 - y + 0.5) / side) * grid) * grid;
     for (let x = 0; x < side; x++) {
       const at = (row + Math.floor(((x + 0.5) / side) * grid)) * width + column;
-      const [ofA, ofB] = [codeOf(a[at]!), codeOf(b[at]!)];
+      const [ofA, ofB] = [codeOf(a.results[at]!), codeOf(b.results[at]!)];
       const isA = Math.floor((x + y) / STRIPE) % 2 === 0;
       const colour: RGB = ofA === ofB ? faint[ofA]! : full[isA ? ofA : ofB]!;
       pixels.set(colour, 4 * (y * side + x));

@@ -73,7 +73,15 @@ test('labels that differ are counted by pairs and striped in both colours', () =
     ],
   });
   const side = 64;
-  const pixels = paintCategories(scale, categories, a, b, 2, side, 'light');
+  const grid = { width: 2, height: 2 };
+  const pixels = paintCategories(
+    scale,
+    categories,
+    { grid, results: a },
+    { grid, results: b },
+    side,
+    'light',
+  );
   const coloursIn = (column: number, row: number) => {
     const seen = new Set<string>();
     for (let y = 0; y < side / 2; y++) {

@@ -63,15 +63,7 @@ export function differencePane(frame: PaneFrame): DifferencePane {
     // Stripes are of the screen's pixels, not of the map's.
     canvas.width = canvas.height = pixels;
     const categories = categoriesOf(scale)!;
-    const painted = paintCategories(
-      scale,
-      categories,
-      a.results,
-      b.results,
-      a.grid.width,
-      pixels,
-      theme,
-    );
+    const painted = paintCategories(scale, categories, a, b, pixels, theme);
     canvas.getContext('2d')!.putImageData(new ImageData(painted, pixels), 0, 0);
   };
 

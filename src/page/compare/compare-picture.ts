@@ -83,15 +83,7 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
   ];
   const maps = numbers.map(({ picture, scale: own }) => enlarged(picture, own, side));
   if (categories) {
-    const painted = paintCategories(
-      scale,
-      categories,
-      a.results,
-      b.results,
-      a.grid.width,
-      side,
-      background,
-    );
+    const painted = paintCategories(scale, categories, a, b, side, background);
     const map = new OffscreenCanvas(side, side);
     map.getContext('2d')!.putImageData(new ImageData(painted, side), 0, 0);
     maps.push(map);

@@ -1,17 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
-import { ganfield, outputOf, temporaryFolder } from '../../support/command.ts';
+import { ganfield, temporaryFolder } from '../../support/command.ts';
+import { MAP, submit } from './submit.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
-
-const MAP =
-  '--model wgan-gp --x lambda=0:2 --size 32 --time 4 --engine cpu --measure outcome'.split(' ');
-
-/** What `submit` prints. */
-function submit(engineOf: string, out: string, ...more: readonly string[]): Promise<string> {
-  return outputOf(['submit', ...MAP, '--engine-of', engineOf, '--out', out, ...more]);
-}
 
 test('arrays of Slurm are cut where a site takes fewer, and the join depends on all', async () => {
   const out = folder.path('map.png');

@@ -2,17 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { outputOf, temporaryFolder } from '../../support/command.ts';
+import { MAP, submit } from './submit.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
-
-const MAP =
-  '--model wgan-gp --x lambda=0:2 --size 32 --time 4 --engine cpu --measure outcome'.split(' ');
-
-/** What `submit` prints. */
-function submit(engineOf: string, out: string, ...more: readonly string[]): Promise<string> {
-  return outputOf(['submit', ...MAP, '--engine-of', engineOf, '--out', out, ...more]);
-}
 
 test('the commands for GNU parallel make the map, run by a stand-in for it', async () => {
   const out = folder.path('it is joined.npy');
