@@ -39,6 +39,8 @@ export function openLazyIntro(dependencies: Dependencies): LazyIntro {
   let intro: Intro | undefined;
   let release = () => {};
   let wanted = false;
+  /** Has the focus again afterwards: not at a first visit, where the space bar shall play the flow. */
+  let opener: HTMLElement | undefined;
 
   const cover = (isOpen: boolean) => {
     for (const node of document.querySelectorAll(COVERED)) node.toggleAttribute('inert', isOpen);
@@ -51,7 +53,8 @@ export function openLazyIntro(dependencies: Dependencies): LazyIntro {
     intro = undefined;
     release();
     cover(false);
-    if (button.offsetParent) button.focus({ preventScroll: true });
+    opener?.focus({ preventScroll: true });
+    opener = undefined;
   };
   const load = lazyPart(notices, () => import('./intro.ts'));
   const open = async () => {
@@ -71,7 +74,10 @@ export function openLazyIntro(dependencies: Dependencies): LazyIntro {
   root.hidden = true;
   button.textContent = t('guide.intro.name');
   button.title = t('guide.intro.doc');
-  button.addEventListener('click', () => void open());
+  button.addEventListener('click', () => {
+    opener = button;
+    void open();
+  });
   byId('show-keys').before(button);
   life.append(document.body, root);
   addToMenu(life, {

@@ -137,6 +137,9 @@ test('a first visit sees the introduction, once, and can open it again', async (
   expect(await page.locator('main').evaluate((node: HTMLElement) => node.inert)).toBe(true);
   await intro.getByRole('button', { name: english['guide.intro.explore'] }).click();
   expect(await intro.isVisible()).toBe(false);
+  // It plays and pauses the flow, and presses no button that has the focus.
+  await page.keyboard.press(' ');
+  expect(await intro.isVisible()).toBe(false);
   expect(await page.locator('main').evaluate((node: HTMLElement) => node.inert)).toBe(false);
 
   await page.locator('#show-intro').click();
