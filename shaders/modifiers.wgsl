@@ -1,5 +1,5 @@
-// What a method integrates: the model's field at the projected state, with weight decay on the
-// discriminator and one learning rate for each player.
+// What a method integrates: the model's field at the projected state with the modifiers that are linked,
+// those of the players' gradients first.
 fn vectorField(s: vec4f) -> vec4f {
   let state = project(s);
   return modified(field(state), state);
@@ -14,13 +14,13 @@ fn vectorFieldJvp(s: vec4f, t: vec4f) -> vec4f {
 // Both players' negative gradients, for rules that rescale them: without learning rates.
 fn gradientField(s: vec4f) -> vec4f {
   let state = project(s);
-  return decayed(field(state), state);
+  return withGradientModifiers(field(state), state);
 }
 
 // The derivative of `gradientField` at s applied to t.
 fn gradientJvp(s: vec4f, t: vec4f) -> vec4f {
   let tangent = projectTangent(s, t);
-  return decayed(jvp(project(s), tangent), tangent);
+  return withGradientModifiers(jvp(project(s), tangent), tangent);
 }
 
 fn learningRates() -> vec4f {
@@ -32,20 +32,7 @@ fn drawRates(rated: bool) -> vec4f {
   return select(vec4f(1.0), learningRates(), rated);
 }
 
-// A field's value at s with weight decay.
-fn decayed(raw: vec4f, s: vec4f) -> vec4f {
-  return raw - vec4f(parameters.l2 * s.xy, 0.0, 0.0);
-}
-
 // A field's value at s with the modifiers. They are linear in both, so tangents take them alike.
 fn modified(raw: vec4f, s: vec4f) -> vec4f {
-  // No decay and rates of 1, which is most of the time.
-  if (modifying == 0u) {
-    return raw;
-  }
-  // phi' = rateD (field_phi - l2 phi); in the Dirac GAN the R1 and R2 penalties are this term too
-  let discriminator = parameters.rateD * (raw.xy - parameters.l2 * s.xy);
-  // theta' = rateG field_theta
-  let generator = parameters.rateG * raw.zw;
-  return vec4f(discriminator, generator);
+  return withRateModifiers(withGradientModifiers(raw, s), s);
 }

@@ -20,6 +20,7 @@ import {
 import { wideningOf } from '../methods/widening.ts';
 import { speedAtEquilibrium } from '../models/equilibrium.ts';
 import { vectorFieldOf } from '../models/modifiers.ts';
+import { FIELD_NAMES, GRADIENT_NAMES } from '../models/modifiers/index.ts';
 import {
   alwaysGrows,
   alwaysOrbits,
@@ -75,8 +76,7 @@ const average: DerivedGroup = {
 const equilibrium: DerivedGroup = {
   // Where a rule's steps end on a cycle; nothing of a flow follows from it.
   fields: [{ name: 'speedAtEquilibrium', type: 'f32' }],
-  follows: (choice) =>
-    isFlow(choice.method) ? [] : [...numbersOfModel(choice), 'l2', 'rateD', 'rateG'],
+  follows: (choice) => (isFlow(choice.method) ? [] : [...numbersOfModel(choice), ...FIELD_NAMES]),
   of: (experiment) => {
     const { method, values } = experiment;
     const game = modelOf(experiment).game(values);
@@ -90,7 +90,7 @@ const rounding: DerivedGroup = {
   // What rounding leaves of a distance to a target that is not 0.
   fields: [{ name: 'leastDistance', type: 'f32' }],
   follows: (choice) =>
-    choice.game?.source.target ? [...numbersOfModel(choice), 'l2', 'rateD', 'rateG'] : [],
+    choice.game?.source.target ? [...numbersOfModel(choice), ...FIELD_NAMES] : [],
   of: (experiment) => ({ leastDistance: roundingAtTarget(experiment, EPSILON.float32) }),
 };
 
@@ -105,7 +105,7 @@ const theorems: DerivedGroup = {
     // 1 where by theorem |theta| of the flow's paths with L not 0 grows for ever.
     { name: 'alwaysGrows', type: 'u32' },
   ],
-  follows: (choice) => [...numbersOfModel(choice), 'l2'],
+  follows: (choice) => [...numbersOfModel(choice), ...GRADIENT_NAMES],
   of: (experiment) => {
     const { method: id, values } = experiment;
     const game = modelOf(experiment).game(values);
@@ -128,9 +128,7 @@ const widening: DerivedGroup = {
     { name: 'widened', type: 'f32' },
   ],
   follows: (choice) =>
-    isFlow(choice.method)
-      ? []
-      : [...numbersOfModel(choice), 'l2', 'rateD', 'rateG', 'step', 'time'],
+    isFlow(choice.method) ? [] : [...numbersOfModel(choice), ...FIELD_NAMES, 'step', 'time'],
   of: (experiment) => {
     const game = modelOf(experiment).game(experiment.values);
     const method = methodOf(experiment.method);

@@ -1,6 +1,7 @@
 import { numberOf, type Experiment } from '../experiment/experiment.ts';
 import { methodOf, modelOf, RUN, type DynamicsChoice } from '../experiment/parameters.ts';
 import { MODIFIERS } from '../models/modifiers.ts';
+import { FIELD_MODIFIERS } from '../models/modifiers/index.ts';
 import type { Parameter, Value } from '../models/parameter.ts';
 import { DERIVED, DERIVED_FIELDS } from './derived.ts';
 import { f32, u32, UniformLayout, type UniformField, type UniformValues } from './uniforms.ts';
@@ -70,12 +71,12 @@ export function overrideDeclarations(choice: DynamicsChoice): string {
   const chosen = choices(choice).map(
     (parameter) => `override ${parameter.name}: u32 = ${codeOf(parameter, parameter.default)}u;\n`,
   );
-  return `${chosen.join('')}${COMMON_OVERRIDES}override gradientNoisy: u32 = 0u;\noverride modifying: u32 = 1u;\n`;
+  return `${chosen.join('')}${COMMON_OVERRIDES}override gradientNoisy: u32 = 0u;\n`;
 }
 
 /**
  * The pipeline constants of an experiment: a choice as its option's index, a switch as 0 or 1, and
- * whether there are noise and other modifiers of the field, which are mostly absent.
+ * whether there is noise, which is mostly absent.
  * @param varied parameters that differ from start to start
  */
 export function overrideValues(
@@ -87,14 +88,25 @@ export function overrideValues(
     parameter.name,
     codeOf(parameter, values[parameter.name]!),
   ]);
-  const [l2, rateD, rateG] = ['l2', 'rateD', 'rateG'].map((name) => numberOf(experiment, name));
-  const isVaried = ['l2', 'rateD', 'rateG'].some((name) => varied.includes(name));
   return {
     ...Object.fromEntries(chosen),
     ...commonOverrideValues(experiment, varied),
     gradientNoisy: isPositive(experiment, varied, 'gradientNoise') ? 1 : 0,
-    modifying: l2 === 0 && rateD === 1 && rateG === 1 && !isVaried ? 0 : 1,
   };
+}
+
+/**
+ * Ids of the modifiers of the field that a kernel of an experiment is linked with: those that are on.
+ * @param varied parameters that differ from start to start
+ */
+export function linkedModifiers(
+  { values }: Experiment,
+  varied: readonly string[] = [],
+): readonly string[] {
+  const isVaried = ({ name }: Parameter) => varied.includes(name);
+  return FIELD_MODIFIERS.filter(
+    (modifier) => modifier.parameters.some(isVaried) || !modifier.isOff(values),
+  ).map(({ id }) => id);
 }
 
 /** Of these constants, those of `COMMON_OVERRIDES`. */

@@ -1,7 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import type { GpuContext } from './context.ts';
 import type { Linked } from './linker.ts';
-import { commonOverrideValues, overrideValues } from './parameters.ts';
+import { commonOverrideValues, linkedModifiers, overrideValues } from './parameters.ts';
 import { kernelOf, type Kernel, type KernelChoice } from './programs.ts';
 
 /** Threads in a workgroup of every one-dimensional kernel. */
@@ -79,7 +79,7 @@ export async function readFloats(
 }
 
 /** What else a kernel's pipeline is chosen by, beside the experiment. */
-export interface Choice extends KernelChoice {
+export interface Choice extends Omit<KernelChoice, 'modifiers'> {
   /** Values of the kernel's own `override` declarations. */
   readonly constants?: Readonly<Record<string, number>>;
 }
@@ -101,7 +101,8 @@ export class KernelPipelines {
     const key = keyOf(experiment, choice);
     const existing = this.compiling.get(key);
     if (existing) return existing;
-    const linked = kernelOf(this.kernel, experiment, choice);
+    const modifiers = linkedModifiers(experiment, choice.varied);
+    const linked = kernelOf(this.kernel, experiment, { ...choice, modifiers });
     const overrides = this.kernel === 'measure' ? commonOverrideValues : overrideValues;
     const constants = { ...overrides(experiment, choice.varied), ...choice.constants };
     const pipeline = computePipeline(this.context, linked, constants);
@@ -125,6 +126,7 @@ function keyOf(experiment: Experiment, choice: Choice): string {
     experiment.game?.hash ?? experiment.model,
     experiment.method,
     overrideValues(experiment, choice.varied),
+    linkedModifiers(experiment, choice.varied),
     choice,
   ]);
 }

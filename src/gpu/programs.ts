@@ -6,6 +6,8 @@ import { MEASURES } from '../measures/index.ts';
 import { OUTCOMES } from '../measures/outcomes.ts';
 import { FLOAT32 } from '../measures/length-range.ts';
 import { TOLERANCES } from '../measures/tolerances.ts';
+import { FIELD_MODIFIERS } from '../models/modifiers/index.ts';
+import type { Modifier } from '../models/modifiers/modifier.ts';
 import { colourDeclarations } from './colours.ts';
 import { directionConstants, methodConstants } from './derived.ts';
 import { colouringDeclarations } from './flow/flow-colour.ts';
@@ -78,10 +80,31 @@ function modelSource({ model, game }: DynamicsChoice): ShaderSource {
   return game ? { path: `games/${game.hash}`, code: game.wgsl } : file(`models/${model}`);
 }
 
+/** Linked where nothing else is asked: what is off computes nothing. */
+const EVERY_MODIFIER = FIELD_MODIFIERS.map(({ id }) => id);
+
+/** The modifiers of these ids, and what calls them in their order. */
+function modifiedBy(ids: readonly string[]): readonly ShaderSource[] {
+  const linked = FIELD_MODIFIERS.filter(({ id }) => ids.includes(id));
+  const chain = (name: string, acts: Modifier['acts']) => {
+    const calls = linked
+      .filter((modifier) => modifier.acts === acts)
+      .map(({ id }) => `  value = with${capitalised(id)}(value, s);\n`);
+    return `fn ${name}(raw: vec4f, s: vec4f) -> vec4f {\n  var value = raw;\n${calls.join('')}  return value;\n}\n`;
+  };
+  const code = chain('withGradientModifiers', 'gradients') + chain('withRateModifiers', 'rates');
+  return [
+    ...linked.map(({ id }) => file(`modifiers/${id}`)),
+    { path: 'modifiers', code },
+    file('modifiers'),
+  ];
+}
+
 /** What every kernel of a model and a method shares: the dynamics. */
 export function dynamics(
   choice: DynamicsChoice,
   stateKind: StateKind = 'state',
+  modifiers: readonly string[] = EVERY_MODIFIER,
 ): readonly ShaderSource[] {
   const { method } = choice;
   const field = modelSource(choice);
@@ -97,7 +120,7 @@ export function dynamics(
     field,
     ...(constrained ? [] : [file('unconstrained')]),
     ...(directional ? [] : [file('undirected')]),
-    file('modifiers'),
+    ...modifiedBy(modifiers),
     file('hash'),
     file('noise'),
     integratorStateDeclarations(choice, stateKind),
@@ -160,11 +183,17 @@ export function kernelOf(
     varied,
     visits = file('visits/none'),
     basins,
+    modifiers,
   }: KernelChoice = {},
 ): Linked {
   if (kernel === 'measure') return measuring(choice, varied, basins);
   const own = kernel === 'map' ? [...startsOf(choice, varied, stateKind), visits] : [];
-  return link([...dynamics(choice, stateKind), ...own, ...additions(kernel), file(kernel)]);
+  return link([
+    ...dynamics(choice, stateKind, modifiers),
+    ...own,
+    ...additions(kernel),
+    file(kernel),
+  ]);
 }
 
 /** What measures, which is the same for every model that has no parameters that differ from start to start. */
@@ -204,6 +233,8 @@ export interface KernelChoice {
   readonly visits?: ShaderSource;
   /** How the measuring kernel tells equilibria apart; by default it does not. */
   readonly basins?: ShaderSource;
+  /** Ids of modifiers of the field; by default all of them. */
+  readonly modifiers?: readonly string[];
 }
 
 /** Where the map's kernel has its parameters and its steps from. */
@@ -248,6 +279,10 @@ export function compensationKernel(): Linked {
 /** The draw pass of the flow. */
 export function flowDrawing(): Linked {
   return link([file('drawing/splat-unit'), file('drawing/flow-draw')]);
+}
+
+function capitalised(name: string): string {
+  return name[0]!.toUpperCase() + name.slice(1);
 }
 
 function upperSnake(name: string): string {

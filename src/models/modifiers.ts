@@ -1,41 +1,12 @@
 import type { Field, Game } from './model.ts';
 import type { Parameter, Values } from './parameter.ts';
 import type { StateArray } from './state.ts';
+import { activeModifiers, FIELD_MODIFIERS } from './modifiers/index.ts';
+import type { Modifier } from './modifiers/modifier.ts';
 
 /** What can be added to any model. */
 export const MODIFIERS: readonly Parameter[] = [
-  {
-    kind: 'number',
-    name: 'l2',
-    symbol: 'L2 on D, μ',
-    default: 0,
-    min: 0,
-    max: 2,
-    step: 0.01,
-    doc: 'adds μ|φ|²/2 to the discriminator’s loss; for the Dirac GAN the R1 and R2 penalties and the zero-centred gradient penalty are this same term (γ = μ); Adam sees it in the gradient',
-  },
-  {
-    kind: 'number',
-    name: 'rateD',
-    symbol: 'rate D',
-    default: 1,
-    min: 0.01,
-    max: 10,
-    step: 0.01,
-    logarithmic: true,
-    doc: 'learning rate of the discriminator relative to the step (TTUR); multiplies φ′, L2 included, and Adam’s step',
-  },
-  {
-    kind: 'number',
-    name: 'rateG',
-    symbol: 'rate G',
-    default: 1,
-    min: 0.01,
-    max: 10,
-    step: 0.01,
-    logarithmic: true,
-    doc: 'learning rate of the generator relative to the step (TTUR); multiplies θ′, and Adam’s step',
-  },
+  ...FIELD_MODIFIERS.flatMap(({ parameters }) => parameters),
   {
     kind: 'number',
     name: 'emaBeta',
@@ -85,28 +56,22 @@ export type VectorField = (s: StateArray, out: StateArray) => void;
 /** The derivative of a `VectorField` at s along t, written to `out`; may not read `out`. */
 export type VectorFieldJvp = (s: StateArray, t: StateArray, out: StateArray) => void;
 
-/** The field of `game` with L2 and learning rates: what every method integrates. */
+/** The field of `game` with every modifier that is on: what every method integrates. */
 export function modifiedField(game: Game, modifiers: Values): Field {
-  const { l2, rateD, rateG, none } = coefficientsOf(modifiers);
-  return onAllowedSet(game, none ? game.field : scaledField(game.field, l2, rateD, rateG));
+  return onAllowedSet(game, fieldWith(game.field, activeModifiers(modifiers), modifiers));
 }
 
-/** The field of `game` with L2 alone: the players' negative gradients, for rules that rescale them. */
+/** The field of `game` without learning rates: the players' negative gradients, for rules that rescale them. */
 export function gradientField(game: Game, modifiers: Values): Field {
-  const { l2 } = coefficientsOf(modifiers);
-  return onAllowedSet(game, l2 === 0 ? game.field : scaledField(game.field, l2, 1, 1));
+  return onAllowedSet(game, fieldWith(game.field, gradientModifiers(modifiers), modifiers));
 }
 
-function scaledField(field: Field, l2: number, rateD: number, rateG: number): Field {
-  return (phi1, phi2, theta1, theta2) => {
-    const derivative = field(phi1, phi2, theta1, theta2);
-    return {
-      phi1: rateD * (derivative.phi1 - l2 * phi1),
-      phi2: rateD * (derivative.phi2 - l2 * phi2),
-      theta1: rateG * derivative.theta1,
-      theta2: rateG * derivative.theta2,
-    };
-  };
+function gradientModifiers(values: Values): readonly Modifier[] {
+  return activeModifiers(values).filter(({ acts }) => acts !== 'rates');
+}
+
+function fieldWith(field: Field, modifiers: readonly Modifier[], values: Values): Field {
+  return modifiers.reduce((inner, modifier) => modifier.onField(inner, values), field);
 }
 
 /** A field at the projection of its state. */
@@ -146,18 +111,18 @@ export function onArrays(field: Field): VectorField {
 
 /** The derivative of `modifiedField`. */
 export function vectorFieldJvpOf(game: Game, modifiers: Values): VectorFieldJvp {
-  const { l2, rateD, rateG } = coefficientsOf(modifiers);
-  return scaledJvp(game, l2, rateD, rateG);
+  return jvpWith(game, activeModifiers(modifiers), modifiers);
 }
 
 /** The derivative of `gradientField`. */
 export function gradientJvpOf(game: Game, modifiers: Values): VectorFieldJvp {
-  return scaledJvp(game, coefficientsOf(modifiers).l2, 1, 1);
+  return jvpWith(game, gradientModifiers(modifiers), modifiers);
 }
 
-function scaledJvp(game: Game, l2: number, rateD: number, rateG: number): VectorFieldJvp {
+function jvpWith(game: Game, modifiers: readonly Modifier[], values: Values): VectorFieldJvp {
   const { project, projectTangent } = game;
   const [allowed, left] = [new Float64Array(4), new Float64Array(4)];
+  const actions = modifiers.map((modifier) => modifier.onTangent(values));
   return (s, t, out) => {
     let at = s;
     let along = t;
@@ -170,18 +135,6 @@ function scaledJvp(game: Game, l2: number, rateD: number, rateG: number): Vector
       along = left;
     }
     game.jvp(at, along, out);
-    // L2 and learning rates are linear.
-    out[0] = rateD * (out[0]! - l2 * along[0]!);
-    out[1] = rateD * (out[1]! - l2 * along[1]!);
-    out[2] = rateG * out[2]!;
-    out[3] = rateG * out[3]!;
+    for (const act of actions) act(out, along);
   };
-}
-
-/** `none`: they change nothing. */
-function coefficientsOf(modifiers: Values) {
-  const l2 = Number(modifiers['l2']);
-  const rateD = Number(modifiers['rateD']);
-  const rateG = Number(modifiers['rateG']);
-  return { l2, rateD, rateG, none: l2 === 0 && rateD === 1 && rateG === 1 };
 }

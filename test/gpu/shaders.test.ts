@@ -12,11 +12,16 @@ import { DRAWING as mapDraw } from '../../src/gpu/map/map-painter.ts';
 import { DISPATCH as tracerDispatch, tracerBytes } from '../../src/gpu/tracer.ts';
 import { declarationsOf, link } from '../../src/gpu/linker.ts';
 import { integratorStateBytes, stateKindFor } from '../../src/gpu/integrator-state.ts';
-import { COMMON_LAYOUT, parameterLayout, parameterValues } from '../../src/gpu/parameters.ts';
+import {
+  COMMON_LAYOUT,
+  linkedModifiers,
+  parameterLayout,
+  parameterValues,
+} from '../../src/gpu/parameters.ts';
 import { mapColouring, mapDrawing } from '../../src/gpu/map/map-drawing.ts';
 import { compensationKernel, flowDrawing, kernelOf, KERNELS } from '../../src/gpu/programs.ts';
 import { UniformLayout } from '../../src/gpu/uniforms.ts';
-import { defaultExperiment } from '../../src/experiment/experiment.ts';
+import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { METHODS } from '../../src/methods/index.ts';
 import { MODELS } from '../../src/models/index.ts';
 import { VISITS } from '../../src/gpu/map/visit-counts.ts';
@@ -86,11 +91,24 @@ const sources = [
       { stateKind: 'pair', varied: ['l2'], visits: COUNTED },
     ).code,
   },
+  ...[[], ['l2'], ['rates']].map((modifiers) => ({
+    name: `map with modifiers ${modifiers.join(' ')}`,
+    code: kernelOf('map', { model: 'f-gan', method: 'adam' }, { modifiers }).code,
+  })),
   { name: 'compensation', code: compensationKernel().code },
   { name: 'map-colours', code: mapColouring().code },
   { name: 'map-draw', code: mapDrawing().code },
   { name: 'flow-draw', code: flowDrawing().code },
 ];
+
+test('modifiers that are off are not in the shader', () => {
+  const experiment = defaultExperiment('ns-gan', 'rk4');
+  expect(linkedModifiers(experiment)).toEqual([]);
+  expect(linkedModifiers(withValues(experiment, { rateG: 2 }))).toEqual(['rates']);
+  expect(linkedModifiers(experiment, ['l2'])).toEqual(['l2']);
+  expect(kernelOf('map', experiment, { modifiers: [] }).code).not.toMatch(/parameters\.l2/);
+  expect(kernelOf('map', experiment, { modifiers: ['l2'] }).code).toMatch(/parameters\.l2/);
+});
 
 describe('every linked shader compiles', () => {
   test('with Dawn', async () => {

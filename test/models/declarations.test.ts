@@ -5,6 +5,7 @@ import { MODELS } from '../../src/models/index.ts';
 import { englishOf } from '../../src/models/message.ts';
 import type { Model } from '../../src/models/model.ts';
 import { MODIFIERS } from '../../src/models/modifiers.ts';
+import { FIELD_MODIFIERS } from '../../src/models/modifiers/index.ts';
 import { defaultsOf, type Parameter, type Values } from '../../src/models/parameter.ts';
 import { RUN, VIEW } from '../../src/experiment/parameters.ts';
 import { situation } from '../support/situation.ts';
@@ -92,6 +93,26 @@ describe('every method', () => {
     expect(existsSync(new URL(`../../shaders/methods/${id}.wgsl`, import.meta.url))).toBe(true);
     expect(existsSync(new URL(`../../src/methods/${id}.ts`, import.meta.url))).toBe(true);
   });
+});
+
+describe('every modifier', () => {
+  it.each(FIELD_MODIFIERS.map(({ id }) => id))('%s has its file of WGSL', (id) => {
+    expect(existsSync(new URL(`../../shaders/modifiers/${id}.wgsl`, import.meta.url))).toBe(true);
+    expect(existsSync(new URL(`../../src/models/modifiers/${id}.ts`, import.meta.url))).toBe(true);
+  });
+
+  it.each(FIELD_MODIFIERS.map((modifier) => [modifier.id, modifier] as const))(
+    '%s is off at its defaults, and no other value leaves it so',
+    (_, { parameters, isOff }) => {
+      const values = defaultsOf(parameters);
+      expect(isOff(values)).toBe(true);
+      for (const { name, min, max } of parameters) {
+        for (const value of [min, max]) {
+          if (value !== values[name]) expect(isOff({ ...values, [name]: value })).toBe(false);
+        }
+      }
+    },
+  );
 });
 
 describe('every parameter', () => {
