@@ -7,16 +7,21 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runnerImport } from 'vite';
+import { createServer } from 'vite';
 import { ROOT } from './paths.js';
 
 const FOLDER = join(ROOT, 'test', 'corpus');
 
-/** @type {{ module: typeof import('../test/corpus/corpus.ts') }} */
-const { module: corpus } = await runnerImport(join(FOLDER, 'corpus.ts'), {
+// Open to the end: an entry may need code that is imported only when it is asked for.
+const server = await createServer({
   root: ROOT,
   logLevel: 'error',
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  optimizeDeps: { noDiscovery: true },
 });
+const corpus = /** @type {typeof import('../test/corpus/corpus.ts')} */ (
+  await server.ssrLoadModule('/test/corpus/corpus.ts')
+);
 const { entries, firstDifference, givenBy, meaningDifference, meaningOf } = corpus;
 
 /** @type {Readonly<Record<string, import('../test/corpus/corpus.ts').Meaning>>} */

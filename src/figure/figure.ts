@@ -55,6 +55,8 @@ export interface FigureSpec {
   readonly equilibria?: readonly Equilibrium[];
   /** The engine, behind everything else in the caption. */
   readonly engine?: string;
+  /** The whole caption, in place of one of the choices, remarks and engine. */
+  readonly caption?: string;
   readonly translate?: Translate;
 }
 
@@ -117,12 +119,14 @@ export function captionText({
   panes,
   remarks = [],
   engine,
+  caption,
   parts = ALL_PARTS,
   translate = englishOf,
 }: Pick<
   FigureSpec,
-  'experiment' | 'panes' | 'remarks' | 'engine' | 'parts' | 'translate'
+  'experiment' | 'panes' | 'remarks' | 'engine' | 'caption' | 'parts' | 'translate'
 >): string {
+  if (caption !== undefined && parts.caption) return caption;
   const flows = panes.some(({ kind }) => kind === 'flow');
   const text = parts.caption ? [captionOf(experiment, translate, flows), ...remarks] : [];
   return [...text, ...(parts.engine && engine !== undefined ? [engine] : [])].join(SEPARATOR);

@@ -2,6 +2,7 @@
 import type { PresetExperiment } from '../../experiment/editing/preset-experiments.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
 import { t } from '../messages/messages.ts';
+import type { PageAddress } from '../shell/address.ts';
 import { addToMenu } from '../shell/header.ts';
 import { lazyPart } from '../shell/lazy-part.ts';
 import type { Loop } from '../shell/loop.ts';
@@ -24,15 +25,19 @@ interface Dependencies {
   readonly loop: Loop;
   readonly playback: Playback;
   readonly notices: Notices;
+  readonly address: PageAddress;
   readonly presets: readonly PresetExperiment[];
   startGuide(): void;
 }
+
+/** The address's key: present while the introduction is shown, so that a reload shows it again. */
+const INTRO_KEY = 'intro';
 
 /** What lies under the introduction: nothing there takes focus or pointer. */
 const COVERED = 'main, #panel, #guide, #status';
 
 export function openLazyIntro(dependencies: Dependencies): LazyIntro {
-  const { playback, notices } = dependencies;
+  const { playback, notices, address } = dependencies;
   const life = lifetimeOf();
   const root = element('section', { class: 'intro', 'aria-labelledby': 'intro-title' });
   const button = element('button', { type: 'button', class: 'quiet', id: 'show-intro' });
@@ -46,7 +51,7 @@ export function openLazyIntro(dependencies: Dependencies): LazyIntro {
     for (const node of document.querySelectorAll(COVERED)) node.toggleAttribute('inert', isOpen);
     root.hidden = !isOpen;
   };
-  const close = () => {
+  const hide = () => {
     wanted = false;
     if (!intro) return;
     intro.destroy();
@@ -56,11 +61,15 @@ export function openLazyIntro(dependencies: Dependencies): LazyIntro {
     opener?.focus({ preventScroll: true });
     opener = undefined;
   };
+  const open = () => address.setPageParams({ [INTRO_KEY]: '1' });
+  const close = () => address.setPageParams({ [INTRO_KEY]: '' });
   const load = lazyPart(notices, () => import('./intro.ts'));
-  const open = async () => {
+  const show = async () => {
     wanted = true;
     const part = await load();
-    if (!part || !wanted || intro || life.signal.aborted) return;
+    // The next press tries again.
+    if (!part) return close();
+    if (!wanted || intro || life.signal.aborted) return;
     const startGuide = () => {
       close();
       dependencies.startGuide();
@@ -71,19 +80,24 @@ export function openLazyIntro(dependencies: Dependencies): LazyIntro {
     root.scrollTop = 0;
     root.querySelector<HTMLElement>('.button.main')?.focus({ preventScroll: true });
   };
+  const follow = () => {
+    const isAsked = address.params.value[INTRO_KEY] !== undefined;
+    if (isAsked && !wanted) void show();
+    if (!isAsked && wanted) hide();
+  };
   root.hidden = true;
   button.textContent = t('guide.intro.name');
   button.title = t('guide.intro.doc');
   button.addEventListener('click', () => {
     opener = button;
-    void open();
+    open();
   });
   byId('show-keys').before(button);
   life.append(document.body, root);
   addToMenu(life, {
     name: t('guide.intro.name'),
     doc: t('guide.intro.doc'),
-    onPress: () => void open(),
+    onPress: open,
   });
   addEventListener(
     'keydown',
@@ -93,6 +107,8 @@ export function openLazyIntro(dependencies: Dependencies): LazyIntro {
     { signal: life.signal },
   );
   life.onEnd(() => button.remove());
-  life.onEnd(close);
-  return { open: () => void open(), destroy: life.destroy };
+  life.onEnd(hide);
+  life.onEnd(address.params.subscribe(follow));
+  follow();
+  return { open, destroy: life.destroy };
 }

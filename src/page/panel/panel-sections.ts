@@ -67,6 +67,8 @@ export function sectionsOf(
         ...parameterRows(modelOf(experiment).parameters, experiment.game !== undefined),
       ],
     },
+    // What the map shows is chosen as often as the model, so it stands where no scrolling is needed.
+    { id: 'map', rows: () => [measureRow(edit)] },
     {
       id: 'modifiers',
       rows: (experiment) =>
@@ -90,7 +92,6 @@ export function sectionsOf(
     {
       id: 'view',
       rows: (experiment) => [
-        measureRow(edit),
         ...parameterRows(
           VIEW.filter(
             (one) =>

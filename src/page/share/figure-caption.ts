@@ -18,7 +18,7 @@ export interface CaptionChoice {
   readonly content: PictureContent;
   /** Of the trajectories that are drawn. */
   readonly starts: readonly State[];
-  /** Undefined while it is being opened. */
+  /** Undefined where it is not named, or is being opened. */
   readonly engine: Pick<Engine, 'kind' | 'adapter'> | undefined;
 }
 

@@ -1,6 +1,5 @@
 /** Figures for papers; loaded when the first one is made. */
 import { phasePortraitOf } from '../../cpu/phase-plane/index.ts';
-import { theoryRemarks } from '../../cpu/theory-lines.ts';
 import { remarkOf } from '../../experiment/engine.ts';
 import { textOf, withValues } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
@@ -12,7 +11,6 @@ import type { LabelCounts } from '../../figure/legend/label-counts.ts';
 import type { PictureContent } from '../../figure/picture-size.ts';
 import type { Rectangle } from '../../figure/rectangle.ts';
 import { titleOf } from '../../figure/text/caption.ts';
-import { startsText } from '../../figure/text/starts-text.ts';
 import {
   fileNameFor,
   pixelsOf,
@@ -24,6 +22,7 @@ import {
 import { translate } from '../messages/messages.ts';
 import { theoryOverMaps } from '../panes/theory-client.ts';
 import { FONTS } from '../ui/fonts.ts';
+import { figureCaption } from './figure-caption.ts';
 import { drawMap, drawPixels, drawSvg, withFonts } from './figure-canvas.ts';
 import { pdfFrom } from './pdf-file.ts';
 import type { PictureSource } from './picture.ts';
@@ -93,14 +92,12 @@ function specOf(source: PictureSource, choice: FigureChoice, theory: ShownTheory
     translate,
     theory,
     ...phasePortraitOf(experiment),
-    remarks: [
-      ...theoryRemarks(experiment, translate),
-      ...startsText(
-        experiment.slice,
-        curves.map(({ trajectory }) => trajectory.start),
-        translate,
-      ),
-    ],
+    // The very text that the dialog has to copy.
+    caption: figureCaption(experiment, {
+      content,
+      starts: curves.map(({ trajectory }) => trajectory.start),
+      engine: parts.engine ? engine : undefined,
+    }),
     engine: translate(remarkOf(engine)),
   };
 }

@@ -44,7 +44,7 @@ export function shareFigure(
       caption.value = figureCaption(experiment, {
         content: contentOf(data),
         starts: data.has('traces') ? drawn : [],
-        engine: scene?.viewSet.engine,
+        engine: data.has('engine') ? scene?.viewSet.engine : undefined,
       });
     },
   };
@@ -86,7 +86,8 @@ function detailFields(): readonly HTMLElement[] {
     element(
       'div',
       { class: 'parts' },
-      ...PARTS.map((part) => checkbox(part, t(`share.figure.${part}`), true)),
+      // Papers seldom name what computed.
+      ...PARTS.map((part) => checkbox(part, t(`share.figure.${part}`), part !== 'engine')),
       checkbox('traces', t('share.figure.traces'), true),
     ),
     element('p', { class: 'hint' }, t('share.figure.hint')),

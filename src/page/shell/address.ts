@@ -23,7 +23,7 @@ import type { Notices } from './notices.ts';
 const INTERVAL = 250;
 
 /** Keys of the address that are about the page and no part of what it stores. */
-const PAGE_PARAMS = ['lang', 'bench', 'guide', 'embed', 'zoo'] as const;
+const PAGE_PARAMS = ['lang', 'bench', 'guide', 'intro', 'embed', 'zoo'] as const;
 
 /** Keys of the comparison: the other experiment, and whether B is edited. */
 const COMPARISON_PARAMS = ['with', 'edits'] as const;

@@ -133,10 +133,17 @@ test('a first visit sees the introduction, once, and can open it again', async (
   const intro = page.locator('.intro');
   await intro.getByText(english['guide.intro.title']).waitFor();
   expect(await intro.locator('canvas').count()).toBe(5);
+  // Another language, which loads the page anew, leaves it open.
+  await page.locator('#switch-language').click();
+  await intro.getByText(chinese.messages['guide.intro.title']!).waitFor();
+  await page.locator('#switch-language').click();
+  await intro.getByText(english['guide.intro.title']).waitFor();
+  expect(new URL(page.url()).searchParams.get('intro')).toBe('1');
   // What lies below takes no focus.
   expect(await page.locator('main').evaluate((node: HTMLElement) => node.inert)).toBe(true);
   await intro.getByRole('button', { name: english['guide.intro.explore'] }).click();
   expect(await intro.isVisible()).toBe(false);
+  expect(new URL(page.url()).searchParams.has('intro')).toBe(false);
   // It plays and pauses the flow, and presses no button that has the focus.
   await page.keyboard.press(' ');
   expect(await intro.isVisible()).toBe(false);

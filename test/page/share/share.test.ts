@@ -48,13 +48,16 @@ test('a figure for a paper is a PDF of one column, and its caption is there befo
   const dialog = page.locator('#save-dialog');
   const caption = dialog.locator('textarea');
   expect(await caption.inputValue()).toMatch(
-    /^Map: final distance, θ₁\(0\) from −2 to 2 across, .*\. WGAN-GP, λ = 0.4, .*start φ\(0\) = \(0.5, 0.3\), θ\(0\) = \(1, 0.5\) · float64\.$/,
+    /^Map: final distance, θ₁\(0\) from −2 to 2 across, .*\. WGAN-GP, λ = 0.4, .*start φ\(0\) = \(0.5, 0.3\), θ\(0\) = \(1, 0.5\)\.$/,
   );
   await dialog.getByRole('button', { name: 'Copy caption' }).click();
   await message(page).filter({ hasText: 'caption is copied' }).waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     await caption.inputValue(),
   );
+  await dialog.locator('input[name=engine]').check();
+  expect(await caption.inputValue()).toMatch(/ · float64\.$/);
+  await dialog.locator('input[name=engine]').uncheck();
   await dialog.locator('input[name=traces]').uncheck();
   expect(await caption.inputValue()).not.toContain('start');
   await dialog.locator('input[name=traces]').check();
@@ -74,7 +77,15 @@ test('a figure for a paper is a PDF of one column, and its caption is there befo
   await open(page, 'figure');
   await pick(page, 'figureFile', 'svg');
   const { bytes: svg } = await saved(page, 'Save figure');
-  expect(new TextDecoder().decode(svg)).toMatch(/^<svg [^>]*width="240.94pt".*<image .*<text /s);
+  const markup = new TextDecoder().decode(svg);
+  expect(markup).toMatch(/^<svg [^>]*width="240.94pt".*<image .*<text /s);
+  // The caption inside is the one to copy, broken into lines.
+  const texts = await page.evaluate((figure) => {
+    const plain = figure.replace(/<style>.*?<\/style>/s, '');
+    const { documentElement } = new DOMParser().parseFromString(plain, 'image/svg+xml');
+    return [...documentElement.querySelectorAll('text')].map((node) => node.textContent);
+  }, markup);
+  expect(texts.join(' ')).toContain(await caption.inputValue());
 });
 
 test('a browser that refuses to copy is quoted, and the picture is saved instead', async () => {

@@ -45,7 +45,9 @@ test('a sound map gets a badge, which belongs to that map alone', async () => {
   await badge(page).click();
   const report = page.locator('#check-report');
   await report.waitFor();
-  expect(await report.innerText()).toContain('1024 random starts of the 64² on the map');
+  expect(await report.innerText()).toContain(
+    '1024 random initial conditions of the 64² on the map',
+  );
   await page.keyboard.press('Escape');
 
   // The same numbers in other colours.

@@ -4,6 +4,7 @@ export const panel = {
   'panel.moreChoices': 'All settings',
   'panel.fewerChoices': 'Fewer settings',
   'panel.sections.model': 'Model',
+  'panel.sections.map': 'The map shows',
   'panel.sections.modifiers': 'Regularisation and training options',
   'panel.sections.method': 'Integrator or optimiser, and horizon',
   'panel.sections.slice': 'Axes of the map',
@@ -41,11 +42,11 @@ export const panel = {
   'panel.holdDoc': 'value that all initial conditions share',
   'panel.starts': 'ensemble',
   'panel.startsDoc':
-    'how many starts are behind each pixel, the same at every one, drawn at random from the box; the map then shows the share of a label, or the mean, median, least or largest of a number',
+    'how many initial conditions are behind each pixel, the same at every one, drawn at random from the box; the map then shows the share of a label, or the mean, median, least or largest of a number',
   'panel.box': 'box',
   'panel.boxDoc':
-    'what the starts are drawn from, uniformly: components with their ranges, as in phi1:-2:2,theta1:-2:2; what is not in it is held',
-  'panel.statistics.share': 'share of starts',
+    'what the initial conditions are drawn from, uniformly: components with their ranges, as in phi1:-2:2,theta1:-2:2; what is not in it is held',
+  'panel.statistics.share': 'share of initial conditions',
   'panel.statistics.mean': 'mean',
   'panel.statistics.median': 'median',
   'panel.statistics.min': 'least',

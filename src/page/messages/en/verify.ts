@@ -13,9 +13,9 @@ export const verify = {
   'verify.report': 'Agreement with float64',
   'verify.verdicts.agrees': 'The map shows what float64 gives.',
   'verify.verdicts.shares':
-    'This experiment magnifies rounding so much that many single starts cannot be compared. What can be is how their values are distributed, and that agrees.',
+    'This experiment magnifies rounding so much that many single initial conditions cannot be compared. What can be is how their values are distributed, and that agrees.',
   'verify.verdicts.doubtful':
-    'The map shows what float64 gives, but for a few starts without a known reason.',
+    'The map shows what float64 gives, but for a few initial conditions without a known reason.',
   'verify.verdicts.contradicted':
     'The map shows what float64 gives, but both contradict an independent integration: a fault that they have in common.',
   'verify.verdicts.failed': 'The map does not show what float64 gives.',

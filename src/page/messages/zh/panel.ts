@@ -5,6 +5,7 @@ export const panel: Readonly<Record<keyof typeof english, string>> = {
   'panel.moreChoices': '全部设置',
   'panel.fewerChoices': '收起设置',
   'panel.sections.model': '模型',
+  'panel.sections.map': '初值图显示',
   'panel.sections.modifiers': '正则与训练设置',
   'panel.sections.method': '积分器或优化器，与时长',
   'panel.sections.slice': '图的坐标轴',

@@ -10,6 +10,7 @@ export const share: Readonly<Record<keyof typeof english, string>> = {
   'share.kinds.link': '链接',
   'share.doing': '{stage}…',
   'share.done': '{stage}：{percent}%',
+  'share.left': '{done}，大约还需 {count} {unit, select, minutes {分钟} other {秒}}',
   'share.stages.colours': '正在选取颜色',
   'share.stages.map': '正在绘制初值图',
   'share.stages.flow': '正在绘制粒子流',

@@ -4,7 +4,7 @@ export const bench = {
   'bench.running':
     'Measuring. The machine has to do nothing else meanwhile, and this page has to stay in view.',
   'bench.done':
-    'Best of several runs in turn. Speeds in million steps of single starts per second, times in milliseconds.',
+    'Best of several runs in turn. Speeds in million steps of single initial conditions per second, times in milliseconds.',
   'bench.failed': 'Measuring failed: {reason}',
   'bench.noGpu': '{reason} The float64 engine alone is measured.',
   'bench.progress': 'Progress of the measurement',
@@ -44,7 +44,7 @@ export const bench = {
   'bench.columns.move': 'moving',
   'bench.columns.fade': 'fading',
   'bench.columns.draw': 'map',
-  'bench.columns.starts': 'starts',
+  'bench.columns.starts': 'initial conditions',
   'bench.columns.steps': 'steps',
   'bench.columns.milliseconds': 'time',
   'bench.columns.relative': 'a step, relative',

@@ -13,9 +13,9 @@ export const diagram = {
   'diagram.up': 'Up',
   'diagram.last': 'Last',
   'diagram.lastDoc': 'Share of the horizon that is counted, at its end',
-  'diagram.starts': 'Starts',
+  'diagram.starts': 'Initial conditions',
   'diagram.startsDoc':
-    'How many starts every column has; beyond one they are drawn from a box, which the settings have',
+    'How many initial conditions every column has; beyond one they are drawn from a box, which the settings have',
   'diagram.parameters': 'Parameters',
   'diagram.initialState': 'Initial state',
   'diagram.outcomes': 'outcomes alone',

@@ -37,11 +37,11 @@ export const glossary = {
   'glossary.measures.turns': 'how often θ circles 0 until T, counter-clockwise positive',
   'glossary.measures.ema': 'how far the moving average of θ is from 0 at T',
   'glossary.measures.lyapunov':
-    'Λ: the rate at which neighbouring starts part; positive and lasting: chaos',
+    'Λ: the rate at which neighbouring trajectories part; positive and lasting: chaos',
   'glossary.measures.difference':
     'the final distance less that of the continuous flow: what finite steps do',
   'glossary.measures.outcome':
-    'how training ends, as a label; the starts that end alike are a basin of attraction',
+    'how training ends, as a label; the initial conditions that end alike are a basin of attraction',
   'glossary.measures.evidence':
     'how far what was seen is from what would take the label away: 0 nothing, 1 a lot',
   'glossary.measures.basin':

@@ -52,9 +52,9 @@ export const guide = {
   'guide.steps.planes.title': 'Which settings converge: a map over parameters',
   'guide.steps.planes.text':
     'Axes may be parameters: every pixel trains the GAN from the same start with its own L2 and generator’s rate, and the colour says how fast it converges. The line is theory, the critical damping of the linearisation, and the cross-hair is the place whose flow is shown: drag it.',
-  'guide.steps.ensembles.title': 'From how many starts: an ensemble',
+  'guide.steps.ensembles.title': 'From how many initial conditions: an ensemble',
   'guide.steps.ensembles.text':
-    'R3GAN by simultaneous steps, over L2 (μ = 2γ) and learning rate: behind every pixel are 16 starts, and the colour is the share of them that converges. It is 1 or 0, but beside the line of theory, which is local: around μ = 1 it stands up to a learning rate of 4, yet beyond 3 no start comes home.',
+    'R3GAN by simultaneous steps, over L2 (μ = 2γ) and learning rate: behind every pixel are 16 initial conditions, and the colour is the share of them that converges. It is 1 or 0, but beside the line of theory, which is local: around μ = 1 it stands up to a learning rate of 4, yet beyond 3 none converges.',
   'guide.steps.diagrams.title': 'How it is lost: a diagram',
   'guide.steps.diagrams.text':
     'The learning rate of alternating steps runs across, and upwards is where training is in the last quarter of the horizon. From 2 on more and more starts run off, as the shares beneath show, though the linearisation holds them up to 4.',

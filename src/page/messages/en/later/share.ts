@@ -9,6 +9,7 @@ export const share = {
   'share.kinds.link': 'Link',
   'share.doing': '{stage} …',
   'share.done': '{stage}: {percent}%',
+  'share.left': '{done}, about {count} {unit, select, minutes {min} other {s}} left',
   'share.stages.colours': 'Choosing the colours',
   'share.stages.map': 'Drawing the map',
   'share.stages.flow': 'Drawing the flow',

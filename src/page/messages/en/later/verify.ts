@@ -1,11 +1,11 @@
 /** The check in float64. */
 export const verify = {
   'verify.alarm':
-    'The float64 check failed: only {agreeing} of {count} starts of this map agree. Do not trust what it shows. Reload the page or try another browser; where it stays so, the graphics driver or Ganfield computes wrongly.',
+    'The float64 check failed: only {agreeing} of {count} initial conditions of this map agree. Do not trust what it shows. Reload the page or try another browser; where it stays so, the graphics driver or Ganfield computes wrongly.',
   'verify.alarmShares':
-    'The float64 check failed: {rounding} starts are too sensitive to compare one by one, and together they are not distributed as in float64. Do not trust what the map shows.',
+    'The float64 check failed: {rounding} initial conditions are too sensitive to compare one by one, and together they are not distributed as in float64. Do not trust what the map shows.',
   'verify.alarmContradicted':
-    'The check failed: float32 and float64 agree, but {count, plural, one {# start contradicts} other {# starts contradict}} an independent integration, so both have a fault in common. Do not trust what the map shows there.',
+    'The check failed: float32 and float64 agree, but {count, plural, one {# initial condition contradicts} other {# initial conditions contradict}} an independent integration, so both have a fault in common. Do not trust what the map shows there.',
   'verify.findings.agrees': '{count, plural, one {# agrees} other {# agree}} within the tolerance.',
   'verify.findings.rounding':
     '{count, plural, one {# differs} other {# differ}} by no more than float32’s rounding makes float64 itself differ: chaos, or a boundary nearer than float32 sees.',
@@ -16,9 +16,9 @@ export const verify = {
   'verify.findings.astray':
     '{count, plural, one {# differs} other {# differ}} elsewhere, for no known reason.',
   'verify.sample':
-    '{count} random starts of the {side}² on the map, spread evenly, computed again in float64.',
+    '{count} random initial conditions of the {side}² on the map, spread evenly, computed again in float64.',
   'verify.independent.intro':
-    '{count, plural, one {# start} other {# starts}} also integrated by a method of its own (Gauss-Legendre collocation of order 16), and measured from its path:',
+    '{count, plural, one {# initial condition} other {# initial conditions}} also integrated by a method of its own (Gauss-Legendre collocation of order 16), and measured from its path:',
   'verify.independent.agrees': '{count, plural, one {# agrees} other {# agree}} with it.',
   'verify.independent.step':
     '{count, plural, one {# is} other {# are}} off by the error of the method’s own steps: finer ones remove it.',
@@ -34,6 +34,6 @@ export const verify = {
   'verify.map': 'map',
   'verify.values': 'map {shown}, float64 {expected}',
   'verify.more': 'and {count} more',
-  'verify.marks': 'Starts that disagree with float64',
+  'verify.marks': 'Initial conditions that disagree with float64',
   'verify.again': 'Check another sample',
 } as const;
