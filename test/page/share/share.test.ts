@@ -79,13 +79,14 @@ test('a figure for a paper is a PDF of one column, and its caption is there befo
   const { bytes: svg } = await saved(page, 'Save figure');
   const markup = new TextDecoder().decode(svg);
   expect(markup).toMatch(/^<svg [^>]*width="240.94pt".*<image .*<text /s);
-  // The caption inside is the one to copy, broken into lines.
+  // The caption inside is the one to copy, broken into lines, which end without a dot, and typeset.
+  const words = (text: string) => text.normalize('NFKC').replaceAll(' ·', '');
   const texts = await page.evaluate((figure) => {
     const plain = figure.replace(/<style>.*?<\/style>/s, '');
     const { documentElement } = new DOMParser().parseFromString(plain, 'image/svg+xml');
     return [...documentElement.querySelectorAll('text')].map((node) => node.textContent);
   }, markup);
-  expect(texts.join(' ')).toContain(await caption.inputValue());
+  expect(words(texts.join(' '))).toContain(words(await caption.inputValue()));
 });
 
 test('a browser that refuses to copy is quoted, and the picture is saved instead', async () => {

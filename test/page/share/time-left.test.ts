@@ -6,7 +6,7 @@ test.each([
   [1, 0, 0.5, undefined],
   [60, 0.5, 0.505, undefined],
   [10, 0, 0.5, { unit: 'seconds', count: 10 }],
-  [10, 0, 0.8, { unit: 'seconds', count: 3 }],
+  [10, 0, 0.75, { unit: 'seconds', count: 3 }],
   [10, 0, 0.9999, { unit: 'seconds', count: 1 }],
   [30, 0, 0.4, { unit: 'seconds', count: 45 }],
   // What was done before it was first heard of says nothing of the rate.
