@@ -32,7 +32,7 @@ export function progressLine(): ProgressLine {
       if (begun?.stage !== stage || fraction < begun.fraction) begun = { stage, fraction, now };
       const left = timeLeft((now - begun.now) / 1000, begun.fraction, fraction);
       const done = t('share.done', { stage: text, percent: Math.floor(100 * fraction) });
-      show(left ? t('share.left', { done, ...left }) : done, fraction);
+      show(left ? t(`share.left.${left.unit}`, { done, count: left.count }) : done, fraction);
     },
     clear() {
       begun = undefined;
