@@ -108,7 +108,7 @@ ${example('ganfield trace --model wgan-gp --set c=0 --init 0.1,0.2,0.2,0.1 --tim
 function addEquilibria(program: Command): void {
   const command = program
     .command('equilibria')
-    .description('Find where a game rests, and what it does there to first order, as JSON.')
+    .description('Find where a game rests, and what its linearisation does there, as JSON.')
     .option(
       '--box <component=min:max,…>',
       'where to look; by default [-2, 2] with the window of the experiment and the target',

@@ -92,7 +92,7 @@ export const VIEW: readonly Parameter[] = [
     name: 'isolines',
     symbol: 'lines of equal rate',
     default: false,
-    doc: 'over a map of parameters: along which the equilibrium is approached by the same rate, to first order',
+    doc: 'over a map of parameters: along which the equilibrium is approached by the same rate, in the linearisation',
   },
   {
     kind: 'number',

@@ -100,9 +100,9 @@ const SENTENCES = declareMessages('model.f-gan.theory', {
     'Zero-sum: E and L are conserved and orbits are closed, but for those that meet u = −2: there both players’ gradients vanish and training stops short.',
   closed:
     'Zero-sum: E and L are both conserved, so every orbit is closed and neutral, whatever the divergence.',
-  creepsToCentre: 'A centre to first order that creeps to 0 beyond it, as slowly as 1/√t.',
+  creepsToCentre: 'The linearisation is a centre; nonlinear terms move θ to 0, as slowly as 1/√t.',
   creepsToCircle:
-    'A centre to first order; beyond it the orbit creeps towards the circle fixed by L, never to 0 unless L = 0.',
+    'The linearisation is a centre; nonlinear terms move the orbit slowly towards the circle fixed by L, never to 0 unless L = 0.',
 });
 
 /** f-GAN (Nowozin et al. 2016): the article's "every f-GAN". */

@@ -14,9 +14,9 @@ const SENTENCES = declareMessages('model.lsgan.theory', {
   saddle:
     'With a and g of the same sign the equilibrium is a saddle: almost every start leaves it.',
   sink: 'L2 turns the centre into a sink.',
-  creepsToCentre: 'A centre to first order that creeps to 0 beyond it, as slowly as 1/√t.',
+  creepsToCentre: 'The linearisation is a centre; nonlinear terms move θ to 0, as slowly as 1/√t.',
   creepsToCircle:
-    'A centre to first order; beyond it the orbit creeps towards the circle fixed by L, never to 0 unless L = 0.',
+    'The linearisation is a centre; nonlinear terms move the orbit slowly towards the circle fixed by L, never to 0 unless L = 0.',
 });
 
 /** Least-squares GAN (Mao et al. 2017). */

@@ -48,7 +48,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'parameters-r3gan':
     'R1 and R2 of weight γ each are L2 of μ = 2γ here. Simultaneous steps converge up to a learning rate of about 4μ, beyond critical damping at γ = 1/2 up to where a multiplier of the step reaches −1.',
   'parameters-r3gan-starts':
-    'From how many of 16 starts it comes home: all or none, but beside the line of theory, which is local. Around μ = 2γ = 1 it stands up to a learning rate of 4, yet beyond 3 no start comes home.',
+    'From how many of 16 initial conditions it converges: all or none, but beside the line of theory, which is local. Around μ = 2γ = 1 it stands up to a learning rate of 4, yet beyond 3 none converges.',
   'parameters-adam':
     'How wide Adam swings at last: its steps do not shrink with the gradient, so it has no Jacobian at the equilibrium, and no line of theory.',
   'diagram-altgd':

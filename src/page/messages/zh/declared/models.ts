@@ -52,7 +52,7 @@ export const models: Readonly<Record<string, string>> = {
   'model.lsgan.theory.flatCreeping':
     '假样本标签 a = 0 时，φ = 0 的状态全都静止。L = 0 时 θ 停在其中某处；否则缓慢向外移动，|θ|⁶ ≈ 6g²L²t。它永远回不到 0。',
   'model.lsgan.theory.targetZeroWithL2':
-    '目标 g = 0 时，均衡点在一阶近似下没有吸引力；计入高阶项后 θ 会回到 0，但只有 1/√t 的速度。',
+    '目标 g = 0 时，均衡点在线性近似下没有吸引力；计入非线性项后 θ 会回到 0，但只有 1/√t 的速度。',
   'model.lsgan.theory.targetZero':
     '目标 g = 0 时 θ 能回到 0，φ 却不能：它停在 0 以外，或者在 L ≠ 0 时无限增大。',
   'model.lsgan.theory.saddle': 'a 与 g 同号时均衡点是鞍点：几乎所有初值都会离开它。',

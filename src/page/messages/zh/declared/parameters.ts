@@ -89,7 +89,7 @@ export const parameters: Readonly<Record<string, string>> = {
   'parameter.separatrices.symbol': '分界线',
   'parameter.separatrices.doc': '画在连续流不离开的相平面上：鞍点的稳定流形与不稳定流形',
   'parameter.isolines.symbol': '等速率线',
-  'parameter.isolines.doc': '画在参数图上：沿线趋近均衡点的速率（一阶近似）相同',
+  'parameter.isolines.doc': '画在参数图上：沿线趋近均衡点的速率（线性近似）相同',
   'parameter.resolution.symbol': '分辨率',
   'parameter.resolution.doc': '初值图每边的初值个数',
   'unit.px': '像素',
