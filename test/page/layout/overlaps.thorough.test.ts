@@ -37,7 +37,7 @@ test.for([
   await look('keys');
   await page.keyboard.press('Escape');
   await page.keyboard.press('s');
-  for (const kind of ['picture', 'traces', 'video', 'link']) {
+  for (const kind of ['picture', 'figure', 'traces', 'video', 'link']) {
     await page.locator(`#save-dialog input[value=${kind}] + span`).click();
     await look(kind);
   }
@@ -52,7 +52,7 @@ test.for([
     await look(view);
   }
   await close();
-  expect(Object.keys(found)).toHaveLength(13);
+  expect(Object.keys(found)).toHaveLength(14);
   expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([]);
   expect(problems).toEqual([]);
 });

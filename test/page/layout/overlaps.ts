@@ -11,7 +11,7 @@ export function overlaps(): string[] {
     readonly boxes: readonly DOMRect[];
   }
   const LAYERS = 'dialog, [popover], .panel, .notices, .gallery, .square';
-  const CONTROLS = 'button, select, input, a[href]';
+  const CONTROLS = 'button, select, input, textarea, a[href]';
   /** Drawn by hand or made by a typesetter, or moved about in a picture by design. */
   const OTHERS = '.katex, svg, .probe';
   /** Boxes may share a rounded edge. */
