@@ -80,7 +80,7 @@ test('a figure for a paper is a PDF of one column, and its caption is there befo
   const markup = new TextDecoder().decode(svg);
   expect(markup).toMatch(/^<svg [^>]*width="240.94pt".*<image .*<text /s);
   // The caption inside is the one to copy, broken into lines, which end without a dot, and typeset.
-  const words = (text: string) => text.normalize('NFKC').replaceAll(' ·', '');
+  const words = (line: string) => line.normalize('NFKC').replaceAll(' ·', '');
   const texts = await page.evaluate((figure) => {
     const plain = figure.replace(/<style>.*?<\/style>/s, '');
     const { documentElement } = new DOMParser().parseFromString(plain, 'image/svg+xml');
