@@ -4,7 +4,7 @@ import vite from './vite.config.ts';
 const GPU = ['test/gpu/**/*.test.ts', 'test/support/wgsl/*.test.ts'];
 const PAGE = ['test/page/**/*.test.ts', 'test/support/browser.test.ts'];
 
-const CLI = ['test/cli/**/*.test.ts'];
+const CLI = ['test/cli/**/*.test.ts', 'test/library/*.test.ts'];
 
 /** Needs a Slurm of its own: `npm run test:slurm`. */
 const SLURM = 'test/slurm/*.test.ts';

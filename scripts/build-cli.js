@@ -8,6 +8,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './paths.js';
+import { isStale } from './stale.js';
 
 const TARGET = join(ROOT, 'dist-cli');
 const ENTRY = 'ganfield.js';
@@ -56,18 +57,6 @@ async function removeOthers(name, newest) {
 
 /** Whether dist-cli/ is missing or older than one of its sources. */
 export function isCommandLineStale() {
-  const built = changed(join(TARGET, ENTRY));
   const sources = ['package.json', 'vite.cli.config.ts', 'shaders', 'src', 'scripts'];
-  return sources.some((source) => changed(join(ROOT, source)) > built);
-}
-
-/**
- * When a file, or the newest file in a folder, was changed; 0 where there is none.
- * @type {(path: string) => number}
- */
-function changed(path) {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) return 0;
-  if (!stats.isDirectory()) return stats.mtimeMs;
-  return Math.max(stats.mtimeMs, ...readdirSync(path).map((entry) => changed(join(path, entry))));
+  return isStale(join('dist-cli', ENTRY), sources);
 }

@@ -1,14 +1,16 @@
 /**
- * `npm run build`: the page into dist/, the command line into dist-cli/; with `--alone`, as for a
- * package, no other build of it stays there.
+ * `npm run build`: the page into dist/, the command line into dist-cli/, the library into
+ * dist-library/; with `--alone`, as for a package, no other build of the command line stays there.
  */
 import { build } from 'vite';
 import { buildCommandLine } from './build-cli.js';
+import { buildLibrary } from './build-library.js';
 import { ROOT } from './paths.js';
 
 try {
   await build({ root: ROOT, logLevel: 'warn' });
   await buildCommandLine({ alone: process.argv.includes('--alone') });
+  await buildLibrary();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

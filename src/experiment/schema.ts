@@ -119,6 +119,23 @@ export function assign(
   return withValues(experiment, { [key]: readValue(parameter, value) });
 }
 
+/**
+ * The experiment with several choices changed, whatever their order.
+ * @throws ChoiceError as `assign`, and for choices that do not fit together
+ */
+export function assignAll(
+  experiment: Experiment,
+  choices: Readonly<Record<string, unknown>>,
+  compile?: GameCompiler,
+): Experiment {
+  const entries = Object.entries(choices).toSorted(([a], [b]) => rank(a) - rank(b));
+  const assigned = entries.reduce(
+    (current, [key, value]) => assign(current, key, value, compile),
+    experiment,
+  );
+  return checkWhole(assigned);
+}
+
 /** Refuses an experiment whose parts are right and do not fit together. */
 export function checkWhole(experiment: Experiment): Experiment {
   return checkHorizon(checkAxes(experiment));

@@ -70,15 +70,7 @@ export async function openGpu(gpu: GPU | undefined): Promise<GpuContext> {
         maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
       },
     });
-    const adapterName = nameOf(info);
-    const software = info.isFallbackAdapter || SOFTWARE.test(adapterName);
-    return {
-      device,
-      pipelines: new PipelineCache(device),
-      share: new DeviceShare(),
-      adapterName,
-      software,
-    };
+    return contextOf(device, info);
   } catch (error) {
     throw new GpuUnavailable(
       fill(GPU_MESSAGES.noDevice, {
@@ -86,6 +78,21 @@ export async function openGpu(gpu: GPU | undefined): Promise<GpuContext> {
       }),
     );
   }
+}
+
+/**
+ * A device of the caller's, who destroys it.
+ * @param info its adapter's
+ */
+export function contextOf(device: GPUDevice, info: GPUAdapterInfo): GpuContext {
+  const adapterName = nameOf(info);
+  return {
+    device,
+    pipelines: new PipelineCache(device),
+    share: new DeviceShare(),
+    adapterName,
+    software: info.isFallbackAdapter || SOFTWARE.test(adapterName),
+  };
 }
 
 function nameOf({ description, vendor, architecture, device }: GPUAdapterInfo): string {

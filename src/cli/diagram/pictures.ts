@@ -17,7 +17,8 @@ import { pixelsOf, printedSvg, sizeInPoints } from '../../figure/vector.ts';
 import { englishOf, fill } from '../../models/message.ts';
 import { emptyPicture, imageOf, themeOf, writeWithExperiment } from '../formats/picture.ts';
 import { writePng } from '../formats/png.ts';
-import { printTheme, writeVectors, type PrintChoice } from '../formats/print.ts';
+import { writeVectors, type PrintChoice } from '../formats/print.ts';
+import { printTheme } from '../../library/map-figure.ts';
 import { FONTS, openRaster } from '../formats/raster.ts';
 import type { Write } from '../output.ts';
 

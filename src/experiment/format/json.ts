@@ -1,5 +1,5 @@
 import { defaultExperiment, type Experiment } from '../experiment.ts';
-import { assign, checkWhole, rank } from '../schema.ts';
+import { assignAll } from '../schema.ts';
 import type { GameCompiler } from './read-game.ts';
 import { fill, type MessageValue } from '../../models/message.ts';
 import { EXPECTED, GOT, invalid, NOUNS, oneLine, REMEDIES } from '../refusal.ts';
@@ -54,12 +54,7 @@ export function fromFile(file: unknown, compile?: GameCompiler): Experiment {
       remedy: REMEDIES.update,
     });
   }
-  const entries = Object.entries(choices).toSorted(([a], [b]) => rank(a) - rank(b));
-  const experiment = entries.reduce(
-    (current, [key, value]) => assign(current, key, value, compile),
-    defaultExperiment(),
-  );
-  return checkWhole(experiment);
+  return assignAll(defaultExperiment(), choices, compile);
 }
 
 function versionText(version: unknown): MessageValue {
