@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 
 /**
  * The command line for Node: shaders inlined, npm packages left where they are. Chunks lie beside
- * the entry, in the folder of one build (scripts/build-cli.js), and load when they are needed.
+ * the entry, in the folder of one build (scripts/build/command-line.js), and load when they are needed.
  */
 export default defineConfig({
   build: {

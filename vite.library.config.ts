@@ -3,7 +3,7 @@ import { notices } from './scripts/vite/notices.js';
 import { shaders } from './scripts/vite/shaders.js';
 
 /**
- * The library (scripts/build-library.js): modules of standard JavaScript with everything inside, shaders
+ * The library (scripts/build/library.js): modules of standard JavaScript with everything inside, shaders
  * too. What draws figures is a chunk of its own, which the first figure loads.
  */
 export default defineConfig({

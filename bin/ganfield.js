@@ -19,7 +19,7 @@ try {
 }
 
 async function refresh() {
-  const { buildCommandLine, isCommandLineStale } = await import('../scripts/build-cli.js');
+  const { buildCommandLine, isCommandLineStale } = await import('../scripts/build/command-line.js');
   if (!isCommandLineStale()) return;
   console.error('ganfield: building the command line from its sources, once');
   await buildCommandLine();

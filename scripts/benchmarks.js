@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { buildCommandLine } from './build-cli.js';
+import { buildCommandLine } from './build/command-line.js';
 import { between } from './marks.js';
 import { pageCost, tableOfCost } from './page-cost.js';
 import { ROOT } from './paths.js';

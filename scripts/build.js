@@ -3,8 +3,8 @@
  * dist-library/; with `--alone`, as for a package, no other build of the command line stays there.
  */
 import { build } from 'vite';
-import { buildCommandLine } from './build-cli.js';
-import { buildLibrary } from './build-library.js';
+import { buildCommandLine } from './build/command-line.js';
+import { buildLibrary } from './build/library.js';
 import { ROOT } from './paths.js';
 
 try {

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildLibrary, isLibraryStale } from './build-library.js';
+import { buildLibrary, isLibraryStale } from './build/library.js';
 import { ROOT } from './paths.js';
 
 const FOLDER = join(ROOT, 'node_modules', '.cache', 'ganfield', 'typedoc');

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildCommandLine, isCommandLineStale } from '../../scripts/build-cli.js';
+import { buildCommandLine, isCommandLineStale } from '../../scripts/build/command-line.js';
 import { ROOT } from '../../scripts/paths.js';
 import { ganfield, start } from '../support/command.ts';
 

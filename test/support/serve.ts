@@ -2,7 +2,7 @@
 import { build, preview } from 'vite';
 import type { TestProject } from 'vitest/node';
 import { ROOT } from '../../scripts/paths.js';
-import { isStale } from '../../scripts/stale.js';
+import { isStale } from '../../scripts/build/stale.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {

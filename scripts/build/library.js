@@ -1,6 +1,6 @@
 /** Builds the library into dist-library/: its modules, and their types beside them. */
 import { join } from 'node:path';
-import { ROOT } from './paths.js';
+import { ROOT } from '../paths.js';
 import { isStale } from './stale.js';
 
 const TARGET = 'dist-library';

@@ -1,7 +1,7 @@
 /** What is older than what it is made of. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './paths.js';
+import { ROOT } from '../paths.js';
 
 /**
  * Whether a file that a build makes is missing, or older than one of its sources.

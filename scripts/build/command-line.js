@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ROOT } from './paths.js';
+import { ROOT } from '../paths.js';
 import { isStale } from './stale.js';
 
 const TARGET = join(ROOT, 'dist-cli');
