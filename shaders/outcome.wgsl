@@ -17,7 +17,7 @@ fn outcome(e: Evidence) -> u32 {
   let falls = (atLeast(s.high.y, s.high.z) < s.dissipation - s.flat) | (isAlways & ends & s.circles);
   // Whatever L has become, the largest |theta| is sqrt(rateG/rateD) |phi| at least.
   let isAway = e.last.phi * sqrt(parameters.rateG / parameters.rateD) >= parameters.eps;
-  let isKept = (isAlways | !e.angularMomentumRegained | isAway) & (METHOD_FLOWS | !s.coarse);
+  let isKept = (isAlways | !e.angularMomentumRegained | isAway) & (METHOD_FLOWS | !s.coarse | hasCalmed(e, s));
   let returns = returnsLater & isKept & e.bounded & (noisy == 0u) & falls;
   let damped = isDamped(e);
   if (damped & !returns) {
@@ -69,7 +69,7 @@ fn outcome(e: Evidence) -> u32 {
   if (!wandering & !returnsLater & isOrbiting(e, s)) {
     return OUTCOME_ORBITING;
   }
-  return select(OUTCOME_UNDECIDED, OUTCOME_BOUNDED, wandering | isConfined(e, s));
+  return select(OUTCOME_UNDECIDED, OUTCOME_BOUNDED, wandering | (isConfined(e, s) & !mayOpen(e, s)));
 }
 
 // Whether every step resolves the motion, by the largest of a step.
@@ -83,6 +83,14 @@ fn isAmbiguous(e: Evidence) -> bool {
   let most = lengthOf(e.start.xy) * lengthOf(e.start.zw);
   let isUnknown = abs(angularMomentum(e.start)) <= TOLERANCE_ANGULAR_MOMENTUM_REGAINED * most;
   return METHOD_REFINES & e.angularMomentumRegained & (isUnknown | !keepsDiscriminatorNorm(e));
+}
+
+// Whether steps that went far round at first no longer do.
+fn hasCalmed(e: Evidence, s: Signs) -> bool {
+  let speeds = vec3f(e.second.speed, e.third.speed, e.last.speed);
+  let potentials = vec3f(e.second.potential, e.third.potential, e.last.potential);
+  let isShort = all(speeds * parameters.horizon < TOLERANCE_FINE * f32(parameters.steps) * potentials);
+  return isShort & (mostOf(s.potential) < -TOLERANCE_WIDENING);
 }
 
 // Whether |phi| has its first value at all ends of quarters.

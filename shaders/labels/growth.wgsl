@@ -11,6 +11,10 @@ fn isGrowing(e: Evidence, s: Signs) -> bool {
   if ((s.high.z <= 0.0) | (s.high.y <= 0.0)) {
     return false;
   }
+  let drifts = (parameters.convergence == 3u) & (parameters.mayBeChaotic != 0u);
+  if (drifts & !goesOneWay(s.high, TOLERANCE_SLIGHT, INFINITE, TOLERANCE_EVEN)) {
+    return false;
+  }
   if (s.coarse) {
     return leavesBehind(e, s);
   }

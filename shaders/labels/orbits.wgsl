@@ -140,6 +140,16 @@ fn isLimitedBySteps(e: Evidence) -> bool {
   return !METHOD_FLOWS & !METHOD_CONSTANT_STEP_SIZE & (parameters.alwaysGrows != 0u) & !isLinear(e);
 }
 
+// Whether orbits that only the flow closes may open under coarse alternating steps.
+fn mayOpen(e: Evidence, s: Signs) -> bool {
+  let growth = differencesOf(e.tangentGrowth);
+  let changes = abs(s.high.yz);
+  let isOneWay = (s.high.y * s.high.z > 0.0) & (atMost(changes.x, changes.y) > TOLERANCE_OPENING);
+  let parts = growth.y + growth.z > TOLERANCE_PARTING_OF_ORBITS;
+  let moves = parts | isOneWay | (atLeast(changes.x, changes.y) > s.steady);
+  return (parameters.convergence == 3u) & (parameters.mayBeChaotic != 0u) & moves;
+}
+
 // Between two radii over the second half, of which no more is shown.
 fn isConfined(e: Evidence, s: Signs) -> bool {
   if (isConservative(e, s)) {

@@ -118,7 +118,7 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
     ...wideningOf(method, game, values, schedule),
     limitCycle: isFlow && game.limitCycle === true,
     alwaysOrbits: isFlow && alwaysOrbits(game, values),
-    convergence: isFlow ? convergenceOf(game, values) : convergenceByRule(method, game),
+    convergence: isFlow ? convergenceOf(game, values) : convergenceByRule(method, game, values),
     decay,
     alwaysGrows: alwaysGrows(game, values),
     diffusion: diffusionOf(levels, numberOf(experiment, 'rateG'), isFlow ? 1 : schedule.step),

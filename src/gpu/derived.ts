@@ -114,7 +114,7 @@ const theorems: DerivedGroup = {
       limitCycle: Number(flows && game.limitCycle === true),
       alwaysOrbits: Number(flows && alwaysOrbits(game, values)),
       convergence: CONVERGENCES.indexOf(
-        flows ? convergenceOf(game, values) : convergenceByRule(methodOf(id), game),
+        flows ? convergenceOf(game, values) : convergenceByRule(methodOf(id), game, values),
       ),
       alwaysGrows: Number(alwaysGrows(game, values)),
     };

@@ -1,6 +1,6 @@
 import { COLUMNS } from '../experiment/engine.ts';
 import { methodOf, type DynamicsChoice } from '../experiment/parameters.ts';
-import { EVIDENCE_POWERS, EVIDENCE_RESOLUTION } from '../measures/tolerances.ts';
+import { EVIDENCE_POWERS, EVIDENCE_RESOLUTION } from '../measures/strengths.ts';
 import { SQUARINGS } from '../measures/lyapunov.ts';
 import { MEASURES } from '../measures/index.ts';
 import { OUTCOMES } from '../measures/outcomes.ts';

@@ -3,7 +3,7 @@ import type { Evidence, Writable } from './labels/evidence.ts';
 import { logRatio, type Quarter } from './labels/quarters.ts';
 import type { Outcome } from './outcomes.ts';
 import { outcomeOf } from './outcome.ts';
-import { EVIDENCE_POWERS, EVIDENCE_RESOLUTION } from './tolerances.ts';
+import { EVIDENCE_POWERS, EVIDENCE_RESOLUTION } from './strengths.ts';
 
 export interface Label {
   readonly outcome: Outcome;

@@ -12,8 +12,8 @@ import {
   type Signs,
 } from './labels/evidence.ts';
 import { hasLeft, isGrowing } from './labels/growth.ts';
-import { isConfined, isLimitedBySteps, isOrbiting, wanders } from './labels/orbits.ts';
-import { differencesOf, logRatio, seriesOf } from './labels/quarters.ts';
+import { isConfined, isLimitedBySteps, isOrbiting, mayOpen, wanders } from './labels/orbits.ts';
+import { differencesOf, logRatio, mostOf, seriesOf } from './labels/quarters.ts';
 import { returnOf } from './labels/return.ts';
 import { norm } from '../models/norms.ts';
 import type { Outcome } from './outcomes.ts';
@@ -52,7 +52,7 @@ export function outcomeOf(e: Evidence): Outcome {
   if (!wandering && isConverging(signs)) return 'converging';
   if (isChaotic(signs)) return 'chaotic';
   if (!wandering && !returnsLater && isOrbiting(signs)) return 'orbiting';
-  return wandering || isConfined(signs) ? 'bounded' : 'undecided';
+  return wandering || (isConfined(signs) && !mayOpen(signs)) ? 'bounded' : 'undecided';
 }
 
 /** Whether every step resolves the motion. @param errorRatioSquared the largest of a step */
@@ -88,13 +88,23 @@ function isReturning(s: Signs): boolean {
   // Whatever L has become, the largest |theta| is sqrt(rateG/rateD) |phi| at least.
   const isAway = e.quarters[3].phi * Math.sqrt(e.rates) >= e.eps;
   const isKept = isAlways || !e.angularMomentumRegained || isAway;
+  if (!convergesByTheorem(e)) return false;
   // A rule's steps that go far round may fall by chance.
-  const isShown = e.method.kind === 'flow' || !coarse;
-  const applies = convergesByTheorem(e) && isKept && isShown && e.bounded && e.diffusion === 0;
+  const isShown = e.method.kind === 'flow' || !coarse || hasCalmed(s);
+  const applies = isKept && isShown && e.bounded && e.diffusion === 0;
   // Ends of quarters show less of a fall of E than maxima that steps may miss, once theta has circled.
   const falls =
     s.circles && Math.max(potential.third, potential.last) < -(TOLERANCES.widening + dissipation);
   return applies && (Math.max(high.third, high.last) < dissipation - flat || (isAlways && falls));
+}
+
+/** Whether steps that went far round at first no longer do: short ones end the last three quarters, and E falls in each. */
+function hasCalmed({ potential, evidence: { quarters, horizon, steps } }: Signs): boolean {
+  const [, ...later] = quarters;
+  const isShort = later.every(
+    (end) => end.speed * horizon < TOLERANCES.fine * steps * end.potential,
+  );
+  return isShort && mostOf(potential) < -TOLERANCES.widening;
 }
 
 /** Whether |phi| has its first value at all ends of quarters. */

@@ -34,8 +34,8 @@ export function alwaysOrbits(game: Game, values: Values): boolean {
  */
 export type Convergence = (typeof CONVERGENCES)[number];
 
-/** In the order of their codes in the shaders. */
-export const CONVERGENCES = ['none', 'offLines', 'always'] as const;
+/** In the order of their codes in the shaders. `never`: closed orbits, each beside others. */
+export const CONVERGENCES = ['none', 'offLines', 'always', 'never'] as const;
 
 export function convergenceOf(game: Game, values: Values): Convergence {
   if (game.alwaysConverges === true) return 'always';
@@ -43,12 +43,18 @@ export function convergenceOf(game: Game, values: Values): Convergence {
   return l2 > 0 && alwaysOrbits(game, { ...values, l2: 0 }) ? 'offLines' : 'none';
 }
 
-/** The same of a rule. @param method its traits */
+/**
+ * The same of a rule; `never` where it keeps orbits which the flow closes.
+ * @param method its traits
+ */
 export function convergenceByRule(
   method: { readonly keepsOrbits?: boolean },
   game: Game,
+  values: Values,
 ): Convergence {
-  return method.keepsOrbits === true && game.alwaysConverges === true ? 'always' : 'none';
+  if (method.keepsOrbits !== true) return 'none';
+  if (game.alwaysConverges === true) return 'always';
+  return orbitsOf(gradientFieldOf(game, values)) === 'neutral' ? 'never' : 'none';
 }
 
 /** Whether |theta| of every path of a game's flow with L not 0 grows for ever: L2 takes L away. A rule's steps end it. */

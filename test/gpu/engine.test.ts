@@ -14,7 +14,7 @@ import { Ensemble } from '../../src/gpu/ensemble.ts';
 import { resultBytes } from '../../src/gpu/results.ts';
 import { gpuEngine } from '../../src/gpu/engine.ts';
 import { readFloats, storageBuffer } from '../../src/gpu/pipelines.ts';
-import { EVIDENCE_POWERS } from '../../src/measures/tolerances.ts';
+import { EVIDENCE_POWERS } from '../../src/measures/strengths.ts';
 import { MEASURES } from '../../src/measures/index.ts';
 import { OUTCOMES } from '../../src/measures/outcomes.ts';
 import type { Component } from '../../src/models/state.ts';

@@ -1,7 +1,7 @@
 /** How safely a label stands: thin beside where labels change, and safe where one number is far from all bounds. */
 import { expect, it, test } from 'vitest';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
-import { EVIDENCE_POWERS, EVIDENCE_RESOLUTION } from '../../src/measures/tolerances.ts';
+import { EVIDENCE_POWERS, EVIDENCE_RESOLUTION } from '../../src/measures/strengths.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { measureStart } from '../support/flow.ts';
 

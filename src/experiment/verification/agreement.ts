@@ -1,5 +1,5 @@
 /** Agreement of a map with float64 at the same initial conditions: sample, tolerances, verdict. Pure. */
-import { EVIDENCE_POWERS } from '../../measures/tolerances.ts';
+import { EVIDENCE_POWERS } from '../../measures/strengths.ts';
 import { MEASURES, type Measure } from '../../measures/index.ts';
 import { hash } from '../../methods/noise.ts';
 import type { Grid } from '../grid.ts';

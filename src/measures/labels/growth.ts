@@ -14,6 +14,7 @@ import { isLimitedByMemory } from './orbits.ts';
 import {
   differencesOf,
   ends,
+  goesOneWay,
   growthOf,
   isEndless,
   keepsOn,
@@ -30,6 +31,9 @@ export function isGrowing(s: Signs): boolean {
   if (evidence.alwaysGrows && evidence.method.kind === 'flow' && !isLinear(evidence)) return true;
   if (evidence.stepsWiden && !isLinear(evidence)) return true;
   if (high.last <= 0 || high.third <= 0) return false;
+  // What drifts out of orbits that the flow closes wanders on where gradients vanish; a rate of its own goes on.
+  const hasRate = goesOneWay(high, TOLERANCES.slight, Infinity, TOLERANCES.even);
+  if (evidence.convergence === 'never' && evidence.tangentGrowth && !hasRate) return false;
   if (s.coarse) return leavesBehind(s);
   if (spinsUp(s)) return true;
   if (high.last <= s.flat) return false;

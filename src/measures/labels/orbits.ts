@@ -1,6 +1,15 @@
 /** Where theta stays between two radii. Twin of shaders/labels/orbits.wgsl. */
 import { angularMomentumOf, isLinear, potentialAmplitudeOf, type Signs } from './evidence.ts';
-import { ends, goesOneWay, leastOf, logRatio, mostOf, settles, type Changes } from './quarters.ts';
+import {
+  differencesOf,
+  ends,
+  goesOneWay,
+  leastOf,
+  logRatio,
+  mostOf,
+  settles,
+  type Changes,
+} from './quarters.ts';
 import { FLOAT64 } from '../length-range.ts';
 import { TOLERANCES } from '../tolerances.ts';
 
@@ -154,6 +163,20 @@ export function growsSteadily(growth: Changes): boolean {
 export function isLimitedBySteps({ evidence: e }: Signs): boolean {
   const isSized = e.method.kind === 'rule' && e.method.constantStepSize !== true;
   return isSized && e.alwaysGrows && !isLinear(e);
+}
+
+/**
+ * Whether orbits that only the flow closes may open under coarse alternating steps: radii go one way, or have
+ * not stood still, or nearby starts have parted as they do not between regular orbits. Nothing draws such a
+ * path back or on: it may wander out for as long again, or within for ever.
+ */
+export function mayOpen({ high, steady, evidence }: Signs): boolean {
+  const t = TOLERANCES;
+  if (evidence.convergence !== 'never' || !evidence.tangentGrowth) return false;
+  const { third, last } = differencesOf(evidence.tangentGrowth);
+  const [before, now] = [Math.abs(high.third), Math.abs(high.last)];
+  const isOneWay = high.third * high.last > 0 && Math.min(before, now) > t.opening;
+  return third + last > t.partingOfOrbits || isOneWay || Math.max(before, now) > steady;
 }
 
 /** Between two radii over the second half, of which no more is shown. */

@@ -142,6 +142,15 @@ export const THEOREM_LABELS: readonly LabelCase[] = [
     [1.899, -1.997, 1.916, -1.06],
     'converging',
   ]),
+  // One long step at first, and short ones ever after, as of 20 in 400 starts of the box [-2, 2].
+  ...[40, 400].map((time): LabelCase => [
+    'E falls once the first steps have gone far round',
+    'wgan-div',
+    'altgd',
+    { time },
+    [-0.81, 0.97, 0.89, -1.13],
+    'converging',
+  ]),
   [
     'E falls, and too little to be seen',
     'wgan-div',
