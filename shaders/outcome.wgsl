@@ -31,6 +31,9 @@ fn outcome(e: Evidence) -> u32 {
   if (!returns & isAmbiguous(e)) {
     return OUTCOME_UNDECIDED;
   }
+  if (isFlung(e, s)) {
+    return OUTCOME_UNDECIDED;
+  }
   if (!e.bounded) {
     return OUTCOME_DIVERGED;
   }
@@ -91,6 +94,17 @@ fn hasCalmed(e: Evidence, s: Signs) -> bool {
   let potentials = vec3f(e.second.potential, e.third.potential, e.last.potential);
   let isShort = all(speeds * parameters.horizon < TOLERANCE_FINE * f32(parameters.steps) * potentials);
   return isShort & (mostOf(s.potential) < -TOLERANCE_WIDENING);
+}
+
+// Whether fine steps that widen orbits have flung the path out, after too many for float32 to say where.
+fn isFlung(e: Evidence, s: Signs) -> bool {
+  let widens = (parameters.stepsWiden != 0u) & (parameters.convergence == 3u) & (parameters.mayBeChaotic == 0u);
+  let isLong = f32(parameters.steps) >= 4.0 * TOLERANCE_FOLLOWED;
+  let high = mostOf(vec3f(e.second.high, e.third.high, e.last.high));
+  let low = leastOf(vec3f(e.second.low, e.third.low, e.last.low));
+  let leftLate = e.first.potential < 2.0 * TOLERANCE_BOUND;
+  let isLate = select(leftLate, high - low > TOLERANCE_REST * high, e.bounded);
+  return widens & s.coarse & !isLinear(e) & isLong & isLate;
 }
 
 // Whether |phi| has its first value at all ends of quarters.

@@ -11,7 +11,7 @@ fn isGrowing(e: Evidence, s: Signs) -> bool {
   if ((s.high.z <= 0.0) | (s.high.y <= 0.0)) {
     return false;
   }
-  let drifts = (parameters.convergence == 3u) & (parameters.mayBeChaotic != 0u);
+  let drifts = METHOD_KEEPS_ORBITS & (parameters.convergence == 3u) & (parameters.mayBeChaotic != 0u);
   if (drifts & !goesOneWay(s.high, TOLERANCE_SLIGHT, INFINITE, TOLERANCE_EVEN)) {
     return false;
   }

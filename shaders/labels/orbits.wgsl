@@ -147,7 +147,7 @@ fn mayOpen(e: Evidence, s: Signs) -> bool {
   let isOneWay = (s.high.y * s.high.z > 0.0) & (atMost(changes.x, changes.y) > TOLERANCE_OPENING);
   let parts = growth.y + growth.z > TOLERANCE_PARTING_OF_ORBITS;
   let moves = parts | isOneWay | (atLeast(changes.x, changes.y) > s.steady);
-  return (parameters.convergence == 3u) & (parameters.mayBeChaotic != 0u) & moves;
+  return METHOD_KEEPS_ORBITS & (parameters.convergence == 3u) & (parameters.mayBeChaotic != 0u) & moves;
 }
 
 // Between two radii over the second half, of which no more is shown.

@@ -90,6 +90,8 @@ export class Observer {
     this.steps = this.quarter = 0;
     this.quarterEnd = this.settings.schedule.quarterEnds[0];
     this.bounded = true;
+    // Of a path that leaves before it is known.
+    this.quarters[0].potential = Infinity;
     this.emaTheta1 = s[2]!;
     this.emaTheta2 = s[3]!;
     const squared = (SCALE * s[2]!) ** 2 + (SCALE * s[3]!) ** 2;
@@ -286,7 +288,7 @@ export class Observer {
     found.angularMomentumRegained = this.angularMomentum.regained;
     found.errorRatioSquared = this.errorRatioSquared;
     found.errorRatioSquaredSum = this.errorRatioSquaredSum;
-    found.steps = this.steps;
+    found.steps = this.settings.schedule.steps;
     found.tangentGrowth = this.settings.mayBeChaotic === true ? tangents?.growth : undefined;
     found.extremaCount = this.extremaCount;
     found.windingNumber = Math.abs(this.windingNumber() - this.windingNumberAtHalf);

@@ -30,6 +30,7 @@ export function outcomeOf(e: Evidence): Outcome {
   if (damped && !returns) return 'undecided';
   if (isOrbitByTheorem(e)) return 'orbiting';
   if (!returns && isAmbiguous(e)) return 'undecided';
+  if (isFlung(signs)) return 'undecided';
   if (!e.bounded) return 'diverged';
   if (e.diffusion > 0) return isStationary(e) ? 'noisy' : 'undecided';
   // Rounding may move the two radii between which theta swings, and does not open them.
@@ -105,6 +106,24 @@ function hasCalmed({ potential, evidence: { quarters, horizon, steps } }: Signs)
     (end) => end.speed * horizon < TOLERANCES.fine * steps * end.potential,
   );
   return isShort && mostOf(potential) < -TOLERANCES.widening;
+}
+
+/**
+ * Whether fine steps that widen the flow's orbits have flung the path out in one long step, after so many that
+ * float32's roundings have grown to a share of a turn: where it comes down, at rest, on the way or beyond
+ * every bound, is a matter of the phase. What is at rest since the first quarter was flung before.
+ */
+function isFlung({ evidence: e, coarse }: Signs): boolean {
+  const t = TOLERANCES;
+  const [first, second, third, last] = e.quarters;
+  const widens = e.stepsWiden && e.convergence === 'never' && !e.tangentGrowth;
+  if (!widens || !coarse || isLinear(e) || e.steps < 4 * t.followed) return false;
+  if (!e.bounded) return first.potential < 2 * t.bound;
+  const [high, low] = [
+    Math.max(second.high, third.high, last.high),
+    Math.min(second.low, third.low, last.low),
+  ];
+  return high - low > t.rest * high;
 }
 
 /** Whether |phi| has its first value at all ends of quarters. */

@@ -1,4 +1,11 @@
-import { inner, invariantsOf, isAlong, playerOf, statesUpTo } from './invariants.ts';
+import {
+  inner,
+  invariantsOf,
+  isAlong,
+  playerOf,
+  statesUpTo,
+  type Invariant,
+} from './invariants.ts';
 import type { Game } from './model.ts';
 import { gradientFieldOf, type VectorField } from './modifiers.ts';
 import type { Values } from './parameter.ts';
@@ -44,17 +51,20 @@ export function convergenceOf(game: Game, values: Values): Convergence {
 }
 
 /**
- * The same of a rule; `never` where it keeps orbits which the flow closes.
+ * The same of a rule; `never` where it keeps orbits which the flow closes, or widens those on which the flow keeps L.
  * @param method its traits
  */
 export function convergenceByRule(
-  method: { readonly keepsOrbits?: boolean },
+  method: { readonly keepsOrbits?: boolean; readonly widens?: readonly Invariant[] },
   game: Game,
   values: Values,
 ): Convergence {
-  if (method.keepsOrbits !== true) return 'none';
-  if (game.alwaysConverges === true) return 'always';
-  return orbitsOf(gradientFieldOf(game, values)) === 'neutral' ? 'never' : 'none';
+  const keeps = method.keepsOrbits === true;
+  if (keeps && game.alwaysConverges === true) return 'always';
+  if (!keeps && method.widens?.includes('angularMomentum') !== true) return 'none';
+  const gradients = gradientFieldOf(game, values);
+  if (!keeps && !invariantsOf(gradients).includes('angularMomentum')) return 'none';
+  return orbitsOf(gradients) === 'neutral' ? 'never' : 'none';
 }
 
 /** Whether |theta| of every path of a game's flow with L not 0 grows for ever: L2 takes L away. A rule's steps end it. */

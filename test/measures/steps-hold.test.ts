@@ -126,3 +126,30 @@ describe('Adam', () => {
     expect(await labelByTangents(model, values, start)).toBe('bounded');
   });
 });
+
+describe('one long step after thousands that widen an orbit', () => {
+  const values = { divergence: 'hellinger', nonSaturating: false, time: 400 };
+
+  // In float32 the phase is lost: the gpu engine had stuck, growing, stuck, where float64 has these.
+  test.each([
+    ['growing', [0.1972002387046814, 0.09057009965181351, 0.204697847366333, 0.2571805417537689]],
+    ['stuck', [0.9325821995735168, 0.9041684865951538, 0.4069080352783203, 0.17508569359779358]],
+    [
+      'diverged',
+      [-0.4193599224090576, 0.27621397376060486, -0.45566365122795105, 0.51241534948349],
+    ],
+  ])('has no label where it ends %s', (_, start) => {
+    expect(labelOf('f-gan', 'simgd', values, start)).toBe('undecided');
+  });
+
+  it('has one where it came soon, and where it is yet to come', () => {
+    const soon = [
+      0.41101476550102234, -0.3124532103538513, 0.016755087301135063, -0.5032253265380859,
+    ];
+    expect(labelOf('f-gan', 'simgd', values, soon)).toBe('stuck');
+    expect(labelOf('f-gan', 'simgd', values, [3, 3, 3, 3])).toBe('diverged');
+    expect(labelOf('f-gan', 'simgd', { ...values, time: 40 }, [0.2, 0.09, 0.2, 0.26])).toBe(
+      'growing',
+    );
+  });
+});

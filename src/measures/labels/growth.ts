@@ -33,7 +33,8 @@ export function isGrowing(s: Signs): boolean {
   if (high.last <= 0 || high.third <= 0) return false;
   // What drifts out of orbits that the flow closes wanders on where gradients vanish; a rate of its own goes on.
   const hasRate = goesOneWay(high, TOLERANCES.slight, Infinity, TOLERANCES.even);
-  if (evidence.convergence === 'never' && evidence.tangentGrowth && !hasRate) return false;
+  const keeps = evidence.method.keepsOrbits === true && evidence.convergence === 'never';
+  if (keeps && evidence.tangentGrowth && !hasRate) return false;
   if (s.coarse) return leavesBehind(s);
   if (spinsUp(s)) return true;
   if (high.last <= s.flat) return false;

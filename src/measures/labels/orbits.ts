@@ -172,7 +172,8 @@ export function isLimitedBySteps({ evidence: e }: Signs): boolean {
  */
 export function mayOpen({ high, steady, evidence }: Signs): boolean {
   const t = TOLERANCES;
-  if (evidence.convergence !== 'never' || !evidence.tangentGrowth) return false;
+  const keeps = evidence.method.keepsOrbits === true && evidence.convergence === 'never';
+  if (!keeps || !evidence.tangentGrowth) return false;
   const { third, last } = differencesOf(evidence.tangentGrowth);
   const [before, now] = [Math.abs(high.third), Math.abs(high.last)];
   const isOneWay = high.third * high.last > 0 && Math.min(before, now) > t.opening;
