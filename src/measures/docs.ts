@@ -12,7 +12,7 @@ export const MEASURE_DOCS: Readonly<Record<Measure['id'], string>> = {
     'signed revolutions of θ around 0, counter-clockwise positive; of (θ₁, φ₁) in one dimension; in two with L = 0 θ stays on a line through 0: 0 on its first side, ½ in no sense on the other',
   ema: 'distance of the exponential moving average of θ from the equilibrium at the horizon',
   lyapunov:
-    'largest finite-time Lyapunov exponent: ln(|δs(T)|/|δs(0)|)/T, the largest over all directions of δs(0), in one dimension over those in it; positive where nearby starts part, as in chaos; falls to 0 as ln(T)/T on a neutral orbit',
+    'largest finite-time Lyapunov exponent: ln(|δs(T)|/|δs(0)|)/T, the largest over all directions of δs(0), in one dimension over those in it; positive where nearby starts part, as in chaos; falls to 0 as ln(T)/T on a neutral orbit; NaN where WGAN’s path passes 0 so closely that the logarithm of what lies across φ is carried, along which no tangent is followed',
   difference:
     'final distance less that of the flow from the same start (dopri5 with its default tolerances): what finite steps do that the differential equation does not',
   outcome: OUTCOMES.map((outcome) => `${outcome}: ${OUTCOME_MEANINGS[outcome]}`).join('; '),

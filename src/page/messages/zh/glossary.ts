@@ -29,7 +29,8 @@ export const glossary: Readonly<Record<keyof typeof initial | keyof typeof later
   'glossary.measures.rest': '此后状态不再移动的时刻，无论停在哪里',
   'glossary.measures.turns': '到 T 为止 θ 绕 0 的圈数，逆时针为正',
   'glossary.measures.ema': 'T 时 θ 的滑动平均到 0 的距离',
-  'glossary.measures.lyapunov': 'Λ：相邻初值分离的速率；持续为正即混沌',
+  'glossary.measures.lyapunov':
+    'Λ：相邻初值分离的速率；持续为正即混沌；WGAN 轨迹过于接近 0 时切向量无法计算，其值未知',
   'glossary.measures.difference': '最终距离减去连续流的最终距离：有限步长的影响',
   'glossary.measures.outcome': '训练结果，以标签表示；结果相同的一片初值是一个吸引域',
   'glossary.measures.evidence': '所见与推翻该标签的情形相距多远：0 为毫无余地，1 为余地很大',

@@ -37,7 +37,7 @@ export const glossary = {
   'glossary.measures.turns': 'how often θ circles 0 until T, counter-clockwise positive',
   'glossary.measures.ema': 'how far the moving average of θ is from 0 at T',
   'glossary.measures.lyapunov':
-    'Λ: the rate at which neighbouring trajectories part; positive and lasting: chaos',
+    'Λ: the rate at which neighbouring trajectories part; positive and lasting: chaos; unknown where WGAN’s path passes too close to 0 for its tangents to be computed',
   'glossary.measures.difference':
     'the final distance less that of the continuous flow: what finite steps do',
   'glossary.measures.outcome':
