@@ -115,7 +115,7 @@ export async function loseDevice(page) {
  * @param {Page} page
  */
 export async function openStart(page) {
-  await page.setViewportSize(SIZE);
+  await standard(page);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
   for (let i = 0; i < 3; i++) await page.keyboard.press('Escape');
   await page.evaluate((query) => {
@@ -124,6 +124,18 @@ export async function openStart(page) {
     scrollTo(0, 0);
   }, START);
   await settled(page);
+}
+
+/**
+ * Gives the window its size, and takes back what the browser has magnified: two fingers on anything
+ * but a pane zoom the page.
+ * @param {Page} page
+ */
+async function standard(page) {
+  await page.setViewportSize(SIZE);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 });
+  await session.detach();
 }
 
 /** Waits until the address is that of the present experiment. @param {Page} page */
@@ -227,7 +239,7 @@ export function grown(before, after) {
  * @param {Page} page
  */
 export async function besideFresh(page) {
-  await page.setViewportSize(SIZE);
+  await standard(page);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
   for (let i = 0; i < 3; i++) await page.keyboard.press('Escape');
   await page.evaluate(() => scrollTo(0, 0));
