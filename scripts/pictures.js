@@ -87,12 +87,12 @@ const MAPS = [
   {
     name: 'parameters-r3gan-starts',
     flags:
-      'map --model ns-gan --method simgd --x l2=0:2 --y step=0.1:4:log --starts 16 --box phi1=-2:2,phi2=-2:2,theta1=-2:2,theta2=-2:2 --time 100 --measure share.converged --size 384',
+      'map --model ns-gan --method simgd --x l2=0:2 --y step=0.1:4:log --starts 16 --box phi1=-2:2,phi2=-2:2,theta1=-2:2,theta2=-2:2 --time 100 --measure share.converged --size 256',
   },
   {
     name: 'parameters-adam',
     flags:
-      'map --model ns-gan --method adam --x step=0.003:0.3:log --y beta1G=0:0.9 --init 0.5,0.3,0,0.2 --time 40 --measure amplitude --size 384',
+      'map --model ns-gan --method adam --x step=0.003:0.3:log --y beta1G=0:0.9 --init 0.5,0.3,0,0.2 --time 40 --measure amplitude --size 256',
   },
 ];
 

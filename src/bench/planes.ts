@@ -8,9 +8,10 @@ import {
   type Experiment,
 } from '../experiment/experiment.ts';
 import { startsOfPixels, type Grid } from '../experiment/grid.ts';
+import { mapOf } from '../experiment/pixels.ts';
 import { atParameters, withAxis } from '../experiment/plane.ts';
 import { scheduleFor } from '../experiment/schedule.ts';
-import { DIAGRAM, type PlaneRow } from './report.ts';
+import { DIAGRAM, ENSEMBLE, type PlaneRow } from './report.ts';
 import type { Settings } from './sections.ts';
 import { bestOf, withSteps, type Benchmark } from './timing.ts';
 
@@ -19,10 +20,19 @@ const STEPS = 512;
 
 const METHODS = ['rk4', 'altgd'];
 
+/** What stands beside the map of initial conditions. */
+const BESIDE = ['l2 × rateG', 'step × l2', ENSEMBLE, DIAGRAM];
+
+/** Starts behind each pixel of the ensemble. */
+const STARTS = 4;
+
 const L2: Axis = { parameter: 'l2', min: 0, max: 1, scale: 'linear' };
 const RATE: Axis = { parameter: 'rateG', min: 0.5, max: 2, scale: 'log' };
 
-/** Maps over parameters, and diagrams, beside maps of initial conditions, all of so many starts along a side. */
+/**
+ * Maps over parameters, of an ensemble, and diagrams, beside maps of initial conditions.
+ * @param side pixels along a side of the maps; columns of the diagram, and starts in each
+ */
 export async function benchPlanes(
   gpu: Engine,
   software: boolean,
@@ -46,13 +56,14 @@ export async function benchPlanes(
     for (const [name, experiment] of Object.entries(planes)) {
       benchmarks[`${method} ${name}`] = mapBenchmark(gpu, experiment, grid, clock);
     }
+    benchmarks[`${method} ${ENSEMBLE}`] = ensembleBenchmark(gpu, plain, grid, clock);
     benchmarks[`${method} ${DIAGRAM}`] = diagramBenchmark(gpu, plain, grid, clock);
   }
   // Once for what is done the first time only.
   for (const benchmark of Object.values(benchmarks)) await benchmark.run();
   const best = await bestOf(benchmarks, rounds, progress);
   return METHODS.flatMap((method) =>
-    ['l2 × rateG', 'step × l2', DIAGRAM].map((axes) => {
+    BESIDE.map((axes) => {
       const [slice, plane] = [best[`${method} slice`]!, best[`${method} ${axes}`]!];
       return { method, axes, cost: slice / plane, plane, slice };
     }),
@@ -76,6 +87,28 @@ function mapBenchmark(
       const begun = clock();
       const { starts, varied } = startsOfPixels(experiment, grid);
       await gpu.measure(experiment, starts, { measures: ['outcome'], ...(varied && { varied }) });
+      return (1000 * steps) / (clock() - begun);
+    },
+  };
+}
+
+/** The same of a map with an ensemble behind each pixel, all its starts counted. */
+function ensembleBenchmark(
+  gpu: Engine,
+  plain: Experiment,
+  grid: Grid,
+  clock: () => number,
+): Benchmark {
+  const box = (['phi1', 'phi2'] as const).map((component) => ({ component, min: -2, max: 2 }));
+  const experiment = withValues(
+    { ...plain, ensemble: { starts: STARTS, box } },
+    { measure: 'outcome' },
+  );
+  const steps = STARTS * stepsOf(plain, grid);
+  return {
+    async run() {
+      const begun = clock();
+      await mapOf(gpu, experiment, grid);
       return (1000 * steps) / (clock() - begun);
     },
   };

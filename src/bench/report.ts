@@ -55,10 +55,13 @@ export interface GrowthRow {
 /** A diagram of as many trajectories as a map has: an ensemble in every column. */
 export const DIAGRAM = 'diagram over l2';
 
-/** Steps of single starts a second of maps of ns-gan, and of a diagram. */
+/** Initial conditions with several starts behind each pixel. */
+export const ENSEMBLE = 'ensemble of 4';
+
+/** Steps of single starts a second of maps of ns-gan, of an ensemble and of a diagram. */
 export interface PlaneRow {
   readonly method: string;
-  /** The parameters on the axes, or `DIAGRAM`. */
+  /** The parameters on the axes, `ENSEMBLE` or `DIAGRAM`. */
   readonly axes: string;
   /** What a step over parameters costs, as a multiple of one over initial conditions. */
   readonly cost: number;

@@ -1,3 +1,4 @@
+import { phasePortraitsOf } from '../cpu/phase-plane/index.ts';
 import { remarkOf, type Engine, type Results } from '../experiment/engine.ts';
 import { rowCount, SINGLE } from '../experiment/ensemble/rows.ts';
 import { mapOf } from '../experiment/pixels.ts';
@@ -8,6 +9,7 @@ import {
   type Experiment,
 } from '../experiment/experiment.ts';
 import { mapPlane } from '../experiment/plane.ts';
+import type { PhasePortrait } from '../experiment/theory/phase-plane.ts';
 import { MODELS } from '../models/index.ts';
 import { captionOf, SEPARATOR, titleOf } from '../figure/text/caption.ts';
 import { countLabels } from '../figure/legend/label-counts.ts';
@@ -53,6 +55,8 @@ export interface Sheet {
   /** Pixels along each side of a start. Default: 1. */
   readonly zoom?: number;
   readonly maps: readonly Results[];
+  /** Of each map. Default: nothing is marked. */
+  readonly portraits?: readonly PhasePortrait[];
 }
 
 /** Every model at its defaults. */
@@ -77,7 +81,8 @@ export async function measureSheet(
     const job = { progress: (fraction: number) => progress((i + fraction) / experiments.length) };
     maps.push(await mapOf(engine, experiment, { width: side, height: side }, job));
   }
-  return { experiment: experiments[0]!, engine, side, maps };
+  const portraits = phasePortraitsOf(experiments);
+  return { experiment: experiments[0]!, engine, side, maps, portraits };
 }
 
 /** Draws one measure of all models. */
@@ -94,7 +99,7 @@ export function drawModels(sheet: Sheet, raster: Raster): Picture {
 
 /** Draws one measure of a sheet, in one scale of colours with one legend. */
 export function drawSheet(
-  { experiment, engine, side, zoom = 1, maps }: Sheet,
+  { experiment, engine, side, zoom = 1, maps, portraits }: Sheet,
   raster: Raster,
   texts: SheetTexts,
 ): Picture {
@@ -110,6 +115,7 @@ export function drawSheet(
     plane: mapPlane(experiment),
     scale,
     labelCounts,
+    ...(portraits && { portraits }),
     theme,
     fonts: FONTS,
   });

@@ -1,4 +1,5 @@
 import type { Plane } from '../experiment/experiment.ts';
+import type { PhasePortrait } from '../experiment/theory/phase-plane.ts';
 import type { ShownTheory } from '../experiment/theory/theory-line.ts';
 import { AGREED } from './difference.ts';
 import { fractionLine, fractionLineHeight } from './legend/fraction-line.ts';
@@ -10,6 +11,7 @@ import type { ColourScale } from './colour/colour-scale.ts';
 import type { Figure } from './figure.ts';
 import { axes, frame, marginsOf } from './pane.ts';
 import { overlays } from './overlays/index.ts';
+import { portraitMarks } from './overlays/phase-portrait.ts';
 import { theoryLines } from './overlays/theory-lines.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement, widthOf } from './text/rich-text.ts';
@@ -41,6 +43,8 @@ export interface ComparisonSpec {
   readonly labelCounts: readonly [a: LabelCounts, b: LabelCounts];
   /** Over A and over B. */
   readonly theory?: readonly [a: ShownTheory, b: ShownTheory];
+  /** Marked in A and in B. */
+  readonly portraits?: readonly [a: PhasePortrait | undefined, b: PhasePortrait | undefined];
   /** Of the difference; undefined where labels are compared, whose colours are those of A and B. */
   readonly differences?: { readonly scale: ColourScale; readonly labelCounts: LabelCounts };
   readonly theme: Theme;
@@ -52,7 +56,7 @@ export interface ComparisonSpec {
 /** Lays out the picture of a comparison. Its SVG paints no background. */
 export function layoutComparison(spec: ComparisonSpec): Figure {
   const { title, captions, names, side, plane, scale, labelCounts, differences } = spec;
-  const { theme, fonts, translate, theory = [] } = spec;
+  const { theme, fonts, translate, theory = [], portraits = [] } = spec;
   const em = spec.fontSize ?? side / SIDE_IN_EM;
   const hairline = spec.fontSize && spec.fontSize / 14;
   const options = { kind: 'map' as const, theme, fonts, em, hairline, translate };
@@ -116,6 +120,7 @@ export function layoutComparison(spec: ComparisonSpec): Figure {
       ...overlays(plane, pane, options),
     ]),
     ...theory.flatMap((shown, i) => theoryLines(shown, plane, panes[i]!, options)),
+    ...portraits.flatMap((portrait, i) => portraitMarks(portrait ?? {}, plane, panes[i]!, options)),
     ...(above > 0
       ? labelCounts.map((counts, i) => fractionLine(scale, counts, panes[i]!, options))
       : []),

@@ -9,12 +9,10 @@ import { planOf, SPACE, type FigureSize, type Plan } from './figure-plan.ts';
 import { ALL_PARTS, type FigureParts } from './figure-choices.ts';
 import { axes, curves, frame, marginsOf, type Curve } from './pane.ts';
 import { paneOf, type PaneKind } from './pane-geometry.ts';
-import type { Equilibrium } from '../experiment/equilibrium/kind.ts';
-import type { PhasePlane } from '../experiment/theory/phase-plane.ts';
+import type { PhasePortrait } from '../experiment/theory/phase-plane.ts';
 import { NO_LINES, type ShownTheory } from '../experiment/theory/theory-line.ts';
 import { overlays } from './overlays/index.ts';
-import { equilibriumMarks } from './overlays/equilibria.ts';
-import { phasePlaneMarks } from './overlays/phase-plane.ts';
+import { portraitMarks } from './overlays/phase-portrait.ts';
 import { theoryLines } from './overlays/theory-lines.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement, widthOf } from './text/rich-text.ts';
@@ -31,7 +29,8 @@ export interface FigurePane {
   readonly curves?: readonly Curve[];
 }
 
-export interface FigureSpec {
+/** What it has of a phase portrait is marked in all panes; of a map of basins, what is numbered. */
+export interface FigureSpec extends Partial<PhasePortrait> {
   readonly experiment: Experiment;
   readonly scale: ColourScale;
   /** What occurs in the map. It changes no size: lay out first, then compute, then lay out again. */
@@ -49,10 +48,6 @@ export interface FigureSpec {
   readonly remarks?: readonly string[];
   /** Over the map. */
   readonly theory?: ShownTheory;
-  /** Over all panes of the phase plane. */
-  readonly phasePlane?: PhasePlane;
-  /** Marked in all panes; of a map of basins, what is numbered. */
-  readonly equilibria?: readonly Equilibrium[];
   /** The engine, behind everything else in the caption. */
   readonly engine?: string;
   /** The whole caption, in place of one of the choices, remarks and engine. */
@@ -139,7 +134,7 @@ function paneMarkup(
   place: Rectangle,
 ): readonly Markup[] {
   const { experiment, scale, labelCounts, theme, fonts, parts = ALL_PARTS } = spec;
-  const { theory = NO_LINES, phasePlane, equilibria = [], translate = englishOf } = spec;
+  const { theory = NO_LINES, translate = englishOf } = spec;
   const plane = paneOf(experiment, kind);
   const fromTarget = planeFromTarget(experiment, plane);
   const options = { kind, theme, fonts, em, hairline, translate, fromTarget };
@@ -170,8 +165,7 @@ function paneMarkup(
     ...axes(plane, place, options),
     ...overlays(plane, place, options),
     ...(kind === 'map' ? theoryLines(theory, plane, place, options) : []),
-    ...(phasePlane ? phasePlaneMarks(phasePlane, plane, place, options) : []),
-    ...equilibriumMarks(equilibria, plane, place, options),
+    ...portraitMarks(spec, plane, place, options),
     ...curves(plane, place, drawn, options),
     ...(kind === 'map' ? [mapLegend(ofMap, legend)] : []),
   ];

@@ -1,6 +1,7 @@
 import type { Results } from '../experiment/engine.ts';
 import type { RowLayout } from '../experiment/ensemble/rows.ts';
 import type { Plane } from '../experiment/experiment.ts';
+import type { PhasePortrait } from '../experiment/theory/phase-plane.ts';
 import { NO_LINES, type ShownTheory } from '../experiment/theory/theory-line.ts';
 import { fractionLine, fractionLineHeight } from './legend/fraction-line.ts';
 import { mergeCounts, type LabelCounts } from './legend/label-counts.ts';
@@ -10,6 +11,7 @@ import type { Figure } from './figure.ts';
 import { axes, frame, marginsOf } from './pane.ts';
 import { type PaneOptions } from './pane-geometry.ts';
 import { overlays } from './overlays/index.ts';
+import { portraitMarks } from './overlays/phase-portrait.ts';
 import { theoryLines } from './overlays/theory-lines.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement } from './text/rich-text.ts';
@@ -44,6 +46,8 @@ export interface SheetSpec {
   readonly labelCounts: readonly LabelCounts[];
   /** Over each map. */
   readonly theory?: readonly ShownTheory[];
+  /** Marked in each map. */
+  readonly portraits?: readonly (PhasePortrait | undefined)[];
   readonly theme: Theme;
   readonly fonts: Fonts;
   /** Default: English. */
@@ -136,7 +140,7 @@ function placesOf({ titles, columns, side, plane, scale }: SheetSpec, em: number
 
 /** Everything of a map but its pixels. */
 function cell(
-  { titles, plane, scale, labelCounts, theory = [] }: SheetSpec,
+  { titles, plane, scale, labelCounts, theory = [], portraits }: SheetSpec,
   index: number,
   pane: Rectangle,
   options: PaneOptions,
@@ -157,5 +161,6 @@ function cell(
     ...axes(plane, pane, options),
     ...overlays(plane, pane, options),
     ...theoryLines(theory[index] ?? NO_LINES, plane, pane, options),
+    ...portraitMarks(portraits?.[index] ?? {}, plane, pane, options),
   ];
 }

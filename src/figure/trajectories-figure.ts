@@ -1,8 +1,10 @@
 import { planeFromTarget } from '../experiment/equilibrium/target.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import type { PhasePortrait } from '../experiment/theory/phase-plane.ts';
 import { captionOf, SEPARATOR, titleOf } from './text/caption.ts';
 import { axes, curves, frame, marginsOf, type Curve } from './pane.ts';
 import { overlays } from './overlays/index.ts';
+import { portraitMarks } from './overlays/phase-portrait.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement } from './text/rich-text.ts';
 import { englishOf } from '../models/message.ts';
@@ -17,6 +19,8 @@ export interface TrajectoriesSpec {
   readonly experiment: Experiment;
   /** The trajectories in the slice's plane. */
   readonly curves: readonly Curve[];
+  /** Marked below them. */
+  readonly portrait?: PhasePortrait;
   /** What is plotted over time, from the top. */
   readonly plots: readonly TrajectoryPlot[];
   readonly theme: Theme;
@@ -76,6 +80,7 @@ export function trajectoriesFigure(spec: TrajectoriesSpec): string {
     frame(pane, options),
     ...axes(slice, pane, options),
     ...overlays(slice, pane, options),
+    ...portraitMarks(spec.portrait ?? {}, slice, pane, { ...options, translate }),
     ...curves(slice, pane, spec.curves, options),
     ...plots.map((plot, i) => plotAt(spec, plot, left, pane.y - 2 * EM + i * each, each)),
     ...caption.map((line, i) =>

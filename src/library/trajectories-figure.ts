@@ -1,4 +1,5 @@
 /** Trajectories as a figure. */
+import { phasePortraitOf } from '../cpu/phase-plane/index.ts';
 import { remarkOf, type Engine, type Trajectory } from '../experiment/engine.ts';
 import { withValues, type Experiment } from '../experiment/experiment.ts';
 import { toFile } from '../experiment/format/json.ts';
@@ -35,6 +36,7 @@ export function drawTrajectoriesFigure(
   const svg = trajectoriesFigure({
     experiment,
     curves: drawn,
+    portrait: phasePortraitOf(experiment),
     plots: [1, 2].map((number) => trajectoryPlot(experiment, number, drawn)),
     theme,
     fonts,

@@ -138,13 +138,18 @@ test('a figure of all starts, as the page saves it, is a whole experiment again'
     folder.path(name),
   ) as [string, string, string];
   const experiment = {
-    ...toFile(fromQuery('model=gan-qp&starts=0.1,0.2,0.2,0.1;0.5,0,1,0.3').experiment),
+    ...toFile(
+      fromQuery(
+        'model=gan-qp&starts=0.1,0.2,0.2,0.1;0.5,0,1,0.3&x=theta1:-2:2&y=phi1:-2:2&nullclines=true',
+      ).experiment,
+    ),
   };
   writeFileSync(saved, JSON.stringify(experiment));
   await outputOf(['trace', '--experiment', saved, '--engine', 'cpu', '--out', svg]);
   const words = readFileSync(svg, 'utf8').replaceAll(/<[^>]*>/g, '');
   const starts = ['1: φ(0) = (0.1, 0.2), θ(0) = (0.2, 0.1)', '2: φ(0) = (0.5, 0), θ(0) = (1, 0.3)'];
   expect(starts.map((start) => words.includes(start))).toEqual([true, true]);
+  expect(words.match(/[θφ]1′ = 0/g)).toHaveLength(2);
   const again = ['trace', '--experiment', svg, '--engine', 'cpu'];
   await outputOf([...again, '--theme', 'light', '--out', pdf]);
   expect(readFileSync(pdf, 'latin1')).toMatch(/^%PDF-1\.\d[^]*%%EOF\s*$/);

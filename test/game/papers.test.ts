@@ -251,6 +251,17 @@ describe('of games with several equilibria or none that attracts', () => {
     const kept = (x: number, y: number) => Math.cosh(x) + Math.cosh(y);
     const end = await endOf(experiment, [0.5, 1], 200);
     expect(kept(end.x, end.y)).toBeCloseTo(kept(0.5, 1), 9);
+    // It comes back to its start.
+    const samples = 20_001;
+    const long = withValues(experiment, { time: 200, step: 0.01 });
+    const [orbit] = await cpuEngine.trace(long, [[1, 0, 0.5, 0]], samples);
+    const distances = Array.from({ length: samples }, (_, i) => {
+      const at = TRAJECTORY_COLUMNS.length * i;
+      return Math.hypot(orbit!.samples[at]! - 1, orbit!.samples[at + 2]! - 0.5);
+    });
+    const left = distances.findIndex((distance) => distance > 0.5);
+    // A sample lies within half a step of the return, at a speed below 1/8 in each component.
+    expect(Math.min(...distances.slice(left))).toBeLessThan((0.005 * Math.SQRT2) / 8);
     const [low] = await radiiOf(experiment, 'simgd', { time: 2000, step: 1 }, [0.5, 1]);
     expect(low).toBeGreaterThan(1.5);
   });

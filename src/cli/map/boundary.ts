@@ -1,6 +1,7 @@
 /** The boundary between a map's labels, and how much of the plane it fills. */
 import type { Band } from '../../experiment/bands.ts';
-import { columnIn, type RowLayout } from '../../experiment/ensemble/rows.ts';
+import { putLabels } from '../../experiment/ensemble/labels.ts';
+import type { RowLayout } from '../../experiment/ensemble/rows.ts';
 import type { Grid } from '../../experiment/grid.ts';
 import { boxDimension, MIN_DIMENSION_SIDE, type Dimension } from '../../measures/box-dimension.ts';
 import type { MapMeasure } from '../../measures/statistics.ts';
@@ -14,9 +15,6 @@ export interface Boundary {
   /** Once all bands are there. @throws RangeError of a map that is too small */
   dimension(): Dimension;
 }
-
-/** In place of a label that is not known. */
-const UNKNOWN = 0xffff;
 
 /** @throws UsageError where no measure has labels, or the map is too small */
 export function boundaryOf(measures: readonly MapMeasure[], grid: Grid): Boundary {
@@ -34,16 +32,12 @@ export function boundaryOf(measures: readonly MapMeasure[], grid: Grid): Boundar
   let across = 0;
   return {
     of: measure.id,
-    put({ firstRow, rows, results }, layout, { width, height }) {
+    put({ firstRow, results }, layout, { width, height }) {
       if (firstRow === 0) {
         labels = new Uint16Array(width * height);
         across = width;
       }
-      const column = columnIn(layout, measure.id);
-      for (let i = 0; i < rows * width; i++) {
-        const label = results[layout.columns.length * i + column]!;
-        labels[firstRow * width + i] = Number.isNaN(label) ? UNKNOWN : label;
-      }
+      putLabels(labels, firstRow * width, results, layout, measure.id);
     },
     dimension: () => boxDimension(labels, across),
   };

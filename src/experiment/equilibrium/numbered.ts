@@ -2,6 +2,7 @@
 import { isSliceOneDimensional, type Experiment } from '../experiment.ts';
 import { modelOf } from '../parameters.ts';
 import { dynamicsKey } from '../keys.ts';
+import { MODIFIERS } from '../../models/modifiers.ts';
 import { COMPONENTS, type Component, type State } from '../../models/state.ts';
 import { MOST_EQUILIBRIA, searchEquilibria, type Box } from './equilibria.ts';
 import { targetOf } from './target.ts';
@@ -42,6 +43,18 @@ const ORIGIN: State = [0, 0, 0, 0];
 function searchNumbered(experiment: Experiment) {
   const hold = experiment.game?.planar ? experiment.slice.hold : ORIGIN;
   return searchEquilibria(experiment, equilibriumBox(experiment), hold);
+}
+
+/** Equal for experiments that have the same equilibria: those of a field are there by every method. */
+export function equilibriaKey(experiment: Experiment): string {
+  const { model, game, values } = experiment;
+  const names = [...modelOf(experiment).parameters, ...MODIFIERS].map(({ name }) => name);
+  return JSON.stringify([
+    model,
+    game?.source ?? '',
+    names.map((name) => values[name] ?? ''),
+    equilibriumBox(experiment),
+  ]);
 }
 
 /** The equilibria at once. */

@@ -1,4 +1,5 @@
 import type { Component } from '../../models/state.ts';
+import type { Equilibrium } from '../equilibrium/kind.ts';
 
 /** What is drawn over a phase plane; each has a switch of this name. */
 export const PHASE_PLANE_TOOLS = ['vectors', 'nullclines', 'separatrices'] as const;
@@ -30,4 +31,10 @@ export interface PhasePlane {
   readonly vectors: readonly FieldVector[];
   readonly nullclines: readonly Nullcline[];
   readonly separatrices: readonly Separatrix[];
+}
+
+/** What is marked on a phase plane. */
+export interface PhasePortrait {
+  readonly equilibria: readonly Equilibrium[];
+  readonly phasePlane: PhasePlane;
 }

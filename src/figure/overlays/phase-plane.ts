@@ -87,9 +87,12 @@ function arrows(
   const sizes = drawn.map(({ size }) => size).toSorted((a, b) => a - b);
   const quick = sizes[Math.floor(QUICK * sizes.length)] ?? 0;
   if (quick === 0) return [];
+  // On a small pane they stay apart.
+  const room = Math.min(pane.width, pane.height) / Math.sqrt(drawn.length);
+  const longest = Math.min(ARROW.length * em, room);
   const path = drawn.map(({ at, dx, dy, size }) => {
     // Of the square root also slow places have a direction that is seen.
-    const length = ARROW.length * em * Math.sqrt(Math.min(1, size / quick));
+    const length = longest * Math.sqrt(Math.min(1, size / quick));
     if (length < ARROW.width * em) return '';
     const [x, y] = placeInPane(plane, pane, ...at);
     const [ux, uy] = [dx / size, dy / size];

@@ -10,6 +10,7 @@ import { openPanel } from '../panel/panel.ts';
 import { openPresetMenu } from '../panel/presets.ts';
 import { openSheet } from '../panel/sheet.ts';
 import { openFlowPane } from '../panes/flow-pane.ts';
+import { lazyBoundary } from '../panes/load-boundary.ts';
 import { openMapPane } from '../panes/map-pane.ts';
 import { paneFrame } from '../panes/pane-frame.ts';
 import { openPaneNavigation } from '../panes/pane-navigation.ts';
@@ -110,6 +111,7 @@ export function openPage(
     restart: playback.restart,
     animate: animation.toggle,
     diagram: diagram.toggle,
+    boundary: lazyBoundary(store, notices, live),
     share: share.open,
     showKeys: keys.open,
   };

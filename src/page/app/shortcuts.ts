@@ -25,6 +25,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { chords: ['shift+m'], action: 'previousModel', repeats: true },
   { chords: ['a'], action: 'animate' },
   { chords: ['d'], action: 'diagram' },
+  { chords: ['b'], action: 'boundary' },
   { chords: ['s'], action: 'share' },
   { chords: ['mod+z'], action: 'undo', repeats: true },
   { chords: ['mod+shift+z', 'mod+y'], action: 'redo', repeats: true },

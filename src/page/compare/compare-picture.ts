@@ -11,6 +11,7 @@ import { layoutComparison, type ComparisonSpec } from '../../figure/comparison.t
 import { categoriesOf } from '../../figure/categories.ts';
 import { differenceRows, differenceScale, paintCategories } from '../../figure/difference.ts';
 import type { ComparedMaps } from './compare-difference.ts';
+import { portraitFinder } from '../shell/phase-portrait.ts';
 import { theoryOverMaps } from '../panes/theory-client.ts';
 import { FONTS } from '../ui/fonts.ts';
 import { sheetFile, type SheetLook } from '../share/sheet-file.ts';
@@ -52,6 +53,12 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
     { experiment: experiments.a, sample: samples.a },
     { experiment: experiments.b, sample: samples.b },
   ]);
+  const portraitOf = portraitFinder();
+  // On a plane of parameters nothing of it has a place.
+  const isSearched = !experiments.a.parameterAxes;
+  const portraits = isSearched
+    ? ([await portraitOf(experiments.a), await portraitOf(experiments.b)] as const)
+    : undefined;
   const captionOfSide = (experiment: Experiment) =>
     [captionOf(experiment, translate), ...theoryRemarks(experiment, translate)].join(SEPARATOR);
   const spec: Omit<ComparisonSpec, 'side'> = {
@@ -68,6 +75,7 @@ export async function comparisonPicture(scene: Scene): Promise<Blob> {
     plane: mapPlane(experiments.a),
     scale,
     theory: [theory[0]!, theory[1]!],
+    ...(portraits && { portraits }),
     labelCounts: [countLabels(scale, a.results, count), countLabels(scale, b.results, count)],
     ...(!categories && {
       differences: { scale: ofDifference, labelCounts: countLabels(ofDifference, rows, count) },

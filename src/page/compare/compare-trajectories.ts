@@ -14,10 +14,11 @@ import { errorText } from '../messages/error-text.ts';
 import { figureEm, FONTS } from '../ui/fonts.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import type { CompareFrame } from './compare-frame.ts';
+import { openEquilibria } from '../shell/equilibria.ts';
 import { openMapTheory } from '../panes/map-theory.ts';
 import { secondExperiment, type SecondViews } from './second-views.ts';
 
-/** The probes' trajectories in the other experiment, on its map and in its flow, and theory over its map. */
+/** The probes' trajectories in the other experiment and its phase portrait, on its map and in its flow, and theory over its map. */
 export interface OtherTrajectories {
   draw(): void;
   destroy(): void;
@@ -53,6 +54,7 @@ export function otherTrajectories(dependencies: Dependencies): OtherTrajectories
       const plane = kind === 'map' && second ? mapPlane(second) : slice;
       frame[kind].drawMarks([
         ...(kind === 'map' ? theory.marks(plane, box, options) : []),
+        ...portrait.value.marks(plane, box, options),
         ...curves(plane, box, lines, options),
       ]);
     };
@@ -71,6 +73,8 @@ export function otherTrajectories(dependencies: Dependencies): OtherTrajectories
     changes: [store, views.finishes],
   };
   const theory = life.own(openMapTheory(ofTheory, draw));
+  const portrait = life.own(openEquilibria(store, undefined, () => secondExperiment(store.state)));
+  life.onEnd(portrait.subscribe(draw));
   const setExperiment = () => {
     const second = secondExperiment(store.state);
     if (second) trajectories.setExperiment(second);

@@ -30,7 +30,8 @@ export function diagramLine(
   onMove: (experiment: Experiment) => void,
 ): DiagramLine {
   const value = element('span', { class: 'value', 'aria-hidden': 'true' });
-  const line = element('button', { type: 'button', class: 'line', role: 'slider' }, value);
+  const attributes = { type: 'button', class: 'line', role: 'slider', 'data-pinch': '' } as const;
+  const line = element('button', attributes, value);
   square.append(line);
   const moveTo = (fraction: number) => {
     const experiment = present();

@@ -25,17 +25,22 @@ export interface MeasuredDiagram extends DiagramJob {
   readonly results: DiagramResults;
 }
 
+/** Columns, and the bins of each. */
+interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
 interface Handlers {
   /** The pane's size in device pixels: most columns, and the bins of each. */
-  size(): { readonly columns: number; readonly rows: number };
-  /** @param isFirst the first picture of its diagram */
-  onMeasured(measured: MeasuredDiagram, isFirst: boolean): void;
+  size(): Size;
+  onMeasured(measured: MeasuredDiagram): void;
   onProgress(fraction: number): void;
   onFailed(reason: string): void;
 }
 
 export interface DiagramMeasuring {
-  /** Measures this diagram unless it is being measured, or has been. */
+  /** Measures this diagram for the pane's present size, unless it is being measured so, or has been. */
   want(job: DiagramJob): void;
   /** What is there stays. */
   stop(): void;
@@ -45,7 +50,10 @@ export interface DiagramMeasuring {
 
 /** Measures a diagram coarsely and then finely; while a value is turned, coarse pictures follow one another. */
 export function diagramMeasuring(handlers: Handlers): DiagramMeasuring {
-  let wanted: DiagramJob | undefined;
+  let wanted: (DiagramJob & { readonly size: Size }) | undefined;
+  /** What was measured last; of what is wanted in another size its picture goes on meanwhile. */
+  let last: MeasuredDiagram | undefined;
+  let isStopped = false;
   /** Whether the finest picture of what is wanted is there, or will not be. */
   let isDone = false;
   let running: { readonly job: DiagramJob; readonly abort: AbortController } | undefined;
@@ -56,15 +64,18 @@ export function diagramMeasuring(handlers: Handlers): DiagramMeasuring {
       const [job, abort] = [wanted, new AbortController()];
       if (!job) break;
       running = { job, abort };
-      isFine = false;
+      const before = last && isSame(last, job) ? last : undefined;
+      isFine = before !== undefined;
       const isWanted = () => wanted === job && !abort.signal.aborted;
       try {
-        await measureLevels(job, abort.signal, {
-          ...handlers,
+        await measureLevels(job, before, abort.signal, {
           onProgress: (fraction) => isWanted() && handlers.onProgress(fraction),
-          onMeasured(measured, isFirst) {
+          onMeasured(measured) {
             isFine = true;
-            if (!abort.signal.aborted) handlers.onMeasured(measured, isFirst);
+            if (!abort.signal.aborted) {
+              last = measured;
+              handlers.onMeasured(measured);
+            }
             if (wanted !== job) abort.abort();
           },
         });
@@ -85,11 +96,17 @@ export function diagramMeasuring(handlers: Handlers): DiagramMeasuring {
   };
   return {
     want(job) {
-      if (wanted && isSame(job, wanted)) return;
-      wanted = job;
+      const size = binsOf(job, handlers.size());
+      if (wanted && isSame(job, wanted)) {
+        const { columns, rows } = wanted.size;
+        if (isStopped || (columns === size.columns && rows === size.rows)) return;
+      }
+      isStopped = false;
+      wanted = { ...job, size };
       begin();
     },
     stop() {
+      isStopped = true;
       isDone = true;
       running?.abort.abort();
       handlers.onProgress(1);
@@ -109,35 +126,43 @@ function isSame(a: DiagramJob, b: DiagramJob): boolean {
   );
 }
 
-/** @throws the signal's reason when aborted */
+/** What a pane of so many pixels is to show. */
+function binsOf({ engine, experiment }: DiagramJob, { columns, rows }: Size): Size {
+  const most = engine.kind === 'cpu' ? MOST_ON_CPU : Infinity;
+  return { columns: Math.min(columns, numberOf(experiment, 'resolution'), most), rows };
+}
+
+/**
+ * @param before a picture of the same diagram that is there already
+ * @throws the signal's reason when aborted
+ */
 async function measureLevels(
-  job: DiagramJob,
+  { size, ...job }: DiagramJob & { readonly size: Size },
+  before: MeasuredDiagram | undefined,
   signal: AbortSignal,
-  { size, onMeasured, onProgress }: Omit<Handlers, 'onFailed'>,
+  { onMeasured, onProgress }: Pick<Handlers, 'onMeasured' | 'onProgress'>,
 ): Promise<void> {
   const { engine, experiment, diagram } = job;
-  const { of } = diagram;
   onProgress(0);
-  const range =
-    of === 'outcome'
-      ? NO_RANGE
-      : (diagram.range ?? (await visitedRange(engine, experiment, { ...diagram, of })));
+  const range = before?.range ?? (await rangeOf(job));
   signal.throwIfAborted();
-  const most = Math.min(
-    size().columns,
-    numberOf(experiment, 'resolution'),
-    engine.kind === 'cpu' ? MOST_ON_CPU : Infinity,
-  );
-  const levels = most > COARSE ? [COARSE, most] : [most];
+  const { columns: most, rows } = size;
+  const levels = most > COARSE && !before ? [COARSE, most] : [most];
   const all = levels.reduce((sum, columns) => sum + columns, 0);
-  let before = 0;
+  let done = 0;
   for (const columns of levels) {
-    const { rows } = size();
-    const progress = (fraction: number) => onProgress((before + fraction * columns) / all);
+    const progress = (fraction: number) => onProgress((done + fraction * columns) / all);
     const own = { columns, rows, range };
     const results = await measureDiagram(engine, experiment, diagram, own, { signal, progress });
-    onMeasured({ ...job, range, results }, before === 0);
+    onMeasured({ ...job, range, results });
     signal.throwIfAborted();
-    before += columns;
+    done += columns;
   }
+}
+
+/** The ends of the values upwards. */
+async function rangeOf({ engine, experiment, diagram }: DiagramJob) {
+  const { of } = diagram;
+  if (of === 'outcome') return NO_RANGE;
+  return diagram.range ?? visitedRange(engine, experiment, { ...diagram, of });
 }

@@ -7,14 +7,14 @@ import type { PageAddress } from '../shell/address.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { SheetLook } from '../share/sheet-file.ts';
 import { lifetimeOf } from '../state/lifetime.ts';
-import type { ReadonlySignal } from '../state/signal.ts';
+import { subscribeAll, type ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
 import { download } from '../ui/download.ts';
 import type { LiveViews } from '../views/live-views.ts';
 import { diagramChoices } from './diagram-choices.ts';
 import { diagramDrawing, type DiagramDrawing } from './diagram-drawing.ts';
 import { diagramEditing } from './diagram-editing.ts';
-import { diagramFrame } from './diagram-frame.ts';
+import { diagramFrame, type DiagramFrame } from './diagram-frame.ts';
 import { diagramLine } from './diagram-line.ts';
 import { diagramMeasuring } from './diagram-measuring.ts';
 import { diagramNavigation } from './diagram-navigation.ts';
@@ -84,15 +84,17 @@ export function openDiagram(dependencies: DiagramDependencies): DiagramView {
       followTheory();
       draw();
     },
-    onProgress(fraction) {
-      frame.showProgress(fraction);
-      frame.allowSave(fraction >= 1 && drawing.measured !== undefined);
-    },
+    onProgress: (fraction) => showProgress(frame, drawing, fraction),
     onFailed(reason) {
       failure = t('diagram.failed', { message: reason });
       draw();
     },
   });
+  const measure = () => {
+    const [diagram, engine] = [present(), live.viewSet.value?.engine];
+    const isWanted = diagram && engine && drawing.size.columns > 0;
+    if (isWanted) measuring.want({ engine, experiment: store.experiment, diagram });
+  };
   const line = diagramLine(square, () => store.experiment, store.update);
   const range = () => drawing.rangeOf(store.experiment.diagram!);
   const navigation = diagramNavigation({ ...dependencies, square, range }, life);
@@ -100,22 +102,25 @@ export function openDiagram(dependencies: DiagramDependencies): DiagramView {
     const diagram = present();
     frame.show(diagram !== undefined);
     if (!diagram) return measuring.hide();
-    const { experiment } = store;
-    choices.show(experiment, diagram);
-    line.show(experiment, diagram);
+    choices.show(store.experiment, diagram);
+    line.show(store.experiment, diagram);
     draw();
     followTheory();
-    const engine = live.viewSet.value?.engine;
-    if (engine && drawing.size.columns > 0) measuring.want({ engine, experiment, diagram });
+    measure();
   };
 
   show();
   life.onEnd(measuring.hide);
-  life.onEnd(store.subscribe(show));
-  life.onEnd(live.viewSet.subscribe(show));
+  life.onEnd(subscribeAll([store, live.viewSet, frame.resizes], show));
   life.onEnd(theme.subscribe(draw));
-  life.onEnd(frame.resizes.subscribe(show));
+  // A screen with other pixels has them in the same room.
+  life.onEnd(frame.pane.resizes.subscribe(measure));
   return { toggle: editing.toggle, destroy: life.destroy };
+}
+
+function showProgress(frame: DiagramFrame, { measured }: DiagramDrawing, fraction: number): void {
+  frame.showProgress(fraction);
+  frame.allowSave(fraction >= 1 && measured !== undefined);
 }
 
 async function save(

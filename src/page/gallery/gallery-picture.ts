@@ -3,7 +3,6 @@ import { remarkOf, type Engine } from '../../experiment/engine.ts';
 import { rowCount } from '../../experiment/ensemble/rows.ts';
 import { withValues } from '../../experiment/experiment.ts';
 import { toFile } from '../../experiment/format/json.ts';
-import type { ShownTheory } from '../../experiment/theory/theory-line.ts';
 import { formatNumber } from '../../figure/text/number.ts';
 import { STEPS } from '../../experiment/editing/games-by-rules.ts';
 import { captionOf, SEPARATOR, titleOf } from '../../figure/text/caption.ts';
@@ -16,6 +15,7 @@ import type { MapPicture } from '../../figure/views.ts';
 import { t } from '../messages/later.ts';
 import { translate } from '../messages/messages.ts';
 import { wholeTitle, type VariantSet } from './gallery-sweep.ts';
+import type { OverMap } from './gallery-theory.ts';
 import { enlarged } from '../ui/paint-map.ts';
 import { parameterText } from '../../experiment/texts.ts';
 
@@ -31,7 +31,7 @@ export interface GalleryScene {
   readonly variantSet: VariantSet;
   readonly pictures: readonly MapPicture[];
   /** Over each map. */
-  readonly theory: readonly ShownTheory[];
+  readonly over: readonly OverMap[];
   /** In the colours of the background. */
   readonly scale: ColourScale;
   readonly look: SheetLook;
@@ -39,7 +39,7 @@ export interface GalleryScene {
 
 /** All maps as one file that carries the experiment that the variants derive from. */
 export async function galleryPicture(scene: GalleryScene): Promise<Blob> {
-  const { variantSet, pictures, theory, scale, look } = scene;
+  const { variantSet, pictures, over, scale, look } = scene;
   const { background, file } = look;
   const finest = Math.max(...pictures.map(({ grid }) => grid.width));
   // Every start gets as many pixels as every other.
@@ -56,7 +56,8 @@ export async function galleryPicture(scene: GalleryScene): Promise<Blob> {
     columns: variantSet.columns ?? columnsFor(pictures.length),
     // Variants share the plane of each of them.
     plane: mapPlane(variantSet.variants[0]!.experiment),
-    theory,
+    theory: over.map(({ theory }) => theory),
+    portraits: over.map(({ portrait }) => portrait),
     scale,
     labelCounts: pictures.map(({ results }) =>
       countLabels(scale, results, rowCount(scale.layout, results)),

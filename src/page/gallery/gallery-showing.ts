@@ -15,6 +15,7 @@ import type { MapPicture } from '../../figure/views.ts';
 import { t } from '../messages/later.ts';
 import { translate } from '../messages/messages.ts';
 import { slimLegend } from '../panes/slim-legend.ts';
+import type { ViewSet } from '../views/view-set.ts';
 import type { ReadonlySignal } from '../state/signal.ts';
 import { setSvg, setText } from '../ui/dom.ts';
 import { download } from '../ui/download.ts';
@@ -22,15 +23,16 @@ import { errorText } from '../messages/error-text.ts';
 import { figureEm, FONTS } from '../ui/fonts.ts';
 import type { GalleryFrame } from './gallery-frame.ts';
 import { measureMaps } from './gallery-maps.ts';
-import { galleryTheory } from './gallery-theory.ts';
+import type { GalleryScene } from './gallery-picture.ts';
+import { galleryTheory, type OverMap } from './gallery-theory.ts';
 import type { VariantSet } from './gallery-sweep.ts';
 import { sharedBasins } from './shared-basins.ts';
 import { pointOfPlane, tilesIn } from './gallery-tiles.ts';
 
 /** One set of variants in the gallery, from its first map to its picture. */
 export interface GalleryShowing {
-  /** Measures all maps; what is measured already stays where it is stopped. */
-  measure(engine: Engine): Promise<void>;
+  /** Measures all maps by the engine that resolves their plane; what is measured already stays where it is stopped. */
+  measure(engines: Engines): Promise<void>;
   readonly isMeasuring: boolean;
   stop(): void;
   /** Something else is shown from now on: nothing of this is written any more. */
@@ -38,8 +40,10 @@ export interface GalleryShowing {
   /** Places tiles and legend in the room that there is. */
   arrange(): void;
   /** Downloads all maps as one picture. */
-  save(engine: Engine, look: SheetLook): Promise<void>;
+  save(look: SheetLook): Promise<void>;
 }
+
+type Engines = Pick<ViewSet, 'engineFor'>;
 
 interface Dependencies {
   readonly frame: GalleryFrame;
@@ -61,9 +65,10 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
   });
   /** The coarsest level of each map; they determine the colour scale. */
   const coarse: MapPicture[] = [];
-  const theory = galleryTheory((index, shown) => tiles.drawTheory(index, shown, theme.value));
+  const theory = galleryTheory((index, over) => tiles.drawOver(index, over, theme.value));
   let scale: ColourScale | undefined;
   let job: AbortController | undefined;
+  let engine: Engine | undefined;
   let discarded = false;
 
   const present = () => tiles.pictures.filter((picture) => picture !== undefined);
@@ -85,12 +90,14 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
   };
 
   return {
-    async measure(engine) {
+    async measure(engines) {
       const abort = new AbortController();
       const { signal } = abort;
       job = abort;
       frame.showProgress(0);
       try {
+        engine = await engines.engineFor(last);
+        signal.throwIfAborted();
         await measureMaps(engine, variants, { signal, progress: frame.showProgress, onMap });
         basins = await sharedBasins(scale, variants, signal);
         drawLegend();
@@ -117,21 +124,31 @@ export function galleryShowing(dependencies: Dependencies): GalleryShowing {
     arrange() {
       const { width, height } = frame.room;
       frame.arrange(tileLayout(variants.length, width, height, variantSet.columns));
-      theory.known.forEach((shown, index) => tiles.drawTheory(index, shown, theme.value));
+      theory.known.forEach((over, index) => tiles.drawOver(index, over, theme.value));
       drawLegend();
     },
-    async save(engine, look) {
-      try {
-        const { galleryPicture } = await import('./gallery-picture.ts');
-        const pictures = present();
-        const scene = { engine, variantSet, look, theory: await theory.all() };
-        const blob = await galleryPicture({ ...scene, pictures, scale: scaleOn(look.background) });
-        download(blob, `${nameOf(variantSet.shared, variantSet)}.${look.file}`);
-      } catch (error) {
-        frame.showMessage(t('gallery.pictureFailed', { message: errorText(error) }));
-      }
+    async save(look) {
+      if (!engine) return;
+      const pictures = present();
+      const scene = { engine, variantSet, look, pictures, scale: scaleOn(look.background) };
+      await savePicture(frame, { ...scene, over: theory.all() });
     },
   };
+}
+
+/** Downloads the maps with what lies over them; says why where that fails. */
+async function savePicture(
+  frame: GalleryFrame,
+  { over, ...scene }: Omit<GalleryScene, 'over'> & { readonly over: Promise<readonly OverMap[]> },
+): Promise<void> {
+  const { variantSet, look } = scene;
+  try {
+    const { galleryPicture } = await import('./gallery-picture.ts');
+    const blob = await galleryPicture({ ...scene, over: await over });
+    download(blob, `${nameOf(variantSet.shared, variantSet)}.${look.file}`);
+  } catch (error) {
+    frame.showMessage(t('gallery.pictureFailed', { message: errorText(error) }));
+  }
 }
 
 function resultsOf({ results }: MapPicture): Results {

@@ -1,13 +1,13 @@
 import { mapPlane, valueAt } from '../../experiment/plane.ts';
 import type { Plane } from '../../experiment/experiment.ts';
 import type { Variant } from '../../experiment/sweep.ts';
-import type { ShownTheory } from '../../experiment/theory/theory-line.ts';
 import { rowCount } from '../../experiment/ensemble/rows.ts';
 import { outcomeText } from '../../experiment/texts.ts';
 import type { ColourScale } from '../../figure/colour/colour-scale.ts';
 import { cssOf, entryOf, type Theme } from '../../figure/colour/theme.ts';
 import { fractionsOf } from '../../figure/legend/fraction-line.ts';
 import { countLabels, formatFraction } from '../../figure/legend/label-counts.ts';
+import { portraitMarks } from '../../figure/overlays/phase-portrait.ts';
 import { theoryLines } from '../../figure/overlays/theory-lines.ts';
 import { documentOf } from '../../figure/svg.ts';
 import { OUTCOMES } from '../../measures/outcomes.ts';
@@ -20,6 +20,7 @@ import { t } from '../messages/later.ts';
 import { list, translate } from '../messages/messages.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './gallery-tiles.css';
+import type { OverMap } from './gallery-theory.ts';
 import { variantTitle, wholeTitle } from './gallery-sweep.ts';
 
 /** Small maps that share slice, pointer and colours. */
@@ -30,8 +31,8 @@ export interface Tiles {
   /** Paints one tile, or all of them, in these colours. */
   paint(scale: ColourScale, index?: number): void;
   readonly pictures: readonly (MapPicture | undefined)[];
-  /** Draws theory over a tile in its present size. */
-  drawTheory(index: number, theory: ShownTheory, theme: Theme): void;
+  /** Draws what lies over a map on its tile in its present size. */
+  drawOver(index: number, over: OverMap, theme: Theme): void;
 }
 
 interface Options {
@@ -107,8 +108,8 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
       pictures[index] = picture;
       tiles[index]!.item.classList.add('there');
     },
-    drawTheory: (index, theory, theme) =>
-      drawTheoryInto(tiles[index]!.marks, mapPlane(variants[index]!.experiment), theory, theme),
+    drawOver: (index, over, theme) =>
+      drawOverInto(tiles[index]!.marks, mapPlane(variants[index]!.experiment), over, theme),
     paint(next, index) {
       scale = next;
       tiles.forEach(({ canvas, fractions, label }, i) => {
@@ -123,12 +124,16 @@ export function tilesIn({ grid, variants, onChosen, onPoint }: Options): Tiles {
   };
 }
 
-function drawTheoryInto(marks: HTMLElement, plane: Plane, theory: ShownTheory, theme: Theme): void {
+function drawOverInto(marks: HTMLElement, plane: Plane, over: OverMap, theme: Theme): void {
   const { width, height } = marks.getBoundingClientRect();
   if (width === 0) return;
   const pane = { x: 0, y: 0, width, height };
   const options = { kind: 'map', theme, fonts: FONTS, em: figureEm(), translate } as const;
-  setSvg(marks, documentOf(pane, {}, theoryLines(theory, plane, pane, options)));
+  const drawn = [
+    ...theoryLines(over.theory, plane, pane, options),
+    ...portraitMarks(over.portrait ?? {}, plane, pane, options),
+  ];
+  setSvg(marks, documentOf(pane, {}, drawn));
 }
 
 /** A label with its colour and how often it occurs in a map. */

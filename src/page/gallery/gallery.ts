@@ -1,6 +1,5 @@
 /** The gallery: many small maps on one slice in one colour scale; loaded on demand. */
 import { mapPlane } from '../../experiment/plane.ts';
-import type { Engine } from '../../experiment/engine.ts';
 import { mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
 import { numberOf, type Experiment, type PlaneAxis } from '../../experiment/experiment.ts';
 import { STEPS } from '../../experiment/editing/games-by-rules.ts';
@@ -12,13 +11,14 @@ import { t } from '../messages/later.ts';
 import { translate } from '../messages/messages.ts';
 import type { ReadonlySignal } from '../state/signal.ts';
 import type { Store } from '../state/store.ts';
+import type { ViewSet } from '../views/view-set.ts';
 import { galleryFrame } from './gallery-frame.ts';
 import { galleryShowing, type GalleryShowing } from './gallery-showing.ts';
 import { variantSetOf, type VariantSet } from './gallery-sweep.ts';
 
 export interface Gallery {
-  /** Shows variants of the present experiment; measured once there is an engine. */
-  show(param: string, engine: Engine | undefined): void;
+  /** Shows variants of the present experiment; measured once there is a view set. */
+  show(param: string, viewSet: ViewSet | undefined): void;
   hide(): void;
   destroy(): void;
 }
@@ -32,11 +32,11 @@ interface Dependencies {
   onChosen(experiment: Experiment): void;
 }
 
-/** What is shown, and by which engine. */
+/** What is shown, and by the engines of which view set. */
 interface Shown {
   readonly param: string;
   readonly experiment: Experiment;
-  readonly engine: Engine | undefined;
+  readonly viewSet: ViewSet | undefined;
   readonly showing: GalleryShowing;
 }
 
@@ -46,27 +46,24 @@ export function openGallery({ store, theme, onSelect, onLeave, onChosen }: Depen
     onSelect,
     onLeave,
     onStop: () => shown?.showing.stop(),
-    onSave(look) {
-      if (shown?.engine) void shown.showing.save(shown.engine, look);
-    },
+    onSave: (look) => void shown?.showing.save(look),
     onResize: () => shown?.showing.arrange(),
   });
   return {
-    show(param, engine) {
+    show(param, viewSet) {
       const { experiment } = store;
       frame.open();
-      if (shown?.param === param && shown.experiment === experiment && shown.engine === engine) {
-        return;
-      }
+      const isShown = shown?.experiment === experiment && shown.viewSet === viewSet;
+      if (isShown && shown?.param === param) return;
       shown?.showing.discard();
       const variantSet = variantSetOf(experiment, param);
       frame.describe(experiment, variantSet, sharedText(variantSet));
       frame.allowSave(false);
       frame.legend.replaceChildren();
       const showing = galleryShowing({ frame, theme, variantSet, onChosen });
-      shown = { param, experiment, engine, showing };
+      shown = { param, experiment, viewSet, showing };
       showing.arrange();
-      if (engine) void showing.measure(engine);
+      if (viewSet) void showing.measure(viewSet);
     },
     hide() {
       // An unfinished computation starts again at the next opening.

@@ -78,7 +78,7 @@ export function openLazyGallery(dependencies: Dependencies): LazyGallery {
       asked = false;
       if (now !== '') close();
     } else if (now === '') gallery.hide();
-    else gallery.show(now, live.viewSet.value?.engine);
+    else gallery.show(now, live.viewSet.value);
   };
 
   addToHeader(life, {

@@ -32,13 +32,18 @@ interface Place {
   readonly y: number;
 }
 
-/** Taps and drags that begin on a button inside the square are the button's own. */
+/**
+ * Taps and drags that begin on a button inside the square are the button's own. A finger on one with
+ * `data-pinch` pinches together with a second finger.
+ */
 export function bindGestures(
   square: HTMLElement,
   target: GestureTarget,
   signal: AbortSignal,
 ): void {
   const pointers = new Map<number, Place>();
+  /** Fingers on buttons, which pinch where a second one comes. */
+  const onButtons = new Map<number, Place>();
   const taps = tapsOf(square, target);
   let begin: Place | undefined;
   let dragging = false;
@@ -60,14 +65,25 @@ export function bindGestures(
     const place = placeOf(event);
     if (isOnButton(event)) {
       // The second tap of a double one falls on what the first one put there.
-      if (!taps.isSecond(place, event.timeStamp)) return;
+      const pinches = isOnPinchable(event) && pointers.size + onButtons.size === 1;
+      if (!pinches && !taps.isSecond(place, event.timeStamp)) {
+        if (isOnPinchable(event)) onButtons.set(event.pointerId, place);
+        return;
+      }
       event.stopPropagation();
     }
     pointers.set(event.pointerId, place);
+    for (const [id, held] of onButtons) {
+      // Taken from the button, which is not moved any more.
+      square.setPointerCapture(id);
+      pointers.set(id, held);
+    }
+    onButtons.clear();
     begin = pointers.size === 1 ? place : undefined;
     if (pointers.size === 2) startDrag(event.pointerId);
   };
   const release = (event: PointerEvent, cancelled: boolean) => {
+    onButtons.delete(event.pointerId);
     if (!pointers.delete(event.pointerId)) return;
     if (pointers.size > 0) return;
     if (!dragging && begin && !cancelled) taps.tap(placeOf(event), event.timeStamp);
@@ -76,6 +92,7 @@ export function bindGestures(
   };
   square.addEventListener('pointerdown', press, { capture: true, signal });
   const move = (event: PointerEvent) => {
+    if (onButtons.has(event.pointerId)) onButtons.set(event.pointerId, placeOf(event));
     if (!pointers.has(event.pointerId)) return;
     if (event.buttons === 0) {
       // The pointer was released outside of the page.
@@ -155,6 +172,15 @@ function placeOf({ clientX, clientY }: MouseEvent): Place {
 
 function isOnButton({ target }: Event): boolean {
   return target instanceof Element && target.closest('button') !== null;
+}
+
+/** A finger on a button that lets two of them pinch. */
+function isOnPinchable({ target, pointerType }: PointerEvent): boolean {
+  return (
+    pointerType === 'touch' &&
+    target instanceof Element &&
+    target.closest('button[data-pinch]') !== null
+  );
 }
 
 function distance(a: Place, b: Place): number {

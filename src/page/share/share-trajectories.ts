@@ -1,4 +1,5 @@
 import { withValues } from '../../experiment/experiment.ts';
+import type { PhasePortrait } from '../../experiment/theory/phase-plane.ts';
 import { toFile } from '../../experiment/format/json.ts';
 import { probeColours } from '../../figure/colour/probe-colours.ts';
 import type { Theme } from '../../figure/colour/theme.ts';
@@ -18,7 +19,7 @@ import { remarkOf } from '../../experiment/engine.ts';
 
 /** The probes' trajectories as a vector figure. */
 export function shareTrajectories(currentScene: () => Scene | undefined): ShareKind {
-  const figure = (data: FormData) => {
+  const figure = async (data: FormData) => {
     const scene = currentScene();
     if (!scene || scene.trajectories.length === 0) throw new Error(t('share.traces.none'));
     const theme = data.get('trajectoryBackground') as Theme;
@@ -26,7 +27,9 @@ export function shareTrajectories(currentScene: () => Scene | undefined): ShareK
     // A file that is opened again keeps the chosen background.
     const carried = JSON.stringify(toFile(withValues(experiment, { theme })));
     const transparent = data.has('trajectoryTransparent');
-    const svg = figureOf(scene, { theme, transparent, carried });
+    const { portraitFinder } = await import('../shell/phase-portrait.ts');
+    const portrait = await portraitFinder()(experiment);
+    const svg = figureOf(scene, { theme, transparent, carried, portrait });
     return { svg, experiment, carried, name: `ganfield-${experiment.model}-traces` };
   };
   return {
@@ -40,7 +43,7 @@ export function shareTrajectories(currentScene: () => Scene | undefined): ShareK
       {
         label: t('share.traces.savePdf'),
         async run({ data, signal, progress }) {
-          const { svg, name, experiment, carried } = figure(data);
+          const { svg, name, experiment, carried } = await figure(data);
           progress('pdf');
           const { pdfFrom } = await import('./pdf-file.ts');
           const title = titleOf(experiment, translate);
@@ -53,7 +56,7 @@ export function shareTrajectories(currentScene: () => Scene | undefined): ShareK
         label: t('share.traces.save'),
         main: true,
         async run({ data, signal }) {
-          const { svg, name } = figure(data);
+          const { svg, name } = await figure(data);
           const { withFonts } = await import('./figure-canvas.ts');
           signal.throwIfAborted();
           return savedFile(new Blob([withFonts(svg)], { type: 'image/svg+xml' }), `${name}.svg`);
@@ -68,11 +71,13 @@ interface Look {
   readonly transparent: boolean;
   /** The JSON that the file carries. */
   readonly carried: string;
+  /** Of the slice. */
+  readonly portrait: PhasePortrait | undefined;
 }
 
 function figureOf(
   { store, viewSet, trajectories, slots }: Scene,
-  { theme, transparent, carried }: Look,
+  { theme, transparent, carried, portrait }: Look,
 ) {
   const { experiment } = store;
   const colours = slots.map((slot) => probeColours(theme)[slot]!);
@@ -86,6 +91,7 @@ function figureOf(
   return trajectoriesFigure({
     experiment,
     curves: drawn,
+    ...(portrait && { portrait }),
     plots: [1, 2].map((number) => trajectoryPlot(experiment, number, drawn, translate)),
     theme,
     transparent,

@@ -19,6 +19,8 @@ export interface Actions {
   animate(): void;
   /** Opens or closes the diagram. */
   diagram(): void;
+  /** Says how much of the plane the boundary on the map fills. */
+  boundary(): void;
   undo(): void;
   redo(): void;
   switchTheme(): void;

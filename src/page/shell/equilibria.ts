@@ -25,7 +25,15 @@ const NONE: FoundEquilibria = {
   legend: () => '',
 };
 
-export function openEquilibria(store: Store, games: GameCompilation): EquilibriumSearch {
+/**
+ * @param games where they are given, each mark is a button
+ * @param present the experiment of which they are; by default the one that is edited
+ */
+export function openEquilibria(
+  store: Store,
+  games: GameCompilation | undefined,
+  present: () => Experiment | undefined = () => store.experiment,
+): EquilibriumSearch {
   const life = lifetimeOf();
   const found = signalOf(NONE);
   let [dynamics, key] = ['', ''];
@@ -36,19 +44,18 @@ export function openEquilibria(store: Store, games: GameCompilation): Equilibriu
     const { openEquilibriumButtons, findPhasePortrait } = await import('./phase-portrait.ts');
     const isWanted = () => key === wanted && !life.signal.aborted;
     if (!isWanted()) return;
-    buttons ??= life.own(openEquilibriumButtons(store, games));
+    if (games) buttons ??= life.own(openEquilibriumButtons(store, games));
     const next = await findPhasePortrait(experiment, isWanted);
     if (!next) return;
-    buttons.show(next.equilibria);
+    buttons?.show(next.equilibria);
     found.set(next);
   };
   const follow = () => {
-    const { experiment } = store;
-    const { slice, values } = experiment;
-    const tools = PHASE_PLANE_TOOLS.map((tool) => values[tool]);
-    const nextDynamics =
-      showsEquilibria(experiment) || tools.includes(true) ? dynamicsKey(experiment) : '';
-    const next = nextDynamics && nextDynamics + JSON.stringify([slice, tools]);
+    const experiment = present();
+    const tools = PHASE_PLANE_TOOLS.map((tool) => experiment?.values[tool]);
+    const isShown = experiment && (showsEquilibria(experiment) || tools.includes(true));
+    const nextDynamics = isShown ? dynamicsKey(experiment) : '';
+    const next = isShown ? nextDynamics + JSON.stringify([experiment.slice, tools]) : '';
     if (next === key) return;
     // Where the viewport moved alone, those that were found are where they were.
     if (nextDynamics !== dynamics) {
@@ -58,7 +65,7 @@ export function openEquilibria(store: Store, games: GameCompilation): Equilibriu
     [dynamics, key] = [nextDynamics, next];
     clearTimeout(timer);
     // Where the code cannot be loaded panes stand without marks.
-    if (next) timer = setTimeout(() => void find(experiment, next).catch(() => {}), REST);
+    if (isShown) timer = setTimeout(() => void find(experiment, next).catch(() => {}), REST);
   };
 
   follow();

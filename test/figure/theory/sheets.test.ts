@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultExperiment, withValues } from '../../../src/experiment/experiment.ts';
+import type { PhasePortrait } from '../../../src/experiment/theory/phase-plane.ts';
 import { mapPlane } from '../../../src/experiment/plane.ts';
 import { assign } from '../../../src/experiment/schema.ts';
 import { THEORY_LINES, type ShownTheory } from '../../../src/experiment/theory/theory-line.ts';
@@ -51,6 +52,25 @@ const lineOf = (label: 'hopf' | 'flip'): ShownTheory => ({
   ],
 });
 
+/** A separatrix across the middle of the slice. */
+const branchOf = (kind: 'stable' | 'unstable'): PhasePortrait => ({
+  equilibria: [],
+  phasePlane: {
+    vectors: [],
+    nullclines: [],
+    separatrices: [
+      {
+        kind,
+        line: [
+          [-1.9, 0.1],
+          [1.9, 0.1],
+        ],
+      },
+    ],
+  },
+});
+const onSlice = { ...spec, plane: defaultExperiment('ns-gan').slice };
+
 /** The pane in which the one text with these words begins. */
 function paneOf(svg: string, panes: readonly Rectangle[], words: string): number {
   const found = Array.from(svg.matchAll(/<text ([^>]*)>(.*?)<\/text>/g)).filter(
@@ -88,4 +108,26 @@ test('on a sheet each map has its own theory', () => {
   });
   expect(paneOf(svg, panes, 'flip')).toBe(1);
   expect(paneOf(svg, panes, 'Hopf')).toBe(2);
+});
+
+test('each map has the phase portrait of its own experiment, and the difference has none', () => {
+  const compared = layoutComparison({
+    ...onSlice,
+    captions: ['A', 'B'],
+    names: ['a', 'b', 'c'],
+    labelCounts: [labelCounts, labelCounts],
+    portraits: [branchOf('unstable'), branchOf('stable')],
+  });
+  expect(paneOf(compared.svg, compared.panes, 'unstable manifold')).toBe(0);
+  expect(paneOf(compared.svg, compared.panes, 'stable manifold')).toBe(1);
+  const sheet = layoutSheet({
+    ...onSlice,
+    caption: 'caption',
+    titles: ['a', 'b', 'c'],
+    columns: 2,
+    labelCounts: [labelCounts, labelCounts, labelCounts],
+    portraits: [undefined, branchOf('stable'), branchOf('unstable')],
+  });
+  expect(paneOf(sheet.svg, sheet.panes, 'stable manifold')).toBe(1);
+  expect(paneOf(sheet.svg, sheet.panes, 'unstable manifold')).toBe(2);
 });

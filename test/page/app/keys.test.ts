@@ -43,6 +43,16 @@ describe('on the page', () => {
     expect(await modelNow(), 'round').toBe(titleAt(-1));
   });
 
+  test('b says of the boundary on the map what this map can tell', async () => {
+    const told = async () => {
+      await page.keyboard.press('b');
+      return page.locator('.notice').allInnerTexts();
+    };
+    await expect.poll(async () => (await told()).join()).toContain('starts along each side');
+    expect((await told()).length).toBe(1);
+    await page.locator('.notice').getByRole('button', { name: 'Dismiss' }).click();
+  });
+
   test('? lists every key once, and keys rest until the list is closed', async () => {
     await page.keyboard.press('?');
     const dialog = page.locator('#keys-dialog');

@@ -147,6 +147,20 @@ test('B has the same probes with its own traces', async () => {
   expect(problems).toEqual([]);
 });
 
+test('both have the tools of the phase plane, their difference none', async () => {
+  const { page, problems } = opened;
+  const plane = 'x=theta1:-2:2&y=phi1:-2:2&nullclines=true';
+  await page.goto(new URL(`${COMPARED}&${plane}`, page.url()).href);
+  await compared(page);
+  for (const pane of ['map', 'other-map', 'other-flow']) {
+    await expect
+      .poll(() => page.locator(`#${pane} .marks`).textContent(), { message: pane })
+      .toContain('′ = 0');
+  }
+  expect(await page.locator('#difference .marks').textContent()).not.toContain('′ = 0');
+  expect(problems).toEqual([]);
+});
+
 test('its picture and its JSON bring both experiments back', async () => {
   const { page, problems } = opened;
   await page.goto(new URL(`${COMPARED}&edits=b`, page.url()).href);

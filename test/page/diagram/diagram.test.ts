@@ -47,18 +47,23 @@ beforeEach(async () => {
   await measured(opened.page);
 });
 
-test('a link opens the diagram in the place of the map, with the counts of the engine', async () => {
-  const { page, problems } = opened;
-  expect(await page.locator('#map').isVisible()).toBe(false);
+/** What the engine counts, in the colours of the page. */
+async function expectedDensity(columns: number, rows: number): Promise<string> {
   const { experiment } = fromQuery(QUERY);
   const diagram = { ...experiment.diagram!, of: 'theta-length' } as const;
-  const { width: columns, height: rows, text } = await density(page);
-  expect(columns).toBe(64);
   const range = await visitedRange(cpuEngine, experiment, diagram);
   const results = await measureDiagram(cpuEngine, experiment, diagram, { columns, rows, range });
   const data = new Uint8ClampedArray(4 * columns * rows);
   paintDensity(results, 'dark', { width: columns, height: rows, channels: 4, data });
-  expect(text).toBe(data.join());
+  return data.join();
+}
+
+test('a link opens the diagram in the place of the map, with the counts of the engine', async () => {
+  const { page, problems } = opened;
+  expect(await page.locator('#map').isVisible()).toBe(false);
+  const { width: columns, height: rows, text } = await density(page);
+  expect(columns).toBe(64);
+  expect(text).toBe(await expectedDensity(columns, rows));
   // Theory comes from its own worker.
   await expect.poll(() => page.locator('#diagram .axes').textContent()).toContain('circle');
   expect(await violations(page)).toEqual([]);
@@ -90,6 +95,23 @@ test('the line is dragged, by mouse and keys, and sets the parameter; undo takes
   await expect
     .poll(async () => numberOf(await experimentOf(page), 'lambda'))
     .not.toBeCloseTo(0.2, 2);
+});
+
+test('in a pane of another size it has a bin for each of its pixels again', async () => {
+  const { page } = opened;
+  const heightOf = () =>
+    page.locator('#diagram .square').evaluate((square) => Math.round(square.clientHeight));
+  const [before, { height }] = [await heightOf(), await density(page)];
+  expect(height).toBe(before);
+  try {
+    await page.setViewportSize({ width: 1800, height: 1100 });
+    await expect.poll(heightOf).toBeGreaterThan(before + 50);
+    const after = await heightOf();
+    await expect.poll(async () => (await density(page)).height).toBe(after);
+    expect((await density(page)).text).toBe(await expectedDensity(64, after));
+  } finally {
+    await page.setViewportSize({ width: 1280, height: 800 });
+  }
 });
 
 test('it zooms in both directions by wheel, whole again by 0, and over another axis by choice', async () => {

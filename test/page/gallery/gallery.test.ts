@@ -161,8 +161,13 @@ describe('all models, by the processor', () => {
 });
 
 test('one model over a parameter, by the graphics card, from a link', async () => {
-  const { page, problems, close } = await openPage({ path: `?zoo=lambda:0:1.1&${QUERY}` });
+  const { page, problems, close } = await openPage({
+    path: `?zoo=lambda:0:1.1&${QUERY}&x=theta1:-2:2&y=phi1:-2:2&nullclines=true`,
+  });
   await page.locator('.gallery .progress.done').waitFor({ state: 'attached' });
+  // Each tile has the nullclines of its own map.
+  const marked = page.locator('.tile .marks', { has: page.locator('path') });
+  await expect.poll(() => marked.count()).toBe(12);
   expect(await titles(page)).toEqual(
     Array.from({ length: 12 }, (_, i) => `λ = ${Number((i / 10).toFixed(1))}`),
   );

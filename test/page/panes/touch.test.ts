@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPage, type OpenPage } from '../../support/browser.ts';
+import { fromQuery } from '../../../src/experiment/format/url.ts';
 import { addressed, clickTwice, settled } from '../helpers.ts';
 import { pointIn, QUERY, sliceOf, spanOf } from './gestures.ts';
 
@@ -80,5 +81,38 @@ test('a tap sets a probe, a double tap resets', async () => {
   await clickTwice(page, ...(await pointIn(page, 0.7, 0.7)), 'touch');
   await expect.poll(() => sliceOf(page)).toMatchObject({ x: { min: -2, max: 2 } });
   expect(await page.locator('.chip').count()).toBe(2);
+  expect(problems).toEqual([]);
+});
+
+test('two fingers pinch a diagram as the wheel zooms it, also where one is on its line', async () => {
+  const { page, problems } = opened;
+  const query =
+    '?model=wgan-gp&lambda=1&l2=0.25&time=8&resolution=64&ensemble=4;phi1:-2:2,theta1:-2:2&diagram=lambda:0:2;theta-length';
+  const experimentOf = async () => fromQuery(await page.evaluate(() => location.search)).experiment;
+  await page.goto(new URL(query, page.url()).href);
+  await page.locator('#diagram .square[aria-busy=false]').waitFor({ state: 'attached' });
+  await page.locator('#diagram').scrollIntoViewIfNeeded();
+  const scrolled = await scrollOf();
+  const [x, y] = await pointIn(page, 0.5, 0.5, 'diagram');
+  let span = 2;
+  // The line stands in the middle: in the second round a finger is on it.
+  for (const apart of [30, 0]) {
+    await touch(
+      [
+        [x - apart, y],
+        [x - apart - 60, y],
+      ],
+      [
+        [x + 60 - apart, y],
+        [x + 120 - apart, y],
+      ],
+    );
+    const { diagram, values } = await experimentOf();
+    expect(spanOf(diagram!.x) / span).toBeCloseTo(1 / 3, 1);
+    expect(diagram!.range).toBeDefined();
+    expect(values['lambda']).toBe(1);
+    expect(await scrollOf()).toBe(scrolled);
+    span = spanOf(diagram!.x);
+  }
   expect(problems).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../messages.ts';
 import { bench } from './bench.ts';
+import { boundary } from './boundary.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { diagram } from './diagram.ts';
@@ -27,6 +28,7 @@ import { verify } from './verify.ts';
 export const chinese: Catalogue = {
   messages: {
     ...bench,
+    ...boundary,
     ...common,
     ...compare,
     ...diagram,

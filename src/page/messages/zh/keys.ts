@@ -17,6 +17,7 @@ export const keys: Readonly<Record<keyof typeof initial | keyof typeof later, st
   'keys.actions.stepBack': '后退一步',
   'keys.actions.animate': '播放或暂停参数动画',
   'keys.actions.diagram': '打开或关闭分岔图',
+  'keys.actions.boundary': '图上边界的盒维数',
   'keys.actions.share': '保存或分享',
   'keys.actions.undo': '撤销',
   'keys.actions.redo': '重做',

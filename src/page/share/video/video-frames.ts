@@ -5,6 +5,7 @@ import { SAMPLE_SIDE, scaleFor, type ColourScale } from '../../../figure/colour/
 import { BACKGROUND, cssOf } from '../../../figure/colour/theme.ts';
 import type { VideoChoice, VideoPlan } from '../../../figure/video-plan.ts';
 import type { ViewSet } from '../../views/view-set.ts';
+import { portraitFinder } from '../../shell/phase-portrait.ts';
 import { drawSvg } from '../figure-canvas.ts';
 import type { Scene } from '../picture-maker.ts';
 import { videoLayout, type VideoLayout } from './video-layout.ts';
@@ -30,18 +31,21 @@ export async function openVideoFrames(
   plan: VideoPlan,
   signal: AbortSignal,
 ): Promise<VideoFrames> {
-  const { engine } = scene.viewSet;
-  const { starts } = scene.store.experiment;
+  const { experiment: present } = scene.store;
+  // Below float32's steps the map is float64's, as on the page.
+  const engine = await scene.viewSet.engineFor(present);
+  const { starts } = present;
   const { background } = choice;
   const isStatic = choice.parameterRange === undefined;
   const scale = await scaleOfAll(engine, choice, plan, signal);
-  const layout = videoLayout(scene, choice, plan, scale);
+  const layout = videoLayout(scene, engine, choice, plan, scale);
   const { mapPlace, flowPlace } = layout;
   const canvas = new OffscreenCanvas(layout.width, layout.height);
   const context = canvas.getContext('2d', { alpha: false })!;
   const map = mapPlace && new VideoMap(mapPlace, { engine, scale }, isStatic, signal);
   const flow = await openFlow(scene.viewSet, layout, choice, plan, scale);
   const theory = mapPlace && openVideoTheory(engine, signal);
+  const portraitOf = framePortraits(signal);
 
   let { trajectories } = scene;
   /** Those of the latest frame, whose flow is drawn. */
@@ -66,6 +70,7 @@ export async function openVideoFrames(
         time: flow?.time ?? 0,
         labelCounts: map?.labelCounts,
         theory: await theory?.of(experiment),
+        portrait: await portraitOf(experiment),
       });
       await drawSvg(context, figure.svg, figure.width, figure.height);
     },
@@ -73,6 +78,16 @@ export async function openVideoFrames(
       flow?.destroy();
       theory?.destroy();
     },
+  };
+}
+
+/** Frames that share an experiment share its phase portrait. */
+function framePortraits(signal: AbortSignal) {
+  const find = portraitFinder(() => !signal.aborted);
+  let latest: { readonly experiment: Experiment; readonly portrait: ReturnType<typeof find> };
+  return (experiment: Experiment) => {
+    if (latest?.experiment !== experiment) latest = { experiment, portrait: find(experiment) };
+    return latest.portrait;
   };
 }
 

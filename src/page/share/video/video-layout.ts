@@ -1,6 +1,7 @@
 import { theoryRemarks } from '../../../cpu/theory-lines.ts';
-import { remarkOf, type Trajectory } from '../../../experiment/engine.ts';
+import { remarkOf, type Engine, type Trajectory } from '../../../experiment/engine.ts';
 import type { Experiment } from '../../../experiment/experiment.ts';
+import type { PhasePortrait } from '../../../experiment/theory/phase-plane.ts';
 import { NO_LINES, type ShownTheory } from '../../../experiment/theory/theory-line.ts';
 import type { ColourScale } from '../../../figure/colour/colour-scale.ts';
 import { probeColours } from '../../../figure/colour/probe-colours.ts';
@@ -24,6 +25,8 @@ interface FrameState {
   readonly labelCounts?: LabelCounts | undefined;
   /** Over the map. */
   readonly theory?: ShownTheory | undefined;
+  /** Over the panes of the phase plane. */
+  readonly portrait?: PhasePortrait | undefined;
 }
 
 /** The size of a video, the places of its panes, and the figure around them. */
@@ -38,7 +41,8 @@ export interface VideoLayout {
 
 /** @param scale the colours of all frames */
 export function videoLayout(
-  { viewSet, slots }: Pick<Scene, 'viewSet' | 'slots'>,
+  { slots }: Pick<Scene, 'slots'>,
+  engine: Engine,
   { background, content, width }: VideoChoice,
   plan: VideoPlan,
   scale: ColourScale,
@@ -51,6 +55,7 @@ export function videoLayout(
     trajectories,
     labelCounts,
     theory = NO_LINES,
+    portrait,
   }: FrameState): FigureSpec => ({
     experiment,
     scale,
@@ -68,9 +73,10 @@ export function videoLayout(
     fonts: FONTS,
     translate,
     theory,
+    ...portrait,
     remarks: [
       ...(kinds.includes('map') ? theoryRemarks(experiment, translate) : []),
-      translate(remarkOf(viewSet.engine)),
+      translate(remarkOf(engine)),
     ],
     ...(labelCounts && { labelCounts }),
   });

@@ -1,4 +1,5 @@
 import { bench } from './bench.ts';
+import { boundary } from './boundary.ts';
 import { compare } from './compare.ts';
 import { diagram } from './diagram.ts';
 import { editor } from './editor.ts';
@@ -15,6 +16,7 @@ import { verify } from './verify.ts';
 /** English texts of parts that are loaded when they are asked for. */
 export const later = {
   ...bench,
+  ...boundary,
   ...compare,
   ...diagram,
   ...editor,

@@ -14,6 +14,7 @@ export const keys = {
   'keys.actions.stepBack': 'one step back',
   'keys.actions.animate': 'animate a parameter, or pause it',
   'keys.actions.diagram': 'open or close the diagram',
+  'keys.actions.boundary': 'dimension of the boundary on the map',
   'keys.actions.share': 'save or share',
   'keys.actions.undo': 'undo',
   'keys.actions.redo': 'redo',
