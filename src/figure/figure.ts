@@ -1,5 +1,6 @@
 import { planeFromTarget } from '../experiment/equilibrium/target.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { mapPlane } from '../experiment/plane.ts';
 import { captionOf, SEPARATOR, titleOf } from './text/caption.ts';
 import type { LabelCounts } from './legend/label-counts.ts';
 import { basinKeyOf } from './legend/basin-legend.ts';
@@ -14,6 +15,7 @@ import { NO_LINES, type ShownTheory } from '../experiment/theory/theory-line.ts'
 import { overlays } from './overlays/index.ts';
 import { portraitMarks } from './overlays/phase-portrait.ts';
 import { theoryLines } from './overlays/theory-lines.ts';
+import { angularMomentumText } from './overlays/zero-angular-momentum.ts';
 import type { Rectangle } from './rectangle.ts';
 import { textElement, widthOf } from './text/rich-text.ts';
 import { englishOf, type Message } from '../models/message.ts';
@@ -123,7 +125,11 @@ export function captionText({
 >): string {
   if (caption !== undefined && parts.caption) return caption;
   const flows = panes.some(({ kind }) => kind === 'flow');
-  const text = parts.caption ? [captionOf(experiment, translate, flows), ...remarks] : [];
+  const lines = panes.some(({ kind }) => kind === 'map')
+    ? angularMomentumText(planeFromTarget(experiment, mapPlane(experiment)))
+    : [];
+  const choices = [captionOf(experiment, translate, flows), ...lines, ...remarks];
+  const text = parts.caption ? choices : [];
   return [...text, ...(parts.engine && engine !== undefined ? [engine] : [])].join(SEPARATOR);
 }
 

@@ -1,4 +1,5 @@
-import { indexOf, type Slice } from '../../experiment/experiment.ts';
+import { indexOf, type Plane, type Slice } from '../../experiment/experiment.ts';
+import { isSlice } from '../../experiment/plane.ts';
 import { inkOf } from '../colour/theme.ts';
 import { outlined, placeInPane, type PaneOptions } from '../pane-geometry.ts';
 import { clipLine } from '../plot/clip.ts';
@@ -23,16 +24,32 @@ export function zeroAngularMomentum(
   { kind, theme, fonts, em }: PaneOptions,
 ): readonly Markup[] {
   if (kind === 'flow') return [];
-  const curves = branchesOf(slice)
-    .map((branch) => branch.flatMap(([x, y]) => placeInPane(slice, pane, x, y)))
-    .map((points) => clipLine(points, pane))
-    .filter((points) => points.length > 0);
+  const curves = curvesOf(slice, pane);
   if (curves.length === 0) return [];
   const { text } = inkOf(theme);
   const lines = curves.map((points) => outlined(pathOf(points), text, 0.09 * em, theme));
   if (Math.min(pane.width, pane.height) < ROOM.least * em) return lines;
   const [x, y] = labelPlace(curves[0]!, pane, em);
   return [...lines, ...plate(LABEL, x, y, { theme, fonts, em })];
+}
+
+/**
+ * What a caption says of the line's label; nothing where there is no line on the map.
+ * @param plane the map's, from the target
+ */
+export function angularMomentumText(plane: Plane): readonly string[] {
+  if (!isSlice(plane)) return [];
+  const pane = { x: 0, y: 0, width: 1, height: 1 };
+  const isSeen = curvesOf(plane, pane).length > 0;
+  return isSeen ? ['L = φ₁θ₂ − φ₂θ₁'] : [];
+}
+
+/** The lines inside a pane, as coordinates x, y, x, y … */
+function curvesOf(slice: Slice, pane: Rectangle): readonly (readonly number[])[] {
+  return branchesOf(slice)
+    .map((branch) => branch.flatMap(([x, y]) => placeInPane(slice, pane, x, y)))
+    .map((points) => clipLine(points, pane))
+    .filter((points) => points.length > 0);
 }
 
 type Point = readonly [x: number, y: number];

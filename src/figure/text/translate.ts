@@ -21,7 +21,7 @@ export const FIGURE_MESSAGES = declareMessages('figure', {
   oneDimension: 'one dimension',
   rates: 'rates',
   overTime: '{quantity} over time',
-  start: 'start {state}',
+  start: 'line: training from {state}',
   faint: 'same label',
   striped: 'A’s and B’s label',
   difference: '{measure}, A − B',

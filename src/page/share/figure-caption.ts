@@ -2,8 +2,11 @@ import { theoryRemarks } from '../../cpu/theory-lines.ts';
 import { remarkOf, type Engine } from '../../experiment/engine.ts';
 import { mapMeasureOf } from '../../experiment/ensemble/ensemble.ts';
 import type { Experiment, PlaneAxis } from '../../experiment/experiment.ts';
+import { planeFromTarget } from '../../experiment/equilibrium/target.ts';
+import { mapPlane } from '../../experiment/plane.ts';
 import { mapMeasureText } from '../../experiment/texts.ts';
 import { axisSymbol } from '../../figure/axes.ts';
+import { angularMomentumText } from '../../figure/overlays/zero-angular-momentum.ts';
 import { paneOf, type PaneKind } from '../../figure/pane-geometry.ts';
 import type { PictureContent } from '../../figure/picture-size.ts';
 import { captionOf, SEPARATOR } from '../../figure/text/caption.ts';
@@ -33,6 +36,9 @@ export function figureCaption(
   const kinds = content === 'both' ? (['map', 'flow'] as const) : [content];
   const choices = [
     captionOf(experiment, translate, content !== 'map'),
+    ...(content === 'flow'
+      ? []
+      : angularMomentumText(planeFromTarget(experiment, mapPlane(experiment)))),
     ...theoryRemarks(experiment, translate),
     ...startsText(experiment.slice, starts, translate),
     ...(engine ? [translate(remarkOf(engine))] : []),

@@ -48,7 +48,7 @@ test('a figure for a paper is a PDF of one column, and its caption is there befo
   const dialog = page.locator('#save-dialog');
   const caption = dialog.locator('textarea');
   expect(await caption.inputValue()).toMatch(
-    /^Map: final distance, θ₁\(0\) from −2 to 2 across, .*\. WGAN-GP, λ = 0.4, .*start φ\(0\) = \(0.5, 0.3\), θ\(0\) = \(1, 0.5\)\.$/,
+    /^Map: final distance, θ₁\(0\) from −2 to 2 across, .*\. WGAN-GP, λ = 0.4, .* · L = φ₁θ₂ − φ₂θ₁ · line: training from φ\(0\) = \(0.5, 0.3\), θ\(0\) = \(1, 0.5\)\.$/,
   );
   await dialog.getByRole('button', { name: 'Copy caption' }).click();
   await message(page).filter({ hasText: 'caption is copied' }).waitFor();
@@ -59,7 +59,7 @@ test('a figure for a paper is a PDF of one column, and its caption is there befo
   expect(await caption.inputValue()).toMatch(/ · float64\.$/);
   await dialog.locator('input[name=engine]').uncheck();
   await dialog.locator('input[name=traces]').uncheck();
-  expect(await caption.inputValue()).not.toContain('start');
+  expect(await caption.inputValue()).not.toContain('training from');
   await dialog.locator('input[name=traces]').check();
   await dialog.locator('input[name=title]').uncheck();
   const { name, bytes } = await saved(page, 'Save figure');

@@ -15,7 +15,7 @@ export const figures: Readonly<Record<string, string>> = {
   'figure.largerShare': '越灰：具有该标签的初值越少',
   'figure.oneDimension': '一维',
   'figure.rates': '学习率',
-  'figure.start': '初值 {state}',
+  'figure.start': '曲线：从 {state} 开始的训练',
   'figure.faint': '标签相同',
   'figure.diagram.density': '时长最后 {share} 内的 {symbol}；密度：状态所占比例，对数刻度',
   'figure.diagram.none': '没有均衡点与分岔：{reason}',

@@ -7,8 +7,8 @@ export const parameters: Readonly<Record<string, string>> = {
   'effect.pullsToZero':
     '惩罚项把判别器的斜率 |φ| 拉向 0 的力度，斜率越大拉得越强；取 0 则没有惩罚。',
   'effect.shrinks': 'L2 正则把判别器的斜率 |φ| 拉向 0 的力度；取 0 则没有。',
-  'effect.brakes': '取值越小，二次项的制动越强。',
-  'effect.brakesToCircle': '取值越小，二次项的制动越强；训练最终所在的圆不变。',
+  'effect.brakes': '取值越小，二次项的阻尼越强。',
+  'effect.brakesToCircle': '取值越小，二次项的阻尼越强；训练最终所在的圆不变。',
   'parameter.wgan-gp.lambda.doc': '梯度惩罚的强度',
   'parameter.c.doc': '惩罚项要求的梯度范数：1 为原版，0 为以 0 为中心',
   'parameter.gan-qp.lambda.doc': '二次势的宽度',
@@ -51,7 +51,7 @@ export const parameters: Readonly<Record<string, string>> = {
   'parameter.beta1G.doc': '生成器对梯度的记忆',
   'parameter.beta2G.doc': '生成器对梯度平方的记忆',
   'parameter.adamEps.doc': '加在梯度均方根上的数；远大于均方根时，Adam 就退化为动量法',
-  'parameter.l2.symbol': 'D 的 L2，μ',
+  'parameter.l2.symbol': '判别器 L2，μ',
   'parameter.l2.doc':
     '在判别器的损失中加上 μ|φ|²/2；对 Dirac GAN 而言，R1、R2 惩罚和以 0 为中心的梯度惩罚都是这一项（γ = μ）；在 Adam 中它属于梯度',
   'parameter.rateD.symbol': 'D 的学习率',
