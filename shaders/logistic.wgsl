@@ -18,3 +18,10 @@ fn logisticDerivative(x: f32) -> f32 {
   let both = logistics(x);
   return both.x * both.y;
 }
+
+// (sigma'(x), sigma''(x)), sigma'' = sigma' (sigma(-x) - sigma(x))
+fn logisticSlopes(x: f32) -> vec2f {
+  let both = logistics(x);
+  let slope = both.x * both.y;
+  return vec2f(slope, slope * (both.y - both.x));
+}

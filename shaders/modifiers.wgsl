@@ -1,26 +1,23 @@
-// What a method integrates: the model's field at the projected state with the modifiers that are linked,
-// those of the players' gradients first.
+// What a method integrates: the model's field at the projected state with the modifiers that are linked.
 fn vectorField(s: vec4f) -> vec4f {
   let state = project(s);
-  return modified(field(state), state);
+  return withRateModifiers(gradientAt(state), state);
 }
 
 // The derivative of `vectorField` at s applied to t.
 fn vectorFieldJvp(s: vec4f, t: vec4f) -> vec4f {
   let tangent = projectTangent(s, t);
-  return modified(jvp(project(s), tangent), tangent);
+  return withRateModifiers(gradientChange(project(s), tangent), tangent);
 }
 
 // Both players' negative gradients, for rules that rescale them: without learning rates.
 fn gradientField(s: vec4f) -> vec4f {
-  let state = project(s);
-  return withGradientModifiers(field(state), state);
+  return gradientAt(project(s));
 }
 
 // The derivative of `gradientField` at s applied to t.
 fn gradientJvp(s: vec4f, t: vec4f) -> vec4f {
-  let tangent = projectTangent(s, t);
-  return withGradientModifiers(jvp(project(s), tangent), tangent);
+  return gradientChange(project(s), projectTangent(s, t));
 }
 
 fn learningRates() -> vec4f {
@@ -30,9 +27,4 @@ fn learningRates() -> vec4f {
 // What a draw of the gradients is multiplied by.
 fn drawRates(rated: bool) -> vec4f {
   return select(vec4f(1.0), learningRates(), rated);
-}
-
-// A field's value at s with the modifiers. They are linear in both, so tangents take them alike.
-fn modified(raw: vec4f, s: vec4f) -> vec4f {
-  return withRateModifiers(withGradientModifiers(raw, s), s);
 }

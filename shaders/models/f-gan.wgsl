@@ -81,3 +81,33 @@ fn jvp(s: vec4f, t: vec4f) -> vec4f {
     drive * t.xy + driveTangent * s.xy,
   );
 }
+
+// w''(u)
+fn conjugateBend(u: f32) -> f32 {
+  switch divergence {
+    case 0u: { return boundedExponential(u - 1.0); } // kl: w'' = w
+    case 1u, 2u: { return 0.0; } // reverse-kl, pearson: w'' = 0
+    case 3u: { return boundedExponential(u); } // hellinger: w'' = w
+    default: { return logisticSlopes(u).y; } // js: w'' = sigma''(u)
+  }
+}
+
+// act'''(u)
+fn activationBend(u: f32) -> f32 {
+  switch divergence {
+    case 0u, 2u: { return 0.0; } // kl, pearson: act''' = 0
+    case 1u, 3u: { return boundedExponential(-u); } // reverse-kl, hellinger: act''' = e^-u
+    default: { return -logisticSlopes(u).y; } // js: act''' = -sigma''(u)
+  }
+}
+
+// The second derivative of `field` at s along t and r, which is linear in both.
+fn second(s: vec4f, t: vec4f, r: vec4f) -> vec4f {
+  let u = dot(s.xy, s.zw);
+  let weight = vec2f(conjugateCurvature(u), conjugateBend(u));
+  var drive = weight;
+  if (nonSaturating != 0u) {
+    drive = vec2f(activationCurvature(u), activationBend(u));
+  }
+  return secondOfDrives(s, t, r, vec4f(weight, drive));
+}

@@ -17,3 +17,9 @@ fn jvp(s: vec4f, t: vec4f) -> vec4f {
   // dphi' = (a - u) dtheta - du theta, dtheta' = (g - u) dphi - du phi
   return vec4f((parameters.a - u) * t.zw, (parameters.g - u) * t.xy) - du * s.zwxy;
 }
+
+// The second derivative of `field` at s along t and r, which is linear in both.
+fn second(s: vec4f, t: vec4f, r: vec4f) -> vec4f {
+  // The drives are u - a and g - u.
+  return secondOfDrives(s, t, r, vec4f(1.0, 0.0, -1.0, 0.0));
+}

@@ -20,3 +20,9 @@ fn jvp(s: vec4f, t: vec4f) -> vec4f {
   let direct = vec4f(-sigma.x * t.zw, sigma.y * t.xy);
   return direct - sigma.x * sigma.y * du * s.zwxy;
 }
+
+// The second derivative of `field` at s along t and r, which is linear in both.
+fn second(s: vec4f, t: vec4f, r: vec4f) -> vec4f {
+  let slopes = logisticSlopes(dot(s.xy, s.zw));
+  return secondOfDrives(s, t, r, vec4f(slopes, -slopes));
+}

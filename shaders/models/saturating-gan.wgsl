@@ -17,3 +17,9 @@ fn jvp(s: vec4f, t: vec4f) -> vec4f {
   // dphi' = -sigma(u) dtheta - sigma'(u) du theta, dtheta' = sigma(u) dphi + sigma'(u) du phi
   return logistic(u) * vec4f(-t.zw, t.xy) + logisticDerivative(u) * du * vec4f(-s.zw, s.xy);
 }
+
+// The second derivative of `field` at s along t and r, which is linear in both.
+fn second(s: vec4f, t: vec4f, r: vec4f) -> vec4f {
+  let slopes = logisticSlopes(dot(s.xy, s.zw));
+  return secondOfDrives(s, t, r, vec4f(slopes, slopes));
+}

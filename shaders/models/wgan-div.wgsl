@@ -23,3 +23,15 @@ fn jvp(s: vec4f, t: vec4f) -> vec4f {
   let stretched = t.xy + (parameters.p - 2.0) * dot(along, t.xy) * along;
   return vec4f(-t.zw - decay(s.xy) * stretched, t.xy);
 }
+
+// The second derivative of `field` at s along t and r, which is linear in both.
+fn second(s: vec4f, t: vec4f, r: vec4f) -> vec4f {
+  // -k p (p - 2) |phi|^(p-3) ((p - 1) t_l r_l + t_a r_a) along, and (t_l r_a + t_a r_l) across
+  let one = alongAcross(s.xy, t.xy);
+  let other = alongAcross(s.xy, r.xy);
+  let p = parameters.p;
+  let bent = vec2f((p - 1.0) * one.x * other.x + one.y * other.y, one.x * other.y + one.y * other.x);
+  // In units of |phi|, of which one is left.
+  let size = norm(s.xy);
+  return vec4f(-(p - 2.0) * decay(s.xy) * size * ofAlongAcross(s.xy, bent), 0.0, 0.0);
+}

@@ -37,3 +37,14 @@ fn jvp(s: vec4f, t: vec4f) -> vec4f {
   let excess = t.xy - parameters.c * unitTangent(s.xy, t.xy);
   return vec4f(-t.zw - 2.0 * parameters.lambda * excess, t.xy);
 }
+
+// The second derivative of `field` at s along t and r, which is linear in both.
+fn second(s: vec4f, t: vec4f, r: vec4f) -> vec4f {
+  // Of 2 lambda c phi/|phi|, with tangents along and across phi in units of |phi|:
+  // -(t_a r_a) along - (t_l r_a + t_a r_l) across
+  let one = alongAcross(s.xy, t.xy);
+  let other = alongAcross(s.xy, r.xy);
+  let bent = vec2f(one.y * other.y, one.x * other.y + one.y * other.x);
+  let pull = 2.0 * parameters.lambda * parameters.c;
+  return vec4f(-pull * ofAlongAcross(s.xy, bent), 0.0, 0.0);
+}

@@ -45,3 +45,23 @@ fn jvp(s: vec4f, t: vec4f) -> vec4f {
   // dtheta' = d(phi/|phi|)
   return vec4f(radial * along + turning * across, dphi.y * across);
 }
+
+// The second derivative of `field` at s along t and r, which is linear in both.
+fn second(s: vec4f, t: vec4f, r: vec4f) -> vec4f {
+  // phi' = -G theta, theta' = phi/|phi|, G the derivative of phi/|phi|. With tangents of phi along and across it
+  // in units of |phi|: phi/|phi| bends by -B(t, r), B = (t_a r_a, t_l r_a + t_a r_l), and G by the derivative of that.
+  let one = alongAcross(s.xy, t.xy);
+  let other = alongAcross(s.xy, r.xy);
+  let along = unit(s.xy);
+  let across = perpendicular(along);
+  let scale = 1.0 / atLeast(dot(s.xy, along), shortestScale);
+  let theta = vec2f(dot(along, s.zw), dot(across, s.zw)) * scale;
+  let thetaT = vec2f(dot(along, t.zw), dot(across, t.zw)) * scale;
+  let thetaR = vec2f(dot(along, r.zw), dot(across, r.zw)) * scale;
+  let mixed = one.x * other.y + one.y * other.x;
+  let both = one.y * other.y;
+  let ofAlong = one.y * thetaR.y + other.y * thetaT.y - 2.0 * (theta.x * both + theta.y * mixed);
+  let ofAcross = one.x * thetaR.y + one.y * thetaR.x + other.x * thetaT.y + other.y * thetaT.x
+    - 2.0 * theta.x * mixed + theta.y * (3.0 * both - 2.0 * one.x * other.x);
+  return vec4f(ofAlong * along + ofAcross * across, -both * along - mixed * across);
+}

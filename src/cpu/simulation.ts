@@ -17,6 +17,7 @@ import {
   type Convergence,
 } from '../models/orbits.ts';
 import { modifiedField, vectorFieldOf, type VectorField } from '../models/modifiers.ts';
+import { isCorrected } from '../models/modifiers/index.ts';
 import type { Values } from '../models/parameter.ts';
 import type { State } from '../models/state.ts';
 import { speedAtEquilibrium } from '../models/equilibrium.ts';
@@ -81,6 +82,8 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
     weights: numberOf(experiment, 'noise'),
     gradients: numberOf(experiment, 'gradientNoise'),
   };
+  // What is known of a model's own field is not known of a corrected one.
+  const isOwn = !isCorrected(values);
   const { acrossGrowth } = modelOf(experiment);
   const isFlow = method.kind === 'flow';
   const anisotropic = modelOf(experiment).anisotropic === true;
@@ -102,7 +105,7 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
         ? noiseOf(levels, numberOf(experiment, 'seed'), isFlow ? dynamics.rates : undefined)
         : undefined,
     across: () =>
-      isFlow && !noisy && acrossGrowth
+      isFlow && isOwn && !noisy && acrossGrowth
         ? new Across(acrossGrowth, { rateD, rateG, decay })
         : undefined,
     anisotropic,
@@ -116,7 +119,7 @@ export function simulationOf(experiment: Experiment, tangents: Tangents = 0): Si
     stepAtEquilibrium: schedule.step * speedAtEquilibrium(vectorField),
     leastDistance: roundingAtTarget(experiment, EPSILON.float64),
     ...wideningOf(method, game, values, schedule),
-    limitCycle: isFlow && game.limitCycle === true,
+    limitCycle: isFlow && isOwn && game.limitCycle === true,
     alwaysOrbits: isFlow && alwaysOrbits(game, values),
     convergence: isFlow ? convergenceOf(game, values) : convergenceByRule(method, game, values),
     decay,

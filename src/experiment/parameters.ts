@@ -8,7 +8,9 @@ import { MODELS } from '../models/index.ts';
 import type { Model } from '../models/model.ts';
 import { QUANTITIES } from './quantities.ts';
 import { MODIFIERS } from '../models/modifiers.ts';
-import type { ChoiceParameter, Parameter } from '../models/parameter.ts';
+import { isCorrected } from '../models/modifiers/index.ts';
+import type { Critical } from '../models/critical.ts';
+import type { ChoiceParameter, Parameter, Values } from '../models/parameter.ts';
 
 /** How long, and how near to 0 counts as there. */
 export const RUN: readonly Parameter[] = [
@@ -193,6 +195,14 @@ export interface DynamicsChoice extends ModelChoice {
 export function modelOf({ model, game }: ModelChoice): Model {
   if (model === CUSTOM && game) return modelOfGame(game);
   return find(MODELS, model, 'model');
+}
+
+/**
+ * Where critical damping lies in an experiment's own model. Undefined where there is none, or where
+ * corrections change the eigenvalues that it follows from.
+ */
+export function criticalOf(choice: ModelChoice, values: Values): Critical | undefined {
+  return isCorrected(values) ? undefined : modelOf(choice).critical?.(values);
 }
 
 export function methodOf(id: string): Method {

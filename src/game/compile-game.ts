@@ -157,6 +157,14 @@ function compiled(
   const seeds = new Map(state.map((variable, i) => [variable, tangent[i]!]));
   const jvp = derivativesOf(algebra, field, seeds);
   const wgsl = wgslOf(field, jvp, target);
+  // Of a game that is not too large its second derivative is not, which follows from it.
+  algebra.graph.most = Infinity;
+  const other = COMPONENTS.map((name) => algebra.graph.variable(`e${name}`));
+  const second = derivativesOf(
+    algebra,
+    jvp,
+    new Map(state.map((variable, i) => [variable, other[i]!])),
+  );
   return {
     source,
     hash: hashOf(JSON.stringify([parameters.map(({ name }) => name), wgsl])),
@@ -168,7 +176,9 @@ function compiled(
     }),
     field: recordTape(state, field),
     jvp: recordTape([...state, ...tangent], jvp),
+    second: recordTape([...state, ...tangent, ...other], second),
     wgsl,
+    wgslOfSecond: wgslOfSecond(second),
     isotropic: isIsotropic(source, trees, target),
     planar: isPlanar(algebra, field),
     leavesLine: leavesLine(source, trees, target, parameters),
@@ -252,6 +262,13 @@ function inShader(name: string): string {
 
 const STATE_IN_WGSL = { phi1: 's.x', phi2: 's.y', theta1: 's.z', theta2: 's.w' };
 const TANGENT_IN_WGSL = { dphi1: 't.x', dphi2: 't.y', dtheta1: 't.z', dtheta2: 't.w' };
+const OTHER_IN_WGSL = { ephi1: 'r.x', ephi2: 'r.y', etheta1: 'r.z', etheta2: 'r.w' };
+
+function wgslOfSecond(second: readonly Node[]): string {
+  const inputs = { ...STATE_IN_WGSL, ...TANGENT_IN_WGSL, ...OTHER_IN_WGSL };
+  const body = bodyOf(second, inputs, (name) => `parameters.${inShader(name)}`);
+  return `fn second(s: vec4f, t: vec4f, r: vec4f) -> vec4f {\n${body}\n}\n`;
+}
 
 function wgslOf(field: readonly Node[], jvp: readonly Node[], target: State): string {
   const nameOf = (name: string) => `parameters.${inShader(name)}`;

@@ -20,8 +20,12 @@ export interface CompiledGame {
   readonly field: Tape;
   /** Of a state and a tangent at it: the derivative of `field`. */
   readonly jvp: Tape;
+  /** Of a state and two tangents at it: the second derivative of `field`. */
+  readonly second: Tape;
   /** WGSL that declares `field` and `jvp`. */
   readonly wgsl: string;
+  /** WGSL that declares `second`, for what reads it. */
+  readonly wgslOfSecond: string;
   /** All directions of the plane are alike: the losses follow from u, p and q. */
   readonly isotropic: boolean;
   /** The game is in phi1 and theta1 alone: the others neither move nor matter. */

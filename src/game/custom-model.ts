@@ -50,6 +50,7 @@ function gameOf(compiled: CompiledGame, values: Values): Game {
     lossG: lossOf(compiled.lossG, values),
     field,
     jvp,
+    second: secondOf(compiled.second, values),
     ...(compiled.directional && { directional: true }),
     get singularAtEquilibrium() {
       const { phi1, phi2, theta1, theta2 } = field(0, 0, 0, 0);
@@ -96,6 +97,17 @@ function jvpOf(tape: Tape, values: Values): Game['jvp'] {
   return (s, t, out) => {
     registers.set(s.subarray(0, 4));
     registers.set(t.subarray(0, 4), 4);
+    run();
+    for (let i = 0; i < 4; i++) out[i] = registers[outputs[i]!]!;
+  };
+}
+
+function secondOf(tape: Tape, values: Values): NonNullable<Game['second']> {
+  const { registers, outputs, run } = playerOf(tape, values);
+  return (s, t, r, out) => {
+    registers.set(s.subarray(0, 4));
+    registers.set(t.subarray(0, 4), 4);
+    registers.set(r.subarray(0, 4), 8);
     run();
     for (let i = 0; i < 4; i++) out[i] = registers[outputs[i]!]!;
   };

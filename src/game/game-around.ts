@@ -8,7 +8,7 @@ import type { State } from '../models/state.ts';
  */
 export function gameAround(game: Game, centre: State, values: Values): Game {
   if (centre.every((x) => x === 0)) return game;
-  const { project, projectTangent } = game;
+  const { second, project, projectTangent } = game;
   const l2 = Number(values['l2'] ?? 0);
   const moved = new Float64Array(4);
   const at = (s: ArrayLike<number>) => {
@@ -32,6 +32,7 @@ export function gameAround(game: Game, centre: State, values: Values): Game {
       };
     },
     jvp: (s, t, out) => game.jvp(at(s), t, out),
+    ...(second && { second: (s, t, r, out) => second(at(s), t, r, out) }),
     ...(project && {
       project: (s) => {
         project(at(s));

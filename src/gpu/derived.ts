@@ -20,7 +20,7 @@ import {
 import { wideningOf } from '../methods/widening.ts';
 import { speedAtEquilibrium } from '../models/equilibrium.ts';
 import { vectorFieldOf } from '../models/modifiers.ts';
-import { FIELD_NAMES, GRADIENT_NAMES } from '../models/modifiers/index.ts';
+import { FIELD_NAMES, GRADIENT_NAMES, isCorrected } from '../models/modifiers/index.ts';
 import {
   alwaysGrows,
   alwaysOrbits,
@@ -111,7 +111,7 @@ const theorems: DerivedGroup = {
     const game = modelOf(experiment).game(values);
     const flows = isFlow(id);
     return {
-      limitCycle: Number(flows && game.limitCycle === true),
+      limitCycle: Number(flows && !isCorrected(values) && game.limitCycle === true),
       alwaysOrbits: Number(flows && alwaysOrbits(game, values)),
       convergence: CONVERGENCES.indexOf(
         flows ? convergenceOf(game, values) : convergenceByRule(methodOf(id), game, values),

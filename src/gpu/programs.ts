@@ -6,8 +6,6 @@ import { MEASURES } from '../measures/index.ts';
 import { OUTCOMES } from '../measures/outcomes.ts';
 import { FLOAT32 } from '../measures/length-range.ts';
 import { TOLERANCES } from '../measures/tolerances.ts';
-import { FIELD_MODIFIERS } from '../models/modifiers/index.ts';
-import type { Modifier } from '../models/modifiers/modifier.ts';
 import { colourDeclarations } from './colours.ts';
 import { directionConstants, methodConstants } from './derived.ts';
 import { colouringDeclarations } from './flow/flow-colour.ts';
@@ -18,6 +16,7 @@ import {
   integratorStateDeclarations,
   type StateKind,
 } from './integrator-state.ts';
+import { corrects, LINEAR_MODIFIERS, modifierSources } from './modifiers.ts';
 import {
   COMMON_LAYOUT,
   COMMON_OVERRIDES,
@@ -80,31 +79,11 @@ function modelSource({ model, game }: DynamicsChoice): ShaderSource {
   return game ? { path: `games/${game.hash}`, code: game.wgsl } : file(`models/${model}`);
 }
 
-/** Linked where nothing else is asked: what is off computes nothing. */
-const EVERY_MODIFIER = FIELD_MODIFIERS.map(({ id }) => id);
-
-/** The modifiers of these ids, and what calls them in their order. */
-function modifiedBy(ids: readonly string[]): readonly ShaderSource[] {
-  const linked = FIELD_MODIFIERS.filter(({ id }) => ids.includes(id));
-  const chain = (name: string, acts: Modifier['acts']) => {
-    const calls = linked
-      .filter((modifier) => modifier.acts === acts)
-      .map(({ id }) => `  value = with${capitalised(id)}(value, s);\n`);
-    return `fn ${name}(raw: vec4f, s: vec4f) -> vec4f {\n  var value = raw;\n${calls.join('')}  return value;\n}\n`;
-  };
-  const code = chain('withGradientModifiers', 'gradients') + chain('withRateModifiers', 'rates');
-  return [
-    ...linked.map(({ id }) => file(`modifiers/${id}`)),
-    { path: 'modifiers', code },
-    file('modifiers'),
-  ];
-}
-
 /** What every kernel of a model and a method shares: the dynamics. */
 export function dynamics(
   choice: DynamicsChoice,
   stateKind: StateKind = 'state',
-  modifiers: readonly string[] = EVERY_MODIFIER,
+  modifiers: readonly string[] = LINEAR_MODIFIERS,
 ): readonly ShaderSource[] {
   const { method } = choice;
   const field = modelSource(choice);
@@ -116,11 +95,12 @@ export function dynamics(
     methodConstants(method),
     file('logistic'),
     file('norms'),
+    file('derivatives'),
     file('bounds'),
     field,
     ...(constrained ? [] : [file('unconstrained')]),
     ...(directional ? [] : [file('undirected')]),
-    ...modifiedBy(modifiers),
+    ...modifierSources(modifiers, choice, field.code, file),
     file('hash'),
     file('noise'),
     integratorStateDeclarations(choice, stateKind),
@@ -129,7 +109,7 @@ export function dynamics(
     file(`sums/${stateKind === 'particle' ? 'plain' : 'compensated'}`),
     ...(stateKind === 'tangents' ? [file('lyapunov')] : []),
     file('advance'),
-    ...stepsOf(choice),
+    ...stepsOf(choice, corrects(modifiers)),
     file(`methods/${method}`),
     directionConstants(choice),
     file('lines'),
@@ -137,9 +117,11 @@ export function dynamics(
 }
 
 /** A rule's steps are whole; a flow's may be done in substeps, in which something may be carried. */
-function stepsOf(choice: DynamicsChoice): readonly ShaderSource[] {
+function stepsOf(choice: DynamicsChoice, corrected: boolean): readonly ShaderSource[] {
   if (methodOf(choice.method).substepOrder === undefined) return [file('steps/whole')];
-  return [file('steps/substeps'), file(carriesAcross(choice) ? 'steps/across' : 'steps/uncarried')];
+  // What is known of what is carried is known of the model's own field.
+  const carries = carriesAcross(choice) && !corrected;
+  return [file('steps/substeps'), file(carries ? 'steps/across' : 'steps/uncarried')];
 }
 
 /** `parameters`, which a kernel reads, and what brings it there. */
@@ -233,7 +215,7 @@ export interface KernelChoice {
   readonly visits?: ShaderSource;
   /** How the measuring kernel tells equilibria apart; by default it does not. */
   readonly basins?: ShaderSource;
-  /** Ids of modifiers of the field; by default all of them. */
+  /** Ids of modifiers of the field; by default `LINEAR_MODIFIERS`. */
   readonly modifiers?: readonly string[];
 }
 
@@ -279,10 +261,6 @@ export function compensationKernel(): Linked {
 /** The draw pass of the flow. */
 export function flowDrawing(): Linked {
   return link([file('drawing/splat-unit'), file('drawing/flow-draw')]);
-}
-
-function capitalised(name: string): string {
-  return name[0]!.toUpperCase() + name.slice(1);
 }
 
 function upperSnake(name: string): string {

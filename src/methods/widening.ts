@@ -1,6 +1,7 @@
 import { invariantsOf } from '../models/invariants.ts';
 import type { Game } from '../models/model.ts';
 import { gradientFieldOf } from '../models/modifiers.ts';
+import { isCorrected } from '../models/modifiers/index.ts';
 import { drivesOf, orbitsOf } from '../models/orbits.ts';
 import type { Values } from '../models/parameter.ts';
 import type { Method } from './method.ts';
@@ -35,7 +36,9 @@ export function wideningOf(
   values: Values,
   { steps, step }: { readonly steps: number; readonly step: number },
 ): Widening {
-  if (widens.length === 0 || game.project) return { stepsWiden: false, widened: 0 };
+  // Steps do that to what a game's own flow keeps.
+  if (widens.length === 0 || game.project || isCorrected(values))
+    return { stepsWiden: false, widened: 0 };
   const gradients = gradientFieldOf(game, values);
   const kept = invariantsOf(gradients);
   if (widens.some((invariant) => kept.includes(invariant))) return { stepsWiden: true, widened: 0 };

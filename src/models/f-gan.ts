@@ -1,6 +1,7 @@
 import { criticalL2 } from './critical.ts';
 import { declareMessages } from './message.ts';
-import { logistic, softplus, type Model } from './model.ts';
+import { logistic, logisticSlopes, softplus, type Model } from './model.ts';
+import { secondOfDrives } from './derivatives/second.ts';
 import { logit, logitJvp } from './state.ts';
 
 /** One divergence by its conjugate composed with its output activation, and their derivatives. */
@@ -11,12 +12,16 @@ interface Divergence {
   weight(u: number): number;
   /** `w'(u)`. */
   weightDerivative(u: number): number;
+  /** `w''(u)`. */
+  weightCurvature(u: number): number;
   /** `act(u)`, the output activation. */
   activation(u: number): number;
   /** `act'(u)`. */
   activationDerivative(u: number): number;
   /** `act''(u)`. */
   curvature(u: number): number;
+  /** `act'''(u)`. */
+  curvatureDerivative(u: number): number;
   readonly tex: {
     conjugate: string;
     weight: string;
@@ -31,27 +36,33 @@ const DIVERGENCES: Readonly<Record<string, Divergence>> = {
     conjugate: (u) => Math.exp(u - 1),
     weight: (u) => Math.exp(u - 1),
     weightDerivative: (u) => Math.exp(u - 1),
+    weightCurvature: (u) => Math.exp(u - 1),
     activation: (u) => u,
     activationDerivative: () => 1,
     curvature: () => 0,
+    curvatureDerivative: () => 0,
     tex: { conjugate: 'e^{u-1}', weight: 'e^{u-1}', activation: 'u', activationDerivative: '' },
   },
   'reverse-kl': {
     conjugate: (u) => -1 + u,
     weight: () => 1,
     weightDerivative: () => 0,
+    weightCurvature: () => 0,
     activation: (u) => -Math.exp(-u),
     activationDerivative: (u) => Math.exp(-u),
     curvature: (u) => -Math.exp(-u),
+    curvatureDerivative: (u) => Math.exp(-u),
     tex: { conjugate: 'u-1', weight: '', activation: '-e^{-u}', activationDerivative: 'e^{-u}' },
   },
   pearson: {
     conjugate: (u) => (u * u) / 4 + u,
     weight: (u) => 1 + u / 2,
     weightDerivative: () => 1 / 2,
+    weightCurvature: () => 0,
     activation: (u) => u,
     activationDerivative: () => 1,
     curvature: () => 0,
+    curvatureDerivative: () => 0,
     tex: {
       conjugate: String.raw`\tfrac14u^2+u`,
       weight: String.raw`\bigl(1+\tfrac u2\bigr)`,
@@ -63,9 +74,11 @@ const DIVERGENCES: Readonly<Record<string, Divergence>> = {
     conjugate: (u) => Math.exp(u) - 1,
     weight: (u) => Math.exp(u),
     weightDerivative: (u) => Math.exp(u),
+    weightCurvature: (u) => Math.exp(u),
     activation: (u) => 1 - Math.exp(-u),
     activationDerivative: (u) => Math.exp(-u),
     curvature: (u) => -Math.exp(-u),
+    curvatureDerivative: (u) => Math.exp(-u),
     tex: {
       conjugate: 'e^u-1',
       weight: 'e^u',
@@ -77,9 +90,11 @@ const DIVERGENCES: Readonly<Record<string, Divergence>> = {
     conjugate: (u) => softplus(u) - Math.LN2,
     weight: (u) => logistic(u),
     weightDerivative: (u) => logistic(u) * logistic(-u),
+    weightCurvature: (u) => logisticSlopes(u)[1],
     activation: (u) => Math.LN2 - softplus(-u),
     activationDerivative: (u) => logistic(-u),
     curvature: (u) => -logistic(u) * logistic(-u),
+    curvatureDerivative: (u) => -logisticSlopes(u)[1],
     tex: {
       conjugate: String.raw`\log(1+e^u)-\log2`,
       weight: String.raw`\sigma(u)`,
@@ -161,8 +176,9 @@ export const fGan: Model = {
     );
   },
   game: (values) => {
+    const divergence = divergenceOf(values);
     const { conjugate, weight, weightDerivative, activation, activationDerivative, curvature } =
-      divergenceOf(values);
+      divergence;
     const nonSaturating = values['nonSaturating'] === true;
     return {
       lossD: (s) => conjugate(logit(s)),
@@ -185,6 +201,10 @@ export const fGan: Model = {
         out[2] = b * t[0]! + changeB * s[0]!;
         out[3] = b * t[1]! + changeB * s[1]!;
       },
+      second: secondOfDrives((u) => {
+        const slopes = [weightDerivative(u), divergence.weightCurvature(u)] as const;
+        return [slopes, nonSaturating ? [curvature(u), divergence.curvatureDerivative(u)] : slopes];
+      }),
     };
   },
 };

@@ -2,6 +2,7 @@ import { criticalL2 } from './critical.ts';
 import { declareMessages } from './message.ts';
 import type { Model } from './model.ts';
 import { norm, reciprocalOrZero } from './norms.ts';
+import { fromPolar, polarOf } from './derivatives/second.ts';
 import { angularMomentum, logit } from './state.ts';
 
 const SENTENCES = declareMessages('model.gan-qp.theory', {
@@ -67,6 +68,29 @@ export const ganQp: Model = {
         out[1] = -push * t[3]! - change * n2;
         out[2] = t[0]!;
         out[3] = t[1]!;
+      },
+      // phi' + theta is -M phi/lambda, M = theta theta^T/|theta|, which is linear in phi.
+      second: (s, t, r, out) => {
+        const polar = polarOf(s, t, r, 2);
+        const { inverse, n1, n2, alongT, acrossT, alongR, acrossR } = polar;
+        const split = (v: ArrayLike<number>) =>
+          [n1 * v[0]! + n2 * v[1]!, n1 * v[1]! - n2 * v[0]!] as const;
+        const [along, across] = split(s);
+        const [phiT, phiAcrossT] = split(t);
+        const [phiR, phiAcrossR] = split(r);
+        const bent = acrossT * acrossR * inverse;
+        fromPolar(
+          polar,
+          -(
+            alongT * phiR +
+            acrossT * phiAcrossR +
+            alongR * phiT +
+            acrossR * phiAcrossT -
+            bent * along
+          ) / lambda,
+          -(acrossT * phiR + acrossR * phiT + 2 * bent * across) / lambda,
+          out,
+        );
       },
     };
   },

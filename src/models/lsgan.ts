@@ -1,6 +1,7 @@
 import { criticalL2 } from './critical.ts';
 import { declareMessages } from './message.ts';
 import type { Model } from './model.ts';
+import { secondOfDrives } from './derivatives/second.ts';
 import { logit, logitJvp } from './state.ts';
 
 const SENTENCES = declareMessages('model.lsgan.theory', {
@@ -18,6 +19,12 @@ const SENTENCES = declareMessages('model.lsgan.theory', {
   creepsToCircle:
     'The linearisation is a centre; nonlinear terms move the orbit slowly towards the circle fixed by L, never to 0 unless L = 0.',
 });
+
+/** Slopes of u - a and of g - u. */
+const LINEAR_DRIVES = [
+  [1, 0],
+  [-1, 0],
+] as const;
 
 /** Least-squares GAN (Mao et al. 2017). */
 export const lsgan: Model = {
@@ -93,6 +100,7 @@ export const lsgan: Model = {
         out[2] = (g - u) * t[0]! - change * s[0]!;
         out[3] = (g - u) * t[1]! - change * s[1]!;
       },
+      second: secondOfDrives(() => LINEAR_DRIVES),
     };
   },
 };

@@ -13,6 +13,8 @@ export interface Formula {
   readonly phi: string;
   /** Right-hand side of theta'. */
   readonly theta: string;
+  /** What letters stand for that are in no other formula: TeX of equations. */
+  readonly where?: readonly string[];
   /** What the states are held to, where they are. */
   readonly constraint?: string;
 }
@@ -44,6 +46,11 @@ export interface Game {
    * the field has no derivative (|phi| = 0, |theta| = 0, the hinge) the jump or kink contributes 0.
    */
   jvp(s: StateArray, t: StateArray, out: StateArray): void;
+  /**
+   * Writes the second derivative of `field` at s along t and r to `out`, which may be neither; it is linear in both. Where
+   * there is none, jump or kink contribute 0. Absent: it is 0, as of a field of linear pieces.
+   */
+  second?(s: StateArray, t: StateArray, r: StateArray, out: StateArray): void;
   /** Moves a state back into the model's allowed set, in place. Absent: every state is allowed. */
   project?(s: StateArray): void;
   /** The derivative of `project` at s applied to t, in place. Present where `project` is. */
@@ -103,6 +110,12 @@ export interface Model extends Theoretical {
 /** `sigma(x) = 1 / (1 + exp(-x))`. */
 export function logistic(x: number): number {
   return 1 / (1 + Math.exp(-x));
+}
+
+/** `(sigma'(x), sigma''(x))`. */
+export function logisticSlopes(x: number): readonly [number, number] {
+  const [one, other] = [logistic(x), logistic(-x)];
+  return [one * other, one * other * (other - one)];
 }
 
 /** `sigma(-x)` from `exp(-x)` and `sigma(x) = 1 / (1 + exp(-x))`: costs no second exponential. */

@@ -1,8 +1,8 @@
 import type { Field, Game } from './model.ts';
 import type { Parameter, Values } from './parameter.ts';
 import type { StateArray } from './state.ts';
-import { activeModifiers, FIELD_MODIFIERS } from './modifiers/index.ts';
-import type { Modifier } from './modifiers/modifier.ts';
+import { withCorrections, withLinear, type Differentiated } from './modifiers/corrected.ts';
+import { activeModifiers, FIELD_MODIFIERS, isCorrection, isLinear } from './modifiers/index.ts';
 
 /** What can be added to any model. */
 export const MODIFIERS: readonly Parameter[] = [
@@ -58,20 +58,25 @@ export type VectorFieldJvp = (s: StateArray, t: StateArray, out: StateArray) => 
 
 /** The field of `game` with every modifier that is on: what every method integrates. */
 export function modifiedField(game: Game, modifiers: Values): Field {
-  return onAllowedSet(game, fieldWith(game.field, activeModifiers(modifiers), modifiers));
+  return onAllowedSet(game, modified(game, modifiers).field);
 }
 
 /** The field of `game` without learning rates: the players' negative gradients, for rules that rescale them. */
 export function gradientField(game: Game, modifiers: Values): Field {
-  return onAllowedSet(game, fieldWith(game.field, gradientModifiers(modifiers), modifiers));
+  return onAllowedSet(game, gradients(game, modifiers).field);
 }
 
-function gradientModifiers(values: Values): readonly Modifier[] {
-  return activeModifiers(values).filter(({ acts }) => acts !== 'rates');
+function gradients(game: Game, values: Values): Differentiated {
+  const active = activeModifiers(values);
+  const linear = active.filter(isLinear).filter(({ acts }) => acts === 'gradients');
+  return withCorrections(withLinear(game, linear, values), active.filter(isCorrection), values);
 }
 
-function fieldWith(field: Field, modifiers: readonly Modifier[], values: Values): Field {
-  return modifiers.reduce((inner, modifier) => modifier.onField(inner, values), field);
+function modified(game: Game, values: Values): Differentiated {
+  const rates = activeModifiers(values)
+    .filter(isLinear)
+    .filter(({ acts }) => acts === 'rates');
+  return withLinear(gradients(game, values), rates, values);
 }
 
 /** A field at the projection of its state. */
@@ -111,30 +116,23 @@ export function onArrays(field: Field): VectorField {
 
 /** The derivative of `modifiedField`. */
 export function vectorFieldJvpOf(game: Game, modifiers: Values): VectorFieldJvp {
-  return jvpWith(game, activeModifiers(modifiers), modifiers);
+  return jvpOnAllowedSet(game, modified(game, modifiers).jvp);
 }
 
 /** The derivative of `gradientField`. */
 export function gradientJvpOf(game: Game, modifiers: Values): VectorFieldJvp {
-  return jvpWith(game, gradientModifiers(modifiers), modifiers);
+  return jvpOnAllowedSet(game, gradients(game, modifiers).jvp);
 }
 
-function jvpWith(game: Game, modifiers: readonly Modifier[], values: Values): VectorFieldJvp {
-  const { project, projectTangent } = game;
+/** The derivative of a field at the projection of its state. */
+function jvpOnAllowedSet({ project, projectTangent }: Game, jvp: VectorFieldJvp): VectorFieldJvp {
+  if (!project || !projectTangent) return jvp;
   const [allowed, left] = [new Float64Array(4), new Float64Array(4)];
-  const actions = modifiers.map((modifier) => modifier.onTangent(values));
   return (s, t, out) => {
-    let at = s;
-    let along = t;
-    if (project && projectTangent) {
-      allowed.set(s);
-      project(allowed);
-      left.set(t);
-      projectTangent(s, left);
-      at = allowed;
-      along = left;
-    }
-    game.jvp(at, along, out);
-    for (const act of actions) act(out, along);
+    allowed.set(s);
+    project(allowed);
+    left.set(t);
+    projectTangent(s, left);
+    jvp(allowed, left, out);
   };
 }

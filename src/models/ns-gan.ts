@@ -1,6 +1,7 @@
 import { criticalL2 } from './critical.ts';
 import { declareMessages } from './message.ts';
-import { oppositeLogistic, softplus, type Model } from './model.ts';
+import { logisticSlopes, oppositeLogistic, softplus, type Model } from './model.ts';
+import { secondOfDrives } from './derivatives/second.ts';
 import { logit, logitJvp } from './state.ts';
 
 const SENTENCES = declareMessages('model.ns-gan.theory', {
@@ -54,5 +55,9 @@ export const nsGan: Model = {
       out[2] = real * t[0]! - change * s[0]!;
       out[3] = real * t[1]! - change * s[1]!;
     },
+    second: secondOfDrives((u) => {
+      const slopes = logisticSlopes(u);
+      return [slopes, [-slopes[0], -slopes[1]]];
+    }),
   }),
 };

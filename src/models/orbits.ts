@@ -8,6 +8,7 @@ import {
 } from './invariants.ts';
 import type { Game } from './model.ts';
 import { gradientFieldOf, type VectorField } from './modifiers.ts';
+import { isCorrected } from './modifiers/index.ts';
 import type { Values } from './parameter.ts';
 
 /**
@@ -29,7 +30,8 @@ const ROUNDING = 1e-9;
  * Learning rates change neither.
  */
 export function alwaysOrbits(game: Game, values: Values): boolean {
-  const kept = game.alwaysOrbits === true ? invariantsOf(gradientFieldOf(game, values)) : [];
+  const isKnown = game.alwaysOrbits === true && !isCorrected(values);
+  const kept = isKnown ? invariantsOf(gradientFieldOf(game, values)) : [];
   return kept.includes('discriminatorNorm');
 }
 
@@ -45,6 +47,7 @@ export type Convergence = (typeof CONVERGENCES)[number];
 export const CONVERGENCES = ['none', 'offLines', 'always', 'never'] as const;
 
 export function convergenceOf(game: Game, values: Values): Convergence {
+  if (isCorrected(values)) return 'none';
   if (game.alwaysConverges === true) return 'always';
   const l2 = Number(values['l2']);
   return l2 > 0 && alwaysOrbits(game, { ...values, l2: 0 }) ? 'offLines' : 'none';
@@ -59,6 +62,7 @@ export function convergenceByRule(
   game: Game,
   values: Values,
 ): Convergence {
+  if (isCorrected(values)) return 'none';
   const keeps = method.keepsOrbits === true;
   if (keeps && game.alwaysConverges === true) return 'always';
   if (!keeps && method.widens?.includes('angularMomentum') !== true) return 'none';
@@ -69,7 +73,7 @@ export function convergenceByRule(
 
 /** Whether |theta| of every path of a game's flow with L not 0 grows for ever: L2 takes L away. A rule's steps end it. */
 export function alwaysGrows(game: Game, values: Values): boolean {
-  return game.alwaysGrows === true && Number(values['l2']) === 0;
+  return game.alwaysGrows === true && Number(values['l2']) === 0 && !isCorrected(values);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { criticalL2 } from './critical.ts';
 import { declareMessages } from './message.ts';
-import { logistic, softplus, type Model } from './model.ts';
+import { logistic, logisticSlopes, softplus, type Model } from './model.ts';
+import { secondOfDrives } from './derivatives/second.ts';
 import { logit, logitJvp } from './state.ts';
 
 const SENTENCES = declareMessages('model.saturating-gan.theory', {
@@ -45,5 +46,9 @@ export const saturatingGan: Model = {
       out[2] = fake * t[0]! + change * s[0]!;
       out[3] = fake * t[1]! + change * s[1]!;
     },
+    second: secondOfDrives((u) => {
+      const slopes = logisticSlopes(u);
+      return [slopes, slopes];
+    }),
   }),
 };

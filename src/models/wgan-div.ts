@@ -2,6 +2,7 @@ import { criticalL2, criticalPenalty } from './critical.ts';
 import { declareMessages } from './message.ts';
 import type { Model } from './model.ts';
 import { norm, reciprocalOrZero } from './norms.ts';
+import { fromPolar, polarOf } from './derivatives/second.ts';
 import { logit } from './state.ts';
 
 const SENTENCES = declareMessages('model.wgan-div.theory', {
@@ -81,6 +82,19 @@ export const wganDiv: Model = {
         out[1] = -t[3]! - pull * t[1]! - stiffening * n2;
         out[2] = t[0]!;
         out[3] = t[1]!;
+      },
+      second: (s, t, r, out) => {
+        const polar = polarOf(s, t, r, 0);
+        const { inverse, alongT, acrossT, alongR, acrossR } = polar;
+        // k p (p - 2) |phi|^(p-3), of which p < 3 makes a pole that the field has not.
+        const size = inverse === 0 ? 0 : inverse ** (3 - p);
+        const pull = -k * p * (p - 2) * size;
+        fromPolar(
+          polar,
+          pull * ((p - 1) * alongT * alongR + acrossT * acrossR),
+          pull * (alongT * acrossR + acrossT * alongR),
+          out,
+        );
       },
     };
   },

@@ -3,6 +3,7 @@ import { declareMessages } from './message.ts';
 import type { Model } from './model.ts';
 import { norm, reciprocalOrZero } from './norms.ts';
 import type { Values } from './parameter.ts';
+import { fromPolar, polarOf } from './derivatives/second.ts';
 import { logit } from './state.ts';
 
 const SENTENCES = declareMessages('model.wgan-gp.theory', {
@@ -141,6 +142,18 @@ export const wganGp: Model = {
         out[1] = -t[3]! - 2 * lambda * (t[1]! - turning * n1);
         out[2] = t[0]!;
         out[3] = t[1]!;
+      },
+      // phi/|phi| turns, and the less the longer phi is.
+      second: (s, t, r, out) => {
+        const polar = polarOf(s, t, r, 0);
+        const { inverse, alongT, acrossT, alongR, acrossR } = polar;
+        const pull = -2 * lambda * c * inverse * inverse;
+        fromPolar(
+          polar,
+          pull * acrossT * acrossR,
+          pull * (alongT * acrossR + acrossT * alongR),
+          out,
+        );
       },
       ...(lambda !== 0 &&
         c !== 0 && {

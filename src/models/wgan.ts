@@ -1,6 +1,7 @@
 import { declareMessages } from './message.ts';
 import type { Game, Model } from './model.ts';
 import { norm, reciprocalOrZero } from './norms.ts';
+import { fromPolar, polarOf } from './derivatives/second.ts';
 import { angularMomentum, logit } from './state.ts';
 
 const SENTENCES = declareMessages('model.wgan.theory', {
@@ -34,6 +35,30 @@ const jvp: Game['jvp'] = (s, t, out) => {
   out[1] = -change * n1 + across * turn * n2;
   out[2] = -turn * n2;
   out[3] = turn * n1;
+};
+
+/** Of -(d(phi/|phi|)) theta and phi/|phi|: what of each lies across phi, over |phi|, turns it. */
+const second: NonNullable<Game['second']> = (s, t, r, out) => {
+  const polar = polarOf(s, t, r, 0);
+  const { inverse, n1, n2 } = polar;
+  // In units of |phi|.
+  const [at, ct] = [polar.alongT * inverse, polar.acrossT * inverse];
+  const [ar, cr] = [polar.alongR * inverse, polar.acrossR * inverse];
+  const split = (v: ArrayLike<number>) =>
+    [n1 * v[2]! + n2 * v[3]!, n1 * v[3]! - n2 * v[2]!] as const;
+  const [along, across] = split(s);
+  const [alongT, acrossT] = split(t);
+  const [alongR, acrossR] = split(r);
+  const mixed = at * cr + ct * ar;
+  // The third derivative of |phi|, along t, r and theta; and its second one, along t and r's theta and the reverse.
+  const third = 2 * (along * ct * cr + across * mixed);
+  const thirdAcross = 2 * along * mixed - across * (3 * ct * cr - 2 * at * ar);
+  const twice = ct * acrossR + cr * acrossT;
+  const twiceAcross = at * acrossR + ct * alongR + ar * acrossT + cr * alongT;
+  fromPolar(polar, inverse * (twice - third), inverse * (twiceAcross - thirdAcross), out);
+  const [directionAlong, directionAcross] = [-ct * cr, -mixed];
+  out[2] = directionAlong * n1 - directionAcross * n2;
+  out[3] = directionAlong * n2 + directionAcross * n1;
 };
 
 /** l' = x l/|phi|^2, by Simpson's rule: x moves evenly, and |phi| as an exponential. */
@@ -85,6 +110,10 @@ export const wgan: Model = {
     jvp: (s, t, out) => {
       if (s[0]! ** 2 + s[1]! ** 2 < SHORT_SQUARE) out.fill(0);
       else jvp(s, t, out);
+    },
+    second: (s, t, r, out) => {
+      if (s[0]! ** 2 + s[1]! ** 2 < SHORT_SQUARE) out.fill(0);
+      else second(s, t, r, out);
     },
     directional: true,
     // |phi| and |theta|^2/2 - |phi|^2 ln|L| are kept: L has a largest value, and a least.

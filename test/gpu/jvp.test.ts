@@ -16,6 +16,9 @@ const COUNT = 4096;
  */
 const JACOBIAN_TOLERANCE = 2e-6;
 
+/** Products of two Jacobians, of which that of a correction may cancel. */
+const CORRECTED_TOLERANCE = 10 * JACOBIAN_TOLERANCE;
+
 /** Of the shorter player: differences then err by some 1e-10, and stay within a kink's margin. */
 const DIFFERENCE = 1e-5;
 
@@ -104,6 +107,20 @@ describe('the Jacobian-vector product of the vector field with modifiers', () =>
     );
     expect(counted).toBeGreaterThan(0.95 * COUNT);
     expect(worst).toBeLessThan(JACOBIAN_TOLERANCE);
+  });
+
+  test.each(VARIANTS)('$name, corrected', async ({ model, values }) => {
+    // The third derivatives of what a correction adds grow as 1/|phi|^3: differences need lengths.
+    const inputs = samples(27, 0.1, 3);
+    const corrections = { consensus: 0.75, symplectic: 0.5, jare: 0.25, nk: 0.125 };
+    const changes = rounded({ ...values, ...modifiers, ...corrections });
+    const experiment = withValues(defaultExperiment(model.id), changes);
+    const vectorField = vectorFieldOf(model.game(experiment.values), experiment.values);
+    const gpu = await evaluate(context, experiment, 'vectorFieldJvp(s, t)', inputs);
+    const clip = Number(experiment.values['clip'] ?? Infinity);
+    const { worst, counted } = worstError(gpu, vectorField, inputs.s, inputs.t, clip);
+    expect(counted).toBeGreaterThan(0.95 * COUNT);
+    expect(worst).toBeLessThan(CORRECTED_TOLERANCE);
   });
 
   test('outside the box of wgan-clip', async () => {

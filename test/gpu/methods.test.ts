@@ -8,7 +8,7 @@ import { PRESETS } from '../../src/experiment/presets.ts';
 import { fromQuery } from '../../src/experiment/format/url.ts';
 import type { Values } from '../../src/models/parameter.ts';
 import { cpuEngine } from '../../src/cpu/engine.ts';
-import { AMPLIFICATIONS, errorOfAmplification } from '../support/bilinear.ts';
+import { AMPLIFICATIONS, CORRECTED, errorOfAmplification } from '../support/bilinear.ts';
 import { ROUNDED_LABELS, THEOREM_LABELS } from '../support/cases/labels.ts';
 import { errorWithAllModifiers, largestError } from '../support/wgsl/all-modifiers.ts';
 import { METHODS } from '../../src/methods/index.ts';
@@ -28,7 +28,7 @@ const column = (id: string) => MEASURES.findIndex((measure) => measure.id === id
 const START = [0.5, 0.25, 0.875, -0.375] as const;
 
 describe('a method in WGSL equals the one in float64', () => {
-  test.each(AMPLIFICATIONS)(
+  test.each([...AMPLIFICATIONS, ...CORRECTED])(
     '$method $values at h = $h amplifies the bilinear game as it should over 1,000 steps',
     async (known) => {
       expect(await errorOfAmplification(gpu, known)).toBeLessThan(1e-4);

@@ -23,6 +23,7 @@ import { compensationKernel, flowDrawing, kernelOf, KERNELS } from '../../src/gp
 import { UniformLayout } from '../../src/gpu/uniforms.ts';
 import { defaultExperiment, withValues } from '../../src/experiment/experiment.ts';
 import { METHODS } from '../../src/methods/index.ts';
+import { FIELD_MODIFIERS } from '../../src/models/modifiers/index.ts';
 import { MODELS } from '../../src/models/index.ts';
 import { VISITS } from '../../src/gpu/map/visit-counts.ts';
 import { compileWithDawn, compileWithNaga } from '../support/wgsl/naga.ts';
@@ -30,6 +31,9 @@ import { compileWithDawn, compileWithNaga } from '../support/wgsl/naga.ts';
 const COUNTED = { path: 'shaders/visits/counted.wgsl', code: counted };
 const NUMBERED = { path: 'shaders/basins/numbered.wgsl', code: numbered };
 const COUNTING = { model: 'ns-gan', method: 'rk4' };
+
+/** Ids of all modifiers of the field. */
+const EVERY = FIELD_MODIFIERS.map(({ id }) => id);
 
 /** Every model with rk4, and every method with the models that have a projection or constants. */
 const pairs = [
@@ -91,7 +95,12 @@ const sources = [
       { stateKind: 'pair', varied: ['l2'], visits: COUNTED },
     ).code,
   },
-  ...[[], ['l2'], ['rates']].map((modifiers) => ({
+  ...['ns-gan', 'f-gan', 'wgan', 'wgan-div', 'gan-qp', 'hinge-gan'].map((model) => ({
+    name: `map of tangents corrected ${model} rk4`,
+    code: kernelOf('map', { model, method: 'rk4' }, { stateKind: 'tangents', modifiers: EVERY })
+      .code,
+  })),
+  ...[[], ['l2'], ['rates'], EVERY].map((modifiers) => ({
     name: `map with modifiers ${modifiers.join(' ')}`,
     code: kernelOf('map', { model: 'f-gan', method: 'adam' }, { modifiers }).code,
   })),

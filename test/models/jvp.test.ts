@@ -21,6 +21,8 @@ const TOLERANCE = 1e-9;
 
 const MODIFIED = { l2: 0.3, rateD: 2.5, rateG: 0.4 };
 
+const CORRECTED = { ...MODIFIED, consensus: 0.7, symplectic: 0.4, jare: 0.3, nk: 0.2 };
+
 function rowsOf(states: Float64Array): Float64Array[] {
   return Array.from({ length: states.length / 4 }, (_, row) => states.slice(4 * row, 4 * row + 4));
 }
@@ -53,9 +55,16 @@ const DIRECTIONS = [
   [0.5, -0.7, 0.4, 0.3],
 ].map((t) => Float64Array.from(t));
 
-function expectDerivative(tangent: Tangent, field: Field, s: Float64Array): void {
+/** |field| over the distance to where it is singular: what its derivative may cancel from. */
+function fieldSize(field: Field, s: Float64Array): number {
+  return Math.hypot(...valueOf(field, s)) / Math.min(1, discriminatorNorm(s), radius(s));
+}
+
+/** @param scale what errors are relative to beside the Jacobian's size */
+function expectDerivative(tangent: Tangent, field: Field, s: Float64Array, scale = 0): void {
   const h = WIDTH * Math.min(1, discriminatorNorm(s), radius(s));
-  const size = 1 + Math.max(...columnsOf(tangent, s).map((column) => Math.hypot(...column)));
+  const size =
+    1 + scale + Math.max(...columnsOf(tangent, s).map((column) => Math.hypot(...column)));
   for (const t of DIRECTIONS) {
     const expected = differenceOf(field, s, t, h);
     along(tangent, s, t).forEach((x, i) => {
@@ -87,6 +96,19 @@ describe('the Jacobian is the derivative of the field', () => {
   });
 });
 
+describe('the second derivative is that of the Jacobian-vector product', () => {
+  test.each(VARIANTS)('$name', ({ model, values }) => {
+    const { jvp, second } = model.game(values);
+    smoothStates(model.id, 7).forEach((s, row) => {
+      const r = DIRECTIONS[row % DIRECTIONS.length]!;
+      const field: Field = (state, out) => jvp(state, r, out);
+      const tangent: Tangent = (state, t, out) =>
+        second ? second(state, r, t, out) : void out.fill(0);
+      expectDerivative(tangent, field, s, fieldSize(field, s));
+    });
+  });
+});
+
 describe('the vector field’s Jacobian-vector product is its derivative', () => {
   test.each(VARIANTS)('$name', ({ model, values }) => {
     const game = model.game(values);
@@ -96,6 +118,17 @@ describe('the vector field’s Jacobian-vector product is its derivative', () =>
       const [phi1, phi2] = [Math.abs(s[0]!), Math.abs(s[1]!)];
       if (game.project && Math.min(Math.abs(phi1 - 1), Math.abs(phi2 - 1)) < 0.01) continue;
       expectDerivative(tangent, vectorField, s);
+    }
+  });
+
+  test.each(VARIANTS)('$name, corrected', ({ model, values }) => {
+    const game = model.game(values);
+    const vectorField = vectorFieldOf(game, CORRECTED);
+    const tangent = vectorFieldJvpOf(game, CORRECTED);
+    for (const s of smoothStates(model.id, 6)) {
+      const [phi1, phi2] = [Math.abs(s[0]!), Math.abs(s[1]!)];
+      if (game.project && Math.min(Math.abs(phi1 - 1), Math.abs(phi2 - 1)) < 0.01) continue;
+      expectDerivative(tangent, vectorField, s, fieldSize(vectorField, s));
     }
   });
 

@@ -109,6 +109,20 @@ export const AMPLIFICATIONS: readonly Amplification[] = [1 / 16, 1 / 4].flatMap(
   return [rk4, ...all.map((one) => ({ h, ...one }))];
 });
 
+/** Corrections of strength 0.3, by simultaneous steps: eigenvalues -0.3 +- i, of NK -0.3 +- i sqrt(1 - 0.09). */
+export const CORRECTED: readonly Amplification[] = [0.1, 0.5, 1].flatMap((h) => {
+  const [damping, strength] = [1 - 0.3 * h, 0.3];
+  const even = ['consensus', 'symplectic', 'jare'].map((name) => ({
+    method: 'simgd',
+    values: { [name]: strength },
+    h,
+    polynomial: real(1, -2 * damping, damping ** 2 + h * h),
+  }));
+  const product = 1 - 2 * strength * h + h * h;
+  const generator = { method: 'simgd', values: { nk: strength }, h };
+  return [...even, { ...generator, polynomial: real(1, -2 * damping, product) }];
+});
+
 /** The largest modulus of a polynomial's roots, all found at once (Durand and Kerner). */
 export function largestRoot(polynomial: readonly Complex[]): number {
   const degree = polynomial.length - 1;

@@ -8,6 +8,7 @@ const NAMES = new Set(
     'rtol atol clip true false Delete Enter PgUp PgDn Ctrl Shift Home End Esc English',
     'with edits bare ganfield theta1 game lossD lossG minMax field title source parameters',
     'default min doc target R3GAN',
+    'JARE NK Balduzzi Nie Patel Nagarajan Kolter Jacobian',
     'Goodfellow Mescheder Arjovsky Miyato Gulrajani Mao Nowozin Lim Ye Wu arXiv ln cosh max dt ds dW ms pt dpi log',
   ].flatMap((line) => line.split(' ')),
 );

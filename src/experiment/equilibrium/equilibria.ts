@@ -1,5 +1,6 @@
 /** The equilibria of an experiment's field: where learning rates and modifiers leave every state at rest. */
 import { vectorFieldJvpOf, vectorFieldOf } from '../../models/modifiers.ts';
+import { isCorrected } from '../../models/modifiers/index.ts';
 import { COMPONENTS, type Component, type State } from '../../models/state.ts';
 import { indexOf, type Experiment } from '../experiment.ts';
 import { modelOf } from '../parameters.ts';
@@ -73,12 +74,17 @@ export function* searchEquilibria(
   });
 }
 
+/** `Game.restsOnLine`, of a field that is the model's own. */
+export function restsOnLineOf(experiment: Experiment): readonly number[] {
+  if (isCorrected(experiment.values)) return [];
+  return modelOf(experiment).game(experiment.values).restsOnLine ?? [];
+}
+
 /** Where a model is known to come to rest beside roots of its field. */
 function restsOf(experiment: Experiment, { phi1, phi2, theta1, theta2 }: Box, hold: State) {
   const isOneDimensional = !phi2 && !theta2 && hold[1] === 0 && hold[3] === 0;
   if (!isOneDimensional || !phi1 || !theta1) return [];
-  const { restsOnLine = [] } = modelOf(experiment).game(experiment.values);
-  return restsOnLine
+  return restsOnLineOf(experiment)
     .filter((theta) => theta >= theta1[0] && theta <= theta1[1])
     .map((theta): State => [0, 0, theta, 0]);
 }

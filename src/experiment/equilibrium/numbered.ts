@@ -1,10 +1,9 @@
 /** The equilibria of an experiment in their order, which numbers them: the measure `basin`, marks and lists refer to it. */
 import { isSliceOneDimensional, type Experiment } from '../experiment.ts';
-import { modelOf } from '../parameters.ts';
 import { dynamicsKey } from '../keys.ts';
 import { MODIFIERS } from '../../models/modifiers.ts';
 import { COMPONENTS, type Component, type State } from '../../models/state.ts';
-import { MOST_EQUILIBRIA, searchEquilibria, type Box } from './equilibria.ts';
+import { MOST_EQUILIBRIA, restsOnLineOf, searchEquilibria, type Box } from './equilibria.ts';
 import { targetOf } from './target.ts';
 
 /** Of the viewport that a game and a model have by themselves. */
@@ -22,7 +21,7 @@ export function equilibriumBox(experiment: Experiment): Box {
   const target = targetOf(experiment);
   const isLine = isSliceOneDimensional(slice) && game?.leavesLine !== true;
   const names: readonly Component[] = isLine || game?.planar ? ['phi1', 'theta1'] : COMPONENTS;
-  const { restsOnLine = [] } = modelOf(experiment).game(experiment.values);
+  const restsOnLine = restsOnLineOf(experiment);
   const rangeOf = (component: Component) => {
     const axis = [slice.x, slice.y].find((one) => one.component === component);
     const known = [

@@ -1,6 +1,7 @@
 import { methodOf, modelOf } from '../parameters.ts';
 import { numberOf, type Experiment } from '../experiment.ts';
 import { gradientFieldOf } from '../../models/modifiers.ts';
+import { isCorrected } from '../../models/modifiers/index.ts';
 import { orbitsOf, type OrbitKind } from '../../models/orbits.ts';
 
 /**
@@ -14,6 +15,7 @@ export function orbitKindOf(experiment: Experiment): OrbitKind | undefined {
   const follows = methodOf(method).kind === 'flow' || method === 'altgd';
   if (noisy || !follows) return undefined;
   const game = modelOf(experiment).game(values);
+  if (isCorrected(values)) return undefined;
   if (game.limitCycle === true) return 'attracting';
   return game.project ? undefined : orbitsOf(gradientFieldOf(game, values));
 }

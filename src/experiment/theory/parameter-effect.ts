@@ -1,6 +1,7 @@
+import { isCorrected } from '../../models/modifiers/index.ts';
 import { declareMessages, fill, type Message } from '../../models/message.ts';
 import { isSliceOneDimensional, type Experiment } from '../experiment.ts';
-import { methodOf, modelOf } from '../parameters.ts';
+import { criticalOf, methodOf } from '../parameters.ts';
 import { orbitKindOf } from './orbit-kind.ts';
 
 /** What more or less of a parameter does, for somebody who sees its slider for the first time. */
@@ -37,13 +38,13 @@ export function effectOf(experiment: Experiment, name: StrengthName | 'l2'): Mes
 /** @param isLinear whether the penalty is the square of the slope */
 function penalty(experiment: Experiment, name: StrengthName, isLinear: boolean): Message {
   const pulls = name === 'k' ? EFFECTS.pullsToZero : EFFECTS.pullsToC;
-  if (!isLinear || !isFlow(experiment)) return pulls;
+  if (!isLinear || !isFlow(experiment) || isCorrected(experiment.values)) return pulls;
   return dampingBy(experiment, name) ?? EFFECTS.overdamps;
 }
 
 /** Where a parameter damps a flow to first order, at which value critically. */
 function dampingBy(experiment: Experiment, name: string): Message | undefined {
-  const critical = modelOf(experiment).critical?.(experiment.values);
+  const critical = criticalOf(experiment, experiment.values);
   if (!isFlow(experiment) || critical?.parameter !== name) return undefined;
   const value = Number(critical.value.toPrecision(3));
   return value === 0 ? EFFECTS.overdamps : fill(EFFECTS.damps, { value });

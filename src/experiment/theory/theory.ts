@@ -1,3 +1,4 @@
+import { isCorrected } from '../../models/modifiers/index.ts';
 import { declareMessages, fill, type Message } from '../../models/message.ts';
 import type { Parameter, Values } from '../../models/parameter.ts';
 import type { Situation } from '../../models/theory.ts';
@@ -14,12 +15,15 @@ export const FRAME_SENTENCES = declareMessages('theory', {
   hopping:
     'The field does not vanish at the equilibrium: steps of one length never come to rest there.',
   noisy: 'Noise keeps every state moving.',
+  corrected:
+    'The corrected field rests wherever the field does, and its eigenvalues at the equilibrium are others. What is known of the model without corrections, far from the equilibrium above all, is not said of it.',
 });
 
 /** Theoretical statements about an experiment's training, as sentences. */
 export function theoryOf(experiment: Experiment): readonly Message[] {
   const situation = situationOf(experiment);
   const { rateD, rateG, noise, gradientNoise } = situation.modifiers;
+  if (isCorrected(experiment.values)) return theoryOfCorrected(situation);
   const ofMethod = [
     ...(methodOf(experiment.method).theory?.(situation) ?? []),
     ...(situation.singular && situation.method.kind === 'rule' ? [FRAME_SENTENCES.hopping] : []),
@@ -29,6 +33,16 @@ export function theoryOf(experiment: Experiment): readonly Message[] {
     ...modelOf(experiment).theory(situation),
     // The sentences are about the loss alone; different rates stretch one player against the other.
     ...(rateD === rateG ? ratesSentence(rateD, situation) : [FRAME_SENTENCES.unequalRates]),
+    ...(noise > 0 || gradientNoise > 0 ? [FRAME_SENTENCES.noisy] : []),
+  ];
+}
+
+/** What is true with corrections as well: that of learning rates and of noise. */
+function theoryOfCorrected(situation: Situation): readonly Message[] {
+  const { rateD, rateG, noise, gradientNoise } = situation.modifiers;
+  return [
+    FRAME_SENTENCES.corrected,
+    ...(rateD === rateG ? ratesSentence(rateD, situation) : []),
     ...(noise > 0 || gradientNoise > 0 ? [FRAME_SENTENCES.noisy] : []),
   ];
 }

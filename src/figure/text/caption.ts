@@ -10,6 +10,7 @@ import { componentOf, mapPlane, parameterAxesOf } from '../../experiment/plane.t
 import { methodOf, modelOf } from '../../experiment/parameters.ts';
 import { baseMeasure, mapMeasure } from '../../measures/statistics.ts';
 import { MODIFIERS } from '../../models/modifiers.ts';
+import { CORRECTION_PARAMETERS } from '../../models/modifiers/index.ts';
 import type { Parameter, Values } from '../../models/parameter.ts';
 import { COMPONENTS, type State } from '../../models/state.ts';
 import { componentSymbol } from '../axes.ts';
@@ -169,6 +170,7 @@ function modifiersOf(
     const seed = MODIFIERS.find(({ name }) => name === 'seed')!;
     parts.push(`${translate(parameterText(seed, 'symbol'))} ${symbolised(values['seed'])}`);
   }
+  parts.push(...CORRECTIONS.filter((name) => isShown(name, 0)).map(spelled));
   const others = MODIFIERS.filter(
     (parameter) => !SPELLED.has(parameter.name) && isShown(parameter.name, parameter.default),
   );
@@ -176,7 +178,10 @@ function modifiersOf(
 }
 
 /** Modifiers that `modifiersOf` spells in its own way; every other one is `symbol = value`. */
+const CORRECTIONS = CORRECTION_PARAMETERS.map(({ name }) => name);
+
 const SPELLED: ReadonlySet<string> = new Set([
+  ...CORRECTIONS,
   'l2',
   'rateD',
   'rateG',

@@ -77,7 +77,7 @@ export function isUnary(operation: Operation): operation is Unary {
   return (UNARY as readonly string[]).includes(operation);
 }
 
-/** Nodes of a game with all its derivatives. */
+/** Nodes of a game with its derivative. */
 export const MOST_OPERATIONS = 6000;
 
 /** A graph that grew beyond `MOST_OPERATIONS`. */
@@ -93,6 +93,8 @@ export class NotFinite extends Error {
 /** The store of all nodes; `algebra.ts` makes them. */
 export class Graph {
   private readonly nodes = new Map<string, Node>();
+  /** Most nodes. */
+  most = MOST_OPERATIONS;
 
   constant(value: number): Node {
     if (!Number.isFinite(value)) throw new NotFinite(`not finite: ${value}`);
@@ -113,7 +115,7 @@ export class Graph {
     const key = `${operation} ${value} ${name} ${args.map(({ id }) => id).join()}`;
     const known = this.nodes.get(key);
     if (known) return known;
-    if (this.nodes.size >= MOST_OPERATIONS) throw new TooLarge('too many operations');
+    if (this.nodes.size >= this.most) throw new TooLarge('too many operations');
     const node = { id: this.nodes.size, operation, args, value, name };
     this.nodes.set(key, node);
     return node;

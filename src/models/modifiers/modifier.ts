@@ -16,8 +16,8 @@ interface Declared {
 /**
  * What changes a field's value at a state linearly in both, so that tangents take it alike.
  *
- * A modifier of `gradients` is part of the players' gradients, which rules such as Adam rescale; one of
- * `rates` multiplies the step that follows from them.
+ * A modifier of `gradients` is part of the players' gradients, which corrections see and rules such as
+ * Adam rescale; one of `rates` multiplies the step that follows from them.
  */
 export interface LinearModifier extends Declared {
   readonly acts: 'gradients' | 'rates';
@@ -30,4 +30,22 @@ export interface LinearModifier extends Declared {
   onTangent(values: Values): (value: StateArray, tangent: StateArray) => void;
 }
 
-export type Modifier = LinearModifier;
+/**
+ * What adds to the players' gradients v a product of them and their Jacobian J, linear in both: its own
+ * derivative along t is then the same product of J and dv = J t, and of dJ and v. All corrections read
+ * the same v and J, so that their order does not matter.
+ */
+export interface Correction extends Declared {
+  readonly acts: 'correction';
+  /** Adds the product to `out`. @param jacobian by columns: 4 j + i has the derivative of component i in j */
+  adds(values: Values): (jacobian: Float64Array, v: StateArray, out: StateArray) => void;
+  /** TeX of both players, in which the field without corrections is v and its Jacobian J. */
+  formula(formula: Formula, values: Values): Formula;
+}
+
+export type Modifier = LinearModifier | Correction;
+
+/** The strength of a correction, which is off at 0. */
+export function strength(name: string, symbol: string, doc: string): NumberParameter {
+  return { kind: 'number', name, symbol, default: 0, min: 0, max: 2, step: 0.01, doc };
+}

@@ -31,8 +31,12 @@ export const rates: LinearModifier = {
   isOff: (values) => Number(values['rateD']) === 1 && Number(values['rateG']) === 1,
   formula: ({ phi, theta, ...formula }, values) => ({
     ...formula,
-    phi: values['rateD'] === 1 ? phi : String.raw`\alpha_D\bigl(${phi}\bigr)`,
-    theta: values['rateG'] === 1 ? theta : String.raw`\alpha_G\,${theta}`,
+    phi: values['rateD'] === 1 ? phi : String.raw`\alpha_D${bracketed(phi)}`,
+    // One product of each model, and a sum with corrections.
+    theta:
+      values['rateG'] === 1
+        ? theta
+        : String.raw`\alpha_G\,${formula.where ? bracketed(theta) : theta}`,
   }),
   onField: (field, values) => {
     const [rateD, rateG] = [Number(values['rateD']), Number(values['rateG'])];
@@ -56,3 +60,7 @@ export const rates: LinearModifier = {
     };
   },
 };
+
+function bracketed(tex: string): string {
+  return String.raw`\bigl(${tex}\bigr)`;
+}

@@ -1,6 +1,6 @@
 import { numberOf, type Experiment } from '../../experiment/experiment.ts';
 import { dynamicsKey } from '../../experiment/keys.ts';
-import { modelOf, parametersOf } from '../../experiment/parameters.ts';
+import { criticalOf, parametersOf } from '../../experiment/parameters.ts';
 import { formatRounded, spectrumTexts } from '../../figure/text/complex.ts';
 import { spectrumSvg } from '../../figure/plot/spectrum.ts';
 import type { Linearisation } from '../../cpu/linearisation.ts';
@@ -61,7 +61,7 @@ function sentenceOf(experiment: Experiment, found: Linearisation): string {
       stability: t(`info.${stability}`),
     }),
   ];
-  const critical = modelOf(experiment).critical?.(experiment.values);
+  const critical = criticalOf(experiment, experiment.values);
   if (critical && kind === 'eigenvalues') {
     const parameter = parametersOf(experiment).find(({ name }) => name === critical.parameter)!;
     const symbol = parameter.symbol.split(' ').at(-1)!;

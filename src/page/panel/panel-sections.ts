@@ -6,6 +6,7 @@ import { baseMeasure } from '../../measures/statistics.ts';
 import { METHODS } from '../../methods/index.ts';
 import { MODELS } from '../../models/index.ts';
 import { MODIFIERS } from '../../models/modifiers.ts';
+import { CORRECTION_PARAMETERS } from '../../models/modifiers/index.ts';
 import type { Parameter } from '../../models/parameter.ts';
 import { effectRow, hasEffect } from './effect-row.ts';
 import { ensembleRows } from './ensemble-rows.ts';
@@ -72,8 +73,15 @@ export function sectionsOf(
     {
       id: 'modifiers',
       rows: (experiment) =>
-        parameterRows(MODIFIERS.filter(({ name }) => applies(experiment, name))),
+        parameterRows(
+          MODIFIERS.filter(
+            (one) =>
+              applies(experiment, one.name) &&
+              !CORRECTION_PARAMETERS.some(({ name }) => name === one.name),
+          ),
+        ),
     },
+    { id: 'corrections', folded: true, rows: () => parameterRows(CORRECTION_PARAMETERS) },
     {
       id: 'method',
       rows: (experiment) => [

@@ -20,6 +20,10 @@ export async function errorWithAllModifiers(
   const experiment = withValues(defaultExperiment(model.id, method), {
     ...values,
     l2: 0.25,
+    consensus: 0.125,
+    symplectic: 0.0625,
+    jare: 0.03125,
+    nk: 0.0625,
     rateD: 1.5,
     rateG: 0.5,
     emaBeta: 0.75,

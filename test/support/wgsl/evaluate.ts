@@ -1,7 +1,12 @@
 import type { Experiment } from '../../../src/experiment/experiment.ts';
 import type { GpuContext } from '../../../src/gpu/context.ts';
 import { link } from '../../../src/gpu/linker.ts';
-import { overrideValues, parameterLayout, parameterValues } from '../../../src/gpu/parameters.ts';
+import {
+  linkedModifiers,
+  overrideValues,
+  parameterLayout,
+  parameterValues,
+} from '../../../src/gpu/parameters.ts';
 import {
   bind,
   computePipeline,
@@ -46,7 +51,7 @@ fn evaluate(@builtin(global_invocation_id) id: vec3u) {
   };
   const pipeline = await computePipeline(
     context,
-    link([...dynamics(experiment), kernel]),
+    link([...dynamics(experiment, 'state', linkedModifiers(experiment)), kernel]),
     overrideValues(experiment),
   );
   const layout = parameterLayout(experiment);

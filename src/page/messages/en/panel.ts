@@ -6,6 +6,7 @@ export const panel = {
   'panel.sections.model': 'Model',
   'panel.sections.map': 'The map shows',
   'panel.sections.modifiers': 'Regularisation and training options',
+  'panel.sections.corrections': 'Corrections of the gradients',
   'panel.sections.method': 'Integrator or optimiser, and horizon',
   'panel.sections.slice': 'Axes of the map',
   'panel.sections.view': 'View',

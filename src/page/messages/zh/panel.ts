@@ -7,6 +7,7 @@ export const panel: Readonly<Record<keyof typeof english, string>> = {
   'panel.sections.model': '模型',
   'panel.sections.map': '初值图显示',
   'panel.sections.modifiers': '正则与训练设置',
+  'panel.sections.corrections': '梯度修正',
   'panel.sections.method': '积分器或优化器，与时长',
   'panel.sections.slice': '图的坐标轴',
   'panel.sections.view': '显示',

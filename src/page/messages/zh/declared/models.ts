@@ -109,4 +109,6 @@ export const models: Readonly<Record<string, string>> = {
   'theory.otherRateRule': '双方学习率都取 {rate} 时，一步相当于步长 {rate} h。',
   'theory.hopping': '向量场在均衡点处不为 0：步长不变的更新不会停在那里。',
   'theory.noisy': '噪声使每个状态都不会停下。',
+  'theory.corrected':
+    '原向量场静止之处，修正后的向量场同样静止，但均衡点处的特征值不同。关于未修正模型的结论，尤其是远离均衡点处的结论，这里不再适用。',
 };

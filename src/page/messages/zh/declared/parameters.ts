@@ -54,6 +54,16 @@ export const parameters: Readonly<Record<string, string>> = {
   'parameter.l2.symbol': '判别器 L2，μ',
   'parameter.l2.doc':
     '在判别器的损失中加上 μ|φ|²/2；对 Dirac GAN 而言，R1、R2 惩罚和以 0 为中心的梯度惩罚都是这一项（γ = μ）；在 Adam 中它属于梯度',
+  'parameter.consensus.symbol': '共识优化 γ',
+  'parameter.consensus.doc':
+    '共识优化（Mescheder 2017）：双方还共同下降 γ|v|²/2，v 为含 L2 的向量场；v 变为 v − γJᵀv',
+  'parameter.symplectic.symbol': '辛修正 λ',
+  'parameter.symplectic.doc':
+    '辛梯度修正（Balduzzi 2018），不作对齐：v 变为 v + λA v，A 为含 L2 的向量场的 Jacobian 的反对称部分',
+  'parameter.jare.doc':
+    'JARE（Nie 与 Patel 2019）：每一方还下降对方梯度范数平方的 γ/2 倍，梯度包括 L2 项',
+  'parameter.nk.doc':
+    'Nagarajan 与 Kolter 2017：生成器还下降判别器梯度范数平方的 η 倍，梯度包括 L2 项',
   'parameter.rateD.symbol': 'D 的学习率',
   'parameter.rateD.doc': '判别器相对于步长的学习率（TTUR）；乘在 φ′（包括 L2 项）和 Adam 的步长上',
   'parameter.rateG.symbol': 'G 的学习率',
