@@ -28,7 +28,10 @@ const column = (id: string) => MEASURES.findIndex((measure) => measure.id === id
 const START = [0.5, 0.25, 0.875, -0.375] as const;
 
 describe('a method in WGSL equals the one in float64', () => {
-  test.each([...AMPLIFICATIONS, ...CORRECTED])(
+  // At h = 1 a thousand steps multiply by 2^288, which float32 does not span.
+  const corrected = CORRECTED.filter(({ h }) => h < 1);
+
+  test.each([...AMPLIFICATIONS, ...corrected])(
     '$method $values at h = $h amplifies the bilinear game as it should over 1,000 steps',
     async (known) => {
       expect(await errorOfAmplification(gpu, known)).toBeLessThan(1e-4);
