@@ -1,5 +1,6 @@
 /** The equilibria of an experiment in their order, which numbers them: the measure `basin`, marks and lists refer to it. */
 import { isSliceOneDimensional, type Experiment } from '../experiment.ts';
+import { modelOf } from '../parameters.ts';
 import { dynamicsKey } from '../keys.ts';
 import { MODIFIERS } from '../../models/modifiers.ts';
 import { COMPONENTS, type Component, type State } from '../../models/state.ts';
