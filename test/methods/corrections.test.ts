@@ -56,7 +56,7 @@ test.each(RUN_OFF)(
   async ({ consensus, time, expected }) => {
     const experiment = withValues(defaultExperiment('saturating-gan', 'rk4'), { consensus, time });
     const starts = startsInBox(expected.length);
-    const rows = Array.from(expected, (_, row) => [...starts.slice(4 * row, 4 * row + 4)]);
+    const rows = Array.from(expected, (_, row) => Array.from(starts.slice(4 * row, 4 * row + 4)));
     const traces = await cpuEngine.trace(experiment, rows as unknown as State[], 2);
     const found = traces.map(({ samples }) => {
       const [phi1, phi2] = samples.slice(8, 10);
@@ -120,7 +120,7 @@ describe('corrections of the field', () => {
       const size = Math.hypot(...ours) + Math.hypot(...s);
       for (let i = 0; i < 4; i++) {
         // What differences of the field leave of its Jacobian.
-        expect(Math.abs(ours[i]! - theirs[i]!) / size, `${s.join()}`).toBeLessThan(1e-9);
+        expect(Math.abs(ours[i]! - theirs[i]!) / size, s.join()).toBeLessThan(1e-9);
       }
     }
   });

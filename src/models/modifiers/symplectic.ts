@@ -15,8 +15,9 @@ export const symplectic: Correction = {
     ),
   ],
   isOff: (values) => !(Number(values['symplectic']) > 0),
-  formula: ({ lossD: _, lossG: __, phi, theta, ...formula }) => ({
-    ...formula,
+  formula: ({ phi, theta, where, constraint }) => ({
+    ...(where && { where }),
+    ...(constraint !== undefined && { constraint }),
     phi: String.raw`${phi}+\tfrac{\lambda_S}{2}\bigl((J-J^{\top})v\bigr)_\varphi`,
     theta: String.raw`${theta}+\tfrac{\lambda_S}{2}\bigl((J-J^{\top})v\bigr)_\theta`,
   }),
