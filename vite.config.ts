@@ -2,6 +2,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { cachedAssets } from './scripts/vite/cached-assets.js';
 import { chineseFonts } from './scripts/vite/chinese-fonts.js';
 import { chunks } from './scripts/vite/chunks.js';
+import { matrixModules } from './scripts/vite/matrix-modules.js';
 import { currentFontsOnly, notices } from './scripts/vite/notices.js';
 import { offline } from './scripts/vite/offline.js';
 import { palettes } from './scripts/vite/palettes.js';
@@ -49,6 +50,7 @@ export default defineConfig({
   plugins: [
     chunks(),
     palettes(),
+    matrixModules(),
     shaders(),
     chineseFonts(),
     parsedMessages(),
@@ -58,5 +60,5 @@ export default defineConfig({
     cachedAssets(),
     notices(),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [matrixModules()] },
 });

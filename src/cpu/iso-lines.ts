@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { ticks } from 'd3-array';
 import type { Experiment } from '../experiment/experiment.ts';
 import { isParameterAxis, isSlice, mapPlane, valueAt } from '../experiment/plane.ts';
 import { contoursOf } from '../experiment/theory/contours.ts';
@@ -23,11 +23,9 @@ export function isoLinesOf(experiment: Experiment): readonly TheoryLine[] {
     const [column, row] = [i % (columns + 1), Math.floor(i / (columns + 1))];
     return leadingAt(column / columns, row / rows)?.rate ?? Number.NaN;
   }).filter((rate) => Number.isFinite(rate));
-  const range = [Math.min(...rates), Math.max(...rates)];
+  const [least, most] = [Math.min(...rates), Math.max(...rates)];
   // The line of 0 is that of stability.
-  const levels = scaleLinear(range, [0, 1])
-    .ticks(LEVELS)
-    .filter((level) => level !== 0);
+  const levels = ticks(least, most, LEVELS).filter((level) => level !== 0);
   return levels.flatMap((level) => {
     const isAbove = (x: number, y: number) => {
       const leading = leadingAt(x, y);

@@ -1,4 +1,5 @@
-import { scaleLinear } from 'd3-scale';
+import { ticks } from 'd3-array';
+import { tickFormat } from 'd3-scale';
 import type { PlaneAxis } from '../experiment/experiment.ts';
 import { fractionOn, isParameterAxis } from '../experiment/plane.ts';
 import { parameterText } from '../experiment/texts.ts';
@@ -50,11 +51,14 @@ export function linearTicks(
   spacing = 7,
 ): readonly Tick[] {
   const count = Math.min(8, Math.max(2, Math.floor(length / (spacing * em))));
-  const scale = scaleLinear([min, max], [0, 1]);
-  const values = scale.ticks(count);
+  const values = ticks(min, max, count);
   const specifier = Math.max(Math.abs(min), Math.abs(max)) < 1e-4 ? '~g' : '~f';
-  const format = scale.tickFormat(count, specifier);
-  return values.map((value) => ({ value, position: scale(value), label: format(value) }));
+  const format = tickFormat(min, max, count, specifier);
+  return values.map((value) => ({
+    value,
+    position: (value - min) / (max - min),
+    label: format(value),
+  }));
 }
 
 /** Ticks of an axis at any depth of zoom. */
@@ -114,7 +118,7 @@ export function axisName(symbol: string, { base, exponent }: AxisTicks): string 
 
 /** Both ends of a range around 0, their halves and 0; round magnitudes where it leaves 0 out. */
 export function symmetricTicks(inner: number, end: number): readonly Tick[] {
-  const round = scaleLinear([inner, end], [0, 1]).ticks(2);
+  const round = ticks(inner, end, 2);
   const magnitudes =
     inner === 0 ? [0, end / 2, end] : [inner, ...round.filter((magnitude) => magnitude > inner)];
   return magnitudes.flatMap((magnitude) => {

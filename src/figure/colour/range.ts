@@ -1,5 +1,5 @@
 /** Ends of colour scales: found from what most starts do, and rounded to numbers people can read. */
-import { scaleLinear } from 'd3-scale';
+import { nice } from 'd3-array';
 
 export interface Range {
   readonly low: number;
@@ -60,7 +60,7 @@ export function linearRange(values: Float64Array, longest: number): Range {
   if (sorted.length === 0) return { low: 0, high: longest };
   const first = quantile(sorted, FIRST);
   const last = Math.max(quantile(sorted, LAST), first + longest / 100);
-  const [low, high] = scaleLinear().domain([first, last]).nice(5).domain() as [number, number];
+  const [low, high] = nice(first, last, 5);
   return { low: Math.max(0, low), high: Math.min(longest, high) };
 }
 
@@ -76,7 +76,7 @@ export function symmetricRange(values: Float64Array, least: number): SymmetricRa
   if (sorted.length === 0) return { low: -niceAbove(least), inner: 0, high: niceAbove(least) };
   const [first, last] = [quantile(sorted, FIRST), quantile(sorted, LAST)];
   if (first > EMPTY_MIDDLE * last && last > least) {
-    const [inner, high] = scaleLinear().domain([first, last]).nice(4).domain() as [number, number];
+    const [inner, high] = nice(first, last, 4);
     if (inner < high) return { low: -high, inner, high };
   }
   const high = niceAbove(Math.max(last, least));

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { nice } from 'd3-array';
 import { linearTicks, logarithmicTicks, type Tick } from '../axes.ts';
 import { niceAbove, niceBelow } from '../colour/range.ts';
 
@@ -53,9 +53,7 @@ const LEVEL = 1e-4;
 function linear(least: number, most: number): SeriesRange {
   const size = Math.max(Math.abs(least), Math.abs(most));
   const pad = most - least <= LEVEL * size ? Math.max(size, 1e-6) / 2 : 0;
-  const [min, max] = scaleLinear([least - pad, most + pad], [0, 1])
-    .nice(4)
-    .domain() as [number, number];
+  const [min, max] = nice(least - pad, most + pad, 4);
   return { min, max, positionOf: (value) => (value - min) / (max - min) };
 }
 
