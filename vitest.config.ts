@@ -9,12 +9,12 @@ const CLI = ['test/cli/**/*.test.ts', 'test/library/*.test.ts'];
 /** Needs a Slurm of its own: `npm run test:slurm`. */
 const SLURM = 'test/slurm/*.test.ts';
 
-/** After all files of the projects before it, so that only tests of one kind share the processor. */
-const after = (groupOrder: number) => ({ sequence: { groupOrder } });
-
 export default defineConfig(({ mode }) => {
   // What is heavy, and shows by many cases what others show by a few, runs in `--mode thorough` alone.
   const others = mode === 'thorough' ? '**/!(*.thorough).test.ts' : '**/*.thorough.test.ts';
+  // After all files of the projects before it, so that only tests of one kind share the processor. Of
+  // thorough ones a project has few and long files, and the last of each would leave a core idle.
+  const after = (groupOrder: number) => (mode === 'thorough' ? {} : { sequence: { groupOrder } });
   return mergeConfig(vite, {
     test: {
       pool: 'forks', // The vm pools hang with Dawn.
