@@ -1,4 +1,4 @@
-import { ticks } from 'd3-array';
+import { ticks as evenTicks } from 'd3-array';
 import { tickFormat } from 'd3-scale';
 import type { PlaneAxis } from '../experiment/experiment.ts';
 import { fractionOn, isParameterAxis } from '../experiment/plane.ts';
@@ -51,7 +51,7 @@ export function linearTicks(
   spacing = 7,
 ): readonly Tick[] {
   const count = Math.min(8, Math.max(2, Math.floor(length / (spacing * em))));
-  const values = ticks(min, max, count);
+  const values = evenTicks(min, max, count);
   const specifier = Math.max(Math.abs(min), Math.abs(max)) < 1e-4 ? '~g' : '~f';
   const format = tickFormat(min, max, count, specifier);
   return values.map((value) => ({
@@ -118,7 +118,7 @@ export function axisName(symbol: string, { base, exponent }: AxisTicks): string 
 
 /** Both ends of a range around 0, their halves and 0; round magnitudes where it leaves 0 out. */
 export function symmetricTicks(inner: number, end: number): readonly Tick[] {
-  const round = ticks(inner, end, 2);
+  const round = evenTicks(inner, end, 2);
   const magnitudes =
     inner === 0 ? [0, end / 2, end] : [inner, ...round.filter((magnitude) => magnitude > inner)];
   return magnitudes.flatMap((magnitude) => {
