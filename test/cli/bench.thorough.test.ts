@@ -31,9 +31,9 @@ test('bench compares kernels, and says whether the bars are met', async () => {
 test('bench says what maps over parameters and diagrams cost beside maps of initial conditions', async () => {
   const words = ['bench', '--section', 'planes', '--rounds', '1', '--quick', '--engine', 'gpu'];
   const { planes, bars } = JSON.parse(await outputOf([...words, '--format', 'json']));
-  expect(planes).toHaveLength(6);
+  expect(planes).toHaveLength(8);
   for (const { cost, plane, slice } of planes) expect(cost).toBeCloseTo(slice / plane, 10);
-  const ofMethod = ['≤ 1.15', '≤ 1.15', '≤ 1'];
+  const ofMethod = ['≤ 1.15', '≤ 1.15', '≤ 1', '≤ 1'];
   expect(bars.map(({ asked }: { asked: string }) => asked)).toEqual([...ofMethod, ...ofMethod]);
 });
 

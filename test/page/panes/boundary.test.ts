@@ -19,7 +19,7 @@ test('the boundary on the map is told by its labels, whatever number the map sho
   const told = (side: number, label: (x: number, y: number) => boolean) =>
     boundaryText(experiment, pictureOf(side, label));
   expect(told(257, (x) => x < 0.5)).toContain(
-    'Boundary in view (outcome): box-counting dimension 1.00 ± 0.00, by boxes of 1 to 32',
+    'Boundary in view, by outcome (basins of attraction): box-counting dimension 1.00 ± 0.00, by boxes of 1 to 32',
   );
   expect(told(129, (x, y) => (Math.round(129 * x) + Math.round(129 * y)) % 2 === 0)).toContain(
     'dimension 2.00 ± 0.00',
